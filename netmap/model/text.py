@@ -1,0 +1,58 @@
+"""Text from outside: made safe to keep once, at the edge, and folded for comparing."""
+
+import re
+import unicodedata
+
+from netmap.errors import InputError
+
+NAME_LIMIT = 300
+LINE_LIMIT = 2_000
+NOTES_LIMIT = 20_000
+
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb"
+_TAGS = "\U000e0000-\U000e007f"
+_UNWANTED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff{_BIDI}{_INVISIBLE}{_TAGS}]")
+_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]+")
+_JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
+_NOT_WORD = re.compile(r"[^\w]+")
+
+
+def clean_text(value: str, *, limit: int = NAME_LIMIT, lines: bool = False) -> str:
+    """Return `value` as text that can be kept and shown anywhere.
+
+    Composed form (NFC), without control characters, direction overrides and zero-width characters
+    (joiners stay: some scripts and emoji need them), spaces collapsed and trimmed. With `lines`, line
+    breaks stay; otherwise they become spaces.
+
+    Raises
+    ------
+    InputError
+        When the cleaned text is longer than `limit` characters.
+    """
+    text = _UNWANTED.sub("", unicodedata.normalize("NFC", value))
+    text = _BREAKS.sub("\n" if lines else " ", text)
+    text = _SPACES.sub(" ", text)
+    if lines:
+        text = "\n".join(line.strip() for line in text.split("\n"))
+    text = text.strip()
+    if len(text) > limit:
+        raise InputError(
+            f"This text has {len(text):,} characters; at most {limit:,} can be kept. Shorten it.",
+            value=text[:60] + "…",
+        )
+    return text
+
+
+def fold_text(value: str) -> str:
+    """Return `value` reduced for comparing: lower case, no accents, no punctuation, single spaces."""
+    decomposed = unicodedata.normalize("NFKD", _UNWANTED.sub("", _JOINERS.sub("", value)).casefold())
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _NOT_WORD.sub(" ", bare.replace("&", " and ").replace("'", "").replace("’", "")).replace("_", " ").strip()
+
+
+def shorten_text(value: object, limit: int = 60) -> str:
+    """Return `value` as one safe line of at most `limit` characters, for messages."""
+    text = _SPACES.sub(" ", _BREAKS.sub(" ", _UNWANTED.sub("", str(value)))).strip()
+    return text if len(text) <= limit else text[: limit - 1] + "…"
