@@ -56,7 +56,7 @@ class StoreRefused(StoreError):
 
 
 class StoreUnusable(StoreError):
-    """This folder, disk, platform or database cannot hold a map."""
+    """A map cannot be kept in that folder, on that disk or platform, or in that database."""
 
 
 class StoreTooNew(StoreError):

@@ -5,7 +5,19 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from netmap.model.fields import Attributes, Email, Id, Info, Line, Lines, Name, Notes, Number, Website, build_checked
+from netmap.model.fields import (
+    Attributes,
+    Email,
+    Id,
+    Info,
+    Line,
+    Lines,
+    Name,
+    Notes,
+    Number,
+    Website,
+    build_checked,
+)
 from netmap.model.ids import new_id
 from netmap.model.kinds import (
     AreaLevel,
@@ -41,7 +53,9 @@ class Entity(BaseModel):
     tags: Annotated[Lines, Info("Tags", NOTE)] = ()
     source: Annotated[Line, Info("Where this comes from", NOTE)] = ""
     attributes: Annotated[Attributes, Info("Columns of your own", NOTE)] = Field(default_factory=dict)
-    confidential: Annotated[bool, Info("Confidential", SENSITIVE, "Left out of everything shown to others.")] = False
+    confidential: Annotated[
+        bool, Info("Confidential", SENSITIVE, "Left out of everything shown to others.")
+    ] = False
 
     @model_validator(mode="after")
     def _check_name(self) -> Self:
@@ -68,7 +82,8 @@ class Organization(Entity):
     latitude: Annotated[Number | None, Field(ge=-90, le=90), Info("Latitude", CONTACT)] = None
     longitude: Annotated[Number | None, Field(ge=-180, le=180), Info("Longitude", CONTACT)] = None
     location_confidential: Annotated[
-        bool, Info("Location is confidential", SENSITIVE, "For shelters: no address is kept and no pin drawn.")
+        bool,
+        Info("Location is confidential", SENSITIVE, "For shelters: no address is kept and no pin drawn."),
     ] = False
     home: Annotated[bool, Info("This is us")] = False
     standing: Annotated[Standing, Info("Where we stand", RATING)] = Standing.PARTNER
@@ -96,7 +111,8 @@ class Person(Entity):
     on_team: Annotated[bool, Info("On our team")] = False
     team_role: Annotated[TeamRole | None, Info("Role on our team")] = None
     standing: Annotated[
-        Standing | None, Info("Where we stand", RATING, "Only for somebody who is a partner in their own right.")
+        Standing | None,
+        Info("Where we stand", RATING, "Only for somebody who is a partner in their own right."),
     ] = None
     ask_again_on: Annotated[date | None, Info("Ask again on", NOTE)] = None
 

@@ -4,6 +4,7 @@ Each field of an entity or a tie carries one `Info`. Forms, importers, copies, e
 dictionary all read it from there; nothing else decides what may be shown.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from netmap.errors import InputError
 from netmap.model.kinds import Privacy
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT, clean_text
 
+_PORT = re.compile(r"[\w.-]+\.[\w-]+:\d+(/|$)")
 LIST_LIMIT = 500
 ATTRIBUTE_LIMIT = 500
 
@@ -69,8 +71,8 @@ def _email(value: str) -> str:
 
 def _website(value: str) -> str:
     text = _cleaned(value, LINE_LIMIT)
-    scheme, colon, _ = text.partition("://")
-    if (colon and scheme.lower() not in {"http", "https"}) or text.lower().startswith(("javascript:", "data:")):
+    scheme, colon, _ = text.lower().partition(":")
+    if colon and scheme not in {"http", "https"} and not _PORT.match(text):
         raise ValueError(f"“{text[:60]}” is not a web address. Write it like https://example.org.")
     return text
 

@@ -49,7 +49,8 @@ def fold_text(value: str) -> str:
     """Return `value` reduced for comparing: lower case, no accents, no punctuation, single spaces."""
     decomposed = unicodedata.normalize("NFKD", _UNWANTED.sub("", _JOINERS.sub("", value)).casefold())
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _NOT_WORD.sub(" ", bare.replace("&", " and ").replace("'", "").replace("’", "")).replace("_", " ").strip()
+    spelled = bare.replace("&", " and ").replace("'", "").replace("’", "")
+    return " ".join(_NOT_WORD.sub(" ", spelled).replace("_", " ").split())
 
 
 def shorten_text(value: object, limit: int = 60) -> str:

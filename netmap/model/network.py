@@ -1,0 +1,129 @@
+"""A `Network`: entities and ties at one moment, with the look-ups everything else needs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from netmap.model.entities import Entity, Sector
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.ties import Tie
+
+
+def _order(entity: Entity) -> tuple[str, str]:
+    return entity.name.casefold(), entity.id
+
+
+@dataclass(frozen=True)
+class Network:
+    """Entities and ties by id; equal when both are equal, whatever the revision.
+
+    `revision` and `store_id` say where it was read from (0 and "" for one that is in no store).
+    """
+
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    ties: Mapping[str, Tie] = field(default_factory=dict)
+    revision: int = field(default=0, compare=False)
+    store_id: str = field(default="", compare=False)
+
+    @classmethod
+    def of_items(cls, items: Iterable[Entity | Tie]) -> "Network":
+        """Return the network of some entities and ties."""
+        everything = list(items)
+        return cls(
+            {item.id: item for item in everything if isinstance(item, Entity)},
+            {item.id: item for item in everything if isinstance(item, Tie)},
+        )
+
+    @cached_property
+    def _by_kind(self) -> dict[EntityKind, tuple[Entity, ...]]:
+        kinds: dict[EntityKind, list[Entity]] = {kind: [] for kind in EntityKind}
+        for entity in self.entities.values():
+            kinds[entity.kind].append(entity)
+        return {kind: tuple(sorted(found, key=_order)) for kind, found in kinds.items()}
+
+    @cached_property
+    def _ties_at(self) -> dict[str, tuple[Tie, ...]]:
+        found: dict[str, list[Tie]] = {}
+        for tie in self.ties.values():
+            for end in tie.ends:
+                found.setdefault(end, []).append(tie)
+        return {end: tuple(sorted(ties, key=lambda tie: (tie.kind, tie.id))) for end, ties in found.items()}
+
+    def of(self, kind: EntityKind) -> tuple[Entity, ...]:
+        """Return the entities of one kind by name, then id."""
+        return self._by_kind[kind]
+
+    def get(self, entity_id: str) -> Entity | None:
+        """Return the entity with this id, or None."""
+        return self.entities.get(entity_id)
+
+    def kind_of(self, entity_id: str) -> EntityKind | None:
+        """Return the kind of the entity with this id, or None."""
+        entity = self.entities.get(entity_id)
+        return entity.kind if entity else None
+
+    def name_of(self, entity_id: str) -> str:
+        """Return the name of the entity with this id, "" when there is none."""
+        entity = self.entities.get(entity_id)
+        return entity.name if entity else ""
+
+    def actors(self) -> tuple[Entity, ...]:
+        """Return organizations, then people, each by name, then id."""
+        return self.of(EntityKind.ORGANIZATION) + self.of(EntityKind.PERSON)
+
+    def ties_of(self, entity_id: str, *kinds: TieKind) -> tuple[Tie, ...]:
+        """Return the ties at an entity, of some kinds or of all, by kind, then id."""
+        ties = self._ties_at.get(entity_id, ())
+        return tuple(tie for tie in ties if tie.kind in kinds) if kinds else ties
+
+    def ties_between(self, one: str, other: str) -> tuple[Tie, ...]:
+        """Return the ties of any kind and direction between two entities, by kind, then id."""
+        return tuple(tie for tie in self.ties_of(one) if tie.other_end(one) == other)
+
+    def ties_of_kind(self, *kinds: TieKind) -> tuple[Tie, ...]:
+        """Return all ties of some kinds, by id."""
+        return tuple(sorted((tie for tie in self.ties.values() if tie.kind in kinds), key=lambda tie: tie.id))
+
+    def targets(self, entity_id: str, *kinds: TieKind) -> tuple[Entity, ...]:
+        """Return the entities to which ties of some kinds lead from an entity, each once, by name."""
+        found = {tie.target for tie in self.ties_of(entity_id, *kinds) if tie.source == entity_id}
+        return tuple(sorted((self.entities[end] for end in found), key=_order))
+
+    def sources(self, entity_id: str, *kinds: TieKind) -> tuple[Entity, ...]:
+        """Return the entities from which ties of some kinds lead to an entity, each once, by name."""
+        found = {tie.source for tie in self.ties_of(entity_id, *kinds) if tie.target == entity_id}
+        return tuple(sorted((self.entities[end] for end in found), key=_order))
+
+    def sectors_of(self, actor_id: str) -> tuple[Sector, ...]:
+        """Return the sectors of an actor: the main one first, the others by name."""
+        ties = [tie for tie in self.ties_of(actor_id, TieKind.IN_SECTOR) if tie.source == actor_id]
+        sectors = {tie.target: tie.primary for tie in sorted(ties, key=lambda tie: tie.primary)}
+        found = [sector for sector in map(self.entities.get, sectors) if isinstance(sector, Sector)]
+        return tuple(sorted(found, key=lambda sector: (not sectors[sector.id], *_order(sector))))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many entities of each kind there are, without the empty kinds."""
+        return {kind.value: len(found) for kind, found in self._by_kind.items() if found}
+
+    def tie_counts(self) -> dict[str, int]:
+        """Return how many ties of each kind there are, without the empty kinds."""
+        found = dict.fromkeys(TieKind, 0)
+        for tie in self.ties.values():
+            found[tie.kind] += 1
+        return {kind.value: count for kind, count in found.items() if count}
+
+
+def in_force(network: Network, day: date) -> Network:
+    """Return the network with only those ties that hold on `day`."""
+    return Network(
+        network.entities,
+        {tie_id: tie for tie_id, tie in network.ties.items() if tie.holds_on(day)},
+        network.revision,
+        network.store_id,
+    )
+
+
+EMPTY = Network(MappingProxyType({}), MappingProxyType({}))
+"""The network nobody is in."""

@@ -1,0 +1,141 @@
+"""Entities and ties as flat records: for the database, for the journal and for exports."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+from netmap.errors import InputError
+from netmap.model.entities import ENTITY_CLASSES, Entity, build_entity
+from netmap.model.fields import build_checked
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.ties import Tie
+
+Item = Entity | Tie
+Record = dict[str, Any]
+
+_EMPTY: tuple[object, ...] = ("", None, (), {})
+
+
+def _plain_types(annotation: Any) -> tuple[Any, ...]:
+    if get_origin(annotation) in (Union, UnionType):
+        return tuple(part for part in get_args(annotation) if part is not NoneType)
+    return (annotation,)
+
+
+def _reader(annotation: Any) -> Callable[[Any], Any] | None:
+    for part in _plain_types(annotation):
+        if get_origin(part) is tuple:
+            return tuple
+        if get_origin(part) is dict:
+            return json.loads
+        if isinstance(part, type) and issubclass(part, Enum):
+            return part
+        if part is date:
+            return _read_day
+        if part is float:
+            return float
+    return None
+
+
+def _read_day(value: object) -> date:
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    return value.to_native() if hasattr(value, "to_native") else value  # type: ignore[return-value]
+
+
+@cache
+def _readers(model: type[Item]) -> dict[str, Callable[[Any], Any] | None]:
+    return {name: _reader(field.annotation) for name, field in model.model_fields.items()}
+
+
+@cache
+def _written_fields(model: type[Item]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if name != "kind")
+
+
+def _write_value(value: Any) -> Any:
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    if isinstance(value, tuple):
+        return list(value)
+    return value.value if isinstance(value, Enum) else value
+
+
+def to_record(item: Item) -> Record:
+    """Return an item as scalars, days and lists of strings; empty values are left out, the kind too."""
+    record = {}
+    for name in _written_fields(type(item)):
+        value = getattr(item, name)
+        if value not in _EMPTY:
+            record[name] = _write_value(value)
+    return record
+
+
+def from_record(kind: EntityKind | TieKind, record: Mapping[str, Any]) -> Item:
+    """Return the item of a record that netmap itself wrote, without checking it again.
+
+    Parameters
+    ----------
+    kind
+        The kind of the entity or of the tie.
+    record
+        As `to_record` gives it; days may be dates, ISO texts or the driver's own.
+    """
+    model: type[Item] = ENTITY_CLASSES[kind] if isinstance(kind, EntityKind) else Tie
+    readers = _readers(model)
+    values = {
+        name: reader(value) if (reader := readers[name]) else value
+        for name, value in record.items()
+        if name in readers
+    }
+    if isinstance(kind, TieKind):
+        values["kind"] = kind
+    return model.model_construct(**values)
+
+
+def to_json(item: Item) -> Record:
+    """Return an item as plain JSON values, `kind` first, days as ISO text; empty values are left out."""
+    record: Record = {"kind": item.kind.value}
+    for name in _written_fields(type(item)):
+        value = getattr(item, name)
+        if value not in _EMPTY:
+            plain = value if isinstance(value, dict) else _write_value(value)
+            record[name] = plain.isoformat() if isinstance(plain, date) else plain
+    return record
+
+
+def from_json(values: Mapping[str, Any], *, is_tie: bool) -> Item:
+    """Return the item of JSON values from outside.
+
+    Raises
+    ------
+    InputError
+        Naming the field that cannot be taken.
+    """
+    fields = {name: value for name, value in values.items() if name != "kind"}
+    if is_tie:
+        return build_checked(Tie, dict(values))
+    try:
+        kind = EntityKind(values.get("kind", ""))
+    except ValueError as error:
+        raise InputError(
+            f"“{str(values.get('kind'))[:40]}” is not a kind netmap knows.",
+            field="kind",
+            value=values.get("kind"),
+        ) from error
+    return build_entity(kind, **fields)
+
+
+def dump_item(item: Item | None) -> str:
+    """Return an item as one line of JSON for the journal; None as `null`."""
+    return "null" if item is None else json.dumps(to_json(item), ensure_ascii=False, separators=(",", ":"))
+
+
+def load_item(text: str, *, is_tie: bool) -> Item | None:
+    """Return the item of a line of the journal."""
+    values = json.loads(text)
+    return None if values is None else from_json(values, is_tie=is_tie)
