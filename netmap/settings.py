@@ -1,0 +1,98 @@
+"""Settings: a flag wins over the environment, the environment over `netmap.toml`, that over the default."""
+
+import getpass
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from netmap.errors import SettingsError
+
+SERVER_SCHEMES = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
+
+
+class DateOrder(StrEnum):
+    """How a day such as 03/04/2026 is read; `AUTO` decides by the other days of the column."""
+
+    AUTO = "auto"
+    MONTH_FIRST = "mdy"
+    DAY_FIRST = "dmy"
+
+
+def find_data_folder() -> Path:
+    """Return the folder in which netmap keeps what it is not told to keep elsewhere."""
+    return platformdirs.user_data_path("netmap", appauthor=False)
+
+
+def find_user_name() -> str:
+    """Return the name of whoever is logged in, "somebody" when the system does not say."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "somebody"
+
+
+class Settings(BaseSettings):
+    """What netmap can be told; see the README for the names in the environment and in `netmap.toml`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="NETMAP_", toml_file="netmap.toml", extra="ignore", populate_by_name=True
+    )
+
+    store: str = Field(default_factory=lambda: str(find_data_folder() / "store"), min_length=1)
+    neo4j_username: str = Field(default="neo4j", validation_alias="NEO4J_USERNAME")
+    neo4j_password: SecretStr = Field(default=SecretStr(""), validation_alias="NEO4J_PASSWORD")
+    neo4j_database: str = Field(default="neo4j", validation_alias="NEO4J_DATABASE")
+    date_order: DateOrder = DateOrder.AUTO
+    content: Path | None = None
+    who: str = Field(default_factory=find_user_name)
+
+    @property
+    def is_server(self) -> bool:
+        """Whether the store is a Neo4j server; otherwise it is a folder."""
+        return self.store.lower().startswith(SERVER_SCHEMES)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of a store that is not a server."""
+        return Path(self.store).expanduser().resolve()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Put `netmap.toml` of the working folder below the environment."""
+        del dotenv_settings, file_secret_settings
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**flags: Any) -> Settings:
+    """Return the settings in force; flags that are None do not count.
+
+    Raises
+    ------
+    SettingsError
+        When a value cannot be used, naming it.
+    """
+    try:
+        return Settings(**{name: value for name, value in flags.items() if value is not None})
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"netmap.toml cannot be read: {error}. Correct that line.") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = str(first["loc"][0]) if first["loc"] else "a setting"
+        raise SettingsError(f"The setting “{name}” cannot be used: {first['msg']}.") from error
