@@ -1,0 +1,75 @@
+# make demo  – see the sample county (needs Python >= 3.11)
+# make test  – every test there is (needs a JDK >= 17, Maven and Node beside)
+
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+PY := $(BIN)/python
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all check bench lock docs clean
+
+help:
+	@echo "make demo      open the app on the sample county"
+	@echo "make test      run every test (JDK >= 17, Maven, Node and Chromium are needed)"
+	@echo "make check     style, types, architecture and the quick tests, in under a minute"
+	@echo "make test-all  the tests on the current Neo4j and on every Python found"
+	@echo "make bench     how fast it is, beside plain NetworkX and plain pyvis"
+	@echo "make docs      write the generated parts of docs/ anew"
+	@echo "make lock      pin the newest dependencies, with hashes"
+
+$(VENV)/app.stamp: requirements/app.txt pyproject.toml tools/find_python.sh
+	@sh tools/find_python.sh $(VENV)
+	$(PY) -m pip install --quiet --require-hashes -r requirements/app.txt
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt pyproject.toml tools/find_python.sh
+	@sh tools/find_python.sh $(VENV)
+	$(PY) -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/app.stamp
+
+demo: $(VENV)/app.stamp
+	$(BIN)/netmap demo
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PY) -m pytest -q tests/model tests/files tests/analysis tests/report
+
+test: $(VENV)/dev.stamp
+	sh tools/check_tools.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+test-all: $(VENV)/dev.stamp
+	sh tools/check_tools.sh
+	sh tools/test_all.sh
+
+bench: $(VENV)/dev.stamp
+	$(PY) -m bench
+
+docs: $(VENV)/dev.stamp
+	$(PY) -m tools.write_docs
+
+lock: $(VENV)/dev.stamp
+	$(BIN)/uv pip compile pyproject.toml --extra build --universal -p 3.11 --upgrade --generate-hashes \
+		--no-emit-index-url --no-header -q -o requirements/app.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal -p 3.11 --upgrade --generate-hashes \
+		--no-emit-index-url --no-header -q -c requirements/app.txt -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

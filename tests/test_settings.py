@@ -1,0 +1,47 @@
+"""A flag wins over the environment, the environment over netmap.toml, that over the default."""
+
+from pathlib import Path
+
+import pytest
+
+from netmap.errors import SettingsError
+from netmap.settings import load_settings
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NETMAP_STORE", "NETMAP_WHO", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_each_place_wins_over_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().store.endswith("store")
+    (tmp_path / "netmap.toml").write_text('store = "from-file"\nwho = "File"\n', encoding="utf-8")
+    assert load_settings().store == "from-file"
+    monkeypatch.setenv("NETMAP_STORE", "from-environment")
+    assert load_settings().store == "from-environment"
+    assert load_settings().who == "File"
+    assert load_settings(store="from-flag").store == "from-flag"
+    assert load_settings(store=None).store == "from-environment"
+
+
+@pytest.mark.parametrize("address", ["neo4j://host", "neo4j+s://host", "bolt://host:7687"])
+def test_an_address_is_a_server_and_anything_else_a_folder(address: str, tmp_path: Path) -> None:
+    assert load_settings(store=address).is_server
+    assert load_settings(store=str(tmp_path / "map")).folder == (tmp_path / "map").resolve()
+
+
+def test_a_password_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "hidden words")
+    settings = load_settings()
+    assert "hidden words" not in repr(settings)
+    assert settings.neo4j_password.get_secret_value() == "hidden words"
+
+
+def test_a_value_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="date_order"):
+        load_settings(date_order="sometimes")
+    (tmp_path / "netmap.toml").write_text("store = ", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"netmap\.toml"):
+        load_settings()
