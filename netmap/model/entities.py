@@ -1,67 +1,29 @@
 """Entities: what the map is made of. Frozen, flat, checked once when they come from outside."""
 
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from netmap.model.fields import (
-    Attributes,
-    Email,
-    Id,
-    Info,
-    Line,
-    Lines,
-    Name,
-    Notes,
-    Number,
-    Website,
-    build_checked,
+from netmap.model.entity import Entity
+from netmap.model.fields import Email, Info, Line, Lines, Notes, Number, Website, build_checked
+from netmap.model.happenings import (
+    Contribution,
+    Decision,
+    Dismissal,
+    Idea,
+    Indicator,
+    Interaction,
+    Outcome,
+    Pairing,
+    Round,
+    Setting,
+    Step,
+    View,
 )
-from netmap.model.ids import new_id
-from netmap.model.kinds import (
-    AreaLevel,
-    AssetKind,
-    ContributionKind,
-    EntityKind,
-    Horizon,
-    InteractionKind,
-    Pairs,
-    Privacy,
-    Scope,
-    Standing,
-    TeamRole,
-)
+from netmap.model.kinds import AreaLevel, AssetKind, EntityKind, Horizon, Privacy, Scope, Standing, TeamRole
 
 CONTACT, NOTE, RATING, SENSITIVE = Privacy.CONTACT, Privacy.NOTE, Privacy.RATING, Privacy.SENSITIVE
-
-
-class Entity(BaseModel):
-    """What all kinds have in common."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
-
-    kind: ClassVar[EntityKind]
-    named: ClassVar[bool] = True
-
-    id: Annotated[Id, Info("netmap id")] = Field(default_factory=new_id)
-    name: Annotated[Name, Info("Name")] = ""
-    external_ids: Annotated[
-        Lines, Info("Ids elsewhere", NOTE, "Written as source:kind:id; they match within their source only.")
-    ] = ()
-    notes: Annotated[Notes, Info("Notes", NOTE, "Could they read this?", lines=True)] = ""
-    tags: Annotated[Lines, Info("Tags", NOTE)] = ()
-    source: Annotated[Line, Info("Where this comes from", NOTE)] = ""
-    attributes: Annotated[Attributes, Info("Columns of your own", NOTE)] = Field(default_factory=dict)
-    confidential: Annotated[
-        bool, Info("Confidential", SENSITIVE, "Left out of everything shown to others.")
-    ] = False
-
-    @model_validator(mode="after")
-    def _check_name(self) -> Self:
-        if self.named and not self.name:
-            raise ValueError("The name is empty. Give it one.")
-        return self
 
 
 class Organization(Entity):
@@ -201,137 +163,6 @@ class Program(Entity):
     ended: Annotated[date | None, Info("Ended")] = None
 
 
-class Round(Entity):
-    """One turn of the cycle of conversations."""
-
-    kind = EntityKind.ROUND
-
-    started: Annotated[date | None, Info("Started")] = None
-    ended: Annotated[date | None, Info("Ended")] = None
-
-
-class Interaction(Entity):
-    """A contact: a call, a visit, a meeting, a conversation."""
-
-    kind = EntityKind.INTERACTION
-    named = False
-
-    interaction_kind: Annotated[InteractionKind, Info("What it was", NOTE)] = InteractionKind.MEETING
-    on: Annotated[date | None, Info("Day", NOTE)] = None
-    place: Annotated[Line, Info("Place", NOTE)] = ""
-    channel: Annotated[Line, Info("How", NOTE)] = ""
-    outcome: Annotated[Notes, Info("What came of it", NOTE, lines=True)] = ""
-    asked_about_ties: Annotated[bool, Info("Asked whom they work with", NOTE)] = False
-
-
-class Idea(Entity):
-    """Something somebody suggested."""
-
-    kind = EntityKind.IDEA
-    named = False
-
-    text: Annotated[Notes, Info("Idea", NOTE, lines=True)] = ""
-    on: Annotated[date | None, Info("Day", NOTE)] = None
-
-
-class Decision(Entity):
-    """Something that was decided."""
-
-    kind = EntityKind.DECISION
-    named = False
-
-    text: Annotated[Notes, Info("Decision", NOTE, lines=True)] = ""
-    on: Annotated[date | None, Info("Day", NOTE)] = None
-
-
-class Step(Entity):
-    """Something somebody will do by a day."""
-
-    kind = EntityKind.STEP
-    named = False
-
-    what: Annotated[Notes, Info("What", NOTE, lines=True)] = ""
-    due: Annotated[date | None, Info("Due", NOTE)] = None
-    done_on: Annotated[date | None, Info("Done on", NOTE)] = None
-    horizon: Annotated[Horizon | None, Info("Now or later", NOTE)] = None
-    promised: Annotated[bool, Info("We promised it", NOTE)] = False
-    reported_back_on: Annotated[date | None, Info("Reported back on", NOTE)] = None
-
-
-class Contribution(Entity):
-    """Something given by one side to a shared effort."""
-
-    kind = EntityKind.CONTRIBUTION
-    named = False
-
-    what: Annotated[ContributionKind | None, Info("What", NOTE)] = None
-    amount: Annotated[Number | None, Info("How much", NOTE)] = None
-    unit: Annotated[Line, Info("Unit", NOTE)] = ""
-    on: Annotated[date | None, Info("Day", NOTE)] = None
-    agreed_by_both: Annotated[bool, Info("Both sides agree", NOTE)] = False
-
-
-class Outcome(Entity):
-    """Something that came of working together."""
-
-    kind = EntityKind.OUTCOME
-    named = False
-
-    what: Annotated[Notes, Info("What", NOTE, lines=True)] = ""
-    how_many: Annotated[Number | None, Info("How many", NOTE)] = None
-    on: Annotated[date | None, Info("Day", NOTE)] = None
-
-
-class Indicator(Entity):
-    """A figure about a place or a group, with its margin of error."""
-
-    kind = EntityKind.INDICATOR
-
-    value: Annotated[Number | None, Info("Value")] = None
-    margin_of_error: Annotated[Number | None, Field(ge=0), Info("Margin of error")] = None
-    unit: Annotated[Line, Info("Unit")] = ""
-    on: Annotated[date | None, Info("As of")] = None
-
-
-class View(Entity):
-    """A saved way of looking at the map, with the positions dragged by hand."""
-
-    kind = EntityKind.VIEW
-
-    layout: Annotated[Line, Info("Layout", NOTE)] = ""
-    positions: Annotated[Notes, Info("Positions (JSON)", NOTE)] = ""
-
-
-class Setting(Entity):
-    """A preference kept with the map."""
-
-    kind = EntityKind.SETTING
-
-    value: Annotated[Notes, Info("Value", NOTE)] = ""
-
-
-class Dismissal(Entity):
-    """A finding somebody put aside."""
-
-    kind = EntityKind.DISMISSAL
-    named = False
-
-    finding: Annotated[Line, Info("Finding", NOTE)] = ""
-    reason: Annotated[Notes, Info("Reason", NOTE, lines=True)] = ""
-    on: Annotated[date | None, Info("Day", NOTE)] = None
-
-
-class Pairing(Entity):
-    """What was decided about two that look alike: the same, or different."""
-
-    kind = EntityKind.PAIRING
-    named = False
-
-    first: Annotated[Line, Info("One (netmap id)", NOTE)] = ""
-    second: Annotated[Line, Info("The other (netmap id, or the name in a list)", NOTE)] = ""
-    decision: Annotated[Pairs, Info("Decision", NOTE)] = Pairs.DIFFERENT
-
-
 ENTITY_CLASSES: dict[EntityKind, type[Entity]] = {
     cls.kind: cls
     for cls in (
@@ -350,3 +181,33 @@ def change_entity(entity: Entity, **values: Any) -> Entity:
     """Return `entity` with some fields changed, checked anew; raise `InputError` naming the field."""
     fields = {name: getattr(entity, name) for name in type(entity).model_fields}
     return build_checked(type(entity), fields | values)
+
+
+__all__ = [
+    "ENTITY_CLASSES",
+    "Area",
+    "Asset",
+    "Coalition",
+    "Contribution",
+    "DataSource",
+    "Decision",
+    "Dismissal",
+    "Entity",
+    "Goal",
+    "Idea",
+    "Indicator",
+    "Interaction",
+    "Organization",
+    "Outcome",
+    "Pairing",
+    "Person",
+    "Population",
+    "Program",
+    "Round",
+    "Sector",
+    "Setting",
+    "Step",
+    "View",
+    "build_entity",
+    "change_entity",
+]
