@@ -1,0 +1,58 @@
+"""Checks of the content files that look at several entries at once; each returns sentences."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from netmap.model.content_entries import AreaLevelDefinition, Family, SectorDefinition, StrengthDefinition
+from netmap.model.kinds import AreaLevel
+from netmap.model.text import fold_text
+
+LONGEST_PHRASE = 4
+"""The most words a phrase in a sector's `words` may have."""
+
+
+def _list_twice(values: Iterable[object]) -> list[object]:
+    return [value for value, count in Counter(values).items() if count > 1]
+
+
+def check_keys(families: tuple[Family, ...], sectors: tuple[SectorDefinition, ...]) -> list[str]:
+    """Return what is wrong with keys and names: twice, or of a family that is not there."""
+    keys = {family.key for family in families}
+    problems = [
+        f"sectors.toml, “{sector.name}”: the family “{sector.family}” is not in families.toml."
+        for sector in sectors
+        if sector.family not in keys
+    ]
+    for name, entries in (("families.toml", families), ("sectors.toml", sectors)):
+        twice = _list_twice(entry.key for entry in entries) + _list_twice(
+            fold_text(entry.name) for entry in entries
+        )
+        problems += [f"{name}: “{value}” is there twice." for value in dict.fromkeys(twice)]
+    return problems
+
+
+def check_words(sectors: tuple[SectorDefinition, ...]) -> list[str]:
+    """Return what is wrong with the words that sectors are guessed from."""
+    problems = []
+    for sector in sectors:
+        for phrase in (*sector.words, *sector.unless):
+            if phrase != fold_text(phrase):
+                problems.append(f"sectors.toml, “{sector.name}”: write “{phrase}” as “{fold_text(phrase)}”.")
+            elif len(phrase.split()) > LONGEST_PHRASE:
+                problems.append(
+                    f"sectors.toml, “{sector.name}”: “{phrase}” has more than {LONGEST_PHRASE} words."
+                )
+    twice = _list_twice(phrase for sector in sectors for phrase in dict.fromkeys(sector.words))
+    return problems + [f"sectors.toml: “{phrase}” speaks for two sectors." for phrase in twice]
+
+
+def check_scales(
+    levels: tuple[AreaLevelDefinition, ...], strengths: tuple[StrengthDefinition, ...]
+) -> list[str]:
+    """Return which levels are missing, twice or out of order."""
+    problems = []
+    if [entry.key for entry in levels] != list(AreaLevel):
+        problems.append(f"areas.toml: it needs {', '.join(AreaLevel)}, once each and in this order.")
+    if [entry.level for entry in strengths] != [1, 2, 3, 4, 5]:
+        problems.append("tie_strength.toml: it needs the levels 1 to 5, once each and in this order.")
+    return problems

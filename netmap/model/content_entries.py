@@ -1,0 +1,71 @@
+"""The entries of the content files: families, sectors, levels of areas, words for strength."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from netmap.model.kinds import AreaLevel
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class Entry(BaseModel):
+    """What all entries have in common."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Family(Entry):
+    """A family of sectors with its colour; `outline` is a darker shade of `hue`."""
+
+    key: Key
+    name: Text
+    hue: Colour
+    outline: Colour
+
+
+class SectorDefinition(Entry):
+    """A partner category.
+
+    `look_for` names whom to look for while nobody is in it. `words` are folded words and phrases in a name that
+    make it a fair guess, `unless` those that make it none.
+    """
+
+    key: Key
+    name: Text
+    family: Key
+    examples: tuple[Text, ...] = ()
+    look_for: tuple[Text, ...] = ()
+    words: tuple[Text, ...] = ()
+    unless: tuple[Text, ...] = ()
+    source: str = ""
+
+    @property
+    def external_id(self) -> str:
+        """What a stored sector carries in `external_ids`, also after it was renamed."""
+        return f"netmap:sector:{self.key}"
+
+
+class AreaLevelDefinition(Entry):
+    """A level of an area, in words."""
+
+    key: AreaLevel
+    name: Text
+    meaning: Text
+
+
+class StrengthDefinition(Entry):
+    """What a strength from 1 to 5 means."""
+
+    level: Annotated[int, Field(ge=1, le=5)]
+    word: Text
+    meaning: Text
+
+
+class SectorGuess(Entry):
+    """A sector guessed from a name, and the words in the name that speak for it."""
+
+    sector: SectorDefinition
+    words: str
