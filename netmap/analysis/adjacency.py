@@ -1,0 +1,113 @@
+"""A projected graph as sparse matrices: what every measure computes on."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from netmap.analysis.projection import ActorGraph
+
+COST_OF_STRENGTH_1 = 60
+"""Length of the weakest tie; 60 is the smallest whole number that 1 to 5 all divide."""
+
+UNRATED = 1
+"""The strength that a tie without one counts as: somebody knows of somebody."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Adjacency:
+    """The ties of a graph among `n` actors, by their position in `ids` (sorted).
+
+    `strengths` is a scipy CSR array, n × n, without a diagonal: 1 for every tie when unweighted, its strength
+    (1–5; `UNRATED` for a tie without one) when weighted; symmetric unless directed. Each actor's
+    `sectors` entry numbers its main sector from 0; −1 says that it has none.
+    """
+
+    ids: tuple[str, ...]
+    strengths: Any
+    directed: bool
+    weighted: bool
+    sectors: NDArray[np.int64]
+    sector_ids: tuple[str, ...]
+
+    @property
+    def n(self) -> int:
+        """How many actors there are."""
+        return len(self.ids)
+
+    @cached_property
+    def links(self) -> Any:
+        """The same ties, each counted as 1.0."""
+        links = self.strengths.copy()
+        links.data = np.ones_like(links.data)
+        return links
+
+    @cached_property
+    def costs(self) -> Any:
+        """The length of each tie: 1 when unweighted, else 60 / strength, whole numbers for 1 to 5."""
+        costs = self.strengths.copy()
+        costs.data = COST_OF_STRENGTH_1 / costs.data if self.weighted else np.ones_like(costs.data)
+        return costs
+
+    @cached_property
+    def undirected(self) -> "Adjacency":
+        """The same without directions; two opposite ties become one of the larger strength."""
+        if not self.directed:
+            return self
+        both = sparse.csr_array(self.strengths.maximum(self.strengths.T))
+        both.sort_indices()
+        return Adjacency(self.ids, both, False, self.weighted, self.sectors, self.sector_ids)
+
+    @cached_property
+    def degrees(self) -> Floats:
+        """How many ties each actor has; both directions counted when directed."""
+        return self.sum_both_ways(self.links)
+
+    @cached_property
+    def mutual(self) -> Any:
+        """Burt's z: a_ij + a_ji, the strength between two in both directions together."""
+        return sparse.csr_array(self.strengths + self.strengths.T)
+
+    def sum_both_ways(self, matrix: Any) -> Floats:
+        """Return each row's sum; with the column's added when directed."""
+        out = cast("Floats", np.asarray(matrix.sum(axis=1), dtype=np.float64).ravel())
+        return out + np.asarray(matrix.sum(axis=0)).ravel() if self.directed else out
+
+    def list_rows(self, matrix: Any) -> NDArray[np.int64]:
+        """Return the row of every stored entry of `matrix`, in storage order."""
+        return np.repeat(np.arange(self.n), np.diff(matrix.indptr))
+
+
+def build_adjacency(graph: ActorGraph, *, weighted: bool = False) -> Adjacency:
+    """Return the matrices of a projected graph.
+
+    Reads `strength` of each edge when `weighted`, and `sector` of each node; both may be missing or None.
+    """
+    ids = tuple(sorted(graph))
+    place = {actor: position for position, actor in enumerate(ids)}
+    rows, columns, values = [], [], []
+    for one, other, data in graph.edges(data=True):
+        if one != other:
+            rows.append(place[one])
+            columns.append(place[other])
+            values.append(float(data.get("strength") or UNRATED) if weighted else 1.0)
+    directed = graph.is_directed()
+    if not directed:
+        rows, columns, values = rows + columns, columns + rows, values + values
+    strengths = sparse.coo_array((values, (rows, columns)), shape=(len(ids), len(ids)), dtype=float).tocsr()
+    strengths.sort_indices()
+    named = [graph.nodes[actor].get("sector") for actor in ids]
+    sector_ids = tuple(sorted({sector for sector in named if sector is not None}))
+    number = {sector: position for position, sector in enumerate(sector_ids)}
+    sectors = np.array([number.get(sector, -1) for sector in named], dtype=np.int64)
+    return Adjacency(ids, strengths, directed, weighted, sectors, sector_ids)
+
+
+def drop_undefined(values: Floats) -> list[float | None]:
+    """Return plain numbers, with None where a value is not a number (undefined)."""
+    return [None if np.isnan(value) else float(value) for value in values]

@@ -1,0 +1,206 @@
+"""From a `Network` to the graph that is measured: who counts, and what counts as a tie between them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+import networkx as nx
+
+from netmap.model.entities import Entity, Organization, Person
+from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.network import Network
+from netmap.model.tie_rules import TIE_RULES
+from netmap.model.ties import Tie
+
+ActorGraph: TypeAlias = "nx.Graph[str]"
+"""A graph of actors by entity id; an `nx.DiGraph` when directed."""
+
+DEFAULT_TIE_KINDS = frozenset(
+    {
+        TieKind.KNOWS,
+        TieKind.PARTNERS_WITH,
+        TieKind.REPORTS,
+        TieKind.WORKS_AT,
+        TieKind.FUNDS,
+        TieKind.REFERS_TO,
+    }
+)
+"""What counts as a tie between two actors unless told otherwise; sitting in one coalition does not."""
+
+TWO_WAY_KINDS = frozenset({TieKind.WORKS_AT, TieKind.MEMBER_OF})
+
+
+class ActorScope(StrEnum):
+    """Who is a node of the graph."""
+
+    PARTNERS = "partners"
+    """Organizations, and people who stand for no organization; others' ties go to their organizations."""
+    PEOPLE = "people"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One tie as it counts between two actors, and the people it was lifted from."""
+
+    source: str
+    target: str
+    tie: Tie
+    holders: tuple[str, ...]
+
+
+def project_actors(
+    network: Network,
+    *,
+    tie_kinds: Collection[TieKind] = DEFAULT_TIE_KINDS,
+    day: date | None = None,
+    directed: bool = False,
+    scope: ActorScope = ActorScope.PARTNERS,
+) -> ActorGraph:
+    """Return the graph of actors, with parallel and reciprocal ties collapsed into one.
+
+    A person who works at an organization stands for it, and so does everybody on our team for us; a tie of
+    theirs is a tie of the organization, unless the person is a partner in their own right.
+
+    Parameters
+    ----------
+    tie_kinds
+        The kinds that count. With MEMBER_OF, all members of one coalition are tied to each other.
+    day
+        The day on which a tie must hold; today when None.
+    directed
+        Keep who reported, funds or refers to whom; symmetric kinds then count both ways.
+    scope
+        Who is a node. What is closed never is.
+
+    Returns
+    -------
+    ActorGraph
+        An `nx.DiGraph` when directed. Nodes are entity ids in sorted order, with `name`, `kind`, `sector`
+        (the main one's id, None without one), `sector_name`, `sectors` (ids, main one first), `standing`
+        and `home`. Edges have `strength` (the largest given, 1–5, or None), `ties` (ids), `kinds` and
+        `holders` (ids of the people through whom it runs), each sorted.
+    """
+    day = day or read_today()
+    standing_for = _find_nodes(network, day, scope)
+    graph: ActorGraph = nx.DiGraph() if directed else nx.Graph()
+    for actor_id in sorted({node for nodes in standing_for.values() for node in nodes}):
+        graph.add_node(actor_id, **_describe_actor(network, network.entities[actor_id]))
+    collected: defaultdict[tuple[str, str], list[Step]] = defaultdict(list)
+    for step in _walk_ties(network, frozenset(tie_kinds), day, standing_for):
+        for ends in _list_directions(step, directed):
+            collected[ends].append(step)
+    for (source, target), steps in sorted(collected.items()):
+        graph.add_edge(source, target, **_collapse_steps(steps))
+    return graph
+
+
+def read_today() -> date:
+    """Return today's date where the program runs."""
+    return datetime.now().astimezone().date()
+
+
+def _find_nodes(network: Network, day: date, scope: ActorScope) -> dict[str, tuple[str, ...]]:
+    """Return for each actor the nodes that its ties count for; none for one that is left out."""
+    homes = tuple(actor.id for actor in network.actors() if isinstance(actor, Organization) and actor.home)
+    found: dict[str, tuple[str, ...]] = {}
+    for actor in network.actors():
+        if is_closed(actor):
+            continue
+        if isinstance(actor, Person) and scope is ActorScope.PARTNERS:
+            found[actor.id] = _find_represented(network, actor, homes, day)
+        elif isinstance(actor, Person) or scope is not ActorScope.PEOPLE:
+            found[actor.id] = (actor.id,)
+    return found
+
+
+def _find_represented(network: Network, person: Person, homes: tuple[str, ...], day: date) -> tuple[str, ...]:
+    if person.standing is not None:
+        return (person.id,)
+    employers = sorted(
+        {tie.target for tie in network.ties_of(person.id, TieKind.WORKS_AT) if tie.holds_on(day)}
+    )
+    if employers:
+        return tuple(end for end in employers if not is_closed(network.entities[end]))
+    return homes if person.on_team and homes else (person.id,)
+
+
+def is_closed(actor: Entity) -> bool:
+    """Whether an organization or person no longer exists as a partner (standing "closed")."""
+    return isinstance(actor, Organization | Person) and actor.standing is Standing.CLOSED
+
+
+def _describe_actor(network: Network, actor: Entity) -> dict[str, object]:
+    sectors = network.sectors_of(actor.id)
+    return {
+        "name": actor.name,
+        "kind": actor.kind,
+        "sector": sectors[0].id if sectors else None,
+        "sector_name": sectors[0].name if sectors else None,
+        "sectors": tuple(sector.id for sector in sectors),
+        "standing": getattr(actor, "standing", None),
+        "home": getattr(actor, "home", False),
+    }
+
+
+def _walk_ties(
+    network: Network, kinds: frozenset[TieKind], day: date, standing_for: dict[str, tuple[str, ...]]
+) -> Iterator[Step]:
+    for tie in network.ties.values():
+        if tie.kind not in kinds or tie.kind is TieKind.MEMBER_OF or not tie.holds_on(day):
+            continue
+        for source in standing_for.get(tie.source, ()):
+            for target in standing_for.get(tie.target, ()):
+                if source != target:
+                    yield Step(source, target, tie, _list_holders(network, tie))
+    if TieKind.MEMBER_OF in kinds:
+        yield from _walk_memberships(network, day, standing_for)
+
+
+def _walk_memberships(
+    network: Network, day: date, standing_for: dict[str, tuple[str, ...]]
+) -> Iterator[Step]:
+    for coalition in network.of(EntityKind.COALITION):
+        seats = [
+            (node, tie)
+            for tie in network.ties_of(coalition.id, TieKind.MEMBER_OF)
+            if tie.holds_on(day)
+            for node in standing_for.get(tie.source, ())
+        ]
+        for one, tie in seats:
+            for other, _ in seats:
+                if one != other:
+                    yield Step(one, other, tie, _list_holders(network, tie))
+
+
+def _list_holders(network: Network, tie: Tie) -> tuple[str, ...]:
+    return tuple(end for end in tie.ends if network.kind_of(end) is EntityKind.PERSON)
+
+
+def _list_directions(step: Step, directed: bool) -> tuple[tuple[str, str], ...]:
+    forward, back = (step.source, step.target), (step.target, step.source)
+    if not directed:
+        return (min(forward, back),)
+    two_way = TIE_RULES[step.tie.kind].symmetric or step.tie.kind in TWO_WAY_KINDS
+    return (forward, back) if two_way else (forward,)
+
+
+def _collapse_steps(steps: list[Step]) -> dict[str, object]:
+    given = [strength for step in steps if (strength := read_strength(step.tie)) is not None]
+    return {
+        "strength": max(given, default=None),
+        "ties": tuple(sorted({step.tie.id for step in steps})),
+        "kinds": tuple(sorted({step.tie.kind for step in steps})),
+        "holders": tuple(sorted({holder for step in steps for holder in step.holders})),
+    }
+
+
+def read_strength(tie: Tie) -> int | None:
+    """Return the agreed strength of a tie, else the larger of what both sides said, else None."""
+    if tie.strength is not None:
+        return tie.strength
+    sides = [side for side in (tie.strength_by_source, tie.strength_by_target) if side is not None]
+    return max(sides, default=None)
