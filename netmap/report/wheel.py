@@ -1,0 +1,154 @@
+"""The sector wheel: which slice lies where, and where everybody stands in it.
+
+Pure geometry: the same input gives the same picture, on every machine and in every run.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from netmap.report.wheel_labels import Label, Spot, place_labels
+from netmap.report.wheel_middle import place_middle
+from netmap.report.wheel_shapes import PIXELS, Wedge
+from netmap.report.wheel_slots import assign_slots, count_slots, place_slots
+
+NOON = -90.0
+HOME_AT = 148.0
+"""Angle of the slice that holds us: the lower left, so that we are not at noon."""
+_BANDS = ((8, 1.0), (16, 1.5), (36, 2.2), (80, 3.2), (200, 4.5))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to be placed: `size` from 0 to 1 enlarges its circle, `extra` keeps pixels free around it."""
+
+    id: str
+    name: str
+    size: float = 0.0
+    extra: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SliceSpec:
+    """A slice and who stands in it; `family` numbers the family from 0, `open` makes it wide."""
+
+    id: str
+    family: int
+    marks: tuple[Mark, ...] = ()
+    home: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MiddleSpec:
+    """A goal or a coalition, and the ids of the slices it leans to, one for each member there."""
+
+    id: str
+    name: str
+    goal: bool
+    slices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WheelStyle:
+    """What differs between the team's view and the room: sizes in pixels on a rim of 410."""
+
+    even: bool = False
+    circle: float = 9.0
+    growth: float = 12.0
+    name_size: float = 13.0
+    middle_size: float = 13.0
+
+
+TEAM = WheelStyle()
+ROOM = WheelStyle(even=True, circle=9.0, growth=0.0, name_size=16.0, middle_size=16.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """A laid-out wheel: the slices' wedges, and the spots and names by id, in units of a rim of 1,000."""
+
+    wedges: dict[str, Wedge]
+    spots: dict[str, Spot]
+    labels: dict[str, Label]
+
+
+def lay_out_wheel(
+    slices: Sequence[SliceSpec], middle: Sequence[MiddleSpec] = (), style: WheelStyle = TEAM
+) -> Wheel:
+    """Return the laid-out wheel.
+
+    Parameters
+    ----------
+    slices
+        In their order clockwise.
+    middle
+        Goals and coalitions; goals stand innermost.
+    style
+        `TEAM` or `ROOM`. In the room all slices are equally wide and all circles equally large.
+    """
+    wedges = divide_ring(slices, even=style.even)
+    circle = _fit_circle(slices, wedges, style)
+    spots: dict[str, Spot] = {}
+    labels: dict[str, Label] = {}
+    for spec in slices:
+        members = _place_members(spec, wedges[spec.id], circle, style)
+        spots |= {spot.id: spot for spot in members}
+        labels |= place_labels(wedges[spec.id], members)
+    found, names = place_middle(middle, wedges, style.middle_size)
+    return Wheel(wedges, spots | {spot.id: spot for spot in found}, labels | names)
+
+
+def weigh_slice(spec: SliceSpec, *, even: bool) -> float:
+    """Return how wide a slice is beside others; it rises in steps, so that one more changes nothing."""
+    if spec.open:
+        return 24.0
+    if even:
+        return 1.0
+    return next((weight for most, weight in _BANDS if len(spec.marks) <= most), 6.0)
+
+
+def divide_ring(slices: Sequence[SliceSpec], *, even: bool = False) -> dict[str, Wedge]:
+    """Return the wedge of each slice by id; families are set apart a little."""
+    if not slices:
+        return {}
+    weights = [weigh_slice(spec, even=even) for spec in slices]
+    breaks = [slices[index].family != slices[index - 1].family for index in range(len(slices))]
+    gap = min(1.4, 30 / len(slices)) if len(slices) > 1 else 0.0
+    each = (360 - gap * sum(breaks)) / sum(weights)
+    angle, wedges = 0.0, {}
+    for spec, weight, apart in zip(slices, weights, breaks, strict=True):
+        angle += gap if apart else 0.0
+        wedges[spec.id] = Wedge(angle, angle + weight * each)
+        angle += weight * each
+    home = next((spec.id for spec in slices if spec.home), None)
+    turn = HOME_AT - wedges[home].middle if home and len(slices) > 1 else NOON
+    return {
+        key: Wedge(round(wedge.start + turn, 4), round(wedge.end + turn, 4)) for key, wedge in wedges.items()
+    }
+
+
+def _fit_circle(slices: Sequence[SliceSpec], wedges: dict[str, Wedge], style: WheelStyle) -> float:
+    """Return the radius in units that all circles can have (a larger `size` comes on top)."""
+    radii = [_largest_circle(spec, wedges[spec.id], style) for spec in slices if spec.marks]
+    return min(radii, default=style.circle / PIXELS)
+
+
+def _largest_circle(spec: SliceSpec, wedge: Wedge, style: WheelStyle) -> float:
+    area = math.radians(wedge.turn) / 2 * (wedge.outer**2 - wedge.inner**2)
+    return min(style.circle / PIXELS, 0.34 * math.sqrt(area / count_slots(len(spec.marks))))
+
+
+def _place_members(spec: SliceSpec, wedge: Wedge, circle: float, style: WheelStyle) -> tuple[Spot, ...]:
+    count = count_slots(len(spec.marks))
+    slots = place_slots(wedge, count)
+    marks = sorted(spec.marks, key=lambda mark: mark.id)
+    given = assign_slots(tuple(mark.id for mark in marks), count)
+    base = circle if style.even else _largest_circle(spec, wedge, style)
+    grow = style.growth / PIXELS * min(1.0, base * PIXELS / style.circle)
+    spots = [
+        Spot(mark.id, mark.name, *slots[slot], round(base + grow * mark.size + mark.extra / PIXELS, 1), style.name_size)
+        for mark, slot in zip(marks, given, strict=True)
+    ]
+    first = {mark.id: -mark.size for mark in marks}
+    return tuple(sorted(spots, key=lambda spot: (first[spot.id], spot.id)))

@@ -1,0 +1,311 @@
+// The map component: vis-network gives pan, zoom, drag and hit tests; what is seen is painted by paint.js.
+// Protocol 1. In: JSON bytes from netmap.report.map_data. Out: {id, what, subject, positions}.
+import { DataSet, Network } from "./vis-network.min.js";
+import { answerKey, sayStop } from "./keys.js";
+import { markRadius } from "./marks.js";
+import { paintMap } from "./paint.js";
+import { fillPanel, listSectors, make } from "./panel.js";
+import { savePicture } from "./picture.js";
+import { fitRim } from "./sectors.js";
+import { showTip } from "./tip.js";
+
+const PROTOCOL = 1;
+const live = new WeakMap(); // parentElement -> map: survives reruns
+const views = (globalThis.netmapViews ??= new Map()); // view, zoom and dragged places: survive page switches
+const MANY_LINES = 800;
+
+const read = (data) => (data instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(data)) : data);
+const newEventId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+
+function buildFrame(parent) {
+  const frame = make("div", "frame"), stage = make("div", "stage"), root = make("div", "root");
+  root.dataset.netmap = "map";
+  root.dataset.ready = "false";
+  root.tabIndex = 0;
+  root.setAttribute("role", "application");
+  root.setAttribute("aria-roledescription", "map");
+  const said = make("p", "said"), tip = make("div", "tip"), bar = make("div", "bar"), key = make("div", "keys");
+  said.setAttribute("aria-live", "polite");
+  tip.hidden = true;
+  const panel = make("section", "panel");
+  panel.setAttribute("aria-label", "About this map");
+  stage.append(root, tip, bar, key, said);
+  frame.append(stage, panel);
+  parent.append(frame);
+  return { frame, stage, root, said, tip, bar, key, panel };
+}
+
+class PartnerMap {
+  constructor(parent, data, send) {
+    Object.assign(this, { parent, send, focus: null, meet: false, hover: null, stop: null, moving: false });
+    this.dom = buildFrame(parent);
+    this.font = getComputedStyle(this.dom.root).fontFamily || "sans-serif";
+    this.memory = this.recall(data);
+    this.take(data);
+    this.start();
+    this.addButtons();
+    this.listen();
+    this.tellAll();
+    this.memory.view ? this.net.moveTo(this.memory.view) : this.fit();
+  }
+
+  recall(data) {
+    const key = `${data.store}|${data.mode}|${data.key ?? ""}`;
+    if (!views.has(key)) views.set(key, { view: null, moved: new Map() });
+    return views.get(key);
+  }
+
+  get moved() { return this.memory.moved; }
+  get cursor() { return this.stop?.what === "node" ? this.stop.id : null; }
+  node(id) { return this.nodes.get(id); }
+  slice(id) { return this.slices.get(id); }
+  at = (id) => this.places.get(id);
+
+  take(data) {
+    this.data = data;
+    this.nodes = new Map(data.nodes.map((node) => [node.id, node]));
+    this.slices = new Map(data.slices.map((one) => [one.id, one]));
+    this.places = new Map(data.nodes.map((node) => [node.id, this.moved.get(node.id) ?? { x: node.x, y: node.y }]));
+    this.linesAt = new Map();
+    for (const line of data.edges) {
+      const [a, b] = [this.node(line.from), this.node(line.to)];
+      line.bend = a && b && a.slice !== b.slice ? 0.45 : 0;
+      for (const end of [line.from, line.to]) this.linesAt.has(end) ? this.linesAt.get(end).push(line) : this.linesAt.set(end, [line]);
+    }
+    if (this.focus && !(this.focus.what === "sector" ? this.slice(this.focus.id) : this.node(this.focus.id))) this.focus = null;
+    if (this.stop && !(this.stop.what === "sector" ? this.slice(this.stop.id) : this.node(this.stop.id))) this.stop = null;
+    if (!this.nodes.has(this.hover)) this.hover = null;
+  }
+
+  toVis() {
+    const ctxRenderer = ({ id }) => {
+      const side = 2 * markRadius(this.node(id) ?? { size: 0 }, 1 / this.scale()) + 4 / this.scale();
+      return { drawNode: () => {}, nodeDimensions: { width: side, height: side } };
+    };
+    const nodes = this.data.nodes.map(({ id, kind }) => ({ id, ...this.at(id), shape: "custom", ctxRenderer, fixed: kind === "sector" }));
+    const edges = this.data.edges.map(({ from, to }, id) => ({ id, from, to, hidden: true }));
+    return { nodes, edges };
+  }
+
+  start() {
+    const { nodes, edges } = this.toVis();
+    this.set = { nodes: new DataSet(nodes), edges: new DataSet(edges) };
+    this.net = new Network(this.dom.root, this.set, this.data.options);
+    this.net.on("beforeDrawing", (ctx) => paintMap(ctx, this, this.look()));
+    this.net.once("afterDrawing", () => (this.dom.root.dataset.ready = "true"));
+  }
+
+  scale() { return this.net?.getScale() || 1; }
+
+  look() {
+    const plenty = this.data.edges.length > MANY_LINES;
+    return { scale: this.scale(), sectorSize: this.sectorSize, numbers: this.numbers, lines: !(this.moving && plenty) };
+  }
+
+  /** Choose the size of sector names, and the scale at which wheel and names fill the canvas. */
+  measure(width, height) {
+    const context = (this.ruler ??= document.createElement("canvas").getContext("2d"));
+    const room = this.data.mode === "room", few = Math.min(width, height);
+    const wanted = few >= 640 ? (room ? 24 : 17) : few >= 460 ? (room ? 18 : 14) : 14;
+    const tryFit = (size, numbers) => {
+      context.font = `700 ${size}px ${this.font}`;
+      return fitRim(this.data.slices, width, height, size, (text) => context.measureText(text).width, numbers);
+    };
+    const rim = tryFit(wanted, false);
+    if (rim >= 0.345 * few) return { size: wanted, numbers: false, rim };
+    return { size: 14, numbers: true, rim: tryFit(14, true) };
+  }
+
+  fit = () => {
+    const { clientWidth: width, clientHeight: height } = this.dom.root;
+    if (!width || !height) return;
+    const found = this.measure(width, height);
+    this.setNumbers(found);
+    this.memory.view = null;
+    this.net.moveTo({ position: { x: 0, y: 0 }, scale: found.rim / this.data.rim, animation: false });
+  };
+
+  setNumbers({ size, numbers }) {
+    this.sectorSize = size;
+    this.numbers = numbers;
+    this.dom.key.replaceChildren(...(numbers && this.data.slices.length > 1 ? [listSectors(this.data, this.open)] : []));
+  }
+
+  zoom(factor) {
+    this.net.moveTo({ scale: Math.min(12, Math.max(0.05, this.scale() * factor)), animation: false });
+    this.keepView();
+  }
+
+  keepView = () => (this.memory.view = { position: this.net.getViewPosition(), scale: this.net.getScale() });
+
+  emit(what, subject = "", positions = {}) {
+    this.send("event", { id: newEventId(), what, subject, positions });
+  }
+
+  open = (what, id) => {
+    const node = what === "node" ? this.node(id) : null;
+    if (node?.kind === "sector") [what, id] = ["sector", node.slice];
+    this.focus = { what, id };
+    this.meet = false;
+    this.refresh();
+    this.dom.said.textContent = `${what === "sector" ? this.slice(id).name : this.node(id).label} opened.`;
+    this.emit(what, id);
+  };
+
+  clear() {
+    const had = Boolean(this.focus || this.meet);
+    this.focus = null;
+    this.meet = false;
+    this.refresh();
+    if (had) {
+      this.dom.said.textContent = "Whole map.";
+      this.emit("cleared");
+    }
+    return true;
+  }
+
+  stand(stop) {
+    this.stop = stop;
+    this.dom.said.textContent = sayStop(this, stop);
+    this.net.redraw();
+  }
+
+  refresh() {
+    fillPanel(this.dom.panel, this);
+    this.meetButton?.setAttribute("aria-pressed", String(this.meet));
+    if (this.backButton) this.backButton.hidden = this.moved.size === 0;
+    this.net.redraw();
+  }
+
+  tellAll() {
+    this.dom.frame.dataset.mode = this.data.mode;
+    this.dom.root.setAttribute("aria-label", `${this.data.words.label} Arrow keys walk, Enter opens, Escape clears.`);
+    if (this.meetButton) this.meetButton.hidden = !this.data.words.meet.title;
+    this.refresh();
+  }
+
+  button(text, act) {
+    const button = make("button", "", text);
+    button.type = "button";
+    button.addEventListener("click", act);
+    this.dom.bar.append(button);
+    return button;
+  }
+
+  addButtons() {
+    this.meetButton = this.button("Who should we meet?", () => {
+      this.meet = !this.meet;
+      this.focus = null;
+      this.refresh();
+    });
+    this.button("Whole map", this.fit);
+    this.button("Save picture", () => savePicture(this));
+    if (document.fullscreenEnabled) {
+      this.button("Whole screen", () => (document.fullscreenElement ? document.exitFullscreen() : this.dom.frame.requestFullscreen()));
+    }
+    this.backButton = this.button("Put circles back", () => {
+      this.moved.clear();
+      this.update(this.data, true);
+      this.emit("moved");
+    });
+  }
+
+  sectorAt(pointer) {
+    const { x, y } = pointer.canvas, radius = Math.hypot(x, y);
+    const label = (this.sectorLabels ?? []).find((one) => !one.hidden && Math.abs(one.x - x) < one.w / 2 && Math.abs(one.y - y) < one.h / 2);
+    if (label) return label.id;
+    if (radius < this.data.hub || radius > this.data.rim * 1.02) return null;
+    const angle = (Math.atan2(y, x) * 180) / Math.PI;
+    const found = this.data.slices.find((one) => (((angle - one.start) % 360) + 360) % 360 < one.end - one.start);
+    return found?.id ?? null;
+  }
+
+  listen() {
+    const { net } = this;
+    net.on("click", ({ nodes, pointer }) => {
+      const sector = nodes.length ? null : this.sectorAt(pointer);
+      if (nodes.length) this.open("node", nodes[0]);
+      else if (sector && !(this.focus?.what === "sector" && this.focus.id === sector)) this.open("sector", sector);
+      else this.clear();
+    });
+    net.on("hoverNode", ({ node, pointer }) => this.point(node, pointer.DOM));
+    net.on("blurNode", () => this.point(null));
+    net.on("dragStart", () => { this.moving = true; this.point(null); });
+    net.on("dragging", ({ nodes }) => nodes.forEach((id) => this.places.set(id, net.getPosition(id))));
+    net.on("dragEnd", ({ nodes }) => this.drop(nodes));
+    net.on("zoom", () => { this.keepView(); this.point(null); });
+    this.dom.root.addEventListener("keydown", (event) => {
+      if (answerKey(this, event)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    });
+    this.dom.root.addEventListener("blur", () => { this.stop = null; net.redraw(); });
+    this.sizes = new ResizeObserver(() => { if (!this.memory.view) this.fit(); });
+    this.sizes.observe(this.dom.root);
+    document.fonts?.ready.then(() => { if (!this.memory.view) this.fit(); });
+  }
+
+  point(id, place) {
+    this.hover = id;
+    showTip(this.dom.tip, this, id, place);
+    this.net.redraw();
+  }
+
+  drop(nodes) {
+    this.moving = false;
+    this.keepView();
+    for (const id of nodes) {
+      const { x, y } = this.net.getPosition(id);
+      this.moved.set(id, { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
+      this.places.set(id, this.moved.get(id));
+    }
+    if (nodes.length) this.emit("moved", nodes[0], Object.fromEntries(nodes.map((id) => [id, this.moved.get(id)])));
+    this.refresh();
+  }
+
+  /** Take newer data; zoom and dragged places stay. The same version changes nothing. */
+  update(data, again = false) {
+    if (!again && data.version === this.data.version) return;
+    const other = data.store !== this.data.store || data.mode !== this.data.mode;
+    if (other) {
+      this.memory = this.recall(data);
+      this.focus = this.stop = null;
+      this.meet = false;
+    }
+    this.take(data);
+    const { nodes, edges } = this.toVis();
+    for (const [set, items] of [[this.set.edges, edges], [this.set.nodes, nodes]]) {
+      const kept = new Set(items.map((item) => item.id));
+      set.remove(set.getIds().filter((id) => !kept.has(id)));
+      set.update(items);
+    }
+    if (this.memory.view) {
+      const { clientWidth, clientHeight } = this.dom.root;
+      this.setNumbers(this.measure(clientWidth, clientHeight));
+      if (other) this.net.moveTo(this.memory.view);
+    } else this.fit();
+    this.tellAll();
+  }
+
+  destroy() {
+    this.sizes.disconnect();
+    this.net.destroy();
+    this.dom.frame.remove();
+    live.delete(this.parent);
+  }
+}
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const found = read(data);
+  let map = live.get(parentElement);
+  if (found.protocol !== PROTOCOL) throw new Error(`This map speaks protocol ${PROTOCOL}, not ${found.protocol}.`);
+  if (map) {
+    map.send = setTriggerValue;
+    map.update(found);
+  } else {
+    map = new PartnerMap(parentElement, found, setTriggerValue);
+    live.set(parentElement, map);
+  }
+  return () => map.destroy();
+}

@@ -1,0 +1,67 @@
+// Walking the map with the arrow keys.
+
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** What the keys can stand on: every mark, and every slice at the rim. */
+function listStops(map) {
+  const marks = map.data.nodes.map((node) => ({ what: "node", id: node.id, ...map.at(node.id) }));
+  const rims = map.data.slices.map((one) => {
+    const angle = ((one.start + one.end) / 2) * (Math.PI / 180), reach = map.data.rim * 1.02;
+    return { what: "sector", id: one.id, x: reach * Math.cos(angle), y: reach * Math.sin(angle) };
+  });
+  return [...marks, ...rims];
+}
+
+/** The stop nearest in a direction, counting a step sideways double; the first goal when none is held yet. */
+export function findNext(map, key) {
+  const [dx, dy] = DIRECTIONS[key], stops = listStops(map), from = map.stop;
+  if (!from) return stops[0] ?? null;
+  const here = stops.find((stop) => stop.what === from.what && stop.id === from.id) ?? { x: 0, y: 0 };
+  let best = null, shortest = Infinity;
+  for (const stop of stops) {
+    const ahead = (stop.x - here.x) * dx + (stop.y - here.y) * dy;
+    const aside = Math.abs((stop.x - here.x) * dy) + Math.abs((stop.y - here.y) * dx);
+    if (ahead > 1 && ahead + 2 * aside < shortest) {
+      shortest = ahead + 2 * aside;
+      best = stop;
+    }
+  }
+  return best;
+}
+
+const count = (number, one, many) => `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+const KINDS = { organization: "organization", person: "individual partner", staff: "person", goal: "goal", coalition: "coalition" };
+
+/** One sentence on a stop, for the live region. */
+export function sayStop(map, stop) {
+  if (stop.what === "sector") {
+    const one = map.slice(stop.id);
+    const who = one.state === "nobody" ? "nobody yet" : count(one.count, "partner", "partners");
+    return `Sector ${one.name}, ${who}. Press Enter to open.`;
+  }
+  const node = map.node(stop.id), sector = map.slice(node.slice);
+  if (node.kind === "sector") return `${node.label}, ${count(node.count, "partner", "partners")}. Press Enter to open.`;
+  const lines = (map.linesAt.get(node.id) ?? []).length;
+  const where = sector ? `, ${sector.name}` : "";
+  return `${node.label}, ${KINDS[node.kind]}${where}, ${count(lines, "tie", "ties")}. Press Enter to open.`;
+}
+
+/** Answer a key; returns whether it was ours. */
+export function answerKey(map, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key in DIRECTIONS) {
+    const next = findNext(map, event.key);
+    if (next) map.stand(next);
+    return true;
+  }
+  if (event.key === "Enter" || event.key === " ") {
+    if (map.stop) map.open(map.stop.what, map.stop.id);
+    return true;
+  }
+  if (event.key === "Escape") return map.clear();
+  if (event.key === "+" || event.key === "=") map.zoom(1.3);
+  else if (event.key === "-") map.zoom(1 / 1.3);
+  else if (event.key === "0" || event.key === "Home") map.fit();
+  else return false;
+  return true;
+}
