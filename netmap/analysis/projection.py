@@ -63,7 +63,8 @@ def project_actors(
     """Return the graph of actors, with parallel and reciprocal ties collapsed into one.
 
     A person who works at an organization stands for it, and so does everybody on our team for us; a tie of
-    theirs is a tie of the organization, unless the person is a partner in their own right.
+    theirs is a tie of the organization, unless the person is a partner in their own right; only then is working
+    there a tie too.
 
     Parameters
     ----------
@@ -151,6 +152,8 @@ def _walk_ties(
 ) -> Iterator[Step]:
     for tie in network.ties.values():
         if tie.kind not in kinds or tie.kind is TieKind.MEMBER_OF or not tie.holds_on(day):
+            continue
+        if tie.kind is TieKind.WORKS_AT and standing_for.get(tie.source) != (tie.source,):
             continue
         for source in standing_for.get(tie.source, ()):
             for target in standing_for.get(tie.target, ()):

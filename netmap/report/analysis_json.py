@@ -1,0 +1,123 @@
+"""The analysis of a network for programs: what `netmap analyze --json` prints."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from netmap.analysis.gaps import Gap, find_gaps
+from netmap.analysis.measures import ActorMeasures, Measures, measure_graph
+from netmap.analysis.projection import ActorGraph, ActorScope, project_actors, read_today
+from netmap.model.entities import Entity
+from netmap.model.network import Network
+
+SCHEMA = "netmap-analysis/1"
+
+Naming = Callable[[str], str]
+
+
+def build_analysis(
+    network: Network,
+    *,
+    directed: bool = False,
+    weighted: bool = False,
+    day: date | None = None,
+    scope: ActorScope = ActorScope.PARTNERS,
+    file_ids: bool = False,
+) -> dict[str, Any]:
+    """Return all measures and gaps of a network as one object for JSON; None where undefined.
+
+    Parameters
+    ----------
+    directed, weighted
+        Keep directions; use strength wherever a measure knows weights.
+    day
+        The day on which ties must hold; today when None.
+    scope
+        Organizations and individual partners, people, or both.
+    file_ids
+        Name actors by the ids of the file they came from where it has them, as far as these tell them apart.
+
+    Returns
+    -------
+    dict
+        `schema`; `network`; `actors` by netmap's id; `gaps` in the order of `find_gaps`.
+    """
+    day = day or read_today()
+    graph = project_actors(network, day=day, directed=directed, scope=scope)
+    measures = measure_graph(graph, weighted=weighted)
+    name_id = _name_by_file(network) if file_ids else str
+    plain = project_actors(network, day=day, scope=scope) if directed else graph
+    return {
+        "schema": SCHEMA,
+        "network": _write_network(measures, name_id, day),
+        "actors": [_write_actor(graph, actor, name_id) for actor in measures.actors.values()],
+        "gaps": [_write_gap(gap, name_id) for gap in find_gaps(network, plain, day)],
+    }
+
+
+def _write_network(measures: Measures, name_id: Naming, day: date) -> dict[str, Any]:
+    whole = measures.network
+    return {
+        "actors": whole.actors,
+        "ties": whole.ties,
+        "components": len(whole.components),
+        "component_sizes": [len(group) for group in whole.components],
+        "density": whole.density,
+        "bridges": [[name_id(one), name_id(other)] for one, other in whole.bridges],
+        "directed": measures.directed,
+        "weighted": measures.weighted,
+        "day": day.isoformat(),
+    }
+
+
+def _write_actor(graph: ActorGraph, actor: ActorMeasures, name_id: Naming) -> dict[str, Any]:
+    about = graph.nodes[actor.id]
+    directions = {"in_degree": actor.in_degree, "out_degree": actor.out_degree} if graph.is_directed() else {}
+    return {
+        "id": name_id(actor.id),
+        "name": about["name"],
+        "kind": about["kind"].value,
+        "sector": about["sector_name"],
+        "degree": actor.degree,
+        **directions,
+        "strength": actor.strength,
+        "betweenness": actor.betweenness,
+        "harmonic": actor.harmonic,
+        "constraint": actor.constraint,
+        "effective_size": actor.effective_size,
+        "efficiency": actor.efficiency,
+        "hierarchy": actor.hierarchy,
+        "cut_actor": actor.cut_actor,
+        "cuts_off": [name_id(other) for other in actor.cuts_off],
+    }
+
+
+def _write_gap(gap: Gap, name_id: Naming) -> dict[str, Any]:
+    return {
+        "kind": gap.kind.value,
+        "subject": name_id(gap.subject),
+        "name": gap.name,
+        "reason": gap.reason,
+        "missing": name_id(gap.missing) if gap.missing else None,
+        "evidence": [name_id(one) for one in gap.evidence],
+        "guesses": [name_id(one) for one in gap.guesses],
+    }
+
+
+def _name_by_file(network: Network) -> Naming:
+    """Return a function from netmap's id to the file's; where two actors have the same, both keep netmap's."""
+    named = {actor.id: name for actor in network.actors() if (name := _read_file_id(actor))}
+    times = Counter(named.values())
+    single = {actor: name for actor, name in named.items() if times[name] == 1}
+    return lambda entity_id: single.get(entity_id, entity_id)
+
+
+def _read_file_id(entity: Entity) -> str | None:
+    """Return the last part of the first id that came with a file, written as `source:kind:id`."""
+    for external_id in entity.external_ids:
+        _, _, rest = external_id.partition(":")
+        kind, _, name = rest.partition(":")
+        if kind == entity.kind.value.lower() and name:
+            return name
+    return None

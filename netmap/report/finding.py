@@ -1,0 +1,77 @@
+"""A `Finding`: one thing worth knowing, said once for the page, the command line, slides and print."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from netmap.analysis.projection import ActorGraph
+from netmap.analysis.us import find_asked
+from netmap.model.kinds import EntityKind
+from netmap.model.network import Network
+from netmap.model.ties import GUESS
+from netmap.report.map_words import count_things
+
+NAMES_SHOWN = 8
+"""How many names a sentence lists before it counts the rest."""
+
+
+class FindingKind(StrEnum):
+    """What a finding is about."""
+
+    CONNECTOR = "connector"
+    SEPARATE_GROUPS = "separate groups"
+    GOAL_SECTOR = "goal lacks a sector"
+    EMPTY_SECTOR = "sector with nobody"
+    LISTED_SECTOR = "sector only listed"
+    NO_TIE = "without a tie"
+    NOTHING_EXPECTED = "nothing expected"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One plain true sentence with its reason.
+
+    `subjects` are the ids of whom or what it is about, most important first. `sentence`, `why`, `rests_on`
+    and `next_step` are whole sentences, `evidence` lines that can be opened. All is text, never markup.
+    """
+
+    kind: FindingKind
+    subjects: tuple[str, ...]
+    sentence: str
+    why: str
+    evidence: tuple[str, ...]
+    rests_on: str
+    next_step: str
+
+    @property
+    def key(self) -> str:
+        """What stays the same while the finding is about the same; for putting it aside."""
+        return f"{self.kind}:{','.join(self.subjects)}"
+
+
+def end_sentence(text: str) -> str:
+    """Return `text` with a full stop, unless a name such as "Acme Inc." has brought one."""
+    return text if text.endswith(".") else f"{text}."
+
+
+def tell_day(day: date) -> str:
+    """Return a day in words, as in "3 May 2026"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def tell_basis(network: Network, graph: ActorGraph, day: date) -> str:
+    """Return on which ties, and on how many who were asked, what is said of a network rests."""
+    ties = {tie for _, _, data in graph.edges(data=True) for tie in data["ties"]}
+    guessed = sum(network.ties[tie].said_by == GUESS for tie in ties)
+    asked = len(find_asked(network) & set(graph))
+    based = f"Based on {count_things(graph.number_of_edges(), 'tie')} among {_count_actors(graph)} as of {tell_day(day)}"
+    guesses = f", {count_things(guessed, 'record')} of them guessed" if guessed else ""
+    if not asked:
+        return f"{based}{guesses}. Nobody was asked yet whom they work with, so ties we never heard of are missing."
+    return f"{based}{guesses}; {asked} of them {'was' if asked == 1 else 'were'} asked whom they work with."
+
+
+def _count_actors(graph: ActorGraph) -> str:
+    people = sum(about["kind"] is EntityKind.PERSON for about in graph.nodes.values())
+    organizations = count_things(len(graph) - people, "organization")
+    return f"{organizations} and {count_things(people, 'person', 'people')}" if people else organizations

@@ -1,0 +1,51 @@
+"""From a network to its findings, most useful first."""
+
+from datetime import date
+
+from netmap.analysis.gaps import find_gaps
+from netmap.analysis.measures import measure_graph
+from netmap.analysis.projection import ActorScope, project_actors, read_today
+from netmap.model.content import Content, load_content
+from netmap.model.network import Network
+from netmap.report.finding import Finding, FindingKind, tell_basis
+from netmap.report.findings_connectors import write_connectors
+from netmap.report.findings_missing import write_missing
+
+__all__ = ["Finding", "FindingKind", "find_connectors", "find_missing"]
+
+
+def find_connectors(
+    network: Network, *, day: date | None = None, scope: ActorScope = ActorScope.PARTNERS, most: int = 10
+) -> tuple[Finding, ...]:
+    """Return who connects others, the one through whom most passes first.
+
+    Parameters
+    ----------
+    day
+        The day on which ties must hold; today when None.
+    scope
+        Organizations and individual partners, people, or both.
+    most
+        How many connectors to tell of; nobody is told of through whom nothing passes.
+    """
+    day = day or read_today()
+    graph = project_actors(network, day=day, scope=scope)
+    return write_connectors(graph, measure_graph(graph), tell_basis(network, graph, day), most)
+
+
+def find_missing(
+    network: Network, *, day: date | None = None, content: Content | None = None
+) -> tuple[Finding, ...]:
+    """Return who is missing: what goals lack, empty sectors, sectors only listed, partners without a tie.
+
+    Parameters
+    ----------
+    day
+        The day on which ties must hold; today when None.
+    content
+        Says whom to look for in a sector; the built-in content when None.
+    """
+    day = day or read_today()
+    graph = project_actors(network, day=day)
+    gaps = find_gaps(network, graph, day)
+    return write_missing(network, graph, gaps, content or load_content(), tell_basis(network, graph, day))

@@ -1,0 +1,124 @@
+"""What counts as missing, and what does not."""
+
+from datetime import date
+
+from netmap.analysis.gaps import Gap, GapKind, find_gaps
+from netmap.analysis.projection import project_actors
+from netmap.model.entities import Coalition
+from netmap.model.kinds import Standing
+from netmap.model.kinds import TieKind as T
+from netmap.model.network import EMPTY, Network
+from netmap.model.ties import GUESS
+from tests.analysis.towns import goal, org, partners, person, sector, tie, town
+
+DAY = date(2026, 5, 3)
+
+
+def find(network: Network, kind: GapKind) -> list[Gap]:
+    return [gap for gap in find_gaps(network, project_actors(network, day=DAY), DAY) if gap.kind is kind]
+
+
+def test_nothing_is_missing_on_an_empty_map() -> None:
+    assert find_gaps(EMPTY, project_actors(EMPTY), DAY) == ()
+
+
+def test_a_wanted_sector_with_nobody_in_it_is_a_gap() -> None:
+    network = town(org("clinic"), sector("health", expected=True), sector("media", expected=True),
+                   sector("arts"), tie(T.IN_SECTOR, "clinic", "health"))  # fmt: skip
+    assert [(gap.subject, gap.name) for gap in find(network, GapKind.EMPTY_SECTOR)] == [("media", "Media")]
+
+
+def test_a_second_sector_counts_as_being_there() -> None:
+    network = town(org("clinic"), sector("health"), sector("youth", expected=True),
+                   tie(T.IN_SECTOR, "clinic", "health", primary=True), tie(T.IN_SECTOR, "clinic", "youth"))  # fmt: skip
+    assert find(network, GapKind.EMPTY_SECTOR) == []
+
+
+def test_an_individual_fills_a_sector_too() -> None:
+    network = town(person("elder", standing=Standing.PARTNER), sector("faith", expected=True),
+                   tie(T.IN_SECTOR, "elder", "faith"))  # fmt: skip
+    assert find(network, GapKind.EMPTY_SECTOR) == []
+
+
+def test_whoever_left_us_fills_no_sector() -> None:
+    for standing in (Standing.CLOSED, Standing.PAST_PARTNER, Standing.NOT_A_FIT, Standing.DO_NOT_CONTACT):
+        network = town(org("clinic", standing=standing), sector("health", expected=True),
+                       tie(T.IN_SECTOR, "clinic", "health"))  # fmt: skip
+        assert [gap.subject for gap in find(network, GapKind.EMPTY_SECTOR)] == ["health"]
+
+
+def test_a_sector_of_ideas_alone_is_only_listed() -> None:
+    network = town(org("bus", standing=Standing.IDEA), sector("transport", expected=True),
+                   tie(T.IN_SECTOR, "bus", "transport", said_by=GUESS))  # fmt: skip
+    (gap,) = find(network, GapKind.LISTED_SECTOR)
+    assert (gap.subject, gap.evidence, gap.guesses) == ("transport", ("bus",), ("bus",))
+
+
+def test_a_sector_without_a_tie_to_us_is_only_listed() -> None:
+    items = (org("library", home=True), org("clinic"), org("bus"), sector("transport", expected=True),
+             tie(T.IN_SECTOR, "bus", "transport"), partners("bus clinic"))  # fmt: skip
+    assert [gap.evidence for gap in find(town(*items), GapKind.LISTED_SECTOR)] == [("bus",)]
+    assert find(town(*items, partners("bus library")), GapKind.LISTED_SECTOR) == []
+
+
+def test_a_tie_of_our_team_is_a_tie_to_us() -> None:
+    network = town(org("library", home=True), person("ana", on_team=True), org("bus"), person("bob"),
+                   sector("transport", expected=True), tie(T.IN_SECTOR, "bus", "transport"),
+                   tie(T.WORKS_AT, "bob", "bus"), tie(T.KNOWS, "ana", "bob"))  # fmt: skip
+    assert find(network, GapKind.LISTED_SECTOR) == []
+
+
+def test_a_sector_we_are_in_ourselves_is_no_gap() -> None:
+    network = town(org("library", home=True), sector("learning", expected=True),
+                   tie(T.IN_SECTOR, "library", "learning"))  # fmt: skip
+    assert find(network, GapKind.LISTED_SECTOR) == []
+
+
+def test_without_us_on_the_map_nobody_is_called_merely_listed() -> None:
+    network = town(org("bus"), sector("transport", expected=True), tie(T.IN_SECTOR, "bus", "transport"))
+    assert find(network, GapKind.LISTED_SECTOR) == []
+
+
+def test_a_goal_lacks_a_sector_that_only_others_are_in() -> None:
+    network = town(
+        goal("jobs"), sector("transport"), sector("health"), org("bus"), org("clinic"),
+        tie(T.EXPECTS, "jobs", "transport"), tie(T.EXPECTS, "jobs", "health"),
+        tie(T.IN_SECTOR, "bus", "transport"), tie(T.IN_SECTOR, "clinic", "health"),
+        tie(T.PURSUES, "clinic", "jobs"),
+    )  # fmt: skip
+    (gap,) = find(network, GapKind.GOAL_SECTOR)
+    assert (gap.subject, gap.missing, gap.evidence) == ("jobs", "transport", ("bus",))
+
+
+def test_members_of_a_table_and_organizations_of_people_work_on_its_goal() -> None:
+    network = town(
+        goal("jobs"), Coalition(id="table", name="Table"), sector("transport"), sector("health"), org("bus"),
+        org("clinic"), person("bob"), tie(T.PURSUES, "table", "jobs"), tie(T.MEMBER_OF, "bus", "table"),
+        tie(T.MEMBER_OF, "bob", "table"), tie(T.WORKS_AT, "bob", "clinic"),
+        tie(T.EXPECTS, "jobs", "transport"), tie(T.EXPECTS, "jobs", "health"),
+        tie(T.IN_SECTOR, "bus", "transport"), tie(T.IN_SECTOR, "clinic", "health"),
+    )  # fmt: skip
+    assert find(network, GapKind.GOAL_SECTOR) == []
+
+
+def test_a_goal_that_ended_lacks_nothing() -> None:
+    items = (sector("health"), tie(T.EXPECTS, "jobs", "health"))
+    assert find(town(goal("jobs", ended=date(2026, 5, 2)), *items), GapKind.GOAL_SECTOR) == []
+    assert len(find(town(goal("jobs", ended=DAY), *items), GapKind.GOAL_SECTOR)) == 1
+
+
+def test_a_membership_that_ended_fills_nothing() -> None:
+    network = town(org("clinic"), sector("health", expected=True),
+                   tie(T.IN_SECTOR, "clinic", "health", until=date(2026, 5, 2)))  # fmt: skip
+    assert len(find(network, GapKind.EMPTY_SECTOR)) == 1
+
+
+def test_partners_without_a_tie_are_found_and_ideas_are_not() -> None:
+    network = town(org("a"), org("b"), org("c"), org("d", standing=Standing.IDEA), partners("a b"))
+    assert [gap.subject for gap in find(network, GapKind.NO_TIE)] == ["c"]
+
+
+def test_what_a_goal_lacks_comes_first() -> None:
+    network = town(org("a"), goal("jobs"), sector("health", expected=True), tie(T.EXPECTS, "jobs", "health"))
+    kinds = [gap.kind for gap in find_gaps(network, project_actors(network), DAY)]
+    assert kinds == [GapKind.GOAL_SECTOR, GapKind.EMPTY_SECTOR, GapKind.NO_TIE]

@@ -1,0 +1,71 @@
+"""What `netmap analyze --json` prints."""
+
+import json
+from datetime import date
+
+import pytest
+
+from netmap.model.kinds import TieKind as T
+from netmap.model.network import EMPTY
+from netmap.report.analysis_json import build_analysis
+from tests.analysis.towns import org, partners, person, sector, tie, town
+
+DAY = date(2026, 5, 3)
+
+
+def test_an_empty_network_has_null_where_nothing_is_defined() -> None:
+    found = json.loads(json.dumps(build_analysis(EMPTY, day=DAY), allow_nan=False))
+    assert found["schema"] == "netmap-analysis/1"
+    assert found["network"]["actors"] == found["network"]["ties"] == found["network"]["components"] == 0
+    assert found["network"]["density"] is None
+    assert (found["actors"], found["gaps"]) == ([], [])
+
+
+def test_every_actor_comes_with_its_measures() -> None:
+    network = town(
+        org("a", name="Aid"), org("b"), org("c"), org("lone"), sector("health", name="Health"),
+        tie(T.IN_SECTOR, "a", "health"), partners("a b", "a c", strength=3),
+    )  # fmt: skip
+    found = json.loads(json.dumps(build_analysis(network, day=DAY), allow_nan=False))
+    assert found["network"] | {"bridges": 0} == {
+        "actors": 4, "ties": 2, "components": 2, "component_sizes": [3, 1], "density": 2 / 6,
+        "bridges": 0, "directed": False, "weighted": False, "day": "2026-05-03",
+    }  # fmt: skip
+    middle, lone = found["actors"][0], found["actors"][-1]
+    assert middle == {
+        "id": "a", "name": "Aid", "kind": "Organization", "sector": "Health", "degree": 2, "strength": 6,
+        "betweenness": pytest.approx(1 / 3), "harmonic": pytest.approx(2 / 3), "constraint": 0.5,
+        "effective_size": 2, "efficiency": 1, "hierarchy": 0, "cut_actor": True, "cuts_off": ["c"],
+    }  # fmt: skip
+    assert (lone["id"], lone["sector"], lone["constraint"], lone["hierarchy"]) == ("lone", None, None, None)
+    assert [gap["kind"] for gap in found["gaps"]] == ["no_tie"]
+    assert found["gaps"][0]["subject"] == "lone"
+    assert set(found["gaps"][0]) >= {"kind", "subject", "name", "reason", "evidence"}
+
+
+def test_directed_and_weighted_are_asked_for() -> None:
+    network = town(
+        org("a"),
+        org("b"),
+        org("c"),
+        tie(T.REPORTS, "a", "b", strength=5),
+        tie(T.REPORTS, "b", "c", strength=4),
+    )
+    plain = build_analysis(network, day=DAY)
+    assert "in_degree" not in plain["actors"][0]
+    assert plain["actors"][0]["harmonic"] == pytest.approx(3 / 4)
+    found = build_analysis(network, day=DAY, directed=True, weighted=True)
+    assert (found["actors"][2]["in_degree"], found["actors"][2]["harmonic"]) == (1, 0)
+    assert found["actors"][0]["harmonic"] == pytest.approx((60 / 12 + 60 / 27) / 2)
+    assert (found["network"]["directed"], found["network"]["weighted"]) == (True, True)
+
+
+def test_actors_have_the_ids_of_their_file_where_these_tell_them_apart() -> None:
+    network = town(
+        org("x1", external_ids=("list:organization:1",)), org("x2", external_ids=("list:organization:2",)),
+        person("x3", external_ids=("people:person:2",)), org("x4"), partners("x1 x2", "x2 x4"),
+    )  # fmt: skip
+    found = build_analysis(network, day=DAY, file_ids=True)
+    assert [actor["id"] for actor in found["actors"]] == ["1", "x2", "x3", "x4"]
+    assert found["actors"][1]["cuts_off"] == ["x4"]
+    assert [actor["id"] for actor in build_analysis(network, day=DAY)["actors"]] == ["x1", "x2", "x3", "x4"]
