@@ -34,16 +34,16 @@ def find_connectors(
 
 
 def find_missing(
-    network: Network, *, day: date | None = None, content: Content | None = None
+    network: Network, content: Content | None = None, *, day: date | None = None
 ) -> tuple[Finding, ...]:
     """Return who is missing: what goals lack, empty sectors, sectors only listed, partners without a tie.
 
     Parameters
     ----------
-    day
-        The day on which ties must hold; today when None.
     content
         Says whom to look for in a sector; the built-in content when None.
+    day
+        The day on which ties must hold; today when None.
     """
     day = day or read_today()
     graph = project_actors(network, day=day)
