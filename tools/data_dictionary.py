@@ -1,0 +1,157 @@
+"""The data dictionary, written from the models: docs/data-dictionary.md."""
+
+import types
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import Enum
+from typing import Any, Union, get_args, get_origin
+
+from netmap.model.changes import MAX_TOUCHES, SCHEMA_VERSION
+from netmap.model.entities import ENTITY_CLASSES
+from netmap.model.entity import Entity
+from netmap.model.fields import FieldRow, list_fields
+from netmap.model.kinds import ACTOR_KINDS, RESERVED_KINDS, EntityKind, Privacy, TieKind
+from netmap.model.tie_rules import RECORDS, TIE_RULES, TieRule
+from netmap.model.ties import Tie
+
+_TYPES = {
+    str: "text",
+    bool: "yes or no",
+    int: "whole number",
+    float: "number",
+    date: "day",
+    dict: "values by name",
+}
+_PRIVACY = {
+    Privacy.PUBLIC: "anybody, also in the room",
+    Privacy.CONTACT: "the team: how to reach somebody",
+    Privacy.NOTE: "the team: what we wrote down",
+    Privacy.RATING: "the team: what we think of a relationship",
+    Privacy.SENSITIVE: "the team, and with care",
+}
+_GROUPS = (
+    (ACTOR_KINDS, "an organization or a person"),
+    (frozenset(RECORDS), "a record"),
+    (frozenset(EntityKind), "anything"),
+)
+_INTRO = """# Data dictionary
+
+Written from the models by `make docs`; do not edit it by hand.
+
+A map is **entities** and **ties** between them. Every write is one **Change**, kept with what it changed, so that it
+can be undone. This is version {version} of the schema; one Change touches at most {touches:,} entities and ties, a
+larger import becomes several of one batch.
+
+Ids are random, at most 40 characters, and mean nothing. Ids that come with a list are kept in `external_ids` as
+`source:kind:id` and match only within that list. An empty value is not stored.
+"""
+
+
+def build_data_dictionary() -> str:
+    """Return the whole document as Markdown."""
+    parts = [
+        _INTRO.format(version=SCHEMA_VERSION, touches=MAX_TOUCHES),
+        _describe_privacy(),
+        "## Entities\n",
+        "### What all kinds have in common\n",
+        _table_fields(list_fields(Entity)),
+    ]
+    for kind, model in ENTITY_CLASSES.items():
+        parts += [f"### {kind.value}\n", f"{model.__doc__}\n", _table_own_fields(model)]
+    reserved = ", ".join(RESERVED_KINDS)
+    parts += [
+        f"Names kept free for kinds that come with their features: {reserved}.\n",
+        (
+            "Never recorded: immigration status, which population a person belongs to, names of minors, the address of a "
+            "place that is confidential.\n"
+        ),
+        "## Ties\n",
+        (
+            "A tie is one spell of one relationship, from its source to its target. What ended stays (`until`); what "
+            "begins again is a new tie. Two spells of one kind between the same two do not overlap, except where the "
+            "table says “several”.\n"
+        ),
+        _table_ties(),
+        "### Fields of every tie\n",
+        _table_fields(list_fields(Tie)),
+    ]
+    return "\n".join(parts)
+
+
+def _describe_privacy() -> str:
+    lines = ["## Who may see a field\n", "| class | who |", "|---|---|"]
+    lines += [f"| {privacy.value} | {_PRIVACY[privacy]} |" for privacy in Privacy]
+    lines.append(
+        "\nEverything shown to others takes only what its class allows; nothing is hidden by exception.\n"
+    )
+    return "\n".join(lines)
+
+
+def _table_own_fields(model: type[Entity]) -> str:
+    common = {row.name for row in list_fields(Entity)}
+    own = [row for row in list_fields(model) if row.name not in common]
+    return _table_fields(own) if own else "It has no fields of its own.\n"
+
+
+def _table_fields(rows: Sequence[FieldRow]) -> str:
+    lines = ["| field | called | type | class | to know |", "|---|---|---|---|---|"]
+    lines += [
+        f"| `{row.name}` | {row.info.label} | {_name_type(row.annotation)} | {row.info.privacy.value} | {row.info.hint} |"
+        for row in rows
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _name_type(annotation: Any) -> str:
+    """Return a field's type in words; choices are listed."""
+    origin = get_origin(annotation)
+    if origin in (Union, types.UnionType):
+        return _name_type(next(part for part in get_args(annotation) if part is not types.NoneType))
+    if hasattr(annotation, "__metadata__"):
+        return _name_type(get_args(annotation)[0])
+    if origin is tuple:
+        return f"list of {_name_type(get_args(annotation)[0])}s"
+    plain = origin or annotation
+    if isinstance(plain, type) and issubclass(plain, TieKind):
+        return "one of the kinds above"
+    if isinstance(plain, type) and issubclass(plain, Enum):
+        return ", ".join(str(choice.value) for choice in plain)
+    return _TYPES[plain]
+
+
+def _table_ties() -> str:
+    lines = ["| kind | from → to | reads | back | to know |", "|---|---|---|---|---|"]
+    for kind, rule in TIE_RULES.items():
+        lines.append(
+            f"| `{kind.value}` | {_name_ends(rule)} | {rule.says} | {rule.says_back} | {_name_traits(rule)} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _name_ends(rule: TieRule) -> str:
+    by_target: dict[frozenset[EntityKind], set[EntityKind]] = {}
+    for source in {source for source, _ in rule.ends}:
+        targets = frozenset(target for first, target in rule.ends if first is source)
+        by_target.setdefault(targets, set()).add(source)
+    pairs = sorted(
+        f"{_name_kinds(sources)} → {_name_kinds(targets)}" for targets, sources in by_target.items()
+    )
+    return "; ".join(pairs)
+
+
+def _name_kinds(kinds: Iterable[EntityKind]) -> str:
+    wanted = frozenset(kinds)
+    for group, name in _GROUPS:
+        if wanted == group:
+            return name
+    return " or ".join(kind.value for kind in EntityKind if kind in wanted)
+
+
+def _name_traits(rule: TieRule) -> str:
+    traits = [
+        (rule.symmetric, "symmetric"),
+        (rule.several, "several"),
+        (rule.rated, "strength 1 to 5"),
+        (bool(rule.fields), f"has {', '.join(f'`{name}`' for name in rule.fields)}"),
+    ]
+    return "; ".join(name for holds, name in traits if holds)

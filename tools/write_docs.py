@@ -1,0 +1,23 @@
+"""Write the generated parts of docs/ anew: `make docs`."""
+
+from pathlib import Path
+
+from tools.data_dictionary import build_data_dictionary
+from tools.licenses import build_license_list
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def write_docs() -> None:
+    """Write every generated document into docs/."""
+    DOCS.mkdir(exist_ok=True)
+    for name, text in (
+        ("data-dictionary.md", build_data_dictionary()),
+        ("licenses.md", build_license_list()),
+    ):
+        (DOCS / name).write_text(text, "utf-8")
+        print(f"docs/{name}")
+
+
+if __name__ == "__main__":
+    write_docs()
