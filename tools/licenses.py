@@ -30,12 +30,11 @@ def _find_license(package: str) -> str:
         found = metadata(package)
     except PackageNotFoundError:
         return _ELSEWHERE
-    stated = found.get("License-Expression") or ""
-    classes = [
-        c.removeprefix(_CLASSIFIER) for c in found.get_all("Classifier") or () if c.startswith(_CLASSIFIER)
-    ]
-    free = (found.get("License") or "").strip().partition("\n")[0]
-    return stated or ", ".join(classes) or free[:_LONGEST] or "not stated"
+    stated = found.get_all("License-Expression") or ()
+    classes = [c for c in found.get_all("Classifier") or () if c.startswith(_CLASSIFIER)]
+    free = [text.strip().partition("\n")[0][:_LONGEST] for text in found.get_all("License") or ()]
+    named = stated or [c.removeprefix(_CLASSIFIER) for c in classes] or free
+    return ", ".join(named) or "not stated"
 
 
 def build_license_list() -> str:
