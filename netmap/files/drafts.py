@@ -1,0 +1,90 @@
+"""Drafts: what the rows of a file say, before it is known whom they mean."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from netmap.model.kinds import EntityKind, TieKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one row says about one entity; `values` holds only the fields it gives.
+
+    `employer` is the folded name of the organization a person belongs to, for telling namesakes apart;
+    `named` are the folded names a nameless record is tied to.
+    """
+
+    kind: EntityKind
+    name: str
+    values: dict[str, Any] = field(default_factory=dict)
+    attributes: dict[str, Any] = field(default_factory=dict)
+    netmap_id: str = ""
+    external_id: str = ""
+    employer: str = ""
+    named: frozenset[str] = frozenset()
+    source: str = ""
+
+    def fill(self, name: str, value: Any) -> None:
+        """Set a field that has no value yet; add to one that holds several."""
+        if value is None or value == ():
+            return
+        there = self.values.get(name)
+        if isinstance(value, tuple) and there:
+            self.values[name] = tuple(dict.fromkeys((*there, *value)))
+        elif name == "notes" and there:
+            self.values[name] = f"{there}\n{value}"
+        else:
+            self.values.setdefault(name, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Names the row is tied to: `turned` ties run from the named one to the row's subject.
+
+    `kinds` are the kinds a name may be, the one it becomes when unknown first.
+    """
+
+    kind: TieKind
+    kinds: tuple[EntityKind, ...]
+    names: tuple[str, ...]
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TieDraft:
+    """A tie between two that are named as the file names them; `values` holds the fields given."""
+
+    kind: TieKind | None
+    source: str
+    target: str
+    values: dict[str, Any]
+    directed: bool = False
+
+
+@dataclass(slots=True)
+class RowDraft:
+    """All that one row says.
+
+    `place` is the table's place among all tables, `number` the row's number in the file. `main` is the row's
+    subject, `contact` the person named beside an organization, `employer` the organization named beside a
+    person. `refused` says why the row is not taken.
+    """
+
+    place: int
+    number: int
+    main: Draft | None = None
+    contacts: list[Draft] = field(default_factory=list)
+    employer: Draft | None = None
+    sectors: tuple[str, ...] = ()
+    links: list[Link] = field(default_factory=list)
+    tie: TieDraft | None = None
+    refused: str = ""
+
+    def drafts(self) -> Iterable[Draft]:
+        """Return the entities of the row: the subject, its employer, its contacts."""
+        if self.main:
+            yield self.main
+        if self.employer:
+            yield self.employer
+        yield from self.contacts

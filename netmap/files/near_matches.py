@@ -1,0 +1,92 @@
+"""Names that are nearly the same: found without comparing everything with everything."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from netmap.files.column_words import ColumnWords
+from netmap.files.name_keys import find_figures, spell_out
+
+NEAR = 90.0
+"""The least likeness, of 100, that is offered as perhaps the same."""
+_BLOCK_LIMIT = 60
+_PREFIX = 5
+_COMPARED = 150
+_KEPT = 8
+_LEAST_WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two names, by their places in what was given, and how alike they are (0 to 100)."""
+
+    first: int
+    second: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A name with short spellings written out and words in order, and as written without spaces."""
+
+    ordered: str
+    joined: str
+
+    def block_keys(self) -> Iterable[str]:
+        yield from {f"w{word}" for word in self.ordered.split() if len(word) >= _LEAST_WORD}
+        yield f"<{self.joined[:_PREFIX]}"
+        yield f">{self.joined[-_PREFIX:]}"
+
+
+def find_likenesses(names: Sequence[str], asked: Sequence[int], words: ColumnWords) -> list[Likeness]:
+    """Return, for each place in `asked`, the likest other name if one is alike enough.
+
+    Names are blocked by their words, beginnings and ends; blocks of more than 60 names say too little and
+    are passed over, so that the work stays linear in the number of names.
+    """
+    spelled = [_Spelling(spell_out(name, words), name.replace(" ", "")) for name in names]
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(spelled):
+        for key in name.block_keys():
+            blocks[key].append(place)
+    found = []
+    for place in asked:
+        likeness = _find_likest(place, spelled, blocks)
+        if likeness:
+            found.append(likeness)
+    return found
+
+
+def _find_likest(place: int, spelled: Sequence[_Spelling], blocks: dict[str, list[int]]) -> Likeness | None:
+    name = spelled[place]
+    members = (blocks[key] for key in name.block_keys())
+    others = {other for block in members if len(block) <= _BLOCK_LIMIT for other in block} - {place}
+    if not others:
+        return None
+    chosen = sorted(others)[:_COMPARED]
+    ordered = {other: spelled[other].ordered for other in chosen}
+    joined = {other: spelled[other].joined for other in chosen}
+    alike = [
+        *process.extract(name.ordered, ordered, scorer=fuzz.ratio, score_cutoff=NEAR, limit=_KEPT),
+        *process.extract(name.joined, joined, scorer=fuzz.ratio, score_cutoff=NEAR, limit=_KEPT),
+        *(
+            (choice, NEAR, other)
+            for choice, _, other in process.extract(
+                name.ordered, ordered, scorer=fuzz.token_set_ratio, score_cutoff=100.0, limit=_KEPT
+            )
+            if _is_longer_form(name.ordered, choice)
+        ),
+    ]
+    figures = find_figures(name.ordered)
+    scored = [(score, -other) for _, score, other in alike if find_figures(spelled[other].ordered) == figures]
+    score, other = max(scored, default=(0.0, 0))
+    return Likeness(place, -other, round(score, 1)) if score else None
+
+
+def _is_longer_form(one: str, other: str) -> bool:
+    """Whether one name is the other and not many words more ("First Baptist", "First Baptist Church")."""
+    first, second = set(one.split()), set(other.split())
+    smaller, larger = (first, second) if len(first) < len(second) else (second, first)
+    return len(smaller) > 1 and smaller < larger and len(smaller) * 3 >= len(larger) * 2

@@ -1,0 +1,183 @@
+"""From files to one Change: read, guess, match, preview, write.
+
+::
+
+    tables ── guessing ──> readings ── rows ──> drafts ── matching ──> subjects and ties ──> ImportPlan ──> Changes
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from netmap.errors import ChangeConflict
+from netmap.files.column_words import load_column_words
+from netmap.files.guessing import TableReading
+from netmap.files.matching import Roster
+from netmap.files.plan_doubts import build_pairings, find_doubts
+from netmap.files.plan_finish import finish_plan
+from netmap.files.plan_gather import Gathering, ImportOptions, gather_rows, read_answers
+from netmap.files.plan_network import plan_network
+from netmap.files.plan_references import gather_ties
+from netmap.files.plan_report import (
+    Counts,
+    Doubt,
+    Guess,
+    Planned,
+    RowPlan,
+    build_payload,
+    count_planned,
+    describe_counts,
+)
+from netmap.files.plan_sectors import gather_sectors
+from netmap.files.plan_sources import guess_readings, settle_sources
+from netmap.files.plan_ties import TieBook
+from netmap.files.tables import FileContent, Problem
+from netmap.model.changes import Change, build_change, split_change
+from netmap.model.content import Content
+from netmap.model.kinds import Nature
+from netmap.model.network import Network
+
+__all__ = ["Doubt", "Guess", "ImportOptions", "ImportPlan", "RowPlan", "plan_import"]
+
+_LABELS = {
+    "Organization": ("organization", "organizations"), "Person": ("person", "people"),
+    "Sector": ("sector", "sectors"), "Goal": ("goal", "goals"), "Coalition": ("coalition", "coalitions"),
+    "Population": ("population", "populations"), "Area": ("area", "areas"), "Asset": ("asset", "assets"),
+    "DataSource": ("data source", "data sources"), "Program": ("program", "programs"),
+    "Round": ("round", "rounds"), "Interaction": ("contact", "contacts"), "Idea": ("idea", "ideas"),
+    "Decision": ("decision", "decisions"), "Step": ("step", "steps"), "View": ("view", "views"),
+    "Contribution": ("contribution", "contributions"), "Outcome": ("outcome", "outcomes"),
+    "Indicator": ("indicator", "indicators"), "Setting": ("setting", "settings"),
+    "Dismissal": ("finding put aside", "findings put aside"), "Pairing": ("decision on two names",
+    "decisions on two names"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What bringing files in would do; nothing is written until its Changes are applied.
+
+    `rows` are in the order of files and rows, `counts` is {kind: {new, changed, same}}, `removed` the ids of
+    ties a newer version of a list replaces.
+    """
+
+    network: Network
+    files: tuple[FileContent, ...]
+    content: Content
+    options: ImportOptions
+    readings: tuple[TableReading, ...]
+    rows: tuple[RowPlan, ...]
+    items: tuple[Planned, ...]
+    removed: frozenset[str]
+    counts: Counts
+    problems: tuple[Problem, ...]
+    guesses: tuple[Guess, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def summary(self) -> str:
+        """What would be written, in words."""
+        replaced = f"{len(self.removed):,} replaced" if self.removed else ""
+        parts = [describe_counts(self.counts, _LABELS), replaced]
+        return ", ".join(part for part in parts if part) or "nothing; all of it is on the map already"
+
+    @property
+    def touches(self) -> int:
+        """How many entities and ties would be written."""
+        return sum(item.before != item.after for item in self.items) + len(self.removed)
+
+    def build_changes(self, network: Network, who: str) -> tuple[Change, ...]:
+        """Return the Changes that write this plan: none when it changes nothing, several for a large one.
+
+        Parameters
+        ----------
+        network
+            The network as it is now. When it is no longer the one the plan was made for, the plan is made
+            again and must come out the same.
+
+        Raises
+        ------
+        ChangeConflict
+            When it comes out otherwise, because somebody changed the map after the preview.
+        """
+        plan = self._renew(network)
+        if not plan.touches:
+            return ()
+        names = ", ".join(dict.fromkeys(file.name for file in plan.files))
+        change = build_change(
+            network,
+            put=[item.after for item in plan.items if item.before != item.after],
+            remove=plan.removed,
+            who=who,
+            nature=Nature.IMPORT,
+            sentence=f"Brought in {names}: {plan.summary}.",
+        )
+        return split_change(change)
+
+    def _renew(self, network: Network) -> "ImportPlan":
+        if network is self.network or network == self.network:
+            return self
+        renewed = plan_import(network, self.files, self.content, self.options)
+        if renewed.counts != self.counts or [row.what for row in renewed.rows] != [r.what for r in self.rows]:
+            raise ChangeConflict(
+                "The map was changed since this preview. Look at the preview again, then bring in."
+            )
+        return renewed
+
+    def to_payload(self) -> dict[str, Any]:
+        """Return what `import --json` prints: {"written": counts, "problems": [...], "guesses": [...]}."""
+        return build_payload(self.counts, self.problems, self.guesses)
+
+    def list_file_ids(self) -> Mapping[str, str]:
+        """Return the ids that the files themselves give: {netmap id: id in its list}."""
+        sources = {reading.source for reading in self.readings}
+        found: dict[str, str] = {}
+        for item in self.items:
+            for external_id in getattr(item.after, "external_ids", ()):
+                source, _, rest = external_id.partition(":")
+                if source in sources:
+                    found.setdefault(item.after.id, rest.partition(":")[2])
+        return found
+
+
+def plan_import(
+    network: Network,
+    files: Sequence[FileContent],
+    content: Content,
+    options: ImportOptions | None = None,
+) -> ImportPlan:
+    """Return what bringing `files` into `network` would do.
+
+    Parameters
+    ----------
+    files
+        What was read from each file; tables are taken together, so that a file of ties may use the ids of a
+        file of nodes given beside it.
+
+    Raises
+    ------
+    InputError
+        When a column is told to have a meaning that does not exist.
+    """
+    options = options or ImportOptions()
+    words = load_column_words(options.content_folder)
+    guesses: list[Guess] = []
+    readings = guess_readings(files, content, words, options, guesses)
+    readings = settle_sources(network, readings, options, guesses)
+    roster = Roster(network, words, read_answers(options.same))
+    gathering = Gathering(
+        network, content, words, options, readings, roster, TieBook(network), guesses=guesses
+    )
+    gathering.problems.extend(note for file in files for table in file.tables for note in table.notes)
+    gather_rows(gathering)
+    gather_ties(gathering)
+    gather_sectors(gathering)
+    doubts = find_doubts(gathering)
+    finished = finish_plan(gathering)
+    whole = [planned for file in files if file.network for planned in plan_network(network, file, gathering)]
+    pairings = [Planned(None, pairing) for pairing in build_pairings(gathering)]
+    items = (*finished.items, *whole, *pairings)
+    return ImportPlan(
+        network, tuple(files), content, options, readings, finished.rows, items, finished.removed,
+        count_planned(items), tuple(gathering.problems), tuple(gathering.guesses), doubts,
+    )  # fmt: skip

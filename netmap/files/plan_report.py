@@ -1,0 +1,146 @@
+"""What an import would do, row by row, and what is doubtful about it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from netmap.files.tables import Problem
+from netmap.model.entities import Entity
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.ties import Tie
+
+
+class What(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    DOUBTFUL = "doubtful"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one entity or tie, old → new, in words."""
+
+    of: str
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """What becomes of one row of a file, in a sentence, with the fields that change."""
+
+    file: str
+    row: int
+    what: What
+    sentence: str
+    changes: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Something netmap took for granted: about a file, a column, or a value.
+
+    `about` is "table", "column", "dates", "scale", "source", "sector" (guessed from a name) or "mapping" (a
+    list's own sector that looks like one of ours; `key` accepts it). `confidence` runs from 0 to 1.
+    """
+
+    about: str
+    file: str
+    sentence: str
+    column: str = ""
+    value: str = ""
+    meaning: str = ""
+    confidence: float = 0.0
+    row: int | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two that may be the same: one the files name, and one on the map or named elsewhere in the files.
+
+    Answer with `ImportOptions(same={key: True or False})`; unanswered, both are kept.
+    """
+
+    key: str
+    file: str
+    row: int
+    kind: EntityKind
+    name: str
+    other_name: str
+    other_id: str
+    stored: bool
+    likeness: float
+    details: str
+    other_details: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One entity or tie as it is stored (None when new) and as it will be."""
+
+    before: Entity | Tie | None
+    after: Entity | Tie
+
+    @property
+    def kind(self) -> EntityKind | TieKind:
+        """Its kind."""
+        return self.after.kind
+
+    @property
+    def what(self) -> What:
+        """Whether it is new, changed or the same."""
+        if self.before is None:
+            return What.NEW
+        return What.SAME if self.before == self.after else What.CHANGED
+
+
+Counts = dict[str, dict[str, int]]
+
+
+def count_planned(items: Iterable[Planned]) -> Counts:
+    """Return {kind: {"new": n, "changed": n, "same": n}}, kinds of entities first, in their usual order."""
+    counts: Counts = {}
+    for item in items:
+        counts.setdefault(item.kind.value, {"new": 0, "changed": 0, "same": 0})[item.what.value] += 1
+    order = [kind.value for kind in (*EntityKind, *TieKind)]
+    return {kind: counts[kind] for kind in sorted(counts, key=order.index)}
+
+
+def describe_counts(counts: Counts, labels: Mapping[str, tuple[str, str]]) -> str:
+    """Return counts in words: “12 new organizations, 3 changed people”; "" when nothing changes.
+
+    `labels` gives the word for one and for many of each kind; other kinds are counted as ties.
+    """
+    parts, ties = [], {"new": 0, "changed": 0}
+    for kind, found in counts.items():
+        for what in ("new", "changed"):
+            if not found[what]:
+                continue
+            if kind in labels:
+                parts.append(f"{found[what]:,} {what} {labels[kind][found[what] > 1]}")
+            else:
+                ties[what] += found[what]
+    parts += [f"{count:,} {what} {'ties' if count > 1 else 'tie'}" for what, count in ties.items() if count]
+    return ", ".join(parts)
+
+
+def build_payload(counts: Counts, problems: Iterable[Problem], guesses: Iterable[Guess]) -> dict[str, Any]:
+    """Return what `import --json` prints: {"written", "problems", "guesses"}."""
+    return {
+        "written": counts,
+        "problems": [
+            {
+                "file": problem.file, "row": problem.row, "column": problem.column, "value": problem.value,
+                "message": problem.message, "severity": problem.severity,
+            }
+            for problem in problems
+        ],
+        "guesses": [asdict(guess) for guess in guesses],
+    }  # fmt: skip

@@ -1,0 +1,159 @@
+"""Which list each table belongs to: its ids match within that list only."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from netmap.files.column_words import ColumnWords
+from netmap.files.columns import OWN, Shape
+from netmap.files.guessing import TableReading, name_sources, read_table
+from netmap.files.name_keys import fold_name
+from netmap.files.plan_gather import ImportOptions
+from netmap.files.plan_report import Guess
+from netmap.files.tables import FileContent
+from netmap.files.values import read_text
+from netmap.model.content import Content
+from netmap.model.kinds import EntityKind
+from netmap.model.network import Network
+from netmap.model.text import fold_text
+
+_ALIKE = 60
+_SAMPLE = 500
+_LEAST_SHARED = 5
+
+
+def guess_readings(
+    files: Sequence[FileContent],
+    content: Content,
+    words: ColumnWords,
+    options: ImportOptions,
+    guesses: list[Guess],
+) -> tuple[TableReading, ...]:
+    """Return how every table of the files is understood, and add what was guessed to `guesses`."""
+    known = {fold_text(sector.name) for sector in content.sectors}
+    known |= {word for sector in content.sectors for word in sector.words}
+    known |= {f"{name}s" for name in known}
+    sources = name_sources([file.name for file in files], words)
+    readings = []
+    for file in files:
+        for table in file.tables:
+            reading = read_table(table, words, told=options.columns, sector_names=known)
+            source = (options.source or sources[file.name]).replace(":", "-").strip()
+            reading = replace(reading, source=source)
+            readings.append(reading)
+            guesses.extend(_explain(reading))
+    return tuple(readings)
+
+
+def _explain(reading: TableReading) -> Iterable[Guess]:
+    if reading.shape is Shape.ENTITIES:
+        what = "people" if reading.kind is EntityKind.PERSON else f"{reading.kind.value}s"
+        what = "organizations" if reading.kind is EntityKind.ORGANIZATION else what
+    else:
+        what = "ties" if reading.shape is Shape.TIES else "a matrix of ties"
+    sure = 0.5 if reading.why == "nothing says otherwise" else 0.8
+    sentence = f"{reading.where} was taken for a list of {what}: {reading.why or 'its columns'}."
+    yield Guess("table", reading.where, sentence, meaning=reading.kind.value, confidence=sure)
+    for column in reading.columns:
+        if column.confidence < 1:
+            kept = "was kept as it is" if column.meaning == OWN else f"was taken for “{column.label}”"
+            name = column.header or f"{column.place + 1}"
+            yield Guess(
+                "column", reading.where, f"Column “{name}” {kept}: {column.why}.",
+                column=column.header, meaning=column.meaning, confidence=column.confidence,
+            )  # fmt: skip
+
+
+def settle_sources(
+    network: Network,
+    readings: tuple[TableReading, ...],
+    options: ImportOptions,
+    guesses: list[Guess],
+) -> tuple[TableReading, ...]:
+    """Return the readings with the list each belongs to, unless that was told.
+
+    A list that was brought in before under another file name keeps its first name; a list whose ids belong to
+    others on the map gets a name of its own.
+    """
+    if options.source:
+        return readings
+    renamed: dict[str, str] = {}
+    for source in dict.fromkeys(reading.source for reading in readings):
+        mine = [reading for reading in readings if reading.source == source]
+        settled = _settle(network, source, mine)
+        if settled != source:
+            renamed[source] = settled
+            guesses.append(_explain_source(mine[0], source, settled))
+    return tuple(replace(reading, source=renamed.get(reading.source, reading.source)) for reading in readings)
+
+
+def _explain_source(reading: TableReading, source: str, settled: str) -> Guess:
+    if settled.startswith(f"{source}-"):
+        why = f"Its ids belong to others in the list “{source}” on the map, so it was named “{settled}”."
+    else:
+        why = f"It looks like a newer version of the list “{settled}”."
+    return Guess("source", reading.where, why, value=source, meaning=settled, confidence=0.7)
+
+
+def _settle(network: Network, source: str, readings: Sequence[TableReading]) -> str:
+    names = _list_names(readings)
+    if not names:
+        return source
+    known = _list_stored(network)
+    for candidate in (source, *(f"{source}-{number}" for number in range(2, 50))):
+        if _agrees(names, known.get(candidate, {})):
+            break
+    else:
+        return source
+    if candidate in known or candidate != source:
+        return candidate
+    return _find_older(network, names, known) or source
+
+
+def _list_names(readings: Sequence[TableReading]) -> list[tuple[str, str]]:
+    """Return (id in the list, folded name) of a sample of the rows of entities; "" where there is none."""
+    found = []
+    for reading in readings:
+        name = reading.column("organization") or reading.column("name") or reading.column("person")
+        own_id = reading.column("id")
+        if reading.shape is not Shape.ENTITIES or name is None:
+            continue
+        for row in reading.table.rows[:_SAMPLE]:
+            text = read_text(row[name.place]) if name.place < len(row) else ""
+            if text:
+                number = read_text(row[own_id.place]) if own_id and own_id.place < len(row) else ""
+                found.append((number, fold_name(reading.kind, text)))
+    return found
+
+
+def _list_stored(network: Network) -> dict[str, dict[str, str]]:
+    """Return {source: {id in that list: folded name}} of what is on the map."""
+    found: dict[str, dict[str, str]] = {}
+    for entity in network.actors():
+        for external_id in entity.external_ids:
+            source, _, rest = external_id.partition(":")
+            found.setdefault(source, {})[rest.partition(":")[2]] = fold_name(entity.kind, entity.name)
+    return found
+
+
+def _agrees(names: Sequence[tuple[str, str]], known: dict[str, str]) -> bool:
+    pairs = [(name, known[number]) for number, name in names if number in known]
+    pairs = [(name, other) for name, other in pairs if not other.isdigit()]
+    alike = sum(fuzz.token_set_ratio(name, other) >= _ALIKE for name, other in pairs)
+    return alike * 2 >= len(pairs)
+
+
+def _find_older(network: Network, names: Sequence[tuple[str, str]], known: dict[str, dict[str, str]]) -> str:
+    """Return the list on the map that shares most of these names (and whose ids agree), "" without one."""
+    wanted = {name for _, name in names}
+    shared = Counter(
+        actor.source
+        for actor in network.actors()
+        if actor.source and fold_name(actor.kind, actor.name) in wanted
+    )
+    best, count = max(shared.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+    if count < _LEAST_SHARED or count * 10 < 6 * len(wanted):
+        return ""
+    return best if _agrees(names, known.get(best, {})) else ""

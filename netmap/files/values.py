@@ -1,0 +1,189 @@
+"""Cells of a spreadsheet as the values a map keeps, and what a column of them looks like."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from netmap.files.tables import Cell
+from netmap.model.text import fold_text
+
+SAMPLE = 1_000
+"""How many filled cells of a column are looked at to tell what it holds."""
+
+LARGEST_WHOLE = 1e15
+"""Up to here every whole number has a float of its own."""
+
+_PHONE_DIGITS = range(7, 22)
+_SMALL = range(1, 6)
+_EMPTY = {
+    "",
+    "na",
+    "n/a",
+    "#n/a",
+    "#na",
+    "nan",
+    "null",
+    "none",
+    "nil",
+    "-",
+    "--",
+    "–",
+    "—",
+    ".",
+    "?",
+    "tbd",
+    "unknown",
+}
+_YES = {"yes", "y", "x", "true", "t", "1", "✓", "✔", "☑", "on", "ja", "si", "sí"}
+_NO = {"no", "n", "false", "f", "0", "✗", "✘", "☐", "off"}
+_EMAIL = re.compile(r"[^\s@<>(),;:\"']+@[^\s@<>(),;:\"']+\.[^\s@<>(),;:\"'.]{2,}")
+_URL = re.compile(
+    r"(https?://\S+|www\.\S+|[\w-]+(\.[\w-]+)*\.(org|com|net|gov|edu|us|info|io|uk|ca|coop|library)(/\S*)?)",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"\+?[\d(][\d\s().\-/]{5,20}\d(\s*(x|ext\.?|extension)\s*\d{1,6})?", re.IGNORECASE)
+_DATE_LIKE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?([eE][-+]?\d+)?")
+_COMMA_NUMBER = re.compile(r"[-+]?\d+,\d{1,2}")
+_SEPARATORS = (":::", ";", "|", "\n", "•")
+
+
+def read_text(cell: Cell) -> str:
+    """Return a cell as text: whole floats without the ".0", days as ISO, "" for what says nothing."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        text = cell.strip()
+        return "" if text.lower() in _EMPTY else text
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < LARGEST_WHOLE else repr(cell)
+    if isinstance(cell, datetime):
+        return (
+            cell.date().isoformat() if not (cell.hour or cell.minute or cell.second) else cell.isoformat(" ")
+        )
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def parse_yes_no(cell: Cell) -> bool | None:
+    """Return True for yes, x, true, 1 and their like, False for their opposites, None for anything else."""
+    if isinstance(cell, bool):
+        return cell
+    text = read_text(cell).lower()
+    if text in _YES:
+        return True
+    return False if text in _NO else None
+
+
+def parse_number(cell: Cell) -> float | None:
+    """Return a number, also from text such as "1,250.5" or "0,5"; None for anything else."""
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        return float(cell)
+    if not isinstance(cell, str):
+        return None
+    text = cell.strip()
+    if _NUMBER.fullmatch(text):
+        return float(text.replace(",", ""))
+    return float(text.replace(",", ".")) if _COMMA_NUMBER.fullmatch(text) else None
+
+
+def find_email(text: str) -> str:
+    """Return the first e-mail address in a text, "" when there is none."""
+    found = _EMAIL.search(text)
+    return found.group().rstrip(".") if found else ""
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is an e-mail address and nothing else."""
+    return bool(_EMAIL.fullmatch(text.removeprefix("mailto:")))
+
+
+def is_url(text: str) -> bool:
+    """Whether a text is a web address and nothing else."""
+    return bool(_URL.fullmatch(text))
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text is a phone number of at least seven digits and nothing else."""
+    digits = sum(character.isdigit() for character in text)
+    return digits in _PHONE_DIGITS and bool(_PHONE.fullmatch(text)) and not _DATE_LIKE.fullmatch(text)
+
+
+def choose_separator(values: Iterable[str]) -> str:
+    """Return what separates several entries in the cells of one column, "" when each holds one.
+
+    A comma counts only when its parts turn up on their own as well, because names such as "Arts, culture
+    and heritage" hold commas too.
+    """
+    texts = [value for value in values if value]
+    for separator in _SEPARATORS:
+        if any(separator in text for text in texts):
+            return separator
+    listed = [[part.strip() for part in text.split(",")] for text in texts if "," in text]
+    seen = Counter(fold_text(part) for text in texts for part in set(text.split(",")))
+    shared = sum(any(seen[fold_text(part)] > 1 for part in parts) for parts in listed)
+    return "," if listed and shared * 2 > len(listed) else ""
+
+
+def split_entries(text: str, separator: str) -> tuple[str, ...]:
+    """Return the entries of one cell, each once, in the order written."""
+    parts = text.split(separator) if separator else [text]
+    return tuple(
+        dict.fromkeys(entry for part in parts if read_text(entry := part.strip().removeprefix("* ")))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the filled cells of a column look like; each share is between 0 and 1.
+
+    `filled` counts the filled cells looked at, `distinct` the different ones, `length` is the mean length.
+    """
+
+    filled: int
+    distinct: int
+    length: float
+    email: float
+    url: float
+    phone: float
+    yes_no: float
+    number: float
+    small_whole: float
+    day: float
+    listed: float
+
+
+def _share(hits: Iterable[bool], total: int) -> float:
+    return sum(hits) / total if total else 0.0
+
+
+def _is_small_whole(cell: Cell) -> bool:
+    number = parse_number(cell)
+    return number is not None and number.is_integer() and int(number) in _SMALL
+
+
+def profile_cells(cells: Sequence[Cell]) -> Profile:
+    """Return what a column looks like, from a sample spread over all its rows."""
+    step = max(1, len(cells) // SAMPLE)
+    filled = [(cell, text) for cell in cells[::step] if (text := read_text(cell))]
+    total = len(filled)
+    return Profile(
+        filled=total,
+        distinct=len({text.casefold() for _, text in filled}),
+        length=sum(len(text) for _, text in filled) / total if total else 0.0,
+        email=_share((bool(find_email(text)) for _, text in filled), total),
+        url=_share((is_url(text) for _, text in filled), total),
+        phone=_share((is_phone(text) for _, text in filled), total),
+        yes_no=_share((parse_yes_no(cell) is not None for cell, _ in filled), total),
+        number=_share((parse_number(cell) is not None for cell, _ in filled), total),
+        small_whole=_share((_is_small_whole(cell) for cell, _ in filled), total),
+        day=_share(
+            (isinstance(cell, date) or bool(_DATE_LIKE.fullmatch(text)) for cell, text in filled), total
+        ),
+        listed=_share((any(sign in text for sign in _SEPARATORS) for _, text in filled), total),
+    )
