@@ -18,12 +18,13 @@ class Entry(BaseModel):
 
 
 class Family(Entry):
-    """A family of sectors with its colour; `outline` is a darker shade of `hue`."""
+    """A family of sectors with its colours: `outline` is a darker shade of `hue`, `ground` a pale one."""
 
     key: Key
     name: Text
     hue: Colour
     outline: Colour
+    ground: Colour
 
 
 class SectorDefinition(Entry):

@@ -9,7 +9,7 @@ from netmap.model.content import Content, load_content
 from netmap.model.entities import Sector, change_entity
 from netmap.model.kinds import AreaLevel
 
-FAMILY = '[[family]]\nkey = "home"\nname = "Home"\nhue = "#DDCC77"\noutline = "#7D6C14"\n'
+FAMILY = '[[family]]\nkey = "home"\nname = "Home"\nhue = "#DDCC77"\noutline = "#7D6C14"\nground = "#FBF8E9"\n'
 
 
 @pytest.fixture(scope="module")
