@@ -1,4 +1,4 @@
-"""The licences of everything that is installed with netmap: docs/licenses.md."""
+"""The licenses of everything that is installed with netmap: docs/licenses.md."""
 
 import re
 from importlib.metadata import PackageNotFoundError, metadata
@@ -10,12 +10,12 @@ _ELSEWHERE = "not installed on the machine this list was made on"
 _CLASSIFIER = "License :: OSI Approved :: "
 _LONGEST = 60
 
-_INTRO = """# Licences of what netmap installs
+_INTRO = """# Licenses of what netmap installs
 
 Written from `requirements/app.txt` and the packages' own metadata by `make docs`. netmap itself is Apache-2.0
 (`LICENSE`); what is part of this repository stands in `NOTICE`.
 
-| package | licence as it states it |
+| package | license as it states it |
 |---|---|
 """
 

@@ -8,7 +8,7 @@ from netmap.model.kinds import AreaLevel
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 
 class Entry(BaseModel):
@@ -18,13 +18,13 @@ class Entry(BaseModel):
 
 
 class Family(Entry):
-    """A family of sectors with its colours: `outline` is a darker shade of `hue`, `ground` a pale one."""
+    """A family of sectors with its colors: `outline` is a darker shade of `hue`, `ground` a pale one."""
 
     key: Key
     name: Text
-    hue: Colour
-    outline: Colour
-    ground: Colour
+    hue: Color
+    outline: Color
+    ground: Color
 
 
 class SectorDefinition(Entry):

@@ -22,7 +22,7 @@ def test_the_data_dictionary_names_every_kind_and_no_code_leaks_into_it() -> Non
     assert "<class" not in text
 
 
-def test_the_licence_of_every_pinned_package_is_listed() -> None:
+def test_the_license_of_every_pinned_package_is_listed() -> None:
     text = (DOCS / "licenses.md").read_text("utf-8")
     assert len(list_packages()) > 20
     assert [package for package in list_packages() if f"| {package} |" not in text] == [], "run `make docs`"

@@ -17,9 +17,9 @@ def content() -> Content:
     return load_content()
 
 
-def _light(colour: str) -> float:
+def _light(color: str) -> float:
     """Relative luminance (WCAG 2.1)."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
