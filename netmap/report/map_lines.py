@@ -1,18 +1,15 @@
 """The lines of a map: one between two who are tied, whatever the number and kind of their ties."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from netmap.model.kinds import TieKind
 from netmap.report.map_scene import Scene
 
-BETWEEN_ACTORS = (TieKind.PARTNERS_WITH, TieKind.REPORTS, TieKind.FUNDS, TieKind.REFERS_TO)
-"""The kinds of ties drawn as a line between two actors."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line between two things drawn: what it is and how strong (1 to 5; in the room always 0).
+    """A line between two things drawn: what it is and how strong (1 to 5, 0 unknown; in the room always 0).
 
     `what` is "tie", "member" (of a coalition), "goal" (pursues it) or "knows" (two people).
     """
@@ -21,18 +18,16 @@ class Line:
     end: str
     what: str
     strength: int = 0
-    count: int = 1
 
 
-_KINDS = {
-    TieKind.MEMBER_OF: "member",
-    TieKind.PURSUES: "goal",
-    TieKind.KNOWS: "knows",
-} | dict.fromkeys(BETWEEN_ACTORS, "tie")
+_KINDS = {TieKind.MEMBER_OF: "member", TieKind.PURSUES: "goal", TieKind.KNOWS: "knows"}
 
 
 def list_lines(scene: Scene, drawn: Callable[[str], str | None]) -> tuple[Line, ...]:
     """Return the lines of a map by their ends.
+
+    Between organizations and individual partners they are the ties that are measured, so that the map and
+    what is said of it cannot disagree.
 
     Parameters
     ----------
@@ -40,17 +35,31 @@ def list_lines(scene: Scene, drawn: Callable[[str], str | None]) -> tuple[Line, 
         Gives for an entity what stands for it on the map (itself, or the bubble of its sector), None when
         nothing does.
     """
-    found: dict[tuple[str, str, str], list[int]] = {}
+    found: dict[tuple[str, str, str], int] = {}
+    for start, end, what, strength in (*_walk_graph(scene), *_walk_ties(scene)):
+        first, last = drawn(start), drawn(end)
+        if first is None or last is None or first == last:
+            continue
+        if what in {"tie", "knows"}:
+            first, last = sorted((first, last))
+        key = first, last, what
+        found[key] = max(found.get(key, 0), 0 if scene.room else strength)
+    return tuple(Line(*key, strength) for key, strength in sorted(found.items()))
+
+
+def _walk_graph(scene: Scene) -> Iterator[tuple[str, str, str, int]]:
+    for start, end, told in scene.graph.edges(data=True):
+        yield start, end, "tie", told["strength"] or 0
+
+
+def _walk_ties(scene: Scene) -> Iterator[tuple[str, str, str, int]]:
+    partners = set(scene.graph)
     for tie in scene.network.ties.values():
         what = _KINDS.get(tie.kind)
-        if what is None:
+        if what == "knows" and partners.issuperset(tie.ends):
             continue
-        start, end = drawn(tie.source), drawn(tie.target)
-        if start is None or end is None or start == end:
-            continue
-        first, last = (start, end) if what in {"member", "goal"} else sorted((start, end))
-        found.setdefault((first, last, what), []).append(0 if scene.room else tie.strength or 0)
-    return tuple(Line(*key, max(strengths), len(strengths)) for key, strengths in sorted(found.items()))
+        if what:
+            yield tie.source, tie.target, what, 0
 
 
 def count_partners(lines: tuple[Line, ...]) -> Mapping[str, int]:

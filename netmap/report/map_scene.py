@@ -1,21 +1,22 @@
 """What a map shows: who stands in which slice, who is in the middle, and how each stands with us."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
+from netmap.analysis.gaps import LEFT_OUT
+from netmap.analysis.projection import ActorGraph, project_actors
+from netmap.analysis.us import find_asked, find_us
 from netmap.model.entities import Coalition, Entity, Goal, Organization, Person, Sector
-from netmap.model.kinds import EntityKind, InteractionKind, Standing, TieKind
-from netmap.model.network import Network
+from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.network import Network, in_force
 
 NO_SECTOR = "no-sector"
 """Id of the slice of those who are in no sector yet."""
 
 WORKING_FROM = 3
 """The strength of a tie from which two work together; below it they are aware of or in touch with another."""
-
-_NOT_SHOWN = frozenset({Standing.CLOSED})
-_NOT_ON_A_WALL = frozenset({Standing.CLOSED, Standing.NOT_A_FIT, Standing.DO_NOT_CONTACT})
 
 
 class Relation(StrEnum):
@@ -25,36 +26,45 @@ class Relation(StrEnum):
     WORKING = "working"
     KNOWN = "known"
     LISTED = "listed"
+    LEFT = "left"
+    """A partner in the past, not a fit, or not to be contacted."""
     UNTOLD = "untold"
     """Nobody on the map is us, so nothing can be said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A slice of the wheel: its sector (None: no sector yet), its members and the other people in it."""
+    """A slice of the wheel: its sector (None: no sector yet), its members and the other people in it.
+
+    `echoes` are members of the sector whose main place is in another slice; they are drawn only where nobody
+    else is.
+    """
 
     id: str
     name: str
     family: str
     sector: Sector | None
-    members: tuple[Entity, ...]
+    members: tuple[Entity, ...] = ()
     others: tuple[Person, ...] = ()
+    echoes: tuple[Entity, ...] = ()
 
     @property
-    def empty(self) -> bool:
-        """Whether nobody is in it."""
-        return not self.members
+    def is_open(self) -> bool:
+        """Whether nobody who counts as a partner is in it: an open chair."""
+        return not any(is_partner(member) for member in (*self.members, *self.echoes))
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Everything a map shows, before anything is placed.
 
-    `seats` says in which slice an actor stands. `staff` are the people drawn at their organization.
-    `relations` and `unasked` are empty in the room: they are judgements, not facts for the wall.
+    `seats` says in which slice somebody stands, `graph` who is tied to whom. `staff` are the people drawn at
+    their organization. `relations` and `unasked` are empty in the room: they are judgements, not facts for
+    the wall.
     """
 
     network: Network
+    graph: ActorGraph
     room: bool
     slices: tuple[Slice, ...]
     goals: tuple[Goal, ...]
@@ -75,33 +85,37 @@ class Scene:
         return tuple(member.id for member in self.members if isinstance(member, Organization) and member.home)
 
 
-def build_scene(network: Network, *, room: bool = False, people: bool = False, families: tuple[str, ...] = ()) -> Scene:
+def build_scene(
+    network: Network, *, day: date, room: bool = False, people: bool = False, families: Sequence[str] = ()
+) -> Scene:
     """Return what a map of `network` shows.
 
     Parameters
     ----------
-    network
-        With the ties that are in force on the day shown.
+    day
+        The day on which ties must hold.
     room
         Leave out what is confidential, what was asked not to be on the wall, and all judgements.
     people
         Show also the people who are no partners in their own right.
     families
-        The families in their order on the ring; others follow by name.
+        The names of families in their order on the ring; others follow by name.
     """
-    shown = hide_withheld(network) if room else network
-    partners = [actor for actor in shown.actors() if _is_member(actor, room=room)]
+    shown = in_force(hide_withheld(network) if room else network, day)
+    partners = [actor for actor in shown.actors() if _is_shown(actor, room=room)]
     others = [person for person in _list_others(shown, partners)] if people else []
     staff, alone = _seat_staff(shown, others, {actor.id for actor in partners})
     slices = _cut_slices(shown, partners, alone, room=room, families=families)
-    seats = {actor.id: one.id for one in slices for actor in (*one.members, *one.others)}
     scene = Scene(
         shown,
+        project_actors(shown, day=day),
         room,
         slices,
-        tuple(goal for goal in shown.of(EntityKind.GOAL) if isinstance(goal, Goal)),
-        tuple(table for table in shown.of(EntityKind.COALITION) if isinstance(table, Coalition)),
-        seats,
+        tuple(goal for goal in shown.of(EntityKind.GOAL) if isinstance(goal, Goal) and _lasts(goal, day)),
+        tuple(
+            one for one in shown.of(EntityKind.COALITION) if isinstance(one, Coalition) and _lasts(one, day)
+        ),
+        {actor.id: one.id for one in slices for actor in (*one.members, *one.others)},
         staff,
     )
     return scene if room else _judge(scene)
@@ -118,10 +132,21 @@ def hide_withheld(network: Network) -> Network:
     return Network(entities, ties, network.revision, network.store_id)
 
 
-def _is_member(actor: Entity, *, room: bool) -> bool:
-    if not isinstance(actor, Organization | Person) or actor.standing is None:
-        return False
-    return actor.standing not in (_NOT_ON_A_WALL if room else _NOT_SHOWN)
+def is_partner(actor: Entity) -> bool:
+    """Whether somebody counts as a partner, now or as an idea."""
+    standing = actor.standing if isinstance(actor, Organization | Person) else None
+    return standing is not None and standing not in LEFT_OUT
+
+
+def _lasts(item: Goal | Coalition, day: date) -> bool:
+    return (item.started is None or item.started <= day) and (item.ended is None or day <= item.ended)
+
+
+def _is_shown(actor: Entity, *, room: bool) -> bool:
+    if room:
+        return is_partner(actor)
+    standing = actor.standing if isinstance(actor, Organization | Person) else None
+    return standing is not None and standing is not Standing.CLOSED
 
 
 def _list_others(network: Network, partners: list[Entity]) -> list[Person]:
@@ -137,9 +162,7 @@ def _seat_staff(
     staff: dict[str, list[Person]] = {}
     alone = []
     for person in people:
-        places = [
-            tie.target for tie in network.ties_of(person.id, TieKind.WORKS_AT) if tie.target in members
-        ]
+        places = [tie.target for tie in network.ties_of(person.id, TieKind.WORKS_AT) if tie.target in members]
         if places:
             staff.setdefault(min(places), []).append(person)
         else:
@@ -148,92 +171,83 @@ def _seat_staff(
 
 
 def _cut_slices(
-    network: Network, partners: list[Entity], alone: list[Person], *, room: bool, families: tuple[str, ...]
+    network: Network, partners: list[Entity], alone: list[Person], *, room: bool, families: Sequence[str]
 ) -> tuple[Slice, ...]:
     members: dict[str, list[Entity]] = {}
+    echoes: dict[str, list[Entity]] = {}
     others: dict[str, list[Person]] = {}
     for actor in (*partners, *alone):
-        sector = next((one for one in network.sectors_of(actor.id) if one.on_the_wall or not room), None)
-        key = sector.id if sector else NO_SECTOR
-        if sector is None and room and network.sectors_of(actor.id):
+        sectors = network.sectors_of(actor.id)
+        shown = [sector.id for sector in sectors if sector.on_the_wall or not room]
+        if sectors and not shown:
             continue
+        seat, *more = shown or [NO_SECTOR]
         if isinstance(actor, Person) and actor.standing is None:
-            others.setdefault(key, []).append(actor)
-        else:
-            members.setdefault(key, []).append(actor)
-    used = members.keys() | others.keys()
-    sectors = [one for one in network.of(EntityKind.SECTOR) if isinstance(one, Sector)]
-    drawn = [one for one in sectors if (one.on_the_wall or not room) and (one.expected or one.id in used)]
-    slices = [
-        Slice(one.id, one.name, one.family, one, tuple(members.get(one.id, ())), tuple(others.get(one.id, ())))
-        for one in sorted(drawn, key=lambda one: _order_sector(one, families))
-    ]
-    if NO_SECTOR in used:
+            others.setdefault(seat, []).append(actor)
+            continue
+        members.setdefault(seat, []).append(actor)
+        for other in more:
+            echoes.setdefault(other, []).append(actor)
+    slices = []
+    for one in _list_sectors(network, {*members, *others, *echoes}, room=room, families=families):
+        here, left = tuple(members.get(one.id, ())), tuple(others.get(one.id, ()))
+        doubles = () if any(map(is_partner, here)) else tuple(filter(is_partner, echoes.get(one.id, ())))
+        slices.append(Slice(one.id, one.name, one.family, one, here, left, doubles))
+    if NO_SECTOR in members or NO_SECTOR in others:
         loose, left = tuple(members.get(NO_SECTOR, ())), tuple(others.get(NO_SECTOR, ()))
         slices.append(Slice(NO_SECTOR, "No sector yet", "", None, loose, left))
     return tuple(slices)
 
 
-def _order_sector(sector: Sector, families: tuple[str, ...]) -> tuple[int, str, int, str, str]:
+def _list_sectors(network: Network, used: set[str], *, room: bool, families: Sequence[str]) -> list[Sector]:
+    """Return the sectors that get a slice, in their order: wanted ones, and those somebody is in."""
+    sectors = [one for one in network.of(EntityKind.SECTOR) if isinstance(one, Sector)]
+    drawn = [one for one in sectors if (one.on_the_wall or not room) and (one.expected or one.id in used)]
+    return sorted(drawn, key=lambda one: _order_sector(one, families))
+
+
+def _order_sector(sector: Sector, families: Sequence[str]) -> tuple[int, str, int, str, str]:
     rank = families.index(sector.family) if sector.family in families else len(families)
     return rank, sector.family or "\uffff", sector.order, sector.name.casefold(), sector.id
 
 
 def _judge(scene: Scene) -> Scene:
-    network = scene.network
-    team = {one.id for one in network.of(EntityKind.PERSON) if isinstance(one, Person) and one.on_team}
-    us = set(scene.home) | team
-    relations = {member.id: find_relation(network, member, us) for member in scene.members}
-    asked = find_asked(network)
-    lonely = {member.id for member in scene.members if not _has_tie(network, member.id)}
-    return Scene(
-        network, scene.room, scene.slices, scene.goals, scene.coalitions, scene.seats, scene.staff,
-        relations, frozenset(lonely - asked),
-    )  # fmt: skip
-
-
-def find_relation(network: Network, member: Entity, us: set[str]) -> Relation:
-    """Return how a member stands with us, `us` being our organizations and the people of our team."""
-    if not us:
-        return Relation.UNTOLD
-    if member.id in us:
-        return Relation.US
-    near = {member.id} | {one.id for one in network.sources(member.id, TieKind.WORKS_AT)}
-    strengths = [
-        tie.strength or WORKING_FROM
-        for one in near
-        for tie in network.ties_of(one, TieKind.PARTNERS_WITH, TieKind.REPORTS)
-        if tie.other_end(one) in us
-    ]
-    if any(strength >= WORKING_FROM for strength in strengths):
-        return Relation.WORKING
-    if strengths or near & us or any(_knows(network, one, us) for one in near):
-        return Relation.KNOWN
-    return Relation.LISTED
-
-
-def _knows(network: Network, actor: str, us: set[str]) -> bool:
-    if any(tie.other_end(actor) in us for tie in network.ties_of(actor, TieKind.KNOWS, TieKind.KEPT_BY)):
-        return True
-    return any(
-        getattr(network.get(tie.source), "interaction_kind", InteractionKind.ATTEMPT) != InteractionKind.ATTEMPT
-        for tie in network.ties_of(actor, TieKind.WITH)
+    us = find_us(scene.network)
+    seated = {tie.source for tie in scene.network.ties_of_kind(TieKind.MEMBER_OF)}
+    asked = find_asked(scene.network)
+    lonely = {
+        member.id
+        for member in scene.members
+        if is_partner(member) and member.id not in seated and not _count_tied(scene.graph, member.id)
+    }
+    return replace(
+        scene,
+        relations={
+            member.id: find_relation(scene.network, scene.graph, member, us) for member in scene.members
+        },
+        unasked=frozenset(lonely - asked - us),
     )
 
 
-def find_asked(network: Network) -> set[str]:
-    """Return the ids of actors who were asked whom they work with, or said so of themselves."""
-    asked = {tie.source for tie in network.ties_of_kind(TieKind.REPORTS)}
-    for tie in network.ties_of_kind(TieKind.WITH):
-        if getattr(network.get(tie.source), "asked_about_ties", False):
-            asked.add(tie.target)
-            asked |= {place.id for place in network.targets(tie.target, TieKind.WORKS_AT)}
-    return asked
+def _count_tied(graph: ActorGraph, actor_id: str) -> int:
+    return len(graph[actor_id]) if actor_id in graph else 0
 
 
-_TIES = (TieKind.PARTNERS_WITH, TieKind.REPORTS, TieKind.FUNDS, TieKind.REFERS_TO, TieKind.MEMBER_OF)
-
-
-def _has_tie(network: Network, actor: str) -> bool:
-    near = [actor, *(one.id for one in network.sources(actor, TieKind.WORKS_AT))]
-    return any(network.ties_of(one, *_TIES, TieKind.KNOWS) for one in near)
+def find_relation(network: Network, graph: ActorGraph, member: Entity, us: frozenset[str]) -> Relation:
+    """Return how a member stands with us, `us` being our organizations and the people of our team."""
+    if member.id in us:
+        return Relation.US
+    if not is_partner(member):
+        return Relation.LEFT
+    if not us:
+        return Relation.UNTOLD
+    near = graph[member.id] if member.id in graph else {}
+    ties = [network.ties[tie] for other in us if other in near for tie in near[other]["ties"]]
+    if not ties or getattr(member, "standing", None) is Standing.IDEA:
+        return Relation.LISTED
+    working = any(
+        tie.kind in {TieKind.PARTNERS_WITH, TieKind.REPORTS}
+        and (tie.strength or WORKING_FROM) >= WORKING_FROM
+        for tie in ties
+    )
+    return Relation.WORKING if working else Relation.KNOWN

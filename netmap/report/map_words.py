@@ -11,8 +11,9 @@ INVITATION = "We haven't built this relationship yet. Who should we meet?"
 
 _RELATION_WORDS = {
     Relation.WORKING: "works with us",
-    Relation.KNOWN: "we know each other",
-    Relation.LISTED: "on our list only",
+    Relation.KNOWN: "we are in touch",
+    Relation.LISTED: "on our list, no tie to us yet",
+    Relation.LEFT: "no partner now: in the past, not a fit, or not to be contacted",
 }
 
 
@@ -20,7 +21,7 @@ def count_things(count: int, one: str, several: str | None = None) -> str:
     """Return a count in words: "no goals", "1 goal", "1,234 goals"."""
     if count == 1:
         return f"1 {one}"
-    return f"{count:,}" f" {several or one + 's'}" if count else f"no {several or one + 's'}"
+    return f"{count:,} {several or one + 's'}" if count else f"no {several or one + 's'}"
 
 
 def join_names(names: list[str], most: int = 8) -> str:
@@ -39,7 +40,7 @@ def count_members(scene: Scene) -> str:
 
 def list_empty(scene: Scene) -> list[Slice]:
     """Return the slices of sectors that are wanted and have nobody, in their order."""
-    return [one for one in scene.slices if one.empty and not one.others]
+    return [one for one in scene.slices if one.is_open and one.sector and one.sector.expected]
 
 
 def describe_scene(
@@ -55,7 +56,7 @@ def describe_scene(
         Sectors are drawn as bubbles.
     """
     empty = [one.name for one in list_empty(scene)]
-    filled = sum(1 for one in scene.slices if one.sector and not one.empty)
+    filled = sum(1 for one in scene.slices if one.sector and not one.is_open)
     counted = f"{count_members(scene)} in {count_things(filled, 'sector')}"
     if scene.room:
         title, facts = "Who we know so far", [_say_room(scene, lines, place)]
@@ -70,7 +71,9 @@ def describe_scene(
         "legend": list_legend(scene, lines, sized=sized, grouped=grouped),
         "families": list(dict.fromkeys(one.family for one in scene.slices if one.family)),
         "missing": empty,
-        "question": "Find yourself first. Who is missing next to you?" if scene.room and scene.members else "",
+        "question": "Find yourself first. Who is missing next to you?"
+        if scene.room and scene.members
+        else "",
         "invitation": INVITATION if scene.room and empty else "",
         "meet": _say_missing(scene, empty) if scene.room and empty else {},
     }
@@ -80,7 +83,11 @@ def _say_room(scene: Scene, lines: tuple[Line, ...], place: str) -> str:
     counted = count_members(scene)
     who = f"Every circle is one of {counted}" if len(scene.members) > 1 else f"There is {counted} here"
     where = f" in {place}" if place else ""
-    line = f" {_explain_line(lines, room=True)[0].upper()}{_explain_line(lines, room=True)[1:]}." if lines else ""
+    line = (
+        f" {_explain_line(lines, room=True)[0].upper()}{_explain_line(lines, room=True)[1:]}."
+        if lines
+        else ""
+    )
     return f"{who}{where}.{line}" if scene.members else "Nobody is on this map yet."
 
 
@@ -99,8 +106,8 @@ def _say_relations(scene: Scene) -> str:
     if not counts or counts[Relation.UNTOLD]:
         return ""
     return (
-        f"{counts[Relation.WORKING]:,} work with us, {counts[Relation.KNOWN]:,} we know, "
-        f"{counts[Relation.LISTED]:,} are on our list only."
+        f"{counts[Relation.WORKING]:,} work with us, {counts[Relation.KNOWN]:,} are in touch with us, "
+        f"{counts[Relation.LISTED]:,} are on our list without a tie to us."
     )
 
 
@@ -142,12 +149,16 @@ def _explain_circles(scene: Scene, *, sized: bool) -> list[tuple[str, str]]:
     if Relation.UNTOLD in found or (scene.room and kinds):
         rows.append(("organization", "an organization" if EntityKind.ORGANIZATION in kinds else ""))
     rows += [(str(key), f"{said}") for key, said in _RELATION_WORDS.items() if key in found]
-    if scene.home:
+    if scene.home and not scene.room:
         rows.append(("us", "this is us"))
     if EntityKind.PERSON in kinds:
         rows.append(("person", "an individual who is a partner"))
+    if any(one.echoes for one in scene.slices):
+        rows.append(("echo", "also here; the main place is in another slice"))
     if scene.unasked:
         rows.append(("unasked", "no ties on the map: we haven't asked yet whom they work with"))
     if sized:
-        rows.append(("size", "larger: more of the ways between others pass here. Who drew the map looks bigger."))
+        rows.append(
+            ("size", "larger: more of the ways between others pass here. Who drew the map looks bigger.")
+        )
     return [(symbol, text) for symbol, text in rows if text]

@@ -5,17 +5,21 @@ Pure geometry: the same input gives the same picture, on every machine and in ev
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netmap.report.wheel_labels import Label, Spot, place_labels
 from netmap.report.wheel_middle import place_middle
+from netmap.report.wheel_packing import find_box_size, pack_boxes
 from netmap.report.wheel_shapes import PIXELS, Wedge
-from netmap.report.wheel_slots import assign_slots, count_slots, place_slots
+from netmap.report.wheel_slots import assign_slots, place_slots
 
 NOON = -90.0
 HOME_AT = 148.0
 """Angle of the slice that holds us: the lower left, so that we are not at noon."""
-_BANDS = ((8, 1.0), (16, 1.5), (36, 2.2), (80, 3.2), (200, 4.5))
+_TOGETHER = 0.85
+FEW = 9
+WIDE = 100.0
+_BANDS = ((2, 0.85), (4, 1.1), (6, 1.45), (9, 1.85), (16, 2.4), (36, 3.2), (80, 4.2), (200, 5.5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class MiddleSpec:
 
 @dataclass(frozen=True, slots=True)
 class WheelStyle:
-    """What differs between the team's view and the room: sizes in pixels on a rim of 410."""
+    """What differs between the team's view and the room: sizes in pixels on a rim of 430."""
 
     even: bool = False
     circle: float = 9.0
@@ -95,8 +99,19 @@ def lay_out_wheel(
         members = _place_members(spec, wedges[spec.id], circle, style)
         spots |= {spot.id: spot for spot in members}
         labels |= place_labels(wedges[spec.id], members)
+    if style.even:
+        labels = show_together(labels, len(spots))
     found, names = place_middle(middle, wedges, style.middle_size)
     return Wheel(wedges, spots | {spot.id: spot for spot in found}, labels | names)
+
+
+def show_together(labels: dict[str, Label], count: int) -> dict[str, Label]:
+    """Return the names such that most appear at once: in the room, some names and not others would rank."""
+    scales = sorted(label.scale for label in labels.values())
+    most = math.ceil(count * _TOGETHER) - 1
+    if not scales or most >= len(scales):
+        return {}
+    return {key: replace(label, scale=max(label.scale, scales[most])) for key, label in labels.items()}
 
 
 def weigh_slice(spec: SliceSpec, *, even: bool) -> float:
@@ -105,7 +120,7 @@ def weigh_slice(spec: SliceSpec, *, even: bool) -> float:
         return 24.0
     if even:
         return 1.0
-    return next((weight for most, weight in _BANDS if len(spec.marks) <= most), 6.0)
+    return next((weight for most, weight in _BANDS if len(spec.marks) <= most), 7.0)
 
 
 def divide_ring(slices: Sequence[SliceSpec], *, even: bool = False) -> dict[str, Wedge]:
@@ -136,19 +151,35 @@ def _fit_circle(slices: Sequence[SliceSpec], wedges: dict[str, Wedge], style: Wh
 
 def _largest_circle(spec: SliceSpec, wedge: Wedge, style: WheelStyle) -> float:
     area = math.radians(wedge.turn) / 2 * (wedge.outer**2 - wedge.inner**2)
-    return min(style.circle / PIXELS, 0.34 * math.sqrt(area / count_slots(len(spec.marks))))
+    return min(style.circle / PIXELS, 0.34 * math.sqrt(area / max(1, len(spec.marks))))
+
+
+def _find_places(marks: list[Mark], wedge: Wedge, size: float) -> Sequence[tuple[float, float]]:
+    """Return where each circle stands: a few are packed by their names, many get places of their own."""
+    if len(marks) <= FEW and wedge.turn < WIDE:
+        packed = pack_boxes(wedge, tuple(find_box_size(mark.name, size) for mark in marks))
+        if packed:
+            return packed
+    slots = place_slots(wedge, len(marks), size / 13.0)
+    return [slots[slot] for slot in assign_slots(tuple(mark.id for mark in marks))]
 
 
 def _place_members(spec: SliceSpec, wedge: Wedge, circle: float, style: WheelStyle) -> tuple[Spot, ...]:
-    count = count_slots(len(spec.marks))
-    slots = place_slots(wedge, count)
+    if not spec.marks:
+        return ()
     marks = sorted(spec.marks, key=lambda mark: mark.id)
-    given = assign_slots(tuple(mark.id for mark in marks), count)
+    places = _find_places(marks, wedge, style.name_size)
     base = circle if style.even else _largest_circle(spec, wedge, style)
     grow = style.growth / PIXELS * min(1.0, base * PIXELS / style.circle)
     spots = [
-        Spot(mark.id, mark.name, *slots[slot], round(base + grow * mark.size + mark.extra / PIXELS, 1), style.name_size)
-        for mark, slot in zip(marks, given, strict=True)
+        Spot(
+            mark.id,
+            mark.name,
+            *place,
+            round(base + grow * mark.size + mark.extra / PIXELS, 1),
+            style.name_size,
+        )
+        for mark, place in zip(marks, places, strict=True)
     ]
     first = {mark.id: -mark.size for mark in marks}
     return tuple(sorted(spots, key=lambda spot: (first[spot.id], spot.id)))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 RIM = 1000.0
 """Outer radius of the slices."""
-HUB = 455.0
+HUB = 400.0
 """Inner radius of the slices; goals and coalitions are inside."""
-PIXELS = 0.41
-"""Pixels a unit takes on the canvas the layout is made for (a rim of 410 pixels)."""
+PIXELS = 0.43
+"""Pixels a unit takes on the canvas the layout is made for (a rim of 430 pixels)."""
 
 
 @dataclass(frozen=True, slots=True)

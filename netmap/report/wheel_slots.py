@@ -1,9 +1,9 @@
-"""Where circles stand inside a slice: evenly spread places, and who gets which.
+"""Where many circles stand inside a slice: evenly spread places, and who gets which.
 
 Both depend on nothing but the slice's own shape and the ids of those in it, so naming, tying or moving
-somebody elsewhere shifts nobody. The places form a sequence that only ever grows at its end, and each
-member prefers places in an order of its own (rendezvous hashing; Thaler and Ravishankar 1998), so a new
-member moves at most a few of its neighbours.
+somebody elsewhere shifts nobody. The places form a sequence that grows at its end for as long as there is
+room, and each member prefers places in an order of its own (rendezvous hashing; Thaler and Ravishankar 1998),
+so that a new member moves few of its neighbors.
 """
 
 import hashlib
@@ -13,62 +13,136 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from netmap.report.wheel_shapes import PIXELS, Wedge
+from netmap.report.wheel_shapes import PIXELS, Wedge, point_at
 
-CELL = (104.0 / PIXELS, 44.0 / PIXELS)
-"""Width and height a circle with its name needs, in units."""
-_FEWEST = 4
-_STEPS = (8, 24, 80, 240, 800)
+CELL = (62.0 / PIXELS, 52.0 / PIXELS)
+"""Width and height that a circle with a name of 13 pixels below it takes, in units."""
+ABOVE = 11.0 / PIXELS
+"""How much of that height is above the circle's middle."""
+_SHARES = (
+    1.3,
+    1.2,
+    1.1,
+    1.05,
+    1.0,
+    0.95,
+    0.9,
+    0.82,
+    0.74,
+    0.66,
+    0.58,
+    0.5,
+    0.42,
+    0.34,
+    0.27,
+    0.2,
+    0.15,
+    0.11,
+)
+_MARGIN = 2.0
+
+Points = NDArray[np.float64]
 
 
-def count_slots(members: int) -> int:
-    """Return how many places are laid out for a number of members; it rises in steps."""
-    if members <= _FEWEST:
-        return _FEWEST
-    step = max(2, 2 ** (members.bit_length() - 3))
-    return math.ceil(members / step) * step
+def _inside(wedge: Wedge, x: Points, y: Points) -> NDArray[np.bool_]:
+    radius = np.hypot(x, y)
+    found = (radius >= wedge.inner + _MARGIN) & (radius <= wedge.outer - _MARGIN)
+    if wedge.turn >= 360:  # noqa: PLR2004 - a full turn
+        return np.asarray(found)
+    off = (np.degrees(np.arctan2(y, x)) - wedge.middle + 180) % 360 - 180
+    return np.asarray(found & (np.abs(off) <= wedge.turn / 2 - np.degrees(_MARGIN / np.maximum(radius, 1))))
 
 
-def _grid(wedge: Wedge, margin: float, spacing: float) -> NDArray[np.float64]:
-    rows = max(3, round((wedge.outer - wedge.inner) / spacing))
-    points = []
-    for radius in np.linspace(wedge.inner, wedge.outer, rows):
-        across = max(3, round(math.radians(wedge.turn) * radius / spacing))
-        for angle in np.linspace(wedge.start, wedge.end, across):
-            x, y = radius * math.cos(math.radians(angle)), radius * math.sin(math.radians(angle))
-            if wedge.holds_point(x, y, margin):
-                points.append((x, y))
-    return np.array(points or [_centre(wedge)])
+def _find_bounds(wedge: Wedge) -> tuple[float, float, float, float]:
+    angles = [wedge.start, wedge.end, *(a for a in range(-720, 721, 90) if wedge.start < a < wedge.end)]
+    points = [point_at(angle, radius) for angle in angles for radius in (wedge.inner, wedge.outer)]
+    xs, ys = zip(*points, strict=True)
+    return min(xs), max(xs), min(ys), max(ys)
 
 
-def _centre(wedge: Wedge) -> tuple[float, float]:
-    radius = (wedge.inner + wedge.outer) / 2 if wedge.inner else 0.0
-    return radius * math.cos(math.radians(wedge.middle)), radius * math.sin(math.radians(wedge.middle))
+def _list_cells(wedge: Wedge, width: float, height: float) -> list[tuple[float, float]]:
+    """Return the middles of circles whose cells fill the wedge in rows, for the best of some row offsets."""
+    left, right, top, bottom = _find_bounds(wedge)
+    step = max(2.0, min(width / 12, 10.0))
+    xs = np.arange(left, right, step)
+    above = min(ABOVE, height * 0.4)
+    best: list[tuple[float, float]] = []
+    for offset in (0.5, 0.0, 0.25, 0.75):
+        rows = np.arange(top + above + offset * height, bottom, height)
+        found = []
+        for number, y in enumerate(rows):
+            fits = np.ones(len(xs), dtype=bool)
+            for dy in (-above, height / 2 - above, height - above):
+                for dx in (-width / 2, 0.0, width / 2):
+                    fits &= _inside(wedge, xs + dx, np.full(len(xs), y + dy))
+            found += [(x, float(y)) for x in _fill_row(xs, fits, width, number)]
+        if len(found) > len(best):
+            best = found
+    return best
+
+
+def _fill_row(xs: Points, fits: NDArray[np.bool_], width: float, number: int) -> list[float]:
+    """Return how cells stand in one row: spread over each free run, single ones left and right by turns."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], fits.view(np.int8), [0]))))
+    found = []
+    for start, end in zip(edges[::2], edges[1::2] - 1, strict=True):
+        first, last = float(xs[start]), float(xs[end])
+        count = int((last - first) / width) + 1
+        if count == 1:
+            found.append((first + last) / 2 + (last - first) * (0.3 if number % 2 else -0.3))
+        else:
+            apart = max(width, (last - first) / count)
+            found += [(first + last) / 2 + (place - (count - 1) / 2) * apart for place in range(count)]
+    return found
+
+
+def _spread(cells: list[tuple[float, float]], count: int) -> list[int]:
+    """Return the first `count` cells, each the one farthest from all before it (Gonzalez 1985)."""
+    scaled = np.array(cells) / np.array((1.7, 1.0))
+    first = int(np.argmin(np.round(np.hypot(*(scaled - scaled.mean(axis=0)).T), 6)))
+    chosen, nearest = [first], np.full(len(cells), np.inf)
+    while len(chosen) < count:
+        nearest = np.minimum(nearest, np.round(np.hypot(*(scaled - scaled[chosen[-1]]).T), 6))
+        nearest[chosen[-1]] = -1.0
+        chosen.append(int(np.argmax(nearest)))
+    return chosen
 
 
 @lru_cache(maxsize=1024)
-def place_slots(wedge: Wedge, count: int) -> tuple[tuple[float, float], ...]:
-    """Return `count` points spread evenly over a wedge, the first in its middle.
+def _list_cells_of(wedge: Wedge, size: float) -> tuple[tuple[float, float], ...]:
+    return tuple(_list_cells(wedge, CELL[0] * size, CELL[1] * size))
 
-    Each next point is the one farthest from all before it (Gonzalez 1985), with distances measured in
-    cells that are wider than high, because names are.
+
+@lru_cache(maxsize=1024)
+def place_slots(wedge: Wedge, count: int, size: float = 1.0) -> tuple[tuple[float, float], ...]:
+    """Return `count` places in a wedge, in cells as large as it has room for.
+
+    Parameters
+    ----------
+    size
+        The size of names, as a share of 13 pixels.
     """
-    crowding = sum(count > step for step in _STEPS)
-    margin = (26.0, 24.0, 20.0, 14.0, 9.0, 6.0)[crowding] / PIXELS
-    area = math.radians(wedge.turn) / 2 * (wedge.outer**2 - wedge.inner**2)
-    spacing = min(22.0, math.sqrt(area / max(count, 16)) / 5)
-    points = _grid(wedge, margin, spacing)
-    while len(points) < count and spacing > 1.0:
-        spacing, margin = spacing / 1.6, margin / 1.3
-        points = _grid(wedge, margin, spacing)
-    scaled = points / np.array(CELL)
-    first = int(np.argmin(np.abs(points - np.array(_centre(wedge))).sum(axis=1)))
-    chosen, nearest = [first], np.full(len(points), np.inf)
-    while len(chosen) < min(count, len(points)):
-        nearest = np.minimum(nearest, np.hypot(*(scaled - scaled[chosen[-1]]).T))
-        chosen.append(int(np.argmax(np.round(nearest, 6))))
-    found = [(round(float(points[index][0]), 1), round(float(points[index][1]), 1)) for index in chosen]
-    return tuple(found[index % len(found)] for index in range(count))
+    for share in _SHARES:
+        cells = _list_cells_of(wedge, share * size)
+        if len(cells) >= count:
+            return tuple(
+                (round(cells[at][0], 1), round(cells[at][1], 1)) for at in _spread(list(cells), count)
+            )
+    return _place_in_arcs(wedge, count)
+
+
+def _place_in_arcs(wedge: Wedge, count: int) -> tuple[tuple[float, float], ...]:
+    """Return places on arcs, for a wedge too crowded for any name."""
+    depth, length = wedge.outer - wedge.inner, math.radians(wedge.turn) * (wedge.outer + wedge.inner) / 2
+    rows = max(1, math.ceil(math.sqrt(count * depth / length)))
+    each = math.ceil(count / rows)
+    found = []
+    for place in range(count):
+        row, column = divmod(place, each)
+        radius = wedge.inner + depth * (row + 0.5) / rows
+        x, y = point_at(wedge.start + wedge.turn * (column + 0.5) / each, radius)
+        found.append((round(x, 1), round(y, 1)))
+    return tuple(found)
 
 
 def _preferences(ids: tuple[str, ...], slots: int) -> NDArray[np.uint64]:
@@ -82,13 +156,13 @@ def _preferences(ids: tuple[str, ...], slots: int) -> NDArray[np.uint64]:
 
 
 @lru_cache(maxsize=1024)
-def assign_slots(ids: tuple[str, ...], slots: int) -> tuple[int, ...]:
+def assign_slots(ids: tuple[str, ...]) -> tuple[int, ...]:
     """Return for each id, in their order, the number of its place; no place is given twice."""
-    scores = _preferences(ids, slots)
+    scores = _preferences(ids, len(ids))
     given = [-1] * len(ids)
-    free = [True] * slots
+    free = [True] * len(ids)
     for pair in np.argsort(scores, axis=None, kind="stable").tolist():
-        member, slot = divmod(pair, slots)
+        member, slot = divmod(pair, len(ids))
         if given[member] < 0 and free[slot]:
             given[member], free[slot] = slot, False
     return tuple(given)

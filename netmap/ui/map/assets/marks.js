@@ -1,5 +1,5 @@
 // Circles, hexagons, stars and lines.
-import { GAP, INK, LINE, TABLE, circle, hexagon, star, tint } from "./shapes.js";
+import { INK, LINE, TABLE, circle, hexagon, star, tint } from "./shapes.js";
 
 const SMALLEST = { organization: 4.5, person: 4.5, staff: 2.2, goal: 7, coalition: 6, sector: 10 };
 
@@ -88,12 +88,12 @@ export function drawMark(ctx, node, x, y, slice, px) {
 export function drawHalo(ctx, node, x, y, px) {
   circle(ctx, x, y, markRadius(node, px) + 6 * px);
   ctx.lineWidth = 3 * px;
-  ctx.strokeStyle = GAP === INK ? LINE : "#1F6FEB";
+  ctx.strokeStyle = "#1F6FEB";
   ctx.stroke();
 }
 
 const LOOK = {
-  tie: { color: LINE, alpha: 0.34, dash: null },
+  tie: { color: LINE, alpha: 0.3, dash: null },
   knows: { color: LINE, alpha: 0.5, dash: null },
   member: { color: TABLE, alpha: 0.3, dash: [0.1, 5] },
   goal: { color: INK, alpha: 0.4, dash: [5, 4] },

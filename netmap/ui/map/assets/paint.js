@@ -38,11 +38,21 @@ function paintSlice(ctx, one, { hub, rim }, room, px) {
   ctx.globalAlpha = 1;
 }
 
+/** The outline of an open slice, set in from its neighbors by the same width inside and outside. */
+function openPath(ctx, one, inset, deep, inner, outer) {
+  if (one.end - one.start > 300) return wedgePath(ctx, one.start, one.end, inner, outer);
+  ctx.beginPath();
+  ctx.arc(0, 0, outer, radians(one.start + inset), radians(one.end - inset));
+  ctx.arc(0, 0, inner, radians(one.end - deep), radians(one.start + deep), true);
+  ctx.closePath();
+}
+
 function paintEdge(ctx, one, map, px) {
   const { hub, rim } = map.data, room = map.data.mode === "room", band = 7 * px;
   if (isOpen(one)) {
-    const inset = Math.min(0.35, (one.end - one.start) / 8);
-    wedgePath(ctx, one.start + inset, one.end - inset, hub, rim + (room ? 2 * px : 0));
+    const turn = (one.end - one.start) / 2, inset = Math.min(turn / 3, ((5 * px) / rim) * 57.3);
+    const deep = Math.min(turn / 3, ((5 * px) / hub) * 57.3);
+    openPath(ctx, one, inset, deep, hub + 4 * px, rim + (room ? 2 * px : 0));
     ctx.lineWidth = (room ? 2.6 : 2) * px;
     ctx.strokeStyle = room ? CHAIR : GAP;
     ctx.lineCap = room ? "round" : "butt";
@@ -140,12 +150,18 @@ const shortNames = (name) => {
   return [wrapWords(text, 16), [text]];
 };
 
+/** The size at which a name is drawn: a little smaller than laid out just before it would vanish. */
+export function fitSize(mode, node, scale) {
+  const full = nameSize(mode, node), share = node.text ? scale / node.text[3] : 0;
+  const least = mode === "room" ? 0.985 : 0.86;
+  return share < least ? 0 : full * Math.min(1, share);
+}
+
 function paintNames(ctx, map, view, nodes) {
   const px = 1 / view.scale;
   for (const node of nodes) {
-    if (!node.text || view.scale < node.text[3] * 0.985) continue;
-    const { x, y } = map.at(node.id), size = nameSize(map.data.mode, node);
-    if (map.moved.has(node.id) && node.kind !== "goal") continue;
+    const size = fitSize(map.data.mode, node, view.scale), { x, y } = map.at(node.id);
+    if (!size || (map.moved.has(node.id) && node.kind !== "goal")) continue;
     drawName(ctx, node, nameBox(ctx, node, x, y, node.text, size, px), size, px);
   }
 }
@@ -200,7 +216,7 @@ export function paintMap(ctx, map, view) {
 function paintMarked(ctx, map, id, view) {
   const node = map.node(id), px = 1 / view.scale, { x, y } = map.at(id);
   drawHalo(ctx, node, x, y, px);
-  const shown = node.text && view.scale >= node.text[3] && !map.focus;
+  const shown = fitSize(map.data.mode, node, view.scale) && !map.focus;
   const text = node.text ?? [shortNames(node.label)[0], "below", 0];
   const size = nameSize(map.data.mode, node);
   if (!shown || map.cursor === id) drawName(ctx, node, nameBox(ctx, node, x, y, text, size, px), size, px, { strong: true });
