@@ -9,12 +9,13 @@ from netmap.report.map_scene import Relation, Scene, Slice
 
 INVITATION = "We haven't built this relationship yet. Who should we meet?"
 
-_RELATION_WORDS = {
+RELATION_WORDS = {
     Relation.WORKING: "works with us",
     Relation.KNOWN: "we are in touch",
     Relation.LISTED: "on our list, no tie to us yet",
     Relation.LEFT: "no partner now: in the past, not a fit, or not to be contacted",
 }
+"""How somebody stands with us, as the legend, the table and the text say it."""
 
 
 def count_things(count: int, one: str, several: str | None = None) -> str:
@@ -148,7 +149,7 @@ def _explain_circles(scene: Scene, *, sized: bool) -> list[tuple[str, str]]:
     rows = []
     if Relation.UNTOLD in found or (scene.room and kinds):
         rows.append(("organization", "an organization" if EntityKind.ORGANIZATION in kinds else ""))
-    rows += [(str(key), f"{said}") for key, said in _RELATION_WORDS.items() if key in found]
+    rows += [(str(key), f"{said}") for key, said in RELATION_WORDS.items() if key in found]
     if scene.home and not scene.room:
         rows.append(("us", "this is us"))
     if EntityKind.PERSON in kinds:

@@ -58,7 +58,7 @@ def pack_boxes(
     sizes
         Width and height of each box in pixels, in the order of the circles.
     """
-    room = 0.95 * _find_area(wedge) * PIXELS**2
+    room = 0.86 * _find_area(wedge) * PIXELS**2
     for share in _SHARES:
         if sum(width * height for width, height in sizes) * share**2 > room:
             continue
