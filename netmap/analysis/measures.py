@@ -1,6 +1,6 @@
 """All measures of a projected graph, by actor and for the whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +9,21 @@ from scipy.sparse.csgraph import connected_components
 
 from netmap.analysis.adjacency import Adjacency, Floats, build_adjacency, drop_undefined
 from netmap.analysis.betweenness import measure_betweenness
+from netmap.analysis.brokerage import ROLES, measure_brokerage
+from netmap.analysis.centralization import (
+    find_core,
+    measure_betweenness_centralization,
+    measure_degree_centralization,
+)
 from netmap.analysis.closeness import measure_harmonic
 from netmap.analysis.cuts import Cuts, find_cuts
 from netmap.analysis.projection import ActorGraph
+from netmap.analysis.sector_reach import (
+    count_sectors_reached,
+    measure_bridging,
+    measure_e_i,
+    measure_participation,
+)
 from netmap.analysis.structural_holes import (
     StructuralHoles,
     measure_constraint,
@@ -26,7 +38,8 @@ class ActorMeasures:
     """What is measured of one actor; None where a measure is not defined.
 
     `degree` and `strength` count both directions when directed. `cuts_off` has the ids of those who lose
-    the larger part of the map when this one leaves.
+    the larger part of the map when this one leaves. The three of brokerage are by role, see
+    `netmap.analysis.brokerage`.
     """
 
     id: str
@@ -40,8 +53,16 @@ class ActorMeasures:
     effective_size: float | None
     efficiency: float | None
     hierarchy: float | None
+    participation: float | None
+    bridging: float | None
+    sectors_reached: int
+    sectors_reached_two_steps: int
+    e_i_index: float | None
     cut_actor: bool
     cuts_off: tuple[str, ...]
+    brokerage: Mapping[str, int] | None
+    brokerage_expected: Mapping[str, float] | None
+    brokerage_z: Mapping[str, float | None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +74,11 @@ class NetworkMeasures:
     density: float | None
     components: tuple[tuple[str, ...], ...]
     bridges: tuple[tuple[str, str], ...]
+    e_i_index: float | None
+    degree_centralization: float | None
+    betweenness_centralization: float | None
+    core: tuple[str, ...]
+    core_fit: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +106,13 @@ def measure_graph(graph: ActorGraph, *, weighted: bool = False) -> Measures:
     """
     adjacency = build_adjacency(graph, weighted=weighted)
     cuts = find_cuts(adjacency)
-    actors = _measure_actors(adjacency, build_adjacency(graph, weighted=True), cuts)
-    return Measures(_measure_network(adjacency, cuts), actors, adjacency.directed, weighted)
+    betweenness = measure_betweenness(adjacency)
+    strengths = adjacency if weighted else build_adjacency(graph, weighted=True)
+    columns = _measure_columns(adjacency, betweenness)
+    columns["strength"] = strengths.sum_both_ways(strengths.strengths).tolist()
+    columns |= _list_cuts(adjacency, cuts) | _list_brokerage(adjacency)
+    whole = _measure_network(adjacency, cuts, betweenness)
+    return Measures(whole, _write_rows(adjacency, columns), adjacency.directed, weighted)
 
 
 def measure_density(adjacency: Adjacency) -> float | None:
@@ -109,47 +140,77 @@ def find_components(adjacency: Adjacency) -> tuple[tuple[int, ...], ...]:
     return tuple(sorted(map(tuple, members), key=lambda group: (-len(group), group)))
 
 
-def _measure_network(adjacency: Adjacency, cuts: Cuts) -> NetworkMeasures:
-    ids = adjacency.ids
+def _measure_network(adjacency: Adjacency, cuts: Cuts, betweenness: Floats) -> NetworkMeasures:
+    ids, core = adjacency.ids, find_core(adjacency)
     return NetworkMeasures(
         actors=adjacency.n,
         ties=adjacency.links.nnz if adjacency.directed else adjacency.links.nnz // 2,
         density=measure_density(adjacency),
         components=tuple(name_positions(adjacency, group) for group in find_components(adjacency)),
         bridges=tuple((ids[one], ids[other]) for one, other in cuts.bridges),
+        e_i_index=measure_e_i(adjacency)[1],
+        degree_centralization=measure_degree_centralization(adjacency),
+        betweenness_centralization=measure_betweenness_centralization(betweenness),
+        core=name_positions(adjacency, core.members),
+        core_fit=core.fit,
     )
 
 
-def _measure_actors(adjacency: Adjacency, strengths: Adjacency, cuts: Cuts) -> dict[str, ActorMeasures]:
-    measured = _measure_columns(adjacency)
-    measured["strength"] = strengths.sum_both_ways(strengths.strengths).tolist()
-    measured["cuts_off"] = [
-        name_positions(adjacency, cuts.cut_off.get(actor, ())) for actor in range(adjacency.n)
-    ]
-    measured["cut_actor"] = [actor in cuts.cut_off for actor in range(adjacency.n)]
-    rows = zip(*measured.values(), strict=True)
+def _write_rows(adjacency: Adjacency, columns: dict[str, list[Any]]) -> dict[str, ActorMeasures]:
+    rows = zip(*columns.values(), strict=True)
     return {
-        actor: ActorMeasures(id=actor, **dict(zip(measured, row, strict=True)))
+        actor: ActorMeasures(id=actor, **dict(zip(columns, row, strict=True)))
         for actor, row in zip(adjacency.ids, rows, strict=True)
     }
 
 
-def _measure_columns(adjacency: Adjacency) -> dict[str, list[Any]]:
+def _list_cuts(adjacency: Adjacency, cuts: Cuts) -> dict[str, list[Any]]:
+    actors = range(adjacency.n)
+    return {
+        "cut_actor": [actor in cuts.cut_off for actor in actors],
+        "cuts_off": [name_positions(adjacency, cuts.cut_off.get(actor, ())) for actor in actors],
+    }
+
+
+def _list_brokerage(adjacency: Adjacency) -> dict[str, list[Any]]:
+    found = measure_brokerage(adjacency)
+    columns: dict[str, list[Any]] = {}
+    for name, counts in (
+        ("brokerage", found.raw), ("brokerage_expected", found.expected), ("brokerage_z", found.z),
+    ):  # fmt: skip
+        by_role = zip(*(drop_undefined(counts[role]) for role in ROLES), strict=True)
+        columns[name] = [dict(zip(ROLES, values, strict=True)) for values in by_role]
+    for actor in np.flatnonzero(adjacency.sectors < 0).tolist():
+        for column in columns.values():
+            column[actor] = None
+    columns["brokerage"] = [
+        counts and {role: int(count) for role, count in counts.items()} for counts in columns["brokerage"]
+    ]
+    return columns
+
+
+def _measure_columns(adjacency: Adjacency, betweenness: Floats) -> dict[str, list[Any]]:
     holes = StructuralHoles(adjacency)
     constraint, effective = measure_constraint(holes), measure_effective_size(holes)
     columns: dict[str, Floats] = {
-        "betweenness": measure_betweenness(adjacency),
+        "betweenness": betweenness,
         "harmonic": measure_harmonic(adjacency),
         "constraint": constraint,
         "effective_size": effective,
         "efficiency": measure_efficiency(holes, effective),
         "hierarchy": measure_hierarchy(holes, constraint),
+        "participation": measure_participation(adjacency),
+        "bridging": measure_bridging(adjacency, betweenness),
+        "e_i_index": measure_e_i(adjacency)[0],
     }
+    near, far = count_sectors_reached(adjacency)
     links = adjacency.links
     counts = {
         "degree": adjacency.degrees,
         "in_degree": np.asarray(links.sum(axis=0)).ravel(),
         "out_degree": np.asarray(links.sum(axis=1)).ravel(),
+        "sectors_reached": near,
+        "sectors_reached_two_steps": far,
     }
     return {name: drop_undefined(column) for name, column in columns.items()} | {
         name: column.astype(int).tolist() for name, column in counts.items()

@@ -1,0 +1,49 @@
+"""How a whole network is built: its groups, the ties between its sectors, its key players."""
+
+from dataclasses import dataclass
+
+from netmap.analysis.adjacency import Adjacency, build_adjacency
+from netmap.analysis.communities import Community, find_communities
+from netmap.analysis.key_players import KeyPlayers, find_key_fragmenters, find_key_reachers
+from netmap.analysis.projection import ActorGraph
+from netmap.analysis.sector_mixing import Mixing, measure_mixing
+
+
+@dataclass(frozen=True, slots=True)
+class KeySet:
+    """The ids of a best set, its value, and whether every other set was tried."""
+
+    members: tuple[str, ...]
+    value: float
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What takes longer than the measures; the key players are by the size of the set, from 1."""
+
+    communities: tuple[Community, ...]
+    mixing: tuple[Mixing, ...]
+    fragmentation: dict[int, KeySet]
+    reach: dict[int, KeySet]
+
+
+def measure_structure(graph: ActorGraph, *, weighted: bool = False) -> Structure:
+    """Return groups, mixing of sectors and key players of a graph from `project_actors`.
+
+    `weighted` finds groups by strength; nothing else here knows weights.
+    """
+    adjacency = build_adjacency(graph)
+    return Structure(
+        find_communities(graph, weighted=weighted),
+        measure_mixing(graph),
+        _name_sets(adjacency, find_key_fragmenters(adjacency)),
+        _name_sets(adjacency, find_key_reachers(adjacency)),
+    )
+
+
+def _name_sets(adjacency: Adjacency, found: dict[int, KeyPlayers]) -> dict[int, KeySet]:
+    return {
+        size: KeySet(tuple(adjacency.ids[one] for one in best.members), best.value, best.exact)
+        for size, best in found.items()
+    }
