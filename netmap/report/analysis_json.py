@@ -1,19 +1,18 @@
 """The analysis of a network for programs: what `netmap analyze --json` prints."""
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from netmap.analysis.gaps import Gap, find_gaps
 from netmap.analysis.measures import ActorMeasures, Measures, measure_graph
 from netmap.analysis.projection import ActorGraph, ActorScope, project_actors, read_today
+from netmap.analysis.structure import measure_structure
 from netmap.model.entities import Entity
 from netmap.model.network import Network
+from netmap.report.structure_json import Naming, write_structure
 
 SCHEMA = "netmap-analysis/1"
-
-Naming = Callable[[str], str]
 
 
 def build_analysis(
@@ -48,9 +47,10 @@ def build_analysis(
     measures = measure_graph(graph, weighted=weighted)
     name_id = _name_by_file(network) if file_ids else str
     plain = project_actors(network, day=day, scope=scope) if directed else graph
+    structure = measure_structure(plain, weighted=weighted)
     return {
         "schema": SCHEMA,
-        "network": _write_network(measures, name_id, day),
+        "network": _write_network(measures, name_id, day) | write_structure(structure, graph, name_id),
         "actors": [_write_actor(graph, actor, name_id) for actor in measures.actors.values()],
         "gaps": [_write_gap(gap, name_id) for gap in find_gaps(network, plain, day)],
     }
@@ -64,6 +64,11 @@ def _write_network(measures: Measures, name_id: Naming, day: date) -> dict[str, 
         "components": len(whole.components),
         "component_sizes": [len(group) for group in whole.components],
         "density": whole.density,
+        "e_i_index": whole.e_i_index,
+        "degree_centralization": whole.degree_centralization,
+        "betweenness_centralization": whole.betweenness_centralization,
+        "core": [name_id(one) for one in whole.core],
+        "core_fit": whole.core_fit,
         "bridges": [[name_id(one), name_id(other)] for one, other in whole.bridges],
         "directed": measures.directed,
         "weighted": measures.weighted,
@@ -88,8 +93,16 @@ def _write_actor(graph: ActorGraph, actor: ActorMeasures, name_id: Naming) -> di
         "effective_size": actor.effective_size,
         "efficiency": actor.efficiency,
         "hierarchy": actor.hierarchy,
+        "participation": actor.participation,
+        "bridging": actor.bridging,
+        "sectors_reached": actor.sectors_reached,
+        "sectors_reached_two_steps": actor.sectors_reached_two_steps,
+        "e_i_index": actor.e_i_index,
         "cut_actor": actor.cut_actor,
         "cuts_off": [name_id(other) for other in actor.cuts_off],
+        "brokerage": actor.brokerage,
+        "brokerage_expected": actor.brokerage_expected,
+        "brokerage_z": actor.brokerage_z,
     }
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from netmap.analysis.brokerage import ROLES
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY
 from netmap.report.analysis_json import build_analysis
@@ -27,20 +28,60 @@ def test_every_actor_comes_with_its_measures() -> None:
         tie(T.IN_SECTOR, "a", "health"), partners("a b", "a c", strength=3),
     )  # fmt: skip
     found = json.loads(json.dumps(build_analysis(network, day=DAY), allow_nan=False))
-    assert found["network"] | {"bridges": 0} == {
-        "actors": 4, "ties": 2, "components": 2, "component_sizes": [3, 1], "density": 2 / 6,
-        "bridges": 0, "directed": False, "weighted": False, "day": "2026-05-03",
+    shown = (
+        "actors",
+        "ties",
+        "components",
+        "component_sizes",
+        "density",
+        "directed",
+        "weighted",
+        "day",
+        "bridges",
+    )
+    assert {name: found["network"][name] for name in shown} == {
+        "actors": 4, "ties": 2, "components": 2, "component_sizes": [3, 1], "density": 2 / 6, "bridges": [["a", "b"], ["a", "c"]],
+        "directed": False, "weighted": False, "day": "2026-05-03",
     }  # fmt: skip
     middle, lone = found["actors"][0], found["actors"][-1]
     assert middle == {
         "id": "a", "name": "Aid", "kind": "Organization", "sector": "Health", "degree": 2, "strength": 6,
         "betweenness": pytest.approx(1 / 3), "harmonic": pytest.approx(2 / 3), "constraint": 0.5,
         "effective_size": 2, "efficiency": 1, "hierarchy": 0, "cut_actor": True, "cuts_off": ["c"],
+        "participation": None, "bridging": pytest.approx(1 / 12), "sectors_reached": 0,
+        "sectors_reached_two_steps": 0, "e_i_index": None, "brokerage": dict.fromkeys(ROLES, 0),
+        "brokerage_expected": dict.fromkeys(ROLES, 0), "brokerage_z": dict.fromkeys(ROLES),
     }  # fmt: skip
     assert (lone["id"], lone["sector"], lone["constraint"], lone["hierarchy"]) == ("lone", None, None, None)
     assert [gap["kind"] for gap in found["gaps"]] == ["no_tie"]
     assert found["gaps"][0]["subject"] == "lone"
     assert set(found["gaps"][0]) >= {"kind", "subject", "name", "reason", "evidence"}
+
+
+def test_the_whole_comes_with_its_groups_sectors_and_key_players() -> None:
+    network = town(
+        *(org(key) for key in "abcd"), sector("s", name="Health"), sector("t", name="Media"), person("ana"),
+        tie(T.WORKS_AT, "ana", "a"), tie(T.IN_SECTOR, "a", "s"), tie(T.IN_SECTOR, "b", "s"),
+        tie(T.IN_SECTOR, "c", "t"), tie(T.PARTNERS_WITH, "ana", "c"), partners("a b", "a d"),
+    )  # fmt: skip
+    found = json.loads(json.dumps(build_analysis(network, day=DAY), allow_nan=False))["network"]
+    assert found["e_i_index"] == pytest.approx(0)
+    assert (found["degree_centralization"], found["betweenness_centralization"]) == (1, 1)
+    assert found["core"] == ["a", "b"]
+    assert found["mixing"] == [
+        {"from": "Health", "to": "Health", "ties": 1, "density": 1, "expected": pytest.approx(1),
+         "holders": ["a", "b"], "hangs_on": ["a", "b"]},
+        {"from": "Health", "to": "Media", "ties": 1, "density": 0.5, "expected": pytest.approx(1),
+         "holders": ["ana"], "hangs_on": ["a", "ana", "c"]},
+        {"from": "Media", "to": "Media", "ties": 0, "density": None, "expected": 0, "holders": [], "hangs_on": []},
+    ]  # fmt: skip
+    assert found["communities"] == [
+        {"members": ["a", "b", "c", "d"], "sectors": [{"sector": "Health", "members": 2}, {"sector": "Media", "members": 1}]}
+    ]  # fmt: skip
+    assert found["key_players"]["fragmentation"] == {
+        "1": {"members": ["a"], "value": 1, "exact": True}, "2": {"members": ["a", "b"], "value": 1, "exact": True},
+    }  # fmt: skip
+    assert found["key_players"]["reach"]["1"] == {"members": ["a"], "value": 1, "exact": True}
 
 
 def test_directed_and_weighted_are_asked_for() -> None:
