@@ -1,0 +1,9 @@
+// Add ties of one kind.
+// $rows: maps of source and target (ids of entities) and record (the other fields).
+// Returns touched: how many were added.
+UNWIND $rows AS row
+MATCH (source:Entity {id: row.source})
+MATCH (target:Entity {id: row.target})
+CREATE (source)-[tie:TIE_KIND]->(target)
+SET tie = row.record
+RETURN count(tie) AS touched

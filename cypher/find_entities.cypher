@@ -1,0 +1,6 @@
+// Read some entities.
+// $ids: their ids.
+// Returns labels (Entity and the kind) and record (the fields), in no order; nothing for unknown ids.
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
+RETURN labels(entity) AS labels, properties(entity) AS record

@@ -1,0 +1,6 @@
+// Read the Store record.
+// Returns store_id, schema_version, revision, changed_at (of the last Change, or null) and copied_from (the id
+// of the store that is being copied into this one, '' when none is); no row in a new database.
+MATCH (store:Store {key: 'netmap'})
+RETURN store.store_id AS store_id, store.schema_version AS schema_version, store.revision AS revision,
+  store.changed_at AS changed_at, store.copied_from AS copied_from

@@ -1,0 +1,7 @@
+// Take some entities out; no tie may lead to them any more.
+// $ids: their ids.
+// Returns touched: how many were found.
+UNWIND $ids AS id
+MATCH (entity:Entity {id: id})
+DELETE entity
+RETURN count(*) AS touched

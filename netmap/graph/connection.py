@@ -1,0 +1,131 @@
+"""One way to a database, a server's or a folder's: transactions, with retries and clear failures."""
+
+import re
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j import Driver, GraphDatabase, ManagedTransaction
+from tenacity import (
+    Retrying,
+    retry_if_exception,
+    stop_after_attempt,
+    stop_after_delay,
+    wait_random_exponential,
+)
+
+from netmap.graph.failures import DRIVER_ERRORS, LOST, Place, explain_failure, is_passing
+from netmap.graph.local_server import DATABASE, IDLE_SECONDS, USER, join_server
+from netmap.graph.server_folder import ServerFolder
+from netmap.settings import Settings
+
+Result = TypeVar("Result")
+Work = Callable[[ManagedTransaction], Result]
+
+LONGEST_SECONDS = 45.0
+"""So long a transaction is tried again while others write at the same time."""
+
+MOST_LOSSES = 4
+"""So often a transaction is tried when the connection breaks."""
+
+
+_USER_INFO = re.compile("//[^/@]*@")
+
+
+class Connection:
+    """A database in which transactions run; opened at once, safe to use from several threads."""
+
+    def __init__(self, settings: Settings, *, idle_seconds: float = IDLE_SECONDS) -> None:
+        self._folder: Path | None = None if settings.is_server else settings.folder
+        self._auth = (settings.neo4j_username, settings.neo4j_password.get_secret_value())
+        self._idle_seconds = idle_seconds
+        database = DATABASE if self._folder else settings.neo4j_database
+        self._uri = settings.store
+        shown = str(self._folder or _USER_INFO.sub("//", settings.store))
+        self.place = Place(shown, database, self._folder)
+        self._bookmarks = GraphDatabase.bookmark_manager()
+        self._turn = threading.Lock()
+        self._broken: list[Driver] = []
+        self._driver = self._connect()
+
+    def read(self, work: Work[Result]) -> Result:
+        """Run `work` in a transaction that only reads."""
+        return self._run(lambda session: session.execute_read(work))
+
+    def write(self, work: Work[Result]) -> Result:
+        """Run `work` in a transaction that is done as a whole or not at all.
+
+        When the connection breaks or others write at the same time, `work` runs again from its start: it
+        must look for itself whether it has been done already.
+        """
+        if self._folder:
+            ServerFolder(self._folder).check_room()
+        return self._run(lambda session: session.execute_write(work))
+
+    def close(self) -> None:
+        """Let go of the database; the local server goes on until nobody has used it for a while."""
+        for driver in (self._driver, *self._broken):
+            driver.close()
+
+    def _connect(self) -> Driver:
+        uri, auth = self._uri, self._auth
+        if self._folder:
+            found = join_server(self._folder, idle_seconds=self._idle_seconds)
+            uri, auth = found.uri, (USER, ServerFolder(self._folder).read_password())
+        try:
+            return GraphDatabase.driver(
+                uri,
+                auth=auth,
+                user_agent="netmap",
+                connection_timeout=10,
+                max_transaction_retry_time=0,
+                notifications_min_severity="OFF",
+            )
+        except (*DRIVER_ERRORS, ValueError) as error:
+            raise explain_failure(error, self.place) from error
+
+    def _run(self, call: Callable[[neo4j.Session], Result]) -> Result:
+        losses = 0
+
+        def attempt() -> Result:
+            driver = self._driver
+            try:
+                with driver.session(
+                    database=self.place.database, bookmark_manager=self._bookmarks
+                ) as session:
+                    return call(session)
+            except LOST:
+                nonlocal losses
+                losses += 1
+                if losses < MOST_LOSSES:
+                    self._reconnect(driver)
+                raise
+
+        def worth_another(error: BaseException) -> bool:
+            return is_passing(error) or (isinstance(error, LOST) and losses < MOST_LOSSES)
+
+        retrying = Retrying(
+            retry=retry_if_exception(worth_another),
+            wait=wait_random_exponential(multiplier=0.02, max=0.5),
+            stop=stop_after_delay(LONGEST_SECONDS) | stop_after_attempt(200),
+            reraise=True,
+        )
+        try:
+            return retrying(attempt)
+        except DRIVER_ERRORS as error:
+            raise explain_failure(error, self.place) from error
+
+    def _reconnect(self, broken: Driver) -> None:
+        if self._folder is None:
+            return
+        with self._turn:
+            if self._driver is broken:
+                self._broken.append(broken)
+                self._driver = self._connect()
+
+
+def run_rows(transaction: ManagedTransaction, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+    """Run one statement and return its rows."""
+    return [dict(record) for record in transaction.run(statement, parameters)]

@@ -1,0 +1,67 @@
+"""Copying one store into another: all Changes again, in order, so that network and journal both come along."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
+from neo4j import ManagedTransaction
+
+from netmap.errors import StoreUnusable
+from netmap.graph.connection import Connection, run_rows
+from netmap.graph.failures import Place
+from netmap.graph.journal import read_change, read_headers
+from netmap.graph.schema import read_state
+from netmap.graph.statements import load_statement
+from netmap.graph.writing import AlreadyWritten, prepare_change, write_change
+from netmap.model.network import Network
+
+
+def copy_journal(
+    source: Connection,
+    target: Connection,
+    network: Network,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Write every Change up to the one after which `network` was read into an empty store.
+
+    The other store is marked as incomplete first, and stays so until `finish_copy`. What an earlier, broken
+    copy of the same store has written there is left as it is.
+
+    Raises
+    ------
+    StoreUnusable
+        When the other store holds something else.
+    """
+    done = target.write(partial(_begin_copy, store_id=network.store_id, place=target.place))
+    headers = [found for found in source.read(read_headers) if found.revision <= network.revision]
+    for header in reversed(headers):
+        if header.revision > done:
+            change = source.read(partial(read_change, change_id=header.id))
+            with suppress(AlreadyWritten):
+                target.write(
+                    partial(
+                        write_change,
+                        prepared=prepare_change(change),
+                        place=target.place,
+                        copying=network.store_id,
+                    )
+                )
+        if on_progress:
+            on_progress(header.revision, network.revision)
+
+
+def finish_copy(target: Connection) -> None:
+    """Say that the copy is complete, so that it can be used."""
+    target.write(partial(_mark_copy, copied_from=""))
+
+
+def _begin_copy(transaction: ManagedTransaction, store_id: str, place: Place) -> int:
+    state = read_state(transaction, place)
+    if state.copied_from != store_id and (state.revision or state.copied_from):
+        raise StoreUnusable(f"The store at {place.address} already holds a map. Copy into an empty one.")
+    _mark_copy(transaction, copied_from=store_id)
+    return state.revision
+
+
+def _mark_copy(transaction: ManagedTransaction, copied_from: str) -> None:
+    run_rows(transaction, load_statement("mark_copy"), copied_from=copied_from)

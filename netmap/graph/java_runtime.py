@@ -1,0 +1,106 @@
+"""The Java runtime and the database that come with the `arcadedb-embedded` wheel, and how to call them."""
+
+import locale
+import os
+import platform
+import sys
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import psutil
+
+from netmap.errors import StoreUnusable
+
+_MEGABYTE = 1 << 20
+SMALLEST_HEAP, LARGEST_HEAP = 512 * _MEGABYTE, 2048 * _MEGABYTE
+_PACKAGED = {("Linux", "x86_64"), ("Linux", "aarch64"), ("Darwin", "arm64"), ("Windows", "AMD64")}
+
+LOGGING = """handlers=java.util.logging.ConsoleHandler
+.level=WARNING
+java.util.logging.ConsoleHandler.level=WARNING
+java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter
+java.util.logging.SimpleFormatter.format=%1$tFT%1$tT %4$s %5$s%6$s%n
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class JavaRuntime:
+    """Where the Java program and the jars of the database are."""
+
+    java: Path
+    jars: Path
+
+
+def find_runtime() -> JavaRuntime:
+    """Return the runtime of the installed wheel; raise `StoreUnusable` when there is none."""
+    spec = find_spec("arcadedb_embedded")
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        java = Path(place, "jre", "bin", "java.exe" if sys.platform == "win32" else "java")
+        if java.is_file():
+            return JavaRuntime(java, Path(place, "jars"))
+    raise StoreUnusable(_describe_missing())
+
+
+def _describe_missing() -> str:
+    machine = platform.system(), platform.machine()
+    if machine in _PACKAGED:
+        return "The database that comes with netmap is not installed. Run: pip install arcadedb-embedded"
+    return (
+        f"The database that comes with netmap does not run on this computer ({' '.join(machine)}). Use a "
+        "Neo4j instead: set NETMAP_STORE to its address, such as neo4j://localhost:7687."
+    )
+
+
+def choose_heap() -> int:
+    """Return how many bytes the database may use: a quarter of the memory, within limits."""
+    return min(max(psutil.virtual_memory().total // 4, SMALLEST_HEAP), LARGEST_HEAP)
+
+
+def build_arguments(runtime: JavaRuntime, password: str, bolt_port: int, http_port: int) -> str:
+    """Return the text of the argument file with which Java runs the database in its working folder.
+
+    Every path of the data is relative to that folder, so that its name may hold anything.
+    """
+    properties = {
+        "java.util.logging.config.file": "logging.properties",
+        "java.net.preferIPv4Stack": "true",
+        "polyglot.engine.WarnInterpreterOnly": "false",
+        "arcadedb.server.rootPath": ".",
+        "arcadedb.server.databaseDirectory": "databases",
+        "arcadedb.server.rootPassword": password,
+        "arcadedb.server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+        "arcadedb.server.httpIncomingHost": "127.0.0.1",
+        "arcadedb.server.httpIncomingPort": str(http_port),
+        "arcadedb.server.mode": "production",
+        "arcadedb.server.defaultDatabases": "neo4j[root]",
+        "arcadedb.bolt.host": "127.0.0.1",
+        "arcadedb.bolt.port": str(bolt_port),
+        "arcadedb.txWalFlush": "2",
+    }
+    lines = [
+        f"-Xmx{choose_heap() // _MEGABYTE}m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+ExitOnOutOfMemoryError",
+        "--add-modules=jdk.incubator.vector",
+        "--enable-native-access=ALL-UNNAMED",
+        *(f"-D{name}={value}" for name, value in properties.items()),
+        "-cp",
+        str(runtime.jars / "*"),
+        "com.arcadedb.server.ArcadeDBServer",
+    ]
+    return "".join(f"{_quote(line)}\n" for line in lines)
+
+
+def _quote(argument: str) -> str:
+    return '"' + argument.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def build_environment() -> dict[str, str]:
+    """Return the environment for Java: ours, without what would change how Java runs."""
+    unwanted = {"CLASSPATH", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"}
+    kept = {name: value for name, value in os.environ.items() if name.upper() not in unwanted}
+    if sys.platform == "linux" and locale.getencoding().lower() != "utf-8":
+        kept["LC_ALL"] = "C.UTF-8"
+    return kept

@@ -1,0 +1,128 @@
+"""Reading the network: whole, as it is after one Change and before the next."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from netmap.errors import ChangeConflict, StoreError
+from netmap.graph.connection import Connection, run_rows
+from netmap.graph.failures import Place
+from netmap.graph.journal import JournalTorn, read_changes, read_headers
+from netmap.graph.schema import read_state
+from netmap.graph.statements import load_statement
+from netmap.model.changes import apply_change
+from netmap.model.entities import Entity
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.network import Network
+from netmap.model.records import from_record
+from netmap.model.ties import Tie
+
+ROWS_AT_ONCE = 2_000
+_READ_TRIES = 6
+
+_KINDS = {kind.value: kind for kind in EntityKind}
+_TIE_KINDS = {kind.value: kind for kind in TieKind}
+
+
+def read_stable(connection: Connection, store_id: str) -> Network:
+    """Return all entities and ties as they are after one Change and before the next."""
+    for _ in range(_READ_TRIES):
+        found = connection.read(partial(read_network, place=connection.place))
+        if found is not None:
+            return found
+    # Others write all the time: the journal only grows, so it can be read in their midst.
+    start = Network(store_id=store_id)
+    found = connection.read(partial(read_newer, network=start, place=connection.place))
+    if found is None:
+        raise StoreError("The store changes faster than it can be read. Try again in a moment.")
+    return found
+
+
+def read_network(transaction: ManagedTransaction, place: Place) -> Network | None:
+    """Return all entities and ties, None when a Change came in between."""
+    before = read_state(transaction, place)
+    entities = {
+        item.id: item for item in _read_entities(run_rows(transaction, load_statement("read_entities")))
+    }
+    ties = {item.id: item for item in _read_ties(run_rows(transaction, load_statement("read_ties")))}
+    after = read_state(transaction, place)
+    if (before.revision, before.store_id) != (after.revision, after.store_id):
+        return None
+    return Network(entities, ties, after.revision, after.store_id)
+
+
+def read_newer(transaction: ManagedTransaction, network: Network, place: Place) -> Network | None:
+    """Return `network` brought up to date from the journal, None when that cannot be done.
+
+    The journal only grows, so that writers do not disturb this.
+    """
+    state = read_state(transaction, place)
+    headers = read_headers(transaction, after=network.revision)
+    wanted = list(range(network.revision + 1, state.revision + 1))
+    newer = [header for header in reversed(headers) if header.revision <= state.revision]
+    if state.store_id != network.store_id or [header.revision for header in newer] != wanted:
+        return None
+    try:
+        for change in read_changes(transaction, newer):
+            network = apply_change(network, change)
+    except (ChangeConflict, JournalTorn):
+        return None
+    return network
+
+
+def find_entities(transaction: ManagedTransaction, ids: Sequence[str]) -> list[Entity]:
+    """Return those entities of some ids that there are."""
+    statement = load_statement("find_entities")
+    rows: list[dict[str, Any]] = []
+    for start in range(0, len(ids), ROWS_AT_ONCE):
+        rows += run_rows(transaction, statement, ids=ids[start : start + ROWS_AT_ONCE])
+    return list(_read_entities(rows))
+
+
+def find_ties_at(transaction: ManagedTransaction, ids: Sequence[str]) -> list[Tie]:
+    """Return the ties at some entities, those between two of them twice."""
+    statement = load_statement("find_ties_at")
+    rows: list[dict[str, Any]] = []
+    for start in range(0, len(ids), ROWS_AT_ONCE):
+        rows += run_rows(transaction, statement, ids=ids[start : start + ROWS_AT_ONCE])
+    return list(_read_ties(rows))
+
+
+def find_ties_between(
+    transaction: ManagedTransaction, kind: TieKind, pairs: Sequence[tuple[str, str]]
+) -> list[Tie]:
+    """Return the ties of one kind from the first to the second of each pair of ids."""
+    statement = load_statement("find_ties_between", kind)
+    rows: list[dict[str, Any]] = []
+    for start in range(0, len(pairs), ROWS_AT_ONCE):
+        some = [
+            {"source": source, "target": target} for source, target in pairs[start : start + ROWS_AT_ONCE]
+        ]
+        rows += run_rows(transaction, statement, pairs=some)
+    return list(_read_ties(rows))
+
+
+def _read_entities(rows: Iterable[dict[str, Any]]) -> Iterable[Entity]:
+    for row in rows:
+        kind = next((_KINDS[label] for label in row["labels"] if label in _KINDS), None)
+        if kind is None:
+            raise _unknown_kind(", ".join(row["labels"]))
+        yield from_record(kind, row["record"])  # type: ignore[misc]
+
+
+def _read_ties(rows: Iterable[dict[str, Any]]) -> Iterable[Tie]:
+    for row in rows:
+        kind = _TIE_KINDS.get(row["kind"])
+        if kind is None:
+            raise _unknown_kind(row["kind"])
+        record = row["record"] | {"source": row["source"], "target": row["target"]}
+        yield from_record(kind, record)  # type: ignore[misc]
+
+
+def _unknown_kind(what: str) -> StoreError:
+    return StoreError(
+        f"The database holds something netmap does not know ({what[:60]}). Somebody wrote to it by other means; "
+        "take that out, then open it again."
+    )

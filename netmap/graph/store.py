@@ -1,0 +1,224 @@
+"""The store: keeps a network and its journal in a database, a local one or a Neo4j."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from types import TracebackType
+from typing import Self
+
+from netmap.errors import ChangeConflict, StoreError
+from netmap.graph.connection import Connection
+from netmap.graph.copying import copy_journal, finish_copy
+from netmap.graph.journal import ChangeHeader, read_change, read_headers
+from netmap.graph.local_server import IDLE_SECONDS
+from netmap.graph.reading import read_newer, read_stable
+from netmap.graph.schema import StoreState, read_state, set_up_store
+from netmap.graph.undoing import build_undo
+from netmap.graph.writing import AlreadyWritten, check_copy, prepare_change, write_change
+from netmap.model.changes import Change, apply_change, invert_change
+from netmap.model.network import EMPTY, Network
+from netmap.settings import Settings
+
+Progress = Callable[[int, int], None]
+"""Called with how many Changes are done, and of how many."""
+
+_NEWER_AT_MOST = 200
+_UNDO_TRIES = 3
+
+
+def open_store(settings: Settings, *, idle_seconds: float = IDLE_SECONDS) -> "Store":
+    """Return the store the settings name, set up when it is new; to be closed after use.
+
+    Parameters
+    ----------
+    idle_seconds
+        After so long without anybody connected the server of a local store stops, when this call starts it.
+
+    Raises
+    ------
+    StoreError
+        Saying why it cannot be opened and what to do.
+    """
+    connection = Connection(settings, idle_seconds=idle_seconds)
+    try:
+        return Store(connection, set_up_store(connection))
+    except BaseException:
+        connection.close()
+        raise
+
+
+class Store:
+    """One map with all its Changes. Safe to use from several threads and by several processes at once.
+
+    Every method raises a `StoreError` with the next step when the database cannot be used.
+    """
+
+    def __init__(self, connection: Connection, state: StoreState) -> None:
+        self.connection = connection
+        self._cached: Network = EMPTY
+        self._turn = threading.Lock()
+        self.store_id = state.store_id
+        """Random id of this store; a copy has its own."""
+        self.address = connection.place.address
+        """Where it is, for people."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.connection.close()
+
+    def revision(self) -> int:
+        """Return how many Changes the store has seen: one small query."""
+        return self._read_state().revision
+
+    def read(self, at: datetime | None = None) -> Network:
+        """Return the network, kept from the last time when nothing has changed.
+
+        Parameters
+        ----------
+        at
+            For the network as the store knew it at that instant.
+        """
+        state = self._read_state()
+        cached = self._cached
+        if (cached.store_id, cached.revision) != (state.store_id, state.revision):
+            cached = self._read_newer(cached, state) or read_stable(self.connection, self.store_id)
+            with self._turn:
+                if self._cached.store_id != cached.store_id or self._cached.revision < cached.revision:
+                    self._cached = cached
+        return cached if at is None else self._take_back(cached, at.astimezone(UTC))
+
+    def apply(self, change: Change) -> Change:
+        """Write a Change as a whole or not at all; return it with its revision.
+
+        One that was written before is left as it is, one that touches nothing is not written.
+
+        Raises
+        ------
+        ChangeConflict
+            When somebody changed the same in the meantime, naming the other's Change.
+        ChangeTooLarge
+            When it touches more than `MAX_TOUCHES` entries or holds more than `MAX_BYTES` of text.
+        InputError
+            When the tie table does not allow it.
+        """
+        return self._write(change)
+
+    def apply_batch(self, changes: Sequence[Change], on_progress: Progress | None = None) -> list[Change]:
+        """Write Changes one after the other, each as a whole; return them with their revisions.
+
+        All are checked for size before the first is written. After a break the same call goes on where it
+        stopped. An undo of any of them takes all with the same `batch_id` back.
+
+        Raises
+        ------
+        ChangeConflict, ChangeTooLarge, InputError
+            As in `apply`; those before it stay written.
+        """
+        for change in changes:
+            prepare_change(change)
+        written = []
+        for number, change in enumerate(changes, start=1):
+            written.append(self._write(change))
+            if on_progress:
+                on_progress(number, len(changes))
+        return written
+
+    def changes(self, since: datetime | None = None) -> list[ChangeHeader]:
+        """Return the headers of the Changes made at or after an instant, newest first."""
+        headers = self.connection.read(read_headers)
+        return [header for header in headers if since is None or header.at >= since.astimezone(UTC)]
+
+    def change(self, change_id: str) -> Change:
+        """Return one Change with all it holds; raise `ChangeNotFound` when there is none."""
+        return self.connection.read(lambda transaction: read_change(transaction, change_id))
+
+    def undo(self, change_id: str | None = None, *, who: str) -> list[Change]:
+        """Take a Change back, with all of its batch, by new Changes; return those.
+
+        Parameters
+        ----------
+        change_id
+            None for the newest that is neither undone nor itself an undo; the id of an undo does it again.
+        who
+            Name of the one who asks for it.
+
+        Raises
+        ------
+        ChangeNotFound
+            When there is no such Change, or nothing left to undo.
+        UndoRefused
+            When later Changes touched the same fields, naming them, or it is undone already.
+        """
+        done: list[Change] = []
+        for tries_left in reversed(range(_UNDO_TRIES)):
+            network = self.read()
+            undos = self.connection.read(partial(build_undo, network=network, change_id=change_id, who=who))
+            change_id = undos[0].undoes[0]
+            try:
+                for undo in undos:
+                    done.append(self._write(undo))  # noqa: PERF401 - what is done counts when the next fails
+                return done
+            except ChangeConflict:
+                if not tries_left:
+                    raise
+        return done
+
+    def copy_to(self, other: "Store", on_progress: Progress | None = None) -> None:
+        """Copy the network and the whole journal into an empty store, which then has the same revision.
+
+        Until all is there the other store refuses to be read or written. After a break, copying again goes
+        on where it stopped.
+
+        Raises
+        ------
+        StoreUnusable
+            When the other store holds something already.
+        """
+        network = self.read()
+        copy_journal(self.connection, other.connection, network, on_progress)
+        if read_stable(other.connection, other.store_id) != network:
+            raise StoreError(
+                f"The copy in {other.address} is not equal to {self.address}. Empty it, then copy again."
+            )
+        finish_copy(other.connection)
+
+    def _read_state(self) -> StoreState:
+        place = self.connection.place
+        state = self.connection.read(lambda transaction: read_state(transaction, place))
+        check_copy(state, place)
+        return state
+
+    def _read_newer(self, cached: Network, state: StoreState) -> Network | None:
+        newer = state.revision - cached.revision
+        if cached.store_id != state.store_id or not 0 < newer <= _NEWER_AT_MOST:
+            return None
+        place = self.connection.place
+        return self.connection.read(lambda transaction: read_newer(transaction, cached, place))
+
+    def _take_back(self, network: Network, moment: datetime) -> Network:
+        headers = [
+            header for header in self.changes() if header.at > moment and header.revision <= network.revision
+        ]
+        for header in headers:
+            change = self.change(header.id)
+            network = apply_change(network, invert_change(change, who="", sentence=""))
+        return replace(network, revision=network.revision - len(headers))
+
+    def _write(self, change: Change) -> Change:
+        if not change.touches and not change.undoes:
+            return change
+        prepared, place = prepare_change(change), self.connection.place
+        try:
+            return self.connection.write(lambda transaction: write_change(transaction, prepared, place))
+        except AlreadyWritten as found:
+            return found.change

@@ -1,0 +1,214 @@
+"""Databases for tests: a real Neo4j fetched and started here, and a local one; both quickly emptied."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from socket import socket
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import neo4j
+import psutil
+from filelock import FileLock
+
+from netmap.graph.local_server import DATABASE, USER, join_server, stop_local_server
+from netmap.graph.server_folder import ServerFolder
+from netmap.settings import Settings, load_settings
+
+ROOT = Path(__file__).parents[1]
+CACHE = ROOT / ".cache"
+SERVER = Path(__file__).parent / "neo4j_server"
+VERSIONS = {"lts": "5.26.30", "current": "2026.08.1"}
+PASSWORD = "only-for-tests"
+_OPENS = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch")]
+
+
+@dataclass(frozen=True)
+class ServerDatabase:
+    """A Neo4j that tests may fill and empty."""
+
+    address: str
+    user: str
+    password: str
+    database: str = "neo4j"
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of somebody who uses it."""
+        return load_settings(
+            store=self.address,
+            neo4j_username=self.user,
+            neo4j_password=self.password,
+            neo4j_database=self.database,
+        )
+
+    def clear(self) -> None:
+        """Take everything out."""
+        _clear(self.address, self.user, self.password, self.database)
+
+
+@dataclass(frozen=True)
+class LocalDatabase:
+    """A folder with a local database that tests may fill and empty; its server starts when needed."""
+
+    folder: Path
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of somebody who uses it."""
+        return load_settings(store=str(self.folder))
+
+    def clear(self) -> None:
+        """Take everything out; much quicker than a new folder."""
+        found = join_server(self.folder)
+        _clear(found.uri, USER, ServerFolder(self.folder).read_password(), DATABASE)
+
+    def kill_server(self) -> None:
+        """End the server as a power cut would."""
+        process = psutil.Process(join_server(self.folder).pid)
+        process.kill()
+        process.wait(10)
+
+
+def run_statement(settings: Settings, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+    """Run a statement past the store, to look at or to spoil what is kept."""
+    address, user = settings.store, settings.neo4j_username
+    password, database = settings.neo4j_password.get_secret_value(), settings.neo4j_database
+    if not settings.is_server:
+        folder = ServerFolder(settings.folder)
+        address, user = join_server(folder.path).uri, USER
+        password, database = folder.read_password(), DATABASE
+    with (
+        neo4j.GraphDatabase.driver(address, auth=(user, password)) as driver,
+        driver.session(database=database) as session,
+    ):
+        return session.execute_write(lambda transaction: transaction.run(statement, parameters).data())
+
+
+def _clear(address: str, user: str, password: str, database: str) -> None:
+    with (
+        neo4j.GraphDatabase.driver(address, auth=(user, password)) as driver,
+        driver.session(database=database) as session,
+    ):
+        for pattern in ("()-[found]->()", "(found)"):
+            text = f"MATCH {pattern} WITH found LIMIT 5000 DELETE found RETURN count(*) AS gone"
+            while session.execute_write(
+                lambda transaction, text=text: transaction.run(text).single()["gone"]
+            ):
+                continue
+
+
+@contextmanager
+def start_local(folder: Path) -> Iterator[LocalDatabase]:
+    """Offer a local database in a new folder and stop its server afterwards."""
+    try:
+        yield LocalDatabase(folder)
+    finally:
+        stop_local_server(folder)
+
+
+@contextmanager
+def start_test_neo4j(version: str | None = None) -> Iterator[ServerDatabase]:
+    """Start a Neo4j and end it afterwards, or use the empty one that the environment names.
+
+    `version` is "lts" (the default) or "current", or what NETMAP_TEST_NEO4J_VERSION says.
+    """
+    address = os.environ.get("NETMAP_TEST_NEO4J_URI", "")
+    if address:
+        yield _use_given(address)
+        return
+    number = VERSIONS[version or os.environ.get("NETMAP_TEST_NEO4J_VERSION", "lts")]
+    with TemporaryDirectory(prefix="netmap-neo4j-") as home, _run_neo4j(number, home) as address:
+        yield _change_first_password(address)
+
+
+def _use_given(address: str) -> ServerDatabase:
+    found = ServerDatabase(
+        address,
+        os.environ.get("NETMAP_TEST_NEO4J_USERNAME", "neo4j"),
+        os.environ.get("NETMAP_TEST_NEO4J_PASSWORD", ""),
+        os.environ.get("NETMAP_TEST_NEO4J_DATABASE", "neo4j"),
+    )
+    with neo4j.GraphDatabase.driver(address, auth=(found.user, found.password)) as driver:
+        count = driver.execute_query("MATCH (n) RETURN count(n) AS n", database_=found.database).records[0][
+            "n"
+        ]
+    if count:
+        raise RuntimeError(f"The database at {address} is not empty. The tests use an empty one only.")
+    return found
+
+
+def fetch_neo4j(number: str) -> Path:
+    """Return the folder with the jars of a Neo4j, fetched with Maven when they are not there."""
+    folder = CACHE / f"neo4j-{number}"
+    CACHE.mkdir(exist_ok=True)
+    with FileLock(CACHE / "neo4j.lock"):
+        done = folder / "complete"
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            subprocess.run(
+                [
+                    shutil.which("mvn") or "mvn", "-B", "-q", "-f", SERVER / "pom.xml", f"-Dneo4j.version={number}",
+                    "dependency:copy-dependencies", f"-DoutputDirectory={folder}",
+                ],
+                check=True,
+            )  # fmt: skip
+            done.touch()
+    return folder
+
+
+@contextmanager
+def _run_neo4j(number: str, home: str) -> Iterator[str]:
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [
+        _find_java(number), "-Xmx1g", "-XX:TieredStopAtLevel=1", *_OPENS, "-cp", f"{fetch_neo4j(number)}/*",
+        str(SERVER / "Launcher.java"), home, str(port),
+    ]  # fmt: skip
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    try:
+        _await_started(process)
+        yield f"bolt://127.0.0.1:{port}"
+    finally:
+        process.communicate()
+        assert process.returncode is not None
+
+
+def _find_java(number: str) -> str:
+    return shutil.which("java") or "java"
+
+
+def _await_started(process: subprocess.Popen[str]) -> None:
+    assert process.stdout
+    said = []
+    for line in process.stdout:
+        said.append(line)
+        if line.strip() == "started":
+            threading.Thread(target=process.stdout.read, daemon=True).start()
+            return
+    raise RuntimeError("The Neo4j for the tests did not start:\n" + "".join(said[-30:]))
+
+
+def _change_first_password(address: str) -> ServerDatabase:
+    with (
+        neo4j.GraphDatabase.driver(address, auth=("neo4j", "neo4j")) as driver,
+        driver.session(database="system") as session,
+    ):
+        session.run("ALTER CURRENT USER SET PASSWORD FROM $old TO $new", old="neo4j", new=PASSWORD).consume()
+    return ServerDatabase(address, "neo4j", PASSWORD)
+
+
+if __name__ == "__main__":
+    with start_test_neo4j() as started:
+        sys.stdout.write(f"{started}\n")
+        sys.stdout.flush()
+        sys.stdin.read()
