@@ -88,3 +88,13 @@ class RowDraft:
         if self.employer:
             yield self.employer
         yield from self.contacts
+
+
+@dataclass(slots=True)
+class ReadRow:
+    """The cells of one row, read: {meaning: value}, own columns, sectors and links."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    own: dict[str, Any] = field(default_factory=dict)
+    sectors: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from netmap.files.column_words import ColumnWords
-from netmap.files.columns import OWN, Column, Shape, guess_columns
+from netmap.files.columns import OWN, SECTOR_FLAG, Column, Shape, guess_columns
 from netmap.files.tables import Table
 from netmap.files.values import parse_number, read_text
 from netmap.model.kinds import EntityKind
@@ -71,7 +71,7 @@ def read_table(
     kind, why = _guess_kind(table, words)
     columns = guess_columns(table, words, shape=Shape.ENTITIES, kind=kind, told=told, sector_names=names)
     reading = TableReading(table, Shape.ENTITIES, kind, _name_bare(table, columns), why)
-    return _settle_actors(reading) if kind in {EntityKind.ORGANIZATION, EntityKind.PERSON} else reading
+    return _settle_actors(reading, words) if kind in {EntityKind.ORGANIZATION, EntityKind.PERSON} else reading
 
 
 def _has_both_ends(reading: TableReading) -> bool:
@@ -150,18 +150,28 @@ def _name_bare(table: Table, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return columns
 
 
-def _settle_actors(reading: TableReading) -> TableReading:
+def _settle_kind_column(reading: TableReading, words: ColumnWords) -> TableReading:
+    """Take a "Type" column whose cells name no kinds of record for the sector, or for a column of the user's own."""
+    column = reading.column("kind")
+    if column is None or column.confidence == 1:
+        return reading
+    texts = [fold_text(text) for text in _column_texts(reading.table, column.place)]
+    if not texts or sum(text in words.kind_of_word for text in texts) * 2 >= len(texts):
+        return reading
+    why = "its heading; its cells name no kinds of record"
+    settled = replace(column, meaning=OWN, label="A column of your own", confidence=0.5, why=why)
+    if not reading.has("sector", SECTOR_FLAG):
+        settled = replace(column, meaning="sector", label="Sector", confidence=0.5, why=why)
+    return replace(reading, columns=tuple(settled if c is column else c for c in reading.columns))
+
+
+def _settle_actors(reading: TableReading, words: ColumnWords) -> TableReading:
     """Decide whether a row is an organization with its contact, or a person with an organization."""
+    reading = _settle_kind_column(reading, words)
     name, organization = reading.column("name"), reading.column("organization")
     person = reading.column("person")
     parts = reading.has(*_PERSON_PARTS)
-    if (
-        name
-        and organization
-        and not parts
-        and not person
-        and reading.has("title", "email", "phone", "person_phone")
-    ):
+    if name and organization and not parts and not person:
         return replace(reading, kind=EntityKind.PERSON, why="a name, then the organization it belongs to")
     if parts or person:
         first = min((c.place for c in reading.columns if c.meaning in _PERSON_PARTS | {"person"}), default=0)

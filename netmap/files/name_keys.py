@@ -1,6 +1,7 @@
 """Names, addresses and pages reduced to what two spellings of the same have in common."""
 
 import re
+from functools import lru_cache
 
 from cleanco.clean import custom_basename, normalize_terms
 from cleanco.termdata import terms_by_country
@@ -40,6 +41,7 @@ _LEAST_ACRONYM = 3
 _DIGITS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=50_000)
 def fold_name(kind: EntityKind, name: str) -> str:
     """Return the form in which two names of one kind are compared: without "the", "Inc.", "Dr." and the like."""
     if kind is EntityKind.ORGANIZATION:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -35,7 +36,9 @@ class _Spelling:
     joined: str
 
     def block_keys(self) -> Iterable[str]:
-        yield from {f"w{word}" for word in self.ordered.split() if len(word) >= _LEAST_WORD}
+        words = self.ordered.split()
+        yield from {f"w{word}" for word in words if len(word) >= _LEAST_WORD}
+        yield from {f"{one} {two}" for one, two in pairwise(words)}
         yield f"<{self.joined[:_PREFIX]}"
         yield f">{self.joined[-_PREFIX:]}"
 

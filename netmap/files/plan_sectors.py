@@ -22,6 +22,7 @@ class SectorDesk:
     def __init__(self, gathering: Gathering) -> None:
         self.gathering = gathering
         self._ours: dict[str, Subject] = {}
+        self._own: dict[tuple[str, int], Subject] = {}
         self._offered: set[str] = set()
         self._stored_ours = {
             external_id: subject
@@ -51,6 +52,12 @@ class SectorDesk:
 
     def find_own(self, name: str, place: Place) -> Subject:
         """Return a sector in the list's own words, or one of ours when its mapping was accepted."""
+        slot = (name, place[0])
+        if slot not in self._own:
+            self._own[slot] = self._settle_own(name, place)
+        return self._own[slot]
+
+    def _settle_own(self, name: str, place: Place) -> Subject:
         gathering = self.gathering
         definition = self._find_mapping(name)
         key = f"sector:{fold_text(name)}"
