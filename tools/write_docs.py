@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tools.data_dictionary import build_data_dictionary
 from tools.licenses import build_license_list
+from tools.metrics import build_metrics_reference
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -14,6 +15,7 @@ def write_docs() -> None:
     for name, text in (
         ("data-dictionary.md", build_data_dictionary()),
         ("licenses.md", build_license_list()),
+        ("metrics.md", build_metrics_reference()),
     ):
         (DOCS / name).write_text(text, "utf-8")
         print(f"docs/{name}")

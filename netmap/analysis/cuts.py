@@ -64,8 +64,13 @@ class _Search:
 def find_cuts(adjacency: Adjacency) -> Cuts:
     """Return the cut actors with those they cut off, and the ties that hold two parts together.
 
-    Directions do not count. When one leaves, the largest of the parts it held together stays (the one with
-    the first id among equals); all others are cut off.
+    Formula: a cut actor is one without whom its part of the network falls into several; `cuts_off` lists those
+    outside the largest of these (the one with the first id among equals). `bridges` are the ties without which
+    a part falls in two. Directions do not count.
+
+    Reading: if this one leaves, those lose their only known way to the rest.
+
+    Undefined: never; most cut off nobody.
 
     Source: Tarjan 1972 (depth-first search).
     """

@@ -51,7 +51,7 @@ def find_key_fragmenters(adjacency: Adjacency, largest: int = LARGEST_SET) -> di
 
     Undefined: no set that leaves fewer than two.
 
-    Source: Borgatti 2006, equation 9.
+    Source: Borgatti 2006.
     """
     plain = adjacency.undirected
     ranked = np.lexsort((np.arange(plain.n), -np.nan_to_num(measure_betweenness(_drop_weights(plain)))))
@@ -71,7 +71,7 @@ def find_key_reachers(adjacency: Adjacency, largest: int = LARGEST_SET) -> dict[
 
     Undefined: no set of an empty network.
 
-    Source: Borgatti 2006, equation 14.
+    Source: Borgatti 2006.
     """
     steps = count_steps(adjacency.undirected)
     ranked = np.argsort(steps.sum(axis=1, dtype=np.int64), kind="stable")

@@ -17,6 +17,7 @@ from netmap.analysis.centralization import (
 )
 from netmap.analysis.closeness import measure_harmonic
 from netmap.analysis.cuts import Cuts, find_cuts
+from netmap.analysis.degrees import measure_degree, measure_strength
 from netmap.analysis.projection import ActorGraph
 from netmap.analysis.sector_reach import (
     count_sectors_reached,
@@ -109,7 +110,7 @@ def measure_graph(graph: ActorGraph, *, weighted: bool = False) -> Measures:
     betweenness = measure_betweenness(adjacency)
     strengths = adjacency if weighted else build_adjacency(graph, weighted=True)
     columns = _measure_columns(adjacency, betweenness)
-    columns["strength"] = strengths.sum_both_ways(strengths.strengths).tolist()
+    columns["strength"] = measure_strength(strengths).tolist()
     columns |= _list_cuts(adjacency, cuts) | _list_brokerage(adjacency)
     whole = _measure_network(adjacency, cuts, betweenness)
     return Measures(whole, _write_rows(adjacency, columns), adjacency.directed, weighted)
@@ -132,7 +133,17 @@ def measure_density(adjacency: Adjacency) -> float | None:
 
 
 def find_components(adjacency: Adjacency) -> tuple[tuple[int, ...], ...]:
-    """Return the groups that hang together whatever the directions, largest first, then by first position."""
+    """Return the parts that hang together, largest first, then by first position.
+
+    Formula: two are in one part when a way along ties leads from one to the other, whatever the directions.
+    `component_sizes` says how many are in each.
+
+    Reading: several large parts do not know of each other; parts of one are those without any tie.
+
+    Undefined: none in an empty network.
+
+    Source: Wasserman & Faust 1994.
+    """
     count, labels = connected_components(adjacency.links, directed=False)
     members: list[list[int]] = [[] for _ in range(count)]
     for position, label in enumerate(labels):
@@ -206,7 +217,7 @@ def _measure_columns(adjacency: Adjacency, betweenness: Floats) -> dict[str, lis
     near, far = count_sectors_reached(adjacency)
     links = adjacency.links
     counts = {
-        "degree": adjacency.degrees,
+        "degree": measure_degree(adjacency),
         "in_degree": np.asarray(links.sum(axis=0)).ravel(),
         "out_degree": np.asarray(links.sum(axis=1)).ravel(),
         "sectors_reached": near,

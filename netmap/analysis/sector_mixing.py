@@ -37,7 +37,7 @@ def measure_mixing(graph: ActorGraph) -> tuple[Mixing, ...]:
 
     Undefined: density within a sector of one; expected without any tie.
 
-    Source: Newman 2010, section 7.13 (configuration model).
+    Source: Newman 2010 (configuration model).
     """
     plain = graph.to_undirected() if graph.is_directed() else graph
     sector_of = {actor: about["sector"] for actor, about in plain.nodes(data=True) if about.get("sector")}

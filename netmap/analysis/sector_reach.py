@@ -24,6 +24,8 @@ def count_sectors_reached(adjacency: Adjacency) -> tuple[Floats, Floats]:
     Reading: 5 and 12 mean partners in five sectors, and in twelve with the partners of partners.
 
     Undefined: never; 0 without a tie to anybody with a sector.
+
+    Source: our own count.
     """
     links, membership = adjacency.undirected.links, build_membership(adjacency)
     within_two = sparse.csr_array(links + links @ links)

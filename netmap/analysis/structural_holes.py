@@ -47,14 +47,16 @@ class StructuralHoles:
 def measure_constraint(holes: StructuralHoles) -> Floats:
     """Return how closely each actor is held by partners who are tied to each other.
 
-    Formula: C_i = Σ_j (p_ij + Σ_q p_iq p_qj)², over the partners j and all q other than i and j.
+    Formula: C_i = Σ_j (p_ij + Σ_q p_iq p_qj)², over the partners j and all q other than i and j, with
+    p_ij = z_ij / Σ_q z_iq and z_ij = a_ij + a_ji, the strength between two in both directions together (1 a
+    direction when unweighted).
 
     Reading: low means free to connect people who have no other tie; 1 means that everything goes through
     one partner. It can exceed 1 with two or three partners.
 
     Undefined: without any tie.
 
-    Source: Burt 1992, equation 2.4.
+    Source: Burt 1992.
     """
     total = np.asarray(holes.dyads.sum(axis=1)).ravel()
     return np.where(holes.partners > 0, total, np.nan)
@@ -70,7 +72,7 @@ def measure_effective_size(holes: StructuralHoles) -> Floats:
 
     Undefined: without any tie.
 
-    Source: Burt 1992, equation 2.2.
+    Source: Burt 1992.
     """
     mutual = holes.adjacency.mutual
     strongest = np.ones(holes.adjacency.n)
@@ -93,7 +95,7 @@ def measure_efficiency(holes: StructuralHoles, effective_size: Floats) -> Floats
 
     Undefined: without any tie.
 
-    Source: Burt 1992, equation 2.3.
+    Source: Burt 1992.
     """
     partners = np.where(holes.partners > 0, holes.partners, np.nan)
     return np.asarray(effective_size / partners)
@@ -108,7 +110,7 @@ def measure_hierarchy(holes: StructuralHoles, constraint: Floats) -> Floats:
 
     Undefined: without any tie.
 
-    Source: Burt 1992, equation 2.9.
+    Source: Burt 1992.
     """
     partners, dyads = holes.partners, holes.dyads
     rows = holes.adjacency.list_rows(dyads)

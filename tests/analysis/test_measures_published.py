@@ -46,7 +46,7 @@ def test_krackhardts_kite() -> None:
 
 
 def test_hierarchy_is_0_when_all_partners_hold_equally_and_1_with_one_partner() -> None:
-    """Burt 1992, equation 2.9: the limits of the measure."""
+    """Burt 1992: the limits of the measure."""
     ring = measure_graph(name_nodes(nx.cycle_graph(6)))
     assert ring.actors["0000"].hierarchy == pytest.approx(0)
     pair = measure_graph(build_graph({("a", "b"): 3}))
