@@ -42,10 +42,11 @@ class KeyPlayers:
 
 
 def find_key_fragmenters(adjacency: Adjacency, largest: int = LARGEST_SET) -> dict[int, KeyPlayers]:
-    """Return, for 1 to `largest`, the actors whose leaving would pull the others farthest apart.
+    """Return the few whose leaving would pull the others farthest apart, for sets of 1 to `largest`.
 
     Formula: DF = 1 − 2 Σ_{i<j} (1/d_ij) / n(n−1) over the n actors who stay; 1/d is 0 where there is no way.
-    Directions do not count, nor strength. Equal sets are ranked by id.
+    Directions do not count, nor strength. Equal sets are ranked by id. `exact` says that every set was
+    tried (every pair among 150, every four among 25); otherwise a greedy search with swaps found it.
 
     Reading: 0 means that all who stay have ties with each other, 1 that none has any.
 
@@ -62,10 +63,11 @@ def find_key_fragmenters(adjacency: Adjacency, largest: int = LARGEST_SET) -> di
 
 
 def find_key_reachers(adjacency: Adjacency, largest: int = LARGEST_SET) -> dict[int, KeyPlayers]:
-    """Return, for 1 to `largest`, the actors who together are nearest to everybody.
+    """Return the few who together are nearest to everybody, for sets of 1 to `largest`.
 
     Formula: DR = Σ_j (1/d_Kj) / n over all n actors, d_Kj from the nearest of the set, 1 for its members.
-    Directions do not count, nor strength. Equal sets are ranked by id.
+    Directions do not count, nor strength. Equal sets are ranked by id. `exact` says that every set was
+    tried (every pair among 150, every four among 25); otherwise a greedy search with swaps found it.
 
     Reading: 1 means that everybody is in the set or has a tie with one of it.
 

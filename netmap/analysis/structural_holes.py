@@ -104,7 +104,7 @@ def measure_efficiency(holes: StructuralHoles, effective_size: Floats) -> Floats
 def measure_hierarchy(holes: StructuralHoles, constraint: Floats) -> Floats:
     """Return how far each actor's constraint comes from one partner alone.
 
-    Formula: Σ_j r_j ln r_j / (N ln N), with r_j = c_ij / (C_i / N); 1 when N is 1. (UCINET writes the same.)
+    Formula: Σ_j r_j ln r_j / (N ln N), with r_j = c_ij / (C_i / N); 1 when N is 1.
 
     Reading: 0 means that all partners hold equally, 1 that one of them does.
 
