@@ -14,8 +14,8 @@ from netmap.analysis.closeness import BITS, Bits, build_bit_rows
 
 LARGEST_SET = 6
 EXACT_WORK = 20_000_000
-"""All sets of a size are tried when scoring them reads at most so many numbers: every pair in a network of 150,
-every set of five among 25. Beyond, a greedy search with swaps."""
+"""All sets of a size are tried when scoring them reads at most so many numbers, as with every pair among 100
+or every four among 25 at usual densities. Beyond, a greedy search with swaps."""
 
 GREEDY_WORK = 500_000
 """How many numbers one greedy step may read; in larger networks only the likeliest candidates are tried."""
@@ -46,7 +46,7 @@ def find_key_fragmenters(adjacency: Adjacency, largest: int = LARGEST_SET) -> di
 
     Formula: DF = 1 − 2 Σ_{i<j} (1/d_ij) / n(n−1) over the n actors who stay; 1/d is 0 where there is no way.
     Directions do not count, nor strength. Equal sets are ranked by id. `exact` says that every set was
-    tried (every pair among 150, every four among 25); otherwise a greedy search with swaps found it.
+    tried (as with every pair among 100, or every four among 25); otherwise a greedy search with swaps found it.
 
     Reading: 0 means that all who stay have ties with each other, 1 that none has any.
 
@@ -67,7 +67,7 @@ def find_key_reachers(adjacency: Adjacency, largest: int = LARGEST_SET) -> dict[
 
     Formula: DR = Σ_j (1/d_Kj) / n over all n actors, d_Kj from the nearest of the set, 1 for its members.
     Directions do not count, nor strength. Equal sets are ranked by id. `exact` says that every set was
-    tried (every pair among 150, every four among 25); otherwise a greedy search with swaps found it.
+    tried (as with every pair among 100, or every four among 25); otherwise a greedy search with swaps found it.
 
     Reading: 1 means that everybody is in the set or has a tie with one of it.
 
