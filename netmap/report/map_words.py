@@ -71,6 +71,7 @@ def describe_scene(
         "facts": facts,
         "legend": list_legend(scene, lines, sized=sized, grouped=grouped),
         "families": list(dict.fromkeys(one.family for one in scene.slices if one.family)),
+        "relations": {} if scene.room else {str(key): said for key, said in RELATION_WORDS.items()},
         "missing": empty,
         "question": "Find yourself first. Who is missing next to you?"
         if scene.room and scene.members

@@ -59,7 +59,7 @@ class WheelStyle:
 
     even: bool = False
     circle: float = 9.0
-    growth: float = 12.0
+    growth: float = 9.0
     name_size: float = 13.0
     middle_size: float = 13.0
 

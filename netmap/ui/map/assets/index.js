@@ -92,7 +92,14 @@ class PartnerMap {
     this.set = { nodes: new DataSet(nodes), edges: new DataSet(edges) };
     this.net = new Network(this.dom.root, this.set, this.data.options);
     this.net.on("beforeDrawing", (ctx) => paintMap(ctx, this, this.look()));
-    this.net.once("afterDrawing", () => (this.dom.root.dataset.ready = "true"));
+    this.net.on("afterDrawing", () => this.tellView());
+  }
+
+  /** Say on the element that the map is drawn, and its scale and middle: enough to find a circle on the screen. */
+  tellView() {
+    const { x, y } = this.net.getViewPosition();
+    this.dom.root.dataset.view = [this.scale(), x, y].map((value) => value.toFixed(4)).join(" ");
+    this.dom.root.dataset.ready = "true";
   }
 
   scale() { return this.net?.getScale() || 1; }
@@ -111,9 +118,9 @@ class PartnerMap {
       context.font = `700 ${size}px ${this.font}`;
       return fitRim(this.data.slices, width, height, size, (text) => context.measureText(text).width, numbers);
     };
-    const rim = tryFit(wanted, false);
-    if (rim >= 0.345 * few) return { size: wanted, numbers: false, rim };
-    return { size: 14, numbers: true, rim: tryFit(14, true) };
+    const named = tryFit(wanted, false);
+    if (named.rim >= 0.33 * few) return { size: wanted, numbers: false, ...named };
+    return { size: 14, numbers: true, ...tryFit(14, true) };
   }
 
   fit = () => {
@@ -122,7 +129,8 @@ class PartnerMap {
     const found = this.measure(width, height);
     this.setNumbers(found);
     this.memory.view = null;
-    this.net.moveTo({ position: { x: 0, y: 0 }, scale: found.rim / this.data.rim, animation: false });
+    const scale = found.rim / this.data.rim;
+    this.net.moveTo({ position: { x: found.x / scale, y: found.y / scale }, scale, animation: false });
   };
 
   setNumbers({ size, numbers }) {
@@ -145,8 +153,10 @@ class PartnerMap {
   open = (what, id) => {
     const node = what === "node" ? this.node(id) : null;
     if (node?.kind === "sector") [what, id] = ["sector", node.slice];
+    if (node?.kind === "echo") id = this.node(node.of) ? node.of : id;
     this.focus = { what, id };
     this.meet = false;
+    this.point(null);
     this.refresh();
     this.dom.said.textContent = `${what === "sector" ? this.slice(id).name : this.node(id).label} opened.`;
     this.emit(what, id);

@@ -30,7 +30,7 @@ export function findNext(map, key) {
 }
 
 const count = (number, one, many) => `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
-const KINDS = { organization: "organization", person: "individual partner", staff: "person", goal: "goal", coalition: "coalition" };
+const KINDS = { echo: "also in this sector", organization: "organization", person: "individual partner", staff: "person", goal: "goal", coalition: "coalition" };
 
 /** One sentence on a stop, for the live region. */
 export function sayStop(map, stop) {

@@ -8,14 +8,18 @@ export const markRadius = (node, px) => Math.max(node.size, (SMALLEST[node.kind]
 
 function drawActor(ctx, node, x, y, radius, slice, px) {
   const fill = slice?.fill ?? "#8A94A0", outline = slice?.outline ?? "#4B5561";
-  const listed = node.relation === "listed", known = node.relation === "known";
+  const hollow = node.relation === "left" || node.kind === "echo";
+  const listed = node.relation === "listed" || hollow, known = node.relation === "known";
   circle(ctx, x, y, radius);
   ctx.fillStyle = listed ? "#FFFFFF" : known ? tint(fill, 0.42) : fill;
   ctx.fill();
   ctx.lineWidth = (listed ? 2 : 1.6) * px;
   ctx.strokeStyle = outline;
   if (node.unasked) ctx.setLineDash([2.2 * px, 2.4 * px]);
+  if (node.kind === "echo") ctx.setLineDash([4 * px, 3 * px]);
+  if (node.relation === "left") ctx.globalAlpha *= 0.5;
   ctx.stroke();
+  if (node.relation === "left") ctx.globalAlpha *= 2;
   ctx.setLineDash([]);
   if (node.unasked && radius > 6 * px) {
     ctx.font = `700 ${radius * 1.25}px ${ctx.netmapFont}`;

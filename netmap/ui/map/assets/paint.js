@@ -98,7 +98,7 @@ function paintOpenPlace(ctx, one, { hub, rim }, room, px) {
   const across = 2 * middle * Math.sin(radians(Math.min(one.end - one.start, 180)) / 2);
   const [x, y] = pointAt(angle, middle);
   if (room) {
-    chair(ctx, x, y, Math.min(54 * px, across * 0.8));
+    chair(ctx, x, y, Math.min(Math.max(0.125 * rim, 34 * px), 84 * px, across * 0.8));
     return;
   }
   circle(ctx, x, y, Math.min(15 * px, across * 0.3));
@@ -123,7 +123,7 @@ function paintSectorNames(ctx, map, view, bright) {
     const one = data.slices[index], dim = bright && !bright.slices.has(one.id);
     if (label.hidden) return;
     ctx.font = font(dim ? 400 : 700);
-    ctx.fillStyle = dim ? "#8A94A0" : isOpen(one) ? (room ? CHAIR : GAP) : INK;
+    ctx.fillStyle = dim ? "#68727F" : isOpen(one) ? (room ? CHAIR : GAP) : INK;
     const c = Math.cos(radians(label.at)), step = view.sectorSize * 1.14 * px;
     const [x, y] = [label.x * px, label.y * px];
     ctx.textAlign = Math.abs(c) < 0.32 || view.numbers ? "center" : c > 0 ? "left" : "right";

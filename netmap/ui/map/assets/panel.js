@@ -17,6 +17,16 @@ const DRAW = {
   known: (c) => dot(c, tint(HUE, 0.42)),
   listed: (c) => dot(c, "#FFFFFF"),
   us: (c) => (dot(c, HUE, 7), circle(c, 20, 16, 11.5), (c.strokeStyle = INK), (c.lineWidth = 2.2), c.stroke()),
+  left: (c) => {
+    c.globalAlpha = 0.5;
+    dot(c, "#FFFFFF", 6);
+    c.globalAlpha = 1;
+  },
+  echo: (c) => {
+    c.setLineDash([4, 3]);
+    dot(c, "#FFFFFF", 7);
+    c.setLineDash([]);
+  },
   person: (c) => (dot(c, HUE), circle(c, 20, 16, 3.6), (c.fillStyle = "#FFFFFF"), c.fill()),
   unasked: (c) => {
     c.setLineDash([2.4, 2.4]);

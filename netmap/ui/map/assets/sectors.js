@@ -22,7 +22,7 @@ const settle = (label, rim) => {
 };
 
 const overlap = (a, b) =>
-  Math.abs(a.x - b.x) < (a.w + b.w) / 2 + 4 && Math.abs(a.y - b.y) < (a.h + b.h) / 2 + 2;
+  Math.abs(a.x - b.x) < (a.w + b.w) / 2 + 16 && Math.abs(a.y - b.y) < (a.h + b.h) / 2 + 2;
 
 /**
  * Place the names of slices outside a rim, pushing apart along the rim those that would touch.
@@ -61,17 +61,32 @@ export function placeSectorNames(slices, rim, size, measure, numbers = false) {
   return labels;
 }
 
-/** The largest rim, in pixels, at which wheel and names fit into width and height. */
+const EDGE = 6;
+
+/**
+ * The largest rim, in pixels, at which wheel and names fit into width and height.
+ * Returns {rim, x, y}: the middle of what is drawn lies at x, y from the middle of the wheel.
+ */
 export function fitRim(slices, width, height, size, measure, numbers = false) {
-  let low = 20, high = Math.min(width, height) / 2;
+  let low = 20, high = Math.min(width, height) / 2, best = { rim: low, x: 0, y: 0 };
   for (let round = 0; round < 12; round++) {
-    const rim = (low + high) / 2;
-    const labels = placeSectorNames(slices, rim, size, measure, numbers);
-    const inside = labels.every(
-      (label) => Math.abs(label.x) + label.w / 2 <= width / 2 - 4 && Math.abs(label.y) + label.h / 2 <= height / 2 - 4,
-    );
-    if (inside && rim <= Math.min(width, height) / 2 - 16) low = rim;
-    else high = rim;
+    const rim = (low + high) / 2, box = findBox(placeSectorNames(slices, rim, size, measure, numbers), rim + GAP);
+    if (box.right - box.left <= width - 2 * EDGE && box.bottom - box.top <= height - 2 * EDGE) {
+      best = { rim, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+      low = rim;
+    } else high = rim;
   }
-  return low;
+  return best;
+}
+
+function findBox(labels, reach) {
+  const box = { left: -reach, right: reach, top: -reach, bottom: reach };
+  for (const label of labels) {
+    if (label.hidden) continue;
+    box.left = Math.min(box.left, label.x - label.w / 2);
+    box.right = Math.max(box.right, label.x + label.w / 2);
+    box.top = Math.min(box.top, label.y - label.h / 2);
+    box.bottom = Math.max(box.bottom, label.y + label.h / 2);
+  }
+  return box;
 }

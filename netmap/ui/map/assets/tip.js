@@ -1,8 +1,6 @@
 // The small box beside the pointer. Text is set as text.
 import { make } from "./panel.js";
 
-const RELATIONS = { working: "works with us", known: "we know each other", listed: "on our list only", us: "this is us" };
-
 export function showTip(tip, map, id, place) {
   const node = id === null ? null : map.node(id);
   tip.hidden = !node || !place;
@@ -11,9 +9,10 @@ export function showTip(tip, map, id, place) {
   if (sector && node.kind !== "sector") rows.push(make("span", "", sector.name));
   if (node.kind === "sector") rows.push(make("span", "", "Click to open"));
   else rows.push(make("span", "", node.ties === 1 ? "tied to 1 other" : `tied to ${node.ties} others`));
-  if (RELATIONS[node.relation]) rows.push(make("span", "", RELATIONS[node.relation]));
+  const relation = map.data.words.relations[node.relation];
+  if (relation) rows.push(make("span", "", relation));
   if (node.unasked) rows.push(make("span", "", "we haven't asked yet whom they work with"));
-  if (node.kind === "goal" || node.kind === "coalition" || node.kind === "staff") rows.splice(1);
+  if (node.kind === "goal" || node.kind === "echo" || node.kind === "coalition" || node.kind === "staff") rows.splice(1);
   tip.replaceChildren(...rows);
   const { clientWidth, clientHeight } = map.dom.root;
   tip.style.left = `${Math.min(place.x + 16, clientWidth - tip.offsetWidth - 8)}px`;
