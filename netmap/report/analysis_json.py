@@ -1,6 +1,5 @@
 """The analysis of a network for programs: what `netmap analyze --json` prints."""
 
-from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -8,9 +7,9 @@ from netmap.analysis.gaps import Gap, find_gaps
 from netmap.analysis.measures import ActorMeasures, Measures, measure_graph
 from netmap.analysis.projection import ActorGraph, ActorScope, project_actors, read_today
 from netmap.analysis.structure import measure_structure
-from netmap.model.entities import Entity
 from netmap.model.network import Network
-from netmap.report.structure_json import Naming, write_structure
+from netmap.report.file_names import Naming, name_by_file, rename_actors
+from netmap.report.structure_json import write_structure
 
 SCHEMA = "netmap-analysis/1"
 
@@ -35,28 +34,34 @@ def build_analysis(
     scope
         Organizations and individual partners, people, or both.
     file_ids
-        Name actors by the ids of the file they came from where it has them, as far as these tell them apart.
+        Name actors and all else by the ids of the file they came from, else by name, as far as these tell
+        them apart.
 
     Returns
     -------
     dict
-        `schema`; `network`; `actors` by netmap's id; `gaps` in the order of `find_gaps`.
+        `schema`; `network`; `actors` by id; `gaps` in the order of `find_gaps`.
     """
     day = day or read_today()
     graph = project_actors(network, day=day, directed=directed, scope=scope)
-    measures = measure_graph(graph, weighted=weighted)
-    name_id = _name_by_file(network) if file_ids else str
     plain = project_actors(network, day=day, scope=scope) if directed else graph
-    structure = measure_structure(plain, weighted=weighted)
+    name_id = name_by_file(network) if file_ids else str
+    gaps = find_gaps(network, plain, day)
+    if file_ids:
+        graph, plain = rename_actors(graph, name_id), rename_actors(plain, name_id)
+    measures = measure_graph(graph, weighted=weighted)
+    whole = _write_network(measures, day) | write_structure(
+        measure_structure(plain, weighted=weighted), plain
+    )
     return {
         "schema": SCHEMA,
-        "network": _write_network(measures, name_id, day) | write_structure(structure, graph, name_id),
-        "actors": [_write_actor(graph, actor, name_id) for actor in measures.actors.values()],
-        "gaps": [_write_gap(gap, name_id) for gap in find_gaps(network, plain, day)],
+        "network": whole,
+        "actors": [_write_actor(graph, actor) for actor in measures.actors.values()],
+        "gaps": [_write_gap(gap, name_id) for gap in gaps],
     }
 
 
-def _write_network(measures: Measures, name_id: Naming, day: date) -> dict[str, Any]:
+def _write_network(measures: Measures, day: date) -> dict[str, Any]:
     whole = measures.network
     return {
         "actors": whole.actors,
@@ -67,20 +72,20 @@ def _write_network(measures: Measures, name_id: Naming, day: date) -> dict[str, 
         "e_i_index": whole.e_i_index,
         "degree_centralization": whole.degree_centralization,
         "betweenness_centralization": whole.betweenness_centralization,
-        "core": [name_id(one) for one in whole.core],
+        "core": list(whole.core),
         "core_fit": whole.core_fit,
-        "bridges": [[name_id(one), name_id(other)] for one, other in whole.bridges],
+        "bridges": [list(pair) for pair in whole.bridges],
         "directed": measures.directed,
         "weighted": measures.weighted,
         "day": day.isoformat(),
     }
 
 
-def _write_actor(graph: ActorGraph, actor: ActorMeasures, name_id: Naming) -> dict[str, Any]:
+def _write_actor(graph: ActorGraph, actor: ActorMeasures) -> dict[str, Any]:
     about = graph.nodes[actor.id]
     directions = {"in_degree": actor.in_degree, "out_degree": actor.out_degree} if graph.is_directed() else {}
     return {
-        "id": name_id(actor.id),
+        "id": actor.id,
         "name": about["name"],
         "kind": about["kind"].value,
         "sector": about["sector_name"],
@@ -99,7 +104,7 @@ def _write_actor(graph: ActorGraph, actor: ActorMeasures, name_id: Naming) -> di
         "sectors_reached_two_steps": actor.sectors_reached_two_steps,
         "e_i_index": actor.e_i_index,
         "cut_actor": actor.cut_actor,
-        "cuts_off": [name_id(other) for other in actor.cuts_off],
+        "cuts_off": list(actor.cuts_off),
         "brokerage": actor.brokerage,
         "brokerage_expected": actor.brokerage_expected,
         "brokerage_z": actor.brokerage_z,
@@ -116,21 +121,3 @@ def _write_gap(gap: Gap, name_id: Naming) -> dict[str, Any]:
         "evidence": [name_id(one) for one in gap.evidence],
         "guesses": [name_id(one) for one in gap.guesses],
     }
-
-
-def _name_by_file(network: Network) -> Naming:
-    """Return a function from netmap's id to the file's; where two actors have the same, both keep netmap's."""
-    named = {actor.id: name for actor in network.actors() if (name := _read_file_id(actor))}
-    times = Counter(named.values())
-    single = {actor: name for actor, name in named.items() if times[name] == 1}
-    return lambda entity_id: single.get(entity_id, entity_id)
-
-
-def _read_file_id(entity: Entity) -> str | None:
-    """Return the last part of the first id that came with a file, written as `source:kind:id`."""
-    for external_id in entity.external_ids:
-        _, _, rest = external_id.partition(":")
-        kind, _, name = rest.partition(":")
-        if kind == entity.kind.value.lower() and name:
-            return name
-    return None

@@ -101,12 +101,26 @@ def test_directed_and_weighted_are_asked_for() -> None:
     assert (found["network"]["directed"], found["network"]["weighted"]) == (True, True)
 
 
-def test_actors_have_the_ids_of_their_file_where_these_tell_them_apart() -> None:
+def test_actors_have_the_ids_of_their_file_or_its_names_where_these_tell_them_apart() -> None:
     network = town(
-        org("x1", external_ids=("list:organization:1",)), org("x2", external_ids=("list:organization:2",)),
-        person("x3", external_ids=("people:person:2",)), org("x4"), partners("x1 x2", "x2 x4"),
+        org("x1", external_ids=("list:organization:9",)), org("x2", external_ids=("list:organization:2",)),
+        person("x3", external_ids=("people:person:2",)), org("x4", name="Four"), org("x5", name="Five"),
+        org("x6", name="Five"), sector("s", name="Four"), partners("x1 x2", "x2 x4"),
     )  # fmt: skip
     found = build_analysis(network, day=DAY, file_ids=True)
-    assert [actor["id"] for actor in found["actors"]] == ["1", "x2", "x3", "x4"]
-    assert found["actors"][1]["cuts_off"] == ["x4"]
-    assert [actor["id"] for actor in build_analysis(network, day=DAY)["actors"]] == ["x1", "x2", "x3", "x4"]
+    assert [actor["id"] for actor in found["actors"]] == ["9", "Four", "x2", "x3", "x5", "x6"]
+    assert found["network"]["bridges"] == [["9", "x2"], ["Four", "x2"]]
+    assert [gap["subject"] for gap in found["gaps"]] == ["x5", "x6", "x3"]
+    plain = build_analysis(network, day=DAY)
+    assert [actor["id"] for actor in plain["actors"]] == ["x1", "x2", "x3", "x4", "x5", "x6"]
+
+
+def test_the_ids_of_a_file_decide_between_equals() -> None:
+    """The two ends of a line of three are equal; the one whose file id comes first stays."""
+    for first, last in (("x1", "x3"), ("x3", "x1")):
+        network = town(
+            org(first, external_ids=("f:organization:a",)), org("x2", external_ids=("f:organization:b",)),
+            org(last, external_ids=("f:organization:c",)), partners(f"{first} x2", f"x2 {last}"),
+        )  # fmt: skip
+        found = build_analysis(network, day=DAY, file_ids=True)
+        assert found["actors"][1]["cuts_off"] == ["c"]
