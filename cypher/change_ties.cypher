@@ -1,7 +1,12 @@
-// Give some ties of one kind new fields, all of them.
-// $rows: maps of source and target (ids of entities) and record (the whole new record, id included).
+// Give some ties of one kind new fields, all of them. They are looked for once for each entity they lead from.
+// $rows: maps of source (id of that entity) and records (by id of the tie, the whole new record, id included).
 // Returns touched: how many were found.
 UNWIND $rows AS row
-MATCH (source:Entity {id: row.source})-[tie:TIE_KIND {id: row.record.id}]->(target:Entity {id: row.target})
-SET tie = row.record
+MATCH (source:Entity {id: row.source})-[tie:TIE_KIND]->(:Entity)
+WITH tie, row.records[tie.id] AS record
+WHERE record IS NOT NULL
+WITH collect({tie: tie, record: record}) AS found
+UNWIND found AS one
+WITH one.tie AS tie, one.record AS record
+SET tie = record
 RETURN count(tie) AS touched

@@ -1,7 +1,12 @@
-// Take some ties of one kind out.
-// $rows: maps of source and target (ids of entities) and id (of the tie).
+// Take some ties of one kind out. All are found before the first is taken out: the local database loses its
+// place otherwise.
+// $rows: maps of source (id of the entity they lead from) and records (by id of the tie, any value).
 // Returns touched: how many were found.
 UNWIND $rows AS row
-MATCH (source:Entity {id: row.source})-[tie:TIE_KIND {id: row.id}]->(target:Entity {id: row.target})
+MATCH (source:Entity {id: row.source})-[tie:TIE_KIND]->(:Entity)
+WITH tie, row.records[tie.id] AS record
+WHERE record IS NOT NULL
+WITH collect(tie) AS found
+UNWIND found AS tie
 DELETE tie
 RETURN count(*) AS touched

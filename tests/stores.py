@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from socket import socket
 from tempfile import TemporaryDirectory
@@ -88,7 +89,7 @@ def run_statement(settings: Settings, statement: str, **parameters: Any) -> list
         neo4j.GraphDatabase.driver(address, auth=(user, password)) as driver,
         driver.session(database=database) as session,
     ):
-        return session.execute_write(lambda transaction: transaction.run(statement, parameters).data())
+        return session.execute_write(partial(_run, text=statement, **parameters))
 
 
 def _clear(address: str, user: str, password: str, database: str) -> None:
@@ -97,11 +98,14 @@ def _clear(address: str, user: str, password: str, database: str) -> None:
         driver.session(database=database) as session,
     ):
         for pattern in ("()-[found]->()", "(found)"):
-            text = f"MATCH {pattern} WITH found LIMIT 5000 DELETE found RETURN count(*) AS gone"
-            while session.execute_write(
-                lambda transaction, text=text: transaction.run(text).single()["gone"]
-            ):
+            some = f"MATCH {pattern} WITH found LIMIT 5000 WITH collect(found) AS some UNWIND some AS one"
+            text = f"{some} DELETE one RETURN count(*) AS gone"
+            while session.execute_write(partial(_run, text=text))[0]["gone"]:
                 continue
+
+
+def _run(transaction: neo4j.ManagedTransaction, text: str, **parameters: Any) -> list[dict[str, Any]]:
+    return transaction.run(text, parameters).data()
 
 
 @contextmanager
@@ -121,7 +125,11 @@ def start_test_neo4j(version: str | None = None) -> Iterator[ServerDatabase]:
     """
     address = os.environ.get("NETMAP_TEST_NEO4J_URI", "")
     if address:
-        yield _use_given(address)
+        given = _use_given(address)
+        try:
+            yield given
+        finally:
+            given.clear()
         return
     number = VERSIONS[version or os.environ.get("NETMAP_TEST_NEO4J_VERSION", "lts")]
     with TemporaryDirectory(prefix="netmap-neo4j-") as home, _run_neo4j(number, home) as address:

@@ -90,17 +90,12 @@ def find_ties_at(transaction: ManagedTransaction, ids: Sequence[str]) -> list[Ti
     return list(_read_ties(rows))
 
 
-def find_ties_between(
-    transaction: ManagedTransaction, kind: TieKind, pairs: Sequence[tuple[str, str]]
-) -> list[Tie]:
-    """Return the ties of one kind from the first to the second of each pair of ids."""
-    statement = load_statement("find_ties_between", kind)
+def find_ties_from(transaction: ManagedTransaction, kind: TieKind, ids: Sequence[str]) -> list[Tie]:
+    """Return the ties of one kind that lead from some entities."""
+    statement = load_statement("find_ties_from", kind)
     rows: list[dict[str, Any]] = []
-    for start in range(0, len(pairs), ROWS_AT_ONCE):
-        some = [
-            {"source": source, "target": target} for source, target in pairs[start : start + ROWS_AT_ONCE]
-        ]
-        rows += run_rows(transaction, statement, pairs=some)
+    for start in range(0, len(ids), ROWS_AT_ONCE):
+        rows += run_rows(transaction, statement, ids=ids[start : start + ROWS_AT_ONCE])
     return list(_read_ties(rows))
 
 

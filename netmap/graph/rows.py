@@ -84,32 +84,51 @@ def _remove_entities(transaction: ManagedTransaction, touches: Sequence[Touch]) 
 
 
 def _create_ties(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
-    _send_ties(transaction, "create_ties", [touch.after for touch in touches])
+    for kind, rows in _list_ties(touch.after for touch in touches).items():
+        _send(transaction, load_statement("create_ties", kind), rows)
 
 
 def _change_ties(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
-    _send_ties(transaction, "change_ties", [touch.after for touch in touches])
+    for kind, rows in _list_ties(touch.after for touch in touches).items():
+        _send(transaction, load_statement("change_ties", kind), rows, arrange=_group_by_source)
 
 
 def _remove_ties(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
-    _send_ties(transaction, "remove_ties", [touch.before for touch in touches])
+    for kind, rows in _list_ties(touch.before for touch in touches).items():
+        bare = [row | {"record": {"id": row["record"]["id"]}} for row in rows]
+        _send(transaction, load_statement("remove_ties", kind), bare, arrange=_group_by_source)
 
 
-def _send_ties(transaction: ManagedTransaction, name: str, items: Iterable[Entity | Tie | None]) -> None:
+def _list_ties(items: Iterable[Entity | Tie | None]) -> dict[TieKind, list[Row]]:
+    """Return by kind, for each tie, the ids of its ends and the record of the rest."""
     kinds: dict[TieKind, list[Row]] = defaultdict(list)
     for tie in items:
         if isinstance(tie, Tie):
             record = to_record(tie)
-            ends = {"source": record.pop("source"), "target": record.pop("target"), "id": tie.id}
-            kinds[tie.kind].append(ends | {"record": record} if name != "remove_ties" else ends)
-    for kind, rows in kinds.items():
-        _send(transaction, load_statement(name, kind), rows)
+            ends = {"source": record.pop("source"), "target": record.pop("target")}
+            kinds[tie.kind].append(ends | {"record": record})
+    return kinds
 
 
-def _send(transaction: ManagedTransaction, statement: str, rows: Sequence[Any], name: str = "rows") -> None:
+def _group_by_source(rows: Iterable[Row]) -> list[Row]:
+    """Return one row for each entity that ties lead from, so that it is gone through once."""
+    records: dict[str, Row] = defaultdict(dict)
+    for row in rows:
+        records[row["source"]][row["record"]["id"]] = row["record"]
+    return [{"source": source, "records": found} for source, found in records.items()]
+
+
+def _send(
+    transaction: ManagedTransaction,
+    statement: str,
+    rows: Sequence[Any],
+    *,
+    name: str = "rows",
+    arrange: Callable[[list[Any]], list[Any]] = list,
+) -> None:
     """Run a statement over rows, some at a time, and make sure that it touched every one of them."""
     for some in _split_rows(rows):
-        _expect(len(some), run_rows(transaction, statement, **{name: some}))
+        _expect(len(some), run_rows(transaction, statement, **{name: arrange(some)}))
 
 
 def _expect(count: int, rows: Sequence[Row]) -> None:

@@ -12,7 +12,7 @@ from netmap.errors import ChangeConflict, ChangeTooLarge, InputError, StoreError
 from netmap.graph.connection import run_rows
 from netmap.graph.failures import Place
 from netmap.graph.journal import dump_touches, find_header, read_instant, write_journal
-from netmap.graph.reading import find_entities, find_ties_at, find_ties_between
+from netmap.graph.reading import find_entities, find_ties_at, find_ties_from
 from netmap.graph.rows import write_touches
 from netmap.graph.schema import StoreState, lock_store
 from netmap.graph.statements import load_statement
@@ -139,12 +139,12 @@ def _compare(transaction: ManagedTransaction, change: Change) -> None:
 
 
 def _read_concerned(transaction: ManagedTransaction, touches: Iterable[Touch]) -> Network:
-    """Return what is stored of all that the touches rest on: the touched, their ends, ties beside them."""
-    ids, removed, places = set[str](), set[str](), defaultdict[TieKind, set[tuple[str, str]]](set)
+    """Return what is stored of all that the touches rest on: the touched, their ends, the ties beside them."""
+    ids, removed, sources = set[str](), set[str](), defaultdict[TieKind, set[str]](set)
     for touch in touches:
         for item in (touch.before, touch.after):
             if isinstance(item, Tie):
-                places[item.kind].add(item.ends)
+                sources[item.kind].add(item.source)
                 ids.update(item.ends)
             elif item is not None:
                 ids.add(item.id)
@@ -152,8 +152,8 @@ def _read_concerned(transaction: ManagedTransaction, touches: Iterable[Touch]) -
             removed.add(touch.id)
     items: list[Entity | Tie] = [*find_entities(transaction, sorted(ids))]
     items += find_ties_at(transaction, sorted(removed))
-    for kind, pairs in places.items():
-        items += find_ties_between(transaction, kind, sorted(pairs))
+    for kind, found in sources.items():
+        items += find_ties_from(transaction, kind, sorted(found))
     return Network.of_items(items)
 
 

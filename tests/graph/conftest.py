@@ -1,4 +1,4 @@
-"""One local database and one Neo4j for all tests of the store; each test gets an empty one."""
+"""Each test of the store runs on the local database and on a Neo4j, both emptied before it."""
 
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -7,7 +7,7 @@ import pytest
 
 from netmap.graph.store import Store, open_store
 from netmap.settings import Settings
-from tests.stores import LocalDatabase, ServerDatabase, start_local, start_test_neo4j
+from tests.stores import LocalDatabase, ServerDatabase, start_test_neo4j
 
 Database: TypeAlias = LocalDatabase | ServerDatabase
 
@@ -15,12 +15,6 @@ Database: TypeAlias = LocalDatabase | ServerDatabase
 @pytest.fixture(scope="session")
 def neo4j_database() -> Iterator[ServerDatabase]:
     with start_test_neo4j() as database:
-        yield database
-
-
-@pytest.fixture(scope="session")
-def local_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDatabase]:
-    with start_local(tmp_path_factory.mktemp("local") / "store") as database:
         yield database
 
 

@@ -105,7 +105,7 @@ def test_two_people_on_one_organization_get_a_conflict_that_names_the_other(
                 luis.read(), put=[change_entity(LIBRARY, phone="1")], who="Luis", sentence="New phone."
             )
         )
-        with pytest.raises(ChangeConflict, match="Luis changed “Library” .*New phone"):
+        with pytest.raises(ChangeConflict, match=r"Luis changed “Library” .*New phone"):
             store.apply(mine)
     assert store.revision() == 2
     assert store.read().entities[LIBRARY.id] == change_entity(LIBRARY, phone="1")
@@ -116,7 +116,7 @@ def test_a_tie_to_somebody_taken_out_in_the_meantime_is_a_conflict(store: Store)
     seen = store.read()
     put(store, remove=(CLINIC.id,), said="Clinic is closed.")
     tie = build_tie(TieKind.FUNDS, LIBRARY.id, CLINIC.id)
-    with pytest.raises(ChangeConflict, match="Ana changed .*Clinic is closed"):
+    with pytest.raises(ChangeConflict, match=r"Ana changed .*Clinic is closed"):
         store.apply(build_change(seen, put=[tie], who="Luis", sentence="They fund them."))
 
 
