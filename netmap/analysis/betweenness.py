@@ -14,7 +14,7 @@ ENDS = 2
 """How many of the actors a path begins and ends with."""
 
 SOURCES_AT_ONCE = 128
-DECIMALS = 12
+DECIMALS = 13
 """Rounded to, because the order of summing, which differs between runs, shows beyond it."""
 
 

@@ -6,7 +6,7 @@ from netmap.analysis.gaps import find_gaps
 from netmap.analysis.measures import measure_graph
 from netmap.analysis.projection import ActorScope, project_actors, read_today
 from netmap.model.content import Content, load_content
-from netmap.model.network import Network
+from netmap.model.network import Network, in_force
 from netmap.report.finding import Finding, FindingKind, tell_basis
 from netmap.report.findings_connectors import write_connectors
 from netmap.report.findings_missing import write_missing
@@ -48,4 +48,5 @@ def find_missing(
     day = day or read_today()
     graph = project_actors(network, day=day)
     gaps = find_gaps(network, graph, day)
-    return write_missing(network, graph, gaps, content or load_content(), tell_basis(network, graph, day))
+    basis = tell_basis(network, graph, day)
+    return write_missing(in_force(network, day), graph, gaps, content or load_content(), basis)

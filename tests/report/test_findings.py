@@ -116,6 +116,19 @@ def test_a_goals_missing_sector_comes_with_those_to_ask() -> None:
     assert finding.next_step == "Ask Transit District to join."
 
 
+def test_partners_of_ours_are_asked_first_and_nobody_who_said_not_now() -> None:
+    items = (
+        goal("jobs"), sector("moving"), org("library", home=True),
+        org("cab", standing=Standing.NOT_NOW), org("bike", standing=Standing.IDEA), org("train"), org("bus"),
+        partners("library bus", "library cab"), tie(T.EXPECTS, "jobs", "moving"),
+    )  # fmt: skip
+    places = [tie(T.IN_SECTOR, key, "moving") for key in ("cab", "bike", "train", "bus")]
+    assert find_missing(town(*items, places), day=DAY)[0].next_step == "Ask Bus and Train to join."
+    only_later = find_missing(town(*items, places[:1]), day=DAY)[0]
+    assert only_later.evidence == ("On the map in Moving: Cab.",)
+    assert only_later.next_step == "Ask our partners whom they know in Moving."
+
+
 def test_guessed_sectors_are_named_as_guesses() -> None:
     network = town(
         org("library", home=True), org("bus", name="Bus Line", standing=Standing.IDEA), org("clinic"),
