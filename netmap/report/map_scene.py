@@ -34,7 +34,7 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A slice of the wheel: its sector (None: no sector yet), its members and the other people in it.
+    """A slice of the wheel: its sector (None: no sector yet) and its members.
 
     `echoes` are members of the sector whose main place is in another slice; they are drawn only where nobody
     else is.
@@ -45,7 +45,6 @@ class Slice:
     family: str
     sector: Sector | None
     members: tuple[Entity, ...] = ()
-    others: tuple[Person, ...] = ()
     echoes: tuple[Entity, ...] = ()
 
     @property
@@ -59,8 +58,8 @@ class Scene:
     """Everything a map shows, before anything is placed.
 
     `seats` says in which slice somebody stands, `graph` who is tied to whom. `staff` are the people drawn at
-    their organization. `relations` and `unasked` are empty in the room: they are judgements, not facts for
-    the wall.
+    their organization, `loose` those without one. `relations` and `unasked` are empty in the room: they are
+    judgements, not facts for the wall.
     """
 
     network: Network
@@ -71,6 +70,7 @@ class Scene:
     coalitions: tuple[Coalition, ...]
     seats: Mapping[str, str]
     staff: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+    loose: tuple[Person, ...] = ()
     relations: Mapping[str, Relation] = field(default_factory=dict)
     unasked: frozenset[str] = frozenset()
 
@@ -103,9 +103,11 @@ def build_scene(
     """
     shown = in_force(hide_withheld(network) if room else network, day)
     partners = [actor for actor in shown.actors() if _is_shown(actor, room=room)]
-    others = [person for person in _list_others(shown, partners)] if people else []
-    staff, alone = _seat_staff(shown, others, {actor.id for actor in partners})
-    slices = _cut_slices(shown, partners, alone, room=room, families=families)
+    if not partners:
+        partners = list(shown.of(EntityKind.PERSON))
+    others = _list_others(shown, partners) if people else []
+    staff, loose = _seat_staff(shown, others, {actor.id for actor in partners})
+    slices = _cut_slices(shown, partners, room=room, families=families)
     scene = Scene(
         shown,
         project_actors(shown, day=day),
@@ -115,8 +117,9 @@ def build_scene(
         tuple(
             one for one in shown.of(EntityKind.COALITION) if isinstance(one, Coalition) and _lasts(one, day)
         ),
-        {actor.id: one.id for one in slices for actor in (*one.members, *one.others)},
+        {actor.id: one.id for one in slices for actor in one.members},
         staff,
+        loose,
     )
     return scene if room else _judge(scene)
 
@@ -157,8 +160,8 @@ def _list_others(network: Network, partners: list[Entity]) -> list[Person]:
 
 def _seat_staff(
     network: Network, people: list[Person], members: set[str]
-) -> tuple[dict[str, tuple[Person, ...]], list[Person]]:
-    """Return the people by their organization on the map, and those who have none."""
+) -> tuple[dict[str, tuple[Person, ...]], tuple[Person, ...]]:
+    """Return the people by their organization on the map, and those who have none, by id."""
     staff: dict[str, list[Person]] = {}
     alone = []
     for person in people:
@@ -167,35 +170,32 @@ def _seat_staff(
             staff.setdefault(min(places), []).append(person)
         else:
             alone.append(person)
-    return {key: tuple(sorted(found, key=lambda one: one.id)) for key, found in staff.items()}, alone
+    return {key: tuple(sorted(found, key=lambda one: one.id)) for key, found in staff.items()}, tuple(
+        sorted(alone, key=lambda one: one.id)
+    )
 
 
 def _cut_slices(
-    network: Network, partners: list[Entity], alone: list[Person], *, room: bool, families: Sequence[str]
+    network: Network, partners: Sequence[Entity], *, room: bool, families: Sequence[str]
 ) -> tuple[Slice, ...]:
     members: dict[str, list[Entity]] = {}
     echoes: dict[str, list[Entity]] = {}
-    others: dict[str, list[Person]] = {}
-    for actor in (*partners, *alone):
+    for actor in partners:
         sectors = network.sectors_of(actor.id)
         shown = [sector.id for sector in sectors if sector.on_the_wall or not room]
         if sectors and not shown:
             continue
         seat, *more = shown or [NO_SECTOR]
-        if isinstance(actor, Person) and actor.standing is None:
-            others.setdefault(seat, []).append(actor)
-            continue
         members.setdefault(seat, []).append(actor)
         for other in more:
             echoes.setdefault(other, []).append(actor)
     slices = []
-    for one in _list_sectors(network, {*members, *others, *echoes}, room=room, families=families):
-        here, left = tuple(members.get(one.id, ())), tuple(others.get(one.id, ()))
+    for one in _list_sectors(network, {*members, *echoes}, room=room, families=families):
+        here = tuple(members.get(one.id, ()))
         doubles = () if any(map(is_partner, here)) else tuple(filter(is_partner, echoes.get(one.id, ())))
-        slices.append(Slice(one.id, one.name, one.family, one, here, left, doubles))
-    if NO_SECTOR in members or NO_SECTOR in others:
-        loose, left = tuple(members.get(NO_SECTOR, ())), tuple(others.get(NO_SECTOR, ()))
-        slices.append(Slice(NO_SECTOR, "No sector yet", "", None, loose, left))
+        slices.append(Slice(one.id, one.name, one.family, one, here, doubles))
+    if NO_SECTOR in members:
+        slices.append(Slice(NO_SECTOR, "No sector yet", "", None, tuple(members[NO_SECTOR])))
     return tuple(slices)
 
 
@@ -230,7 +230,7 @@ def _judge(scene: Scene) -> Scene:
 
 
 def _count_tied(graph: ActorGraph, actor_id: str) -> int:
-    return len(graph[actor_id]) if actor_id in graph else 0
+    return len(graph.adj.get(actor_id, ()))
 
 
 def find_relation(network: Network, graph: ActorGraph, member: Entity, us: frozenset[str]) -> Relation:
@@ -241,7 +241,7 @@ def find_relation(network: Network, graph: ActorGraph, member: Entity, us: froze
         return Relation.LEFT
     if not us:
         return Relation.UNTOLD
-    near = graph[member.id] if member.id in graph else {}
+    near = graph.adj.get(member.id, {})
     ties = [network.ties[tie] for other in us if other in near for tie in near[other]["ties"]]
     if not ties or getattr(member, "standing", None) is Standing.IDEA:
         return Relation.LISTED

@@ -10,6 +10,7 @@ from netmap.report.map_scene import Relation, Scene, Slice
 INVITATION = "We haven't built this relationship yet. Who should we meet?"
 
 RELATION_WORDS = {
+    Relation.US: "this is us",
     Relation.WORKING: "works with us",
     Relation.KNOWN: "we are in touch",
     Relation.LISTED: "on our list, no tie to us yet",
@@ -136,8 +137,8 @@ def list_legend(
         rows.append(("tie", _explain_line(lines, room=scene.room).removeprefix("a line: ")))
     if "member" in what or "goal" in what:
         rows.append(("member", "belongs to a coalition, or pursues a goal"))
-    if scene.staff or any(one.others for one in scene.slices):
-        rows.append(("staff", "a person we know there"))
+    if scene.staff or scene.loose:
+        rows.append(("staff", "a person we know"))
     if list_empty(scene):
         said = "a relationship still to build" if scene.room else "we want someone here and have nobody"
         rows.append(("chair" if scene.room else "nobody", said))
@@ -150,9 +151,7 @@ def _explain_circles(scene: Scene, *, sized: bool) -> list[tuple[str, str]]:
     rows = []
     if Relation.UNTOLD in found or (scene.room and kinds):
         rows.append(("organization", "an organization" if EntityKind.ORGANIZATION in kinds else ""))
-    rows += [(str(key), f"{said}") for key, said in RELATION_WORDS.items() if key in found]
-    if scene.home and not scene.room:
-        rows.append(("us", "this is us"))
+    rows += [(str(key), said) for key, said in RELATION_WORDS.items() if key in found]
     if EntityKind.PERSON in kinds:
         rows.append(("person", "an individual who is a partner"))
     if any(one.echoes for one in scene.slices):

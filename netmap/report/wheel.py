@@ -65,7 +65,7 @@ class WheelStyle:
 
 
 TEAM = WheelStyle()
-ROOM = WheelStyle(even=True, circle=9.0, growth=0.0, name_size=16.0, middle_size=16.0)
+ROOM = WheelStyle(even=True, circle=9.0, growth=0.0, name_size=18.0, middle_size=18.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def lay_out_wheel(
     if style.even:
         labels = show_together(labels, len(spots))
     found, names = place_middle(middle, wedges, style.middle_size)
-    return Wheel(wedges, spots | {spot.id: spot for spot in found}, labels | names)
+    return Wheel(wedges, spots | {spot.id: spot for spot in found}, labels | dict(names))
 
 
 def show_together(labels: dict[str, Label], count: int) -> dict[str, Label]:
@@ -150,8 +150,7 @@ def _fit_circle(slices: Sequence[SliceSpec], wedges: dict[str, Wedge], style: Wh
 
 
 def _largest_circle(spec: SliceSpec, wedge: Wedge, style: WheelStyle) -> float:
-    area = math.radians(wedge.turn) / 2 * (wedge.outer**2 - wedge.inner**2)
-    return min(style.circle / PIXELS, 0.34 * math.sqrt(area / max(1, len(spec.marks))))
+    return min(style.circle / PIXELS, 0.34 * math.sqrt(wedge.area / max(1, len(spec.marks))))
 
 
 def _find_places(marks: list[Mark], wedge: Wedge, size: float) -> Sequence[tuple[float, float]]:

@@ -9,7 +9,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
+from netmap.report.wheel_search import find_most
 from netmap.report.wheel_shapes import PIXELS, Box, Wedge
 from netmap.report.wheel_text import LINE_HEIGHT, measure_text, wrap_name
 
@@ -47,7 +49,8 @@ class Label:
     scale: float
 
 
-Near = Mapping[str, tuple[Spot, ...]]
+Neighbor = tuple[float, str, Spot]
+Near = Mapping[str, tuple[Neighbor, ...]]
 
 _SIDES = (
     ("below", 0.0, (2, 1, 3)),
@@ -98,134 +101,103 @@ def find_box(spot: Spot, label: Label, scale: float) -> Box:
     return Box(left, near, left + width, far)
 
 
+_CLOSEST = 20.0
+"""Pixels between two circles below which a name is not even tried."""
+_OPTIONS_OF_MANY = 5
+_FEW = 12
+
+
+@dataclass(frozen=True)
+class _Field:
+    """A slice with the spots in it, and for each the others that could ever come near."""
+
+    wedge: Wedge
+    named: tuple[Spot, ...]
+    near: Near
+
+    @property
+    def few(self) -> bool:
+        return len(self.named) <= _FEW
+
+    def fits_alone(self, spot: Spot, label: Label, scale: float) -> bool:
+        """Whether a name lies inside the slice and over no other circle."""
+        box = find_box(spot, label, scale)
+        return self.wedge.holds_box(box, _APART / scale) and not any(
+            box.touches_circle(other.x, other.y, max(other.radius, SMALLEST_CIRCLE / scale) + 1.5 / scale)
+            for _, _, other in self.near[spot.id]
+        )
+
+    def fit(
+        self, spot: Spot, options: Iterable[Label], placed: Mapping[str, Label], scale: float
+    ) -> Label | None:
+        """Return the first of some names that fits beside those already placed."""
+        near = self.near[spot.id]
+        taken = [find_box(other, placed[other.id], scale) for _, _, other in near if other.id in placed]
+        for label in options:
+            box = find_box(spot, label, scale)
+            free = not any(box.overlaps(one, _APART / scale) for one in taken)
+            if free and self.fits_alone(spot, label, scale):
+                return replace(label, scale=scale)
+        return None
+
+    def list_options(self, spot: Spot, scale: float) -> list[Label]:
+        """Return the names to try for a spot whose side was not chosen beforehand."""
+        near = self.near[spot.id]
+        early = scale <= PIXELS if self.few else scale < PIXELS
+        if early or (near and near[0][0] * scale < _CLOSEST):
+            return []
+        return list(_write_labels(spot))[: None if self.few else _OPTIONS_OF_MANY]
+
+
 @lru_cache(maxsize=2048)
-def place_labels(wedge: Wedge, spots: tuple[Spot, ...]) -> dict[str, Label]:
+def place_labels(wedge: Wedge, spots: tuple[Spot, ...]) -> Mapping[str, Label]:
     """Return the names of the spots in one slice; earlier spots come first where room is short.
 
     Sides and lines are chosen so that as many as possible fit at the scale the layout is made for; then it
     is found for each from which scale on it can be shown. What fits at no scale is left out.
     """
     named = tuple(spot for spot in spots if spot.name.strip())
-    near = _find_neighbors(named, spots)
-    chosen = _choose_sides(wedge, named, near)
+    field = _Field(wedge, named, _find_neighbors(named, spots))
+    chosen = _choose_sides(field) if field.few else {}
     placed: dict[str, Label] = {}
     for scale in SCALES:
         for spot in named:
             if spot.id in placed:
                 continue
-            late = scale <= PIXELS and len(named) <= _FEW
-            options = (chosen[spot.id],) if spot.id in chosen else () if late else _write_labels(spot)
-            if label := _fit_label(wedge, spot, near[spot.id], placed, options, scale):
+            options = [chosen[spot.id]] if spot.id in chosen else field.list_options(spot, scale)
+            if label := field.fit(spot, options, placed, scale):
                 placed[spot.id] = label
-    return placed
+    return MappingProxyType(placed)
 
 
-_MOST_TRIES = 700
-_FEW = 12
-_BREADTH = 4
-
-
-def _choose_sides(wedge: Wedge, spots: tuple[Spot, ...], near: Near) -> dict[str, Label]:
+def _choose_sides(field: _Field) -> dict[str, Label]:
     """Return the names that fit together at the scale of the layout, as many as a bounded search finds."""
-    if len(spots) > _FEW:
-        return {}
     choices = [
         (place, label, find_box(spot, label, PIXELS))
-        for place, spot in enumerate(spots)
+        for place, spot in enumerate(field.named)
         for label in _write_labels(spot)
-        if _fits_alone(wedge, spot, near[spot.id], label, PIXELS)
+        if field.fits_alone(spot, label, PIXELS)
     ]
-    least = min((spot.radius for spot in spots), default=1.0)
-    found = _Search(choices, [round(10 * spot.radius / least) for spot in spots]).run()
-    return {spots[choices[index][0]].id: choices[index][1] for index in found}
+    least = min((spot.radius for spot in field.named), default=1.0)
+    weights = [round(10 * spot.radius / least) for spot in field.named]
+    boxes = [(place, box) for place, _, box in choices]
+    found = find_most(boxes, weights, _APART / PIXELS)
+    return {field.named[choices[index][0]].id: choices[index][1] for index in found}
 
 
-class _Search:
-    """Depth-first search for the most names that do not touch; sets of choices are the bits of a number.
-
-    Names of large circles count for more.
-    """
-
-    def __init__(self, choices: list[tuple[int, Label, Box]], weights: list[int]) -> None:
-        self.owners = [place for place, _, _ in choices]
-        self.weights = weights
-        self.mine = [0] * len(weights)
-        self.rank = []
-        for index, place in enumerate(self.owners):
-            self.rank.append(self.mine[place].bit_count())
-            self.mine[place] |= 1 << index
-        self.barred = [self._find_barred(choices, index) for index in range(len(choices))]
-        self.best: list[int] = []
-        self.most = 0
-        self.tries = 0
-
-    def _find_barred(self, choices: list[tuple[int, Label, Box]], index: int) -> int:
-        box, found = choices[index][2], self.mine[self.owners[index]]
-        for other, (_, _, taken) in enumerate(choices):
-            if box.overlaps(taken, _APART / PIXELS):
-                found |= 1 << other
-        return found
-
-    def run(self) -> list[int]:
-        self._go_on([], 0, (1 << len(self.owners)) - 1)
-        return self.best
-
-    def _go_on(self, taken: list[int], worth: int, left: int) -> None:
-        self.tries += 1
-        if worth > self.most:
-            self.best, self.most = taken, worth
-        waiting = [place for place, mask in enumerate(self.mine) if mask & left]
-        if worth + sum(self.weights[place] for place in waiting) <= self.most or self.tries > _MOST_TRIES:
-            return
-        open_ones = [self.mine[place] & left for place in waiting]
-        tightest = min(open_ones, key=int.bit_count)
-        options = [index for index in range(tightest.bit_length()) if tightest >> index & 1]
-        options.sort(
-            key=lambda index: ((self.barred[index] & left).bit_count() + 1.5 * self.rank[index], index)
-        )
-        for index in options[:_BREADTH]:
-            more = self.weights[self.owners[index]]
-            self._go_on([*taken, index], worth + more, left & ~self.barred[index])
-        self._go_on(taken, worth, left & ~tightest)
-
-
-def _find_neighbors(spots: Sequence[Spot], everybody: Sequence[Spot], most: int = 40) -> Near:
+def _find_neighbors(spots: Sequence[Spot], everybody: Sequence[Spot], most: int = 24) -> Near:
     """Return for each spot those whose circle or name could ever come near, closest first."""
-    reach = 2 * 240 / PIXELS
+    reach = 2 * 200 / PIXELS
     found = {}
     for spot in spots:
         others = [
-            (math.hypot(other.x - spot.x, other.y - spot.y), other.id, other)
+            (round(math.hypot(other.x - spot.x, other.y - spot.y), 1), other.id, other)
             for other in everybody
             if other is not spot and abs(other.x - spot.x) < reach and abs(other.y - spot.y) < reach
         ]
-        found[spot.id] = tuple(other for _, _, other in sorted(others, key=lambda item: item[:2])[:most])
+        others.sort(key=lambda item: item[:2])
+        found[spot.id] = tuple(others[:most])
     return found
-
-
-def _fits_alone(wedge: Wedge, spot: Spot, near: tuple[Spot, ...], label: Label, scale: float) -> bool:
-    box = find_box(spot, label, scale)
-    return wedge.holds_box(box, _APART / scale) and not any(
-        box.touches_circle(other.x, other.y, max(other.radius, SMALLEST_CIRCLE / scale) + 1.5 / scale)
-        for other in near
-    )
-
-
-def _fit_label(
-    wedge: Wedge,
-    spot: Spot,
-    near: tuple[Spot, ...],
-    placed: dict[str, Label],
-    options: Iterable[Label],
-    scale: float,
-) -> Label | None:
-    taken = [find_box(other, placed[other.id], scale) for other in near if other.id in placed]
-    for label in options:
-        box = find_box(spot, label, scale)
-        free = not any(box.overlaps(one, _APART / scale) for one in taken)
-        if free and _fits_alone(wedge, spot, near, label, scale):
-            return replace(label, scale=scale)
-    return None
 
 
 def _write_labels(spot: Spot) -> Iterator[Label]:

@@ -10,6 +10,8 @@ from netmap.report.wheel_shapes import HUB, PIXELS, Wedge, point_at
 
 GOAL_RADIUS = 12.0
 COALITION_RADIUS = 12.0
+_FEW_GOALS = 4
+_FEW_TABLES = 8
 
 
 class Leaning(Protocol):
@@ -34,7 +36,7 @@ class _Seat:
 
 def place_middle(
     items: Sequence[Leaning], wedges: Mapping[str, Wedge], size: float
-) -> tuple[tuple[Spot, ...], dict[str, Label]]:
+) -> tuple[tuple[Spot, ...], Mapping[str, Label]]:
     """Return the spots and names of goals and coalitions.
 
     Seats are fixed by how many there are, in steps; each takes the free seat nearest to where its members
@@ -66,8 +68,8 @@ def _seat_goals(count: int, *, alone: bool) -> list[_Seat]:
     reach = 0.5 if alone else 0.34
     if count <= 1:
         return [_Seat(-90.0, 0.0, 0.0)]
-    if count <= 4:
-        return _ring(4, HUB * reach, -90)
+    if count <= _FEW_GOALS:
+        return _ring(_FEW_GOALS, HUB * reach, -90)
     rings, left, radius = [], count, HUB * reach
     while left > 0:
         seats = max(4, round(radius / (HUB * reach) * 8))
@@ -80,10 +82,10 @@ def _seat_tables(count: int, *, goals: int) -> list[_Seat]:
     if not count:
         return []
     outer = HUB * (0.74 if goals else 0.62)
-    if count <= 8:
-        return _ring(8, outer, -67.5)
-    if count <= 16:
-        return _ring(16, outer * 1.04)
+    if count <= _FEW_TABLES:
+        return _ring(_FEW_TABLES, outer, -67.5)
+    if count <= 2 * _FEW_TABLES:
+        return _ring(2 * _FEW_TABLES, outer * 1.04)
     rings, left, radius = [], count, HUB * 0.92
     while left > 0:
         seats = max(12, round(radius / (HUB * 0.92) * 32))

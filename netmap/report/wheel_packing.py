@@ -21,6 +21,7 @@ _ROUNDS = 80
 _CLOSE = 3.0
 _PATTERNS = 4
 _TURNS = 6
+_HALF = 180.0
 
 
 @dataclass
@@ -58,7 +59,7 @@ def pack_boxes(
     sizes
         Width and height of each box in pixels, in the order of the circles.
     """
-    room = 0.86 * _find_area(wedge) * PIXELS**2
+    room = 0.86 * wedge.area * PIXELS**2
     for share in _SHARES:
         if sum(width * height for width, height in sizes) * share**2 > room:
             continue
@@ -69,10 +70,6 @@ def pack_boxes(
                     above = ABOVE * min(1.0, share) / PIXELS
                     return tuple((round(one.x, 1), round(one.y - one.half_y + above, 1)) for one in bodies)
     return None
-
-
-def _find_area(wedge: Wedge) -> float:
-    return math.radians(wedge.turn) / 2 * (wedge.outer**2 - wedge.inner**2)
 
 
 def _start(
@@ -130,7 +127,7 @@ def _separate(one: _Body, other: _Body) -> float:
 def _keep_inside(wedge: Wedge, one: _Body) -> float:
     """Push a box back across each side of the wedge that it crosses; return by how much it had crossed."""
     worst, half_x, half_y = 0.0, one.half_x, one.half_y
-    if wedge.turn < 180:  # noqa: PLR2004 - a wider one has no side that can be crossed outwards
+    if wedge.turn < _HALF:
         for angle, turn in ((wedge.start, 90.0), (wedge.end, -90.0)):
             nx, ny = point_at(angle + turn, 1.0)
             short = half_x * abs(nx) + half_y * abs(ny) - (one.x * nx + one.y * ny)

@@ -5,6 +5,7 @@ Angles are degrees clockwise from three o'clock, as a canvas and SVG count them:
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 RIM = 1000.0
 """Outer radius of the slices."""
@@ -14,7 +15,11 @@ PIXELS = 0.43
 """Pixels a unit takes on the canvas the layout is made for (a rim of 430 pixels)."""
 
 
-@dataclass(frozen=True, slots=True)
+_HALF = 180.0
+_FULL = 360.0
+
+
+@dataclass(frozen=True)
 class Wedge:
     """The part of the ring between two radii and two angles; a turn of 360 is the whole ring."""
 
@@ -33,25 +38,31 @@ class Wedge:
         """The angle in its middle."""
         return (self.start + self.end) / 2
 
-    def holds_point(self, x: float, y: float, margin: float) -> bool:
-        """Whether a point lies inside, at least `margin` away from every side."""
-        radius = math.hypot(x, y)
-        if not self.inner + (margin if self.inner else 0) <= radius <= self.outer - margin:
-            return False
-        if self.turn >= 360:
-            return True
-        off = (math.degrees(math.atan2(y, x)) - self.middle + 180) % 360 - 180
-        spare = self.turn / 2 - abs(off)
-        return spare > 0 and (spare >= 90 or radius * math.sin(math.radians(spare)) >= margin)
+    @property
+    def area(self) -> float:
+        """Its area in square units."""
+        return math.radians(self.turn) / 2 * (self.outer**2 - self.inner**2)
+
+    @cached_property
+    def _sides(self) -> tuple[tuple[float, float], ...]:
+        """The directions that lead inwards from its two straight sides."""
+        return point_at(self.start + 90, 1.0), point_at(self.end - 90, 1.0)
+
+    def find_lack(self, box: "Box", margin: float = 0.0) -> float:
+        """Return by how many units a box reaches beyond the wedge, `margin` included; 0 or less is inside."""
+        far = math.hypot(max(-box.left, box.right), max(-box.top, box.bottom)) - self.outer
+        near = math.hypot(max(box.left, -box.right, 0.0), max(box.top, -box.bottom, 0.0))
+        lack = max(far, self.inner - near) if self.inner else far
+        if self.turn >= _FULL:
+            return lack + margin
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        half_x, half_y = (box.right - box.left) / 2, (box.bottom - box.top) / 2
+        beyond = [half_x * abs(nx) + half_y * abs(ny) - (x * nx + y * ny) for nx, ny in self._sides]
+        return max(lack, max(beyond) if self.turn < _HALF else min(beyond)) + margin
 
     def holds_box(self, box: "Box", margin: float) -> bool:
         """Whether a box lies inside, at least `margin` away from every side."""
-        xs = (box.left, (box.left + box.right) / 2, box.right)
-        ys = (box.top, (box.top + box.bottom) / 2, box.bottom)
-        if not all(self.holds_point(x, y, margin) for x in xs for y in ys):
-            return False
-        nearest = math.hypot(max(box.left, -box.right, 0.0), max(box.top, -box.bottom, 0.0))
-        return not self.inner or nearest >= self.inner + margin
+        return self.find_lack(box, margin) <= 0
 
 
 @dataclass(frozen=True, slots=True)

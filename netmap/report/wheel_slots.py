@@ -40,6 +40,7 @@ _SHARES = (
     0.11,
 )
 _MARGIN = 2.0
+FULL_TURN = 360.0
 
 Points = NDArray[np.float64]
 
@@ -47,7 +48,7 @@ Points = NDArray[np.float64]
 def _inside(wedge: Wedge, x: Points, y: Points) -> NDArray[np.bool_]:
     radius = np.hypot(x, y)
     found = (radius >= wedge.inner + _MARGIN) & (radius <= wedge.outer - _MARGIN)
-    if wedge.turn >= 360:  # noqa: PLR2004 - a full turn
+    if wedge.turn >= FULL_TURN:
         return np.asarray(found)
     off = (np.degrees(np.arctan2(y, x)) - wedge.middle + 180) % 360 - 180
     return np.asarray(found & (np.abs(off) <= wedge.turn / 2 - np.degrees(_MARGIN / np.maximum(radius, 1))))
@@ -122,7 +123,10 @@ def place_slots(wedge: Wedge, count: int, size: float = 1.0) -> tuple[tuple[floa
     size
         The size of names, as a share of 13 pixels.
     """
+    cell = CELL[0] * CELL[1] * size**2
     for share in _SHARES:
+        if cell * share**2 * count > wedge.area:
+            continue
         cells = _list_cells_of(wedge, share * size)
         if len(cells) >= count:
             return tuple(
@@ -152,7 +156,7 @@ def _preferences(ids: tuple[str, ...], slots: int) -> NDArray[np.uint64]:
     )
     for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
         mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
-    return mixed ^ (mixed >> np.uint64(31))
+    return np.asarray(mixed ^ (mixed >> np.uint64(31)))
 
 
 @lru_cache(maxsize=1024)

@@ -194,25 +194,29 @@ class PartnerMap {
     this.refresh();
   }
 
-  button(text, act) {
+  button(text, act, label = "") {
     const button = make("button", "", text);
     button.type = "button";
+    if (label) button.setAttribute("aria-label", label);
     button.addEventListener("click", act);
     this.dom.bar.append(button);
     return button;
   }
 
   addButtons() {
-    this.meetButton = this.button("Who should we meet?", () => {
-      this.meet = !this.meet;
-      this.focus = null;
-      this.refresh();
-    });
+    const zoom = make("div", "zoom");
+    zoom.append(this.button("+", () => this.zoom(1.4), "Closer"), this.button("−", () => this.zoom(1 / 1.4), "Farther"));
+    this.dom.bar.append(zoom);
     this.button("Whole map", this.fit);
     this.button("Save picture", () => savePicture(this));
     if (document.fullscreenEnabled) {
       this.button("Whole screen", () => (document.fullscreenElement ? document.exitFullscreen() : this.dom.frame.requestFullscreen()));
     }
+    this.meetButton = this.button("Who should we meet?", () => {
+      this.meet = !this.meet;
+      this.focus = null;
+      this.refresh();
+    });
     this.backButton = this.button("Put circles back", () => {
       this.moved.clear();
       this.update(this.data, true);
@@ -250,6 +254,13 @@ class PartnerMap {
         event.stopPropagation();
       }
     });
+    // Until the map has the focus, the wheel scrolls the page past it.
+    const passOn = (event) => {
+      const inside = this.dom.root.getRootNode().activeElement === this.dom.root || document.fullscreenElement;
+      if (!inside && !event.ctrlKey && !event.metaKey) event.stopImmediatePropagation();
+    };
+    this.dom.root.addEventListener("wheel", passOn, { capture: true });
+    this.dom.root.addEventListener("pointerdown", () => this.dom.root.focus({ preventScroll: true }));
     this.dom.root.addEventListener("blur", () => { this.stop = null; net.redraw(); });
     this.sizes = new ResizeObserver(() => { if (!this.memory.view) this.fit(); });
     this.sizes.observe(this.dom.root);

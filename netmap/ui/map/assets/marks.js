@@ -113,7 +113,7 @@ function trace(ctx, line, at) {
 }
 
 /** Draw lines in as few strokes as there are looks. `bright` draws them for a focus. */
-export function drawLines(ctx, lines, at, px, { bright = false, faint = 1 } = {}) {
+export function drawLines(ctx, lines, at, px, { bright = false, faint = 1, thin = 1 } = {}) {
   const groups = new Map();
   for (const line of lines) {
     const key = line.what + "|" + line.width;
@@ -126,7 +126,7 @@ export function drawLines(ctx, lines, at, px, { bright = false, faint = 1 } = {}
     ctx.globalAlpha = (bright ? 0.85 : look.alpha) * faint;
     ctx.strokeStyle = look.color;
     ctx.lineCap = "round";
-    ctx.lineWidth = (look.dash && what === "member" ? 1.8 : Number(width) + (bright ? 0.6 : 0)) * px;
+    ctx.lineWidth = (look.dash && what === "member" ? 1.8 : Number(width) + (bright ? 0.6 : 0)) * px * thin;
     if (look.dash) ctx.setLineDash(look.dash.map((part) => part * px));
     if (bright) {
       ctx.beginPath();

@@ -153,7 +153,7 @@ const shortNames = (name) => {
 /** The size at which a name is drawn: a little smaller than laid out just before it would vanish. */
 export function fitSize(mode, node, scale) {
   const full = nameSize(mode, node), share = node.text ? scale / node.text[3] : 0;
-  const least = mode === "room" ? 0.985 : 0.86;
+  const least = mode === "room" ? 16 / 18 : 0.86;
   return share < least ? 0 : full * Math.min(1, share);
 }
 
@@ -166,11 +166,14 @@ function paintNames(ctx, map, view, nodes) {
   }
 }
 
+/** On a small map lines are thinner, so that they do not cover it. */
+const thinLines = (view, data) => Math.min(1, Math.max(0.45, view.scale / data.pixels));
+
 function paintFirm(ctx, map, view, bright) {
   const { data } = map, px = 1 / view.scale;
   const marks = [...bright.nodes].map((id) => map.node(id)).filter(Boolean);
   const byImportance = marks.sort((a, b) => (b.id === map.focus?.id) - (a.id === map.focus?.id) || b.ties - a.ties);
-  drawLines(ctx, bright.lines, map.at, px, { bright: true });
+  drawLines(ctx, bright.lines, map.at, px, { bright: true, thin: thinLines(view, data) });
   for (const node of marks) drawMark(ctx, node, map.at(node.id).x, map.at(node.id).y, map.slice(node.slice), px);
   for (const { node, box, size } of chooseNames(ctx, byImportance, map.at, data.mode, px, shortNames)) {
     drawName(ctx, node, box, size, px, { strong: node.id === map.focus?.id });
@@ -188,7 +191,7 @@ export function paintMap(ctx, map, view) {
   ctx.textBaseline = "middle";
   for (const one of data.slices) paintSlice(ctx, one, data, room, px);
   paintSeams(ctx, data, px);
-  if (view.lines) drawLines(ctx, data.edges, map.at, px, { faint: data.edges.length > 600 ? 0.5 : 1 });
+  if (view.lines) drawLines(ctx, data.edges, map.at, px, { faint: data.edges.length > 600 ? 0.5 : 1, thin: thinLines(view, data) });
   for (const one of data.slices) if (!bright) paintEdge(ctx, one, map, px);
   for (const node of data.nodes) drawMark(ctx, node, map.at(node.id).x, map.at(node.id).y, map.slice(node.slice), px);
   if (!bright) paintNames(ctx, map, view, data.nodes);
