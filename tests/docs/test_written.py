@@ -1,0 +1,52 @@
+"""The written documents speak of things that are there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from netmap.cli.main import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+WRITTEN = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+WRITTEN += sorted((ROOT / "docs").rglob("*.md"))
+_LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+_MODULE = re.compile(
+    r"`((?:model|files|graph|analysis|report|ui|cli|content)/[\w/]+\.(?:py|toml))(?:: ([\w.]+))?"
+)
+_TARGET = re.compile(r"`make ([a-z-]+)`|^make ([a-z-]+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("document", WRITTEN, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    links = _LINK.findall(document.read_text("utf-8"))
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("document", WRITTEN, ids=lambda path: path.name)
+def test_modules_and_names_in_them_exist(document: Path) -> None:
+    for module, name in _MODULE.findall(document.read_text("utf-8")):
+        path = ROOT / "netmap" / module
+        assert path.is_file(), module
+        for part in filter(None, name.split(".")):
+            assert re.search(rf"\b{part}\b", path.read_text("utf-8")), f"{module}: {name}"
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [
+        name for name in COMMANDS if f"`netmap {name}" not in readme and f"netmap {name} " not in readme
+    ] == []
+
+
+@pytest.mark.parametrize("document", WRITTEN, ids=lambda path: path.name)
+def test_make_targets_exist(document: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = {one or other for one, other in _TARGET.findall(document.read_text("utf-8"))}
+    assert [target for target in targets if f"\n{target}:" not in makefile] == []
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = (folder / "README.md").read_text("utf-8")
+    assert [path.name for path in folder.glob("0*.md") if path.name not in listed] == []
