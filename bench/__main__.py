@@ -1,0 +1,105 @@
+"""`make bench`: netmap beside plain NetworkX and plain pyvis, in the same run on the same networks."""
+
+import argparse
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+from playwright.sync_api import Page, sync_playwright
+from rich.console import Console
+from rich.table import Table
+
+from bench import ours, peers
+from bench.networks import build_network, build_plain_graph, write_partner_list
+from netmap.model.network import Network
+
+SIZES = (60, 500, 2_000)
+LIST_ROWS = 10_000
+ROUNDS = 3
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+Timed = TypeVar("Timed")
+
+
+def main() -> None:
+    """Measure and print; every figure is the median of three rounds."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--chromium", default=CHROMIUM)
+    arguments.add_argument("--sizes", nargs="*", type=int, default=list(SIZES))
+    chosen = arguments.parse_args()
+    console = Console()
+    console.print(measure_import())
+    table = Table("organizations", "write s", "read s", "analysis s", "NetworkX s", "times faster")
+    picture = Table("organizations", "map s", "click s", "pyvis s", "times faster")
+    for size in chosen.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            measure_size(build_network(size), Path(folder), chosen.chromium, table, picture)
+    console.print(table)
+    console.print(picture)
+
+
+def measure_import() -> str:
+    """Return what bringing in 10,000 rows takes, as a sentence."""
+    preview, write = ours.time_import(write_partner_list(LIST_ROWS))
+    return (
+        f"A list of {LIST_ROWS:,} rows: previewed in {preview:.1f} s ({LIST_ROWS / preview:,.0f} rows/s), "
+        f"written in {write:.1f} s ({LIST_ROWS / write:,.0f} rows/s)."
+    )
+
+
+def measure_size(network: Network, folder: Path, chromium: str, table: Table, picture: Table) -> None:
+    """Add one row to each table for one network."""
+    graph = build_plain_graph(network)
+    size = str(graph.number_of_nodes())
+    store = folder / "store"
+    with ours.open_empty_store(store) as opened:
+        write = ours.fill_store(opened, network)
+        read = _median(lambda: ours.time_read(store))
+        analysis = _median(lambda: ours.time_analysis(network))
+        plain = peers.time_networkx(graph)
+        table.add_row(size, *map(_seconds, (write, read, analysis, plain)), f"{plain / analysis:.0f}")
+        with ours.serve_store(store) as address:
+            drawn = _median(lambda: _in_browser(chromium, lambda page: ours.time_map(page, address)))
+            clicked = _in_browser(chromium, lambda page: _time_clicks(page, address))
+    pyvis = _in_browser(chromium, lambda page: peers.time_pyvis(page, peers.write_pyvis_page(graph, folder)))
+    shown = f"> {peers.PATIENCE_SECONDS:.0f}" if pyvis is None else _seconds(pyvis)
+    ratio = (pyvis or peers.PATIENCE_SECONDS) / drawn
+    picture.add_row(
+        size, _seconds(drawn), _seconds(clicked), shown, f"{'>' if pyvis is None else ''}{ratio:.0f}"
+    )
+
+
+def _time_clicks(page: Page, address: str) -> float:
+    ours.time_map(page, address)
+    return _median(lambda: ours.time_click(page))
+
+
+def _median(measure: Callable[[], float]) -> float:
+    return median(measure() for _ in range(ROUNDS))
+
+
+def _seconds(value: float) -> str:
+    return f"{value:.2f}"
+
+
+def _in_browser(chromium: str, measure: Callable[[Page], Timed]) -> Timed:
+    with _open_page(chromium) as page:
+        return measure(page)
+
+
+@contextmanager
+def _open_page(chromium: str) -> Iterator[Page]:
+    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
+        browser = playwright.chromium.launch_persistent_context(profile, executable_path=chromium, args=FLAGS)
+        try:
+            yield browser.new_page()
+        finally:
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()

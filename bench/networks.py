@@ -1,0 +1,86 @@
+"""Made-up partner networks of any size, the same for the same seed."""
+
+import random
+
+import networkx as nx
+
+from netmap.model.entities import Coalition, Entity, Goal, Organization, Person, Sector
+from netmap.model.kinds import TieKind
+from netmap.model.network import Network
+from netmap.model.ties import Tie, build_tie
+
+SECTORS = 24
+TIES_PER_ORGANIZATION = 4
+SAME_SECTOR_SHARE = 0.4
+
+
+def build_network(organizations: int, seed: int = 7) -> Network:
+    """Return a network of organizations in 24 sectors with people, coalitions, goals and ties.
+
+    Every organization has some four partnerships of its own making (mean degree about eight), two in
+    five of them within its sector, and one or two people who work there.
+    """
+    draw = random.Random(seed)
+    sectors = [Sector(name=f"Sector {number:02}", order=number, expected=True) for number in range(SECTORS)]
+    partners = [Organization(name=f"Organization {number:05}") for number in range(organizations)]
+    people = [Person(name=f"Person {number:05}") for number in range(organizations * 3 // 2)]
+    coalitions = [Coalition(name=f"Coalition {number}") for number in range(max(1, organizations // 12))]
+    goals = [Goal(name=f"Goal {number}") for number in range(4)]
+    found: list[Entity | Tie] = [*sectors, *partners, *people, *coalitions, *goals]
+    found += [
+        build_tie(TieKind.IN_SECTOR, partner.id, sectors[place % (SECTORS - 3)].id, primary=True)
+        for place, partner in enumerate(partners)
+    ]
+    found += [
+        build_tie(TieKind.WORKS_AT, person.id, partners[place % organizations].id)
+        for place, person in enumerate(people)
+    ]
+    found += [
+        build_tie(TieKind.MEMBER_OF, partners[place].id, draw.choice(coalitions).id)
+        for place in range(0, organizations, 3)
+    ]
+    found += [build_tie(TieKind.PURSUES, coalition.id, draw.choice(goals).id) for coalition in coalitions]
+    return Network.of_items([*found, *_draw_partnerships(partners, draw)])
+
+
+def _draw_partnerships(partners: list[Organization], draw: random.Random) -> list[Tie]:
+    size = len(partners)
+    pairs: set[tuple[int, int]] = set()
+    while len(pairs) < size * min(TIES_PER_ORGANIZATION, (size - 1) // 3):
+        one = draw.randrange(size)
+        if draw.random() < SAME_SECTOR_SHARE:
+            other = draw.randrange(one % (SECTORS - 3), size, SECTORS - 3)
+        else:
+            other = min(draw.randrange(size), draw.randrange(size))
+        if one != other:
+            pairs.add((min(one, other), max(one, other)))
+    return [
+        build_tie(TieKind.PARTNERS_WITH, partners[one].id, partners[other].id, strength=draw.randint(1, 5))
+        for one, other in sorted(pairs)
+    ]
+
+
+def write_partner_list(rows: int) -> str:
+    """Return a partner list of `rows` rows as CSV, as a library would have it."""
+    lines = ["Organization,Sector,Contact,E-mail,City,Notes"]
+    lines += [
+        f"Partner {row:06},Sector {row % SECTORS:02},Contact {row:06},contact{row}@example.org,Marlow,Met in {row % 12 + 1}"
+        for row in range(rows)
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def build_plain_graph(network: Network) -> "nx.Graph[str]":
+    """Return the partnerships as the graph that the peers are given."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(
+        (entity.id, {"label": entity.name})
+        for entity in network.entities.values()
+        if isinstance(entity, Organization)
+    )
+    graph.add_edges_from(
+        (tie.source, tie.target, {"weight": tie.strength})
+        for tie in network.ties.values()
+        if tie.kind is TieKind.PARTNERS_WITH
+    )
+    return graph

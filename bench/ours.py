@@ -1,0 +1,118 @@
+"""What netmap takes: bringing a list in, reading, analysing, drawing, answering a click."""
+
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter, sleep
+
+from playwright.sync_api import Page
+
+from netmap.analysis.gaps import find_gaps
+from netmap.analysis.measures import measure_graph
+from netmap.analysis.projection import project_actors
+from netmap.files.plan import ImportOptions, plan_import
+from netmap.files.reading import read_file
+from netmap.graph.local_server import stop_local_server
+from netmap.graph.store import Store, open_store
+from netmap.model.changes import build_change, split_change
+from netmap.model.content import load_content
+from netmap.model.entities import Entity
+from netmap.model.network import EMPTY, Network
+from netmap.model.ties import Tie
+from netmap.settings import load_settings
+
+START_SECONDS = 60
+
+
+@contextmanager
+def open_empty_store(folder: Path) -> Iterator[Store]:
+    """Open a fresh local store, and stop its server afterwards."""
+    with open_store(load_settings(store=str(folder))) as store:
+        yield store
+    stop_local_server(folder)
+
+
+def time_import(list_text: str) -> tuple[float, float]:
+    """Return the seconds to preview a list and to write it to a fresh store."""
+    content = load_content(None)
+    with tempfile.TemporaryDirectory() as folder, open_empty_store(Path(folder) / "store") as store:
+        start = perf_counter()
+        plan = plan_import(EMPTY, [read_file(list_text.encode(), "partners.csv")], content, ImportOptions())
+        previewed = perf_counter()
+        store.apply_batch(plan.build_changes(EMPTY, "bench"))
+        return previewed - start, perf_counter() - previewed
+
+
+def fill_store(store: Store, network: Network) -> float:
+    """Write a network into an empty store; return the seconds."""
+    items: list[Entity | Tie] = [*network.entities.values(), *network.ties.values()]
+    start = perf_counter()
+    store.apply_batch(split_change(build_change(EMPTY, put=items, who="bench", sentence="Bench.")))
+    return perf_counter() - start
+
+
+def time_read(folder: Path) -> float:
+    """Return the seconds a fresh connection takes to read the whole network."""
+    with open_store(load_settings(store=str(folder))) as store:
+        start = perf_counter()
+        store.read()
+        return perf_counter() - start
+
+
+def time_analysis(network: Network) -> float:
+    """Return the seconds for all measures and gaps of the first analysis, projection included."""
+    start = perf_counter()
+    graph = project_actors(network)
+    measure_graph(graph)
+    find_gaps(network, graph)
+    return perf_counter() - start
+
+
+@contextmanager
+def serve_store(folder: Path) -> Iterator[str]:
+    """Run `netmap serve` on a store; give its address."""
+    command = [sys.executable, "-m", "netmap", "serve", "--no-browser", "--port", "0", "--store", str(folder)]
+    with (folder.parent / "serve.log").open("w+", encoding="utf-8") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            yield _wait_for_address(process, folder.parent / "serve.log")
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _wait_for_address(process: subprocess.Popen[bytes], log: Path) -> str:
+    for _ in range(START_SECONDS * 10):
+        found = re.search(r"http://127\.0\.0\.1:\d+", log.read_text(encoding="utf-8"))
+        if found:
+            return found.group()
+        if process.poll() is not None:
+            break
+        sleep(0.1)
+    raise RuntimeError(f"netmap serve did not start: {log.read_text(encoding='utf-8')}")
+
+
+def time_map(page: Page, address: str) -> float:
+    """Return the seconds from opening the map page until the map is drawn."""
+    start = perf_counter()
+    page.goto(f"{address}/map", wait_until="commit")
+    page.locator("[data-netmap=map][data-ready=true]").wait_for(timeout=START_SECONDS * 1000)
+    return perf_counter() - start
+
+
+def time_click(page: Page) -> float:
+    """Return the seconds from choosing a partner on the map until its panel shows it."""
+    area = page.locator("[data-netmap=map]")
+    area.focus()
+    page.keyboard.press("ArrowRight")
+    said = page.locator("[data-netmap=map]").evaluate(
+        "root => (root.getRootNode().querySelector('[aria-live]')?.textContent || '').split(/[,.;]/)[0]"
+    )
+    start = perf_counter()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name=said).first.wait_for(timeout=START_SECONDS * 1000)
+    return perf_counter() - start

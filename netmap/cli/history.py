@@ -1,0 +1,83 @@
+"""Commands about the store as a whole: what was changed, undo, copy, stop."""
+
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+import typer
+
+from netmap.cli.options import JsonFlag, StoreFlag
+from netmap.cli.printing import print_json, print_line, print_table, show_progress
+from netmap.errors import InputError
+from netmap.graph.local_server import stop_local_server
+from netmap.graph.store import open_store
+from netmap.settings import load_settings
+
+
+def _parse_moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(f"“{text[:40]}” is not a day. Write it like 2026-03-31.", field="since") from error
+    return datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)
+
+
+def list_changes(
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only from this day on, as 2026-03-31.")
+    ] = None,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    """List what was changed, newest first."""
+    moment = _parse_moment(since)
+    with open_store(load_settings(store=store)) as opened:
+        headers = opened.changes(moment)
+    if as_json:
+        print_json([asdict(header) | {"at": header.at.isoformat()} for header in headers])
+    elif not headers:
+        print_line("Nothing was changed in that time.")
+    else:
+        rows = [
+            (header.at.astimezone().strftime("%Y-%m-%d %H:%M"), header.who, header.sentence, header.id)
+            for header in headers
+        ]
+        print_table(("When", "Who", "What", "Id"), rows)
+
+
+def undo_change(
+    change_id: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Which one; without it the newest.")
+    ] = None,
+    store: StoreFlag = None,
+) -> None:
+    """Take a change back; to take that back, undo it again."""
+    settings = load_settings(store=store)
+    with open_store(settings) as opened:
+        for undone in opened.undo(change_id, who=settings.who):
+            print_line(undone.sentence)
+
+
+def copy_store(
+    to: Annotated[str, typer.Option(metavar="STORE", help="An empty folder or Neo4j database.")],
+    store: StoreFlag = None,
+) -> None:
+    """Copy the map and everything that was changed to another store."""
+    with (
+        open_store(load_settings(store=store)) as source,
+        open_store(load_settings(store=to)) as target,
+        show_progress("Copying") as advance,
+    ):
+        source.copy_to(target, on_progress=advance)
+        print_line(f"Copied to {target.address}.")
+
+
+def stop_store(store: StoreFlag = None) -> None:
+    """Stop the local database of a store that is a folder."""
+    settings = load_settings(store=store)
+    if settings.is_server:
+        raise InputError("This store is a Neo4j server; netmap did not start it and does not stop it.")
+    stopped = stop_local_server(settings.folder)
+    print_line("The local database is stopped." if stopped else "The local database was not running.")

@@ -1,0 +1,115 @@
+"""Commands that look: what the store holds, and what the analysis says."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from netmap.cli.bring_in import plan_files
+from netmap.cli.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
+from netmap.cli.printing import print_findings, print_json, print_line, print_table
+from netmap.graph.store import open_store
+from netmap.model.changes import apply_change
+from netmap.model.content import load_content
+from netmap.model.network import EMPTY, Network
+from netmap.report.analysis_json import build_analysis
+from netmap.report.findings import find_connectors, find_missing
+from netmap.settings import Settings, load_settings
+
+LISTED_ACTORS = 20
+
+
+def show_status(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
+    """Say what the store holds."""
+    settings = load_settings(store=store)
+    with open_store(settings) as opened:
+        network = opened.read()
+        address = opened.address
+    if as_json:
+        counts: dict[str, Any] = {**network.counts(), "ties": network.tie_counts()}
+        print_json({"store": address, "revision": network.revision, "counts": counts})
+        return
+    print_line(f"{address}, revision {network.revision}")
+    if not network.entities:
+        print_line("Nothing is in it yet. Bring a list with `netmap import FILE`, or look at `netmap demo`.")
+        return
+    print_table(("Kind", "How many"), [*network.counts().items(), *network.tie_counts().items()])
+
+
+def read_network(
+    files: list[Path] | None, settings: Settings, *, directed: bool, source: str | None
+) -> Network:
+    """Return the network of some files, without touching a store, or the store's."""
+    if not files:
+        with open_store(settings) as opened:
+            return opened.read()
+    plan = plan_files(EMPTY, files, settings, directed=directed, source=source)
+    network = EMPTY
+    for change in plan.build_changes(EMPTY, settings.who):
+        network = apply_change(network, change)
+    return network
+
+
+def analyze(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]…", help="Without files: the store.")
+    ] = None,
+    *,
+    as_json: JsonFlag = False,
+    directed: DirectedFlag = False,
+    weighted: Annotated[
+        bool, typer.Option("--weighted", help="Use strength where a measure knows weights.")
+    ] = False,
+    source: SourceFlag = None,
+    store: StoreFlag = None,
+) -> None:
+    """Measure everybody: who is tied to whom, who is between, who is near, who holds whom together."""
+    network = read_network(files, load_settings(store=store), directed=directed, source=source)
+    analysis = build_analysis(network, directed=directed, weighted=weighted, file_ids=bool(files))
+    if as_json:
+        print_json(analysis)
+        return
+    whole = analysis["network"]
+    print_line(
+        f"{whole['actors']:,} partners, {whole['ties']:,} ties, {whole['components']:,} separate groups."
+    )
+    ranked = sorted(analysis["actors"], key=lambda actor: (-(actor["betweenness"] or 0), actor["name"]))
+    rows = [
+        (
+            actor["name"],
+            actor["degree"],
+            _round(actor["betweenness"]),
+            _round(actor["harmonic"]),
+            _round(actor["constraint"]),
+        )
+        for actor in ranked[:LISTED_ACTORS]
+    ]
+    print_table(("Name", "Ties", "Betweenness", "Harmonic", "Constraint"), rows)
+    if len(ranked) > LISTED_ACTORS:
+        print_line(f"… and {len(ranked) - LISTED_ACTORS:,} more; --json lists them all.")
+
+
+def _round(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def show_connectors(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
+    """Say who connects others, and what hangs on whom."""
+    network = read_network(None, load_settings(store=store), directed=False, source=None)
+    findings = find_connectors(network)
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        print_findings(findings, "Nobody stands between others yet. Add ties, then look again.")
+
+
+def show_missing(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
+    """Say which sectors have nobody, who is only listed, and who has no tie."""
+    settings = load_settings(store=store)
+    network = read_network(None, settings, directed=False, source=None)
+    findings = find_missing(network, content=load_content(settings.content))
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        print_findings(findings, "Nothing is missing that netmap could see.")

@@ -1,0 +1,76 @@
+"""The command `netmap`: a skin over the library."""
+
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from netmap import __version__
+from netmap.cli import bring_in, history, look, serving, take_out
+from netmap.cli.printing import print_error
+from netmap.errors import NetmapError
+
+PROBLEM = 1
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="netmap",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="See who knows whom, who holds us together, who is not here, and whom to talk to next.",
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"netmap {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """See who knows whom, who holds us together, who is not here, and whom to talk to next."""
+    del version
+
+
+COMMANDS: dict[str, Callable[..., Any]] = {
+    "demo": serving.open_demo,
+    "serve": serving.open_map,
+    "import": bring_in.import_files,
+    "add": bring_in.add_names,
+    "cards": bring_in.add_cards,
+    "export": take_out.export_network,
+    "status": look.show_status,
+    "analyze": look.analyze,
+    "connectors": look.show_connectors,
+    "missing": look.show_missing,
+    "changes": history.list_changes,
+    "undo": history.undo_change,
+    "copy": history.copy_store,
+    "stop": history.stop_store,
+}
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+
+
+def main() -> None:
+    """Run the command line; exit with 0 when all is fine, 1 on a problem, 2 on wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except NetmapError as error:
+        print_error(error.message)
+        sys.exit(PROBLEM)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(PROBLEM)

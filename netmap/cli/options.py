@@ -1,0 +1,39 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+StoreFlag = Annotated[
+    str | None,
+    typer.Option(
+        "--store", metavar="STORE", help="A folder, or the address of a Neo4j (neo4j://…, bolt://…)."
+    ),
+]
+JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+PortFlag = Annotated[
+    int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 finds a free one.")
+]
+AddressFlag = Annotated[
+    str, typer.Option("--address", help="Address to listen on; anything but 127.0.0.1 lets others in.")
+]
+NoBrowserFlag = Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")]
+DirectedFlag = Annotated[
+    bool, typer.Option("--directed", help="Ties in the files say what one side reported of the other.")
+]
+SourceFlag = Annotated[
+    str | None, typer.Option("--source", metavar="NAME", help="What to call the list these files are from.")
+]
+ColumnFlag = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="FIELD=HEADER", help="Which column means what; may be repeated."),
+]
+DateOrderFlag = Annotated[
+    str | None, typer.Option("--date-order", help="How 03/04/2026 is read: mdy, dmy or auto.")
+]
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE…", help="Spreadsheets, contact cards or netmap's own files.")
+]
+
+DEFAULT_PORT = 8501

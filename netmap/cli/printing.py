@@ -1,0 +1,69 @@
+"""What commands say on the terminal: results on standard output, everything else on standard error."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from netmap.report.findings import Finding
+
+
+def print_json(payload: Any) -> None:
+    """Print one JSON document."""
+    json.dump(payload, sys.stdout, ensure_ascii=False, indent=2, allow_nan=False)
+    sys.stdout.write("\n")
+
+
+def print_line(text: str = "") -> None:
+    """Print one line of text, as text."""
+    Console(soft_wrap=True).print(Text(text))
+
+
+def print_error(text: str) -> None:
+    """Print one line on standard error."""
+    Console(stderr=True, soft_wrap=True).print(Text(text))
+
+
+def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Print rows under headers; every cell is text."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for header in headers:
+        table.add_column(Text(header), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    Console().print(table)
+
+
+def print_findings(findings: Sequence[Finding], nothing: str) -> None:
+    """Print findings as people read them; `nothing` when there are none."""
+    if not findings:
+        print_line(nothing)
+    for number, finding in enumerate(findings, start=1):
+        print_line(f"{number}. {finding.sentence}")
+        for label, text in (
+            ("Why it matters", finding.why),
+            ("Rests on", finding.rests_on),
+            ("Next", finding.next_step),
+        ):
+            if text:
+                print_line(f"   {label}: {text}")
+
+
+@contextmanager
+def show_progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on a terminal while the block runs; gives `advance(done, total)`."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(what, total=None)
+
+        def advance(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total)
+
+        yield advance

@@ -1,0 +1,49 @@
+"""The commands `demo` and `serve`."""
+
+from netmap.cli.options import DEFAULT_PORT, AddressFlag, NoBrowserFlag, PortFlag, StoreFlag
+from netmap.cli.printing import print_error, show_progress
+from netmap.files.sample import plan_sample
+from netmap.graph.store import open_store
+from netmap.model.content import load_content
+from netmap.settings import Settings, find_data_folder, load_settings
+
+SAMPLE_AUTHOR = "netmap"
+
+
+def _fill_sample(settings: Settings) -> None:
+    with open_store(settings) as opened:
+        if opened.revision():
+            return
+        print_error("Bringing in the sample county …")
+        changes = plan_sample(load_content(settings.content), who=SAMPLE_AUTHOR)
+        with show_progress("Writing the sample county") as advance:
+            opened.apply_batch(changes, on_progress=advance)
+
+
+def open_demo(
+    port: PortFlag = DEFAULT_PORT,
+    address: AddressFlag = "127.0.0.1",
+    no_browser: NoBrowserFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    """Open the app on the sample county, apart from your own data."""
+    settings = load_settings(store=store or str(find_data_folder() / "demo"))
+    _fill_sample(settings)
+    _serve(settings, port, address, no_browser)
+
+
+def open_map(
+    port: PortFlag = DEFAULT_PORT,
+    address: AddressFlag = "127.0.0.1",
+    no_browser: NoBrowserFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    """Open the app on your own data."""
+    settings = load_settings(store=store)
+    _serve(settings, port, address, no_browser)
+
+
+def _serve(settings: Settings, port: int, address: str, no_browser: bool) -> None:
+    from netmap.ui.serve import serve  # noqa: PLC0415 – starting Streamlit takes a second the others need not wait
+
+    serve(settings, port=port, address=address, open_browser=not no_browser)

@@ -1,0 +1,198 @@
+"""Every command, as somebody types it, on a local store."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from netmap.cli.main import app, main
+from netmap.cli.printing import print_line
+from netmap.errors import NetmapError
+
+PARTNERS = """Organization,Sector,Contact,E-mail
+Harbor Library,Libraries,Ana Ruiz,ana@library.example.org
+Food Bank,Food,Luis Ong,luis@foodbank.example.org
+<img src=x onerror=alert(1)>,Food,,
+"""
+EDGES = "source,target,strength\nA,B,3\nB,C,5\nC,D,1\n"
+
+
+class Shell:
+    """Types commands with one store."""
+
+    def __init__(self, store: Path) -> None:
+        self.store = store
+
+    def run(self, *words: str, code: int = 0, typed: str | None = None) -> str:
+        result = CliRunner().invoke(app, [*words, "--store", str(self.store)], input=typed)
+        if isinstance(result.exception, NetmapError):
+            assert code == 1, result.exception.message
+            return result.exception.message
+        assert result.exit_code == code, result.output
+        return result.stdout
+
+    def json(self, *words: str, code: int = 0) -> Any:
+        return json.loads(self.run(*words, "--json", code=code))
+
+    def count(self, kind: str) -> int:
+        return int(self.json("status")["counts"].get(kind, 0))
+
+
+@pytest.fixture
+def shell(empty_folder: Path) -> Shell:
+    return Shell(empty_folder)
+
+
+@pytest.fixture
+def partners(tmp_path: Path) -> Path:
+    file = tmp_path / "partners.csv"
+    file.write_text(PARTNERS, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def edges(tmp_path: Path) -> Path:
+    file = tmp_path / "ties.csv"
+    file.write_text(EDGES, encoding="utf-8")
+    return file
+
+
+def test_an_empty_store_says_what_to_do_next(shell: Shell) -> None:
+    assert "netmap import" in shell.run("status")
+    status = shell.json("status")
+    assert status["counts"] == {"ties": {}}
+    assert status["revision"] == 0
+
+
+def test_a_preview_writes_nothing(shell: Shell, partners: Path) -> None:
+    said = shell.run("import", str(partners), "--preview")
+    assert "Food Bank" in said
+    assert shell.count("Organization") == 0
+
+
+def test_a_list_comes_in_once_and_undo_takes_it_back(shell: Shell, partners: Path) -> None:
+    written = shell.json("import", str(partners))["written"]
+    assert written["Organization"] == {"new": 3, "changed": 0, "same": 0}
+    assert written["Person"]["new"] == 2
+    again = shell.json("import", str(partners))["written"]
+    assert again["Organization"] == {"new": 0, "changed": 0, "same": 3}
+    assert len(shell.json("changes")) == 1
+    shell.run("undo")
+    assert shell.count("Organization") == 0
+    shell.run("undo")
+    assert shell.count("Organization") == 3
+
+
+def test_a_hostile_name_is_text_in_every_output(shell: Shell, partners: Path) -> None:
+    shell.run("import", str(partners))
+    names = [actor["name"] for actor in shell.json("analyze")["actors"]]
+    assert "<img src=x onerror=alert(1)>" in names
+
+
+def test_files_are_analysed_without_touching_a_store(edges: Path, tmp_path: Path) -> None:
+    nowhere = Shell(tmp_path / "nowhere")
+    analysis = nowhere.json("analyze", str(edges))
+    assert analysis["schema"] == "netmap-analysis/1"
+    assert (analysis["network"]["actors"], analysis["network"]["ties"]) == (4, 3)
+    by_name = {actor["name"]: actor for actor in analysis["actors"]}
+    assert by_name["B"]["betweenness"] == pytest.approx(2 / 3)
+    assert by_name["A"]["constraint"] == 1
+    assert not nowhere.store.exists()
+
+
+def test_directed_ties_are_kept_as_reports(shell: Shell, edges: Path) -> None:
+    shell.run("import", str(edges), "--directed")
+    assert shell.json("status")["counts"]["ties"] == {"REPORTS": 3}
+
+
+@pytest.mark.parametrize("suffix", ["json", "xlsx"])
+def test_an_export_brought_into_an_empty_store_gives_an_equal_network(
+    shell: Shell, other_empty_folder: Path, partners: Path, tmp_path: Path, suffix: str
+) -> None:
+    shell.run("import", str(partners))
+    out, again = tmp_path / f"network.{suffix}", tmp_path / "again.json"
+    shell.run("export", str(out))
+    there = Shell(other_empty_folder)
+    there.run("import", str(out))
+    there.run("export", str(again))
+    shell.run("export", str(tmp_path / "first.json"))
+    first, second = (
+        json.loads(path.read_text(encoding="utf-8")) for path in (tmp_path / "first.json", again)
+    )
+    assert first["entities"] == second["entities"]
+    assert first["ties"] == second["ties"]
+
+
+def test_a_copy_carries_the_map_and_its_history(
+    shell: Shell, other_empty_folder: Path, partners: Path
+) -> None:
+    shell.run("import", str(partners))
+    shell.run("copy", "--to", str(other_empty_folder))
+    there = Shell(other_empty_folder)
+    assert there.count("Organization") == 3
+    assert [change["id"] for change in there.json("changes")] == [
+        change["id"] for change in shell.json("changes")
+    ]
+
+
+def test_connectors_and_missing_say_sentences(shell: Shell, edges: Path) -> None:
+    shell.run("import", str(edges))
+    findings = shell.json("connectors")
+    assert findings
+    assert all(finding["sentence"] and finding["rests_on"] for finding in findings)
+    assert findings[0]["sentence"] in shell.run("connectors")
+    assert isinstance(shell.json("missing"), list)
+
+
+def test_names_and_cards_are_added_by_hand(shell: Shell) -> None:
+    shell.run("add", "Transit District", "Bus Riders Union", "--sector", "Transportation")
+    assert shell.count("Organization") == 2
+    shell.run("cards", typed="Rosa Vega, Career Hub, rosa@career.example.org, job fair\n")
+    assert (shell.count("Organization"), shell.count("Person")) == (3, 1)
+
+
+def test_a_file_that_is_not_there_or_no_spreadsheet_is_said_in_one_sentence(
+    shell: Shell, tmp_path: Path
+) -> None:
+    said = shell.run("import", str(tmp_path / "nowhere.csv"), code=1)
+    assert "nowhere.csv" in said
+    picture = tmp_path / "picture.xlsx"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10)
+    assert "picture.xlsx" in shell.run("import", str(picture), code=1)
+
+
+def test_wrong_usage_exits_with_2(shell: Shell) -> None:
+    shell.run("import", code=2)
+    shell.run("fly", code=2)
+
+
+def test_a_day_that_is_none_is_said(shell: Shell) -> None:
+    assert "2026-03-31" in shell.run("changes", "--since", "soon", code=1)
+    assert shell.json("changes", "--since", "2026-01-01") == []
+
+
+def test_a_problem_is_one_line_on_standard_error_without_a_stack(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.argv", ["netmap", "analyze", str(tmp_path / "nowhere.csv")])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    assert caught.value.code == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "Traceback" not in said.err
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for command in app.registered_commands:
+        assert re.search(rf"`netmap {command.name}\b", readme), command.name
+
+
+def test_markup_in_a_name_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    print_line("[bold]Food[/bold] :smile: Bank")
+    assert capsys.readouterr().out == "[bold]Food[/bold] :smile: Bank\n"
