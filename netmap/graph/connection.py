@@ -2,12 +2,14 @@
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import neo4j
 from neo4j import Driver, GraphDatabase, ManagedTransaction
+from neo4j.exceptions import Neo4jError
 from tenacity import (
     Retrying,
     retry_if_exception,
@@ -29,6 +31,10 @@ LONGEST_SECONDS = 45.0
 
 MOST_LOSSES = 4
 """So often a transaction is tried when the connection breaks."""
+
+MOST_FAULTS = 6
+"""So often it is tried when the local database fails for a reason of its own: it does, with one code or
+another, when two make the first entity of a kind at once, or one reads a tie that another takes out."""
 
 
 _USER_INFO = re.compile("//[^/@]*@")
@@ -87,7 +93,7 @@ class Connection:
             raise explain_failure(error, self.place) from error
 
     def _run(self, call: Callable[[neo4j.Session], Result]) -> Result:
-        losses = 0
+        failures = Counter[str]()
 
         def attempt() -> Result:
             driver = self._driver
@@ -97,17 +103,25 @@ class Connection:
                 ) as session:
                     return call(session)
             except LOST:
-                nonlocal losses
-                losses += 1
-                if losses < MOST_LOSSES:
+                failures["lost"] += 1
+                if failures["lost"] < MOST_LOSSES:
                     self._reconnect(driver)
                 raise
+            except Neo4jError as error:
+                failures["fault"] += not is_passing(error)
+                raise
 
-        def worth_another(error: BaseException) -> bool:
-            return is_passing(error) or (isinstance(error, LOST) and losses < MOST_LOSSES)
+        def is_worth_another(error: BaseException) -> bool:
+            if isinstance(error, LOST):
+                return failures["lost"] < MOST_LOSSES
+            if is_passing(error):
+                return True
+            return (
+                self._folder is not None and isinstance(error, Neo4jError) and failures["fault"] < MOST_FAULTS
+            )
 
         retrying = Retrying(
-            retry=retry_if_exception(worth_another),
+            retry=retry_if_exception(is_worth_another),
             wait=wait_random_exponential(multiplier=0.02, max=0.5),
             stop=stop_after_delay(LONGEST_SECONDS) | stop_after_attempt(200),
             reraise=True,

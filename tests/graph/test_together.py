@@ -1,0 +1,112 @@
+"""Several people, several processes, one store: nothing is lost and nobody sees half of anything."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+from netmap.errors import ChangeConflict, UndoRefused
+from netmap.graph.store import Store, open_store
+from netmap.model.changes import build_change
+from netmap.model.entities import Organization, Person, change_entity
+from netmap.model.kinds import TieKind
+from netmap.model.network import Network
+from netmap.model.ties import build_tie
+from netmap.settings import Settings
+from tests.graph.test_store import put
+
+WRITERS, ROUNDS = 8, 6
+COUNTER = Organization(name="Counter", attributes={"visits": 0})
+
+
+def test_eight_writers_of_new_things_lose_nothing(store: Store, settings: Settings) -> None:
+    def write(number: int) -> list[str]:
+        with open_store(settings) as own:
+            return [put(own, Person(name=f"{number}.{turn}")).id for turn in range(ROUNDS)]
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        written = [change for found in pool.map(write, range(WRITERS)) for change in found]
+    names = {entity.name for entity in store.read().entities.values()}
+    assert names == {f"{number}.{turn}" for number in range(WRITERS) for turn in range(ROUNDS)}
+    headers = store.changes()
+    assert {found.id for found in headers} == set(written)
+    assert [found.revision for found in reversed(headers)] == list(range(1, WRITERS * ROUNDS + 1))
+
+
+def test_eight_writers_of_one_thing_count_every_visit(store: Store, settings: Settings) -> None:
+    put(store, COUNTER)
+
+    def count_one(own: Store) -> None:
+        network = own.read()
+        there = network.entities[COUNTER.id]
+        more = change_entity(there, attributes={"visits": int(there.attributes["visits"]) + 1})
+        own.apply(build_change(network, put=[more], who="", sentence="A visit."))
+
+    def write(_: int) -> None:
+        with open_store(settings) as own:
+            done = 0
+            while done < ROUNDS:
+                try:
+                    count_one(own)
+                    done += 1
+                except ChangeConflict:
+                    continue
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        list(pool.map(write, range(WRITERS)))
+    assert store.read().entities[COUNTER.id].attributes == {"visits": WRITERS * ROUNDS}
+
+
+def test_a_reader_never_sees_half_a_change(store: Store, settings: Settings) -> None:
+    hub = Organization(name="Hub", attributes={"people": 0})
+    put(store, hub)
+    finished = threading.Event()
+
+    def write() -> None:
+        try:
+            with open_store(settings) as own:
+                for turn in range(1, 16):
+                    people = [Person(name=f"{turn}.{number}") for number in range(20)]
+                    ties = [build_tie(TieKind.WORKS_AT, person.id, hub.id) for person in people]
+                    put(own, change_entity(hub, attributes={"people": turn * 20}), *people, *ties)
+        finally:
+            finished.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    seen = 0
+    while not finished.is_set():
+        with open_store(settings) as own:
+            network = own.read()
+        expected = network.entities[hub.id].attributes["people"]
+        assert len(network.entities) - 1 == len(network.ties) == expected
+        seen += 1
+    writer.join()
+    assert seen
+    assert store.read().entities[hub.id].attributes == {"people": 300}
+
+
+def test_two_who_undo_at_once_take_one_change_back_once(store: Store, settings: Settings) -> None:
+    put(store, COUNTER)
+    change = put(store, change_entity(COUNTER, city="Hart"))
+
+    def undo(_: int) -> int:
+        with open_store(settings) as own:
+            try:
+                return len(own.undo(change.id, who="Ana"))
+            except UndoRefused:
+                return 0
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sum(pool.map(undo, range(2))) == 1
+    assert store.read() == Network.of_items([COUNTER])
+
+
+def test_one_store_serves_several_threads(store: Store) -> None:
+    put(store, COUNTER)
+
+    def work(number: int) -> bool:
+        store.apply(build_change(Network(), put=[Person(name=str(number))], who="", sentence=""))
+        return COUNTER.id in store.read().entities
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        assert all(pool.map(work, range(24)))
+    assert len(store.read().entities) == 25
