@@ -58,6 +58,10 @@ class Content(BaseModel):
         return by_key | {fold_text(sector.name): sector for sector in self.sectors}
 
     @cached_property
+    def _sectors_by_other_name(self) -> dict[str, SectorDefinition]:
+        return {name: sector for sector in self.sectors for name in sector.also}
+
+    @cached_property
     def _families_by_name(self) -> dict[str, Family]:
         by_key = {fold_text(family.key): family for family in self.families}
         return by_key | {fold_text(family.name): family for family in self.families}
@@ -97,9 +101,13 @@ class Content(BaseModel):
     def guess_sector(self, name: str) -> SectorGuess | None:
         """Return the sector that the words of a name speak for, or None.
 
-        The longest phrase wins, of equally long ones the last: “Baptist Hospital” is a hospital.
+        `name` is an organization's, or what a list calls a category. The longest phrase wins, of equally long
+        ones the last: “Baptist Hospital” is a hospital.
         """
         words = fold_text(name).split()
+        whole = " ".join(words)
+        if whole in self._sectors_by_other_name:
+            return SectorGuess(sector=self._sectors_by_other_name[whole], words=whole)
         spans = [
             (length, start)
             for length in range(1, LONGEST_PHRASE + 1)

@@ -35,7 +35,7 @@ def check_words(sectors: tuple[SectorDefinition, ...]) -> list[str]:
     """Return what is wrong with the words that sectors are guessed from."""
     problems = []
     for sector in sectors:
-        for phrase in (*sector.words, *sector.unless):
+        for phrase in (*sector.also, *sector.words, *sector.unless):
             if phrase != fold_text(phrase):
                 problems.append(f"sectors.toml, “{sector.name}”: write “{phrase}” as “{fold_text(phrase)}”.")
             elif len(phrase.split()) > LONGEST_PHRASE:
@@ -43,7 +43,12 @@ def check_words(sectors: tuple[SectorDefinition, ...]) -> list[str]:
                     f"sectors.toml, “{sector.name}”: “{phrase}” has more than {LONGEST_PHRASE} words."
                 )
     twice = _list_twice(phrase for sector in sectors for phrase in dict.fromkeys(sector.words))
-    return problems + [f"sectors.toml: “{phrase}” speaks for two sectors." for phrase in twice]
+    names = _list_twice(name for sector in sectors for name in {fold_text(sector.name), *sector.also})
+    return [
+        *problems,
+        *(f"sectors.toml: “{phrase}” speaks for two sectors." for phrase in twice),
+        *(f"sectors.toml: “{name}” names two sectors." for name in names),
+    ]
 
 
 def check_scales(

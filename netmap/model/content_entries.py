@@ -30,13 +30,14 @@ class Family(Entry):
 class SectorDefinition(Entry):
     """A partner category.
 
-    `look_for` names whom to look for while nobody is in it. `words` are folded words and phrases in a name that
+    `also` are folded names that lists give it. `look_for` names whom to look for while nobody is in it. `words` are folded words and phrases in a name that
     make it a fair guess, `unless` those that make it none.
     """
 
     key: Key
     name: Text
     family: Key
+    also: tuple[Text, ...] = ()
     examples: tuple[Text, ...] = ()
     look_for: tuple[Text, ...] = ()
     words: tuple[Text, ...] = ()

@@ -117,6 +117,21 @@ def test_names_that_only_look_alike_are_not_guessed(content: Content, name: str)
     assert content.guess_sector(name) is None
 
 
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [("Food", "food_housing"), ("Faith-Based", "faith"), ("HEALTHCARE", "health"), ("K-12", "education")],
+)
+def test_what_lists_call_a_category_is_a_guess_too(content: Content, said: str, key: str) -> None:
+    guess = content.guess_sector(said)
+    assert guess
+    assert guess.sector.key == key
+    assert content.find_sector(said) is None
+
+
+def test_a_word_that_says_too_little_names_no_category(content: Content) -> None:
+    assert content.guess_sector("Nonprofit") is None
+
+
 def test_a_guess_says_which_words_speak_for_it(content: Content) -> None:
     guess = content.guess_sector("Harbor Food Bank, Inc.")
     assert guess
@@ -184,7 +199,14 @@ def test_everything_wrong_is_said_at_once(tmp_path: Path) -> None:
                 '[[sector]]\nkey = "x"\nname = "X"\nfamily = "home"\nwords = ["boat"]\n'
                 '[[sector]]\nkey = "x"\nname = "x."\nfamily = "home"\nwords = ["boat"]\n'
             ),
-            "“x” is there twice. sectors.toml: “boat” speaks for two sectors",
+            "“x” is there twice. sectors.toml: “boat” speaks for two sectors. sectors.toml: “x” names two sectors",
+        ),
+        (
+            (
+                '[[sector]]\nkey = "x"\nname = "X"\nfamily = "home"\nalso = ["y"]\n'
+                '[[sector]]\nkey = "z"\nname = "Y"\nfamily = "home"\n'
+            ),
+            "“y” names two sectors",
         ),
         ("", "there is no [[sector]]"),
     ],
