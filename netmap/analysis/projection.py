@@ -82,8 +82,9 @@ def project_actors(
     ActorGraph
         An `nx.DiGraph` when directed. Nodes are entity ids in sorted order, with `name`, `kind`, `sector`
         (the main one's id, None without one), `sector_name`, `sectors` (ids, main one first), `standing`
-        and `home`. Edges have `strength` (the largest given, 1–5, or None), `ties` (ids), `kinds` and
-        `holders` (ids of the people through whom it runs), each sorted.
+        and `home`. Edges have `strength` (the largest given, 1–5, or None), `ties` (ids), `kinds`,
+        `holders` (ids of the people through whom it runs) and `hangs_on` (those through whom every one of
+        its ties does), each sorted.
     """
     day = day or read_today()
     standing_for = _find_nodes(network, day, scope)
@@ -198,6 +199,7 @@ def _collapse_steps(steps: list[Step]) -> dict[str, object]:
         "ties": tuple(sorted({step.tie.id for step in steps})),
         "kinds": tuple(sorted({step.tie.kind for step in steps})),
         "holders": tuple(sorted({holder for step in steps for holder in step.holders})),
+        "hangs_on": tuple(sorted(set.intersection(*(set(step.holders) for step in steps)))),
     }
 
 

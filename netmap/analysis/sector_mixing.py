@@ -65,7 +65,7 @@ def _describe_pair(
     chances = ends.total() - 1
     held = [set(graph[one][other].get("holders") or (one, other)) for one, other in ties]
     counted = Counter(holder for holders in held for holder in holders)
-    common = [{one, other, *graph[one][other].get("holders", ())} for one, other in ties]
+    common = [{one, other, *graph[one][other].get("hangs_on", ())} for one, other in ties]
     return Mixing(
         first,
         second,

@@ -51,6 +51,6 @@ def rename_actors(graph: ActorGraph, name_id: Naming) -> ActorGraph:
         about["sector"] = about["sector"] and name_id(about["sector"])
         renamed.add_node(name_id(actor), **about)
     for one, other, data in graph.edges(data=True):
-        holders = tuple(sorted(map(name_id, data["holders"])))
-        renamed.add_edge(name_id(one), name_id(other), **(data | {"holders": holders}))
+        people = {key: tuple(sorted(map(name_id, data[key]))) for key in ("holders", "hangs_on")}
+        renamed.add_edge(name_id(one), name_id(other), **(data | people))
     return renamed

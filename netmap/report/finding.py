@@ -20,6 +20,9 @@ class FindingKind(StrEnum):
 
     CONNECTOR = "connector"
     SEPARATE_GROUPS = "separate groups"
+    ONE_OF_US = "known through one of us"
+    ONE_BETWEEN = "one person between sectors"
+    ONE_OF_THEM = "one person known there"
     GOAL_SECTOR = "goal lacks a sector"
     EMPTY_SECTOR = "sector with nobody"
     LISTED_SECTOR = "sector only listed"

@@ -10,6 +10,7 @@ from netmap.model.network import Network, in_force
 from netmap.report.finding import Finding, FindingKind, tell_basis
 from netmap.report.findings_connectors import write_connectors
 from netmap.report.findings_missing import write_missing
+from netmap.report.findings_succession import write_succession
 
 __all__ = ["Finding", "FindingKind", "find_connectors", "find_missing"]
 
@@ -17,7 +18,7 @@ __all__ = ["Finding", "FindingKind", "find_connectors", "find_missing"]
 def find_connectors(
     network: Network, *, day: date | None = None, scope: ActorScope = ActorScope.PARTNERS, most: int = 10
 ) -> tuple[Finding, ...]:
-    """Return who connects others, the one through whom most passes first.
+    """Return who connects others, the one through whom most passes first, then what hangs on one person.
 
     Parameters
     ----------
@@ -26,11 +27,15 @@ def find_connectors(
     scope
         Organizations and individual partners, people, or both.
     most
-        How many connectors to tell of; nobody is told of through whom nothing passes.
+        How many of each kind to tell of; nobody is told of through whom nothing passes.
     """
     day = day or read_today()
     graph = project_actors(network, day=day, scope=scope)
-    return write_connectors(graph, measure_graph(graph), tell_basis(network, graph, day), most)
+    basis = tell_basis(network, graph, day)
+    found = write_connectors(graph, measure_graph(graph), basis, most)
+    if scope is not ActorScope.PARTNERS:
+        return found
+    return (*found, *write_succession(in_force(network, day), graph, basis, most))
 
 
 def find_missing(

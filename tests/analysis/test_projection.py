@@ -29,6 +29,7 @@ def test_a_tie_between_people_counts_for_their_organizations() -> None:
     assert list(graph) == ["clinic", "library"]
     assert graph["clinic"]["library"] == {
         "strength": 4, "ties": ("KNOWS-ana-luis",), "kinds": (T.KNOWS,), "holders": ("ana", "luis"),
+        "hangs_on": ("ana", "luis"),
     }  # fmt: skip
 
 
@@ -78,6 +79,17 @@ def test_parallel_and_opposite_ties_become_one_of_the_largest_strength() -> None
     assert graph.number_of_edges() == 1
     assert graph["a"]["b"]["strength"] == 4
     assert graph["a"]["b"]["ties"] == ("PARTNERS_WITH-a-b", "REPORTS-a-b", "REPORTS-b-a")
+
+
+def test_a_tie_hangs_on_those_through_whom_all_of_it_runs() -> None:
+    items = (
+        org("library"), org("clinic"), person("ana"), person("luis"), person("eva"),
+        tie(T.WORKS_AT, "ana", "library"), tie(T.WORKS_AT, "luis", "clinic"), tie(T.WORKS_AT, "eva", "clinic"),
+        tie(T.KNOWS, "ana", "luis"), tie(T.KNOWS, "ana", "eva"),
+    )  # fmt: skip
+    assert project_actors(town(*items))["clinic"]["library"]["hangs_on"] == ("ana",)
+    agreed = project_actors(town(*items, partners("library clinic")))
+    assert agreed["clinic"]["library"]["hangs_on"] == ()
 
 
 def test_direction_is_kept_on_demand_and_agreed_ties_count_both_ways() -> None:

@@ -115,8 +115,8 @@ def test_mixing_of_sectors_worked_by_hand() -> None:
 
 def test_a_bridge_that_runs_through_one_person_is_held_by_them() -> None:
     graph = join_sectors("ac", "bd", s="ab", t="cd")
-    graph["a"]["c"]["holders"] = ("ana", "luis")
-    graph["b"]["d"]["holders"] = ("ana",)
+    graph["a"]["c"].update(holders=("ana", "luis"), hangs_on=("ana", "luis"))
+    graph["b"]["d"].update(holders=("ana",), hangs_on=("ana",))
     found = next(one for one in measure_mixing(graph) if one.first != one.second)
     assert (found.holders, found.hangs_on) == (("ana", "luis"), ("ana",))
 

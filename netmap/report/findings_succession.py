@@ -1,0 +1,94 @@
+"""What hangs on one person, in sentences."""
+
+from netmap.analysis.projection import ActorGraph
+from netmap.analysis.sector_mixing import Mixing, measure_mixing
+from netmap.analysis.succession import Contacts, Succession, find_contacts, find_succession
+from netmap.model.kinds import EntityKind
+from netmap.model.network import Network
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.map_words import count_things, join_names
+
+AT_LEAST = 2
+"""From how many partners, or ties between two sectors, on it is told that they hang on one person."""
+
+
+def write_succession(network: Network, graph: ActorGraph, basis: str, most: int) -> tuple[Finding, ...]:
+    """Return what hangs on one of us, then on one person between two sectors, then on one person elsewhere.
+
+    `network` has only the ties that hold on the day, `graph` the projected ties between partners.
+    """
+    contacts = find_contacts(network, graph)
+    noted = _tell_noted(contacts)
+    ours = [one for one in find_succession(network, graph) if len(one.partners) >= AT_LEAST]
+    between = [
+        _write_between(network, one, person, basis)
+        for one in sorted(measure_mixing(graph), key=lambda one: -one.ties)
+        for person in one.hangs_on
+        if one.ties >= AT_LEAST and one.first != one.second and network.kind_of(person) is EntityKind.PERSON
+    ]
+    theirs = _write_one_of_them(network, contacts, noted)
+    return (*(_write_one_of_us(network, one, noted) for one in ours[:most]), *between[:most], *theirs)
+
+
+def _tell_noted(contacts: Contacts) -> str:
+    partners = count_things(len(contacts.ours), "partner")
+    unknown = sum(not people for people in contacts.ours.values())
+    rest = f"; of {unknown} nobody is noted" if unknown else ""
+    return f"Based on who of us is noted as knowing or keeping our {partners}{rest}."
+
+
+def _write_one_of_us(network: Network, one: Succession, noted: str) -> Finding:
+    name, partners = network.name_of(one.person), [network.name_of(partner) for partner in one.partners]
+    sectors = [network.name_of(sector) for sector in one.sectors]
+    tables = [network.name_of(table) for table in one.coalitions]
+    why = "A relationship that one person carries ends when that person goes."
+    why += f" With it go our only partners in {join_names(sectors, NAMES_SHOWN)}." if sectors else ""
+    why += f" Nobody else sits for us at {join_names(tables, NAMES_SHOWN)}." if tables else ""
+    count = count_things(len(partners), "partner")
+    return Finding(
+        FindingKind.ONE_OF_US,
+        (one.person, *one.partners),
+        f"If {name} leaves, {count} lose the only one of us they are known to be in touch with.",
+        why,
+        tuple(partners),
+        noted,
+        end_sentence(f"Take one more of us along to {partners[0]}"),
+    )
+
+
+def _write_between(network: Network, one: Mixing, person: str, basis: str) -> Finding:
+    first, second = network.name_of(one.first), network.name_of(one.second)
+    every = "Both" if one.ties == AT_LEAST else f"All {one.ties}"
+    held = [network.name_of(holder) for holder in one.holders if holder != person]
+    return Finding(
+        FindingKind.ONE_BETWEEN,
+        (person, one.first, one.second),
+        end_sentence(
+            f"{every} known ties between {first} and {second} run through {network.name_of(person)}"
+        ),
+        "If that one person steps back, no tie between the two is left.",
+        (end_sentence(f"With {join_names(held, len(held))}"),) if held else (),
+        basis,
+        end_sentence(f"Bring one more from {first} together with somebody from {second}"),
+    )
+
+
+def _write_one_of_them(network: Network, contacts: Contacts, noted: str) -> tuple[Finding, ...]:
+    single = {partner: next(iter(people)) for partner, people in contacts.theirs.items() if len(people) == 1}
+    if not single:
+        return ()
+    ranked = sorted(single, key=lambda partner: (network.name_of(partner).casefold(), partner))
+    lines = [f"{network.name_of(partner)}: {network.name_of(single[partner])}" for partner in ranked]
+    first = f"{network.name_of(single[ranked[0]])} ({network.name_of(ranked[0])})"
+    return (
+        Finding(
+            FindingKind.ONE_OF_THEM,
+            tuple(ranked),
+            f"Of {count_things(len(contacts.theirs), 'partner')} of ours, we are in touch with just one person at "
+            f"{len(single)}.",
+            "When that person changes jobs, we start anew there.",
+            tuple(lines),
+            noted,
+            f"Ask {first} whom else we should know there.",
+        ),
+    )
