@@ -56,8 +56,10 @@ def undo_change(
     """Take a change back; to take that back, undo it again."""
     settings = load_settings(store=store)
     with open_store(settings) as opened:
-        for undone in opened.undo(change_id, who=settings.who):
-            print_line(undone.sentence)
+        undone = opened.undo(change_id, who=settings.who)
+    for change in undone:
+        print_line(change.sentence)
+    print_line(f"To take that back: netmap undo {undone[0].id}")
 
 
 def copy_store(

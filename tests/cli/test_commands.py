@@ -82,7 +82,8 @@ def test_a_list_comes_in_once_and_undo_takes_it_back(shell: Shell, partners: Pat
     assert len(shell.json("changes")) == 1
     shell.run("undo")
     assert shell.count("Organization") == 0
-    shell.run("undo")
+    assert "nothing left" in shell.run("undo", code=1)
+    shell.run("undo", shell.json("changes")[0]["id"])
     assert shell.count("Organization") == 3
 
 
@@ -148,8 +149,9 @@ def test_connectors_and_missing_say_sentences(shell: Shell, edges: Path) -> None
 
 
 def test_names_and_cards_are_added_by_hand(shell: Shell) -> None:
-    shell.run("add", "Transit District", "Bus Riders Union", "--sector", "Transportation")
+    shell.run("add", "Transit District", "Bus Riders Union", "--sector", "Health")
     assert shell.count("Organization") == 2
+    assert "no sector" in shell.run("add", "Somebody", "--sector", "Wizardry", code=1)
     shell.run("cards", typed="Rosa Vega, Career Hub, rosa@career.example.org, job fair\n")
     assert (shell.count("Organization"), shell.count("Person")) == (3, 1)
 

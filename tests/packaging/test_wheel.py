@@ -48,7 +48,7 @@ def demo(installed: Path, tmp_path: Path) -> Iterator[str]:
     log = tmp_path / "log"
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [installed / "netmap", "demo", "--no-browser", "--port", "0", *store],
+            [installed / "python", "-m", "netmap", "demo", "--no-browser", "--port", "0", *store],
             cwd=tmp_path, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
         try:
@@ -62,14 +62,16 @@ def demo(installed: Path, tmp_path: Path) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(30)
-            subprocess.run([installed / "netmap", "stop", *store], check=True, capture_output=True)
+            subprocess.run(
+                [installed / "python", "-m", "netmap", "stop", *store], check=True, capture_output=True
+            )
 
 
 def test_the_demo_answers_with_the_sample_county(demo: str, installed: Path, tmp_path: Path) -> None:
     with urllib.request.urlopen(f"{demo}/map") as answer:
         assert answer.status == 200
     status = subprocess.run(
-        [installed / "netmap", "status", "--store", str(tmp_path / "demo")],
+        [installed / "python", "-m", "netmap", "status", "--store", str(tmp_path / "demo")],
         cwd=tmp_path, check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     assert "Organization" in status
