@@ -28,7 +28,6 @@ _NEAR = 90
 _PROSE = 80
 _CODE = 4
 _LEAST_PHRASE = 5
-_LEAST_RUN = 3
 _SOME, _HALF, _MOST = 0.3, 0.5, 0.7
 
 
@@ -294,7 +293,7 @@ def _keep(place: int, table: Table, words: ColumnWords) -> Column:
 def _find_sector_flags(
     table: Table, columns: Mapping[int, Column], profiles: Sequence[Profile], names: frozenset[str]
 ) -> dict[int, Column]:
-    """Find yes/no columns headed by sectors: two or more that are, or three side by side when one is."""
+    """Find yes/no columns headed by sectors: two or more that are, and those between them."""
     free = [
         place
         for place, profile in enumerate(profiles)
@@ -302,11 +301,8 @@ def _find_sector_flags(
         if place not in columns or columns[place].confidence < _SURE
     ]
     known = [place for place in free if fold_text(table.headers[place]) in names]
-    runs = [place for place in free if {place - 1, place + 1} & set(free)]
-    has_sector = any(column.meaning == "sector" for column in columns.values())
-    found = known if len(known) > 1 else []
-    if known and len(runs) >= _LEAST_RUN and not has_sector:
-        found = sorted({*runs, *known})
+    between = [place for place in free if known and known[0] < place < known[-1]]
+    found = sorted({*known, *between}) if len(known) > 1 else []
     return {
         place: Column(
             place, table.headers[place], SECTOR_FLAG, "Sector (yes/no)",

@@ -60,14 +60,13 @@ def read_table(
     reading = TableReading(
         table, Shape.TIES, EntityKind.ORGANIZATION, ties, "it has a column for each end of a tie"
     )
+    if not told and _is_matrix(table):
+        why = "its headings and its first column are the same names"
+        return replace(reading, shape=Shape.MATRIX, columns=(), why=why)
     if _has_both_ends(reading):
         return _settle_tie_type(reading)
     if not table.has_header and (ends := _find_bare_ends(table)):
         return replace(reading, columns=ends, why="its first two columns name the same things")
-    if _is_matrix(table):
-        return replace(
-            reading, shape=Shape.MATRIX, why="its headings and its first column are the same names"
-        )
     kind, why = _guess_kind(table, words)
     columns = guess_columns(table, words, shape=Shape.ENTITIES, kind=kind, told=told, sector_names=names)
     reading = TableReading(table, Shape.ENTITIES, kind, _name_bare(table, columns), why)

@@ -71,7 +71,7 @@ class Roster:
         self._shared: set[tuple[str, str]] = set()
         self._sources_with_ids: set[str] = set()
         self._aliases: dict[NameKey, str] = dict(aliases or {})
-        self.ambiguous: list[tuple[Draft, Subject]] = []
+        self.ambiguous: list[Draft] = []
         for entity in network.entities.values():
             self._add_stored(entity)
 
@@ -172,21 +172,20 @@ class Roster:
         fitting = [subject for subject in named if not self.differ(draft, subject)]
         if not fitting:
             return None, ""
-        best = max(
-            fitting, key=lambda subject: (self._count_agreements(draft, subject), subject.stored is not None)
-        )
-        agreed = self._count_agreements(draft, best)
-        rivals = [s for s in fitting if s is not best and self._count_agreements(draft, s) == agreed]
-        if rivals and best.stored is not None:
-            self.ambiguous.append((draft, best))
+        if len(fitting) == 1:
+            return fitting[0], "name"
+        agreed = {subject.id: self._count_agreements(draft, subject) for subject in fitting}
+        best = max(fitting, key=lambda s: (agreed[s.id], s.stored is not None, s.name == draft.name, s.id))
+        if best.stored is not None and sum(count == agreed[best.id] for count in agreed.values()) > 1:
+            self.ambiguous.append(draft)
         return best, "name"
 
     def _count_agreements(self, draft: Draft, subject: Subject) -> int:
-        city = fold_text(draft.values.get("city") or "")
+        """Return how much of what a draft says is known of one of several namesakes; workplace and list say most."""
         return (
-            (bool(city) and city == fold_text(subject.known("city") or ""))
-            + 2 * (bool(draft.employer) and draft.employer in subject.employers)
-            + (bool(draft.source) and draft.source == subject.source)
+            sum(bool(subject.known(name) == value) for name, value in draft.values.items())
+            + 20 * (bool(draft.employer) and draft.employer in subject.employers)
+            + 10 * (bool(draft.source) and draft.source == subject.source)
         )
 
     def _has_other_id(self, draft: Draft, subject: Subject) -> bool:

@@ -102,6 +102,10 @@ class Gathering:
         subject, found_by = self.roster.find(draft)
         if subject is None:
             subject, found_by = self.roster.add(draft), "new"
+        while self.roster.ambiguous:
+            name = self.roster.ambiguous.pop().name
+            message = f"More than one on the map is called {name}; the one that fits best was taken. Give its id to be sure."
+            self.tell(place, "Name", name, message)
         if found_by == "your answer":
             self.aliases_used[f"{subject.id} {draft.name}"] = (subject, draft.name)
         merge_draft(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from netmap.errors import InputError
@@ -153,7 +154,8 @@ def _resolve(gathering: Gathering, place: int, drafts: list[tuple[int, TieDraft]
     finder = _EndFinder(gathering, _find_source(gathering, place))
     for _, draft in drafts:
         finder.note_known(draft)
-    for number, draft in drafts:
+    for number, row in drafts:
+        draft = finder.turn(row)
         first = finder.find(draft, (place, number), first=True)
         second = finder.find(draft, (place, number), first=False)
         if first is None or second is None:
@@ -184,6 +186,19 @@ class _EndFinder:
         for first, name in ((True, draft.source), (False, draft.target)):
             found = self.gathering.roster.refer(name, list_ends(draft.kind, first=first), self.source)
             self._known.update(subject.kind for subject in found[:1])
+
+    def turn(self, draft: TieDraft) -> TieDraft:
+        """Return a tie the way round its kind goes, when the known ends show that the row has it the other way."""
+        first, second = list_ends(draft.kind, first=True), list_ends(draft.kind, first=False)
+
+        def knows(name: str, kinds: tuple[EntityKind, ...]) -> bool:
+            return bool(self.gathering.roster.refer(name, kinds, self.source))
+
+        if first == second or knows(draft.source, first) or knows(draft.target, second):
+            return draft
+        if knows(draft.source, second) or knows(draft.target, first):
+            return replace(draft, source=draft.target, target=draft.source)
+        return draft
 
     def find(self, draft: TieDraft, place: Place, *, first: bool) -> Subject | None:
         """Return whom one end names; None, and told, when that cannot be said."""

@@ -192,6 +192,8 @@ def _build(entry: TieEntry) -> Tie:
     elif values.get("notes") and stored.notes and stored.said_by != GUESS:
         lines = stored.notes.split("\n")
         values["notes"] = "\n".join([*lines, *(ln for ln in values["notes"].split("\n") if ln not in lines)])
+    if stored.kind is TieKind.IN_SECTOR and stored.said_by not in {"", GUESS}:
+        values = {name: value for name, value in values.items() if name not in {"said_by", "primary"}}
     updates = {name: value for name, value in values.items() if getattr(stored, name) != value}
     return change_tie(stored, **updates) if updates else stored
 

@@ -20,6 +20,7 @@ SPECIAL = frozenset(
 _SHARED = frozenset({"notes", "tags", "confidential"})
 _IN_BRACKETS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 _PEOPLE_AT_ONCE = re.compile(r"\s*[;|\n]\s*")
+_NAME_LIKE = re.compile(r"[^\W\d_][\w .,'’()-]*")
 _AT_WORK = re.compile(r"\b(business|work|office|company|organization|organisation|org|agency)\b")
 _PLACES = frozenset({"address", "city", "region", "postal_code", "country", "latitude", "longitude"})
 _EITHER = frozenset({"met", "email", "phone", "organization_email", "organization_phone"})
@@ -127,7 +128,9 @@ class RowFiller:
         values = read.values
         parts = " ".join(values[part] for part in NAME_PARTS if values.get(part))
         whole = values.get("person", "")
-        names = [whole] if whole and is_email(whole) else _PEOPLE_AT_ONCE.split(parts or whole)
+        names = _PEOPLE_AT_ONCE.split(parts or whole)
+        if not all(_NAME_LIKE.fullmatch(name) for name in names if name):
+            names = [parts or whole]
         people = []
         for name in names:
             if not name:
