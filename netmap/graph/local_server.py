@@ -1,6 +1,7 @@
 """The local database of a folder: started when first needed, shared by all processes, restarted, stopped."""
 
 import contextlib
+import os
 import subprocess
 import sys
 import time
@@ -129,6 +130,7 @@ def _start_keeper(home: ServerFolder, port: int, idle_seconds: float) -> subproc
         keeper = subprocess.Popen(  # noqa: S603 - our own module
             command,
             cwd=home.path,
+            env=_build_environment(),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -137,6 +139,12 @@ def _start_keeper(home: ServerFolder, port: int, idle_seconds: float) -> subproc
         )
     _KEEPERS.append(keeper)
     return keeper
+
+
+def _build_environment() -> dict[str, str]:
+    """Return our environment, in which the keeper finds this very netmap, wherever it is."""
+    places = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(place for place in places if place)}
 
 
 def _find_free_ports(count: int) -> list[int]:
