@@ -15,6 +15,7 @@ OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
+_ODS_TYPE = b"opendocument.spreadsheet"
 _MOST_MEMBERS = 10_000
 _CHUNK = 1 << 20
 _MARKUP = (".xml", ".rels", ".rdf", ".vml")
@@ -66,7 +67,7 @@ def _find_kind(archive: zipfile.ZipFile, name: str) -> str:
         raise FileError(f"{name} is a binary workbook (.xlsb). Save it as .xlsx, and try again.")
     if "xl/workbook.xml" in names:
         return "xlsx"
-    if "content.xml" in names and archive.read("mimetype")[:80].strip().endswith(b"opendocument.spreadsheet"):
+    if {"content.xml", "mimetype"} <= set(archive.namelist()) and _ODS_TYPE in archive.read("mimetype")[:80]:
         return "ods"
     raise FileError(f"{name} is not a spreadsheet. Save the list as .xlsx, .ods or .csv.")
 

@@ -71,7 +71,7 @@ def build_tables(grid: Grid, limits: Limits) -> list[Table]:
     check_grid_size(grid.where, len(rows), width, limits)
     tables = []
     for start, end in _split_sections(rows):
-        section = rows[start:end]
+        section = _drop_blank_end(rows[start:end])
         if any(map(count_filled, section)):
             tables.append(_build_table(grid, start, section))
     return tables

@@ -16,7 +16,8 @@ from netmap.files.limits import LIMITS, Limits
 from netmap.files.network_json import is_network_json, read_network_json
 from netmap.files.tables import Cell, FileContent, Problem, Table
 
-_LONGEST_INTEGER = 15
+_MOST_DIGITS = 4_000
+_LARGEST_NUMBER = 10**15
 _UNPACKED = ("attributes", "properties", "data")
 _RENAMED = {"_id": "id", "element type": "type", "connection type": "type"}
 
@@ -61,7 +62,7 @@ def _parse(data: bytes, name: str) -> Any:
 
 
 def _parse_integer(digits: str) -> int | str:
-    return int(digits) if len(digits) <= _LONGEST_INTEGER else digits
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
 
 
 def _parse_float(digits: str) -> float | str:
@@ -123,6 +124,8 @@ def _flatten(record: Mapping[str, Any]) -> Values:
 
 
 def _read_cell(value: Any) -> Cell:
+    if isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
+        return str(value)
     if value is None or isinstance(value, str | int | float | bool):
         return value
     if isinstance(value, list) and all(isinstance(part, str | int | float) for part in value):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import vobject
@@ -68,7 +69,7 @@ def _split_cards(text: str) -> Iterator[tuple[int, str]]:
     """Yield (line number, text) of each card, whether it is closed or not."""
     starts = [found.start() + (text[found.start()] == "\n") for found in _BEGIN.finditer(text)]
     line, seen = 1, 0
-    for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, stop in pairwise([*starts, len(text)]):
         line, seen = line + text.count("\n", seen, start), start
         end = _END.search(text, start, stop)
         yield line, text[start : end.end() if end else stop]

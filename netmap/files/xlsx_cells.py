@@ -17,6 +17,9 @@ from netmap.model.text import shorten_text
 PIECE = 16_000
 """Characters in one cell at most where a text is split; each may count twice against Excel's 32,767."""
 
+LARGEST_NUMBER = 10**300
+"""Whole numbers beyond this are written as text."""
+
 _EXCEL_TEXT = 32_767
 _FIRST_YEAR = 1901
 _SPLIT = re.compile(r"(?<!\\)((?:\\\\)*);")
@@ -54,26 +57,22 @@ def write_cell(value: Any) -> Cell:
         return "yes" if value else "no"
     if isinstance(value, date) and value.year < _FIRST_YEAR:
         return value.isoformat()
-    return write_scalar(value)
-
-
-def write_scalar(value: Any) -> Cell:
-    """Return a text, number, day or truth as a cell; a number no cell can hold as text."""
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > 10**300:
-        return str(value)
     kept: Cell = value
     return kept
 
 
 def show_cell(cell: Cell) -> Cell:
-    """Return a cell as it will be read again: numbers lose what lies beyond 16 digits."""
+    """Return a cell as it will be read again.
+
+    A number loses what lies beyond 16 digits; a whole one that no sheet can hold is written as text.
+    """
     if isinstance(cell, str):
         for character in _UNREADABLE:
             cell = cell.replace(character, f"_x{ord(character):04X}_")
         return cell
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return cell
-    return float(f"{cell:.16G}")
+    return str(cell) if abs(cell) > LARGEST_NUMBER else float(f"{cell:.16G}")
 
 
 def is_exact(cell: Cell) -> bool:

@@ -33,6 +33,8 @@ from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie
 
+_NAME_HEADER = next(column.header for column in list_columns(Entity) if column.field == "name")
+
 
 @dataclass(slots=True)
 class _Returned:
@@ -156,6 +158,10 @@ def _read_values(
             message = f"{error.message} The row was left out; correct it, and bring the file in again."
             returned.problems.append(sheet.problem(number, header, cell, message))
     filled = {name: value for name, value in values.items() if value is not None}
+    if sound and ENTITY_CLASSES[kind].named and not str(filled.get("name", "")).strip():
+        sound = False
+        message = "The name is empty. Give it one; the row was left out."
+        returned.problems.append(sheet.problem(number, _NAME_HEADER, None, message))
     return {**filled, "attributes": attributes} if sound else None
 
 

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from netmap.files.tables import Cell
-from netmap.files.xlsx_cells import dump_exact, is_exact, split_text, write_cell, write_scalar
+from netmap.files.xlsx_cells import dump_exact, is_exact, show_cell, split_text, write_cell
 from netmap.files.xlsx_layout import (
     END_FIELDS,
     EXACT_HEADER,
@@ -110,7 +110,7 @@ def _record_entity(entity: Entity, columns: Sequence[Column]) -> Record:
     for column in columns:
         record[column.header] = _write_field(getattr(entity, column.field), column)
     for name, value in entity.attributes.items():
-        record[OWN_PREFIX + name] = write_scalar(value)
+        record[OWN_PREFIX + name] = value
     return record
 
 
@@ -183,8 +183,9 @@ def _place_columns(
 
 
 def _write_cell(sheet: Worksheet, row: int, spots: Sequence[int], cell: Cell, day: Any) -> None:
-    if isinstance(cell, str):
-        for spot, piece in zip(spots, split_text(cell), strict=False):
+    text = show_cell(cell) if isinstance(cell, int) and not isinstance(cell, bool) else cell
+    if isinstance(text, str):
+        for spot, piece in zip(spots, split_text(text), strict=False):
             sheet.write_string(row, spot, piece)
     elif isinstance(cell, bool):
         sheet.write_boolean(row, spots[0], cell)

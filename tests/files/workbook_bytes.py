@@ -1,0 +1,62 @@
+"""Workbooks made for a test: by libraries netmap does not write with, or bent by hand."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import openpyxl
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
+
+Rows = Sequence[Sequence[Any]]
+
+
+def make_xlsx(sheets: Mapping[str, Rows], *, hidden: Sequence[str] = ()) -> bytes:
+    """An .xlsx as openpyxl writes it."""
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for title, rows in sheets.items():
+        sheet = workbook.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+        if title in hidden:
+            sheet.sheet_state = "hidden"
+    output = io.BytesIO()
+    workbook.save(output)
+    return output.getvalue()
+
+
+def make_ods(rows: Rows, *, repeat_last: int = 1, blank_end: bool = False) -> bytes:
+    """An .ods of texts as odfpy writes it; the last row may stand for many."""
+    document = OpenDocumentSpreadsheet()
+    table = Table(name="Partners")
+    for number, row in enumerate(rows, 1):
+        line = TableRow(numberrowsrepeated=repeat_last) if number == len(rows) else TableRow()
+        for text in row:
+            cell = TableCell(valuetype="string")
+            cell.addElement(P(text=text))
+            line.addElement(cell)
+        table.addElement(line)
+    if blank_end:
+        line = TableRow(numberrowsrepeated=1_048_500)
+        line.addElement(TableCell(numbercolumnsrepeated=16_384))
+        table.addElement(line)
+    document.spreadsheet.addElement(table)
+    output = io.BytesIO()
+    document.save(output)
+    return output.getvalue()
+
+
+def bend_zip(data: bytes, member: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The same zip with one member changed."""
+    output = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for item in source.infolist():
+            content = source.read(item)
+            target.writestr(item.filename, change(content) if item.filename == member else content)
+    return output.getvalue()
