@@ -5,7 +5,7 @@
     tables ── guessing ──> readings ── rows ──> drafts ── matching ──> subjects and ties ──> ImportPlan ──> Changes
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from netmap.files.matching import Roster
 from netmap.files.plan_doubts import build_pairings, find_doubts
 from netmap.files.plan_finish import finish_plan
 from netmap.files.plan_gather import Gathering, ImportOptions, gather_rows, read_answers
-from netmap.files.plan_network import plan_network
+from netmap.files.plan_network import NetworkDesk
 from netmap.files.plan_references import gather_ties
 from netmap.files.plan_report import (
     Counts,
@@ -162,22 +162,40 @@ def plan_import(
     options = options or ImportOptions()
     words = load_column_words(options.content_folder)
     guesses: list[Guess] = []
+    desk = NetworkDesk(network)
+    for file in files:
+        desk.take(file)
     readings = guess_readings(files, content, words, options, guesses)
-    readings = settle_sources(network, readings, options, guesses)
-    roster = Roster(network, words, read_answers(options.same))
-    gathering = Gathering(
-        network, content, words, options, readings, roster, TieBook(network), guesses=guesses
-    )
-    gathering.problems.extend(note for file in files for table in file.tables for note in table.notes)
+    readings = settle_sources(desk.network, readings, options, guesses)
+    roster = Roster(desk.network, words, read_answers(options.same))
+    book = TieBook(desk.network)
+    gathering = Gathering(desk.network, content, words, options, readings, roster, book, guesses=guesses)
+    gathering.problems += [*(note for file in files for note in _list_notes(file)), *desk.problems]
     gather_rows(gathering)
     gather_ties(gathering)
     gather_sectors(gathering)
     doubts = find_doubts(gathering)
     finished = finish_plan(gathering)
-    whole = [planned for file in files if file.network for planned in plan_network(network, file, gathering)]
     pairings = [Planned(None, pairing) for pairing in build_pairings(gathering)]
-    items = (*finished.items, *whole, *pairings)
+    items = _join_items(network, desk.items, (*finished.items, *pairings))
     return ImportPlan(
-        network, tuple(files), content, options, readings, finished.rows, items, finished.removed,
+        network, tuple(files), content, options, readings, (*desk.rows, *finished.rows), items, finished.removed,
         count_planned(items), tuple(gathering.problems), tuple(gathering.guesses), doubts,
     )  # fmt: skip
+
+
+def _list_notes(file: FileContent) -> Iterable[Problem]:
+    yield from file.notes
+    for table in file.tables:
+        yield from table.notes
+
+
+def _join_items(
+    network: Network, whole: Mapping[str, Planned], listed: Iterable[Planned]
+) -> tuple[Planned, ...]:
+    """Return everything as it is stored and as it will be, when lists come on top of whole networks."""
+    items = dict(whole)
+    for item in listed:
+        key = item.after.id
+        items[key] = Planned(network.get(key) or network.ties.get(key), item.after)
+    return tuple(items.values())

@@ -7,8 +7,7 @@ from netmap.files.matching import Subject
 from netmap.files.name_keys import fold_email, fold_name
 from netmap.files.near_matches import Likeness, find_likenesses
 from netmap.files.plan_gather import Gathering
-from netmap.files.plan_report import Doubt
-from netmap.files.plan_subjects import show_value
+from netmap.files.plan_report import Doubt, show_value
 from netmap.model.entities import Entity, Pairing
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Pairs
 

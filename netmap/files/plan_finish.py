@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from netmap.files.columns import Shape
 from netmap.files.matching import Subject
 from netmap.files.plan_gather import Gathering, Place
-from netmap.files.plan_report import FieldChange, Planned, RowPlan, What
-from netmap.files.plan_subjects import finish_subject, show_value
+from netmap.files.plan_report import FieldChange, Planned, RowPlan, What, describe_item, list_changes
+from netmap.files.plan_subjects import finish_subject
 from netmap.files.plan_ties import TieEntry
 from netmap.files.tables import Problem
 from netmap.model.entities import Entity
-from netmap.model.fields import list_fields
-from netmap.model.kinds import ACTOR_KINDS, EntityKind
+from netmap.model.kinds import ACTOR_KINDS
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
-
-_HIDDEN = {"id", "external_ids", "kind", "source", "target"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ def _describe_row(
 ) -> RowPlan:
     items = [*mine, *tied]
     first = next(iter(gathering.subjects_at.get(place, ())), None)
-    changes = tuple(change for item in items for change in _list_changes(gathering, item))
+    changes = tuple(change for item in items for change in list_changes(item, gathering.names))
     if any(item.what is What.NEW for item in items):
         what = What.NEW
     else:
@@ -165,40 +162,13 @@ def _say(
     changes: tuple[FieldChange, ...],
 ) -> str:
     new = [item.after for item in mine if item.what is What.NEW and isinstance(item.after, Entity)]
-    names = ", ".join(f"{entity.name or 'a record'} ({_name_kind(entity.kind)})" for entity in new)
+    names = ", ".join(describe_item(entity, gathering.names) for entity in new)
     parts = [f"New: {names}."] if names else []
     if changes:
         parts.append("; ".join(f"{c.of}, {c.field}: {c.old} → {c.new}" for c in changes[:3]) + ".")
     fresh = [item.after for item in tied if item.what is What.NEW and isinstance(item.after, Tie)]
     if fresh:
-        said = [_say_tie(gathering, tie) for tie in fresh[:2]]
+        said = [describe_item(tie, gathering.names) for tie in fresh[:2]]
         more = f" and {len(fresh) - 2} more" if len(fresh) > 2 else ""  # noqa: PLR2004
         parts.append(f"New tie: {'; '.join(said)}{more}.")
     return " ".join(parts) or f"{first.name if first else 'It'} changes."
-
-
-def _name_kind(kind: EntityKind) -> str:
-    return "data source" if kind is EntityKind.DATA_SOURCE else kind.value.lower()
-
-
-def _say_tie(gathering: Gathering, tie: Tie) -> str:
-    by_id = gathering.roster.by_id
-    return f"{by_id[tie.source].name} {TIE_RULES[tie.kind].says} {by_id[tie.target].name}"
-
-
-def _list_changes(gathering: Gathering, item: Planned) -> Iterable[FieldChange]:
-    """Return the fields of a stored entity or tie that change, own columns one by one."""
-    before, after = item.before, item.after
-    if before is None or before == after:
-        return
-    of = after.name if isinstance(after, Entity) else _say_tie(gathering, after)
-    for row in list_fields(type(after)):
-        old, new = getattr(before, row.name), getattr(after, row.name)
-        if row.name in _HIDDEN or old == new:
-            continue
-        if row.name == "attributes":
-            for name in sorted({*old, *new}):
-                if old.get(name) != new.get(name):
-                    yield FieldChange(of, name, show_value(old.get(name)), show_value(new.get(name)))
-        else:
-            yield FieldChange(of, row.info.label, show_value(old), show_value(new))

@@ -77,6 +77,14 @@ class Gathering:
     touched: dict[str, Subject] = field(default_factory=dict)
     aliases_used: dict[str, tuple[Subject, str]] = field(default_factory=dict)
     removed_ties: set[str] = field(default_factory=set)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names of everybody known, by id."""
+        if len(self._names) != len(self.roster.by_id):
+            self._names = {subject.id: subject.name for subject in self.roster.by_id.values()}
+        return self._names
 
     def tell(
         self, place: Place, column: str, value: object, message: str, severity: Severity = "doubt"

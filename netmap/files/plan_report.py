@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from enum import StrEnum
+from datetime import date
+from enum import Enum, StrEnum
 from typing import Any
 
 from netmap.files.tables import Problem
 from netmap.model.entities import Entity
+from netmap.model.fields import list_fields
 from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
+
+_HIDDEN = {"id", "external_ids", "kind", "source", "target"}
 
 
 class What(StrEnum):
@@ -33,10 +38,13 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowPlan:
-    """What becomes of one row of a file, in a sentence, with the fields that change."""
+    """What becomes of one row of a file, in a sentence, with the fields that change.
+
+    `row` is None for what stands in no row, such as an entry of a network that netmap wrote.
+    """
 
     file: str
-    row: int
+    row: int | None
     what: What
     sentence: str
     changes: tuple[FieldChange, ...] = ()
@@ -101,6 +109,21 @@ class Planned:
         return What.SAME if self.before == self.after else What.CHANGED
 
 
+def show_value(value: Any) -> str:
+    """Return a field's value in words."""
+    if value is None or value in ("", (), {}):
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {entry}" for name, entry in value.items())
+    if isinstance(value, Enum):
+        return str(value.value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
 Counts = dict[str, dict[str, int]]
 
 
@@ -144,3 +167,29 @@ def build_payload(counts: Counts, problems: Iterable[Problem], guesses: Iterable
         ],
         "guesses": [asdict(guess) for guess in guesses],
     }  # fmt: skip
+
+
+def describe_item(item: Entity | Tie, names: Mapping[str, str]) -> str:
+    """Return an entity with its kind, or a tie as “A works with B”; `names` gives the names by id."""
+    if isinstance(item, Tie):
+        return f"{names.get(item.source, '?')} {TIE_RULES[item.kind].says} {names.get(item.target, '?')}"
+    kind = "data source" if item.kind is EntityKind.DATA_SOURCE else item.kind.value.lower()
+    return f"{item.name or 'a record'} ({kind})"
+
+
+def list_changes(item: Planned, names: Mapping[str, str]) -> Iterable[FieldChange]:
+    """Return the fields of a stored entity or tie that change, own columns one by one."""
+    before, after = item.before, item.after
+    if before is None or before == after:
+        return
+    of = after.name if isinstance(after, Entity) else describe_item(after, names)
+    for row in list_fields(type(after)):
+        old, new = getattr(before, row.name), getattr(after, row.name)
+        if row.name in _HIDDEN or old == new:
+            continue
+        if row.name == "attributes":
+            for name in sorted({*old, *new}):
+                if old.get(name) != new.get(name):
+                    yield FieldChange(of, name, show_value(old.get(name)), show_value(new.get(name)))
+        else:
+            yield FieldChange(of, row.info.label, show_value(old), show_value(new))

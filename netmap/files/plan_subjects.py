@@ -1,13 +1,12 @@
 """What the files say of one entity, put together, and the entity it becomes."""
 
 from collections.abc import Callable
-from datetime import date
-from enum import Enum
 from typing import Any
 
 from netmap.errors import InputError
 from netmap.files.drafts import Draft
 from netmap.files.matching import Roster, Subject
+from netmap.files.plan_report import show_value
 from netmap.model.entities import ENTITY_CLASSES, Entity, build_entity, change_entity
 from netmap.model.fields import list_fields
 
@@ -56,21 +55,6 @@ def _label(subject: Subject, name: str) -> str:
 def _join_notes(there: str, more: str) -> str:
     lines = there.split("\n")
     return "\n".join([*lines, *(line for line in more.split("\n") if line and line not in lines)])
-
-
-def show_value(value: Any) -> str:
-    """Return a field's value in words."""
-    if value is None or value in ("", (), {}):
-        return "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return "; ".join(map(str, value))
-    if isinstance(value, dict):
-        return "; ".join(f"{name}: {entry}" for name, entry in value.items())
-    if isinstance(value, Enum):
-        return str(value.value)
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def finish_subject(subject: Subject, tell: Tell) -> Entity | None:
