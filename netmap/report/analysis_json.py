@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from netmap.analysis.gaps import Gap, find_gaps
+from netmap.analysis.gap import Gap
+from netmap.analysis.gaps import find_gaps
 from netmap.analysis.measures import ActorMeasures, Measures, measure_graph
 from netmap.analysis.projection import ActorGraph, ActorScope, project_actors, read_today
 from netmap.analysis.structure import measure_structure

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import networkx as nx
 
-from netmap.analysis.gaps import Gap, GapKind
+from netmap.analysis.gap import Gap, GapKind
 from netmap.analysis.projection import ActorGraph
 from netmap.analysis.us import find_us
 from netmap.model.content import Content

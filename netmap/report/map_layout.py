@@ -31,7 +31,8 @@ def lay_out_scene(
 
     def mark(actor: Entity) -> Mark:
         size = round((sizes or {}).get(actor.id, 0.0), 3)
-        return Mark(actor.id, actor.name, size, extra=STAFF_BAND if actor.id in scene.staff else 0.0)
+        extra = STAFF_BAND if actor.id in scene.staff else 0.0
+        return Mark(actor.id, actor.name, size, extra, home=not scene.room and actor.id in scene.home)
 
     def list_marks(one: Slice) -> tuple[Mark, ...]:
         echoes = tuple(Mark(name_echo(actor, one), actor.name) for actor in one.echoes)

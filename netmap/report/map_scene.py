@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from netmap.analysis.gaps import LEFT_OUT
+from netmap.analysis.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph, project_actors
 from netmap.analysis.us import find_asked, find_us
 from netmap.model.entities import Coalition, Entity, Goal, Organization, Person, Sector

@@ -4,32 +4,49 @@ Pure geometry: the same input gives the same picture, on every machine and in ev
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from netmap.report.wheel_labels import Label, Spot, place_labels
 from netmap.report.wheel_middle import place_middle
-from netmap.report.wheel_packing import find_box_size, pack_boxes
+from netmap.report.wheel_packing import REACH, pack_names
 from netmap.report.wheel_shapes import PIXELS, Wedge
 from netmap.report.wheel_slots import assign_slots, place_slots
 
 NOON = -90.0
 HOME_AT = 148.0
 """Angle of the slice that holds us: the lower left, so that we are not at noon."""
-_TOGETHER = 0.85
+_TOGETHER, _MANY = 0.85, 0.6
+_HOME_REACH = 18.0
 FEW = 9
 WIDE = 100.0
-_BANDS = ((2, 0.85), (4, 1.1), (6, 1.45), (9, 1.85), (16, 2.4), (36, 3.2), (80, 4.2), (200, 5.5))
+_BANDS = (
+    (2, 0.95),
+    (3, 1.1),
+    (4, 1.3),
+    (6, 1.65),
+    (9, 2.15),
+    (13, 2.8),
+    (20, 3.6),
+    (36, 4.4),
+    (80, 5.4),
+    (200, 6.4),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something to be placed: `size` from 0 to 1 enlarges its circle, `extra` keeps pixels free around it."""
+    """Something to be placed.
+
+    `size` from 0 to 1 enlarges its circle, `extra` keeps pixels free around it. `home` is us: there is always
+    room for a large circle, and its name comes first.
+    """
 
     id: str
     name: str
     size: float = 0.0
     extra: float = 0.0
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +75,14 @@ class WheelStyle:
     """What differs between the team's view and the room: sizes in pixels on a rim of 430."""
 
     even: bool = False
-    circle: float = 9.0
-    growth: float = 9.0
-    name_size: float = 13.0
+    circle: float = 8.0
+    growth: float = 8.0
+    name_size: float = 12.0
     middle_size: float = 13.0
 
 
 TEAM = WheelStyle()
-ROOM = WheelStyle(even=True, circle=9.0, growth=0.0, name_size=18.0, middle_size=18.0)
+ROOM = WheelStyle(even=True, circle=9.0, growth=0.0, name_size=17.0, middle_size=17.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +116,20 @@ def lay_out_wheel(
         members = _place_members(spec, wedges[spec.id], circle, style)
         spots |= {spot.id: spot for spot in members}
         labels |= place_labels(wedges[spec.id], members)
+    found, names = place_middle(middle, wedges, style.middle_size)
     if style.even:
         labels = show_together(labels, len(spots))
-    found, names = place_middle(middle, wedges, style.middle_size)
+        for goal in (True, False):
+            these = {one.id for one in middle if one.goal == goal}
+            shown = {key: names[key] for key in these & names.keys()}
+            names = dict(names) | show_together(shown, len(these), share=_MANY)
     return Wheel(wedges, spots | {spot.id: spot for spot in found}, labels | dict(names))
 
 
-def show_together(labels: dict[str, Label], count: int) -> dict[str, Label]:
+def show_together(labels: Mapping[str, Label], count: int, share: float = _TOGETHER) -> dict[str, Label]:
     """Return the names such that most appear at once: in the room, some names and not others would rank."""
     scales = sorted(label.scale for label in labels.values())
-    most = math.ceil(count * _TOGETHER) - 1
+    most = math.ceil(count * share) - 1
     if not scales or most >= len(scales):
         return {}
     return {key: replace(label, scale=max(label.scale, scales[most])) for key, label in labels.items()}
@@ -120,7 +141,7 @@ def weigh_slice(spec: SliceSpec, *, even: bool) -> float:
         return 24.0
     if even:
         return 1.0
-    return next((weight for most, weight in _BANDS if len(spec.marks) <= most), 7.0)
+    return next((weight for most, weight in _BANDS if len(spec.marks) <= most), 7.5)
 
 
 def divide_ring(slices: Sequence[SliceSpec], *, even: bool = False) -> dict[str, Wedge]:
@@ -156,7 +177,8 @@ def _largest_circle(spec: SliceSpec, wedge: Wedge, style: WheelStyle) -> float:
 def _find_places(marks: list[Mark], wedge: Wedge, size: float) -> Sequence[tuple[float, float]]:
     """Return where each circle stands: a few are packed by their names, many get places of their own."""
     if len(marks) <= FEW and wedge.turn < WIDE:
-        packed = pack_boxes(wedge, tuple(find_box_size(mark.name, size) for mark in marks))
+        names = tuple((mark.name, _HOME_REACH if mark.home else REACH) for mark in marks)
+        packed = pack_names(wedge, names, size)
         if packed:
             return packed
     slots = place_slots(wedge, len(marks), size / 13.0)
@@ -167,7 +189,7 @@ def _place_members(spec: SliceSpec, wedge: Wedge, circle: float, style: WheelSty
     if not spec.marks:
         return ()
     marks = sorted(spec.marks, key=lambda mark: mark.id)
-    places = _find_places(marks, wedge, style.name_size)
+    places = _find_places(marks, wedge, min(style.name_size, TEAM.name_size))
     base = circle if style.even else _largest_circle(spec, wedge, style)
     grow = style.growth / PIXELS * min(1.0, base * PIXELS / style.circle)
     spots = [
@@ -177,8 +199,9 @@ def _place_members(spec: SliceSpec, wedge: Wedge, circle: float, style: WheelSty
             *place,
             round(base + grow * mark.size + mark.extra / PIXELS, 1),
             style.name_size,
+            first=mark.home,
         )
         for mark, place in zip(marks, places, strict=True)
     ]
-    first = {mark.id: -mark.size for mark in marks}
+    first = {mark.id: (not mark.home, -mark.size) for mark in marks}
     return tuple(sorted(spots, key=lambda spot: (first[spot.id], spot.id)))

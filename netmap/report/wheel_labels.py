@@ -15,7 +15,8 @@ from netmap.report.wheel_search import find_most
 from netmap.report.wheel_shapes import PIXELS, Box, Wedge
 from netmap.report.wheel_text import LINE_HEIGHT, measure_text, wrap_name
 
-SCALES = tuple(round(PIXELS * step, 4) for step in (0.5, 0.65, 0.82, 1.0, 1.3, 1.7, 2.3, 3.2, 4.6, 7.0, 11.0))
+_STEPS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.09, 1.18, 1.3, 1.45, 1.7, 2.0, 2.5, 3.2, 4.6, 7.0, 11.0)
+SCALES = tuple(round(PIXELS * step, 4) for step in _STEPS)
 """The scales (pixels a unit) at which it is decided which names fit."""
 GAP = 3.0
 """Pixels between a circle and its name."""
@@ -26,7 +27,10 @@ _APART = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Something drawn at a point: its id, place and radius in units, and the size of its name in pixels."""
+    """Something drawn at a point: its id, place and radius in units, and the size of its name in pixels.
+
+    The name of one that comes `first` is drawn before others where room is short.
+    """
 
     id: str
     name: str
@@ -35,6 +39,7 @@ class Spot:
     radius: float
     size: float
     bold: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,10 @@ Neighbor = tuple[float, str, Spot]
 Near = Mapping[str, tuple[Neighbor, ...]]
 
 _SIDES = (
-    ("below", 0.0, (2, 1, 3)),
-    ("below", 0.22, (2, 1, 3)),
-    ("below", -0.22, (2, 1, 3)),
-    ("above", 0.0, (2, 1, 3)),
+    ("below", 0.0, (2, 1, 3, 4)),
+    ("below", 0.22, (2, 1, 3, 4)),
+    ("below", -0.22, (2, 1, 3, 4)),
+    ("above", 0.0, (2, 1, 3, 4)),
     ("right", 0.0, (1, 2, 3)),
     ("left", 0.0, (1, 2, 3)),
     ("below", 0.42, (1, 2, 3)),
@@ -179,7 +184,7 @@ def _choose_sides(field: _Field) -> dict[str, Label]:
         if field.fits_alone(spot, label, PIXELS)
     ]
     least = min((spot.radius for spot in field.named), default=1.0)
-    weights = [round(10 * spot.radius / least) for spot in field.named]
+    weights = [round(10 * spot.radius / least) * (6 if spot.first else 1) for spot in field.named]
     boxes = [(place, box) for place, _, box in choices]
     found = find_most(boxes, weights, _APART / PIXELS)
     return {field.named[choices[index][0]].id: choices[index][1] for index in found}

@@ -65,7 +65,7 @@ def _ring(count: int, radius: float, turn: float = -90.0) -> list[_Seat]:
 
 
 def _seat_goals(count: int, *, alone: bool) -> list[_Seat]:
-    reach = 0.5 if alone else 0.34
+    reach = 0.5 if alone else 0.42
     if count <= 1:
         return [_Seat(-90.0, 0.0, 0.0)]
     if count <= _FEW_GOALS:
@@ -81,7 +81,7 @@ def _seat_goals(count: int, *, alone: bool) -> list[_Seat]:
 def _seat_tables(count: int, *, goals: int) -> list[_Seat]:
     if not count:
         return []
-    outer = HUB * (0.74 if goals else 0.62)
+    outer = HUB * (0.8 if goals else 0.62)
     if count <= _FEW_TABLES:
         return _ring(_FEW_TABLES, outer, -67.5)
     if count <= 2 * _FEW_TABLES:

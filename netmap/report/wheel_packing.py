@@ -11,17 +11,34 @@ from functools import lru_cache
 from netmap.report.wheel_shapes import PIXELS, Wedge, point_at
 from netmap.report.wheel_text import LINE_HEIGHT, measure_text, wrap_name
 
-ABOVE = 12.0
-"""Pixels a box reaches above the circle's middle."""
-_GAPS = 14.0
-_WIDEST = 84.0
-_COARSE = 12.0
-_SHARES = (1.12, 1.0, 0.93, 0.86, 0.78, 0.7, 0.62, 0.54)
-_ROUNDS = 80
+REACH = 10.0
+"""Pixels from an ordinary circle's middle to where its box ends, or its name begins."""
+_GAP = 2.0
+_NARROW, _WIDEST_BELOW, _WIDEST_BESIDE = 62.0, 88.0, 128.0
+_COARSE = 4.0
+_SHARES = (1.1, 1.0, 0.94, 0.88, 0.82, 0.75, 0.68, 0.6, 0.52)
+_ROUNDS = 70
 _CLOSE = 3.0
+_HOPELESS_AFTER, _HOPELESS = 24, 30.0
 _PATTERNS = 4
-_TURNS = 6
+_TURNS = 4
 _HALF = 180.0
+_TALL = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class NameBox:
+    """A circle with its name: width and height in pixels, and where the circle is from the box's middle."""
+
+    width: float
+    height: float
+    x: float
+    y: float
+
+    @property
+    def area(self) -> float:
+        """Its area in square pixels."""
+        return self.width * self.height
 
 
 @dataclass
@@ -34,54 +51,81 @@ class _Body:
     half_y: float
 
 
-def find_box_size(name: str, size: float) -> tuple[float, float]:
-    """Return width and height in pixels, in coarse steps, of a circle with its name in its best lines."""
-    widest = _WIDEST * size / 13
-    for count in (1, 2, 3):
+def _box_below(name: str, size: float, widest: float, reach: float) -> NameBox:
+    width, lines = _wrap(name, size, widest, (1, 2, 3, 4))
+    height = 2 * reach + _GAP + lines * size * LINE_HEIGHT
+    return NameBox(max(2 * reach, width), height, 0.0, reach - height / 2)
+
+
+def _box_beside(name: str, size: float, side: float, reach: float) -> NameBox:
+    width, lines = _wrap(name, size, _WIDEST_BESIDE, (1, 2, 3))
+    width += 2 * reach + _GAP
+    return NameBox(width, max(2 * reach, lines * size * LINE_HEIGHT + 2), side * (reach - width / 2), 0.0)
+
+
+def _wrap(name: str, size: float, widest: float, counts: tuple[int, ...]) -> tuple[float, int]:
+    """Return the width, in coarse steps, and the number of lines in which a name is not too wide."""
+    widest *= size / 13
+    for count in counts:
         lines = wrap_name(name, count)
         width = max(measure_text(line, size) for line in lines)
-        if width <= widest * (0.7 if count == 1 else 1.0):
+        if width <= widest * (0.75 if count == 1 else 1.0):
             break
-    width = max(30.0, math.ceil(min(width, widest * 1.3) / _COARSE) * _COARSE)
-    return width, ABOVE + _GAPS + len(lines) * size * LINE_HEIGHT
+    return math.ceil(min(width, widest * 1.25) / _COARSE) * _COARSE, len(lines)
 
 
 @lru_cache(maxsize=1024)
-def pack_boxes(
-    wedge: Wedge, sizes: tuple[tuple[float, float], ...]
+def pack_names(
+    wedge: Wedge, names: tuple[tuple[str, float], ...], size: float
 ) -> tuple[tuple[float, float], ...] | None:
-    """Return where the circles of boxes stand so that no two overlap; None when they do not fit.
+    """Return where the circles of some names stand in a slice so that all names have room; None when none has.
 
-    When there is no room for the boxes, they are made smaller, down to about half.
+    Names stand below their circles, or beside them towards the rim: whichever leaves them larger. When there
+    is not enough room, the boxes are made smaller, down to about half.
 
     Parameters
     ----------
-    sizes
-        Width and height of each box in pixels, in the order of the circles.
+    names
+        Each with the pixels to keep free around the middle of its circle, usually `REACH`.
+    size
+        The size of names in pixels.
     """
-    room = 0.86 * wedge.area * PIXELS**2
+    side = 1.0 if math.cos(math.radians(wedge.middle)) >= 0 else -1.0
+    below = tuple(_box_below(name, size, _WIDEST_BELOW, reach) for name, reach in names)
+    narrow = tuple(_box_below(name, size, _NARROW, reach) for name, reach in names)
+    beside = tuple(_box_beside(name, size, side, reach) for name, reach in names)
+    mixed = tuple(min(pair, key=lambda box: box.area) for pair in zip(below, beside, strict=True))
+    tall = abs(math.sin(math.radians(wedge.middle))) > _TALL
     for share in _SHARES:
-        if sum(width * height for width, height in sizes) * share**2 > room:
-            continue
-        for turn in range(min(_TURNS, len(sizes))):
-            for pattern in range(_PATTERNS):
-                bodies = _start(wedge, sizes, share / PIXELS, pattern, turn)
-                if _push_apart(wedge, bodies):
-                    above = ABOVE * min(1.0, share) / PIXELS
-                    return tuple((round(one.x, 1), round(one.y - one.half_y + above, 1)) for one in bodies)
+        for boxes in (narrow, below, mixed) if tall else (mixed, beside, below, narrow):
+            if found := _pack(wedge, boxes, share):
+                return found
     return None
 
 
-def _start(
-    wedge: Wedge, sizes: tuple[tuple[float, float], ...], scale: float, pattern: int, turn: int
-) -> list[_Body]:
+def _pack(wedge: Wedge, boxes: tuple[NameBox, ...], share: float) -> tuple[tuple[float, float], ...] | None:
+    if sum(box.area for box in boxes) * share**2 > 0.84 * wedge.area * PIXELS**2:
+        return None
+    scale = share / PIXELS
+    for turn in range(min(_TURNS, len(boxes))):
+        for pattern in range(_PATTERNS):
+            bodies = _start(wedge, boxes, scale, pattern, turn)
+            if _push_apart(wedge, bodies):
+                return tuple(
+                    (round(body.x + box.x * scale, 1), round(body.y + box.y * scale, 1))
+                    for body, box in zip(bodies, boxes, strict=True)
+                )
+    return None
+
+
+def _start(wedge: Wedge, boxes: tuple[NameBox, ...], scale: float, pattern: int, turn: int) -> list[_Body]:
     """Return boxes in one of four arrangements: a zigzag outwards, the same mirrored, in pairs, in two arcs."""
-    bodies, count = [], len(sizes)
-    for index, (width, height) in enumerate(sizes):
+    bodies, count = [], len(boxes)
+    for index, box in enumerate(boxes):
         share, side = _arrange((index + turn) % count, count, pattern)
         radius = math.sqrt(wedge.inner**2 + share * (wedge.outer**2 - wedge.inner**2))
         x, y = point_at(wedge.middle + wedge.turn * 0.23 * side, radius)
-        bodies.append(_Body(x, y, width * scale / 2, height * scale / 2))
+        bodies.append(_Body(x, y, box.width * scale / 2, box.height * scale / 2))
     return bodies
 
 
@@ -98,7 +142,7 @@ def _arrange(place: int, count: int, pattern: int) -> tuple[float, float]:
 
 def _push_apart(wedge: Wedge, bodies: list[_Body]) -> bool:
     """Move the boxes until none overlaps and all are inside; return whether that came about."""
-    for _ in range(_ROUNDS):
+    for number in range(_ROUNDS):
         worst = 0.0
         for index, one in enumerate(bodies):
             for other in bodies[:index]:
@@ -107,6 +151,8 @@ def _push_apart(wedge: Wedge, bodies: list[_Body]) -> bool:
             worst = max(worst, _keep_inside(wedge, one))
         if worst < _CLOSE:
             return True
+        if number == _HOPELESS_AFTER and worst > _HOPELESS:
+            return False
     return False
 
 
@@ -128,8 +174,7 @@ def _keep_inside(wedge: Wedge, one: _Body) -> float:
     """Push a box back across each side of the wedge that it crosses; return by how much it had crossed."""
     worst, half_x, half_y = 0.0, one.half_x, one.half_y
     if wedge.turn < _HALF:
-        for angle, turn in ((wedge.start, 90.0), (wedge.end, -90.0)):
-            nx, ny = point_at(angle + turn, 1.0)
+        for nx, ny in wedge.sides:
             short = half_x * abs(nx) + half_y * abs(ny) - (one.x * nx + one.y * ny)
             if short > 0:
                 one.x, one.y, worst = one.x + nx * short, one.y + ny * short, max(worst, short)

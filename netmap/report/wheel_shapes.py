@@ -44,8 +44,8 @@ class Wedge:
         return math.radians(self.turn) / 2 * (self.outer**2 - self.inner**2)
 
     @cached_property
-    def _sides(self) -> tuple[tuple[float, float], ...]:
-        """The directions that lead inwards from its two straight sides."""
+    def sides(self) -> tuple[tuple[float, float], ...]:
+        """The directions that lead inwards from its two straight sides, each of length 1."""
         return point_at(self.start + 90, 1.0), point_at(self.end - 90, 1.0)
 
     def find_lack(self, box: "Box", margin: float = 0.0) -> float:
@@ -57,7 +57,7 @@ class Wedge:
             return lack + margin
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         half_x, half_y = (box.right - box.left) / 2, (box.bottom - box.top) / 2
-        beyond = [half_x * abs(nx) + half_y * abs(ny) - (x * nx + y * ny) for nx, ny in self._sides]
+        beyond = [half_x * abs(nx) + half_y * abs(ny) - (x * nx + y * ny) for nx, ny in self.sides]
         return max(lack, max(beyond) if self.turn < _HALF else min(beyond)) + margin
 
     def holds_box(self, box: "Box", margin: float) -> bool:

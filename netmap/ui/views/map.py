@@ -91,7 +91,7 @@ def _show_map(*, room: bool, people: bool, sized: bool) -> None:
     if room:
         _answer(show_map(data, PLACE), network)
         return
-    left, right = st.columns([0.7, 0.3], gap="medium")
+    left, right = st.columns([0.76, 0.24], gap="medium")
     with left:
         _answer(show_map(data, PLACE), network)
     with right, st.container(key="map-panel"):

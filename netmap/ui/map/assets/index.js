@@ -37,7 +37,7 @@ function buildFrame(parent) {
 
 class PartnerMap {
   constructor(parent, data, send) {
-    Object.assign(this, { parent, send, focus: null, meet: false, hover: null, stop: null, moving: false });
+    Object.assign(this, { parent, send, focus: null, meet: false, hover: null, stop: null, moving: false, sectorSize: 17, sectorHow: {} });
     this.dom = buildFrame(parent);
     this.font = getComputedStyle(this.dom.root).fontFamily || "sans-serif";
     this.memory = this.recall(data);
@@ -46,7 +46,15 @@ class PartnerMap {
     this.addButtons();
     this.listen();
     this.tellAll();
-    this.memory.view ? this.net.moveTo(this.memory.view) : this.fit();
+    this.settle();
+  }
+
+  /** Go to the view that is remembered, or show the whole map. */
+  settle() {
+    const { clientWidth, clientHeight } = this.dom.root, { view } = this.memory;
+    if (!view) return this.fit();
+    this.setNames(this.measure(clientWidth, clientHeight));
+    this.net.moveTo({ ...view, animation: false });
   }
 
   recall(data) {
@@ -106,7 +114,7 @@ class PartnerMap {
 
   look() {
     const plenty = this.data.edges.length > MANY_LINES;
-    return { scale: this.scale(), sectorSize: this.sectorSize, numbers: this.numbers, lines: !(this.moving && plenty) };
+    return { scale: this.scale(), sectorSize: this.sectorSize, sectorHow: this.sectorHow, lines: !(this.moving && plenty) };
   }
 
   /** Choose the size of sector names, and the scale at which wheel and names fill the canvas. */
@@ -114,29 +122,29 @@ class PartnerMap {
     const context = (this.ruler ??= document.createElement("canvas").getContext("2d"));
     const room = this.data.mode === "room", few = Math.min(width, height);
     const wanted = few >= 640 ? (room ? 24 : 17) : few >= 460 ? (room ? 18 : 14) : 14;
-    const tryFit = (size, numbers) => {
+    const tryFit = (size, how) => {
       context.font = `700 ${size}px ${this.font}`;
-      return fitRim(this.data.slices, width, height, size, (text) => context.measureText(text).width, numbers);
+      const found = fitRim(this.data.slices, width, height, size, (text) => context.measureText(text).width, how);
+      return { size, how, ...found };
     };
-    const named = tryFit(wanted, false);
-    if (named.rim >= 0.33 * few) return { size: wanted, numbers: false, ...named };
-    return { size: 14, numbers: true, ...tryFit(14, true) };
+    const named = [14, 11].map((most) => tryFit(wanted, { most })).sort((a, b) => b.rim - a.rim)[0];
+    return named.rim >= 0.33 * few ? named : tryFit(14, { numbers: true });
   }
 
   fit = () => {
     const { clientWidth: width, clientHeight: height } = this.dom.root;
     if (!width || !height) return;
     const found = this.measure(width, height);
-    this.setNumbers(found);
+    this.setNames(found);
     this.memory.view = null;
     const scale = found.rim / this.data.rim;
     this.net.moveTo({ position: { x: found.x / scale, y: found.y / scale }, scale, animation: false });
   };
 
-  setNumbers({ size, numbers }) {
+  setNames({ size, how }) {
     this.sectorSize = size;
-    this.numbers = numbers;
-    this.dom.key.replaceChildren(...(numbers && this.data.slices.length > 1 ? [listSectors(this.data, this.open)] : []));
+    this.sectorHow = how;
+    this.dom.key.replaceChildren(...(how.numbers && this.data.slices.length > 1 ? [listSectors(this.data, this.open)] : []));
   }
 
   zoom(factor) {
@@ -301,11 +309,8 @@ class PartnerMap {
       set.remove(set.getIds().filter((id) => !kept.has(id)));
       set.update(items);
     }
-    if (this.memory.view) {
-      const { clientWidth, clientHeight } = this.dom.root;
-      this.setNumbers(this.measure(clientWidth, clientHeight));
-      if (other) this.net.moveTo(this.memory.view);
-    } else this.fit();
+    if (other || !this.memory.view) this.settle();
+    else this.setNames(this.measure(this.dom.root.clientWidth, this.dom.root.clientHeight));
     this.tellAll();
   }
 

@@ -97,10 +97,10 @@ export function drawHalo(ctx, node, x, y, px) {
 }
 
 const LOOK = {
-  tie: { color: LINE, alpha: 0.3, dash: null },
+  tie: { color: LINE, alpha: 0.27, dash: null },
   knows: { color: LINE, alpha: 0.5, dash: null },
-  member: { color: TABLE, alpha: 0.3, dash: [0.1, 5] },
-  goal: { color: INK, alpha: 0.4, dash: [5, 4] },
+  member: { color: TABLE, alpha: 0.24, dash: [0.1, 5] },
+  goal: { color: INK, alpha: 0.16, dash: [1.5, 4] },
 };
 
 function trace(ctx, line, at) {

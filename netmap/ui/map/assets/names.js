@@ -2,7 +2,7 @@
 import { INK, TABLE } from "./shapes.js";
 import { markRadius } from "./marks.js";
 
-export const nameSize = (mode, node) => (mode === "room" ? 18 : 13) - (node.kind === "staff" ? 1 : 0);
+export const nameSize = (mode, node) => (mode === "room" ? 17 : node.kind === "goal" || node.kind === "coalition" ? 13 : 12) - (node.kind === "staff" ? 1 : 0);
 const isBold = (node) => node.kind === "goal" || node.kind === "coalition";
 
 /** The box of a name and where its text goes, in units. */

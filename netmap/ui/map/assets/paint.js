@@ -116,7 +116,7 @@ function paintSectorNames(ctx, map, view, bright) {
   const font = (weight) => `${weight} ${view.sectorSize * px}px ${ctx.netmapFont}`;
   ctx.font = font(700);
   const measure = (text) => ctx.measureText(text).width / px;
-  const labels = placeSectorNames(data.slices, data.rim / px, view.sectorSize, measure, view.numbers);
+  const labels = placeSectorNames(data.slices, data.rim / px, view.sectorSize, measure, view.sectorHow);
   ctx.textBaseline = "middle";
   map.sectorLabels = labels.map((label) => ({ ...label, x: label.x * px, y: label.y * px, w: label.w * px, h: label.h * px }));
   labels.forEach((label, index) => {
@@ -126,19 +126,20 @@ function paintSectorNames(ctx, map, view, bright) {
     ctx.fillStyle = dim ? "#68727F" : isOpen(one) ? (room ? CHAIR : GAP) : INK;
     const c = Math.cos(radians(label.at)), step = view.sectorSize * 1.14 * px;
     const [x, y] = [label.x * px, label.y * px];
-    ctx.textAlign = Math.abs(c) < 0.32 || view.numbers ? "center" : c > 0 ? "left" : "right";
+    ctx.textAlign = Math.abs(c) < 0.32 || view.sectorHow.numbers ? "center" : c > 0 ? "left" : "right";
     const edge = ctx.textAlign === "left" ? x - (label.w * px) / 2 : ctx.textAlign === "right" ? x + (label.w * px) / 2 : x;
     label.lines.forEach((line, row) => ctx.fillText(line, edge, y + (row - (label.lines.length - 1) / 2) * step));
     if (Math.abs(label.at - label.angle) > 2.5) paintLeader(ctx, label, data.rim, px);
   });
 }
 
+/** A thin line from a slice to its name, where the name had to move along the rim. */
 function paintLeader(ctx, label, rim, px) {
-  const [x0, y0] = pointAt(label.angle, rim + 8 * px);
-  const [x1, y1] = pointAt(label.at, rim + 13 * px);
+  const [x, y] = pointAt(label.angle, rim + 9 * px), gap = 3 * px;
+  const near = (value, middle, size) => Math.min(Math.max(value, middle - size / 2 - gap), middle + size / 2 + gap);
   ctx.beginPath();
-  ctx.moveTo(x0, y0);
-  ctx.lineTo(x1, y1);
+  ctx.moveTo(x, y);
+  ctx.lineTo(near(x, label.x * px, label.w * px), near(y, label.y * px, label.h * px));
   ctx.strokeStyle = MUTED;
   ctx.lineWidth = px;
   ctx.stroke();
@@ -153,7 +154,7 @@ const shortNames = (name) => {
 /** The size at which a name is drawn: a little smaller than laid out just before it would vanish. */
 export function fitSize(mode, node, scale) {
   const full = nameSize(mode, node), share = node.text ? scale / node.text[3] : 0;
-  const least = mode === "room" ? 16 / 18 : 0.86;
+  const least = mode === "room" ? 16 / 17 : 0.9;
   return share < least ? 0 : full * Math.min(1, share);
 }
 
@@ -182,7 +183,7 @@ function paintFirm(ctx, map, view, bright) {
 
 /**
  * Paint the map onto a context that is already in the map's units.
- * view: {scale, sectorSize, numbers, lines} ; map: what index.js keeps.
+ * view: {scale, sectorSize, sectorHow, lines} ; map: what index.js keeps.
  */
 export function paintMap(ctx, map, view) {
   const { data } = map, px = 1 / view.scale, room = data.mode === "room", bright = findBright(map);

@@ -26,12 +26,13 @@ const overlap = (a, b) =>
 
 /**
  * Place the names of slices outside a rim, pushing apart along the rim those that would touch.
- * slices: [{id, name, number, start, end}] in degrees; measure(text) gives pixels.
+ * slices: [{id, name, number, start, end}] in degrees; measure(text) gives pixels; `most` characters fill a
+ * line; `numbers` writes the numbers of slices in place of names.
  * Returns [{id, lines, x, y, w, h, angle, at, hidden}], x and y being the middle of the text.
  */
-export function placeSectorNames(slices, rim, size, measure, numbers = false) {
+export function placeSectorNames(slices, rim, size, measure, { numbers = false, most = 14 } = {}) {
   const labels = slices.map((one) => {
-    const lines = numbers ? [String(one.number)] : wrapWords(one.name, slices.length > 26 ? 18 : 14);
+    const lines = numbers ? [String(one.number)] : wrapWords(one.name, slices.length > 26 ? 18 : most);
     const w = Math.max(...lines.map(measure), 1), h = lines.length * size * 1.14;
     const angle = (one.start + one.end) / 2;
     const label = { id: one.id, lines, w, h, angle, at: angle, hidden: false, weight: one.count ?? 0 };
@@ -67,10 +68,10 @@ const EDGE = 6;
  * The largest rim, in pixels, at which wheel and names fit into width and height.
  * Returns {rim, x, y}: the middle of what is drawn lies at x, y from the middle of the wheel.
  */
-export function fitRim(slices, width, height, size, measure, numbers = false) {
+export function fitRim(slices, width, height, size, measure, how = {}) {
   let low = 20, high = Math.min(width, height) / 2, best = { rim: low, x: 0, y: 0 };
   for (let round = 0; round < 12; round++) {
-    const rim = (low + high) / 2, box = findBox(placeSectorNames(slices, rim, size, measure, numbers), rim + GAP);
+    const rim = (low + high) / 2, box = findBox(placeSectorNames(slices, rim, size, measure, how), rim + GAP);
     if (box.right - box.left <= width - 2 * EDGE && box.bottom - box.top <= height - 2 * EDGE) {
       best = { rim, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
       low = rim;
