@@ -1,0 +1,123 @@
+"""The Cypher statements: sound, documented, used, and found wherever netmap is installed."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from netmap.graph import statements
+from netmap.graph.statements import find_statements_folder, load_statement
+from netmap.model.kinds import EntityKind, TieKind
+from tests.stores import CACHE, ROOT
+
+LINTER = ROOT / "tests" / "lint_cypher"
+FILES = sorted((ROOT / "cypher").glob("*"))
+NAMES = [path.stem for path in FILES]
+
+
+def read_header(path: Path) -> str:
+    return "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("//"))
+
+
+def declared(path: Path) -> list[str]:
+    return re.findall(r"\$(\w+)", read_header(path))
+
+
+@pytest.fixture(scope="session")
+def linter() -> Path:
+    """The folder of the linter, with what it needs fetched once."""
+    folder = CACHE / "lint_cypher"
+    CACHE.mkdir(exist_ok=True)
+    with FileLock(CACHE / "lint_cypher.lock"):
+        lock = (LINTER / "package-lock.json").read_bytes()
+        done = folder / "complete"
+        if not done.exists() or done.read_bytes() != lock:
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(LINTER, folder)
+            npm = shutil.which("npm") or "npm"
+            subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=True)
+            done.write_bytes(lock)
+        shutil.copy(LINTER / "lint.cjs", folder)
+    return folder
+
+
+def lint(folder: Path, *inputs: Mapping[str, object]) -> list[dict[str, str]]:
+    found = subprocess.run(
+        [shutil.which("node") or "node", folder / "lint.cjs"],
+        input=json.dumps(inputs),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        env=os.environ,
+    )
+    problems: list[dict[str, str]] = json.loads(found.stdout)
+    return problems
+
+
+def test_every_statement_is_sound_and_declares_its_parameters(linter: Path) -> None:
+    inputs = [
+        {"name": path.stem, "text": path.read_text(encoding="utf-8"), "parameters": declared(path)}
+        for path in FILES
+    ]
+    assert lint(linter, *inputs) == []
+
+
+def test_the_linter_sees_what_is_wrong(linter: Path) -> None:
+    problems = lint(
+        linter,
+        {"name": "undeclared", "text": "RETURN $other", "parameters": ["id"]},
+        {"name": "undefined", "text": "MATCH (n) RETURN m", "parameters": []},
+        {"name": "broken", "text": "MATCH (n RETURN n", "parameters": []},
+        {"name": "fine", "text": "RETURN $id", "parameters": ["id"]},
+    )
+    assert [problem["name"] for problem in problems] == ["undeclared", "undefined", "broken"]
+
+
+def test_the_lock_file_of_the_linter_names_no_address() -> None:
+    assert "http" not in (LINTER / "package-lock.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_a_statement_says_what_it_is_for_what_it_takes_and_what_it_returns(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    body = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+    assert path.suffix == ".cypher"
+    assert re.search(r"^// Returns \S", text, re.MULTILINE)
+    assert set(re.findall(r"\$(\w+)", body)) == set(declared(path))
+    assert ";" not in body
+    assert not re.search(r"\bMERGE\b|\bCALL db\.|\bapoc\.", body), "not in a Change, or not on both databases"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_statement_is_used(name: str) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "netmap" / "graph").glob("*.py"))
+    assert f'"{name}"' in code
+
+
+def test_kinds_come_from_the_closed_lists_only() -> None:
+    assert "(entity:Entity:Person)" in load_statement("create_entities", EntityKind.PERSON)
+    assert "[tie:KNOWS]" in load_statement("create_ties", TieKind.KNOWS)
+    for name, kind in (
+        ("create_entities", None),
+        ("create_entities", TieKind.KNOWS),
+        ("read_ties", TieKind.KNOWS),
+    ):
+        with pytest.raises(ValueError, match="does not go with"):
+            load_statement(name, kind)
+    with pytest.raises(ValueError, match="does not go with"):
+        load_statement("create_entities", "Person) DETACH DELETE (n")
+
+
+def test_the_statements_are_looked_for_in_the_package_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert find_statements_folder() == ROOT / "cypher"
+    monkeypatch.setattr(statements, "_PACKAGE", tmp_path)
+    assert find_statements_folder() == tmp_path
