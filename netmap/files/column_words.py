@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from netmap.errors import SettingsError
 from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.text import fold_text
+from netmap.model.tie_rules import TIE_RULES
 
 FILE_NAME = "columns.toml"
 
@@ -79,8 +81,9 @@ class ColumnWords(_Checked):
 
     @cached_property
     def tie_of_word(self) -> dict[str, TieKind]:
-        """Word of a "type" column → kind of tie."""
-        return {word: kind for kind, words in self.tie_words.items() for word in words}
+        """Word of a "type" column → kind of tie; what a tie says in our own words counts too."""
+        said = {fold_text(rule.says): kind for kind, rule in TIE_RULES.items()}
+        return said | {word: kind for kind, words in self.tie_words.items() for word in words}
 
     @cached_property
     def standing_of_word(self) -> dict[str, Standing]:

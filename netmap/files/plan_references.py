@@ -204,7 +204,8 @@ class _EndFinder:
         """Return whom one end names; None, and told, when that cannot be said."""
         name = draft.source if first else draft.target
         kinds = list_ends(draft.kind, first=first)
-        found = self.gathering.roster.refer(name, kinds, self.source)
+        roster = self.gathering.roster
+        found = roster.refer(name, kinds, self.source) or roster.refer(name, EntityKind, self.source)
         if len(found) == 1:
             return found[0]
         if found:
