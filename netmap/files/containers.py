@@ -24,6 +24,8 @@ _BAD_MARKUP = tuple(said.encode(code) for said in _TYPES for code in ("utf-8", "
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _COLUMN_OF_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,7})[0-9]""")
 _ROW_OF_CELL = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]*([0-9]{1,10})["']""")
+_BLANK_FORMULA = re.compile(rb"<c\b([^>]*)>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_TEXT_CELL = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _SHARED_CELL = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _SHARED_INDEX = re.compile(rb"""\bt\s*=\s*["']s["'][^<]*<(?:\w+:)?v>\s*([0-9]+)\s*<""")
 _SHARED_ITEM = re.compile(rb"<(?:\w+:)?si[\s>/]")
@@ -36,8 +38,8 @@ def check_ole(data: bytes, name: str) -> None:
         raise FileError(f"{name} is locked with a password. Save it without one, and try again.")
 
 
-def check_zip(data: bytes, name: str, limits: Limits) -> str:
-    """Return "xlsx" or "ods" for a workbook that may be read.
+def check_zip(data: bytes, name: str, limits: Limits) -> int:
+    """Check that a workbook may be read; return how many of its formulas have no stored result.
 
     Sizes are checked as declared, then as they come out; every part of markup is searched for document types
     and entities; the extent of each sheet is measured, because a sheet with two far corners asks for all the
@@ -50,10 +52,9 @@ def check_zip(data: bytes, name: str, limits: Limits) -> str:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            kind = _find_kind(archive, name)
+            _check_kind(archive, name)
             _check_declared(archive, name, limits)
-            _check_members(archive, name, limits)
-            return kind
+            return _check_members(archive, name, limits)
     except _DAMAGED as error:
         message = (
             f"{name} is damaged or cut short. Open it in a spreadsheet program, save it again, and retry."
@@ -61,14 +62,14 @@ def check_zip(data: bytes, name: str, limits: Limits) -> str:
         raise FileError(message) from error
 
 
-def _find_kind(archive: zipfile.ZipFile, name: str) -> str:
+def _check_kind(archive: zipfile.ZipFile, name: str) -> None:
     names = {member.lower() for member in archive.namelist()}
     if "xl/workbook.bin" in names:
         raise FileError(f"{name} is a binary workbook (.xlsb). Save it as .xlsx, and try again.")
     if "xl/workbook.xml" in names:
-        return "xlsx"
+        return
     if {"content.xml", "mimetype"} <= set(archive.namelist()) and _ODS_TYPE in archive.read("mimetype")[:80]:
-        return "ods"
+        return
     raise FileError(f"{name} is not a spreadsheet. Save the list as .xlsx, .ods or .csv.")
 
 
@@ -97,7 +98,7 @@ def _read_chunks(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo) -> Ite
             yield chunk
 
 
-def _check_members(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
+def _check_members(archive: zipfile.ZipFile, name: str, limits: Limits) -> int:
     total = 0
     shared: bytes = b""
     sheets: list[bytes] = []
@@ -123,6 +124,12 @@ def _check_members(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
         elif member.filename.lower() == "content.xml":
             measure_ods(data, name, limits)
     _check_shared(shared, sheets, name, limits)
+    return sum(
+        not _TEXT_CELL.search(cell)
+        for sheet in sheets
+        if b"<f" in sheet
+        for cell in _BLANK_FORMULA.findall(sheet)
+    )
 
 
 def _check_extent(sheet: bytes, where: str, limits: Limits) -> None:

@@ -176,6 +176,11 @@ def _note_above(grid: Grid, start: int, rows: Sequence[Row], place: HeaderPlace)
     if place.row is None:
         message = "This table has no headings, so its columns are named by their letters."
         yield _note(grid, None, "", "", message)
+    elif not place.sure:
+        said = ", ".join(str(cell) for cell in rows[place.row] if is_filled(cell))
+        message = "This row was taken for the headings. If it is somebody, put a row of headings above it."
+        number = grid.first_row + start + place.row
+        yield Problem(grid.where, number, "", shorten_text(said), message, "doubt")
     elif not any(map(count_filled, rows[place.first :])):
         yield _note(grid, None, "", "", "This table has headings but no rows below them.")
 

@@ -23,10 +23,14 @@ _NA = {"na", "n/a", "nan", "null", "none", "-"}
 
 @dataclass(frozen=True, slots=True)
 class HeaderPlace:
-    """Where the headings stand: `row` counts from 0, None when there are none; data begin at `first`."""
+    """Where the headings stand: `row` counts from 0, None when there are none; data begin at `first`.
+
+    Not `sure` where nothing but its place says that the row holds headings.
+    """
 
     row: int | None
     first: int
+    sure: bool = True
 
 
 def is_filled(cell: Cell) -> bool:
@@ -51,7 +55,8 @@ def is_known_heading(cell: Cell) -> bool:
     if not isinstance(cell, str) or len(cell) > _LONGEST_HEADING:
         return False
     folded = fold_text(cell)
-    return folded in _known_headings() or _NUMBERS.sub(" ", folded).strip() in _known_headings()
+    plain = _NUMBERS.sub(" ", folded).strip()
+    return not _known_headings().isdisjoint({folded, plain, plain.removesuffix("s")})
 
 
 def _is_valuelike(cell: Cell) -> bool:
@@ -132,4 +137,4 @@ def _judge(rows: Sequence[Row], place: int, width: int) -> HeaderPlace:
         return headed
     if width == 1 or _recurs(row, below):
         return bare
-    return headed
+    return HeaderPlace(place, place + 1, sure=not below)

@@ -91,10 +91,10 @@ def _dispatch(data: bytes, name: str, limits: Limits) -> FileContent:
         if data.startswith(mark):
             raise FileError(f"{name} is {what}, not a spreadsheet. Save the list as .xlsx, .ods or .csv.")
     if data.startswith((OLE_MARK, *ZIP_MARKS)):
-        workbook = open_workbook(data, name, limits)
-        if is_network_workbook(workbook):
-            return read_network_workbook(workbook, name, limits)
-        return read_workbook(workbook, name, limits)
+        workbook, notes = open_workbook(data, name, limits)
+        read = read_network_workbook if is_network_workbook(workbook, name, limits) else read_workbook
+        content = read(workbook, name, limits)
+        return replace(content, notes=notes + content.notes)
     head = (
         data[:_HEAD]
         .removeprefix(b"\xef\xbb\xbf")

@@ -18,18 +18,21 @@ _IGNORED = "(ignore)"
 _LARGEST_WHOLE = 2**53
 
 
-def open_workbook(data: bytes, name: str, limits: Limits = LIMITS) -> CalamineWorkbook:
-    """Return a workbook that was found safe to read.
+def open_workbook(
+    data: bytes, name: str, limits: Limits = LIMITS
+) -> tuple[CalamineWorkbook, tuple[Problem, ...]]:
+    """Return a workbook that was found safe to read, and what was noticed about it as a whole.
 
     Raises
     ------
     FileError
         When it is damaged, locked, no workbook, or larger than the limits allow.
     """
+    blank = 0
     if data.startswith(OLE_MARK):
         check_ole(data, name)
     else:
-        check_zip(data, name, limits)
+        blank = check_zip(data, name, limits)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
@@ -42,7 +45,15 @@ def open_workbook(data: bytes, name: str, limits: Limits = LIMITS) -> CalamineWo
             f"{name} has {len(workbook.sheet_names):,} sheets; at most {limits.sheets:,} can be read. "
             "Keep the sheets you need, and try again."
         )
-    return workbook
+    return workbook, _note_blank(name, blank)
+
+
+def _note_blank(name: str, blank: int) -> tuple[Problem, ...]:
+    if not blank:
+        return ()
+    cells = "One cell holds a formula" if blank == 1 else f"{blank:,} cells hold formulas"
+    message = f"{cells} without a stored result. Open the file in a spreadsheet program, and save it there."
+    return (Problem(name, None, "", "", message, "doubt"),)
 
 
 def read_workbook(

@@ -46,12 +46,12 @@ class _Returned:
     problems: list[Problem] = field(default_factory=list)
 
 
-def is_network_workbook(workbook: CalamineWorkbook) -> bool:
-    """Whether a workbook is one that netmap wrote, edited or not."""
+def is_network_workbook(workbook: CalamineWorkbook, name: str, limits: Limits = LIMITS) -> bool:
+    """Whether a workbook is one that netmap wrote, edited or not; raise `FileError` when it is damaged."""
     if MARKER_SHEET not in workbook.sheet_names:
         return False
-    first = workbook.get_sheet_by_name(MARKER_SHEET).to_python(nrows=1)
-    return bool(first) and first[0][:1] == [MARKER]
+    rows = read_grid(workbook, workbook.sheet_names.index(MARKER_SHEET), name, limits).rows
+    return bool(rows) and rows[0][:1] == (MARKER,)
 
 
 def read_network_workbook(workbook: CalamineWorkbook, name: str, limits: Limits = LIMITS) -> FileContent:

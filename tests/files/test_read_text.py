@@ -134,6 +134,18 @@ def test_unknown_headings_on_values_of_another_kind_are_headings(text: str) -> N
     assert len(table.rows) == 2
 
 
+def test_a_first_row_that_may_be_somebody_is_doubtful() -> None:
+    table = read("Rotary Club,Marlow\nLions Club,Tolliver\nKiwanis,Eastgate\n")
+    assert [(note.row, note.severity) for note in table.notes] == [(1, "doubt")]
+    assert [note.value for note in table.notes] == ["Rotary Club, Marlow"]
+
+
+def test_a_single_column_may_have_a_heading_or_none() -> None:
+    headed, bare = read("Partner organizations\nRotary\n", "a.txt"), read("Rotary\nLions\n", "a.txt")
+    assert (headed.headers, headed.rows) == (("Partner organizations",), [("Rotary",)])
+    assert (bare.has_header, bare.rows) == (False, [("Rotary",), ("Lions",)])
+
+
 def test_a_matrix_keeps_its_names_as_headings() -> None:
     table = read(",Ann,Bo,Cy\nAnn,0,1,2\nBo,1,0,3\nCy,2,3,0\n")
     assert table.headers == ("Column A", "Ann", "Bo", "Cy")

@@ -7,11 +7,14 @@ import zipfile
 from datetime import date, datetime, time
 
 import pytest
+import xlsxwriter
 
 from netmap.errors import FileError
 from netmap.files.exports import write_list_xlsx
 from netmap.files.limits import Limits
 from netmap.files.reading import read_file
+from netmap.files.xlsx_writing import write_network_xlsx
+from netmap.model.network import EMPTY
 from tests.files.workbook_bytes import bend_zip, make_ods, make_xlsx
 
 PARTNERS = [["Name", "City"], ["Rotary", "Marlow"], ["Lions", "Tolliver"]]
@@ -53,6 +56,26 @@ def test_rows_are_numbered_as_in_the_sheet() -> None:
     assert table.first_row == 6
     assert ("Rotary", "Marlow") in [tuple(cell for cell in row if cell) for row in table.rows]
     assert [note.row for note in table.notes if "above the table" in note.message] == [3]
+
+
+def test_formulas_without_a_stored_result_are_told() -> None:
+    (table,) = read_file(
+        make_xlsx({"S": [["Name", "City"], ["Rotary", '=UPPER("x")'], ["Lions", "Y"]]}), "x.xlsx"
+    ).tables
+    assert table.rows[0] == ("Rotary", None)
+    assert [note.severity for note in table.notes if "One cell holds a formula" in note.message] == ["doubt"]
+
+
+def test_formulas_are_read_by_their_stored_result() -> None:
+    output = io.BytesIO()
+    workbook = xlsxwriter.Workbook(output)
+    sheet = workbook.add_worksheet()
+    sheet.write_row(0, 0, ["Name", "City"])
+    sheet.write_formula(1, 0, '=UPPER("rotary")', None, "ROTARY")
+    sheet.write_string(1, 1, "Marlow")
+    workbook.close()
+    (table,) = read_file(output.getvalue(), "x.xlsx").tables
+    assert (table.rows, table.notes) == ([("ROTARY", "Marlow")], ())
 
 
 def test_hidden_and_ignored_sheets_are_told_and_left_out() -> None:
@@ -221,11 +244,13 @@ def test_markup_changed_at_random_is_read_or_refused_in_words() -> None:
             )
         return bytes(data)
 
-    xlsx, ods = make_xlsx({"P": PARTNERS}), make_ods(PARTNERS)
-    for _ in range(150):
-        base, member = chance.choice(
-            [(xlsx, SHEET), (xlsx, "xl/workbook.xml"), (xlsx, "xl/styles.xml"), (ods, "content.xml")]
-        )
+    xlsx, ods, ours = make_xlsx({"P": PARTNERS}), make_ods(PARTNERS), write_network_xlsx(EMPTY)
+    members = [
+        (xlsx, SHEET), (xlsx, "xl/workbook.xml"), (xlsx, "xl/styles.xml"), (ods, "content.xml"),
+        (ours, SHEET), (ours, "xl/sharedStrings.xml"),
+    ]  # fmt: skip
+    for _ in range(200):
+        base, member = chance.choice(members)
         try:
             read_file(bend_zip(base, member, scramble), "x.xlsx")
         except FileError as error:
