@@ -7,6 +7,9 @@ import streamlit as st
 from netmap.report.finding import Finding
 from netmap.ui.text import plain
 
+READING_WIDTH = 1040
+"""Pixels within which lines of text stay easy to read."""
+
 FIRST_SHOWN = 30
 
 

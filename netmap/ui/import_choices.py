@@ -55,7 +55,7 @@ def ask_options() -> ImportOptions:
             "A tie to somebody unknown adds them as an idea", key=f"{CHOICES}unknown", persist_state="session"
         )
     return ImportOptions(
-        source=source or None, directed=directed, columns=_read_told(), date_order=order.value,
+        source=source or None, directed=directed, columns=_read_told(), date_order=(order or DateOrder.AUTO).value,
         accept_sectors=frozenset(st.session_state.get(_ACCEPTED, ())), guess_sectors=guess,
         same=dict(st.session_state.get(_SAME, {})), add_unknown=unknown, content_folder=settings.content,
     )  # fmt: skip

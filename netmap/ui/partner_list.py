@@ -50,7 +50,7 @@ def show_list(place: str) -> None:
     state = st.dataframe(
         rows, key=f"{place}-table-{search.kind}", on_select="rerun", selection_mode="multi-row", hide_index=True,
         alt=f"{_KINDS[search.kind]} that fit the search",
-        column_config={heading: st.column_config.TextColumn() for heading in rows[0]},
+        column_config={heading: st.column_config.TextColumn(pinned=heading == "Name") for heading in rows[0]},
     )  # fmt: skip
     picked = [found[number] for number in state["selection"]["rows"] if number < len(found)]
     _show_downloads(network, picked or found, is_picked=bool(picked))

@@ -10,7 +10,6 @@ from netmap.files.cards import plan_cards
 from netmap.files.plan import Doubt, ImportOptions, ImportPlan
 from netmap.files.plan_report import What
 from netmap.files.quick_add import plan_names
-from netmap.model.kinds import Standing
 from netmap.model.text import NOTES_LIMIT
 from netmap.ui.actor_links import list_sector_names
 from netmap.ui.field_widgets import KEEP
@@ -36,15 +35,13 @@ def show_names(place: str) -> None:
         sector = st.selectbox(
             "Sector", [_BY_NAME, *list_sector_names(network, content)], key=NAMES_SECTOR, persist_state=KEEP
         )
-        standing = st.selectbox("Where we stand", list(Standing), key="names-standing", persist_state=KEEP)
+        st.caption("New ones come in as ideas: people to talk about, not partners yet.")
     with names_column:
         text = st.text_area("Names", key=_NAMES, persist_state=KEEP, height=260, max_chars=NOTES_LIMIT) or ""
     if not text.strip():
         return
     try:
-        plan = plan_names(
-            network, text, content, sector="" if sector == _BY_NAME else sector, standing=standing
-        )
+        plan = plan_names(network, text, content, sector="" if sector == _BY_NAME else sector)
     except NetmapError as error:
         show_problem(error)
         return

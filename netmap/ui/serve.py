@@ -14,8 +14,9 @@ from starlette.middleware import Middleware
 from netmap.errors import NetmapError
 from netmap.settings import Settings
 from netmap.ui.handing_over import hand_over
+from netmap.ui.probes import ProbeAnswers
 from netmap.ui.security import SecurityHeaders, build_policy, read_index_page
-from netmap.ui.session import close_store
+from netmap.ui.session import close_store, tell_failure
 from netmap.ui.theme.options import build_options
 
 _SCRIPT = Path(__file__).with_name("app.py")
@@ -96,5 +97,9 @@ def build_app(page: str = "", *, open_browser: bool = False) -> st.App:
     return st.App(
         _SCRIPT,
         lifespan=announce,
-        middleware=[Middleware(SecurityHeaders, policy=build_policy(read_index_page()))],
+        on_script_error=tell_failure,
+        middleware=[
+            Middleware(SecurityHeaders, policy=build_policy(read_index_page())),
+            Middleware(ProbeAnswers),
+        ],
     )

@@ -1,5 +1,6 @@
 """The store behind the pages, what a visitor saved last, and how it is taken back."""
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from netmap.model.network import Network
 from netmap.settings import Settings
 from netmap.ui.handing_over import take_settings
 from netmap.ui.text import plain
+
+_LOG = logging.getLogger(__name__)
 
 KEPT = "keep-"
 """How the keys of widgets begin whose text outlives a page switch until it is saved."""
@@ -177,3 +180,13 @@ def show_notices() -> None:
 def show_problem(error: NetmapError) -> None:
     """Show what went wrong as one sentence with the next step."""
     st.error(plain(error.message))
+
+
+def tell_failure(error: Exception) -> bool:
+    """Say in one sentence what a page could not do; the details go to the terminal, never to the page."""
+    if isinstance(error, NetmapError):
+        show_problem(error)
+    else:
+        _LOG.error("A page failed.", exc_info=error)
+        st.error("Something went wrong on this page. What was saved is saved. Reload the page and try again.")
+    return True

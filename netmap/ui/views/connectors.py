@@ -4,7 +4,7 @@ import streamlit as st
 
 from netmap.analysis.projection import ActorScope, read_today
 from netmap.report.findings import Finding, find_connectors
-from netmap.ui.findings_list import show_findings
+from netmap.ui.findings_list import READING_WIDTH, show_findings
 from netmap.ui.session import read_network, show_undo
 
 _SCOPES = {
@@ -22,6 +22,11 @@ def _find(store_id: str, revision: int, day: str, scope: ActorScope) -> tuple[Fi
 
 def show_page() -> None:
     """Draw the page."""
+    with st.container(width=READING_WIDTH):
+        _show_connectors()
+
+
+def _show_connectors() -> None:
     st.title("Connectors")
     st.markdown(
         "A connector is somebody through whom others are in touch (the literature says “broker”). Ask them for "

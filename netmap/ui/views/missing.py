@@ -12,7 +12,7 @@ from netmap.model.network import Network
 from netmap.report.findings import Finding, FindingKind, find_missing
 from netmap.ui.actor_links import find_sector, list_sector_names
 from netmap.ui.addresses import go_to
-from netmap.ui.findings_list import show_finding, show_findings
+from netmap.ui.findings_list import READING_WIDTH, show_finding, show_findings
 from netmap.ui.session import read_content, read_network, save_items, show_problem, show_undo
 from netmap.ui.views.partners import begin_names
 
@@ -28,6 +28,11 @@ def _find(store_id: str, revision: int, day: str) -> tuple[Finding, ...]:
 
 def show_page() -> None:
     """Draw the page."""
+    with st.container(width=READING_WIDTH):
+        _show_missing()
+
+
+def _show_missing() -> None:
     st.title("Who is missing")
     st.markdown(
         "Where we have not built a relationship yet, and whom we might ask. Not a list of failures: a list of invitations."
