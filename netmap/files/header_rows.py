@@ -9,7 +9,11 @@ from functools import cache
 from netmap.files.column_words import load_column_words
 from netmap.files.tables import Cell
 from netmap.files.values import is_phone, is_url
+from netmap.model.entities import ENTITY_CLASSES
+from netmap.model.fields import list_fields
+from netmap.model.kinds import EntityKind
 from netmap.model.text import fold_text
+from netmap.model.ties import Tie
 
 Row = Sequence[Cell]
 
@@ -47,7 +51,9 @@ def count_filled(row: Row) -> int:
 def _known_headings() -> frozenset[str]:
     words = load_column_words()
     said = [field.says for field in words.field.values()] + [link.says for link in words.link]
-    return frozenset(text for texts in said for text in texts) | words.left_out.says
+    labels = {row.info.label for model in (*ENTITY_CLASSES.values(), Tie) for row in list_fields(model)}
+    ours = frozenset(fold_text(text) for text in labels | {kind.value for kind in EntityKind})
+    return frozenset(text for texts in said for text in texts) | words.left_out.says | ours
 
 
 def is_known_heading(cell: Cell) -> bool:

@@ -146,6 +146,11 @@ def test_a_single_column_may_have_a_heading_or_none() -> None:
     assert (bare.has_header, bare.rows) == (False, [("Rotary",), ("Lions",)])
 
 
+def test_the_names_of_netmaps_own_fields_are_headings() -> None:
+    table = read("Asset,What it is\nMeeting rooms,resource\nA column each month,resource\n")
+    assert (table.headers, table.notes) == (("Asset", "What it is"), ())
+
+
 def test_a_matrix_keeps_its_names_as_headings() -> None:
     table = read(",Ann,Bo,Cy\nAnn,0,1,2\nBo,1,0,3\nCy,2,3,0\n")
     assert table.headers == ("Column A", "Ann", "Bo", "Cy")
