@@ -15,7 +15,6 @@ class Limits:
     cells: int = 20_000_000
     sheets: int = 200
     cards: int = 50_000
-    nested: int = 100
 
 
 LIMITS = Limits()
