@@ -5,20 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+import orjson
 from neo4j import ManagedTransaction
 
 from netmap.errors import ChangeNotFound, StoreError
 from netmap.graph.connection import run_rows
 from netmap.graph.statements import load_statement
 from netmap.model.changes import Change, Touch
-from netmap.model.kinds import Nature
-from netmap.model.records import dump_item, load_item
+from netmap.model.entities import Entity
+from netmap.model.kinds import EntityKind, Nature, TieKind
+from netmap.model.records import from_record, to_record
+from netmap.model.ties import Tie
 
 PART_LENGTH = 800_000
 """Characters in one part: at most 3.2 MB on the way to the database, which takes messages up to 4 MB."""
 
 _READ_AT_ONCE = 50
-_TIE, _ENTITY = "tie", "entity"
+_TIE_KINDS = frozenset(kind.value for kind in TieKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +51,30 @@ class JournalTorn(StoreError):
 
 
 def dump_touches(touches: Iterable[Touch]) -> list[str]:
-    """Return one line for each touch: what it is, before and after."""
+    """Return one line for each touch: its kind, its record before and its record after."""
     return [
-        f"{_TIE if touch.is_tie else _ENTITY}\t{dump_item(touch.before)}\t{dump_item(touch.after)}"
+        f"{touch.either.kind.value}\t{_dump_record(touch.before)}\t{_dump_record(touch.after)}"
         for touch in touches
     ]
+
+
+def _dump_record(item: Entity | Tie | None) -> str:
+    return orjson.dumps(to_record(item)).decode() if item else "null"
 
 
 def load_touches(text: str) -> tuple[Touch, ...]:
     """Return the touches of lines that `dump_touches` wrote."""
     touches = []
     for line in text.split("\n") if text else ():
-        what, before, after = line.split("\t")
-        is_tie = what == _TIE
-        touches.append(Touch(load_item(before, is_tie=is_tie), load_item(after, is_tie=is_tie)))
+        name, before, after = line.split("\t")
+        kind = TieKind(name) if name in _TIE_KINDS else EntityKind(name)
+        touches.append(Touch(_load_record(kind, before), _load_record(kind, after)))
     return tuple(touches)
+
+
+def _load_record(kind: EntityKind | TieKind, text: str) -> Entity | Tie | None:
+    record = orjson.loads(text)
+    return None if record is None else from_record(kind, record)
 
 
 def write_journal(transaction: ManagedTransaction, change: Change, lines: Sequence[str]) -> None:

@@ -53,16 +53,25 @@ def read_network(transaction: ManagedTransaction, place: Place) -> Network | Non
     return Network(entities, ties, after.revision, after.store_id)
 
 
-def read_newer(transaction: ManagedTransaction, network: Network, place: Place) -> Network | None:
+def read_newer(
+    transaction: ManagedTransaction, network: Network, place: Place, *, most: int | None = None
+) -> Network | None:
     """Return `network` brought up to date from the journal, None when that cannot be done.
 
     The journal only grows, so that writers do not disturb this.
+
+    Parameters
+    ----------
+    most
+        Give up when the newer Changes touch more than so many entries.
     """
     state = read_state(transaction, place)
     headers = read_headers(transaction, after=network.revision)
     wanted = list(range(network.revision + 1, state.revision + 1))
     newer = [header for header in reversed(headers) if header.revision <= state.revision]
     if state.store_id != network.store_id or [header.revision for header in newer] != wanted:
+        return None
+    if most is not None and sum(header.touches for header in newer) > most:
         return None
     try:
         for change in read_changes(transaction, newer):

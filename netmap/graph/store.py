@@ -202,8 +202,10 @@ class Store:
         newer = state.revision - cached.revision
         if cached.store_id != state.store_id or not 0 < newer <= _NEWER_AT_MOST:
             return None
-        place = self.connection.place
-        return self.connection.read(lambda transaction: read_newer(transaction, cached, place))
+        most = max(_NEWER_AT_MOST, (len(cached.entities) + len(cached.ties)) // 2)
+        return self.connection.read(
+            partial(read_newer, network=cached, place=self.connection.place, most=most)
+        )
 
     def _take_back(self, network: Network, moment: datetime) -> Network:
         headers = [

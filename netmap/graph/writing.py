@@ -20,7 +20,6 @@ from netmap.model.changes import MAX_TOUCHES, Change, Touch, check_change
 from netmap.model.entities import Entity
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
-from netmap.model.records import dump_item
 from netmap.model.ties import Tie
 
 MAX_BYTES = 64_000_000
@@ -55,22 +54,18 @@ def prepare_change(change: Change) -> PreparedChange:
         )
     if len({touch.id for touch in change.touches}) < len(change.touches):
         raise InputError("The same id stands twice in one Change. Put both into one entry.", field="id")
-    for touch in change.touches:
-        if touch.after is not None and (size := _measure(touch.after)) > MAX_ITEM_BYTES:
+    lines = tuple(dump_touches(change.touches))
+    for touch, line in zip(change.touches, lines, strict=True):
+        if (size := len(line.rpartition("\t")[2].encode())) > MAX_ITEM_BYTES:
             raise ChangeTooLarge(
-                f"“{getattr(touch.after, 'name', 'a tie')}” holds {size:,} bytes of text; one entry may hold "
+                f"“{getattr(touch.either, 'name', 'a tie')}” holds {size:,} bytes of text; one entry may hold "
                 f"{MAX_ITEM_BYTES:,}. Shorten its notes or leave columns out."
             )
-    lines = tuple(dump_touches(change.touches))
     if (total := sum(len(line.encode()) for line in lines)) > MAX_BYTES:
         raise ChangeTooLarge(
             f"This holds {total:,} bytes of text; one Change may hold {MAX_BYTES:,}. Bring it in in several parts."
         )
     return PreparedChange(change, lines)
-
-
-def _measure(item: Entity | Tie) -> int:
-    return len(dump_item(item).encode())
 
 
 def write_change(
