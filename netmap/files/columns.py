@@ -140,7 +140,7 @@ def _fit_values(kind: str, profile: Profile) -> float:
         "phone": profile.phone < _SOME or profile.email > _HALF,
         "number": profile.number < _HALF,
         "yes_no": profile.yes_no < _MOST,
-        "name": profile.email > _HALF,
+        "name": profile.email > _HALF or profile.day > _HALF,
     }
     return 0.25 if misfit.get(kind, False) else 1.0
 
@@ -174,14 +174,21 @@ def _is_left_out(header: str, words: ColumnWords) -> bool:
     return header in words.left_out.says or bare in words.left_out.says
 
 
+def _list_tie_headings(words: ColumnWords) -> frozenset[str]:
+    return frozenset(phrase for field in words.field.values() if field.of == "tie" for phrase in field.says)
+
+
 def _score_all(
     table: Table, words: ColumnWords, candidates: Sequence[_Candidate], profiles: Sequence[Profile]
 ) -> list[tuple[float, int, _Candidate, str]]:
     scored = []
+    elsewhere = _list_tie_headings(words)
     for place, header in enumerate(table.headers):
         folded = fold_text(header) if table.has_header else ""
         for candidate in candidates if folded and not _is_left_out(folded, words) else ():
             score, why = _score_words(folded, candidate.says)
+            if score <= _NEARLY and folded in elsewhere:
+                continue
             if score:
                 score *= _fit_values(candidate.type, profiles[place])
                 scored.append((_fit_looser(score, candidate, profiles[place]), place, candidate, why))

@@ -84,8 +84,10 @@ def _note_repeats(gathering: Gathering) -> None:
                 repeats[place].append(row)
     for place, rows in repeats.items():
         if rows:
-            message = f"{len(rows):,} rows give a tie that another row gives, perhaps the other way round; each tie "
-            message += "was taken once, with its larger strength."
+            message = (
+                f"{len(rows):,} of the rows repeat a tie that another row gives, perhaps the other way round; each "
+                "tie was taken once, with its larger strength."
+            )
             where = gathering.readings[place].where
             gathering.problems.append(Problem(where, min(rows), "", "", message, "note"))
 

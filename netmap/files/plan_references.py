@@ -151,7 +151,9 @@ def _read_matrix(gathering: Gathering, reading: TableReading) -> Iterator[tuple[
 
 def _resolve(gathering: Gathering, place: int, drafts: list[tuple[int, TieDraft]]) -> None:
     """Find both ends of every tie; what nobody knows is added as the kind that most known ends are."""
-    finder = _EndFinder(gathering, _find_source(gathering, place))
+    heads = {fold_text(c.header) for c in gathering.readings[place].columns if c.meaning in _ENDS}
+    names_people = any({"person", "people"} & set(head.split()) for head in heads)
+    finder = _EndFinder(gathering, _find_source(gathering, place), names_people=names_people)
     for _, draft in drafts:
         finder.note_known(draft)
     for number, row in drafts:
@@ -176,9 +178,9 @@ def _find_source(gathering: Gathering, place: int) -> str:
 class _EndFinder:
     """Finds whom the ends of the ties in one table name."""
 
-    def __init__(self, gathering: Gathering, source: str) -> None:
+    def __init__(self, gathering: Gathering, source: str, *, names_people: bool) -> None:
         self.gathering, self.source = gathering, source
-        self._known: Counter[EntityKind] = Counter()
+        self._known: Counter[EntityKind] = Counter({EntityKind.PERSON: 1} if names_people else {})
         self._told: set[tuple[EntityKind, str]] = set()
 
     def note_known(self, draft: TieDraft) -> None:

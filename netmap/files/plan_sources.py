@@ -7,11 +7,12 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from netmap.files.column_words import ColumnWords
-from netmap.files.columns import OWN, Shape
+from netmap.files.columns import OWN, Column, Shape
 from netmap.files.guessing import TableReading, name_sources, read_table
 from netmap.files.name_keys import fold_name
 from netmap.files.plan_gather import ImportOptions
 from netmap.files.plan_report import Guess
+from netmap.files.row_subjects import NAME_PARTS
 from netmap.files.tables import FileContent
 from netmap.files.values import read_text
 from netmap.model.content import Content
@@ -116,16 +117,23 @@ def _list_names(readings: Sequence[TableReading]) -> list[tuple[str, str]]:
     """Return (id in the list, folded name) of a sample of the rows of entities; "" where there is none."""
     found = []
     for reading in readings:
-        name = reading.column("organization") or reading.column("name") or reading.column("person")
+        columns = _find_naming(reading)
         own_id = reading.column("id")
-        if reading.shape is not Shape.ENTITIES or name is None:
-            continue
-        for row in reading.table.rows[:_SAMPLE]:
-            text = read_text(row[name.place]) if name.place < len(row) else ""
-            if text:
+        for row in reading.table.rows[:_SAMPLE] if columns and reading.shape is Shape.ENTITIES else ():
+            parts = (read_text(row[column.place]) for column in columns if column.place < len(row))
+            if text := " ".join(part for part in parts if part):
                 number = read_text(row[own_id.place]) if own_id and own_id.place < len(row) else ""
                 found.append((number, fold_name(reading.kind, text)))
     return found
+
+
+def _find_naming(reading: TableReading) -> list[Column]:
+    """Return the columns that name the subjects of a table's rows, together."""
+    whole = ("person", "name") if reading.kind is EntityKind.PERSON else ("organization", "name")
+    parts = [column for part in NAME_PARTS if (column := reading.column(part))]
+    if reading.kind is EntityKind.PERSON and parts:
+        return parts
+    return [column for meaning in whole if (column := reading.column(meaning))][:1]
 
 
 def _list_stored(network: Network) -> dict[str, dict[str, str]]:

@@ -154,3 +154,15 @@ def test_a_file_of_nodes_without_a_kind_is_taken_for_organizations_and_says_so()
     table = next(guess for guess in planned.guesses if guess.about == "table")
     assert "organizations" in table.sentence
     assert "nothing says otherwise" in table.sentence
+
+
+def test_a_column_about_ties_is_not_taken_for_a_contact() -> None:
+    file = make_csv("l.csv", "Agency,Strength,Last contact\nFood Bank,4,2024-01-02")
+    network = bring_into_empty(file)
+    assert people(network) == []
+    assert network.of(EntityKind.ORGANIZATION)[0].attributes == {"Last contact": "2024-01-02", "Strength": 4}
+
+
+def test_headings_that_name_people_make_unknown_ends_people() -> None:
+    file = make_csv("l.csv", "Person 1,Person 2,How close\nAnn Lee,Bob Ray,5\nBob Ray,Cy Day,3")
+    assert ties(bring_into_empty(file), TieKind.KNOWS) == [("Ann Lee", "Bob Ray"), ("Bob Ray", "Cy Day")]

@@ -54,6 +54,12 @@ def test_ids_of_another_list_under_the_same_file_name_are_not_mixed_up() -> None
     assert plan(both, second).touches == 0
 
 
+def test_a_list_of_people_with_ids_keeps_its_name() -> None:
+    for headings in ("id,Name,Organization", "id,First name,Organization"):
+        file = make_csv("staff.csv", f"{headings}\n1,Ann,Food Bank\n2,Bob,City Clinic")
+        assert plan(bring_into_empty(file), file).touches == 0
+
+
 def test_an_edge_file_uses_the_ids_of_the_node_file_beside_it() -> None:
     nodes, edges = (
         make_csv("n_nodes.csv", "id,name\n1,A\n2,B\n3,C"),
