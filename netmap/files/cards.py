@@ -69,10 +69,10 @@ def _name_rest(rest: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     left = []
     for place, part in enumerate(rest):
-        if place and "title" not in found and _is_title(part):
-            found["title"] = part
-        elif place and "met" not in found and _MET_WORDS.match(part):
+        if place and "met" not in found and _MET_WORDS.match(part):
             found["met"] = re.sub(r"^met:?\s+(at\s+)?", "", part, flags=re.IGNORECASE)
+        elif place and "title" not in found and _is_title(part, after_name=place == 1):
+            found["title"] = part
         else:
             left.append(part)
     if (
@@ -87,10 +87,9 @@ def _name_rest(rest: list[str]) -> dict[str, str]:
     return {meaning: part for meaning, part in found.items() if part}
 
 
-def _is_title(part: str) -> bool:
-    return (
-        bool(_TITLE_WORDS.search(part.casefold())) or part[0].islower()
-    ) and not _sounds_like_organization(part)
+def _is_title(part: str, *, after_name: bool) -> bool:
+    titled = bool(_TITLE_WORDS.search(part.casefold())) or (after_name and part[0].islower())
+    return titled and not _sounds_like_organization(part)
 
 
 def _sounds_like_organization(part: str) -> bool:
