@@ -11,6 +11,7 @@ from netmap.report.finding import Finding, FindingKind, tell_basis
 from netmap.report.findings_connectors import write_connectors
 from netmap.report.findings_missing import write_missing
 from netmap.report.findings_succession import write_succession
+from netmap.report.gap_words import GapWords
 
 __all__ = ["Finding", "FindingKind", "find_connectors", "find_missing"]
 
@@ -41,7 +42,7 @@ def find_connectors(
 def find_missing(
     network: Network, content: Content | None = None, *, day: date | None = None
 ) -> tuple[Finding, ...]:
-    """Return who is missing: what goals lack, empty sectors, sectors only listed, partners without a tie.
+    """Return who is missing: what goals lack, then sectors, people and places, then what partners lack.
 
     Parameters
     ----------
@@ -54,4 +55,4 @@ def find_missing(
     graph = project_actors(network, day=day)
     gaps = find_gaps(network, graph, day)
     basis = tell_basis(network, graph, day)
-    return write_missing(in_force(network, day), graph, gaps, content or load_content(), basis)
+    return write_missing(GapWords(in_force(network, day), graph, content or load_content(), basis), gaps)

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from netmap.analysis.gaps import Gap, GapKind, find_gaps
+from netmap.analysis.gap import Gap, GapKind
+from netmap.analysis.gaps import find_gaps
 from netmap.analysis.projection import project_actors
-from netmap.model.entities import Coalition
-from netmap.model.kinds import Standing
+from netmap.model.entities import Area, Asset, Coalition, Interaction, Population, Program
+from netmap.model.kinds import InteractionKind, Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import GUESS
@@ -122,3 +123,110 @@ def test_what_a_goal_lacks_comes_first() -> None:
     network = town(org("a"), goal("jobs"), sector("health", expected=True), tie(T.EXPECTS, "jobs", "health"))
     kinds = [gap.kind for gap in find_gaps(network, project_actors(network), DAY)]
     assert kinds == [GapKind.GOAL_SECTOR, GapKind.EMPTY_SECTOR, GapKind.NO_TIE]
+
+
+SERVICE = (
+    org("library", home=True), org("clinic"), org("farm"), Population(id="teens", name="Teens"),
+    Population(id="elders", name="Elders"), partners("library clinic"), tie(T.SERVES, "clinic", "teens"),
+)  # fmt: skip
+
+
+def test_people_whom_nobody_serves_are_a_gap() -> None:
+    assert [gap.subject for gap in find(town(*SERVICE), GapKind.UNSERVED)] == ["elders"]
+
+
+def test_as_long_as_service_is_not_noted_nothing_is_said_of_it() -> None:
+    assert find(town(org("a"), Population(id="teens", name="Teens")), GapKind.UNSERVED) == []
+
+
+def test_people_served_only_by_somebody_without_a_tie_to_us_are_a_gap() -> None:
+    items = (*SERVICE, tie(T.SERVES, "farm", "elders"))
+    assert [(gap.subject, gap.evidence) for gap in find(town(*items), GapKind.SERVED_FAR)] == [
+        ("elders", ("farm",))
+    ]
+    assert find(town(*items, partners("farm library")), GapKind.SERVED_FAR) == []
+
+
+def test_a_program_serves_for_whoever_runs_it_until_it_ends() -> None:
+    meals = Program(id="meals", name="Meals")
+    ties = (tie(T.RUNS, "clinic", "meals"), tie(T.SERVES, "meals", "elders"))
+    assert find(town(*SERVICE, meals, *ties), GapKind.UNSERVED) == []
+    over = Program(id="meals", name="Meals", ended=date(2026, 5, 2))
+    assert len(find(town(*SERVICE, over, *ties), GapKind.UNSERVED)) == 1
+
+
+def test_whoever_serves_an_area_serves_what_is_in_it_and_the_whole_in_part() -> None:
+    areas = [Area(id=key, name=key.title()) for key in ("county", "town", "eastside", "other")]
+    within = (tie(T.PART_OF, "town", "county"), tie(T.PART_OF, "eastside", "town"))
+    network = town(*SERVICE, *areas, *within, tie(T.SERVES, "clinic", "town"))
+    assert [gap.subject for gap in find(network, GapKind.UNSERVED)] == ["elders", "other"]
+
+
+def test_a_goal_expects_to_reach_people_whom_nobody_who_works_on_it_serves() -> None:
+    items = (*SERVICE, goal("jobs"), tie(T.EXPECTS, "jobs", "teens"), tie(T.PURSUES, "farm", "jobs"))
+    (gap,) = find(town(*items), GapKind.GOAL_POPULATION)
+    assert (gap.subject, gap.missing, gap.evidence) == ("jobs", "teens", ("clinic",))
+    assert find(town(*items, tie(T.PURSUES, "clinic", "jobs")), GapKind.GOAL_POPULATION) == []
+
+
+def test_a_goal_is_looking_for_what_nobody_or_only_others_can_offer() -> None:
+    items = (*SERVICE, goal("jobs"), Asset(id="van", name="Van"), tie(T.NEEDS, "jobs", "van"))
+    assert [gap.missing for gap in find(town(*items), GapKind.GOAL_ASSET)] == ["van"]
+    farm_has = town(*items, tie(T.HAS, "farm", "van"))
+    assert find(farm_has, GapKind.GOAL_ASSET) == []
+    assert [gap.evidence for gap in find(farm_has, GapKind.GOAL_ASSET_FAR)] == [("farm",)]
+    assert find(town(*items, tie(T.HAS, "clinic", "van")), GapKind.GOAL_ASSET_FAR) == []
+
+
+def test_a_table_lacks_a_sector_that_its_goal_expects_and_has_elsewhere() -> None:
+    items = (
+        org("clinic"), org("bus"), goal("jobs"), Coalition(id="table", name="Table"), sector("moving"),
+        tie(T.PURSUES, "table", "jobs"), tie(T.MEMBER_OF, "clinic", "table"), tie(T.EXPECTS, "jobs", "moving"),
+        tie(T.IN_SECTOR, "bus", "moving"), tie(T.PURSUES, "bus", "jobs"),
+    )  # fmt: skip
+    (gap,) = find(town(*items), GapKind.COALITION_SECTOR)
+    assert (gap.subject, gap.missing, gap.evidence) == ("table", "moving", ("bus",))
+    assert find(town(*items, tie(T.MEMBER_OF, "bus", "table")), GapKind.COALITION_SECTOR) == []
+
+
+def test_a_table_that_ended_lacks_nothing() -> None:
+    items = (
+        org("bus"), goal("jobs"), Coalition(id="table", name="Table", ended=date(2026, 5, 2)), sector("moving"),
+        tie(T.PURSUES, "table", "jobs"), tie(T.EXPECTS, "jobs", "moving"), tie(T.IN_SECTOR, "bus", "moving"),
+        tie(T.PURSUES, "bus", "jobs"),
+    )  # fmt: skip
+    assert find(town(*items), GapKind.COALITION_SECTOR) == []
+
+
+def test_somebody_works_on_a_goal_without_knowing_anybody_else_who_does() -> None:
+    items = (
+        org("a"), org("b"), org("c"), goal("jobs"), tie(T.PURSUES, "a", "jobs"), tie(T.PURSUES, "b", "jobs"),
+        tie(T.PURSUES, "c", "jobs"), partners("a b"),
+    )  # fmt: skip
+    assert [gap.evidence for gap in find(town(*items), GapKind.GOAL_STRANGER)] == [("c",)]
+    table = (
+        Coalition(id="table", name="Table"),
+        tie(T.MEMBER_OF, "c", "table"),
+        tie(T.MEMBER_OF, "a", "table"),
+    )
+    assert find(town(*items, *table), GapKind.GOAL_STRANGER) == []
+
+
+def test_one_alone_with_a_goal_is_no_stranger_to_anybody() -> None:
+    assert find(town(org("a"), goal("jobs"), tie(T.PURSUES, "a", "jobs")), GapKind.GOAL_STRANGER) == []
+
+
+def test_partners_where_we_met_nobody_who_decides() -> None:
+    items = (
+        org("library", home=True), person("ana", on_team=True), org("clinic"), person("boss"), person("luis"),
+        tie(T.WORKS_AT, "boss", "clinic", decision_maker=True), tie(T.WORKS_AT, "luis", "clinic"),
+        tie(T.KNOWS, "ana", "luis"),
+    )  # fmt: skip
+    assert [(gap.subject, gap.evidence) for gap in find(town(*items), GapKind.DECIDER_UNMET)] == [
+        ("clinic", ("boss",))
+    ]
+    assert find(town(*items, tie(T.KNOWS, "ana", "boss")), GapKind.DECIDER_UNMET) == []
+    for kind, met in ((InteractionKind.ATTEMPT, False), (InteractionKind.MEETING, True)):
+        contact = Interaction(id="talk", interaction_kind=kind)
+        found = find(town(*items, contact, tie(T.WITH, "talk", "boss")), GapKind.DECIDER_UNMET)
+        assert (found == []) is met

@@ -1,0 +1,99 @@
+"""The map on one day as we stand on it: who is us, who is near, who works on what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import networkx as nx
+
+from netmap.analysis.gap import LEFT_OUT
+from netmap.analysis.projection import ActorGraph
+from netmap.analysis.us import find_us
+from netmap.model.entities import Goal, Organization, Person, Sector
+from netmap.model.entity import Entity
+from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.network import Network
+from netmap.model.ties import GUESS
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """What gaps are looked for in: a network with only the ties of `day`, and the projected graph of partners."""
+
+    network: Network
+    graph: ActorGraph
+    day: date
+
+    @cached_property
+    def us(self) -> frozenset[str]:
+        """The ids of our organizations and of the people on our team."""
+        return find_us(self.network)
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals that have not ended, by name."""
+        goals = (goal for goal in self.network.of(EntityKind.GOAL) if isinstance(goal, Goal))
+        return tuple(goal for goal in goals if goal.ended is None or goal.ended >= self.day)
+
+    @cached_property
+    def sectors(self) -> tuple[Sector, ...]:
+        """All sectors, by name."""
+        return tuple(sector for sector in self.network.of(EntityKind.SECTOR) if isinstance(sector, Sector))
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """The ids of those in each sector, main sector or not, by name; without those who left us."""
+        return {
+            sector.id: self.keep_present(self.network.sources(sector.id, TieKind.IN_SECTOR))
+            for sector in self.sectors
+        }
+
+    @cached_property
+    def pursuing(self) -> dict[str, frozenset[str]]:
+        """The ids of those who work on each goal: by themselves, at a table that does, or by their people."""
+        return {goal.id: self._find_pursuing(goal) for goal in self.goals}
+
+    def _find_pursuing(self, goal: Goal) -> frozenset[str]:
+        direct = self.network.sources(goal.id, TieKind.PURSUES)
+        found = {actor.id for actor in direct if actor.kind is not EntityKind.COALITION}
+        for table in direct:
+            if table.kind is EntityKind.COALITION:
+                found |= self.find_seated(table.id)
+        return frozenset(found | self.find_employers(found))
+
+    def find_seated(self, coalition_id: str) -> set[str]:
+        """Return the ids of the members of a coalition, and of the organizations of those who sit there."""
+        seated = {member.id for member in self.network.sources(coalition_id, TieKind.MEMBER_OF)}
+        return seated | self.find_employers(seated)
+
+    def find_employers(self, actors: Iterable[str]) -> set[str]:
+        """Return the ids of the organizations at which some actors work."""
+        return {place.id for actor in actors for place in self.network.targets(actor, TieKind.WORKS_AT)}
+
+    def keep_present(self, actors: Iterable[Entity]) -> tuple[str, ...]:
+        """Return the ids of those actors who have not left us, in their order."""
+        return tuple(actor.id for actor in actors if self.read_standing(actor.id) not in LEFT_OUT)
+
+    def read_standing(self, actor_id: str) -> Standing | None:
+        """Return how somebody stands with us; None for what has no standing."""
+        actor = self.network.get(actor_id)
+        return actor.standing if isinstance(actor, Organization | Person) else None
+
+    def is_tied_to_us(self, actor_id: str) -> bool:
+        """Whether somebody is us, or has a tie to us, or works where either holds."""
+        stands_for = {actor_id} | self.find_employers((actor_id,))
+        near = {
+            other for one in stands_for if one in self.graph for other in nx.all_neighbors(self.graph, one)
+        }
+        return not self.us.isdisjoint(near | stands_for)
+
+    def keep_guesses(self, sector_id: str, actors: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some actors whose place in a sector is a guess that nobody has confirmed."""
+        ties = self.network.ties_of(sector_id, TieKind.IN_SECTOR)
+        guesses = {tie.source for tie in ties if tie.said_by == GUESS}
+        return tuple(actor for actor in actors if actor in guesses)
+
+    def sort_by_name(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return ids by name, then id."""
+        return tuple(sorted(ids, key=lambda one: (self.network.name_of(one).casefold(), one)))
