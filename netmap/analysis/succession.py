@@ -45,12 +45,13 @@ def find_contacts(network: Network, graph: ActorGraph) -> Contacts:
     """
     us = find_us(network)
     team = _find_team(network, us)
-    partners = {other for one in us if one in graph for other in nx.all_neighbors(graph, one)} - us
+    near_us = {one: set(nx.all_neighbors(graph, one)) for one in us if one in graph}
+    partners = {other for near in near_us.values() for other in near} - us
     ours: dict[str, frozenset[str]] = {}
     theirs: dict[str, frozenset[str]] = {}
     for partner in sorted(partners):
-        near = {home for home in us if home in graph and partner in set(nx.all_neighbors(graph, home))}
-        people = {holder for home in near for holder in _list_holders(graph, home, partner)}
+        near = [one for one, others in near_us.items() if partner in others]
+        people = {holder for one in near for holder in _list_holders(graph, one, partner)}
         keepers = {tie.target for tie in network.ties_of(partner, TieKind.KEPT_BY) if tie.source == partner}
         ours[partner] = frozenset((people | keepers) & team)
         theirs[partner] = frozenset(people - team - {partner})

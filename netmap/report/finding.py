@@ -76,7 +76,7 @@ def tell_basis(network: Network, graph: ActorGraph, day: date) -> str:
     guessed = sum(network.ties[tie].said_by == GUESS for tie in ties)
     asked = len(find_asked(network) & set(graph))
     based = f"Based on {count_things(graph.number_of_edges(), 'tie')} among {_count_actors(graph)} as of {tell_day(day)}"
-    guesses = f", {count_things(guessed, 'record')} of them guessed" if guessed else ""
+    guesses = f", with {count_things(guessed, 'guess', 'guesses')} among them" if guessed else ""
     if not asked:
         return f"{based}{guesses}. Nobody was asked yet whom they work with, so ties we never heard of are missing."
     return f"{based}{guesses}; {asked} of them {'was' if asked == 1 else 'were'} asked whom they work with."

@@ -88,6 +88,13 @@ def test_it_says_on_how_many_who_were_asked_it_rests() -> None:
     assert asked.rests_on.endswith("3 May 2026; 1 of them was asked whom they work with.")
 
 
+def test_guessed_ties_are_told_as_guesses() -> None:
+    network = town(org("a"), org("b"), org("c"), partners("a b", said_by=GUESS), partners("a c"))
+    assert "Based on 2 ties among 3 organizations as of 3 May 2026, with 1 guess among them." in say(
+        find_connectors(network, day=DAY)[0]
+    )
+
+
 def test_groups_without_a_tie_between_them_are_told() -> None:
     network = town(*(org(key) for key in "abcdef"), partners("a b", "c d", "d e"))
     finding = find_connectors(network, day=DAY)[-1]
