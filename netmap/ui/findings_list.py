@@ -1,6 +1,6 @@
 """Findings on pages: the sentence, why it matters, the evidence to open, what it rests on, what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -22,12 +22,14 @@ def show_findings(findings: Sequence[Finding], key: str) -> None:
         show_finding(finding, f"{key}-{number}")
 
 
-def show_finding(finding: Finding, key: str) -> None:
-    """Draw one finding."""
+def show_finding(finding: Finding, key: str, offer: Callable[[], None] | None = None) -> None:
+    """Draw one finding; `offer` draws what can be done about it at once."""
     with st.container(border=True, key=f"finding-{key}"):
         st.header(plain(finding.sentence), anchor=False)
         st.markdown(plain(finding.why))
         st.markdown(f"**Next:** {plain(finding.next_step)}")
+        if offer:
+            offer()
         with st.expander("What this rests on"):
             for line in finding.evidence:
                 st.markdown(f"- {plain(line)}")

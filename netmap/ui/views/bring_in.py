@@ -3,7 +3,7 @@
 import streamlit as st
 
 from netmap.errors import NetmapError
-from netmap.files.exports import write_network_json, write_network_xlsx
+from netmap.files.exports import write_network
 from netmap.files.plan import ImportPlan, plan_import
 from netmap.ui.handing_over import take_settings
 from netmap.ui.import_choices import ask_columns, ask_doubts, ask_options, ask_sectors
@@ -72,11 +72,11 @@ def _show_exports() -> None:
     )
     with st.container(horizontal=True):
         st.download_button(
-            "Spreadsheet (xlsx)", lambda: write_network_xlsx(network), "netmap.xlsx", key="take-xlsx",
+            "Spreadsheet (xlsx)", lambda: write_network(network, ".xlsx"), "netmap.xlsx", key="take-xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", on_click="ignore",
             icon=":material/download:",
         )  # fmt: skip
         st.download_button(
-            "netmap file (json)", lambda: write_network_json(network), "netmap.json", key="take-json",
+            "netmap file (json)", lambda: write_network(network, ".json"), "netmap.json", key="take-json",
             mime="application/json", on_click="ignore", icon=":material/download:",
         )  # fmt: skip

@@ -1,5 +1,7 @@
 """Who is missing: sectors with nobody, names that are only listed, goals that lack somebody, partners without ties."""
 
+from functools import partial
+
 import streamlit as st
 
 from netmap.analysis.projection import read_today
@@ -46,13 +48,16 @@ def _show_missing() -> None:
         )
     with_names = [finding for finding in findings if finding.kind in _WITH_NAMES]
     for number, finding in enumerate(with_names):
-        show_finding(finding, f"{PLACE}-sector-{number}")
         sector = network.name_of(finding.subjects[0])
-        if st.button("Write down who comes to mind", key=f"names-{finding.key}", icon=":material/edit_note:"):
-            begin_names(sector)
-            go_to("partners")
+        show_finding(finding, f"{PLACE}-sector-{number}", partial(_offer_names, sector, finding.key))
     show_findings([finding for finding in findings if finding.kind not in _WITH_NAMES], PLACE)
     _show_sectors(network, read_content())
+
+
+def _offer_names(sector: str, key: str) -> None:
+    if st.button("Write down who comes to mind", key=f"names-{key}", icon=":material/edit_note:"):
+        begin_names(sector)
+        go_to("partners")
 
 
 def _show_sectors(network: Network, content: Content) -> None:

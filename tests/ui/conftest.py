@@ -1,0 +1,67 @@
+"""Pages run by Streamlit's own test runner, on the local database, emptied before each test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from netmap.graph.store import Store, open_store
+from netmap.model.changes import Item, build_change
+from netmap.model.network import Network
+from netmap.ui.handing_over import hand_over
+from netmap.ui.session import close_store
+from tests.stores import LocalDatabase
+
+APP = Path(__file__).parents[2] / "netmap" / "ui" / "app.py"
+
+HOSTILE_NAMES = (
+    "<img src=x onerror=alert(1)>",
+    "**bold** and _thin_",
+    "$x^2$ and $5",
+    ":red[x] :smile: :material/home:",
+    "[a](http://evil.example)",
+    "![](http://evil.example/x.png)",
+    "</script><script>alert(1)</script>",
+    "`code` ~~gone~~ # not a heading",
+    "=cmd|' /C calc'!A0",
+    "a -> b <- c <= d",
+)
+
+
+@pytest.fixture
+def store(empty_local: LocalDatabase) -> Iterator[Store]:
+    """The store behind the pages, seen past them."""
+    hand_over(empty_local.settings)
+    st.cache_data.clear()
+    with open_store(empty_local.settings) as opened:
+        yield opened
+    close_store()
+
+
+@pytest.fixture
+def put(store: Store) -> Callable[..., Network]:
+    """Writes entities and ties into the store, as somebody else would; returns the network after."""
+
+    def write(*items: Item) -> Network:
+        store.apply(build_change(store.read(), put=items, who="somebody else", sentence="Set up."))
+        return store.read()
+
+    return write
+
+
+@pytest.fixture
+def open_page(store: Store) -> Callable[[str], AppTest]:
+    """Opens the page at an address."""
+    del store
+
+    def open_at(address: str = "") -> AppTest:
+        page = AppTest.from_file(str(APP), default_timeout=60)
+        page.run()
+        if address:
+            page._page_hash = page.session_state["netmap-pages"][address]._script_hash
+            page.run()
+        return page
+
+    return open_at
