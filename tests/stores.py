@@ -18,6 +18,7 @@ import neo4j
 import psutil
 from filelock import FileLock
 
+from netmap.graph.java_runtime import find_runtime
 from netmap.graph.local_server import DATABASE, USER, join_server, stop_local_server
 from netmap.graph.server_folder import ServerFolder
 from netmap.settings import Settings, load_settings
@@ -131,6 +132,7 @@ def start_test_neo4j(version: str | None = None) -> Iterator[ServerDatabase]:
         finally:
             given.clear()
         return
+    fetch_neo4j(VERSIONS["lts"])
     number = VERSIONS[version or os.environ.get("NETMAP_TEST_NEO4J_VERSION", "lts")]
     with TemporaryDirectory(prefix="netmap-neo4j-") as home, _run_neo4j(number, home) as address:
         yield _change_first_password(address)
@@ -177,8 +179,8 @@ def _run_neo4j(number: str, home: str) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
-        _find_java(number), "-Xmx1g", "-XX:TieredStopAtLevel=1", *_OPENS, "-cp", f"{fetch_neo4j(number)}/*",
-        str(SERVER / "Launcher.java"), home, str(port),
+        _find_java(number), "-Xmx1g", "-XX:TieredStopAtLevel=1", *_OPENS, "-cp", _build_class_path(number),
+        "Launcher", home, str(port),
     ]  # fmt: skip
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -191,8 +193,28 @@ def _run_neo4j(number: str, home: str) -> Iterator[str]:
         assert process.returncode is not None
 
 
+def _build_class_path(number: str) -> str:
+    """Return the class path of a Neo4j and of our launcher, compiled against the oldest supported one."""
+    jars = fetch_neo4j(number)
+    classes = CACHE / "neo4j-launcher"
+    source = SERVER / "Launcher.java"
+    with FileLock(CACHE / "neo4j.lock"):
+        done = classes / source.name
+        if not done.exists() or done.read_bytes() != source.read_bytes():
+            against = CACHE / f"neo4j-{VERSIONS['lts']}" / "*"
+            subprocess.run(
+                [shutil.which("javac") or "javac", "--release", "17", "-cp", against, "-d", classes, source],
+                check=True,
+            )
+            shutil.copy(source, done)
+    return os.pathsep.join([str(classes), str(jars / "*")])
+
+
 def _find_java(number: str) -> str:
-    return shutil.which("java") or "java"
+    """Return a Java that is new enough: the current Neo4j runs on the one that netmap brings along."""
+    if number == VERSIONS["lts"]:
+        return shutil.which("java") or "java"
+    return str(find_runtime().java)
 
 
 def _await_started(process: subprocess.Popen[str]) -> None:
