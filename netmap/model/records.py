@@ -1,4 +1,4 @@
-"""Entities and ties as flat records: for the database, for the journal and for exports."""
+"""Entities and ties as flat records: for the database, its journal and exports."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -8,16 +8,16 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
+from pydantic_core import PydanticUndefined
+
 from netmap.errors import InputError
 from netmap.model.entities import ENTITY_CLASSES, Entity, build_entity
-from netmap.model.fields import build_checked
+from netmap.model.fields import build_checked, list_fields
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.ties import Tie
 
 Item = Entity | Tie
 Record = dict[str, Any]
-
-_EMPTY: tuple[object, ...] = ("", None, (), {})
 
 
 def _plain_types(annotation: Any) -> tuple[Any, ...]:
@@ -53,25 +53,28 @@ def _readers(model: type[Item]) -> dict[str, Callable[[Any], Any] | None]:
 
 
 @cache
-def _written_fields(model: type[Item]) -> tuple[str, ...]:
-    return tuple(name for name in model.model_fields if name != "kind")
-
-
-def _write_value(value: Any) -> Any:
-    if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
-    if isinstance(value, tuple):
-        return list(value)
-    return value.value if isinstance(value, Enum) else value
+def _defaults(model: type[Item]) -> dict[str, Any]:
+    return {row.name: row.default for row in list_fields(model) if row.default is not PydanticUndefined}
 
 
 def to_record(item: Item) -> Record:
     """Return an item as scalars, days and lists of strings; empty values are left out, the kind too."""
-    record = {}
-    for name in _written_fields(type(item)):
-        value = getattr(item, name)
-        if value not in _EMPTY:
-            record[name] = _write_value(value)
+    record: Record = {}
+    for name, value in item.__dict__.items():
+        if value is None or name == "kind":
+            continue
+        found = type(value)
+        if found is str or found is bool:
+            if value != "":
+                record[name] = value
+        elif found is tuple:
+            if value:
+                record[name] = list(value)
+        elif found is dict:
+            if value:
+                record[name] = json.dumps(value, ensure_ascii=False, sort_keys=True)
+        else:
+            record[name] = value.value if isinstance(value, Enum) else value
     return record
 
 
@@ -87,11 +90,13 @@ def from_record(kind: EntityKind | TieKind, record: Mapping[str, Any]) -> Item:
     """
     model: type[Item] = ENTITY_CLASSES[kind] if isinstance(kind, EntityKind) else Tie
     readers = _readers(model)
-    values = {
+    values = _defaults(model) | {
         name: reader(value) if (reader := readers[name]) else value
         for name, value in record.items()
         if name in readers
     }
+    if isinstance(kind, EntityKind):
+        values.setdefault("attributes", {})
     if isinstance(kind, TieKind):
         values["kind"] = kind
     return model.model_construct(**values)
@@ -100,11 +105,10 @@ def from_record(kind: EntityKind | TieKind, record: Mapping[str, Any]) -> Item:
 def to_json(item: Item) -> Record:
     """Return an item as plain JSON values, `kind` first, days as ISO text; empty values are left out."""
     record: Record = {"kind": item.kind.value}
-    for name in _written_fields(type(item)):
-        value = getattr(item, name)
-        if value not in _EMPTY:
-            plain = value if isinstance(value, dict) else _write_value(value)
-            record[name] = plain.isoformat() if isinstance(plain, date) else plain
+    for name, value in to_record(item).items():
+        record[name] = value.isoformat() if isinstance(value, date) else value
+    if getattr(item, "attributes", None):
+        record["attributes"] = dict(item.attributes)  # type: ignore[union-attr]
     return record
 
 
@@ -128,14 +132,3 @@ def from_json(values: Mapping[str, Any], *, is_tie: bool) -> Item:
             value=values.get("kind"),
         ) from error
     return build_entity(kind, **fields)
-
-
-def dump_item(item: Item | None) -> str:
-    """Return an item as one line of JSON for the journal; None as `null`."""
-    return "null" if item is None else json.dumps(to_json(item), ensure_ascii=False, separators=(",", ":"))
-
-
-def load_item(text: str, *, is_tie: bool) -> Item | None:
-    """Return the item of a line of the journal."""
-    values = json.loads(text)
-    return None if values is None else from_json(values, is_tie=is_tie)
