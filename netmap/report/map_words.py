@@ -108,9 +108,11 @@ def _say_relations(scene: Scene) -> str:
     counts = Counter(scene.relations.values())
     if not counts or counts[Relation.UNTOLD]:
         return ""
+    working, known, listed = (counts[key] for key in (Relation.WORKING, Relation.KNOWN, Relation.LISTED))
     return (
-        f"{counts[Relation.WORKING]:,} work with us, {counts[Relation.KNOWN]:,} are in touch with us, "
-        f"{counts[Relation.LISTED]:,} are on our list without a tie to us."
+        f"{working:,} {'works' if working == 1 else 'work'} with us, "
+        f"{known:,} {'is' if known == 1 else 'are'} in touch with us, "
+        f"{listed:,} {'is' if listed == 1 else 'are'} on our list without a tie to us."
     )
 
 

@@ -63,11 +63,15 @@ def read_event(value: object) -> MapEvent | None:
     if not isinstance(value, Mapping):
         return None
     event_id, what, subject = value.get("id"), value.get("what"), value.get("subject", "")
-    if not isinstance(event_id, str) or not isinstance(subject, str) or what not in EVENTS:
+    if (
+        not isinstance(event_id, str)
+        or not isinstance(subject, str)
+        or not (isinstance(what, str) and what in EVENTS)
+    ):
         return None
     if not 0 < len(event_id) <= 80 or len(subject) > 80:  # noqa: PLR2004 - longer than any id we make
         return None
-    return MapEvent(event_id, str(what), subject, _read_positions(value.get("positions")))
+    return MapEvent(event_id, what, subject, _read_positions(value.get("positions")))
 
 
 def _read_positions(value: object) -> dict[str, tuple[float, float]]:

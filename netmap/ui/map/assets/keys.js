@@ -12,6 +12,8 @@ function listStops(map) {
   return [...marks, ...rims];
 }
 
+const FAR = 1e6; // what lies more beside than ahead is taken only when nothing else is there
+
 /** The stop nearest in a direction, counting a step sideways double; the first goal when none is held yet. */
 export function findNext(map, key) {
   const [dx, dy] = DIRECTIONS[key], stops = listStops(map), from = map.stop;
@@ -21,8 +23,9 @@ export function findNext(map, key) {
   for (const stop of stops) {
     const ahead = (stop.x - here.x) * dx + (stop.y - here.y) * dy;
     const aside = Math.abs((stop.x - here.x) * dy) + Math.abs((stop.y - here.y) * dx);
-    if (ahead > 1 && ahead + 2 * aside < shortest) {
-      shortest = ahead + 2 * aside;
+    const cost = ahead + 2 * aside + (aside > 1.5 * ahead ? FAR : 0);
+    if (ahead > 1 && cost < shortest) {
+      shortest = cost;
       best = stop;
     }
   }
