@@ -1,11 +1,12 @@
 """The analysis of a network for programs: what `netmap analyze --json` prints."""
 
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from netmap.analysis.gap import Gap
 from netmap.analysis.gaps import find_gaps
-from netmap.analysis.measures import ActorMeasures, Measures, measure_graph
+from netmap.analysis.measures import ActorMeasures, Measures, NetworkMeasures, measure_graph
 from netmap.analysis.projection import ActorGraph, ActorScope, project_actors, read_today
 from netmap.analysis.structure import measure_structure
 from netmap.model.network import Network
@@ -64,18 +65,9 @@ def build_analysis(
 
 def _write_network(measures: Measures, day: date) -> dict[str, Any]:
     whole = measures.network
-    return {
-        "actors": whole.actors,
-        "ties": whole.ties,
+    return _list_fields(whole) | {
         "components": len(whole.components),
         "component_sizes": [len(group) for group in whole.components],
-        "density": whole.density,
-        "e_i_index": whole.e_i_index,
-        "degree_centralization": whole.degree_centralization,
-        "betweenness_centralization": whole.betweenness_centralization,
-        "core": list(whole.core),
-        "core_fit": whole.core_fit,
-        "bridges": [list(pair) for pair in whole.bridges],
         "directed": measures.directed,
         "weighted": measures.weighted,
         "day": day.isoformat(),
@@ -84,32 +76,20 @@ def _write_network(measures: Measures, day: date) -> dict[str, Any]:
 
 def _write_actor(graph: ActorGraph, actor: ActorMeasures) -> dict[str, Any]:
     about = graph.nodes[actor.id]
-    directions = {"in_degree": actor.in_degree, "out_degree": actor.out_degree} if graph.is_directed() else {}
+    measured = _list_fields(actor)
+    if not graph.is_directed():
+        del measured["in_degree"], measured["out_degree"]
     return {
         "id": actor.id,
         "name": about["name"],
         "kind": about["kind"].value,
         "sector": about["sector_name"],
-        "degree": actor.degree,
-        **directions,
-        "strength": actor.strength,
-        "betweenness": actor.betweenness,
-        "harmonic": actor.harmonic,
-        "constraint": actor.constraint,
-        "effective_size": actor.effective_size,
-        "efficiency": actor.efficiency,
-        "hierarchy": actor.hierarchy,
-        "participation": actor.participation,
-        "bridging": actor.bridging,
-        "sectors_reached": actor.sectors_reached,
-        "sectors_reached_two_steps": actor.sectors_reached_two_steps,
-        "e_i_index": actor.e_i_index,
-        "cut_actor": actor.cut_actor,
-        "cuts_off": list(actor.cuts_off),
-        "brokerage": actor.brokerage,
-        "brokerage_expected": actor.brokerage_expected,
-        "brokerage_z": actor.brokerage_z,
+        **measured,
     }
+
+
+def _list_fields(measured: ActorMeasures | NetworkMeasures) -> dict[str, Any]:
+    return {field.name: getattr(measured, field.name) for field in fields(measured)}
 
 
 def _write_gap(gap: Gap, name_id: Naming) -> dict[str, Any]:
