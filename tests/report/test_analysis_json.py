@@ -2,20 +2,29 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 
 from netmap.analysis.brokerage import ROLES
 from netmap.model.kinds import TieKind as T
-from netmap.model.network import EMPTY
+from netmap.model.network import EMPTY, Network
 from netmap.report.analysis_json import build_analysis
 from tests.analysis.towns import org, partners, person, sector, tie, town
 
 DAY = date(2026, 5, 3)
 
 
+def analyze(network: Network, **options: Any) -> dict[str, Any]:
+    """The analysis as a program reads it."""
+    found: dict[str, Any] = json.loads(
+        json.dumps(build_analysis(network, day=DAY, **options), allow_nan=False)
+    )
+    return found
+
+
 def test_an_empty_network_has_null_where_nothing_is_defined() -> None:
-    found = json.loads(json.dumps(build_analysis(EMPTY, day=DAY), allow_nan=False))
+    found = analyze(EMPTY)
     assert found["schema"] == "netmap-analysis/1"
     assert found["network"]["actors"] == found["network"]["ties"] == found["network"]["components"] == 0
     assert found["network"]["density"] is None
@@ -27,7 +36,7 @@ def test_every_actor_comes_with_its_measures() -> None:
         org("a", name="Aid"), org("b"), org("c"), org("lone"), sector("health", name="Health"),
         tie(T.IN_SECTOR, "a", "health"), partners("a b", "a c", strength=3),
     )  # fmt: skip
-    found = json.loads(json.dumps(build_analysis(network, day=DAY), allow_nan=False))
+    found = analyze(network)
     shown = (
         "actors",
         "ties",
@@ -64,7 +73,7 @@ def test_the_whole_comes_with_its_groups_sectors_and_key_players() -> None:
         tie(T.WORKS_AT, "ana", "a"), tie(T.IN_SECTOR, "a", "s"), tie(T.IN_SECTOR, "b", "s"),
         tie(T.IN_SECTOR, "c", "t"), tie(T.PARTNERS_WITH, "ana", "c"), partners("a b", "a d"),
     )  # fmt: skip
-    found = json.loads(json.dumps(build_analysis(network, day=DAY), allow_nan=False))["network"]
+    found = analyze(network)["network"]
     assert found["e_i_index"] == pytest.approx(0)
     assert (found["degree_centralization"], found["betweenness_centralization"]) == (1, 1)
     assert found["core"] == ["a", "b"]
@@ -92,10 +101,10 @@ def test_directed_and_weighted_are_asked_for() -> None:
         tie(T.REPORTS, "a", "b", strength=5),
         tie(T.REPORTS, "b", "c", strength=4),
     )
-    plain = build_analysis(network, day=DAY)
+    plain = analyze(network)
     assert "in_degree" not in plain["actors"][0]
     assert plain["actors"][0]["harmonic"] == pytest.approx(3 / 4)
-    found = build_analysis(network, day=DAY, directed=True, weighted=True)
+    found = analyze(network, directed=True, weighted=True)
     assert (found["actors"][2]["in_degree"], found["actors"][2]["harmonic"]) == (1, 0)
     assert found["actors"][0]["harmonic"] == pytest.approx((60 / 12 + 60 / 27) / 2)
     assert (found["network"]["directed"], found["network"]["weighted"]) == (True, True)
@@ -107,11 +116,11 @@ def test_actors_have_the_ids_of_their_file_or_its_names_where_these_tell_them_ap
         person("x3", external_ids=("people:person:2",)), org("x4", name="Four"), org("x5", name="Five"),
         org("x6", name="Five"), sector("s", name="Four"), partners("x1 x2", "x2 x4"),
     )  # fmt: skip
-    found = build_analysis(network, day=DAY, file_ids=True)
+    found = analyze(network, file_ids=True)
     assert [actor["id"] for actor in found["actors"]] == ["9", "Four", "x2", "x3", "x5", "x6"]
     assert found["network"]["bridges"] == [["9", "x2"], ["Four", "x2"]]
     assert [gap["subject"] for gap in found["gaps"]] == ["x5", "x6", "x3"]
-    plain = build_analysis(network, day=DAY)
+    plain = analyze(network)
     assert [actor["id"] for actor in plain["actors"]] == ["x1", "x2", "x3", "x4", "x5", "x6"]
 
 
@@ -122,5 +131,5 @@ def test_the_ids_of_a_file_decide_between_equals() -> None:
             org(first, external_ids=("f:organization:a",)), org("x2", external_ids=("f:organization:b",)),
             org(last, external_ids=("f:organization:c",)), partners(f"{first} x2", f"x2 {last}"),
         )  # fmt: skip
-        found = build_analysis(network, day=DAY, file_ids=True)
+        found = analyze(network, file_ids=True)
         assert found["actors"][1]["cuts_off"] == ["c"]
