@@ -22,6 +22,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?([A-Za-z]{3,
 _MONTH_ONLY = re.compile(r"([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 _YEAR = re.compile(r"(1[89]|20)\d\d")
+_SERIAL = re.compile(r"[0-9]{1,9}(\.[0-9]+)?")
 _SERIAL_START = date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
 _PIVOT = 69
@@ -137,7 +138,7 @@ def parse_day(cell: Cell, order: DateOrder = "auto") -> DayReading:
     if not text:
         return _BLANK
     found = _read_iso(text) or _read_ordered(text, order) or _read_words(text) or _read_part(text)
-    if found is None and not isinstance(cell, bool) and text.replace(".", "", 1).isdigit():
+    if found is None and _SERIAL.fullmatch(text):
         found = _read_serial(float(text), text)
     return found or DayReading(None, f"“{text[:40]}” is not a day. Write it like 2024-03-31.")
 

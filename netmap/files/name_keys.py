@@ -38,6 +38,7 @@ _PERSON_PREFIXES = {
 _PERSON_SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "rn", "mph", "msw", "mls", "mlis", "esq"}
 _SCHEME = re.compile(r"^[a-z]+://(www\.)?|^www\.", re.IGNORECASE)
 _LEAST_ACRONYM = 3
+_LEAST_NAMES = 2
 _DIGITS = re.compile(r"\d+")
 
 
@@ -46,16 +47,20 @@ def fold_name(kind: EntityKind, name: str) -> str:
     """Return the form in which two names of one kind are compared: without "the", "Inc.", "Dr." and the like."""
     if kind is EntityKind.ORGANIZATION:
         folded = fold_text(custom_basename(name, _TERMS)) or fold_text(name)
-        return folded.removeprefix("the ") or folded
-    folded = fold_text(_turn_comma(name) if kind is EntityKind.PERSON else name)
-    if kind is not EntityKind.PERSON:
-        return folded
-    words = folded.split()
-    while len(words) > 2 and words[0] in _PERSON_PREFIXES:  # noqa: PLR2004
+        folded = folded.removeprefix("the ") or folded
+    elif kind is EntityKind.PERSON:
+        folded = " ".join(_drop_titles(fold_text(_turn_comma(name)).split()))
+    else:
+        folded = fold_text(name)
+    return folded or name.casefold()
+
+
+def _drop_titles(words: list[str]) -> list[str]:
+    while len(words) > _LEAST_NAMES and words[0] in _PERSON_PREFIXES:
         words = words[1:]
-    while len(words) > 2 and words[-1] in _PERSON_SUFFIXES:  # noqa: PLR2004
+    while len(words) > _LEAST_NAMES and words[-1] in _PERSON_SUFFIXES:
         words = words[:-1]
-    return " ".join(words)
+    return words
 
 
 def _turn_comma(name: str) -> str:

@@ -29,7 +29,7 @@ from netmap.files.plan_report import (
     describe_counts,
 )
 from netmap.files.plan_sectors import gather_sectors
-from netmap.files.plan_sources import guess_readings, settle_sources
+from netmap.files.plan_sources import find_missing_headings, guess_readings, settle_sources
 from netmap.files.plan_ties import TieBook
 from netmap.files.tables import FileContent, Problem
 from netmap.model.changes import Change, build_change, split_change
@@ -170,6 +170,7 @@ def plan_import(
     roster = Roster(desk.network, words, read_answers(options.same))
     book = TieBook(desk.network)
     gathering = Gathering(desk.network, content, words, options, readings, roster, book, guesses=guesses)
+    gathering.problems += find_missing_headings(readings, options)
     gathering.problems += [*(note for file in files for note in _list_notes(file)), *desk.problems]
     gather_rows(gathering)
     gather_ties(gathering)

@@ -23,7 +23,7 @@ from netmap.files.tables import Cell, Problem
 from netmap.files.values import parse_yes_no, read_text
 from netmap.model.entities import ENTITY_CLASSES
 from netmap.model.kinds import ACTOR_KINDS
-from netmap.model.text import clean_text, shorten_text
+from netmap.model.text import NAME_LIMIT, clean_text, shorten_text
 from netmap.model.tie_rules import TIE_RULES
 
 Report = Callable[[Problem], None]
@@ -116,7 +116,7 @@ class RowReader:
             others = {ends[0] if link.turned else ends[1] for ends in rule.ends} - {first}
             read.links.append(Link(link.kind, (first, *sorted(others)), value, link.turned))
         elif meaning == OWN:
-            read.own[column.header or f"column {column.place + 1}"] = value
+            read.own[shorten_text(column.header, NAME_LIMIT) or f"column {column.place + 1}"] = value
         elif meaning == "sector":
             read.sectors.extend(value)
         elif meaning == "notes" and "notes" in read.values:

@@ -13,12 +13,12 @@ from netmap.files.name_keys import fold_name
 from netmap.files.plan_gather import ImportOptions
 from netmap.files.plan_report import Guess
 from netmap.files.row_subjects import NAME_PARTS
-from netmap.files.tables import FileContent
+from netmap.files.tables import FileContent, Problem
 from netmap.files.values import read_text
 from netmap.model.content import Content
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
-from netmap.model.text import fold_text
+from netmap.model.text import fold_text, shorten_text
 
 _ALIKE = 60
 _SAMPLE = 500
@@ -46,6 +46,18 @@ def guess_readings(
             readings.append(reading)
             guesses.extend(_explain(reading))
     return tuple(readings)
+
+
+def find_missing_headings(readings: Sequence[TableReading], options: ImportOptions) -> Iterable[Problem]:
+    """Yield a problem for each heading a person named that no table has."""
+    known = {fold_text(header) or header for reading in readings for header in reading.table.headers}
+    for meaning, told in options.columns.items():
+        for header in [told] if isinstance(told, str) else told:
+            if header and (fold_text(header) or header) not in known and readings:
+                message = (
+                    f"No column is called “{header}”, so none was taken for {meaning}. Check its heading."
+                )
+                yield Problem(readings[0].where, None, shorten_text(header), "", message, "doubt")
 
 
 def _explain(reading: TableReading) -> Iterable[Guess]:

@@ -166,3 +166,10 @@ def test_a_column_about_ties_is_not_taken_for_a_contact() -> None:
 def test_headings_that_name_people_make_unknown_ends_people() -> None:
     file = make_csv("l.csv", "Person 1,Person 2,How close\nAnn Lee,Bob Ray,5\nBob Ray,Cy Day,3")
     assert ties(bring_into_empty(file), TieKind.KNOWS) == [("Ann Lee", "Bob Ray"), ("Bob Ray", "Cy Day")]
+
+
+def test_a_heading_no_table_has_is_told() -> None:
+    (problem,) = plan(
+        EMPTY, make_csv("l.csv", "Agency\nFood Bank"), columns={"sector": ["Kind of thing"]}
+    ).problems
+    assert "Kind of thing" in problem.message

@@ -73,6 +73,13 @@ def test_a_year_or_month_is_its_first_day_and_says_so() -> None:
     assert "2019" in parse_day("2019").doubt
 
 
+@pytest.mark.parametrize("written", ["²", "٣", "1" * 400, True, "1/1/1/1", "0000-00-00", "99/99/9999"])
+def test_what_looks_a_little_like_a_day_is_none(written: str) -> None:
+    reading = parse_day(written)
+    assert reading.day is None
+    assert reading.doubt
+
+
 def test_an_empty_cell_gives_no_day_and_no_doubt() -> None:
     assert parse_day("").doubt == parse_day(None).doubt == parse_day("n/a").doubt == ""
 

@@ -249,3 +249,25 @@ def test_the_order_of_rows_does_not_matter(
     one, other = (bring_into_empty(make_file("l.csv", _HEADERS, *rows)) for rows in both)
     assert one.counts() == other.counts()
     assert one.tie_counts() == other.tie_counts()
+
+
+_CELLS = st.one_of(
+    st.text(max_size=12), st.sampled_from(["", "Ann Lee", "x", "7", "2024-02-31", "a@b.org", "!!!"])
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(*[_CELLS] * 6), max_size=8), st.booleans())
+def test_whatever_the_cells_hold_a_list_comes_in_once(rows: list[tuple[str, ...]], headed: bool) -> None:
+    headers = ("Organization", "Contact", "E-mail", "Sector", "Ask again on", "Own") if headed else ("",) * 6
+    file = make_file("l.csv", headers, *rows, has_header=headed)
+    network = bring_into_empty(file)
+    assert plan(network, file).touches == 0
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(*[_CELLS] * 5), max_size=8), st.booleans())
+def test_whatever_the_cells_hold_ties_come_in_once(rows: list[tuple[str, ...]], directed: bool) -> None:
+    file = make_file("l.csv", ("From", "To", "Kind", "Strength", "Since"), *rows)
+    network = bring_into_empty(file, directed=directed)
+    assert plan(network, file, directed=directed).touches == 0
