@@ -6,6 +6,7 @@ Pure geometry: the same input gives the same picture, on every machine and in ev
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from netmap.report.wheel_labels import Label, Spot, place_labels
 from netmap.report.wheel_middle import place_middle
@@ -20,18 +21,7 @@ _TOGETHER, _MANY = 0.85, 0.6
 _HOME_REACH = 18.0
 FEW = 9
 WIDE = 100.0
-_BANDS = (
-    (2, 0.95),
-    (3, 1.1),
-    (4, 1.3),
-    (6, 1.65),
-    (9, 2.15),
-    (13, 2.8),
-    (20, 3.6),
-    (36, 4.4),
-    (80, 5.4),
-    (200, 6.4),
-)
+_BANDS = ((2, 0.9), (3, 1.2), (4, 1.5), (6, 2.1), (9, 3.0), (13, 3.9), (20, 5.0), (36, 6.5), (80, 8.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +131,7 @@ def weigh_slice(spec: SliceSpec, *, even: bool) -> float:
         return 24.0
     if even:
         return 1.0
-    return next((weight for most, weight in _BANDS if len(spec.marks) <= most), 7.5)
+    return next((weight for most, weight in _BANDS if len(spec.marks) <= most), 9.5)
 
 
 def divide_ring(slices: Sequence[SliceSpec], *, even: bool = False) -> dict[str, Wedge]:
@@ -174,22 +164,37 @@ def _largest_circle(spec: SliceSpec, wedge: Wedge, style: WheelStyle) -> float:
     return min(style.circle / PIXELS, 0.34 * math.sqrt(wedge.area / max(1, len(spec.marks))))
 
 
-def _find_places(marks: list[Mark], wedge: Wedge, size: float) -> Sequence[tuple[float, float]]:
-    """Return where each circle stands: a few are packed by their names, many get places of their own."""
-    if len(marks) <= FEW and wedge.turn < WIDE:
-        names = tuple((mark.name, _HOME_REACH if mark.home else REACH) for mark in marks)
-        packed = pack_names(wedge, names, size)
-        if packed:
-            return packed
+@lru_cache(maxsize=2048)
+def find_places(marks: tuple[Mark, ...], wedge: Wedge, size: float) -> Sequence[tuple[float, float]]:
+    """Return where each circle stands: a few are packed by their names, many get places of their own.
+
+    Of several ways to pack them, the one is taken in which most names can be read.
+    """
+    names = [(mark.name, _HOME_REACH if mark.home else REACH) for mark in marks]
+    packed = pack_names(wedge, names, size) if len(marks) <= FEW and wedge.turn < WIDE else []
+    if packed:
+        rated = [(_rate_places(marks, places, wedge, size), -number) for number, places in enumerate(packed)]
+        return packed[-max(rated)[1]]
     slots = place_slots(wedge, len(marks), size / 13.0)
     return [slots[slot] for slot in assign_slots(tuple(mark.id for mark in marks))]
+
+
+def _rate_places(
+    marks: Sequence[Mark], places: Sequence[tuple[float, float]], wedge: Wedge, size: float
+) -> float:
+    spots = tuple(
+        Spot(mark.id, mark.name, *place, REACH / PIXELS, size, first=mark.home)
+        for mark, place in zip(marks, places, strict=True)
+    )
+    return sum(min(1.0, PIXELS / label.scale) ** 4 for label in place_labels(wedge, spots).values())
 
 
 def _place_members(spec: SliceSpec, wedge: Wedge, circle: float, style: WheelStyle) -> tuple[Spot, ...]:
     if not spec.marks:
         return ()
     marks = sorted(spec.marks, key=lambda mark: mark.id)
-    places = _find_places(marks, wedge, min(style.name_size, TEAM.name_size))
+    plain = tuple(replace(mark, size=0.0, extra=0.0) for mark in marks)
+    places = find_places(plain, wedge, min(style.name_size, TEAM.name_size))
     base = circle if style.even else _largest_circle(spec, wedge, style)
     grow = style.growth / PIXELS * min(1.0, base * PIXELS / style.circle)
     spots = [

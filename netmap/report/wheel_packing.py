@@ -5,8 +5,8 @@ nobody.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from netmap.report.wheel_shapes import PIXELS, Wedge, point_at
 from netmap.report.wheel_text import LINE_HEIGHT, measure_text, wrap_name
@@ -21,24 +21,33 @@ _ROUNDS = 70
 _CLOSE = 3.0
 _HOPELESS_AFTER, _HOPELESS = 24, 30.0
 _PATTERNS = 4
-_TURNS = 4
+_TURNS = 3
 _HALF = 180.0
 _TALL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class NameBox:
-    """A circle with its name: width and height in pixels, and where the circle is from the box's middle."""
+    """A circle with its name: width and height in pixels, and where the circle is from the box's middle.
+
+    A `firm` one keeps its size when there is little room.
+    """
 
     width: float
     height: float
     x: float
     y: float
+    firm: bool = False
 
     @property
     def area(self) -> float:
-        """Its area in square pixels."""
+        """Its area."""
         return self.width * self.height
+
+    def shrink(self, share: float) -> "NameBox":
+        """Return the box in units, made smaller unless it is firm."""
+        scale = (1.0 if self.firm else share) / PIXELS
+        return NameBox(self.width * scale, self.height * scale, self.x * scale, self.y * scale, self.firm)
 
 
 @dataclass
@@ -54,13 +63,15 @@ class _Body:
 def _box_below(name: str, size: float, widest: float, reach: float) -> NameBox:
     width, lines = _wrap(name, size, widest, (1, 2, 3, 4))
     height = 2 * reach + _GAP + lines * size * LINE_HEIGHT
-    return NameBox(max(2 * reach, width), height, 0.0, reach - height / 2)
+    return NameBox(max(2 * reach, width), height, 0.0, reach - height / 2, reach > REACH)
 
 
 def _box_beside(name: str, size: float, side: float, reach: float) -> NameBox:
     width, lines = _wrap(name, size, _WIDEST_BESIDE, (1, 2, 3))
     width += 2 * reach + _GAP
-    return NameBox(width, max(2 * reach, lines * size * LINE_HEIGHT + 2), side * (reach - width / 2), 0.0)
+    return NameBox(
+        width, max(2 * reach, lines * size * LINE_HEIGHT + 2), side * (reach - width / 2), 0.0, reach > REACH
+    )
 
 
 def _wrap(name: str, size: float, widest: float, counts: tuple[int, ...]) -> tuple[float, int]:
@@ -74,14 +85,13 @@ def _wrap(name: str, size: float, widest: float, counts: tuple[int, ...]) -> tup
     return math.ceil(min(width, widest * 1.25) / _COARSE) * _COARSE, len(lines)
 
 
-@lru_cache(maxsize=1024)
 def pack_names(
-    wedge: Wedge, names: tuple[tuple[str, float], ...], size: float
-) -> tuple[tuple[float, float], ...] | None:
-    """Return where the circles of some names stand in a slice so that all names have room; None when none has.
+    wedge: Wedge, names: Sequence[tuple[str, float]], size: float, most: int = 4
+) -> list[tuple[tuple[float, float], ...]]:
+    """Return some ways to place the circles of names in a slice so that all names have room; none when none has.
 
-    Names stand below their circles, or beside them towards the rim: whichever leaves them larger. When there
-    is not enough room, the boxes are made smaller, down to about half.
+    Names stand below their circles, or beside them towards the rim. When there is not enough room, the boxes
+    are made smaller, down to about half; the ways with the largest boxes come first.
 
     Parameters
     ----------
@@ -96,36 +106,41 @@ def pack_names(
     beside = tuple(_box_beside(name, size, side, reach) for name, reach in names)
     mixed = tuple(min(pair, key=lambda box: box.area) for pair in zip(below, beside, strict=True))
     tall = abs(math.sin(math.radians(wedge.middle))) > _TALL
+    waiting = [narrow, below, mixed] if tall else [mixed, beside, below, narrow]
+    ways: list[tuple[tuple[float, float], ...]] = []
     for share in _SHARES:
-        for boxes in (narrow, below, mixed) if tall else (mixed, beside, below, narrow):
+        for boxes in tuple(waiting):
             if found := _pack(wedge, boxes, share):
-                return found
-    return None
+                ways.append(found)
+                waiting.remove(boxes)
+            if len(ways) == most or not waiting:
+                return ways
+    return ways
 
 
-def _pack(wedge: Wedge, boxes: tuple[NameBox, ...], share: float) -> tuple[tuple[float, float], ...] | None:
-    if sum(box.area for box in boxes) * share**2 > 0.84 * wedge.area * PIXELS**2:
+def _pack(wedge: Wedge, names: tuple[NameBox, ...], share: float) -> tuple[tuple[float, float], ...] | None:
+    boxes = tuple(box.shrink(share) for box in names)
+    if sum(box.area for box in boxes) > 0.7 * wedge.area:
         return None
-    scale = share / PIXELS
     for turn in range(min(_TURNS, len(boxes))):
         for pattern in range(_PATTERNS):
-            bodies = _start(wedge, boxes, scale, pattern, turn)
+            bodies = _start(wedge, boxes, pattern, turn)
             if _push_apart(wedge, bodies):
                 return tuple(
-                    (round(body.x + box.x * scale, 1), round(body.y + box.y * scale, 1))
+                    (round(body.x + box.x, 1), round(body.y + box.y, 1))
                     for body, box in zip(bodies, boxes, strict=True)
                 )
     return None
 
 
-def _start(wedge: Wedge, boxes: tuple[NameBox, ...], scale: float, pattern: int, turn: int) -> list[_Body]:
+def _start(wedge: Wedge, boxes: tuple[NameBox, ...], pattern: int, turn: int) -> list[_Body]:
     """Return boxes in one of four arrangements: a zigzag outwards, the same mirrored, in pairs, in two arcs."""
     bodies, count = [], len(boxes)
     for index, box in enumerate(boxes):
         share, side = _arrange((index + turn) % count, count, pattern)
         radius = math.sqrt(wedge.inner**2 + share * (wedge.outer**2 - wedge.inner**2))
         x, y = point_at(wedge.middle + wedge.turn * 0.23 * side, radius)
-        bodies.append(_Body(x, y, box.width * scale / 2, box.height * scale / 2))
+        bodies.append(_Body(x, y, box.width / 2, box.height / 2))
     return bodies
 
 
