@@ -128,17 +128,6 @@ class ImportPlan:
         """Return what `import --json` prints: {"written": counts, "problems": [...], "guesses": [...]}."""
         return build_payload(self.counts, self.problems, self.guesses)
 
-    def list_file_ids(self) -> Mapping[str, str]:
-        """Return the ids that the files themselves give: {netmap id: id in its list}."""
-        sources = {reading.source for reading in self.readings}
-        found: dict[str, str] = {}
-        for item in self.items:
-            for external_id in getattr(item.after, "external_ids", ()):
-                source, _, rest = external_id.partition(":")
-                if source in sources:
-                    found.setdefault(item.after.id, rest.partition(":")[2])
-        return found
-
 
 def plan_import(
     network: Network,

@@ -11,7 +11,7 @@ from netmap.files.plan_subjects import finish_subject
 from netmap.files.plan_ties import TieEntry
 from netmap.files.tables import Problem
 from netmap.model.entities import Entity
-from netmap.model.kinds import ACTOR_KINDS
+from netmap.model.kinds import ACTOR_KINDS, TieKind
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
 
@@ -144,16 +144,40 @@ def _describe_row(
     items = [*mine, *tied]
     first = next(iter(gathering.subjects_at.get(place, ())), None)
     changes = tuple(change for item in items for change in list_changes(item, gathering.names))
+    changes += tuple(_list_replaced(gathering, place))
     if any(item.what is What.NEW for item in items):
         what = What.NEW
     else:
         what = What.CHANGED if changes or any(item.what is What.CHANGED for item in items) else What.SAME
     if what is What.SAME:
-        return RowPlan(where, place[1], what, f"{first.name if first else 'This row'} is on the map already.")
+        return RowPlan(where, place[1], what, _say_same(gathering, place, first))
     sentence = _say(gathering, first, mine, tied, changes)
     if place in gathering.doubtful:
         return RowPlan(where, place[1], What.DOUBTFUL, f"{sentence} {gathering.doubtful[place]}", changes)
     return RowPlan(where, place[1], what, sentence, changes)
+
+
+def _say_same(gathering: Gathering, place: Place, first: Subject | None) -> str:
+    """Say why a row brings nothing: an earlier row says it, or the map has it."""
+    tied = gathering.ties_at.get(place, ())
+    earlier = {entry.places[0] for entry in tied} if tied else {first.places[0]} if first else set()
+    fresh = any(entry.before is None for entry in tied) or (first is not None and first.stored is None)
+    if fresh and place not in earlier and earlier:
+        return f"Row {min(earlier)[1]} says the same."
+    return f"{first.name if first else 'This row'} is on the map already."
+
+
+def _list_replaced(gathering: Gathering, place: Place) -> Iterable[FieldChange]:
+    """Return the sectors that a row's own sectors take the place of."""
+    for subject in gathering.subjects_at.get(place, ()):
+        if subject.places[0] == place and subject.id in gathering.replaced:
+            old = ", ".join(gathering.names[sector] for sector in gathering.replaced[subject.id])
+            new = ", ".join(
+                entry.target.name
+                for entry in gathering.ties_at.get(place, ())
+                if entry.kind is TieKind.IN_SECTOR
+            )
+            yield FieldChange(subject.name, "Sector", old, new)
 
 
 def _say(

@@ -77,6 +77,7 @@ class Gathering:
     touched: dict[str, Subject] = field(default_factory=dict)
     aliases_used: dict[str, tuple[Subject, str]] = field(default_factory=dict)
     removed_ties: set[str] = field(default_factory=set)
+    replaced: dict[str, list[str]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -155,6 +155,7 @@ def _drop_replaced(gathering: Gathering, named: dict[str, list[Subject]]) -> Non
             ours = tie.said_by == GUESS or tie.said_by in sources
             if tie.source == subject_id and tie.target not in kept and ours:
                 gathering.removed_ties.add(tie.id)
+                gathering.replaced.setdefault(subject_id, []).append(tie.target)
 
 
 def _guess_sectors(gathering: Gathering, desk: SectorDesk, with_sectors: set[int], named: set[str]) -> None:

@@ -56,7 +56,11 @@ def test_nothing_is_guessed_where_the_list_has_sectors() -> None:
 
 def test_a_sector_the_list_names_takes_the_place_of_a_guess() -> None:
     network = bring_into_empty(make_csv("l.csv", "Organization\nGrace Church"))
-    after = bring_in(network, make_csv("m.csv", "Organization,Sector\nGrace Church,Neighbors"))
+    planned = plan(network, make_csv("m.csv", "Organization,Sector\nGrace Church,Neighbors"))
+    assert [(c.field, c.old, c.new) for c in planned.rows[0].changes] == [
+        ("Sector", "Faith communities", "Neighbors")
+    ]
+    after = write(network, planned)
     assert ties(after, TieKind.IN_SECTOR) == [("Grace Church", "Neighbors")]
 
 

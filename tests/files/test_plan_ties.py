@@ -31,6 +31,7 @@ def test_ties_both_ways_become_one_with_the_larger_strength() -> None:
     (tie,) = network.ties_of_kind(TieKind.PARTNERS_WITH)
     assert tie.strength == 4
     assert any("taken once" in problem.message for problem in planned.problems)
+    assert [row.sentence for row in planned.rows if row.what is What.SAME] == ["Row 2 says the same."] * 2
 
 
 def test_directed_ties_come_in_as_what_one_side_said() -> None:
