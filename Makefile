@@ -11,7 +11,7 @@ PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check bench lock docs clean
+.PHONY: help demo test test-all check bench lock docs pictures clean
 
 help:
 	@echo "make demo      open the app on the sample county"
@@ -20,6 +20,7 @@ help:
 	@echo "make test-all  the tests on the current Neo4j and on every Python found"
 	@echo "make bench     how fast it is, beside plain NetworkX and plain pyvis"
 	@echo "make docs      write the generated parts of docs/ anew"
+	@echo "make pictures  take the pictures of docs/ anew"
 	@echo "make lock      pin the newest dependencies, with hashes"
 
 $(VENV)/app.stamp: requirements/app.txt pyproject.toml tools/find_python.sh
@@ -64,6 +65,9 @@ bench: $(VENV)/dev.stamp
 
 docs: $(VENV)/dev.stamp
 	$(PY) -m tools.write_docs
+
+pictures: $(VENV)/dev.stamp
+	$(PY) -m tools.take_pictures
 
 lock: $(VENV)/dev.stamp
 	$(BIN)/uv pip compile pyproject.toml --extra build --universal -p 3.11 --upgrade --generate-hashes \
