@@ -105,7 +105,11 @@ class Roster:
             slots.append(self._by_name[subject.kind, fold_name(subject.kind, name)])
         if email := fold_email(email):
             slots.append(self._by_email[subject.kind, email])
-        if subject.kind is EntityKind.ORGANIZATION and (page := fold_website(website, self.words)):
+        if (
+            website
+            and subject.kind is EntityKind.ORGANIZATION
+            and (page := fold_website(website, self.words))
+        ):
             slots.append(self._by_website[page])
         for slot in slots:
             if subject not in slot:

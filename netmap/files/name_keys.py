@@ -19,6 +19,8 @@ _FORMS = sorted(
     ),
     key=lambda parts: (-len(parts), parts),
 )
+_LAST_WORDS = frozenset(parts[-1] for parts in _FORMS)
+_LONGEST_FORM = 40
 _TERMS = [(len(parts), parts) for parts in _FORMS]
 _PERSON_PREFIXES = {
     "mr",
@@ -46,7 +48,10 @@ _DIGITS = re.compile(r"\d+")
 def fold_name(kind: EntityKind, name: str) -> str:
     """Return the form in which two names of one kind are compared: without "the", "Inc.", "Dr." and the like."""
     if kind is EntityKind.ORGANIZATION:
-        folded = fold_text(custom_basename(name, _TERMS)) or fold_text(name)
+        last = name[-_LONGEST_FORM:].rpartition(" ")[2].casefold().replace(".", "").strip(",) ")
+        folded = fold_text(name)
+        if last in _LAST_WORDS:
+            folded = fold_text(custom_basename(name, _TERMS)) or folded
         folded = folded.removeprefix("the ") or folded
     elif kind is EntityKind.PERSON:
         folded = " ".join(_drop_titles(fold_text(_turn_comma(name)).split()))

@@ -163,3 +163,36 @@ def test_the_payload_for_programs() -> None:
     }  # fmt: skip
     assert problem["message"]
     assert any(guess["meaning"] == "Faith communities" for guess in payload["guesses"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "day", "told"),
+    [
+        ("31/02/2024", None, "no day"),
+        ("02/31", None, "not a day"),
+        ("03/04/2024", "2024-03-04", "could be"),
+        (45382, "2024-03-31", "day number"),
+        ("soon", None, "not a day"),
+    ],
+)
+def test_a_day_in_doubt_is_shown_with_its_place(cell: str | int, day: str | None, told: str) -> None:
+    planned = plan(EMPTY, make_file("l.csv", ("Organization", "Ask again on"), ("A Club", cell)))
+    (entity,) = write(EMPTY, planned).of(EntityKind.ORGANIZATION)
+    assert (entity.ask_again_on.isoformat() if entity.ask_again_on else None) == day  # type: ignore[attr-defined]
+    (problem,) = planned.problems
+    assert (problem.file, problem.row, problem.column, problem.value) == (
+        "l.csv",
+        2,
+        "Ask again on",
+        str(cell),
+    )
+    assert told in problem.message
+
+
+@pytest.mark.parametrize(("order", "month"), [("mdy", 3), ("dmy", 4)])
+def test_the_date_order_is_a_setting(order: str, month: int) -> None:
+    file = make_file("l.csv", ("Organization", "Ask again on"), ("A Club", "03/04/2024"))
+    planned = plan(EMPTY, file, date_order=order)
+    (entity,) = write(EMPTY, planned).of(EntityKind.ORGANIZATION)
+    assert entity.ask_again_on.month == month  # type: ignore[attr-defined]
+    assert planned.problems == ()
