@@ -61,6 +61,20 @@ test("Enter opens where one stands, Escape clears, plus and zero zoom", () => {
   assert.deepEqual(calls, [["node", "goal"], ["clear"], ["zoom", 1.3], ["fit"]]);
 });
 
+test("typing goes to what begins with it, and the same letter again to the next", () => {
+  const { map, calls } = build();
+  for (const letter of "ri") press(map, letter);
+  assert.equal(map.stop.id, "right");
+  map.typed = null;
+  press(map, "e");
+  assert.deepEqual([map.stop.what, map.stop.id], ["sector", "e"]);
+  map.typed = null;
+  press(map, "l");
+  press(map, "q");
+  assert.equal(map.stop.id, "left");
+  assert.deepEqual(calls, []);
+});
+
 test("other keys and shortcuts of the browser are left alone", () => {
   const { map } = build();
   assert.equal(press(map, "Tab"), false);

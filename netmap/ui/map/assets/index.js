@@ -98,7 +98,7 @@ class PartnerMap {
   start() {
     const { nodes, edges } = this.toVis();
     this.set = { nodes: new DataSet(nodes), edges: new DataSet(edges) };
-    this.net = new Network(this.dom.root, this.set, this.data.options);
+    this.net = new Network(this.dom.root, this.set, { ...this.data.options, autoResize: false });
     this.net.on("beforeDrawing", (ctx) => paintMap(ctx, this, this.look()));
     this.net.on("afterDrawing", () => this.tellView());
   }
@@ -139,6 +139,14 @@ class PartnerMap {
     this.memory.view = null;
     const scale = found.rim / this.data.rim;
     this.net.moveTo({ position: { x: found.x / scale, y: found.y / scale }, scale, animation: false });
+  };
+
+  /** Take the new size; vis-network would change the zoom with it, so the view is set again. */
+  resize = () => {
+    if (!this.dom.root.clientWidth) return;
+    this.net.setSize("100%", "100%");
+    this.settle();
+    this.net.redraw();
   };
 
   setNames({ size, how }) {
@@ -270,7 +278,7 @@ class PartnerMap {
     this.dom.root.addEventListener("wheel", passOn, { capture: true });
     this.dom.root.addEventListener("pointerdown", () => this.dom.root.focus({ preventScroll: true }));
     this.dom.root.addEventListener("blur", () => { this.stop = null; net.redraw(); });
-    this.sizes = new ResizeObserver(() => { if (!this.memory.view) this.fit(); });
+    this.sizes = new ResizeObserver(this.resize);
     this.sizes.observe(this.dom.root);
     document.fonts?.ready.then(() => { if (!this.memory.view) this.fit(); });
   }

@@ -49,9 +49,29 @@ export function sayStop(map, stop) {
   return `${node.label}, ${KINDS[node.kind]}${where}, ${count(lines, "tie", "ties")}. Press Enter to open.`;
 }
 
+const PAUSE = 1200; // milliseconds after which typing begins a new name
+
+/** Go to what begins with the letters typed in a row; a single letter again and again walks through all. */
+function typeName(map, letter, now) {
+  const typed = map.typed && now - map.typed.at < PAUSE ? map.typed.text + letter : letter;
+  map.typed = { text: typed, at: now };
+  const stops = listStops(map).map((stop) => ({ ...stop, name: nameOf(map, stop).toLowerCase() }));
+  const here = stops.findIndex((stop) => map.stop && stop.what === map.stop.what && stop.id === map.stop.id);
+  const next = typed.length > 1 ? here : here + 1;
+  const order = [...stops.slice(Math.max(next, 0)), ...stops.slice(0, Math.max(next, 0))];
+  const found = order.find((stop) => stop.name.startsWith(typed.toLowerCase()));
+  if (found) map.stand(found);
+  return true;
+}
+
+const nameOf = (map, stop) => (stop.what === "sector" ? map.slice(stop.id).name : map.node(stop.id).label);
+
 /** Answer a key; returns whether it was ours. */
 export function answerKey(map, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const letter = event.key.length === 1 && /[\p{L}\p{N}&'.]/u.test(event.key) && !(event.key === "0" && !map.typed);
+  const typing = event.key === " " && map.typed && Date.now() - map.typed.at < PAUSE;
+  if (letter || typing) return typeName(map, event.key, Date.now());
   if (event.key in DIRECTIONS) {
     const next = findNext(map, event.key);
     if (next) map.stand(next);

@@ -1,0 +1,35 @@
+"""A page with nothing but the map and what it reports; served by serve_map.py."""
+
+import json
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from netmap.ui.map.component import show_map
+
+
+def show_page() -> None:
+    folder = Path(os.environ["NETMAP_TEST_MAPS"])
+    chosen = st.radio(
+        "Map", sorted(path.stem for path in folder.glob("*.json")), horizontal=True, key="map-name"
+    )
+    st.button("Run again")
+    event = show_map(json.loads((folder / f"{chosen}.json").read_text(encoding="utf-8")), key="map")
+    events = st.session_state.setdefault("events", [])
+    if event:
+        events.append(f"{event.what}:{event.subject}")
+    st.text("Events: " + " ".join(events))
+
+
+def show_other() -> None:
+    st.text("Another page")
+
+
+st.set_page_config(page_title="Map", page_icon=str(Path(os.environ["NETMAP_TEST_ICON"])), layout="wide")
+st.navigation(
+    [
+        st.Page(show_page, title="The map", url_path="map"),
+        st.Page(show_other, title="Other", url_path="other"),
+    ]
+).run()

@@ -1,0 +1,226 @@
+"""The map in a real browser: drawn, clicked, walked with the keyboard, and safe with hostile names."""
+
+import json
+import math
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from netmap.model.entities import Organization
+from netmap.model.network import Network
+from netmap.report.map_data import build_map
+from netmap.ui.theme.options import find_asset
+from tests.report.map_networks import DAY, build_sector, build_town
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+MAP = '[data-netmap="map"]'
+HOSTILE = "<img src=x onerror=\"document.title='broken'\">"
+
+
+def build_hostile() -> Network:
+    org = Organization(id="hostile", name=HOSTILE)
+    return Network.of_items([org, build_sector(1).model_copy(update={"name": HOSTILE})])
+
+
+@pytest.fixture(scope="module")
+def maps() -> dict[str, dict[str, Any]]:
+    town = build_town(24)
+    return {
+        "hostile": build_map(build_hostile(), day=DAY),
+        "room": build_map(town, day=DAY, room=True),
+        "team": build_map(town, day=DAY),
+    }
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, maps: dict[str, Any]) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("maps")
+    for name, data in maps.items():
+        (folder / f"{name}.json").write_text(json.dumps(data), encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    script = Path(__file__).parent / "map_component" / "serve_map.py"
+    given = {"NETMAP_TEST_MAPS": str(folder), "NETMAP_TEST_ICON": str(find_asset("icon.png"))}
+    server = subprocess.Popen([sys.executable, str(script), str(port)], env=os.environ | given)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def wait_for(url: str) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"Nothing answers at {url}.")
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Page]:
+    """The page with the team's map; fails the test when it fetches from elsewhere or reports an error."""
+    browser_path = (
+        shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    )
+    assert browser_path, "Chromium is needed to test the map. Install it (apt-get install chromium)."
+    wrong: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+        opened = browser.new_page(viewport={"width": 1400, "height": 1000})
+        opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        opened.on("pageerror", lambda error: wrong.append(str(error)))
+        opened.on(
+            "request", lambda request: wrong.append(request.url) if is_outside(request.url, address) else None
+        )
+        opened.goto(address)
+        choose(opened, "team")
+        yield opened
+        browser.close()
+    assert wrong == []
+
+
+def is_outside(url: str, address: str) -> bool:
+    return not url.startswith((address, address.replace("http", "ws", 1), "data:", "blob:"))
+
+
+def choose(page: Page, name: str) -> None:
+    page.locator("label", has_text=name).last.click()
+    expect(page.locator(f'.frame[data-mode="{"room" if name == "room" else "team"}"]')).to_be_visible(
+        timeout=20_000
+    )
+    expect(page.locator(MAP)).to_have_attribute("data-ready", "true", timeout=20_000)
+    page.wait_for_timeout(400)
+
+
+def find_spot(page: Page, data: dict[str, Any], key: str) -> tuple[float, float]:
+    """Where a circle is on the screen."""
+    node = next(node for node in data["nodes"] if node["id"] == key)
+    scale, middle_x, middle_y = map(float, (page.locator(MAP).get_attribute("data-view") or "").split())
+    box = page.locator(MAP).bounding_box()
+    assert box
+    return (
+        box["x"] + box["width"] / 2 + (node["x"] - middle_x) * scale,
+        box["y"] + box["height"] / 2 + (node["y"] - middle_y) * scale,
+    )
+
+
+def test_the_map_says_what_it_is(page: Page, maps: dict[str, Any]) -> None:
+    root = page.locator(MAP)
+    expect(root).to_have_attribute("role", "application")
+    assert (root.get_attribute("aria-label") or "").startswith("Partner map: 24 organizations")
+    expect(page.get_by_text(maps["team"]["words"]["facts"][0])).to_be_visible()
+
+
+def test_a_click_opens_and_tells_the_page_once(page: Page, maps: dict[str, Any]) -> None:
+    page.mouse.click(*find_spot(page, maps["team"], "org00003"))
+    expect(page.get_by_text("Events: node:org00003", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Run again").click()
+    page.wait_for_timeout(800)
+    expect(page.get_by_text("Events: node:org00003", exact=True)).to_be_visible()
+
+
+def test_a_click_on_an_empty_slice_opens_the_sector(page: Page, maps: dict[str, Any]) -> None:
+    data = maps["team"]
+    one = next(one for one in data["slices"] if one["state"] == "nobody")
+    node = {"id": "spot", "kind": "spot", **find_middle(one, data)}
+    page.mouse.click(*find_spot(page, {"nodes": [node]}, "spot"))
+    expect(page.get_by_text(f"Events: sector:{one['id']}", exact=True)).to_be_visible()
+
+
+def find_middle(one: dict[str, Any], data: dict[str, Any]) -> dict[str, float]:
+
+    angle, radius = math.radians((one["start"] + one["end"]) / 2), (data["hub"] + data["rim"]) / 2
+    return {"x": radius * math.cos(angle), "y": radius * math.sin(angle)}
+
+
+def test_the_keyboard_walks_opens_and_clears(page: Page, maps: dict[str, Any]) -> None:
+    root, said = page.locator(MAP), page.locator(".said")
+    root.focus()
+    page.keyboard.press("ArrowRight")
+    expect(said).to_have_text("Every child reads by grade three, goal, 1 tie. Press Enter to open.")
+    page.keyboard.press("ArrowDown")
+    expect(said).not_to_contain_text("Every child reads")
+    page.keyboard.press("Enter")
+    expect(said).to_contain_text("opened")
+    page.keyboard.press("Escape")
+    expect(said).to_have_text("Whole map.")
+    expect(page.get_by_text("cleared:")).to_be_visible()
+
+
+def test_typing_the_beginning_of_a_name_goes_there(page: Page, maps: dict[str, Any]) -> None:
+    name = next(node["label"] for node in maps["team"]["nodes"] if node["id"] == "org00007")
+    page.locator(MAP).focus()
+    page.keyboard.type(name)
+    expect(page.locator(".said")).to_contain_text(name)
+
+
+def test_zoom_and_dragged_circles_stay_over_reruns_and_page_switches(
+    page: Page, maps: dict[str, Any]
+) -> None:
+    root = page.locator(MAP)
+    root.focus()
+    page.keyboard.press("+")
+    x, y = find_spot(page, maps["team"], "org00005")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 30, steps=6)
+    page.mouse.up()
+    expect(page.get_by_text("Events: moved:org00005")).to_be_visible()
+    before = root.get_attribute("data-view")
+    page.get_by_role("button", name="Run again").click()
+    page.wait_for_timeout(800)
+    assert root.get_attribute("data-view") == before
+    page.get_by_role("link", name="Other").click()
+    expect(page.get_by_text("Another page")).to_be_visible()
+    page.get_by_role("link", name="The map").click()
+    choose(page, "team")
+    assert root.get_attribute("data-view") == before
+    expect(page.get_by_role("button", name="Put circles back")).to_be_visible()
+
+
+def test_the_room_invites_and_tells_only_what_is_public(page: Page, maps: dict[str, Any]) -> None:
+    choose(page, "room")
+    expect(page.get_by_role("heading", name="Who we know so far")).to_be_visible()
+    page.get_by_role("button", name="Who should we meet?").click()
+    expect(page.get_by_role("heading", name="Who should we meet?")).to_be_visible()
+    page.mouse.click(*find_spot(page, maps["room"], "org00003"))
+    name = next(node["label"] for node in maps["room"]["nodes"] if node["id"] == "org00003")
+    expect(page.locator(".panel").get_by_role("heading", name=name).first).to_be_visible()
+
+
+def test_hostile_names_are_text(page: Page, maps: dict[str, Any]) -> None:
+    choose(page, "hostile")
+    page.mouse.move(*find_spot(page, maps["hostile"], "hostile"))
+    expect(page.locator(".tip strong")).to_have_text(HOSTILE)
+    assert page.title() != "broken"
+    assert page.locator(".frame img").count() == 0
+
+
+def test_on_a_phone_sectors_have_numbers_and_a_key(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    choose(page, "team")
+    expect(page.locator(".key button").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_picture_is_saved(page: Page) -> None:
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save picture").click()
+    assert saved.value.suggested_filename == "partner-map.png"
+    assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
