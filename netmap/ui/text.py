@@ -10,7 +10,6 @@ _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 _TOUCHING = re.compile(
     r"(?<=:)(?=[\w+\-/]+:)"  # :smile: and :material/home:
     r"|(?<=[<=-])(?=[->=])"  # arrows, which would be drawn as one character
-    r"|(?<=[Hh][Tt][Tt][Pp])(?=[Ss]?:)|(?<=[Ww][Ww][Ww])(?=\.)|(?<=\w)(?=@\w)"  # addresses, which would be links
 )
 _JOINER = "\u2060"
 
@@ -19,7 +18,7 @@ def plain(text: object) -> str:
     """Return `text` for use where Streamlit reads Markdown, so that it is shown as it is.
 
     Line breaks become spaces. Where a backslash is not enough, an invisible word joiner keeps characters
-    from being read together.
+    from being read together. A web or mail address becomes a link to just what it says, and can be copied.
     """
     line = " ".join(str(text).split())
     return _MARKS.sub(r"\\\1", _TOUCHING.sub(_JOINER, line))

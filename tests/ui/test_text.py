@@ -20,12 +20,16 @@ def test_what_is_read_back_is_what_was_typed(name: str) -> None:
     assert shown == name
 
 
-def test_codes_and_addresses_are_kept_from_being_read_together() -> None:
+def test_codes_and_arrows_are_kept_from_being_read_together() -> None:
     assert ":smile:" not in plain("x :smile: y").replace("\\", "")
-    assert "http:" not in plain("see http://evil.example").replace("\\", "")
     assert "->" not in plain("a -> b").replace("\\", "")
 
 
 def test_line_breaks_stay_only_where_they_are_wanted() -> None:
     assert plain("# one\n- two") == r"\# one \- two"
     assert plain_lines("one\n\ntwo") == "one  \ntwo"
+
+
+def test_an_address_can_be_copied_as_it_is() -> None:
+    assert plain("ana@library.example").replace("\\", "") == "ana@library.example"
+    assert plain("https://library.example").replace("\\", "") == "https://library.example"

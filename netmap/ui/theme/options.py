@@ -4,7 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-INK = "#1B2430"
+INK = "#060B12"
 PAPER = "#FFFFFF"
 SAND = "#F5F3EC"
 ACCENT = "#1F5673"

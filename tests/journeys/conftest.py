@@ -1,0 +1,189 @@
+"""A browser, and `netmap serve` as people start it; both ended by their process ids."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CACHE = ROOT / ".cache"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HOW_TO = (
+    "No Chromium was found. Install it (Debian: apt-get install chromium; elsewhere: any Chrome or Chromium on the "
+    "PATH), or name it in NETMAP_TEST_CHROMIUM, then run the tests again."
+)
+
+
+LIST = """Organization,Sector,Contact person,E-mail,Works with
+Marlow Library,Education & libraries,Ana Ruiz,ana@library.example,
+Food Bank,Food & housing,Bo Lee,bo@foodbank.example,Marlow Library
+City Clinic,Health,Cy Dunn,cy@clinic.example,Marlow Library
+"<img src=x onerror=alert(1)>",Media,Eve,eve@media.example,Food Bank
+"</script><script>alert(1)</script>",Media,Mallory,mal@media.example,Food Bank
+"![](http://evil.example/x.png)",Media,Trudy,tru@media.example,Food Bank
+"""
+
+
+@dataclass
+class Watched:
+    """A page in the browser, with everything it asked for elsewhere and every error in its console."""
+
+    page: Page
+    base: str
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", self._note_request)
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.errors.append(f"dialog: {dialog.message}"))
+
+    def _note_request(self, request: Request) -> None:
+        own = (self.base, self.base.replace("http", "ws", 1), "data:", "blob:")
+        if not request.url.startswith(own):
+            self.outside.append(request.url)
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def open(self, address: str) -> None:
+        """Open an address and wait until the page stands."""
+        self.page.goto(f"{self.base}/{address}")
+        self.page.wait_for_selector("h1")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the server has drawn what was asked for."""
+        self.page.wait_for_timeout(250)
+        self.page.wait_for_function(
+            """() => { const app = document.querySelector('[data-testid="stApp"]');
+                       return app && app.dataset.testScriptState === 'notRunning'; }"""
+        )
+        self.page.wait_for_timeout(150)
+
+
+def find_chromium() -> str:
+    """Return the path of a Chromium; install Debian's when it is missing and that is allowed."""
+    told = os.environ.get("NETMAP_TEST_CHROMIUM")
+    if told:
+        return told
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found:
+        return found
+    apt = shutil.which("apt-get")
+    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
+        with FileLock(Path(CACHE, "chromium.lock")):
+            subprocess.run([apt, "update", "-qq"], check=False)
+            subprocess.run([apt, "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False)
+        if installed := shutil.which("chromium"):
+            return installed
+    pytest.fail(HOW_TO)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    CACHE.mkdir(exist_ok=True)
+    opened = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+    yield opened
+    opened.close()
+
+
+@contextmanager
+def start_server(folder: Path) -> Iterator[str]:
+    """Run `netmap serve` on an empty store in `folder`; give its address; end it, and its database, afterwards."""
+    netmap = Path(sys.executable).with_name("netmap.exe" if sys.platform == "win32" else "netmap")
+    store, log = str(folder / "store"), folder / "serve.log"
+    with log.open("w+") as written:
+        process = subprocess.Popen(
+            [str(netmap), "serve", "--store", store, "--port", "0", "--no-browser"],
+            stdout=subprocess.PIPE, stderr=written, text=True, cwd=folder,
+        )  # fmt: skip
+        try:
+            assert process.stdout
+            found = re.search(r"http://\S+:\d+", process.stdout.readline())
+            assert found, log.read_text()
+            yield found[0]
+        finally:
+            process.terminate()
+            process.communicate(timeout=30)
+            subprocess.run([str(netmap), "stop", "--store", store], check=True, capture_output=True)
+    assert "Traceback" not in log.read_text(), log.read_text()
+
+
+def bring_in(watched: Watched, folder: Path) -> None:
+    """Bring in the list as a person does."""
+    (folder / "partners.csv").write_text(LIST, encoding="utf-8")
+    watched.open("bring-in")
+    watched.page.locator('input[type="file"]').set_input_files(folder / "partners.csv")
+    button = watched.page.get_by_role("button", name="Bring in: ")
+    button.wait_for()
+    watched.settle()
+    button.click()
+    watched.page.get_by_role("button", name="Undo").wait_for()
+    watched.settle()
+
+
+@pytest.fixture
+def watched(browser: Browser, tmp_path: Path) -> Iterator[Watched]:
+    """A fresh visitor before a fresh, empty map."""
+    with start_server(tmp_path) as address, _open_visitor(browser, address) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="module")
+def filled_address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A map with the list on it, for those who only look."""
+    folder = tmp_path_factory.mktemp("filled")
+    with start_server(folder) as address:
+        with _open_visitor(browser, address) as visitor:
+            bring_in(visitor, folder)
+        yield address
+
+
+@pytest.fixture
+def filled(browser: Browser, filled_address: str) -> Iterator[Watched]:
+    """A fresh visitor before a map with the list on it."""
+    with _open_visitor(browser, filled_address) as visitor:
+        yield visitor
+
+
+@contextmanager
+def _open_visitor(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, accept_downloads=True)
+    yield Watched(context.new_page(), address)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, fetched by npm as its lock file says."""
+    folder = CACHE / "journeys"
+    folder.mkdir(parents=True, exist_ok=True)
+    script = folder / "node_modules" / "axe-core" / "axe.min.js"
+    with FileLock(CACHE / "journeys.lock"):
+        if not script.exists():
+            for name in ("package.json", "package-lock.json"):
+                shutil.copy(Path(__file__).with_name(name), folder / name)
+            subprocess.run(
+                [shutil.which("npm") or "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"],
+                cwd=folder, check=True,
+            )  # fmt: skip
+    return script.read_text(encoding="utf-8")

@@ -1,0 +1,159 @@
+"""The journey: bring a list, look at the map, click, change, undo; and what must hold on the way."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from netmap.graph.store import open_store
+from netmap.model.content import load_content
+from netmap.report.map_data import build_map
+from netmap.settings import load_settings
+from tests.journeys.conftest import Watched, bring_in
+
+ADDRESSES = ("map", "connectors", "missing", "partners", "bring-in")
+
+OF_STREAMLIT = {
+    "region": "Streamlit draws its header, menu and toasts outside of landmarks",
+    "landmark-one-main": "Streamlit's main block is a section",
+    "scrollable-region-focusable": "Streamlit's main block scrolls and takes no focus",
+    "nested-interactive": "Streamlit puts the help button of a widget into its label",
+    "aria-allowed-attr": "Streamlit's select boxes and grids carry attributes their roles do not know",
+    "list": "Streamlit's list of pages in the sidebar",
+    "listitem": "Streamlit's list of pages in the sidebar",
+    "aria-required-children": "the grid of st.dataframe",
+    "presentation-role-conflict": "Streamlit's drop zone for files",
+    "aria-prohibited-attr": "Streamlit's icons are labelled spans",
+}
+"""Findings of axe that Streamlit makes itself, by rule; anything else fails."""
+
+
+def _open_map(watched: Watched) -> Locator:
+    watched.open("map")
+    drawn = watched.page.locator('[data-netmap="map"][data-ready="true"]')
+    drawn.wait_for()
+    return drawn
+
+
+def test_a_list_becomes_a_map_that_can_be_changed_and_taken_back(watched: Watched, tmp_path: Path) -> None:
+    bring_in(watched, tmp_path)
+    drawn = _open_map(watched)
+    assert (drawn.get_attribute("aria-label") or "").startswith("Partner map")
+
+    _click(watched, tmp_path, "Food Bank")
+    page = watched.page
+    expect(page.get_by_role("heading", name="Food Bank")).to_be_visible()
+    page.get_by_role("radio", name="Edit").or_(page.get_by_role("button", name="Edit")).first.click()
+    watched.settle()
+    name = page.get_by_label("Name", exact=True)
+    name.fill("Food Bank of Marlow")
+    name.press("Enter")
+    watched.settle()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Changed Food Bank of Marlow.").first).to_be_visible()
+    watched.settle()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Taken back: Changed Food Bank of Marlow.").first).to_be_visible()
+    watched.settle()
+    expect(page.get_by_role("heading", name="Food Bank", exact=True)).to_be_visible()
+
+    assert watched.outside == []
+    assert watched.errors == []
+
+
+def _click(watched: Watched, folder: Path, name: str) -> None:
+    """Click somebody's circle with the mouse; where it is follows from the network and the map's own view."""
+    with open_store(load_settings(store=str(folder / "store"))) as store:
+        network = store.read()
+    node = next(
+        node
+        for node in build_map(network, families=load_content().families)["nodes"]
+        if network.name_of(node["id"]) == name
+    )
+    drawn = watched.page.locator('[data-netmap="map"]')
+    scale, middle_x, middle_y = map(float, (drawn.get_attribute("data-view") or "").split())
+    box = drawn.bounding_box()
+    assert box
+    watched.page.mouse.click(
+        box["x"] + box["width"] / 2 + (node["x"] - middle_x) * scale,
+        box["y"] + box["height"] / 2 + (node["y"] - middle_y) * scale,
+    )
+    watched.settle()
+
+
+def test_the_map_can_be_walked_and_opened_without_a_mouse(filled: Watched) -> None:
+    _open_map(filled).focus()
+    filled.page.keyboard.press("ArrowRight")
+    said = filled.page.locator("p.said").text_content() or ""
+    assert said.endswith("Press Enter to open.")
+    filled.page.keyboard.press("Enter")
+    expect(filled.page.get_by_role("heading", name=said.split(",")[0], exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_hostile_names_are_text_on_every_page(filled: Watched, address: str) -> None:
+    filled.open(address)
+    if address == "map":
+        _open_map(filled)
+    page = filled.page
+    assert page.locator('img[src="x"], img[src*="evil"]').count() == 0
+    disguised = page.locator('a[href*="evil"]').evaluate_all(
+        "links => links.filter(a => a.textContent !== a.href)"
+    )
+    assert disguised == []
+    assert filled.outside == []
+    assert filled.errors == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing_that_is_ours(filled: Watched, axe: str, address: str) -> None:
+    filled.open(address)
+    if address == "map":
+        _open_map(filled)
+    filled.page.evaluate(axe)
+    found: dict[str, Any] = filled.page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})"
+    )
+    ours = [
+        f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:200]}"
+        for violation in found["violations"]
+        if violation["id"] not in OF_STREAMLIT
+        for node in violation["nodes"]
+    ]
+    assert not ours, "\n".join(ours)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_pages_fit_a_narrow_phone(filled: Watched, address: str) -> None:
+    filled.page.set_viewport_size({"width": 360, "height": 740})
+    filled.open(address)
+    assert filled.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_card_is_taken_with_enter_and_the_line_is_free_for_the_next(watched: Watched) -> None:
+    watched.open("partners")
+    page = watched.page
+    page.get_by_role("radio", name="Business cards").or_(
+        page.get_by_role("button", name="Business cards")
+    ).first.click()
+    watched.settle()
+    line = page.get_by_label("Business card", exact=True)
+    for card in ("Ana Ruiz, Marlow Library, ana@library.example", "Bo Lee, Food Bank, bo@foodbank.example"):
+        line.fill(card)
+        line.press("Enter")
+        expect(page.get_by_text(card).first).to_be_visible()
+        expect(line).to_have_value("")
+        watched.settle()
+    assert watched.errors == []
+
+
+def test_what_is_taken_out_can_be_brought_back(watched: Watched, tmp_path: Path) -> None:
+    bring_in(watched, tmp_path)
+    with watched.page.expect_download() as taken:
+        watched.page.get_by_role("button", name="Spreadsheet (xlsx)").click()
+    kept = tmp_path / "netmap.xlsx"
+    taken.value.save_as(kept)
+    watched.page.locator('input[type="file"]').set_input_files(kept)
+    expect(watched.page.get_by_text("Nothing; all of it is on the map already.").first).to_be_visible()
+    assert watched.errors == []
