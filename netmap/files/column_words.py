@@ -33,8 +33,8 @@ class FieldWords(_Checked):
     several: bool = False
 
 
-class LeftOut(_Checked):
-    """Headings of columns that are left out unless told otherwise."""
+class Headings(_Checked):
+    """Headings that are known, but to no field: left out, or kept as they are, unless told otherwise."""
 
     says: frozenset[str]
 
@@ -65,7 +65,8 @@ class ColumnWords(_Checked):
     """Everything in `columns.toml`, checked as a whole."""
 
     field: dict[str, FieldWords]
-    left_out: LeftOut
+    left_out: Headings
+    kept: Headings
     link: tuple[LinkWords, ...]
     kind_words: dict[EntityKind, frozenset[str]]
     tie_words: dict[TieKind, frozenset[str]]

@@ -92,9 +92,13 @@ class RowDraft:
 
 @dataclass(slots=True)
 class ReadRow:
-    """The cells of one row, read: {meaning: value}, own columns, sectors and links."""
+    """The cells of one row, read: {meaning: value}, own columns, sectors and links.
+
+    `more` holds the values of a second contact, a third and so on, by number.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     own: dict[str, Any] = field(default_factory=dict)
+    more: dict[int, dict[str, Any]] = field(default_factory=dict)
     sectors: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)

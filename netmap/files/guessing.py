@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from netmap.files.column_scores import Shape
 from netmap.files.column_words import ColumnWords
-from netmap.files.columns import OWN, SECTOR_FLAG, Column, Shape, guess_columns
+from netmap.files.columns import OWN, SECTOR_FLAG, Column, guess_columns
 from netmap.files.tables import Table
 from netmap.files.values import parse_number, read_text
 from netmap.model.kinds import EntityKind
 from netmap.model.text import fold_text
 
-_LEAST_ENDS = 0.5
+_LEAST_ENDS = 0.9
 _SAMPLE = 500
 _PERSON_PARTS = {"first_name", "last_name"}
 _DIRECTIONS = {"directed", "undirected", "mutual", "mixed"}
@@ -170,6 +171,8 @@ def _settle_actors(reading: TableReading, words: ColumnWords) -> TableReading:
     name, organization = reading.column("name"), reading.column("organization")
     person = reading.column("person")
     parts = reading.has(*_PERSON_PARTS)
+    if name and not organization and reading.has("knows person"):
+        return replace(reading, kind=EntityKind.PERSON, why="they know others by name")
     if name and organization and not parts and not person:
         return replace(reading, kind=EntityKind.PERSON, why="a name, then the organization it belongs to")
     if parts or person:

@@ -30,10 +30,18 @@ from netmap.model.ties import Tie
 
 @dataclass(frozen=True, slots=True)
 class CellReading:
-    """A cell's value (None when it gives none), and what is doubtful about it or why it was left out."""
+    """A cell's value (None when it gives none), and what is doubtful about it.
+
+    `rest` is the cell's text where the value does not hold all of it.
+    """
 
     value: Any
     trouble: str = ""
+    rest: str = ""
+
+    def left_over(self, cell: Cell) -> str:
+        """Return the text that would be lost: all of it when nothing could be read."""
+        return read_text(cell) if self.trouble and self.value is None else self.rest
 
 
 NOTHING = CellReading(None)
@@ -87,20 +95,22 @@ def read_email(cell: Cell) -> CellReading:
     if not text:
         return NOTHING
     if not found:
-        return CellReading(None, f"“{text[:60]}” is not an e-mail address; it was left out.")
+        return CellReading(None, f"“{text[:60]}” is not an e-mail address; it was kept as plain text.")
     rest = text.replace(found, "", 1)
     more = find_email(rest)
-    return CellReading(found, f"Only the first address was taken; {more} was left out." if more else "")
+    if more:
+        return CellReading(found, f"Only the first address was taken; {more} was kept as plain text.", text)
+    return CellReading(found)
 
 
 def read_website(cell: Cell) -> CellReading:
-    """Read a web address; anything but http and https is left out."""
+    """Read a web address; anything but http and https is none."""
     text = clean_text(read_text(cell), limit=LINE_LIMIT)
     if not text:
         return NOTHING
     head, colon, _ = text.lower().partition(":")
     if (colon and head not in {"http", "https"} and "." not in head) or " " in text or is_email(text):
-        return CellReading(None, f"“{text[:60]}” is not a web address; it was left out.")
+        return CellReading(None, f"“{text[:60]}” is not a web address; it was kept as plain text.")
     return CellReading(text)
 
 
@@ -109,7 +119,7 @@ def read_yes_no(cell: Cell) -> CellReading:
     text = read_text(cell)
     value = parse_yes_no(cell)
     if text and value is None:
-        return CellReading(None, f"“{text[:40]}” is neither yes nor no; it was left out.")
+        return CellReading(None, f"“{text[:40]}” is neither yes nor no; it was kept as plain text.")
     return CellReading(value)
 
 
@@ -118,7 +128,7 @@ def read_number(cell: Cell) -> CellReading:
     text = read_text(cell)
     value = parse_number(cell)
     if text and value is None:
-        return CellReading(None, f"“{text[:40]}” is not a number; it was left out.")
+        return CellReading(None, f"“{text[:40]}” is not a number; it was kept as plain text.")
     return CellReading(value)
 
 
@@ -128,7 +138,9 @@ def read_whole(cell: Cell) -> CellReading:
     if reading.value is None:
         return reading
     if not reading.value.is_integer():
-        return CellReading(None, f"“{read_text(cell)[:40]}” is not a whole number; it was left out.")
+        return CellReading(
+            None, f"“{read_text(cell)[:40]}” is not a whole number; it was kept as plain text."
+        )
     return CellReading(int(reading.value))
 
 
@@ -158,7 +170,7 @@ def make_choice_reader(choices: type[StrEnum], words: ColumnWords) -> CellReader
         found = known.get(fold_text(text))
         if found is None:
             named = ", ".join(choice.value for choice in choices)
-            return CellReading(None, f"“{text[:40]}” was left out; it can be one of: {named}.")
+            return CellReading(None, f"“{text[:40]}” was kept as plain text; known are: {named}.")
         return CellReading(found)
 
     return read_choice

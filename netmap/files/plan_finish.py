@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from netmap.files.columns import Shape
+from netmap.files.column_scores import Shape
 from netmap.files.matching import Subject
 from netmap.files.plan_gather import Gathering, Place
 from netmap.files.plan_report import FieldChange, Planned, RowPlan, What, describe_item, list_changes

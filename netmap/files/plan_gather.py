@@ -223,6 +223,10 @@ def _gather_link(gathering: Gathering, subject: Subject, link: Link, place: Plac
     fitting = tuple(
         kind for kind in link.kinds if ((kind, subject.kind) if link.turned else (subject.kind, kind)) in ends
     )
+    if not fitting:
+        names = "; ".join(link.names)
+        message = f"“{TIE_RULES[link.kind].says}” does not go with {subject.name}; it was left out."
+        gathering.tell(place, link.kind, names, message)
     for name in link.names if fitting else ():
         found = gathering.roster.refer(name, fitting, source)
         if len(found) > 1:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from netmap.errors import InputError
-from netmap.files.columns import LEFT_OUT, OWN, Column, Shape
+from netmap.files.column_scores import Shape
+from netmap.files.columns import LEFT_OUT, OWN, Column
 from netmap.files.drafts import Draft, TieDraft
 from netmap.files.guessing import TableReading
 from netmap.files.matching import Subject
@@ -25,7 +26,7 @@ from netmap.files.strength_scale import guess_scale
 from netmap.files.tables import Cell
 from netmap.files.values import parse_number, read_text
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
-from netmap.model.text import clean_text, fold_text
+from netmap.model.text import LINE_LIMIT, clean_text, fold_text, shorten_text
 
 _ENDS = ("source", "target")
 _RENAMED = {"tie_role": "role"}
@@ -93,6 +94,8 @@ class _TieReader:
             found = reader(cell) if column.meaning in _ENDS else read_safely(reader, cell)
             if found.trouble:
                 self.gathering.tell((self.place, number), column.header, read_text(cell), found.trouble)
+            if left := found.left_over(cell):
+                remarks.append(f"{column.header}: {shorten_text(left, LINE_LIMIT)}")
             if found.value is None:
                 continue
             if column.meaning == OWN:

@@ -5,7 +5,7 @@ from typing import Any
 
 from netmap.errors import InputError
 from netmap.files.column_words import ColumnWords
-from netmap.files.columns import LEFT_OUT, OWN, SECTOR_FLAG, Column
+from netmap.files.columns import LEFT_OUT, OWN, SECTOR_FLAG, Column, find_number
 from netmap.files.dates import DateOrder
 from netmap.files.drafts import Link, ReadRow, RowDraft
 from netmap.files.guessing import TableReading
@@ -23,7 +23,7 @@ from netmap.files.tables import Cell, Problem
 from netmap.files.values import parse_yes_no, read_text
 from netmap.model.entities import ENTITY_CLASSES
 from netmap.model.kinds import ACTOR_KINDS
-from netmap.model.text import NAME_LIMIT, clean_text, shorten_text
+from netmap.model.text import LINE_LIMIT, NAME_LIMIT, clean_text, shorten_text
 from netmap.model.tie_rules import TIE_RULES
 
 Report = Callable[[Problem], None]
@@ -98,6 +98,8 @@ class RowReader:
                 self._tell(draft.number, column, cell, found.trouble)
             if found.value is not None:
                 self._sort_in(read, column, found.value)
+            if left := found.left_over(cell):
+                read.own[_name_own(column)] = shorten_text(left, LINE_LIMIT)
         return read
 
     def _tell(self, number: int, column: Column, cell: Cell, message: str) -> None:
@@ -116,7 +118,9 @@ class RowReader:
             others = {ends[0] if link.turned else ends[1] for ends in rule.ends} - {first}
             read.links.append(Link(link.kind, (first, *sorted(others)), value, link.turned))
         elif meaning == OWN:
-            read.own[shorten_text(column.header, NAME_LIMIT) or f"column {column.place + 1}"] = value
+            read.own[_name_own(column)] = value
+        elif (number := find_number(column)) > 1:
+            read.more.setdefault(number, {})[meaning] = value
         elif meaning == "sector":
             read.sectors.extend(value)
         elif meaning == "notes" and "notes" in read.values:
@@ -125,3 +129,7 @@ class RowReader:
             read.values["tags"] += value
         else:
             read.values[meaning] = value
+
+
+def _name_own(column: Column) -> str:
+    return shorten_text(column.header, NAME_LIMIT) or f"column {column.place + 1}"

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from netmap.files.column_scores import Shape
 from netmap.files.column_words import ColumnWords
-from netmap.files.columns import OWN, Column, Shape
+from netmap.files.columns import OWN, Column
 from netmap.files.guessing import TableReading, name_sources, read_table
 from netmap.files.name_keys import fold_name
 from netmap.files.plan_gather import ImportOptions

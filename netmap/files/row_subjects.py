@@ -96,18 +96,24 @@ class RowFiller:
         main.fill("email", values.get("organization_email"))
         main.fill("phone", values.get("organization_phone"))
         contact = people[0] if people else None
-        email = values.get("email", "")
-        if contact is not None and not is_shared_mailbox(email, self.words):
-            contact.fill("email", email or None)
-            contact.fill("phone", values.get("phone"))
-        else:
-            main.fill("email", email or None)
-            main.fill("phone", values.get("phone"))
+        for name_of_field in ("email", "phone"):
+            self._give_address(main, contact, name_of_field, values)
+        for number in sorted(read.more):
+            people += self._read_people(replace(read, values=read.more[number]))
         for person in people:
             person.employer = fold_name(EntityKind.ORGANIZATION, name)
         draft.main, draft.contacts = main, people
         self._note_meeting(contact or main, values)
         self._keep_unused(main, values, EntityKind.ORGANIZATION, EntityKind.PERSON if people else None)
+
+    def _give_address(self, main: Draft, contact: Draft | None, name: str, values: dict[str, Any]) -> None:
+        """Give an address or number to the contact, or to the organization when it is a shared or a second one."""
+        value = values.get(name)
+        shared = name == "email" and is_shared_mailbox(value or "", self.words)
+        draft = main if contact is None or shared or contact.values.get(name, value) != value else contact
+        if value and draft.values.setdefault(name, value) != value:
+            column = self.reading.column(name)
+            draft.attributes[column.header if column else name] = value
 
     def _fill_fields(
         self, draft: Draft, values: dict[str, Any], *, but: frozenset[str] = frozenset()

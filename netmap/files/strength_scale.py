@@ -46,20 +46,23 @@ class StrengthScale:
             if found:
                 return CellReading(found)
             return CellReading(
-                None, f"“{text[:40]}” is not a strength; write 1 to 5. The tie was kept without it."
+                None,
+                f"“{text[:40]}” is not a strength; write 1 to 5. The tie was kept, with this in its notes.",
             )
         if self.low is not None and self.high is not None:
             return self._spread(number, text)
         if not number.is_integer() or int(number) not in STRENGTH_RANGE:
             return CellReading(
                 None,
-                f"{text[:40]} is outside the scale 1 (aware) to 5 (collaborate). The tie was kept without it.",
+                f"{text[:40]} is outside the scale 1 (aware) to 5 (collaborate). The tie was kept, with this in its notes.",
             )
         return CellReading(int(number))
 
     def _spread(self, number: float, text: str) -> CellReading:
         if self.low is None or self.high is None or not number > 0:
-            return CellReading(None, f"{text[:40]} says there is no strength. The tie was kept without it.")
+            return CellReading(
+                None, f"{text[:40]} says there is no strength. The tie was kept, with this in its notes."
+            )
         place = (number - self.low) / (self.high - self.low) * len(STRENGTH_RANGE)
         whole = int(place) + (place > int(place))
         return CellReading(min(_HIGHEST, max(_LOWEST, whole)))

@@ -159,6 +159,7 @@ class Profile:
     small_whole: float
     day: float
     listed: float
+    digits: float
 
 
 def _share(hits: Iterable[bool], total: int) -> float:
@@ -187,6 +188,9 @@ def profile_cells(cells: Sequence[Cell]) -> Profile:
         small_whole=_share((_is_small_whole(cell) for cell, _ in filled), total),
         day=_share(
             (isinstance(cell, date) or bool(_DATE_LIKE.fullmatch(text)) for cell, text in filled), total
+        ),
+        digits=_share(
+            (sum(map(str.isdigit, text[:_LOOKED_AT])) >= min(_PHONE_DIGITS) for _, text in filled), total
         ),
         listed=_share((any(sign in text for sign in _SEPARATORS) for _, text in filled), total),
     )

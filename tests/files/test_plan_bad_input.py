@@ -196,3 +196,22 @@ def test_the_date_order_is_a_setting(order: str, month: int) -> None:
     (entity,) = write(EMPTY, planned).of(EntityKind.ORGANIZATION)
     assert entity.ask_again_on.month == month  # type: ignore[attr-defined]
     assert planned.problems == ()
+
+
+def test_what_cannot_be_read_is_kept_as_plain_text() -> None:
+    headers = ("Organization", "E-mail", "Status", "Ask again on")
+    rows = [
+        ("A Club", "ask Sue", "weird", "02/31"),
+        ("B Club", "b@x.example.org; c@x.example.org", "active", ""),
+    ]
+    planned = plan(EMPTY, make_file("l.csv", headers, *rows))
+    first, second = write(EMPTY, planned).of(EntityKind.ORGANIZATION)
+    assert first.attributes == {"Ask again on": "02/31", "E-mail": "ask Sue", "Status": "weird"}
+    assert second.attributes == {"E-mail": "b@x.example.org; c@x.example.org"}
+    assert len(planned.problems) == 4
+
+
+def test_a_strength_that_is_none_stays_in_the_notes() -> None:
+    network = bring_into_empty(make_csv("e.csv", "From,To,Strength\nA,B,abc"))
+    (tie,) = network.ties_of_kind(TieKind.PARTNERS_WITH)
+    assert (tie.strength, tie.notes) == (None, "Strength: abc")

@@ -6,6 +6,7 @@ from netmap.errors import InputError
 from netmap.files.plan import ImportPlan
 from netmap.files.tables import FileContent
 from netmap.model.entities import Person
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import EMPTY
 from tests.files.plan_tables import bring_into_empty, make_csv, make_file, organizations, people, plan, ties
@@ -173,3 +174,64 @@ def test_a_heading_no_table_has_is_told() -> None:
         EMPTY, make_csv("l.csv", "Agency\nFood Bank"), columns={"sector": ["Kind of thing"]}
     ).problems
     assert "Kind of thing" in problem.message
+
+
+def test_a_second_contact_stands_in_columns_of_its_own() -> None:
+    file = make_csv(
+        "l.csv",
+        "Organization,Contact 1,Contact 1 Email,Contact 2,Contact 2 Email\nFood Bank,Ann Lee,ann@x.org,Bob Ray,bob@x.org",
+    )
+    network = bring_into_empty(file)
+    found = {
+        person.name: person.email for person in network.of(EntityKind.PERSON) if isinstance(person, Person)
+    }
+    assert found == {"Ann Lee": "ann@x.org", "Bob Ray": "bob@x.org"}
+    assert plan(network, file).touches == 0
+
+
+def test_a_column_of_whom_somebody_knows_makes_ties() -> None:
+    network = bring_into_empty(make_csv("l.csv", "Name,Knows\nAnn,Bob; Cy\nBob,Cy"))
+    assert ties(network, TieKind.KNOWS) == [("Ann", "Bob"), ("Ann", "Cy"), ("Bob", "Cy")]
+
+
+def test_links_to_coalitions_goals_and_populations() -> None:
+    file = make_csv(
+        "l.csv", "Organization,Member of,Pursues,Serves\nFood Bank,Health Table,No hunger,Teenagers; Farmers"
+    )
+    network = bring_into_empty(file)
+    assert ties(network, TieKind.MEMBER_OF) == [("Food Bank", "Health Table")]
+    assert ties(network, TieKind.PURSUES) == [("Food Bank", "No hunger")]
+    assert ties(network, TieKind.SERVES) == [("Food Bank", "Farmers"), ("Food Bank", "Teenagers")]
+    assert plan(network, file).touches == 0
+
+
+def test_an_address_of_the_office_belongs_to_the_organization_not_the_contact() -> None:
+    file = make_csv(
+        "l.csv",
+        "Organization,Contact,E-mail\nFood Bank,Ann Lee,info@fb.example.org\nZoo,Bob Ray,bob@zoo.example.org",
+    )
+    network = bring_into_empty(file)
+    mails = {actor.name: getattr(actor, "email") for actor in network.actors()}  # noqa: B009
+    assert mails == {
+        "Food Bank": "info@fb.example.org",
+        "Zoo": "",
+        "Ann Lee": "",
+        "Bob Ray": "bob@zoo.example.org",
+    }
+
+
+def test_records_of_other_kinds_are_known_by_the_name_of_their_file() -> None:
+    log = make_csv(
+        "contact_log.csv",
+        "Day,What it was,With,By,What came of it\n2024-10-08,call,Ann Lee,Bob Ray,Yes to Mondays",
+    )
+    network = bring_into_empty(log)
+    (contact,) = network.of(EntityKind.INTERACTION)
+    assert isinstance(contact, Interaction)
+    assert (str(contact.on), contact.interaction_kind, contact.outcome) == (
+        "2024-10-08",
+        "call",
+        "Yes to Mondays",
+    )
+    assert people(network) == ["Ann Lee", "Bob Ray"]
+    assert plan(network, log).touches == 0
