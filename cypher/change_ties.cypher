@@ -2,7 +2,9 @@
 // $rows: maps of source (id of that entity) and records (by id of the tie, the whole new record, id included).
 // Returns touched: how many were found.
 UNWIND $rows AS row
-MATCH (source:Entity {id: row.source})-[tie:TIE_KIND]->(:Entity)
+MATCH (source:Entity {id: row.source}) USING INDEX SEEK source:Entity(id)
+WITH row, source
+MATCH (source)-[tie:TIE_KIND]->()
 WITH tie, row.records[tie.id] AS record
 WHERE record IS NOT NULL
 WITH collect({tie: tie, record: record}) AS found

@@ -3,7 +3,9 @@
 // $rows: maps of source (id of the entity they lead from) and records (by id of the tie, any value).
 // Returns touched: how many were found.
 UNWIND $rows AS row
-MATCH (source:Entity {id: row.source})-[tie:TIE_KIND]->(:Entity)
+MATCH (source:Entity {id: row.source}) USING INDEX SEEK source:Entity(id)
+WITH row, source
+MATCH (source)-[tie:TIE_KIND]->()
 WITH tie, row.records[tie.id] AS record
 WHERE record IS NOT NULL
 WITH collect(tie) AS found

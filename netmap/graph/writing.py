@@ -146,9 +146,10 @@ def _read_concerned(transaction: ManagedTransaction, touches: Iterable[Touch]) -
         if touch.after is None and not touch.is_tie:
             removed.add(touch.id)
     items: list[Entity | Tie] = [*find_entities(transaction, sorted(ids))]
-    items += find_ties_at(transaction, sorted(removed))
+    there = {item.id for item in items}
+    items += find_ties_at(transaction, sorted(removed & there))
     for kind, found in sources.items():
-        items += find_ties_from(transaction, kind, sorted(found))
+        items += find_ties_from(transaction, kind, sorted(found & there))
     return Network.of_items(items)
 
 
