@@ -4,7 +4,9 @@ Widths are those of Source Sans, which Streamlit brings along, and a little more
 a wider font, the component makes a name smaller until it fits the width reserved here.
 """
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -26,6 +28,9 @@ _WIDTHS = dict(
     )
 )  # fmt: skip
 """Advance widths in thousandths of the font size."""
+_LONG_WORD = 14
+_LONGEST_PIECE = 22
+_JOINTS = re.compile(r"[^._/\\-]*[._/\\-]+|[^._/\\-]+")
 _SPARE = 1.04
 _BOLD = 1.06
 
@@ -57,22 +62,36 @@ def shorten_name(name: str, limit: int = LONGEST_NAME) -> str:
     return (head[:cut] if cut > 0 else head).rstrip(" ,;-") + "…"
 
 
-def _split_long(word: str, longest: int = 22) -> list[str]:
-    return [word[start : start + longest] for start in range(0, len(word), longest)]
+def _split_words(name: str) -> list[tuple[str, bool]]:
+    """Return where a name can break: its parts, and whether a space stands before each.
+
+    A long word breaks also behind a full stop, a dash, a slash or an underscore, and anywhere when it has none.
+    """
+    parts = []
+    for word in name.split():
+        pieces = _JOINTS.findall(word) if len(word) > _LONG_WORD else [word]
+        pieces = [
+            piece[at : at + _LONGEST_PIECE] for piece in pieces for at in range(0, len(piece), _LONGEST_PIECE)
+        ]
+        parts += [(piece, place == 0) for place, piece in enumerate(pieces)]
+    return parts
+
+
+def _join(parts: Sequence[tuple[str, bool]]) -> str:
+    return "".join(f" {part}" if spaced else part for part, spaced in parts).strip()
 
 
 @lru_cache(maxsize=16_384)
 def wrap_name(name: str, lines: int) -> tuple[str, ...]:
     """Return `name` in at most `lines` lines, broken where the widest line is shortest."""
-    words = [part for word in shorten_name(name).split() for part in _split_long(word)]
-    count = min(lines, len(words))
+    parts = _split_words(shorten_name(name))
+    count = min(lines, len(parts))
     if count <= 1:
-        return (" ".join(words),)
+        return (_join(parts),)
     best: tuple[float, tuple[str, ...]] | None = None
-    for cuts in combinations(range(1, len(words)), count - 1):
-        bounds = pairwise((0, *cuts, len(words)))
-        found = tuple(" ".join(words[start:end]) for start, end in bounds)
+    for cuts in combinations(range(1, len(parts)), count - 1):
+        found = tuple(_join(parts[start:end]) for start, end in pairwise((0, *cuts, len(parts))))
         width = max(measure_text(line, 1.0) for line in found)
         if best is None or width < best[0] - 1e-9:
             best = (width, found)
-    return best[1] if best else (" ".join(words),)
+    return best[1] if best else (_join(parts),)

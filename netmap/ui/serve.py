@@ -18,6 +18,7 @@ from netmap.ui.probes import ProbeAnswers
 from netmap.ui.security import SecurityHeaders, build_policy, read_index_page
 from netmap.ui.session import close_store, tell_failure
 from netmap.ui.theme.options import build_options
+from netmap.ui.warm import warm_up
 
 _SCRIPT = Path(__file__).with_name("app.py")
 
@@ -84,6 +85,7 @@ def build_app(page: str = "", *, open_browser: bool = False) -> st.App:
     @asynccontextmanager
     async def announce(app: st.App) -> AsyncIterator[dict[str, Any]]:
         del app
+        warm_up()
         if page:
             sys.stdout.write(f"netmap is open at {page} – Ctrl-C stops it.\n")
             sys.stdout.flush()

@@ -11,6 +11,13 @@ def test_lines_are_as_even_as_they_can_be() -> None:
     assert wrap_name("Marlow County Public Library", 2) == ("Marlow County", "Public Library")
 
 
+def test_a_name_written_with_full_stops_breaks_behind_them() -> None:
+    assert wrap_name("Division.of.Disaster.Emergency.Services", 2) == (
+        "Division.of.Disaster.",
+        "Emergency.Services",
+    )
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=50), st.integers(1, 4))
 def test_no_word_of_a_name_is_lost(name: str, lines: int) -> None:
     assert "".join("".join(wrap_name(name, lines)).split()) == "".join(name.split())
