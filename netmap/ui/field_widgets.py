@@ -35,13 +35,12 @@ def ask_field(row: FieldRow, value: Any, key: str) -> Any:
     """
     kind, may_be_empty = find_type(row.annotation)
     label, hint = row.info.label, row.info.hint or None
+    st.session_state.setdefault(key, type_value(value))
     if get_origin(kind) is tuple:
-        st.session_state.setdefault(key, "\n".join(value))
         text = st.text_area(
             label, key=key, persist_state=KEEP, help=hint or "One a line.", height=68, max_chars=NOTES_LIMIT
         )
         return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
-    st.session_state.setdefault(key, value)
     if kind is bool:
         return _ask_bool(label, key, hint, may_be_empty=may_be_empty)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -83,6 +82,11 @@ def _ask_text(row: FieldRow, key: str) -> str:
             or ""
         )
     return st.text_input(label, key=key, persist_state=KEEP, help=hint, max_chars=LINE_LIMIT) or ""
+
+
+def type_value(value: Any) -> Any:
+    """Return a field's value as its widget keeps it."""
+    return "\n".join(value) if isinstance(value, tuple) else value
 
 
 def tell_value(value: Any) -> str:

@@ -14,7 +14,7 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.ui.actor_links import list_sector_names, name_sectors, plan_sectors, plan_workplaces
 from netmap.ui.conflicts import show_conflict
-from netmap.ui.field_widgets import KEEP, ask_field, find_type, tell_value
+from netmap.ui.field_widgets import KEEP, ask_field, find_type, tell_value, type_value
 from netmap.ui.session import KEPT, forget_typed, read_content, read_network, save_items, show_problem
 from netmap.ui.words import KIND_WORDS
 
@@ -45,13 +45,22 @@ def show_entity_form(entity: Entity, *, place: str) -> None:
     """
     state_key = f"draft-{place}-{entity.id}"
     network = read_network()
-    draft = st.session_state.get(state_key)
-    if not isinstance(draft, _Draft):
-        draft = st.session_state[state_key] = _Draft(network, entity)
-    prefix = f"{KEPT}{place}-{entity.id}-{draft.version}-"
-    values = _ask_fields(draft, prefix)
-    links = _ask_links(network, entity, prefix)
     current = network.get(entity.id)
+    draft = st.session_state.get(state_key)
+    if isinstance(draft, _Draft) and _is_outdated(draft, current, place):
+        close_form(entity.id, place)
+        draft = None
+    if not isinstance(draft, _Draft):
+        draft = st.session_state[state_key] = _Draft(network, current or entity)
+    prefix = f"{KEPT}{place}-{entity.id}-{draft.version}-"
+    rows = {row.name: row for row in list_fields(type(entity)) if row.name not in _NOT_ASKED}
+    first = [name for name in FIRST_FIELDS.get(entity.kind, tuple(rows)) if name in rows]
+    values = {name: _ask(rows.pop(name), draft.entity, prefix) for name in first}
+    links = _ask_links(network, entity, prefix)
+    if rows:
+        with st.expander("More about them" if entity.kind in ACTOR_KINDS else "More"):
+            values |= {name: _ask(row, draft.entity, prefix) for name, row in rows.items()}
+            values |= _ask_own_columns(draft.entity, prefix)
     if draft.conflict and current is not None:
         choice = show_conflict(draft.entity, current, key=prefix)
         if choice:
@@ -60,16 +69,15 @@ def show_entity_form(entity: Entity, *, place: str) -> None:
         _save(draft, values, links, place)
 
 
-def _ask_fields(draft: _Draft, prefix: str) -> dict[str, Any]:
-    rows = {row.name: row for row in list_fields(type(draft.entity)) if row.name not in _NOT_ASKED}
-    first = [name for name in FIRST_FIELDS.get(draft.entity.kind, tuple(rows)) if name in rows]
-    values = {name: _ask(rows[name], draft.entity, prefix) for name in first}
-    rest = [name for name in rows if name not in first]
-    if rest:
-        with st.expander("More about them" if draft.entity.kind in ACTOR_KINDS else "More"):
-            values |= {name: _ask(rows[name], draft.entity, prefix) for name in rest}
-            values |= _ask_own_columns(draft.entity, prefix)
-    return values
+def _is_outdated(draft: _Draft, current: Entity | None, place: str) -> bool:
+    """Whether what is stored has changed since the form was drawn, and nobody has typed into it."""
+    if current in (None, draft.entity) or draft.conflict:
+        return False
+    prefix = f"{KEPT}{place}-{draft.entity.id}-{draft.version}-"
+    shown = {
+        f"{prefix}{name}": type_value(getattr(draft.entity, name)) for name in type(draft.entity).model_fields
+    }
+    return all(st.session_state.get(key, value) == value for key, value in shown.items())
 
 
 def _ask(row: FieldRow, entity: Entity, prefix: str) -> Any:

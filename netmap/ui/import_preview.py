@@ -27,11 +27,13 @@ def show_preview(plan: ImportPlan) -> None:
         format_func=lambda what: f"{_WORDS[what]}: {counts[what]:,}",
     )  # fmt: skip
     rows = [row for row in plan.rows if not chosen or row.what in chosen]
+    any_change = any(row.changes for row in rows[:_MOST_ROWS])
     st.dataframe(
-        [_tell_row(row) for row in rows[:_MOST_ROWS]], hide_index=True, key="import-rows",
+        [_tell_row(row, with_changes=any_change) for row in rows[:_MOST_ROWS]], hide_index=True, key="import-rows",
         alt="Rows of the files and what becomes of them",
         column_config={
             "File": st.column_config.TextColumn(), "What": st.column_config.TextColumn(width="small"),
+            "In words": st.column_config.TextColumn(width="large"),
             "Old → new": st.column_config.TextColumn(width="large"),
         },
     )  # fmt: skip
@@ -43,13 +45,16 @@ def show_preview(plan: ImportPlan) -> None:
     _show_guesses(plan)
 
 
-def _tell_row(row: RowPlan) -> dict[str, object]:
-    changes = "; ".join(
-        f"{change.of} · {change.field}: {change.old or 'nothing'} → {change.new}" for change in row.changes
-    )
-    return {
-        "File": row.file, "Row": row.row, "What": _WORDS[row.what], "In words": row.sentence, "Old → new": changes,
+def _tell_row(row: RowPlan, *, with_changes: bool) -> dict[str, object]:
+    told: dict[str, object] = {
+        "File": row.file, "Row": row.row, "What": _WORDS[row.what], "In words": row.sentence,
     }  # fmt: skip
+    if with_changes:
+        told["Old → new"] = "; ".join(
+            f"{change.of} · {change.field}: {change.old or 'nothing'} → {change.new}"
+            for change in row.changes
+        )
+    return told
 
 
 def _show_problems(plan: ImportPlan) -> None:

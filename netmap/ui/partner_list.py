@@ -110,9 +110,12 @@ def _show_editor(network: Network, found: Sequence[Entity], kind: EntityKind, pl
 def _show_picked(network: Network, picked: Sequence[Entity], place: str) -> None:
     st.header(plain(_name_first(picked)), anchor=False)
     if len(picked) == 1:
-        show_entity_form(picked[0], place=place)
-        st.header("Ties", anchor=False)
-        show_ties(picked[0].id, place=place)
+        about, ties = st.columns([3, 2], gap="large")
+        with about:
+            show_entity_form(picked[0], place=place)
+        with ties:
+            st.subheader("Ties", anchor=False)
+            show_ties(picked[0].id, place=place)
     label = "Take out" if len(picked) == 1 else f"Take out these {len(picked)}"
     if st.button(
         label,

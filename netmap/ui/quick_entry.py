@@ -53,10 +53,9 @@ def show_names(place: str) -> None:
 
 def _show_rows(plan: ImportPlan) -> None:
     for row in plan.rows:
-        mark = {What.NEW: "new", What.DOUBTFUL: "look", What.REFUSED: "not taken"}.get(row.what, "known")
-        st.markdown(f"**{mark}** · {plain(row.sentence)}")
+        st.markdown(f"- {plain(row.sentence)}" + (" **Not taken.**" if row.what is What.REFUSED else ""))
     for doubt in plan.doubts:
-        st.markdown(f"- {plain(tell_doubt(doubt))}")
+        st.warning(plain(tell_doubt(doubt)))
 
 
 def tell_doubt(doubt: Doubt) -> str:

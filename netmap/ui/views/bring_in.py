@@ -4,7 +4,8 @@ import streamlit as st
 
 from netmap.errors import NetmapError
 from netmap.files.exports import write_network
-from netmap.files.plan import ImportPlan, plan_import
+from netmap.files.plan import ImportOptions, ImportPlan, plan_import
+from netmap.model.network import Network
 from netmap.ui.handing_over import take_settings
 from netmap.ui.import_choices import ask_columns, ask_doubts, ask_options, ask_sectors
 from netmap.ui.import_files import forget_files, keep_files, list_files
@@ -12,11 +13,16 @@ from netmap.ui.import_preview import show_preview
 from netmap.ui.session import read_content, read_network, save_changes, show_problem, show_progress, show_undo
 
 PLACE = "bring-in"
+_KEPT = "import-plan"
 
 
 def show_page() -> None:
     """Draw the page."""
     st.title("Bring in and take out")
+    st.markdown(
+        "A spreadsheet, an address book, contact cards: as they are. Nothing is kept before you have seen what "
+        "becomes of every row, and one undo takes it all back. Names you know already are updated, not doubled."
+    )
     show_undo(PLACE)
     keep_files()
     if list_files():
@@ -28,8 +34,7 @@ def _show_plan() -> None:
     network = read_network()
     options = ask_options()
     try:
-        with st.spinner("Reading …"):
-            plan = plan_import(network, list_files(), read_content(), options)
+        plan = _plan(network, options)
     except NetmapError as error:
         show_problem(error)
         return
@@ -38,11 +43,25 @@ def _show_plan() -> None:
     ask_doubts(plan)
     show_preview(plan)
     with st.container(horizontal=True):
-        if plan.touches and st.button(f"Bring in: {plan.summary}", type="primary", key="bring-in"):
+        if plan.touches and st.button(f"Bring in: {plan.summary}", type="primary", key="bring-in", wrap=True):
             _save(plan)
         if st.button("Put these files away", key="put-away"):
             forget_files()
             st.rerun()
+
+
+def _plan(network: Network, options: ImportOptions) -> ImportPlan:
+    """Return the plan; it is made anew only when files, decisions or the map have changed."""
+    files = list_files()
+    made_for = (network.store_id, network.revision, [id(file) for file in files], repr(options))
+    kept = st.session_state.get(_KEPT)
+    if kept and kept[0] == made_for:
+        plan: ImportPlan = kept[1]
+        return plan
+    with st.spinner("Looking at every row …"):
+        plan = plan_import(network, files, read_content(), options)
+    st.session_state[_KEPT] = (made_for, plan)
+    return plan
 
 
 def _save(plan: ImportPlan) -> None:
@@ -57,6 +76,7 @@ def _save(plan: ImportPlan) -> None:
         on_progress=show_progress("Writing"),
     ):  # fmt: skip
         forget_files()
+        st.session_state.pop(_KEPT, None)
         st.rerun()
 
 
