@@ -12,11 +12,13 @@ from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
 from netmap.report.map_words import count_things
+from netmap.ui.addresses import go_to
 from netmap.ui.field_widgets import tell_value
 from netmap.ui.forms import show_entity_form
 from netmap.ui.session import read_content
 from netmap.ui.text import plain, plain_lines
 from netmap.ui.tie_forms import remove_tie, show_tie_form
+from netmap.ui.views.partners import begin_names
 from netmap.ui.words import KIND_WORDS
 
 Opener = Callable[[str], None]
@@ -183,6 +185,11 @@ def _show_sector(network: Network, sector: Sector, place: str, open_other: Opene
         definition = read_content().find_definition(sector)
         for look in definition.look_for if definition else sector.examples:
             st.markdown(f"- {plain(look)}")
+        if st.button(
+            "Write down who comes to mind", key=f"{place}-names-{sector.id}", icon=":material/edit_note:"
+        ):
+            begin_names(sector.name)
+            go_to("partners")
         return
     st.markdown(plain(count_things(len(members), "partner").capitalize()))
     for member in members[:_MOST_LISTED]:
