@@ -16,6 +16,10 @@ _MEGABYTE = 1 << 20
 SMALLEST_HEAP, LARGEST_HEAP = 512 * _MEGABYTE, 2048 * _MEGABYTE
 _PACKAGED = {("Linux", "x86_64"), ("Linux", "aarch64"), ("Darwin", "arm64"), ("Windows", "AMD64")}
 
+_UNWANTED_JARS = tuple(
+    f"arcadedb-{name}-" for name in ("console", "graphql", "mcp", "postgresw", "python", "redisw")
+)
+
 LOGGING = """handlers=java.util.logging.ConsoleHandler
 .level=WARNING
 java.util.logging.ConsoleHandler.level=WARNING
@@ -30,6 +34,10 @@ class JavaRuntime:
 
     java: Path
     jars: Path
+
+    def list_jars(self) -> list[Path]:
+        """Return the jars that are needed: without the doors that nobody of ours goes through."""
+        return [jar for jar in sorted(self.jars.glob("*.jar")) if not jar.name.startswith(_UNWANTED_JARS)]
 
 
 def find_runtime() -> JavaRuntime:
@@ -87,7 +95,7 @@ def build_arguments(runtime: JavaRuntime, password: str, bolt_port: int, http_po
         "--enable-native-access=ALL-UNNAMED",
         *(f"-D{name}={value}" for name, value in properties.items()),
         "-cp",
-        str(runtime.jars / "*"),
+        os.pathsep.join(str(jar) for jar in runtime.list_jars()),
         "com.arcadedb.server.ArcadeDBServer",
     ]
     return "".join(f"{_quote(line)}\n" for line in lines)

@@ -12,18 +12,16 @@ from pathlib import Path
 import psutil
 from filelock import FileLock, Timeout
 
+from netmap.errors import StoreUnusable
 from netmap.graph.java_runtime import build_environment, find_runtime
 from netmap.graph.server_folder import ServerAddress, ServerFolder
 
 LOOK_SECONDS = 5.0
 STOP_SECONDS = 20.0
-_LOG_LIMIT = 1_000_000
 
 
 def run_database(home: ServerFolder, port: int, idle_seconds: float) -> int:
     """Run the database of a folder until it ends or is stopped; return its exit code."""
-    if home.log.exists() and home.log.stat().st_size > _LOG_LIMIT:
-        home.log.replace(home.log.with_suffix(".old.log"))
     with home.log.open("ab") as log:
         process = subprocess.Popen(  # noqa: S603 - our own Java runtime with our own argument file
             [str(find_runtime().java), f"@{home.arguments}"],
@@ -35,7 +33,11 @@ def run_database(home: ServerFolder, port: int, idle_seconds: float) -> int:
             start_new_session=True,
             creationflags=hidden_flags(),
         )
-    home.write_address(ServerAddress(process.pid, port))
+    try:
+        home.write_address(ServerAddress(process.pid, port))
+    except StoreUnusable:
+        end_process(process.pid)
+        raise
     used_at = time.monotonic()
     while True:
         try:

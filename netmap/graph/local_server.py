@@ -24,6 +24,9 @@ IDLE_SECONDS = 900.0
 """After so long without anybody connected the server stops."""
 
 START_SECONDS = 90.0
+LOG_LIMIT = 1_000_000
+"""Bytes after which the log of the server is put aside at its next start."""
+
 _TRIES = 3
 _KEEPERS: list[subprocess.Popen[bytes]] = []
 """The keepers this process started, so that the system's list of processes is tidied when they end."""
@@ -37,7 +40,7 @@ def join_server(folder: Path, *, idle_seconds: float = IDLE_SECONDS) -> ServerAd
     StoreUnusable
         When the folder, the disk or the platform cannot hold a database, or it does not start.
     """
-    home = ServerFolder(folder)
+    home = ServerFolder(folder.expanduser().resolve())
     found = find_running(home)
     if found and found.ready:
         return found
@@ -57,7 +60,7 @@ def join_server(folder: Path, *, idle_seconds: float = IDLE_SECONDS) -> ServerAd
 
 def stop_local_server(folder: Path) -> bool:
     """Stop the database of `folder`; return whether one ran. Whoever needs it starts it again."""
-    home = ServerFolder(folder)
+    home = ServerFolder(folder.expanduser().resolve())
     if not home.marker.exists():
         return False
     with _hold_lock(home):
@@ -126,6 +129,8 @@ def _start_keeper(home: ServerFolder, port: int, idle_seconds: float) -> subproc
         str(port),
         str(idle_seconds),
     ]
+    if home.log.exists() and home.log.stat().st_size > LOG_LIMIT:
+        home.log.replace(home.log.with_suffix(".old.log"))
     with home.log.open("ab") as log:
         keeper = subprocess.Popen(  # noqa: S603 - our own module
             command,

@@ -13,9 +13,9 @@ import psutil
 import pytest
 
 from netmap.errors import StoreUnusable
-from netmap.graph import java_runtime, keeper
+from netmap.graph import java_runtime
 from netmap.graph.java_runtime import choose_heap, find_runtime
-from netmap.graph.local_server import find_running, join_server, stop_local_server
+from netmap.graph.local_server import LOG_LIMIT, find_running, join_server, stop_local_server
 from netmap.graph.server_folder import ServerAddress, ServerFolder
 from netmap.graph.store import open_store
 from netmap.model.changes import build_change
@@ -150,6 +150,14 @@ def test_the_password_is_for_the_owner_only_and_in_no_list_of_processes(empty_lo
     assert not [line for line in shown if password in line]
 
 
+def test_a_folder_is_the_same_by_whatever_name(folder: Path, tmp_path: Path) -> None:
+    first = join_server(folder)
+    assert join_server(tmp_path / "other" / ".." / folder.name) == first
+    if os.name == "posix":
+        (tmp_path / "link").symlink_to(folder)
+        assert join_server(tmp_path / "link") == first
+
+
 def test_a_lost_password_file_locks_nobody_out(folder: Path) -> None:
     settings = load_settings(store=str(folder))
     with open_store(settings) as store:
@@ -232,16 +240,15 @@ def test_the_heap_follows_the_memory_of_the_machine(
     assert choose_heap() == heap
 
 
-def test_the_log_is_kept_with_the_data_and_does_not_grow_for_ever(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_log_is_kept_with_the_data_and_does_not_grow_for_ever(folder: Path) -> None:
     join_server(folder)
     stop_local_server(folder)
     home = ServerFolder(folder)
     assert home.log.stat().st_size > 0
-    home.log.write_bytes(b"x" * (keeper._LOG_LIMIT + 1))
+    home.log.write_bytes(b"x" * (LOG_LIMIT + 1))
     join_server(folder)
-    assert home.log.stat().st_size < keeper._LOG_LIMIT
+    assert home.log.stat().st_size < LOG_LIMIT
+    assert home.log.with_suffix(".old.log").stat().st_size == LOG_LIMIT + 1
 
 
 def test_a_database_that_does_not_start_is_explained(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import pytest
 from netmap.errors import ChangeConflict, ChangeNotFound, ChangeTooLarge, InputError
 from netmap.graph import writing
 from netmap.graph.store import Store, open_store
+from netmap.graph.writing import MAX_BYTES
 from netmap.model.changes import MAX_TOUCHES, Change, Touch, build_change, split_change
 from netmap.model.entities import Entity, Organization, Person, Sector, change_entity
 from netmap.model.ids import new_id
@@ -247,6 +248,19 @@ def test_the_largest_change_works_and_one_beyond_it_is_refused(store: Store) -> 
     assert store.read() == Network.of_items([LIBRARY, *sectors, *ties])
     assert len(store.undo(who="Ana")) == 1
     assert store.read() == Network()
+
+
+def test_the_wordiest_change_works_and_one_beyond_it_is_refused(store: Store) -> None:
+    # "…" takes three bytes and "🤝" four: sizes are those of the text as it is sent.
+    notes = "…🤝 text " * 2_000
+    several = MAX_BYTES // len(notes.encode()) - 100
+    people = [Person(name=f"Person {number}", notes=notes) for number in range(several)]
+    store.apply(build_change(Network(), put=people, who="Ana", sentence="Long notes."))
+    assert store.read() == Network.of_items(people)
+    more = [Person(name=f"Another {number}", notes=notes) for number in range(several + 100)]
+    with pytest.raises(ChangeTooLarge, match="64,000,000"):
+        put(store, *more)
+    assert store.revision() == 1
 
 
 def test_an_entry_of_more_text_than_one_may_hold_is_refused_by_name(store: Store) -> None:

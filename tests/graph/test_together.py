@@ -1,17 +1,21 @@
 """Several people, several processes, one store: nothing is lost and nobody sees half of anything."""
 
+import pickle
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 from netmap.errors import ChangeConflict, UndoRefused
 from netmap.graph.store import Store, open_store
-from netmap.model.changes import build_change
+from netmap.model.changes import build_change, split_change
 from netmap.model.entities import Organization, Person, change_entity
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.settings import Settings
 from tests.graph.test_store import put
+from tests.stores import ROOT
 
 WRITERS, ROUNDS = 8, 6
 COUNTER = Organization(name="Counter", attributes={"visits": 0})
@@ -110,3 +114,40 @@ def test_one_store_serves_several_threads(store: Store) -> None:
     with ThreadPoolExecutor(WRITERS) as pool:
         assert all(pool.map(work, range(24)))
     assert len(store.read().entities) == 25
+
+
+WRITE_BATCH = """
+import pickle, sys
+from netmap.graph.store import open_store
+from netmap.settings import load_settings
+settings, parts = pickle.load(sys.stdin.buffer)
+with open_store(load_settings(**settings)) as store:
+    store.apply_batch(parts, lambda done, total: print(done, flush=True))
+"""
+
+
+def test_an_import_whose_program_was_killed_is_whole_as_far_as_it_came_and_goes_on(
+    store: Store, settings: Settings
+) -> None:
+    people = [Person(name=f"Person {number}") for number in range(4_000)]
+    parts = split_change(build_change(Network(), put=people, who="Ana", sentence="A list."), 250)
+    flags = settings.model_dump() | {"neo4j_password": settings.neo4j_password.get_secret_value()}
+    writer = subprocess.Popen(
+        [sys.executable, "-c", WRITE_BATCH], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
+    )
+    assert writer.stdin
+    assert writer.stdout
+    with writer.stdin as to_writer, writer.stdout as said:
+        pickle.dump((flags, parts), to_writer)
+        to_writer.close()
+        assert said.readline() == b"1\n"
+        writer.kill()
+        writer.wait(30)
+    there = store.read()
+    assert 0 < len(there.entities) <= len(people)
+    assert len(there.entities) % 250 == 0
+    store.apply_batch(parts)
+    assert store.read() == Network.of_items(people)
+    assert store.revision() == len(parts)
+    store.undo(who="Ana")
+    assert store.read() == Network()
