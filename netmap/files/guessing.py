@@ -11,10 +11,11 @@ from netmap.files.columns import OWN, SECTOR_FLAG, Column, guess_columns
 from netmap.files.tables import Table
 from netmap.files.values import parse_number, read_text
 from netmap.model.kinds import EntityKind
-from netmap.model.text import fold_text
+from netmap.model.text import fold_text, shorten_text
 
 _LEAST_ENDS = 0.9
 _SAMPLE = 500
+_LONGEST_SOURCE = 80
 _PERSON_PARTS = {"first_name", "last_name"}
 _DIRECTIONS = {"directed", "undirected", "mutual", "mixed"}
 
@@ -198,7 +199,7 @@ def name_sources(names: Sequence[str], words: ColumnWords) -> dict[str, str]:
     stems = {name: _cut_version(PurePath(name).stem) for name in names}
     bases = {name: _cut_role(stem, words) for name, stem in stems.items()}
     shared = next((base for base in bases.values() if base), "") or next(iter(stems.values()), "")
-    return {name: _clean_source(bases[name] or PurePath(name).parent.name or shared) for name in names}
+    return {name: clean_source(bases[name] or PurePath(name).parent.name or shared) for name in names}
 
 
 _VERSION = re.compile(
@@ -220,5 +221,6 @@ def _cut_role(stem: str, words: ColumnWords) -> str:
     return stem[: len(stem) - len(last)].rstrip(" ._-") if head else ""
 
 
-def _clean_source(text: str) -> str:
-    return text.replace(":", "-").strip()[:80] or "list"
+def clean_source(text: str) -> str:
+    """Return the name of a list as it stands in ids: one short line without colons, "list" for an empty one."""
+    return shorten_text(text, _LONGEST_SOURCE).replace(":", "-") or "list"

@@ -34,13 +34,18 @@ class _Spelling:
 
     ordered: str
     joined: str
+    words: frozenset[str]
 
     def block_keys(self) -> Iterable[str]:
-        words = self.ordered.split()
-        yield from {f"w{word}" for word in words if len(word) >= _LEAST_WORD}
-        yield from {f"{one} {two}" for one, two in pairwise(words)}
+        yield from (f"w{word}" for word in self.words if len(word) >= _LEAST_WORD)
+        yield from {f"{one} {two}" for one, two in pairwise(self.ordered.split())}
         yield f"<{self.joined[:_PREFIX]}"
         yield f">{self.joined[-_PREFIX:]}"
+
+
+def _spell(name: str, words: ColumnWords) -> _Spelling:
+    ordered = spell_out(name, words)
+    return _Spelling(ordered, name.replace(" ", ""), frozenset(ordered.split()))
 
 
 def find_likenesses(names: Sequence[str], asked: Sequence[int], words: ColumnWords) -> list[Likeness]:
@@ -49,7 +54,7 @@ def find_likenesses(names: Sequence[str], asked: Sequence[int], words: ColumnWor
     Names are blocked by their words, beginnings and ends; blocks of more than 60 names say too little and
     are passed over, so that the work stays linear in the number of names.
     """
-    spelled = [_Spelling(spell_out(name, words), name.replace(" ", "")) for name in names]
+    spelled = [_spell(name, words) for name in names]
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, name in enumerate(spelled):
         for key in name.block_keys():
@@ -68,28 +73,28 @@ def _find_likest(place: int, spelled: Sequence[_Spelling], blocks: dict[str, lis
     others = {other for block in members if len(block) <= _BLOCK_LIMIT for other in block} - {place}
     if not others:
         return None
-    chosen = sorted(others)[:_COMPARED]
-    ordered = {other: spelled[other].ordered for other in chosen}
-    joined = {other: spelled[other].joined for other in chosen}
+    places = sorted(others)[:_COMPARED]
+    chosen = [spelled[other] for other in places]
+    ordered = [spelling.ordered for spelling in chosen]
     alike = [
         *process.extract(name.ordered, ordered, scorer=fuzz.ratio, score_cutoff=NEAR, limit=_KEPT),
-        *process.extract(name.joined, joined, scorer=fuzz.ratio, score_cutoff=NEAR, limit=_KEPT),
-        *(
-            (choice, NEAR, other)
-            for choice, _, other in process.extract(
-                name.ordered, ordered, scorer=fuzz.token_set_ratio, score_cutoff=100.0, limit=_KEPT
-            )
-            if _is_longer_form(name.ordered, choice)
+        *process.extract(
+            name.joined, [spelling.joined for spelling in chosen],
+            scorer=fuzz.ratio, score_cutoff=NEAR, limit=_KEPT,
         ),
-    ]
+        *(
+            (choice, NEAR, number)
+            for number, choice in enumerate(ordered)
+            if _is_longer_form(name.words, chosen[number].words)
+        ),
+    ]  # fmt: skip
     figures = find_figures(name.ordered)
-    scored = [(score, -other) for _, score, other in alike if find_figures(spelled[other].ordered) == figures]
-    score, other = max(scored, default=(0.0, 0))
-    return Likeness(place, -other, round(score, 1)) if score else None
+    scored = [(score, -number) for _, score, number in alike if find_figures(ordered[number]) == figures]
+    score, number = max(scored, default=(0.0, 0))
+    return Likeness(place, places[-number], round(score, 1)) if score else None
 
 
-def _is_longer_form(one: str, other: str) -> bool:
+def _is_longer_form(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether one name is the other and not many words more ("First Baptist", "First Baptist Church")."""
-    first, second = set(one.split()), set(other.split())
     smaller, larger = (first, second) if len(first) < len(second) else (second, first)
-    return len(smaller) > 1 and smaller < larger and len(smaller) * 3 >= len(larger) * 2
+    return len(smaller) > 1 and len(smaller) * 3 >= len(larger) * 2 and smaller < larger

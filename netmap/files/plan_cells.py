@@ -184,7 +184,7 @@ def make_list_reader(cells: Sequence[Cell], separator: str | None = None) -> Cel
         text = read_text(cell)
         if not text:
             return NOTHING
-        entries = (clean_text(entry, limit=LINE_LIMIT) for entry in split_entries(text, split_at))
+        entries = (clean_text(entry) for entry in split_entries(text, split_at))
         return CellReading(tuple(entry for entry in entries if entry) or None)
 
     return read_list

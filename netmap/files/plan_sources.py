@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from netmap.files.column_scores import Shape
 from netmap.files.column_words import ColumnWords
 from netmap.files.columns import OWN, Column
-from netmap.files.guessing import TableReading, name_sources, read_table
+from netmap.files.guessing import TableReading, clean_source, name_sources, read_table
 from netmap.files.name_keys import fold_name
 from netmap.files.plan_gather import ImportOptions
 from netmap.files.plan_report import Guess
@@ -42,8 +42,7 @@ def guess_readings(
     for file in files:
         for table in file.tables:
             reading = read_table(table, words, told=options.columns, sector_names=known)
-            source = (options.source or sources[file.name]).replace(":", "-").strip()
-            reading = replace(reading, source=source)
+            reading = replace(reading, source=clean_source(options.source or sources[file.name]))
             readings.append(reading)
             guesses.extend(_explain(reading))
     return tuple(readings)

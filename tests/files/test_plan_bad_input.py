@@ -215,3 +215,21 @@ def test_a_strength_that_is_none_stays_in_the_notes() -> None:
     network = bring_into_empty(make_csv("e.csv", "From,To,Strength\nA,B,abc"))
     (tie,) = network.ties_of_kind(TieKind.PARTNERS_WITH)
     assert (tie.strength, tie.notes) == (None, "Strength: abc")
+
+
+def test_a_sector_far_too_long_costs_the_sector_only() -> None:
+    planned = plan(
+        EMPTY, make_file("l.csv", ("Organization", "Sector"), ("A Club", "x" * 1_000), ("B Club", "Clubs"))
+    )
+    network = write(EMPTY, planned)
+    assert organizations(network) == ["A Club", "B Club"]
+    assert ties(network, TieKind.IN_SECTOR) == [("B Club", "Clubs")]
+    assert [problem.row for problem in planned.problems] == [2]
+
+
+@pytest.mark.parametrize("source", ["a:b:c", "  ", "x" * 5_000, "\u202etsil"])
+def test_any_name_of_a_list_will_do(source: str) -> None:
+    file = make_csv("l.csv", "id,name\n1,A Club\n2,B Club")
+    network = bring_into_empty(file, source=source)
+    assert plan(network, file, source=source).touches == 0
+    assert {id_.count(":") for entity in network.actors() for id_ in entity.external_ids} == {2}
