@@ -37,6 +37,13 @@ export function drawName(ctx, node, box, size, px, { strong = false } = {}) {
 
 const touching = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+const covers = (box, node, nodes, at, px) =>
+  nodes.some((other) => {
+    if (other === node) return false;
+    const { x, y } = at(other.id), dx = Math.max(box.left - x, 0, x - box.right), dy = Math.max(box.top - y, 0, y - box.bottom);
+    return Math.hypot(dx, dy) < markRadius(other, px);
+  });
+
 /** Choose boxes for marks that must be named if there is any room: first come, first served. */
 export function chooseNames(ctx, nodes, at, mode, px, short) {
   const chosen = [];
@@ -46,7 +53,7 @@ export function chooseNames(ctx, nodes, at, mode, px, short) {
     for (const lines of short(node.label)) for (const side of ["below", "above", "right", "left"]) tries.push([lines, side, 0]);
     for (const text of tries) {
       const box = nameBox(ctx, node, x, y, text, size, px);
-      if (chosen.some((other) => touching(box, other.box))) continue;
+      if (chosen.some((other) => touching(box, other.box)) || covers(box, node, nodes, at, px)) continue;
       chosen.push({ node, box, size });
       break;
     }

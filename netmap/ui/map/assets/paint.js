@@ -5,6 +5,7 @@ import { chooseNames, drawName, nameBox, nameSize } from "./names.js";
 import { placeSectorNames, wrapWords } from "./sectors.js";
 
 const VEIL = 0.85;
+const MANY = 40; // more bright marks than this are named and tied as on the whole map
 const MUTED = "#5B6675";
 const isOpen = (one) => one.state === "nobody";
 
@@ -174,8 +175,10 @@ function paintFirm(ctx, map, view, bright) {
   const { data } = map, px = 1 / view.scale;
   const marks = [...bright.nodes].map((id) => map.node(id)).filter(Boolean);
   const byImportance = marks.sort((a, b) => (b.id === map.focus?.id) - (a.id === map.focus?.id) || b.ties - a.ties);
-  drawLines(ctx, bright.lines, map.at, px, { bright: true, thin: thinLines(view, data) });
+  const plenty = marks.length > MANY;
+  drawLines(ctx, bright.lines, map.at, px, { bright: !plenty, thin: thinLines(view, data) });
   for (const node of marks) drawMark(ctx, node, map.at(node.id).x, map.at(node.id).y, map.slice(node.slice), px);
+  if (plenty) return paintNames(ctx, map, view, marks);
   for (const { node, box, size } of chooseNames(ctx, byImportance, map.at, data.mode, px, shortNames)) {
     drawName(ctx, node, box, size, px, { strong: node.id === map.focus?.id });
   }
