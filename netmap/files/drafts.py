@@ -68,7 +68,7 @@ class RowDraft:
 
     `place` is the table's place among all tables, `number` the row's number in the file. `main` is the row's
     subject, `contact` the person named beside an organization, `employer` the organization named beside a
-    person. `refused` says why the row is not taken.
+    person. `refused` says why the row is not taken, and the column and value that are the reason.
     """
 
     place: int
@@ -80,6 +80,8 @@ class RowDraft:
     links: list[Link] = field(default_factory=list)
     tie: TieDraft | None = None
     refused: str = ""
+    refused_column: str = ""
+    refused_value: str = ""
 
     def drafts(self) -> Iterable[Draft]:
         """Return the entities of the row: the subject, its employer, its contacts."""

@@ -160,13 +160,14 @@ class Gathering:
 
 def gather_rows(gathering: Gathering) -> None:
     """Read all rows of entities and gather whom they speak of: subjects first, then those named beside them."""
-    for place, reading in enumerate(gathering.readings):
+    for number, reading in enumerate(gathering.readings):
         if reading.shape == "entities":
-            gathering.rows.extend(_read_rows(gathering, place, reading))
+            gathering.rows.extend(_read_rows(gathering, number, reading))
     gathering.roster.note_shared(draft for row in gathering.rows for draft in row.drafts())
     for row in _order_rows(gathering):
         if row.refused:
-            gathering.tell((row.place, row.number), "", None, row.refused, "refused")
+            place = (row.place, row.number)
+            gathering.tell(place, row.refused_column, row.refused_value, row.refused, "refused")
         elif row.main:
             gathering.take(row.main, (row.place, row.number))
     for row in gathering.rows:

@@ -218,13 +218,17 @@ class _EndFinder:
                 f"{len(found)} are called “{name}”; the row was left out. Use their ids instead of names."
             )
         elif self.gathering.options.add_unknown:
-            return self._add_unknown(name, kinds, place)
+            return self._add_unknown(name, kinds, place, first=first)
         else:
             message = f"Nobody is called “{name}”; the row was left out. Add them first, or correct the name."
-        self.gathering.tell(place, "source" if first else "target", name, message, "refused")
+        self.gathering.tell(place, self._find_heading(place, first=first), name, message, "refused")
         return None
 
-    def _add_unknown(self, name: str, kinds: tuple[EntityKind, ...], place: Place) -> Subject:
+    def _find_heading(self, place: Place, *, first: bool) -> str:
+        column = self.gathering.readings[place[0]].column("source" if first else "target")
+        return column.header if column else ""
+
+    def _add_unknown(self, name: str, kinds: tuple[EntityKind, ...], place: Place, *, first: bool) -> Subject:
         kind = max(kinds, key=lambda k: self._known[k])
         is_id = name.isdigit() and kind in ACTOR_KINDS
         external_id = f"{self.source}:{kind.value.lower()}:{name}" if is_id else ""
@@ -232,7 +236,7 @@ class _EndFinder:
             self._told.add((kind, name))
             what = "organization (an idea)" if kind is EntityKind.ORGANIZATION else kind.value.lower()
             message = f"“{name}” is in no list and not on the map yet; added as a new {what}."
-            self.gathering.tell(place, "", name, message)
+            self.gathering.tell(place, self._find_heading(place, first=first), name, message)
         return self.gathering.name_unknown(kind, name, self.source, place, external_id)
 
 

@@ -11,6 +11,7 @@ from netmap.files.drafts import Link, ReadRow, RowDraft
 from netmap.files.guessing import TableReading
 from netmap.files.plan_cells import (
     CellReader,
+    CellReading,
     find_field_type,
     make_list_reader,
     make_own_reader,
@@ -26,6 +27,7 @@ from netmap.model.kinds import ACTOR_KINDS
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, clean_text, shorten_text
 from netmap.model.tie_rules import TIE_RULES
 
+_NAMING = frozenset({"name", "organization", "person", *NAME_PARTS})
 Report = Callable[[Problem], None]
 
 
@@ -77,9 +79,11 @@ class RowReader:
             try:
                 self._filler.fill(draft, self._read_cells(draft, row))
             except InputError as error:
-                draft.refused = error.message
+                draft.refused, draft.refused_column = error.message, error.field
+                draft.refused_value = shorten_text(error.value or "")
             if draft.main is None and not draft.refused:
                 draft.refused = "This row names nobody. Fill in a name, or take the row out."
+                draft.refused_column = next((c.header for c, _ in self._columns if c.meaning in _NAMING), "")
             yield draft
 
     def _read_cells(self, draft: RowDraft, row: Sequence[Cell]) -> ReadRow:
@@ -92,8 +96,7 @@ class RowReader:
                 if parse_yes_no(cell):
                     read.sectors.append(clean_text(column.header))
                 continue
-            naming = column.meaning in {"name", "organization", "person", *NAME_PARTS}
-            found = reader(cell) if naming else read_safely(reader, cell)
+            found = self._read_name(column, cell) if column.meaning in _NAMING else read_safely(reader, cell)
             if found.trouble:
                 self._tell(draft.number, column, cell, found.trouble)
             if found.value is not None:
@@ -101,6 +104,12 @@ class RowReader:
             if left := found.left_over(cell):
                 read.own[_name_own(column)] = shorten_text(left, LINE_LIMIT)
         return read
+
+    def _read_name(self, column: Column, cell: Cell) -> CellReading:
+        try:
+            return read_name(cell)
+        except InputError as error:
+            raise InputError(error.message, field=column.header, value=read_text(cell)) from error
 
     def _tell(self, number: int, column: Column, cell: Cell, message: str) -> None:
         self.report(

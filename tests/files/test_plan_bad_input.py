@@ -64,6 +64,10 @@ def test_a_name_far_too_long_refuses_its_row_only() -> None:
     assert organizations(write(EMPTY, planned)) == ["Food Bank", "y" * NAME_LIMIT]
     assert (planned.rows[0].row, planned.rows[0].what) == (2, What.REFUSED)
     assert "100,000 characters" in planned.rows[0].sentence
+    (problem,) = planned.problems
+    assert (problem.row, problem.column) == (2, "Organization")
+    assert problem.value.startswith("xxx")
+    assert len(problem.value) <= 60
 
 
 def test_controls_and_direction_marks_are_taken_out_and_do_not_hide_a_match() -> None:

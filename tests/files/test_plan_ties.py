@@ -60,7 +60,7 @@ def test_somebody_unknown_is_added_as_an_idea_and_told() -> None:
     club = next(o for o in network.of(EntityKind.ORGANIZATION) if o.name == "Garden Club")
     assert club.standing is Standing.IDEA  # type: ignore[attr-defined]
     (problem,) = planned.problems
-    assert (problem.row, problem.value) == (3, "Garden Club")
+    assert (problem.row, problem.column, problem.value) == (3, "target", "Garden Club")
 
 
 def test_unknown_ends_can_be_refused_instead() -> None:
