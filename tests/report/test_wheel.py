@@ -182,7 +182,9 @@ def test_size_changes_circles_but_moves_nobody() -> None:
 
 def test_one_more_member_of_a_large_table_moves_neither_it_nor_others() -> None:
     slices = build_slices((2, 2, 2, 2, 2, 2, 2))
-    table = MiddleSpec("table", "Large table", goal=False, slices=("slice1", "slice1", "slice2", "slice2", "slice3"))
+    table = MiddleSpec(
+        "table", "Large table", goal=False, slices=("slice1", "slice1", "slice2", "slice2", "slice3")
+    )
     larger = MiddleSpec("table", "Large table", goal=False, slices=(*table.slices, "slice2"))
     one, other = lay_out_wheel(slices, (*MIDDLE, table)), lay_out_wheel(slices, (*MIDDLE, larger))
     assert one.spots == other.spots
