@@ -163,7 +163,7 @@ function paintNames(ctx, map, view, nodes) {
   const px = 1 / view.scale;
   for (const node of nodes) {
     const size = fitSize(map.data.mode, node, view.scale), { x, y } = map.at(node.id);
-    if (!size || (map.moved.has(node.id) && node.kind !== "goal")) continue;
+    if (!size) continue;
     drawName(ctx, node, nameBox(ctx, node, x, y, node.text, size, px), size, px);
   }
 }
