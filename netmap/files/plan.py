@@ -115,7 +115,9 @@ class ImportPlan:
         return split_change(change)
 
     def _renew(self, network: Network) -> "ImportPlan":
-        if network is self.network or network == self.network:
+        here, there = self.network, network
+        known = bool(here.store_id) and (here.store_id, here.revision) == (there.store_id, there.revision)
+        if here is there or known or here == there:
             return self
         renewed = plan_import(network, self.files, self.content, self.options)
         if renewed.counts != self.counts or [row.what for row in renewed.rows] != [r.what for r in self.rows]:

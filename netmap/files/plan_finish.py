@@ -196,5 +196,5 @@ def _say(
     if fresh:
         said = [describe_item(tie, gathering.names) for tie in fresh[:2]]
         more = f" and {len(fresh) - 2} more" if len(fresh) > 2 else ""  # noqa: PLR2004
-        parts.append(f"New tie: {'; '.join(said)}{more}.")
+        parts.append(f"New tie: {'; '.join(said)}{more}".rstrip(".") + ".")
     return " ".join(parts) or f"{first.name if first else 'It'} changes."

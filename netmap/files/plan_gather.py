@@ -176,10 +176,8 @@ def gather_rows(gathering: Gathering) -> None:
 
 
 def _read_rows(gathering: Gathering, place: int, reading: TableReading) -> Iterable[RowDraft]:
-    number = [0]
-
     def report(problem: Problem) -> None:
-        gathering.report(problem, (place, problem.row or number[0]))
+        gathering.report(problem, (place, problem.row or 0))
 
     reader = RowReader(place, reading, gathering.words, gathering.options.date_order, report)
     return reader.read_rows()
