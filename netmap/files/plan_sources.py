@@ -17,6 +17,7 @@ from netmap.files.row_subjects import NAME_PARTS
 from netmap.files.tables import FileContent, Problem
 from netmap.files.values import read_text
 from netmap.model.content import Content
+from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.text import fold_text, shorten_text
@@ -24,6 +25,7 @@ from netmap.model.text import fold_text, shorten_text
 _ALIKE = 60
 _SAMPLE = 500
 _LEAST_SHARED = 5
+_MOST = 0.6
 
 
 def guess_readings(
@@ -122,7 +124,9 @@ def _settle(network: Network, source: str, readings: Sequence[TableReading]) -> 
         return source
     if candidate in known or candidate != source:
         return candidate
-    return _find_older(network, names, known) or source
+    kinds = {reading.kind for reading in readings if reading.shape is Shape.ENTITIES}
+    actors = [actor for actor in network.actors() if actor.source and actor.kind in kinds]
+    return _find_older(actors, names, known) or source
 
 
 def _list_names(readings: Sequence[TableReading]) -> list[tuple[str, str]]:
@@ -165,15 +169,17 @@ def _agrees(names: Sequence[tuple[str, str]], known: dict[str, str]) -> bool:
     return alike * 2 >= len(pairs)
 
 
-def _find_older(network: Network, names: Sequence[tuple[str, str]], known: dict[str, dict[str, str]]) -> str:
-    """Return the list on the map that shares most of these names (and whose ids agree), "" without one."""
+def _find_older(
+    actors: Sequence[Entity], names: Sequence[tuple[str, str]], known: dict[str, dict[str, str]]
+) -> str:
+    """Return the list on the map that is mostly these names (and whose ids agree), "" without one.
+
+    Both must hold most of the other: a list of a few of the same partners is a list of its own.
+    """
     wanted = {name for _, name in names}
-    shared = Counter(
-        actor.source
-        for actor in network.actors()
-        if actor.source and fold_name(actor.kind, actor.name) in wanted
-    )
+    listed = Counter(actor.source for actor in actors)
+    shared = Counter(actor.source for actor in actors if fold_name(actor.kind, actor.name) in wanted)
     best, count = max(shared.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
-    if count < _LEAST_SHARED or count * 10 < 6 * len(wanted):
+    if count < _LEAST_SHARED or count < _MOST * len(wanted) or count < _MOST * min(listed[best], _SAMPLE):
         return ""
     return best if _agrees(names, known.get(best, {})) else ""

@@ -201,11 +201,35 @@ def test_a_newer_version_is_recognised_and_rows_gone_are_told_not_deleted() -> N
 
 
 def test_a_newer_version_under_another_name_is_recognised_by_what_it_holds() -> None:
-    names = "Food Bank\nYMCA\nCity Clinic\nHerald\nRotary\nZoo"
-    network = bring_into_empty(make_csv("partners.csv", f"Organization\n{names}"))
-    planned = plan(network, make_csv("for the board.csv", f"Organization\n{names}\nOpera"))
+    names = "Food Bank,Ann\nYMCA,Bob\nCity Clinic,Cy\nHerald,Di\nRotary,Eve\nZoo,Flo"
+    network = bring_into_empty(make_csv("partners.csv", f"Organization,Contact\n{names}"))
+    planned = plan(network, make_csv("for the board.csv", f"Organization,Contact\n{names}\nOpera,Gus"))
     assert planned.readings[0].source == "partners"
     assert any("newer version" in guess.sentence for guess in planned.guesses)
+
+
+def test_a_list_of_some_of_the_same_partners_is_a_list_of_its_own() -> None:
+    everybody = [
+        f"{name} Club"
+        for name in [
+            "Ash",
+            "Birch",
+            "Cedar",
+            "Dogwood",
+            "Elm",
+            "Fir",
+            "Ginkgo",
+            "Hazel",
+            "Ivy",
+            "Juniper",
+            "Kapok",
+            "Larch",
+        ]
+    ]
+    network = bring_into_empty(make_file("partners.csv", ("Organization",), *[(name,) for name in everybody]))
+    planned = plan(network, make_file("table.csv", ("Organization",), *[(name,) for name in everybody[:6]]))
+    assert planned.readings[0].source == "table"
+    assert planned.problems == ()
 
 
 def test_a_stored_person_is_found_by_name_and_workplace() -> None:
