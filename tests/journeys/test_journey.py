@@ -157,3 +157,72 @@ def test_what_is_taken_out_can_be_brought_back(watched: Watched, tmp_path: Path)
     watched.page.locator('input[type="file"]').set_input_files(kept)
     expect(watched.page.get_by_text("Nothing; all of it is on the map already.").first).to_be_visible()
     assert watched.errors == []
+
+
+def _tick_row(watched: Watched, row: int) -> None:
+    """Tick a row of the first table; its cells are drawn on a canvas, so it is found by its place."""
+    box = watched.page.locator("canvas").first.bounding_box()
+    assert box
+    watched.page.mouse.click(box["x"] + 16, box["y"] + 35 * (row + 1) + 17)
+    watched.settle()
+
+
+def test_a_partner_is_taken_out_and_brought_back(watched: Watched, tmp_path: Path) -> None:
+    bring_in(watched, tmp_path)
+    watched.open("partners")
+    page = watched.page
+    page.get_by_label("Search", exact=True).fill("Clinic")
+    page.get_by_label("Search", exact=True).press("Enter")
+    expect(page.get_by_text("1 of 6 organizations")).to_be_visible()
+    watched.settle()
+    _tick_row(watched, 0)
+    expect(page.get_by_role("heading", name="City Clinic", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Take out", exact=True).click()
+    expect(page.get_by_text("0 of 5 organizations")).to_be_visible()
+    watched.settle()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("1 of 6 organizations")).to_be_visible()
+    assert watched.errors == []
+
+
+def test_many_are_changed_in_the_table(watched: Watched, tmp_path: Path) -> None:
+    bring_in(watched, tmp_path)
+    watched.open("partners")
+    page = watched.page
+    page.get_by_label("Search", exact=True).fill("Clinic")
+    page.get_by_label("Search", exact=True).press("Enter")
+    watched.settle()
+    page.get_by_text("Change many in the table").click()
+    expect(page.get_by_role("button", name="Save the table")).to_be_visible()
+    watched.settle()
+    box = page.locator("canvas").first.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 60, box["y"] + 35 + 17)
+    page.keyboard.press("Enter")
+    page.locator("textarea.gdg-input").press("ControlOrMeta+a")
+    page.keyboard.type("County Clinic")
+    page.keyboard.press("Enter")
+    page.locator("textarea.gdg-input").wait_for(state="detached")
+    watched.settle()
+    watched.settle()
+    page.get_by_role("button", name="Save the table").click()
+    expect(page.get_by_text("Changed County Clinic.").first).to_be_visible()
+    assert watched.errors == []
+
+
+def test_what_was_typed_is_still_there_after_another_page_was_looked_at(filled: Watched) -> None:
+    filled.open("partners")
+    page = filled.page
+    page.get_by_role("radio", name="Many names").or_(
+        page.get_by_role("button", name="Many names")
+    ).first.click()
+    filled.settle()
+    names = page.get_by_label("Names", exact=True)
+    names.fill("City Bus")
+    names.blur()
+    filled.settle()
+    page.get_by_role("link", name="Connectors").click()
+    filled.settle()
+    page.get_by_role("link", name="Partners").click()
+    filled.settle()
+    expect(page.get_by_label("Names", exact=True)).to_have_value("City Bus")

@@ -31,6 +31,8 @@ def build_options(port: int, address: str) -> dict[str, Any]:
         "server.runOnSave": False,
         "browser.gatherUsageStats": False,
         "logger.hideWelcomeMessage": True,
+        # Streamlit's own download of a table writes names that begin with = as they are: formulas elsewhere.
+        "client.disableDataExport": True,
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",
         "client.showErrorLinks": False,

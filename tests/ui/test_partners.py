@@ -1,0 +1,94 @@
+"""The list of partners: searched, changed, taken out, taken along."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netmap.errors import InputError
+from netmap.graph.store import Store
+from netmap.model.entities import Organization, Person, Sector
+from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.network import Network
+from netmap.model.ties import build_tie
+from netmap.settings import load_settings
+from netmap.ui.handing_over import hand_over
+from netmap.ui.partner_rows import Search, build_contact_rows, change_rows, list_partners
+from tests.ui.conftest import APP
+
+Opener = Callable[..., AppTest]
+Putter = Callable[..., Network]
+
+BANK = Organization(name="Food Bank", city="Marlow", notes="Trucks on Friday")
+CLINIC = Organization(name="Clínica Nueva", standing=Standing.IDEA, email="hola@clinica.example")
+SILENT = Organization(name="Silent House", standing=Standing.DO_NOT_CONTACT, email="no@silent.example")
+ANA = Person(name="Ana Ruiz", email="ana@foodbank.example")
+SECRET = Person(name="Sam Secret", email="sam@foodbank.example", confidential=True)
+FOOD = Sector(name="Food")
+TOWN = Network.of_items(
+    [
+        BANK, CLINIC, SILENT, ANA, SECRET, FOOD, build_tie(TieKind.IN_SECTOR, BANK.id, FOOD.id),
+        build_tie(TieKind.WORKS_AT, ANA.id, BANK.id), build_tie(TieKind.WORKS_AT, SECRET.id, BANK.id),
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("food", [BANK]),
+        ("clinica", [CLINIC]),
+        ("ana ruiz", [BANK]),
+        ("friday marlow", [BANK]),
+        ("nobody", []),
+    ],
+)
+def test_a_search_finds_names_people_places_and_notes(words: str, found: list[Organization]) -> None:
+    assert list_partners(TOWN, Search(words=words)) == found
+
+
+def test_a_list_is_narrowed_by_sector_and_standing() -> None:
+    assert list_partners(TOWN, Search(sectors=["Food"])) == [BANK]
+    assert list_partners(TOWN, Search(standings=[Standing.IDEA])) == [CLINIC]
+    assert list_partners(TOWN, Search(EntityKind.PERSON, sectors=["Food"])) == [ANA, SECRET]
+
+
+def test_a_list_to_invite_leaves_out_the_confidential_and_those_not_to_be_contacted() -> None:
+    rows = build_contact_rows(TOWN, list_partners(TOWN, Search()))
+    assert [(row["Name"], row["Organization"], row["E-mail"]) for row in rows] == [
+        ("", "Clínica Nueva", "hola@clinica.example"),
+        ("Ana Ruiz", "Food Bank", "ana@foodbank.example"),
+    ]
+    assert rows[1]["Sectors"] == "Food"
+
+
+def test_a_row_that_cannot_be_kept_names_its_partner() -> None:
+    with pytest.raises(InputError, match="Food Bank: E-mail"):
+        change_rows([BANK], {0: {"E-mail": "nobody"}})
+
+
+def test_rows_are_changed_as_the_table_reports_them() -> None:
+    changed = change_rows([BANK, CLINIC], {0: {"Phone": "1", "City": None}, 1: {"Where we stand": "partner"}})
+    assert changed == [
+        BANK.model_copy(update={"phone": "1", "city": ""}),
+        CLINIC.model_copy(update={"standing": Standing.PARTNER}),
+    ]
+
+
+def test_the_download_is_the_list_as_shown(open_page: Opener, put: Putter) -> None:
+    put(*TOWN.entities.values(), *TOWN.ties.values())
+    page = open_page("partners")
+    page.text_input("partners-words").input("food").run()
+    assert not page.exception
+    assert list(page.dataframe[0].value["Name"]) == ["Food Bank"]
+
+
+def test_a_map_that_cannot_be_opened_says_so_in_one_sentence_and_offers_to_try_again(store: Store) -> None:
+    del store
+    hand_over(load_settings(store="bolt://127.0.0.1:9"))
+    page = AppTest.from_file(str(APP), default_timeout=120).run()
+    assert not page.exception
+    assert [title.value for title in page.title] == ["The map cannot be opened"]
+    assert len(page.error) == 1
+    assert "Traceback" not in page.error[0].value
+    assert [button.label for button in page.button] == ["Try again"]
