@@ -18,7 +18,7 @@ from tenacity import (
     wait_random_exponential,
 )
 
-from netmap.graph.failures import DRIVER_ERRORS, LOST, Place, explain_failure, is_passing
+from netmap.graph.failures import DRIVER_ERRORS, LOST, Place, RowsMissed, explain_failure, is_passing
 from netmap.graph.local_server import DATABASE, IDLE_SECONDS, USER, join_server
 from netmap.graph.server_folder import ServerFolder
 from netmap.settings import Settings
@@ -107,7 +107,7 @@ class Connection:
                 if failures["lost"] < MOST_LOSSES:
                     self._reconnect(driver)
                 raise
-            except Neo4jError as error:
+            except (Neo4jError, RowsMissed) as error:
                 failures["fault"] += not is_passing(error)
                 raise
 

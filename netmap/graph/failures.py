@@ -5,7 +5,6 @@ from pathlib import Path
 
 from neo4j.exceptions import (
     AuthError,
-    ClientError,
     ConfigurationError,
     ConstraintError,
     DriverError,
@@ -37,7 +36,7 @@ def is_passing(error: BaseException) -> bool:
     The local database reports such conflicts as broken constraints.
     """
     if isinstance(error, TransientError):
-        return "OutOfMemory" not in (error.code or "")
+        return not any(word in (error.code or "") for word in ("OutOfMemory", "ReadOnly"))
     return isinstance(error, ConstraintError)
 
 
@@ -52,7 +51,7 @@ def explain_failure(error: Exception, place: Place) -> StoreError:
         )
     if isinstance(error, Neo4jError) and is_passing(error):
         return StoreError("Others keep writing to this store; nothing was written. Try again in a moment.")
-    if isinstance(error, AuthError | ClientError):
+    if isinstance(error, Neo4jError):
         return _explain_refusal(error, place)
     return _explain_rest(error, place)
 
@@ -118,3 +117,7 @@ def _explain_rest(error: Exception, place: Place) -> StoreError:
 
 
 DRIVER_ERRORS = (DriverError, Neo4jError)
+
+
+class RowsMissed(StoreError):
+    """The database touched fewer entries than it was told to; nothing was kept, and it may work again."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from netmap.errors import StoreError
 from netmap.graph.connection import run_rows
+from netmap.graph.failures import RowsMissed
 from netmap.graph.reading import ROWS_AT_ONCE
 from netmap.graph.statements import load_statement
 from netmap.model.changes import Touch
@@ -28,7 +28,7 @@ def write_touches(transaction: ManagedTransaction, touches: Sequence[Touch]) -> 
 
     Raises
     ------
-    StoreError
+    RowsMissed
         When the database did not touch every single one.
     """
     for write, found in _arrange(touches).items():
@@ -134,7 +134,7 @@ def _send(
 def _expect(count: int, rows: Sequence[Row]) -> None:
     touched = sum(row["touched"] for row in rows)
     if touched != count:
-        raise StoreError(f"The database wrote {touched} of {count} entries, so nothing was kept. Try again.")
+        raise RowsMissed(f"The database wrote {touched} of {count} entries, so nothing was kept. Try again.")
 
 
 def _split_rows(rows: Sequence[Any]) -> Iterable[list[Any]]:

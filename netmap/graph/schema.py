@@ -56,7 +56,8 @@ def set_up_store(connection: Connection) -> StoreState:
         _check_empty(connection)
         for name in CONSTRAINTS:
             connection.write(partial(run_rows, statement=load_statement(name)))
-        state = connection.write(_create_state)
+        connection.write(_create_state)
+        state = connection.read(find_state)
     return check_state(state, connection.place)
 
 
@@ -101,16 +102,11 @@ def _check_empty(connection: Connection) -> None:
             )
 
 
-def _create_state(transaction: ManagedTransaction) -> StoreState:
-    found = find_state(transaction)
-    if found is None:
+def _create_state(transaction: ManagedTransaction) -> None:
+    if find_state(transaction) is None:
         run_rows(
             transaction, load_statement("create_store"), store_id=new_id(), schema_version=SCHEMA_VERSION
         )
-        found = find_state(transaction)
-    if found is None:
-        raise StoreUnusable("The Store record could not be written. Try again.")
-    return found
 
 
 def _as_state(row: dict[str, Any]) -> StoreState:

@@ -161,7 +161,7 @@ SERVER = Place("neo4j://example.org", "neo4j")
             "wait a minute",
         ),
         (
-            lambda: _fail(ClientError, "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"),
+            lambda: _fail(TransientError, "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"),
             StoreRefused,
             "may not be written to",
         ),
