@@ -20,7 +20,7 @@ from netmap.ui.partner_rows import (
     change_rows,
     list_partners,
 )
-from netmap.ui.session import read_network, save_items, show_problem
+from netmap.ui.session import read_network, save_items, show_problem, show_undo
 from netmap.ui.text import plain
 from netmap.ui.tie_list import show_ties
 
@@ -41,19 +41,22 @@ def show_list(place: str) -> None:
     many = st.toggle("Change many in the table", key=f"{place}-many", persist_state=KEEP)
     st.caption(f"{len(found):,} of {len(network.of(search.kind)):,} {_KINDS[search.kind].lower()}")
     if not found:
+        show_undo(place)
         st.info("Nobody fits. Search for less, or add them.")
         return
     if many:
         _show_editor(network, found, search.kind, place)
+        show_undo(place)
         return
     rows = [build_row(network, entity) for entity in found]
     state = st.dataframe(
         rows, key=f"{place}-table-{search.kind}", on_select="rerun", selection_mode="multi-row", hide_index=True,
         alt=f"{_KINDS[search.kind]} that fit the search",
-        column_config={heading: st.column_config.TextColumn(pinned=heading == "Name") for heading in rows[0]},
+        column_config={heading: st.column_config.TextColumn() for heading in rows[0]},
     )  # fmt: skip
     picked = [found[number] for number in state["selection"]["rows"] if number < len(found)]
     _show_downloads(network, picked or found, is_picked=bool(picked))
+    show_undo(place)
     if picked:
         _show_picked(network, picked, place)
     else:

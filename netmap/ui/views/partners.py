@@ -39,7 +39,8 @@ def show_page() -> None:
     mode = st.segmented_control(
         "What do you want to do?", list(Mode), key=_MODE, persist_state="session", required=True
     )
-    show_undo(PLACE)
+    if mode in {Mode.ADD, Mode.NAMES, Mode.CARDS}:
+        show_undo(PLACE)
     if mode is Mode.ADD:
         _show_new()
     elif mode is Mode.NAMES:
