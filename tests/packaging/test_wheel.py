@@ -23,14 +23,26 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     venv.create(folder / "env", with_pip=False)
-    paths = sysconfig.get_paths(vars={"base": str(folder / "env"), "platbase": str(folder / "env")})
-    site = Path(paths["purelib"])
-    subprocess.run(
-        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--prefix", str(folder / "env"), str(wheel)],
-        check=True,
-    )  # fmt: skip
+    paths = sysconfig.get_paths(
+        sysconfig.get_preferred_scheme("prefix"),
+        {"base": str(folder / "env"), "platbase": str(folder / "env")},
+    )
+    scripts, site = Path(paths["scripts"]), Path(paths["purelib"])
+    python = scripts / ("python.exe" if sys.platform == "win32" else "python")
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(python),
+        "install",
+        "--quiet",
+        "--no-deps",
+        str(wheel),
+    ]
+    subprocess.run(install, check=True)
     (site / "libraries.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
-    return Path(paths["scripts"])
+    return scripts
 
 
 def test_the_wheel_runs_away_from_the_checkout(installed: Path, tmp_path: Path) -> None:
@@ -48,7 +60,7 @@ def demo(installed: Path, tmp_path: Path) -> Iterator[str]:
     log = tmp_path / "log"
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [installed / "python", "-m", "netmap", "demo", "--no-browser", "--port", "0", *store],
+            [installed / "netmap", "demo", "--no-browser", "--port", "0", *store],
             cwd=tmp_path, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
         try:
@@ -62,16 +74,14 @@ def demo(installed: Path, tmp_path: Path) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(30)
-            subprocess.run(
-                [installed / "python", "-m", "netmap", "stop", *store], check=True, capture_output=True
-            )
+            subprocess.run([installed / "netmap", "stop", *store], check=True, capture_output=True)
 
 
 def test_the_demo_answers_with_the_sample_county(demo: str, installed: Path, tmp_path: Path) -> None:
     with urllib.request.urlopen(f"{demo}/map") as answer:
         assert answer.status == 200
     status = subprocess.run(
-        [installed / "python", "-m", "netmap", "status", "--store", str(tmp_path / "demo")],
+        [installed / "netmap", "status", "--store", str(tmp_path / "demo")],
         cwd=tmp_path, check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     assert "Organization" in status
