@@ -99,8 +99,11 @@ def _show_editor(network: Network, found: Sequence[Entity], kind: EntityKind, pl
     st.data_editor(
         rows, key=key, hide_index=True, column_config=config, alt="Partners; every cell can be changed"
     )
-    if st.button("Save the table", type="primary"):
-        edits = st.session_state[key]["edited_rows"]
+    pressed = st.button("Save the table", type="primary")
+    edits = st.session_state[key]["edited_rows"]
+    if edits:
+        st.caption(f"Rows changed and not saved yet: {len(edits)}")
+    if pressed:
         try:
             changed = change_rows(found, edits)
             names = _name_first(changed)
