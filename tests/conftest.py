@@ -1,9 +1,11 @@
-"""The local database that all tests of one run share; each test that asks gets it emptied."""
+"""What all tests of one run share: a local database, emptied for each test that asks, and a browser."""
 
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.browsers import CACHE, FLAGS, find_chromium
 from tests.stores import LocalDatabase, start_local
 
 
@@ -19,3 +21,13 @@ def empty_local(local_database: LocalDatabase) -> LocalDatabase:
     """The local database, emptied: `.folder` for NETMAP_STORE, `.settings` for `open_store`."""
     local_database.clear()
     return local_database
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run."""
+    CACHE.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        yield opened
+        opened.close()

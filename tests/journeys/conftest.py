@@ -1,6 +1,5 @@
 """A browser, and `netmap serve` as people start it; both ended by their process ids."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -12,18 +11,11 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache"
 expect.set_options(timeout=20_000)
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-HOW_TO = (
-    "No Chromium was found. Install it (Debian: apt-get install chromium; elsewhere: any Chrome or Chromium on the "
-    "PATH), or name it in NETMAP_TEST_CHROMIUM, then run the tests again."
-)
-
 
 LIST = """Organization,Sector,Contact person,E-mail,Works with
 Marlow Library,Education & libraries,Ana Ruiz,ana@library.example,
@@ -73,38 +65,6 @@ class Watched:
                        return app && app.dataset.testScriptState === 'notRunning'; }"""
         )
         self.page.wait_for_timeout(150)
-
-
-def find_chromium() -> str:
-    """Return the path of a Chromium; install Debian's when it is missing and that is allowed."""
-    told = os.environ.get("NETMAP_TEST_CHROMIUM")
-    if told:
-        return told
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found:
-        return found
-    apt = shutil.which("apt-get")
-    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
-        with FileLock(Path(CACHE, "chromium.lock")):
-            subprocess.run([apt, "update", "-qq"], check=False)
-            subprocess.run([apt, "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False)
-        if installed := shutil.which("chromium"):
-            return installed
-    pytest.fail(HOW_TO)
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    CACHE.mkdir(exist_ok=True)
-    opened = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-    yield opened
-    opened.close()
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 import json
 import math
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from netmap.model.entities import Organization
 from netmap.model.network import Network
@@ -22,7 +21,6 @@ from netmap.report.map_data import build_map
 from netmap.ui.theme.options import find_asset
 from tests.report.map_networks import DAY, build_sector, build_town
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 MAP = '[data-netmap="map"]'
 HOSTILE = "<img src=x onerror=\"document.title='broken'\">"
 
@@ -72,25 +70,19 @@ def wait_for(url: str) -> None:
 
 
 @pytest.fixture
-def page(address: str) -> Iterator[Page]:
+def page(browser: Browser, address: str) -> Iterator[Page]:
     """The page with the team's map; fails the test when it fetches from elsewhere or reports an error."""
-    browser_path = (
-        shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    )
-    assert browser_path, "Chromium is needed to test the map. Install it (apt-get install chromium)."
     wrong: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
-        opened = browser.new_page(viewport={"width": 1400, "height": 1000})
-        opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        opened.on("pageerror", lambda error: wrong.append(str(error)))
-        opened.on(
-            "request", lambda request: wrong.append(request.url) if is_outside(request.url, address) else None
-        )
-        opened.goto(address)
-        choose(opened, "team")
-        yield opened
-        browser.close()
+    opened = browser.new_page(viewport={"width": 1400, "height": 1000})
+    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on(
+        "request", lambda request: wrong.append(request.url) if is_outside(request.url, address) else None
+    )
+    opened.goto(address)
+    choose(opened, "team")
+    yield opened
+    opened.close()
     assert wrong == []
 
 

@@ -17,7 +17,8 @@ from netmap.ui.serve import find_port
 from netmap.ui.theme.options import build_options
 
 _SCRIPT = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background has it ignored
 from netmap.settings import load_settings
 from netmap.ui.serve import serve
 serve(load_settings(store=sys.argv[1]), 0, open_browser=False)

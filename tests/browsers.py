@@ -1,0 +1,35 @@
+"""The Chromium that browser tests drive; Debian's is installed when none is there and that is allowed."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+CACHE = Path(__file__).parents[1] / ".cache"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HOW_TO = (
+    "No Chromium was found. Install it (Debian: apt-get install chromium; elsewhere: any Chrome or Chromium on the "
+    "PATH), or name it in NETMAP_TEST_CHROMIUM, then run the tests again."
+)
+
+
+def find_chromium() -> str:
+    """Return the path of a Chromium; install Debian's when it is missing and that is allowed."""
+    told = os.environ.get("NETMAP_TEST_CHROMIUM")
+    if told:
+        return told
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found:
+        return found
+    apt = shutil.which("apt-get")
+    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
+        with FileLock(Path(CACHE, "chromium.lock")):
+            subprocess.run([apt, "update", "-qq"], check=False)
+            subprocess.run([apt, "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False)
+        if installed := shutil.which("chromium"):
+            return installed
+    pytest.fail(HOW_TO)
