@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from netmap import __version__
-from netmap.cli import bring_in, history, look, serving, take_out
+from netmap.cli import bring_in, history, introduce, look, serving, take_out
 from netmap.cli.printing import print_error
 from netmap.errors import NetmapError
 
@@ -50,6 +50,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "analyze": look.analyze,
     "connectors": look.show_connectors,
     "missing": look.show_missing,
+    "introductions": introduce.show_introductions,
     "changes": history.list_changes,
     "undo": history.undo_change,
     "copy": history.copy_store,

@@ -36,6 +36,8 @@ class FindingKind(StrEnum):
     LISTED_SECTOR = "sector only listed"
     NO_TIE = "without a tie"
     NOTHING_EXPECTED = "nothing expected"
+    INTRODUCTION = "introduction"
+    NO_INTRODUCTION = "no introduction"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""The command that says who could introduce us, on a local store."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from netmap.cli.main import app
+from netmap.errors import InputError
+from netmap.graph.store import open_store
+from netmap.model.changes import build_change
+from netmap.model.kinds import Nature
+from netmap.model.kinds import TieKind as T
+from netmap.settings import load_settings
+from tests.analysis.towns import org, person, tie
+
+
+@pytest.fixture
+def town_store(empty_folder: Path) -> str:
+    items = (org("library", home=True), person("maria", on_team=True), person("luis"), org("clinic"),
+             tie(T.KNOWS, "maria", "luis"), tie(T.WORKS_AT, "luis", "clinic"))  # fmt: skip
+    with open_store(load_settings(store=str(empty_folder))) as store:
+        network = store.read()
+        store.apply(
+            build_change(network, put=items, who="Ana", nature=Nature.NEW_INFORMATION, sentence="Add a town")
+        )
+    return str(empty_folder)
+
+
+def test_introductions_say_the_route_as_text_and_as_json(town_store: str) -> None:
+    said = CliRunner().invoke(app, ["introductions", "clinic", "--store", town_store])
+    assert said.exit_code == 0
+    assert "Maria could ask Luis for an introduction to Clinic." in said.stdout
+    told = json.loads(
+        CliRunner().invoke(app, ["introductions", "Clinic", "--json", "--store", town_store]).stdout
+    )
+    assert [one["subjects"] for one in told] == [["clinic", "maria", "luis", "clinic"]]
+    assert set(told[0]) == {"kind", "subjects", "sentence", "why", "evidence", "rests_on", "next_step"}
+
+
+def test_a_name_that_is_not_on_the_map_is_refused(town_store: str) -> None:
+    result = CliRunner().invoke(app, ["introductions", "Nobody", "--store", town_store])
+    assert isinstance(result.exception, InputError)
+    assert "Nothing on the map is called Nobody" in result.exception.message
