@@ -51,6 +51,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "connectors": look.show_connectors,
     "missing": look.show_missing,
     "introductions": introduce.show_introductions,
+    "succession": introduce.show_succession,
     "changes": history.list_changes,
     "undo": history.undo_change,
     "copy": history.copy_store,

@@ -1,5 +1,6 @@
 """Who of us could introduce us to somebody, in sentences."""
 
+from collections.abc import Collection
 from datetime import date
 
 from netmap.analysis.introductions import (
@@ -43,8 +44,8 @@ STEP_WORDS = {
 }
 
 
-def find_target(network: Network, words: str) -> Entity:
-    """Return the one entity whose id or name `words` is, spelling of case and accents aside.
+def find_target(network: Network, words: str, kinds: Collection[EntityKind] = TARGET_KINDS) -> Entity:
+    """Return the one entity of some kinds whose id or name `words` is, spelling of case and accents aside.
 
     Raises
     ------
@@ -52,9 +53,9 @@ def find_target(network: Network, words: str) -> Entity:
         When nothing or more than one thing is called so; the message lists the choices.
     """
     given = network.get(words)
-    if given is not None and given.kind in TARGET_KINDS:
+    if given is not None and given.kind in kinds:
         return given
-    everything = [one for kind in TARGET_KINDS for one in network.of(kind)]
+    everything = [one for kind in kinds for one in network.of(kind)]
     wanted = fold_text(words)
     called = [one for one in everything if wanted and fold_text(one.name) == wanted]
     if len(called) == 1:

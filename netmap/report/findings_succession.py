@@ -1,10 +1,12 @@
 """What hangs on one person, in sentences."""
 
-from netmap.analysis.projection import ActorGraph
+from datetime import date
+
+from netmap.analysis.projection import ActorGraph, ActorScope, project_actors, read_today
 from netmap.analysis.sector_mixing import Mixing, measure_mixing
 from netmap.analysis.succession import Contacts, Succession, find_contacts, find_succession
 from netmap.model.kinds import EntityKind
-from netmap.model.network import Network
+from netmap.model.network import Network, in_force
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.map_words import count_things, join_names
 
@@ -45,10 +47,11 @@ def _write_one_of_us(network: Network, one: Succession, noted: str) -> Finding:
     why += f" With it go our only partners in {join_names(sectors, NAMES_SHOWN)}." if sectors else ""
     why += f" Nobody else sits for us at {join_names(tables, NAMES_SHOWN)}." if tables else ""
     count = count_things(len(partners), "partner")
+    lose = "loses" if len(partners) == 1 else "lose"
     return Finding(
         FindingKind.ONE_OF_US,
         (one.person, *one.partners),
-        f"If {name} leaves, {count} lose the only one of us they are known to be in touch with.",
+        f"If {name} leaves, {count} {lose} the only one of us they are known to be in touch with.",
         why,
         tuple(partners),
         noted,
@@ -91,4 +94,55 @@ def _write_one_of_them(network: Network, contacts: Contacts, noted: str) -> tupl
             noted,
             f"Ask {first} whom else we should know there.",
         ),
+    )
+
+
+def find_handover(
+    network: Network, person: str | None = None, *, day: date | None = None
+) -> tuple[Finding, ...]:
+    """Return what hangs on each of us alone, most partners first; with `person` (an id) on them only.
+
+    For a person elsewhere it is told where we are in touch with nobody but them.
+
+    Unlike among connectors, one partner or one seat at a table is enough to be told. Ties must hold on `day`,
+    today when None.
+    """
+    day = day or read_today()
+    network, graph = in_force(network, day), project_actors(network, day=day, scope=ActorScope.PARTNERS)
+    contacts = find_contacts(network, graph)
+    noted = _tell_noted(contacts)
+    found = [one for one in find_succession(network, graph) if person in (None, one.person)]
+    ours = [
+        _write_one_of_us(network, one, noted) if one.partners else _write_seats(network, one, noted)
+        for one in found
+    ]
+    known = [partner for partner, people in contacts.theirs.items() if people == {person}]
+    theirs = [_write_known_alone(network, person, known, noted)] if person and known else []
+    return (*ours, *theirs)
+
+
+def _write_known_alone(network: Network, person: str, known: list[str], noted: str) -> Finding:
+    name = network.name_of(person)
+    places = sorted(map(network.name_of, known))
+    return Finding(
+        FindingKind.ONE_OF_THEM,
+        (person, *known),
+        end_sentence(f"{name} is the only one we are in touch with at {join_names(places, NAMES_SHOWN)}"),
+        "When that person changes jobs, we start anew there.",
+        tuple(places),
+        noted,
+        f"Ask {name} whom else we should know there.",
+    )
+
+
+def _write_seats(network: Network, one: Succession, noted: str) -> Finding:
+    name, tables = network.name_of(one.person), [network.name_of(table) for table in one.coalitions]
+    return Finding(
+        FindingKind.ONE_OF_US,
+        (one.person, *one.coalitions),
+        end_sentence(f"If {name} leaves, nobody of us is left at {join_names(tables, NAMES_SHOWN)}"),
+        "A seat that one person holds is empty when that person goes.",
+        tuple(tables),
+        noted,
+        end_sentence(f"Take one more of us along to {tables[0]}"),
     )

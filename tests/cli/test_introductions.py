@@ -1,4 +1,4 @@
-"""The command that says who could introduce us, on a local store."""
+"""Who could introduce us and what is to be handed over, typed on a local store."""
 
 import json
 from pathlib import Path
@@ -43,3 +43,29 @@ def test_a_name_that_is_not_on_the_map_is_refused(town_store: str) -> None:
     result = CliRunner().invoke(app, ["introductions", "Nobody", "--store", town_store])
     assert isinstance(result.exception, InputError)
     assert "Nothing on the map is called Nobody" in result.exception.message
+
+
+def test_succession_says_what_one_of_us_would_hand_over(town_store: str) -> None:
+    said = CliRunner().invoke(app, ["succession", "maria", "--store", town_store])
+    assert "If Maria leaves, 1 partner loses the only one of us" in said.stdout
+    told = json.loads(CliRunner().invoke(app, ["succession", "--json", "--store", town_store]).stdout)
+    assert [one["subjects"] for one in told] == [["maria", "clinic"]]
+
+
+def test_of_somebody_elsewhere_it_is_told_where_we_know_only_them(town_store: str) -> None:
+    said = CliRunner().invoke(app, ["succession", "Luis", "--store", town_store])
+    assert "Luis is the only one we are in touch with at Clinic." in said.stdout
+
+
+def test_nothing_to_hand_over_is_said_and_a_place_is_no_person(town_store: str) -> None:
+    with open_store(load_settings(store=town_store)) as store:
+        items = (person("eva"), tie(T.WORKS_AT, "eva", "clinic"), tie(T.KNOWS, "maria", "eva"))
+        store.apply(
+            build_change(
+                store.read(), put=items, who="Ana", nature=Nature.NEW_INFORMATION, sentence="Meet Eva"
+            )
+        )
+    said = CliRunner().invoke(app, ["succession", "Luis", "--store", town_store])
+    assert said.stdout.strip() == "As far as is noted, nothing hangs on Luis alone."
+    result = CliRunner().invoke(app, ["succession", "Clinic", "--store", town_store])
+    assert isinstance(result.exception, InputError)

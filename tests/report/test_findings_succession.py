@@ -7,6 +7,7 @@ from netmap.model.entities import Coalition
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.report.findings import Finding, FindingKind, find_connectors
+from netmap.report.findings_succession import find_handover
 from tests.analysis.towns import org, partners, person, sector, tie, town
 
 DAY = date(2026, 5, 3)
@@ -71,3 +72,15 @@ def test_one_person_between_two_sectors_stands_out() -> None:
 def test_among_people_alone_nothing_is_said_of_organizations() -> None:
     kinds = {finding.kind for finding in find_connectors(town(*LIBRARY), day=DAY, scope=ActorScope.PEOPLE)}
     assert kinds <= {FindingKind.CONNECTOR, FindingKind.SEPARATE_GROUPS}
+
+
+def test_a_handover_tells_of_single_partners_and_seats_too() -> None:
+    network = town(
+        org("library", home=True), person("ana", on_team=True), person("ben", on_team=True), org("clinic"),
+        partners("ana clinic"), Coalition(id="table", name="Health Table"), tie(T.MEMBER_OF, "ben", "table"),
+    )  # fmt: skip
+    assert [one.sentence for one in find_handover(network, day=DAY)] == [
+        "If Ana leaves, 1 partner loses the only one of us they are known to be in touch with.",
+        "If Ben leaves, nobody of us is left at Health Table.",
+    ]
+    assert [one.subjects for one in find_handover(network, "ben", day=DAY)] == [("ben", "table")]
