@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from netmap.errors import NetmapError
 from netmap.settings import Settings
 from netmap.ui.handing_over import hand_over
+from netmap.ui.preloading import PreloadMap
 from netmap.ui.probes import ProbeAnswers
 from netmap.ui.security import SecurityHeaders, build_policy, read_index_page
 from netmap.ui.session import close_store, tell_failure
@@ -102,6 +103,7 @@ def build_app(page: str = "", *, open_browser: bool = False) -> st.App:
         on_script_error=tell_failure,
         middleware=[
             Middleware(SecurityHeaders, policy=build_policy(read_index_page())),
+            Middleware(PreloadMap),
             Middleware(ProbeAnswers),
         ],
     )

@@ -67,6 +67,14 @@ def test_every_response_carries_the_headers(port: int, path: str) -> None:
     assert answer.headers["Referrer-Policy"] == "no-referrer"
 
 
+def test_the_map_page_names_the_drawing_code_and_each_of_it_is_there(port: int) -> None:
+    link = _get(port, "/map")[0].headers["Link"]
+    scripts = re.findall(r"<([^>]+)>; rel=modulepreload", link)
+    assert scripts[0].endswith("/vis-network.min.js")
+    assert all(_get(port, script)[0].status == 200 for script in scripts)
+    assert "Link" not in _get(port, "/connectors")[0].headers
+
+
 def test_the_policy_allows_the_inline_script_by_its_hash_and_no_other() -> None:
     policy = build_policy(b"<html><script>one()</script><script src='a.js'></script></html>")
     # printf 'one()' | openssl dgst -sha256 -binary | base64
