@@ -167,8 +167,8 @@ def test_a_file_that_is_not_there_or_no_spreadsheet_is_said_in_one_sentence(
 
 
 def test_wrong_usage_exits_with_2(shell: Shell) -> None:
-    shell.run("import", code=2)
-    shell.run("fly", code=2)
+    assert shell.run("import", code=2) == ""
+    assert shell.run("fly", code=2) == ""
 
 
 def test_a_day_that_is_none_is_said(shell: Shell) -> None:
