@@ -89,10 +89,17 @@ def load_settings(**flags: Any) -> Settings:
         When a value cannot be used, naming it.
     """
     try:
-        return Settings(**{name: value for name, value in flags.items() if value is not None})
+        settings = Settings(**{name: value for name, value in flags.items() if value is not None})
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"netmap.toml cannot be read: {error}. Correct that line.") from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0]) if first["loc"] else "a setting"
         raise SettingsError(f"The setting “{name}” cannot be used: {first['msg']}.") from error
+    if "://" in settings.store and not settings.is_server:
+        scheme = settings.store.partition("://")[0][:20]
+        raise SettingsError(
+            f"A store cannot be at an address that begins with {scheme}://. "
+            "Name a folder, or an address that begins with neo4j:// or bolt://."
+        )
+    return settings

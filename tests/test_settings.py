@@ -32,6 +32,12 @@ def test_an_address_is_a_server_and_anything_else_a_folder(address: str, tmp_pat
     assert load_settings(store=str(tmp_path / "map")).folder == (tmp_path / "map").resolve()
 
 
+@pytest.mark.parametrize("address", ["http://host:7474", "https://host", "neo4j+x://host"])
+def test_an_address_of_another_kind_is_refused_and_no_folder_is_made_of_it(address: str) -> None:
+    with pytest.raises(SettingsError, match="neo4j://"):
+        load_settings(store=address)
+
+
 def test_a_password_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEO4J_PASSWORD", "hidden words")
     settings = load_settings()

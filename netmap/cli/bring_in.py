@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from netmap.files.cards import plan_cards
 from netmap.files.plan import ImportOptions, ImportPlan, plan_import
 from netmap.files.plan_report import What
 from netmap.files.quick_add import plan_names
-from netmap.files.reading import read_file
+from netmap.files.reading import read_file, read_text_file
 from netmap.graph.store import Store, open_store
 from netmap.model.content import load_content
 from netmap.model.network import Network
@@ -111,7 +112,7 @@ def add_cards(
     settings = load_settings(store=store)
     if file is None and sys.stdin.isatty():
         print_error("One card a line: name, organization, e-mail or phone, where met. An empty line ends.")
-    text = file.read_text(encoding="utf-8-sig", errors="replace") if file else _read_lines()
+    text = read_text_file(file) if file else _read_lines()
     with open_store(settings) as opened:
         plan = plan_cards(opened.read(), text, load_content(settings.content))
         _finish(opened, plan, settings, preview=preview, as_json=as_json)
@@ -120,7 +121,7 @@ def add_cards(
 def _read_lines() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.read()
-    return "\n".join(iter(input, ""))
+    return "".join(takewhile(str.strip, sys.stdin))
 
 
 def _finish(opened: Store, plan: ImportPlan, settings: Settings, *, preview: bool, as_json: bool) -> None:

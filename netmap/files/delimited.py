@@ -56,7 +56,7 @@ def guess_delimiter(text: str, name: str = "") -> str:
     """Return the delimiter of a text: a comma, semicolon, tab or bar; "" where each line is one cell."""
     lines = text[:_SAMPLE].splitlines(keepends=True)
     whole = lines[:-1] if len(text) > _SAMPLE and len(lines) > 1 else lines
-    sample = repair_stray("".join(line for line in whole[:_SAMPLE_LINES] if line.strip()))
+    sample = repair_stray("".join(line for line in whole[:_SAMPLE_LINES] if line.strip())).replace("\0", "")
     if not any(delimiter in sample for delimiter in _DELIMITERS):
         return ""
     if name.lower().endswith((".tsv", ".tab")) and "\t" in sample:

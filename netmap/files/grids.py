@@ -198,7 +198,8 @@ def _note_ragged(grid: Grid, body: Sequence[Row], first: int, width: int) -> lis
             message = f"{said}they are kept in columns of their own."
         elif len(row) < width:
             short += 1
-            message = f"This row has {len(row)} cells where the headings have {width}; the others are empty."
+            cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+            message = f"This row has {cells} where the headings have {width}; the others are empty."
         else:
             continue
         if len(notes) < _MOST_NOTES:

@@ -79,7 +79,8 @@ class ImportPlan:
         """What would be written, in words."""
         replaced = f"{len(self.removed):,} replaced" if self.removed else ""
         parts = [describe_counts(self.counts, _LABELS), replaced]
-        return ", ".join(part for part in parts if part) or "nothing; all of it is on the map already"
+        none = "all of it is on the map already" if self.items else "there is no row that could be used"
+        return ", ".join(part for part in parts if part) or f"nothing; {none}"
 
     @property
     def touches(self) -> int:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from netmap.files.column_scores import Shape
 from netmap.files.column_words import ColumnWords
-from netmap.files.columns import OWN, Column
+from netmap.files.columns import LEFT_OUT, OWN, Column
 from netmap.files.guessing import TableReading, clean_source, name_sources, read_table
 from netmap.files.name_keys import fold_name
 from netmap.files.plan_gather import ImportOptions
@@ -73,12 +73,18 @@ def _explain(reading: TableReading) -> Iterable[Guess]:
     yield Guess("table", reading.where, sentence, meaning=reading.kind.value, confidence=sure)
     for column in reading.columns:
         if column.confidence < 1:
-            kept = "was kept as it is" if column.meaning == OWN else f"was taken for “{column.label}”"
             name = column.header or f"{column.place + 1}"
             yield Guess(
-                "column", reading.where, f"Column “{name}” {kept}: {column.why}.",
+                "column", reading.where, f"Column “{name}” {_tell_use(column)}.",
                 column=column.header, meaning=column.meaning, confidence=column.confidence,
             )  # fmt: skip
+
+
+def _tell_use(column: Column) -> str:
+    if column.meaning == OWN:
+        return "is kept as a column of your own"
+    done = "was left out" if column.meaning == LEFT_OUT else f"was taken for “{column.label}”"
+    return f"{done}: {column.why}"
 
 
 def settle_sources(

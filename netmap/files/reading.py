@@ -6,6 +6,7 @@ from pathlib import Path
 
 from netmap.errors import FileError
 from netmap.files.containers import OLE_MARK, ZIP_MARKS
+from netmap.files.decoding import decode_text, repair_stray
 from netmap.files.delimited import read_delimited
 from netmap.files.json_files import read_json
 from netmap.files.limits import LIMITS, Limits, tell_size
@@ -62,6 +63,17 @@ def read_file(path_or_bytes: Path | str | bytes, name: str, *, limits: Limits = 
         first = replace(content.tables[0], notes=content.notes + content.tables[0].notes)
         return replace(content, tables=(first, *content.tables[1:]), notes=())
     return content
+
+
+def read_text_file(path: Path, *, limits: Limits = LIMITS) -> str:
+    """Return the text of a file; its encoding is found out.
+
+    Raises
+    ------
+    FileError
+        When it cannot be read, is larger than the limits allow, or is no text.
+    """
+    return repair_stray(decode_text(_load(path, path.name, limits), path.name).text)
 
 
 def _load(path: Path, name: str, limits: Limits) -> bytes:

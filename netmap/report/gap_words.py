@@ -19,6 +19,7 @@ from netmap.report.finding import end_sentence
 from netmap.report.map_words import count_things, join_names
 
 ASKED_AT_ONCE = 2
+_OPENERS = frozenset({"The", "A", "An", "This", "Somebody", "Someone", "Whoever"})
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class GapWords:
         sector = self.network.get(sector_id)
         definition = self.content.find_definition(sector) if isinstance(sector, Sector) else None
         if definition and definition.look_for:
-            return f"Ask around who knows somebody like this: {definition.look_for[0]}."
+            return f"Ask around who knows somebody like this: {_continue_sentence(definition.look_for[0])}."
         return end_sentence(f"Ask our partners whom they know in {self.network.name_of(sector_id)}")
 
     def pick_names_to_ask(self, actors: Iterable[str], most: int = ASKED_AT_ONCE) -> list[str]:
@@ -102,3 +103,9 @@ class GapWords:
     def name_all(self, ids: Iterable[str]) -> list[str]:
         """Return the names of some entities, in their order."""
         return [self.network.name_of(one) for one in ids]
+
+
+def _continue_sentence(text: str) -> str:
+    """Return a text for the middle of a sentence: an article loses its capital, a name keeps it."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first in _OPENERS else text

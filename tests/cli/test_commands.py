@@ -198,3 +198,12 @@ def test_the_readme_names_every_command() -> None:
 def test_markup_in_a_name_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     print_line("[bold]Food[/bold] :smile: Bank")
     assert capsys.readouterr().out == "[bold]Food[/bold] :smile: Bank\n"
+
+
+def test_cards_from_a_file_that_is_not_there_are_refused_in_words(shell: Shell, tmp_path: Path) -> None:
+    assert "Check its name" in shell.run("cards", str(tmp_path / "cards.txt"), code=1)
+    (tmp_path / "old.txt").write_bytes("José Peña, Café Ahora, jose@ahora.example.org\n".encode("cp1252"))
+    shell.run("cards", str(tmp_path / "old.txt"))
+    assert shell.count("Person") == 1
+    shell.run("export", str(tmp_path / "map.json"))
+    assert "José Peña" in (tmp_path / "map.json").read_text(encoding="utf-8")

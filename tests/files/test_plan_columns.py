@@ -235,3 +235,15 @@ def test_records_of_other_kinds_are_known_by_the_name_of_their_file() -> None:
     )
     assert people(network) == ["Ann Lee", "Bob Ray"]
     assert plan(network, log).touches == 0
+
+
+def test_a_guess_says_plainly_what_becomes_of_a_column() -> None:
+    planned = plan(EMPTY, make_csv("list.csv", "Organization,Our shelf code,Birthday\nRotary,A7,1980-01-01"))
+    said = [guess.sentence for guess in planned.guesses]
+    assert "Column “Our shelf code” is kept as a column of your own." in said
+    assert "Column “Birthday” was left out: a map has no use for it." in said
+
+
+def test_a_list_without_rows_is_not_said_to_be_on_the_map() -> None:
+    planned = plan(EMPTY, make_csv("list.csv", "Name,Email"))
+    assert planned.summary == "nothing; there is no row that could be used"

@@ -302,3 +302,14 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
 
 def test_no_delimiter_is_guessed_where_there_is_none() -> None:
     assert guess_delimiter("Rotary\nLions\n") == ""
+
+
+def test_a_nul_among_quoted_cells_does_not_stop_the_reading() -> None:
+    table = read(b'Name,Notes\nNul\0Org,"one, two"\nRotary,\n')
+    assert table.headers == ("Name", "Notes")
+    assert table.rows[0] == ("Nul\0Org", "one, two")
+
+
+def test_a_row_with_one_cell_is_told_in_the_singular() -> None:
+    (note,) = told(read("Name,City\nRotary\nLions,Marlow\n"), "headings have")
+    assert note.message.startswith("This row has 1 cell where")

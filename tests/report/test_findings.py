@@ -108,7 +108,8 @@ def test_an_empty_sector_says_whom_to_look_for() -> None:
     health = content.build_sector(content.sectors[0], expected=True)
     (finding,) = find_missing(town(health), day=DAY)
     assert finding.sentence == f"Nobody on the map is in {content.sectors[0].name}."
-    assert content.sectors[0].look_for[0] in finding.next_step
+    assert content.sectors[0].look_for[0].startswith("The school")
+    assert "like this: the school" in finding.next_step
     assert finding.subjects == (health.id,)
 
 
