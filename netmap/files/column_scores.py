@@ -16,7 +16,7 @@ from netmap.model.text import fold_text
 from netmap.model.tie_rules import TIE_RULES
 
 INSIDE, LIKELY, SURE = 0.5, 0.9, 0.95
-_ITSELF, _NEARLY, _BY_VALUES = 0.98, 0.7, 0.65
+_BY_LABEL, _ITSELF, _NEARLY, _BY_VALUES = 0.99, 0.98, 0.7, 0.65
 _LEAST = 0.3
 _NEAR = 90
 _PROSE = 80
@@ -173,6 +173,8 @@ def score_columns(
         folded = fold_text(header) if table.has_header else ""
         for candidate in candidates if folded and not is_left_out(folded, words) else ():
             score, why = _score_words(folded, candidate.says)
+            if score >= SURE and folded == fold_text(candidate.label):
+                score = _BY_LABEL
             if score <= _NEARLY and (folded in elsewhere or folded in words.kept.says):
                 continue
             if score:

@@ -25,6 +25,7 @@ from netmap.model.text import fold_text, shorten_text
 _ALIKE = 60
 _SAMPLE = 500
 _LEAST_SHARED = 5
+_LEAST_WORD = 4
 _MOST = 0.6
 
 
@@ -37,6 +38,7 @@ def guess_readings(
 ) -> tuple[TableReading, ...]:
     """Return how every table of the files is understood, and add what was guessed to `guesses`."""
     known = {fold_text(sector.name) for sector in content.sectors}
+    known |= {word for name in known for word in name.split() if len(word) >= _LEAST_WORD}
     known |= {word for sector in content.sectors for word in sector.words}
     known |= {f"{name}s" for name in known}
     sources = name_sources([file.name for file in files], words)

@@ -25,6 +25,7 @@ _FOREIGN = (
     (b"Rar!", "a packed file"),
     (b"{\\rtf", "a text document"),
 )
+_WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".ods", ".xls"})
 _HEAD = 1_000
 _VCARD = re.compile(rb"\s*begin:vcard", re.IGNORECASE)
 _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|table|\?xml|head|meta)", re.IGNORECASE)
@@ -123,6 +124,9 @@ def _dispatch(data: bytes, name: str, limits: Limits) -> FileContent:
         raise FileError(
             f"{name} is a web page or XML, not a spreadsheet. Open it, and save it as .xlsx or .csv."
         )
-    if ending in {".xlsx", ".xlsm", ".ods", ".xls"} and b"\0" in data[:_HEAD]:
+    if ending in _WORKBOOK_ENDINGS and b"\0" in data[:_HEAD]:
         raise FileError(f"{name} is damaged, or not a spreadsheet. Open it, save it as .xlsx, and try again.")
-    return read_delimited(data, name, limits)
+    content = read_delimited(data, name, limits)
+    if ending in _WORKBOOK_ENDINGS and all(len(table.headers) == 1 for table in content.tables):
+        raise FileError(f"{name} is text, not a spreadsheet. Save the list as .xlsx, .ods or .csv.")
+    return content

@@ -247,3 +247,16 @@ def test_a_guess_says_plainly_what_becomes_of_a_column() -> None:
 def test_a_list_without_rows_is_not_said_to_be_on_the_map() -> None:
     planned = plan(EMPTY, make_csv("list.csv", "Name,Email"))
     assert planned.summary == "nothing; there is no row that could be used"
+
+
+def test_a_salutation_under_title_is_no_job_title_beside_one() -> None:
+    outlook = make_csv("o.csv", "Title,First Name,Last Name,Company,Job Title\nDr.,Ann,Poe,Rotary,Director")
+    (person,) = bring_into_empty(outlook).of(EntityKind.PERSON)
+    assert isinstance(person, Person)
+    assert (person.title, person.attributes["Title"]) == ("Director", "Dr.")
+
+
+def test_yes_no_columns_headed_by_one_word_of_a_sector_are_sectors_at_either_end_too() -> None:
+    listed = make_csv("l.csv", "Agency,Education,Health,Housing,Faith\nA,,x,,\nB,yes,no,,\nC,N,Y,Y,1")
+    found = meanings(listed)
+    assert [found[name] for name in ("Education", "Health", "Housing", "Faith")] == ["sector_flag"] * 4

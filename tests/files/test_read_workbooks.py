@@ -255,3 +255,9 @@ def test_markup_changed_at_random_is_read_or_refused_in_words() -> None:
             read_file(bend_zip(base, member, scramble), "x.xlsx")
         except FileError as error:
             assert error.message.endswith(".")  # noqa: PT017
+
+
+def test_a_letter_named_like_a_workbook_is_refused() -> None:
+    with pytest.raises(FileError, match="is text, not a spreadsheet"):
+        read_file(b"this is not a sheet\nbut a letter", "list.xlsx")
+    assert read_file(b"Name,City\nRotary,Marlow\n", "list.xlsx").tables[0].headers == ("Name", "City")
