@@ -1,12 +1,22 @@
 """What all tests of one run share: a local database, emptied for each test that asks, and a browser."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browsers import CACHE, FLAGS, find_chromium
 from tests.stores import LocalDatabase, start_local
+
+settings.register_profile(
+    "unhurried",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

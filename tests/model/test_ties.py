@@ -86,7 +86,7 @@ def test_a_spell_holds_on_its_first_and_last_day() -> None:
 
 @given(st.data())
 def test_any_tie_survives_record_and_export(data: st.DataObject) -> None:
-    tie = data.draw(ties_among([data.draw(actors()), data.draw(actors())]).filter(bool))
-    assert tie is not None
-    assert from_record(tie.kind, to_record(tie)) == tie
-    assert from_json(to_json(tie), is_tie=True) == tie
+    tie = data.draw(ties_among([data.draw(actors()), data.draw(actors())]))
+    if tie:
+        assert from_record(tie.kind, to_record(tie)) == tie
+        assert from_json(to_json(tie), is_tie=True) == tie
