@@ -174,7 +174,10 @@ def _settle_actors(reading: TableReading, words: ColumnWords) -> TableReading:
     parts = reading.has(*_PERSON_PARTS)
     if name and not organization and reading.has("knows person"):
         return replace(reading, kind=EntityKind.PERSON, why="they know others by name")
-    if name and organization and not parts and not person:
+    filled = organization and (
+        not reading.has("netmap_id") or _column_texts(reading.table, organization.place)
+    )
+    if name and filled and not parts and not person:
         return replace(reading, kind=EntityKind.PERSON, why="a name, then the organization it belongs to")
     if parts or person:
         first = min((c.place for c in reading.columns if c.meaning in _PERSON_PARTS | {"person"}), default=0)

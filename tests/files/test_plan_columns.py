@@ -260,3 +260,8 @@ def test_yes_no_columns_headed_by_one_word_of_a_sector_are_sectors_at_either_end
     listed = make_csv("l.csv", "Agency,Education,Health,Housing,Faith\nA,,x,,\nB,yes,no,,\nC,N,Y,Y,1")
     found = meanings(listed)
     assert [found[name] for name in ("Education", "Health", "Housing", "Faith")] == ["sector_flag"] * 4
+
+
+def test_a_new_row_of_our_own_sheet_is_no_person_because_of_an_empty_column() -> None:
+    table = make_csv("Organizations.csv", "netmap id,Name,lead_agency\n,Rotary,\n,Lions,")
+    assert organizations(bring_into_empty(table)) == ["Lions", "Rotary"]
