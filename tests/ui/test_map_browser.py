@@ -165,8 +165,10 @@ def test_zoom_and_dragged_circles_stay_over_reruns_and_page_switches(
     page: Page, maps: dict[str, Any]
 ) -> None:
     root = page.locator(MAP)
+    far = root.get_attribute("data-view") or ""
     root.focus()
     page.keyboard.press("+")
+    expect(root).not_to_have_attribute("data-view", far)
     x, y = find_spot(page, maps["team"], "org00005")
     page.mouse.move(x, y)
     page.mouse.down()
