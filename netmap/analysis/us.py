@@ -14,6 +14,12 @@ def find_us(network: Network) -> frozenset[str]:
     return frozenset(homes | team)
 
 
+def find_our_side(network: Network) -> frozenset[str]:
+    """Return the ids of our organizations, of our team and of whoever else works for us."""
+    us = find_us(network)
+    return us | {person.id for one in us for person in network.sources(one, TieKind.WORKS_AT)}
+
+
 def find_asked(network: Network) -> frozenset[str]:
     """Return the ids of actors who were asked whom they work with, or said so of themselves.
 

@@ -19,6 +19,7 @@ from netmap.model.content_entries import (
     AreaLevelDefinition,
     Entry,
     Family,
+    RhythmDefinition,
     SectorDefinition,
     SectorGuess,
     StrengthDefinition,
@@ -32,6 +33,7 @@ _ENTRIES = {
     "sectors.toml": "sector",
     "areas.toml": "area_level",
     "tie_strength.toml": "strength",
+    "rhythms.toml": "rhythm",
 }
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -46,11 +48,17 @@ class Content(BaseModel):
     sectors: tuple[SectorDefinition, ...]
     area_levels: tuple[AreaLevelDefinition, ...]
     strengths: tuple[StrengthDefinition, ...]
+    rhythms: tuple[RhythmDefinition, ...]
 
     @cached_property
     def strength_words(self) -> dict[int, str]:
         """Strength 1 to 5 → its word."""
         return {entry.level: entry.word for entry in self.strengths}
+
+    @cached_property
+    def usual_rhythms(self) -> dict[int, RhythmDefinition]:
+        """Strength 1 to 5 → how often such a relationship is cared for; 0 → one that nobody rated."""
+        return {entry.strength: entry for entry in self.rhythms}
 
     @cached_property
     def _sectors_by_name(self) -> dict[str, SectorDefinition]:
@@ -148,13 +156,18 @@ def load_content(folder: Path | None = None) -> Content:
     sectors = _build_entries(SectorDefinition, "sectors.toml", read, problems)
     levels = _build_entries(AreaLevelDefinition, "areas.toml", read, problems)
     strengths = _build_entries(StrengthDefinition, "tie_strength.toml", read, problems)
+    rhythms = _build_entries(RhythmDefinition, "rhythms.toml", read, problems)
     if not problems:
-        problems += check_keys(families, sectors) + check_words(sectors) + check_scales(levels, strengths)
+        problems += (
+            check_keys(families, sectors) + check_words(sectors) + check_scales(levels, strengths, rhythms)
+        )
     if problems:
         raise SettingsError(
             f"The content cannot be used. {' '.join(problems)} Correct this, then start again."
         )
-    return Content(families=families, sectors=sectors, area_levels=levels, strengths=strengths)
+    return Content(
+        families=families, sectors=sectors, area_levels=levels, strengths=strengths, rhythms=rhythms
+    )
 
 
 def _check_folder(folder: Path | None) -> list[str]:

@@ -3,7 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from netmap.model.content_entries import AreaLevelDefinition, Family, SectorDefinition, StrengthDefinition
+from netmap.model.content_entries import (
+    AreaLevelDefinition,
+    Family,
+    RhythmDefinition,
+    SectorDefinition,
+    StrengthDefinition,
+)
 from netmap.model.kinds import AreaLevel
 from netmap.model.text import fold_text
 
@@ -52,12 +58,21 @@ def check_words(sectors: tuple[SectorDefinition, ...]) -> list[str]:
 
 
 def check_scales(
-    levels: tuple[AreaLevelDefinition, ...], strengths: tuple[StrengthDefinition, ...]
+    levels: tuple[AreaLevelDefinition, ...],
+    strengths: tuple[StrengthDefinition, ...],
+    rhythms: tuple[RhythmDefinition, ...],
 ) -> list[str]:
-    """Return which levels are missing, twice or out of order."""
+    """Return which levels are missing, twice or out of order, and which rhythms contradict themselves."""
     problems = []
     if [entry.key for entry in levels] != list(AreaLevel):
         problems.append(f"areas.toml: it needs {', '.join(AreaLevel)}, once each and in this order.")
     if [entry.level for entry in strengths] != [1, 2, 3, 4, 5]:
         problems.append("tie_strength.toml: it needs the levels 1 to 5, once each and in this order.")
+    if [entry.strength for entry in rhythms] != list(range(6)):
+        problems.append("rhythms.toml: it needs the strengths 0 to 5, once each and in this order.")
+    problems += [
+        f"rhythms.toml, strength {entry.strength}: the longest gap is shorter than the ideal one."
+        for entry in rhythms
+        if entry.longest_days < entry.ideal_days
+    ]
     return problems

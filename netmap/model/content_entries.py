@@ -66,6 +66,14 @@ class StrengthDefinition(Entry):
     meaning: Text
 
 
+class RhythmDefinition(Entry):
+    """How often a relationship of a strength is cared for, in days; strength 0 is one that nobody rated."""
+
+    strength: Annotated[int, Field(ge=0, le=5)]
+    ideal_days: Annotated[int, Field(ge=1, le=36_525)]
+    longest_days: Annotated[int, Field(ge=1, le=36_525)]
+
+
 class SectorGuess(Entry):
     """A sector guessed from a name, and the words in the name that speak for it."""
 
