@@ -18,6 +18,7 @@ from netmap.analysis.cuts import find_cuts
 from netmap.analysis.degrees import measure_degree, measure_strength
 from netmap.analysis.key_players import find_key_fragmenters, find_key_reachers
 from netmap.analysis.measures import find_components, measure_density
+from netmap.analysis.new_ties import measure_own_gain, measure_shared_gain
 from netmap.analysis.projection import project_actors
 from netmap.analysis.sector_mixing import measure_mixing
 from netmap.analysis.sector_reach import (
@@ -62,6 +63,10 @@ OF_NETWORKS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("key_players.fragmentation", find_key_fragmenters),
     ("key_players.reach", find_key_reachers),
 )
+OF_NEW_TIES: tuple[tuple[str, Callable[..., Any]], ...] = (
+    ("own gain", measure_own_gain),
+    ("shared gain", measure_shared_gain),
+)
 
 INTRO = """# Measures
 
@@ -87,6 +92,9 @@ def build_metrics_reference() -> str:
             *(_write_measure(names, function) for names, function in OF_ACTORS),
             "## Of the whole network\n",
             *(_write_measure(names, function) for names, function in OF_NETWORKS),
+            "## Of a tie that is not there yet\n",
+            "These say whom to talk to next (`netmap next`); `netmap analyze` does not print them.\n",
+            *(_write_measure(names, function) for names, function in OF_NEW_TIES),
         )
     )
 

@@ -7,7 +7,7 @@ import pytest
 from netmap.model.kinds import TieKind as T
 from netmap.report.analysis_json import build_analysis
 from tests.analysis.towns import org, sector, tie, town
-from tools.metrics import OF_ACTORS, OF_NETWORKS, PARTS, build_metrics_reference, read_parts
+from tools.metrics import OF_ACTORS, OF_NETWORKS, OF_NEW_TIES, PARTS, build_metrics_reference, read_parts
 
 DOCS = Path(__file__).parents[2] / "docs"
 NOT_MEASURED = {
@@ -35,7 +35,7 @@ def test_every_printed_measure_is_explained() -> None:
     assert set(printed["actors"][0]) | set(printed["network"]) <= explained | NOT_MEASURED
 
 
-@pytest.mark.parametrize("function", [function for _, function in (*OF_ACTORS, *OF_NETWORKS)])
+@pytest.mark.parametrize("function", [function for _, function in (*OF_ACTORS, *OF_NETWORKS, *OF_NEW_TIES)])
 def test_every_measure_says_its_formula_reading_undefined_case_and_source(function: object) -> None:
     summary, parts = read_parts(function)  # type: ignore[arg-type]
     assert summary
