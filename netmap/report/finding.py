@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from netmap.analysis.projection import ActorGraph
 from netmap.analysis.us import find_asked
@@ -38,6 +39,23 @@ class FindingKind(StrEnum):
     NOTHING_EXPECTED = "nothing expected"
     INTRODUCTION = "introduction"
     NO_INTRODUCTION = "no introduction"
+    NEXT_CONVERSATION = "next conversation"
+
+
+ABOUT = {
+    FindingKind.GOAL_SECTOR: 2,
+    FindingKind.GOAL_POPULATION: 2,
+    FindingKind.GOAL_ASSET: 2,
+    FindingKind.GOAL_ASSET_FAR: 2,
+    FindingKind.COALITION_SECTOR: 2,
+    FindingKind.SERVED_FAR: 1,
+    FindingKind.LISTED_SECTOR: 1,
+    FindingKind.NEXT_CONVERSATION: 1,
+}
+"""How many of its subjects say what a finding is about, where the others only say who could help."""
+
+KEY_LIMIT = 300
+"""How long a key may be; a longer one is shortened to the same few characters each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +77,10 @@ class Finding:
     @property
     def key(self) -> str:
         """What stays the same while the finding is about the same; for putting it aside."""
-        return f"{self.kind}:{','.join(self.subjects)}"
+        count = ABOUT.get(self.kind)
+        about = ",".join(self.subjects[:count] if count else sorted(self.subjects))
+        key = f"{self.kind}:{about}"
+        return key if len(key) <= KEY_LIMIT else f"{self.kind}:{sha256(about.encode()).hexdigest()}"
 
 
 def end_sentence(text: str) -> str:
