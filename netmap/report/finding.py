@@ -37,6 +37,15 @@ class FindingKind(StrEnum):
     LISTED_SECTOR = "sector only listed"
     NO_TIE = "without a tie"
     NOTHING_EXPECTED = "nothing expected"
+    CONTACT_OVERDUE = "contact overdue"
+    CONTACT_DUE = "contact due"
+    NEVER_IN_TOUCH = "no contact noted"
+    ASK_AGAIN = "may be asked again"
+    STEP_DUE = "step due"
+    RELATIONSHIPS_BEGUN = "relationships begun"
+    RELATIONSHIPS_DEEPENED = "relationships deepened"
+    RELATIONSHIPS_ENDED = "relationships ended"
+    RESTING_ON = "what relationships rest on"
     INTRODUCTION = "introduction"
     NO_INTRODUCTION = "no introduction"
     NEXT_CONVERSATION = "next conversation"
@@ -84,8 +93,8 @@ class Finding:
 
 
 def end_sentence(text: str) -> str:
-    """Return `text` with a full stop, unless a name such as "Acme Inc." has brought one."""
-    return text if text.endswith(".") else f"{text}."
+    """Return `text` with a full stop, unless a name such as "Acme Inc.", or a quotation, has brought an end."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def tell_day(day: date) -> str:
