@@ -1,0 +1,59 @@
+"""Findings put aside: kept with the map, left out of lists, and brought back."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from netmap.analysis.projection import read_today
+from netmap.model.fields import build_checked
+from netmap.model.happenings import Dismissal
+from netmap.model.kinds import EntityKind
+from netmap.model.network import Network
+from netmap.report.finding import NAMES_SHOWN, Finding
+from netmap.report.map_words import join_names
+
+
+def list_dismissals(network: Network, day: date | None = None) -> tuple[Dismissal, ...]:
+    """Return what was put aside up to a day (today when None), the newest first."""
+    day = day or read_today()
+    found = [
+        one
+        for one in network.of(EntityKind.DISMISSAL)
+        if isinstance(one, Dismissal) and one.finding and (one.on is None or one.on <= day)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.on or date.min, one.id), reverse=True))
+
+
+def read_dismissed(network: Network, day: date | None = None) -> frozenset[str]:
+    """Return the keys of the findings put aside up to a day (today when None)."""
+    return frozenset(one.finding for one in list_dismissals(network, day))
+
+
+def find_dismissals(network: Network, key: str) -> tuple[Dismissal, ...]:
+    """Return everything that puts the finding with this key aside; all of it goes when it is brought back."""
+    everything = network.of(EntityKind.DISMISSAL)
+    return tuple(one for one in everything if isinstance(one, Dismissal) and one.finding == key)
+
+
+def plan_dismissal(finding: Finding, reason: str, day: date) -> Dismissal:
+    """Return what is stored to put a finding aside on a day; it stays aside while it is about the same.
+
+    Raises
+    ------
+    InputError
+        When the reason is too long to keep.
+    """
+    return build_checked(Dismissal, {"finding": finding.key, "reason": reason, "on": day})
+
+
+def keep_open(findings: Iterable[Finding], network: Network, day: date | None = None) -> tuple[Finding, ...]:
+    """Return those findings that were not put aside up to a day (today when None), in their order."""
+    dismissed = read_dismissed(network, day)
+    return tuple(finding for finding in findings if finding.key not in dismissed)
+
+
+def tell_dismissed(network: Network, key: str) -> str:
+    """Return what was put aside in a few words: what kind of finding it is, and whom or what it is about."""
+    kind, _, about = key.partition(":")
+    names = [name for one in about.split(",") if (name := network.name_of(one))]
+    said = f"{kind}: {join_names(names, NAMES_SHOWN)}" if names else kind
+    return said[:1].upper() + said[1:]
