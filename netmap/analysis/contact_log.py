@@ -70,14 +70,15 @@ class LastContacts:
         people = {job.source for job in self.network.ties_of(actor_id, TieKind.WORKS_AT)}
         noted += [
             tie.last_contact
-            for one in {actor_id, *people} - self._us
+            for one in {actor_id, *people} - self.us
             for tie in self.network.ties_of(one)
-            if tie.last_contact and tie.last_contact <= self.day and tie.other_end(one) in self._us
+            if tie.last_contact and tie.last_contact <= self.day and tie.other_end(one) in self.us
         ]
         return max(noted, default=None)
 
     @cached_property
-    def _us(self) -> frozenset[str]:
+    def us(self) -> frozenset[str]:
+        """The ids of our organizations, of our team and of whoever else works for us."""
         return find_our_side(self.network)
 
     def between(self, one: str, other: str) -> date | None:
@@ -94,3 +95,8 @@ class LastContacts:
             if tie.last_contact and tie.last_contact <= self.day
         ]
         return max(noted, default=None)
+
+    def named_together(self, one: str, other: str) -> date | None:
+        """Return the last day of a contact that names both, such as a person and where they work; else None."""
+        shared = self._took_part.get(one, {}).keys() & self._took_part.get(other, {}).keys()
+        return max((self._contacts[contact][0] for contact in shared), default=None)
