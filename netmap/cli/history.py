@@ -1,12 +1,12 @@
 """Commands about the store as a whole: what was changed, undo, copy, stop."""
 
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
-from netmap.cli.options import JsonFlag, StoreFlag
+from netmap.cli.options import JsonFlag, StoreFlag, parse_day
 from netmap.cli.printing import print_json, print_line, print_table, show_progress
 from netmap.errors import InputError
 from netmap.graph.local_server import stop_local_server
@@ -14,13 +14,8 @@ from netmap.graph.store import open_store
 from netmap.settings import load_settings
 
 
-def _parse_moment(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(f"“{text[:40]}” is not a day. Write it like 2026-03-31.", field="since") from error
+def _begin_day(text: str) -> datetime:
+    day = parse_day(text, "since")
     return datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)
 
 
@@ -32,7 +27,7 @@ def list_changes(
     store: StoreFlag = None,
 ) -> None:
     """List what was changed, newest first."""
-    moment = _parse_moment(since)
+    moment = _begin_day(since) if since else None
     with open_store(load_settings(store=store)) as opened:
         headers = opened.changes(moment)
     if as_json:

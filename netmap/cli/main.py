@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from netmap import __version__
-from netmap.cli import bring_in, history, introduce, look, serving, take_out
+from netmap.cli import bring_in, history, introduce, keep, look, note, serving, take_out
 from netmap.cli.printing import print_error
 from netmap.errors import NetmapError
 
@@ -52,6 +52,15 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "missing": look.show_missing,
     "introductions": introduce.show_introductions,
     "succession": introduce.show_succession,
+    "keep-in-touch": keep.show_due,
+    "still-true": keep.show_pile,
+    "grown": keep.show_growth,
+    "contact": note.note_contact,
+    "plan": note.plan_next_step,
+    "done": note.note_done,
+    "confirm": note.answer_still_true,
+    "take-over": note.take_over,
+    "care": note.set_care,
     "changes": history.list_changes,
     "undo": history.undo_change,
     "copy": history.copy_store,

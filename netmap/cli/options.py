@@ -1,9 +1,12 @@
 """Options that several commands share."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from netmap.errors import InputError
 
 StoreFlag = Annotated[
     str | None,
@@ -37,3 +40,11 @@ Files = Annotated[
 ]
 
 DEFAULT_PORT = 8501
+
+
+def parse_day(text: str, field: str) -> date:
+    """Return a day written like 2026-03-31; raise `InputError` naming the option when it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(f"“{text[:40]}” is not a day. Write it like 2026-03-31.", field=field) from error

@@ -40,8 +40,8 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> Non
     Console().print(table)
 
 
-def print_findings(findings: Sequence[Finding], nothing: str) -> None:
-    """Print findings as people read them; `nothing` when there are none."""
+def print_findings(findings: Sequence[Finding], nothing: str, hints: Sequence[str] = ()) -> None:
+    """Print findings as people read them, each with its hint if there is one; `nothing` when there are none."""
     if not findings:
         print_line(nothing)
     for number, finding in enumerate(findings, start=1):
@@ -53,6 +53,8 @@ def print_findings(findings: Sequence[Finding], nothing: str) -> None:
         ):
             if text:
                 print_line(f"   {label}: {text}")
+        if hint := "".join(hints[number - 1 : number]):
+            print_line(f"   {hint}")
 
 
 @contextmanager

@@ -47,7 +47,19 @@ def write_network_file(network: Network, path: Path) -> None:
     FileError
         When the format is unknown, or nothing can be written there.
     """
-    data = write_network(network, path.suffix)
+    write_file(path, write_network(network, path.suffix))
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file; one that is there is replaced as a whole, or stays as it was.
+
+    Raises
+    ------
+    FileError
+        When nothing can be written there.
+    """
+    if not path.parent.is_dir():
+        raise FileError(f"There is no folder {path.parent}. Make it first, or choose another one.")
     try:
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=".netmap-", suffix=path.suffix)
         try:

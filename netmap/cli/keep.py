@@ -1,0 +1,98 @@
+"""Commands for keeping in touch: what is due, what may not be true any more, what has grown."""
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from netmap.analysis.projection import read_today
+from netmap.cli.options import JsonFlag, StoreFlag, parse_day
+from netmap.cli.printing import print_findings, print_json, print_line
+from netmap.files.exports import write_file
+from netmap.graph.store import open_store
+from netmap.model.content import load_content
+from netmap.model.kinds import EntityKind
+from netmap.report.due_calendar import write_calendar
+from netmap.report.findings_growth import find_growth
+from netmap.report.findings_introductions import find_target
+from netmap.report.keeping_in_touch import WEEK, Due, find_due
+from netmap.report.still_true import ANSWER_KEYS, build_pile
+from netmap.settings import load_settings
+
+
+def show_due(
+    by: Annotated[
+        str | None, typer.Option(metavar="PERSON", help="Only what this one of us is to do.")
+    ] = None,
+    ahead: Annotated[
+        int, typer.Option(metavar="DAYS", min=0, max=3660, help="How many days to look ahead.")
+    ] = WEEK,
+    ics: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write half a year as a calendar file (.ics) instead.")
+    ] = None,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    """Say whom to be in touch with now, what is late, and who is to do it."""
+    settings = load_settings(store=store)
+    content, day = load_content(settings.content), read_today()
+    with open_store(settings) as opened:
+        network = opened.read()
+    keeper = find_target(network, by, (EntityKind.PERSON,)).id if by else None
+    if ics:
+        write_file(ics, write_calendar(network, content, day=day, moment=datetime.now(UTC), keeper=keeper))
+        print_line(f"Written: {ics}")
+        return
+    dues = find_due(network, content, day=day, ahead=ahead, keeper=keeper)
+    if as_json:
+        print_json([_write_due(due) for due in dues])
+        return
+    hints = [f"Done? netmap done {due.subject}" if due.subject != due.partner else "" for due in dues]
+    print_findings([due.finding for due in dues], "Nothing is due: everybody has heard from us.", hints)
+
+
+def _write_due(due: Due) -> dict[str, Any]:
+    return asdict(due) | {"on": due.on.isoformat() if due.on else None}
+
+
+def show_growth(
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="After this day, as 2026-03-31; without it one year.")
+    ] = None,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    """Tell what has grown: relationships begun, become closer, ended, and what they rest on."""
+    first = parse_day(since, "since") if since else None
+    with open_store(load_settings(store=store)) as opened:
+        network = opened.read()
+        moment = datetime(first.year, first.month, first.day).astimezone() if first else None
+        known = opened.read(at=moment.astimezone(UTC)) if moment else None
+    findings = find_growth(network, since=first, known=known)
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        print_findings(findings, "No relationship of ours is on the map yet. Mark us, and add a tie to us.")
+
+
+def show_pile(
+    more: Annotated[bool, typer.Option("--more", help="Ten more, also when today's are answered.")] = False,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    """Ask of ten ties a day whether they are still true, the oldest first."""
+    with open_store(load_settings(store=store)) as opened:
+        network = opened.read()
+    pile = build_pile(network, read_today(), more=more)
+    if as_json:
+        print_json(asdict(pile))
+        return
+    if not pile.questions:
+        done = f"{pile.answered} answered today. " if pile.answered else ""
+        print_line(f"{done}Nothing more is asked today.")
+        return
+    for question in pile.questions:
+        print_line(f"{question.text} {question.known}  ({question.tie})")
+    print_line(f"Answer with: netmap confirm ID ANSWER, where ANSWER is one of {', '.join(ANSWER_KEYS)}.")

@@ -1,0 +1,199 @@
+"""Commands that note what happened between people: a contact, a step, an answer, who takes over."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from netmap.analysis.projection import read_today
+from netmap.cli.options import StoreFlag, parse_day
+from netmap.cli.printing import print_line
+from netmap.errors import InputError
+from netmap.graph.store import open_store
+from netmap.model.changes import Item, build_change
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, InteractionKind
+from netmap.model.network import Network
+from netmap.report.contact_plans import (
+    Plan,
+    list_relationships_of,
+    plan_contact,
+    plan_done,
+    plan_keeper,
+    plan_rhythm,
+    plan_step,
+    plan_take_over,
+)
+from netmap.report.findings_introductions import find_target
+from netmap.report.keeping_in_touch import list_relationships
+from netmap.report.map_words import count_things, join_names
+from netmap.report.still_true import ANSWER_KEYS, plan_answer, tell_answer
+from netmap.settings import load_settings
+
+Planner = Callable[[Network], tuple[Plan, str]]
+
+ByFlag = Annotated[
+    str | None, typer.Option("--by", metavar="PERSON", help="Who of us; else whoever keeps them.")
+]
+
+
+def _write(store: str | None, plan: Planner) -> None:
+    settings = load_settings(store=store)
+    with open_store(settings) as opened:
+        network = opened.read()
+        (put, remove), sentence = plan(network)
+        change = build_change(network, put=put, remove=remove, who=settings.who, sentence=sentence)
+        if change:
+            opened.apply(change)
+    print_line(f"{sentence} To take it back: netmap undo" if change else "Nothing was changed.")
+
+
+def _find_actor(network: Network, words: str) -> str:
+    return find_target(network, words, tuple(ACTOR_KINDS)).id
+
+
+def _find_person(network: Network, words: str | None) -> str | None:
+    return find_target(network, words, (EntityKind.PERSON,)).id if words else None
+
+
+def note_contact(
+    names: Annotated[list[str], typer.Argument(metavar="NAME…", help="With whom: names on the map, or ids.")],
+    *,
+    by: ByFlag = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="As 2026-03-31; today without it.")] = None,
+    kind: Annotated[InteractionKind, typer.Option(help="What it was.")] = InteractionKind.CALL,
+    note: Annotated[str, typer.Option(metavar="TEXT", help="What came of it. Could they read this?")] = "",
+    asked: Annotated[bool, typer.Option("--asked", help="We asked whom they work with.")] = False,
+    store: StoreFlag = None,
+) -> None:
+    """Note that one of us was in touch with somebody."""
+    day = parse_day(on, "on") if on else read_today()
+
+    def plan(network: Network) -> tuple[Plan, str]:
+        partners = [_find_actor(network, name) for name in names]
+        items = plan_contact(
+            network, partners, day=day, kind=kind, by=_find_person(network, by), outcome=note, asked_about_ties=asked
+        )  # fmt: skip
+        return (items, []), f"Noted: {kind} with {join_names([network.name_of(one) for one in partners])}."
+
+    _write(store, plan)
+
+
+def plan_next_step(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="About whom: a name on the map, or an id.")],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="What is to be done.")],
+    by: ByFlag = None,
+    due: Annotated[
+        str | None, typer.Option(metavar="DATE", help="As 2026-03-31; in two weeks without it.")
+    ] = None,
+    store: StoreFlag = None,
+) -> None:
+    """Plan what one of us will do about somebody, until when."""
+    until = parse_day(due, "due") if due else None
+
+    def plan(network: Network) -> tuple[Plan, str]:
+        partner = _find_actor(network, name)
+        keeper = _find_person(network, by)
+        items = plan_step(network, partner, what=what, day=read_today(), due=until, keeper=keeper)
+        return (items, []), f"Planned for {network.name_of(partner)}: {what.rstrip('.')}."
+
+    _write(store, plan)
+
+
+def note_done(
+    step: Annotated[str, typer.Argument(metavar="ID", help="The id of the step, from keep-in-touch --json.")],
+    store: StoreFlag = None,
+) -> None:
+    """Note that a step is done."""
+    _write(store, lambda network: ((plan_done(network, step, read_today()), []), "Done."))
+
+
+def answer_still_true(
+    tie: Annotated[str, typer.Argument(metavar="ID", help="The id of the tie, from still-true.")],
+    answer: Annotated[str, typer.Argument(metavar="ANSWER", help=", ".join(ANSWER_KEYS))],
+    to: Annotated[str | None, typer.Option(metavar="NAME", help="Where somebody has moved to.")] = None,
+    store: StoreFlag = None,
+) -> None:
+    """Answer whether a tie is still true."""
+    given = ANSWER_KEYS.get(answer.strip().lower())
+    if given is None:
+        raise InputError(
+            f"“{answer[:40]}” is no answer. Write one of {', '.join(ANSWER_KEYS)}.", field="answer"
+        )
+
+    def plan(network: Network) -> tuple[Plan, str]:
+        place = find_target(network, to, (EntityKind.ORGANIZATION,)).id if to else None
+        planned = plan_answer(network, tie, given, read_today(), to=place)
+        return planned, tell_answer(network, tie, given)
+
+    _write(store, plan)
+
+
+def take_over(
+    giver: Annotated[str, typer.Argument(metavar="FROM", help="Who hands over.")],
+    taker: Annotated[str, typer.Argument(metavar="TO", help="Who takes over.")],
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="NAME", help="Only this relationship; may be repeated."),
+    ] = None,
+    store: StoreFlag = None,
+) -> None:
+    """Let one of us take over the relationships of another, with an introduction planned for each."""
+    day = read_today()
+
+    def plan(network: Network) -> tuple[Plan, str]:
+        one, other = (find_target(network, who, (EntityKind.PERSON,)).id for who in (giver, taker))
+        chosen = [_find_actor(network, name) for name in only or ()]
+        partners = chosen or list_relationships_of(network, one, day)
+        planned = plan_take_over(network, one, other, partners, day=day)
+        what = count_things(len(partners), "relationship")
+        return planned, f"{network.name_of(other)} took over {what} from {network.name_of(one)}."
+
+    _write(store, plan)
+
+
+def set_care(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A partner of ours: a name on the map, or an id.")
+    ],
+    keeper: Annotated[
+        str | None, typer.Option(metavar="PERSON", help='Who keeps this relationship; "" for nobody.')
+    ] = None,
+    every: Annotated[
+        int | None,
+        typer.Option(metavar="DAYS", min=0, help="Days between two contacts; 0 for the usual rhythm."),
+    ] = None,
+    longest: Annotated[
+        int | None,
+        typer.Option(metavar="DAYS", min=0, help="Days at most; twice as many as --every without it."),
+    ] = None,
+    store: StoreFlag = None,
+) -> None:
+    """Say who keeps a relationship, and how often it wants care."""
+    if keeper is None and every is None and longest is None:
+        raise InputError("Say what to set: --keeper, --every or --longest.")
+    day = read_today()
+
+    def plan(network: Network) -> tuple[Plan, str]:
+        partner = _find_actor(network, name)
+        put, remove = (
+            plan_keeper(network, partner, _find_person(network, keeper), day)
+            if keeper is not None
+            else ([], [])
+        )
+        if every is not None or longest is not None:
+            put += _plan_days(network, partner, every, longest, day)
+        return (put, remove), f"Changed how we care for {network.name_of(partner)}."
+
+    _write(store, plan)
+
+
+def _plan_days(
+    network: Network, partner: str, every: int | None, longest: int | None, day: date
+) -> list[Item]:
+    found = [one for one in list_relationships(network, day=day) if one.partner == partner]
+    if not found:
+        name = network.name_of(partner)
+        message = f"{name} has no tie to us yet. Add one first, then say how often it wants care."
+        raise InputError(message, field="name", value=name)
+    return plan_rhythm(network, found[0].ties, every or None, longest or None)
