@@ -1,4 +1,4 @@
-"""Built-in content: sectors in families, levels of areas, words for strength; from `netmap/content/*.toml`.
+"""Built-in content: sectors in families, issues, levels of areas, words for strength; from `netmap/content/*.toml`.
 
 A folder of the user's own replaces files of the same name. Everything is checked as a whole when it is read, so
 that one message names all that is wrong.
@@ -14,11 +14,18 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from netmap.errors import SettingsError
-from netmap.model.content_checks import LONGEST_PHRASE, check_keys, check_scales, check_words
+from netmap.model.content_checks import (
+    LONGEST_PHRASE,
+    check_issues,
+    check_keys,
+    check_scales,
+    check_words,
+)
 from netmap.model.content_entries import (
     AreaLevelDefinition,
     Entry,
     Family,
+    IssueDefinition,
     RhythmDefinition,
     SectorDefinition,
     SectorGuess,
@@ -34,6 +41,7 @@ _ENTRIES = {
     "areas.toml": "area_level",
     "tie_strength.toml": "strength",
     "rhythms.toml": "rhythm",
+    "issues.toml": "issue",
 }
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -49,6 +57,7 @@ class Content(BaseModel):
     area_levels: tuple[AreaLevelDefinition, ...]
     strengths: tuple[StrengthDefinition, ...]
     rhythms: tuple[RhythmDefinition, ...]
+    issues: tuple[IssueDefinition, ...]
 
     @cached_property
     def strength_words(self) -> dict[int, str]:
@@ -87,6 +96,21 @@ class Content(BaseModel):
     def find_family(self, text: str) -> Family | None:
         """Return the family with this name or key, or None; case and punctuation do not count."""
         return self._families_by_name.get(fold_text(text))
+
+    @cached_property
+    def _issues_by_name(self) -> dict[str, IssueDefinition]:
+        names = {name: issue for issue in self.issues for name in issue.also}
+        names |= {fold_text(issue.key): issue for issue in self.issues}
+        return names | {fold_text(issue.name): issue for issue in self.issues}
+
+    def find_issue(self, text: str) -> IssueDefinition | None:
+        """Return the issue with this name, key or other name, or None; case and punctuation do not count."""
+        return self._issues_by_name.get(fold_text(text))
+
+    def list_issue_sectors(self, issue: IssueDefinition) -> tuple[SectorDefinition, ...]:
+        """Return the sectors from which partners for an issue are expected, in the order of its list."""
+        by_key = {sector.key: sector for sector in self.sectors}
+        return tuple(by_key[key] for key in issue.sectors)
 
     def find_definition(self, sector: Sector) -> SectorDefinition | None:
         """Return the definition a stored sector was made from, also when it was renamed, or None."""
@@ -157,17 +181,40 @@ def load_content(folder: Path | None = None) -> Content:
     levels = _build_entries(AreaLevelDefinition, "areas.toml", read, problems)
     strengths = _build_entries(StrengthDefinition, "tie_strength.toml", read, problems)
     rhythms = _build_entries(RhythmDefinition, "rhythms.toml", read, problems)
+    issues = _build_entries(IssueDefinition, "issues.toml", read, problems)
+    if not _is_own(folder, "issues.toml"):
+        issues = _keep_known(issues, sectors)
     if not problems:
         problems += (
-            check_keys(families, sectors) + check_words(sectors) + check_scales(levels, strengths, rhythms)
+            check_keys(families, sectors)
+            + check_words(sectors)
+            + check_scales(levels, strengths, rhythms)
+            + check_issues(issues, sectors)
         )
     if problems:
         raise SettingsError(
             f"The content cannot be used. {' '.join(problems)} Correct this, then start again."
         )
     return Content(
-        families=families, sectors=sectors, area_levels=levels, strengths=strengths, rhythms=rhythms
-    )
+        families=families, sectors=sectors, area_levels=levels, strengths=strengths, rhythms=rhythms,
+        issues=issues,
+    )  # fmt: skip
+
+
+def _is_own(folder: Path | None, name: str) -> bool:
+    return folder is not None and (folder / name).is_file()
+
+
+def _keep_known(
+    issues: tuple[IssueDefinition, ...], sectors: tuple[SectorDefinition, ...]
+) -> tuple[IssueDefinition, ...]:
+    """Return the built-in issues with those of their sectors that a list of the user's own still has."""
+    keys = {sector.key for sector in sectors}
+    kept = [
+        issue.model_copy(update={"sectors": tuple(key for key in issue.sectors if key in keys)})
+        for issue in issues
+    ]
+    return tuple(issue for issue in kept if issue.sectors)
 
 
 def _check_folder(folder: Path | None) -> list[str]:
@@ -183,8 +230,11 @@ def _check_folder(folder: Path | None) -> list[str]:
 def _read_entries(name: str, folder: Path | None, problems: list[str]) -> list[Any]:
     own = folder / name if folder else None
     try:
-        is_own = own is not None and own.is_file()
-        text = own.read_text("utf-8") if own and is_own else (files(_PACKAGE) / name).read_text("utf-8")
+        text = (
+            own.read_text("utf-8")
+            if own and _is_own(folder, name)
+            else (files(_PACKAGE) / name).read_text("utf-8")
+        )
         entries = tomllib.loads(text).get(_ENTRIES[name], [])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problems.append(f"{name}: {error}.")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from netmap.model.content_entries import (
     AreaLevelDefinition,
     Family,
+    IssueDefinition,
     RhythmDefinition,
     SectorDefinition,
     StrengthDefinition,
@@ -55,6 +56,25 @@ def check_words(sectors: tuple[SectorDefinition, ...]) -> list[str]:
         *(f"sectors.toml: “{phrase}” speaks for two sectors." for phrase in twice),
         *(f"sectors.toml: “{name}” names two sectors." for name in names),
     ]
+
+
+def check_issues(issues: tuple[IssueDefinition, ...], sectors: tuple[SectorDefinition, ...]) -> list[str]:
+    """Return what is wrong with the issues: of a sector that is not there, twice, or not folded."""
+    keys = {sector.key for sector in sectors}
+    problems = [
+        f"issues.toml, “{issue.name}”: the sector “{key}” is not in sectors.toml."
+        for issue in issues
+        for key in issue.sectors
+        if key not in keys
+    ]
+    problems += [
+        f"issues.toml, “{issue.name}”: write “{name}” as “{fold_text(name)}”."
+        for issue in issues
+        for name in issue.also
+        if name != fold_text(name)
+    ]
+    names = [name for issue in issues for name in {fold_text(issue.key), fold_text(issue.name), *issue.also}]
+    return problems + [f"issues.toml: “{name}” names two issues." for name in _list_twice(names)]
 
 
 def check_scales(

@@ -74,6 +74,29 @@ class RhythmDefinition(Entry):
     longest_days: Annotated[int, Field(ge=1, le=36_525)]
 
 
+class PopulationDefinition(Entry):
+    """A group of people that an issue is about."""
+
+    name: Text
+    description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
+
+
+class IssueDefinition(Entry):
+    """An issue that partnerships form around, and whom to expect for it.
+
+    `also` are folded names that a goal may give it. `partners` says in words whom to expect, `sectors` in which
+    sectors they are (keys), `populations` whom a goal for it wants to reach.
+    """
+
+    key: Key
+    name: Text
+    also: tuple[Text, ...] = ()
+    partners: Annotated[tuple[Text, ...], Field(min_length=1)]
+    sectors: Annotated[tuple[Key, ...], Field(min_length=1)]
+    populations: tuple[PopulationDefinition, ...] = ()
+    source: str = ""
+
+
 class SectorGuess(Entry):
     """A sector guessed from a name, and the words in the name that speak for it."""
 
