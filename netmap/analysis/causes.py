@@ -1,0 +1,149 @@
+"""Why to talk to whom: what a conversation with each could help with."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from netmap.analysis.adjacency import build_adjacency
+from netmap.analysis.gap import LEFT_OUT, Gap, GapKind
+from netmap.analysis.new_ties import measure_own_gain, measure_shared_gain, rank_own_gains
+from netmap.analysis.relationships import Relationship, TouchState, find_plan
+from netmap.analysis.standpoint import Standpoint
+from netmap.model.entities import Organization, Person
+from netmap.model.kinds import Standing
+
+TALKED_ABOUT = frozenset(
+    {
+        GapKind.GOAL_SECTOR,
+        GapKind.GOAL_POPULATION,
+        GapKind.GOAL_ASSET_FAR,
+        GapKind.LISTED_SECTOR,
+        GapKind.SERVED_FAR,
+        GapKind.COALITION_SECTOR,
+        GapKind.GOAL_STRANGER,
+        GapKind.DECIDER_UNMET,
+    }
+)
+"""The gaps that a conversation with one of those named in them helps to close."""
+
+NEW_TIES, LEAST_NEARER = 3, 3
+"""How many are suggested for the tie itself, and to how many others it has to bring us nearer."""
+
+ECHOES = {GapKind.LISTED_SECTOR: GapKind.GOAL_SECTOR, GapKind.SERVED_FAR: GapKind.GOAL_POPULATION}
+"""Gaps that say once more what a gap of another kind about the same says, and do not count beside it."""
+
+
+class CauseKind(StrEnum):
+    """Why to talk to somebody, other than to close a gap."""
+
+    ASK_AGAIN = "ask again"
+    """They said "not now", and that we may ask again from a day on that has come."""
+    OVERDUE = "overdue"
+    """We have not been in touch for longer than this relationship bears."""
+    NEW_TIE = "new tie"
+    """A tie with them would bring us nearer to many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One reason for a conversation: a gap, or something between them and us.
+
+    `day` is the one from which on we may ask again, or that of the last contact; `count` says to how many
+    others a tie would bring us nearer.
+    """
+
+    kind: GapKind | CauseKind
+    gap: Gap | None = None
+    day: date | None = None
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewTie:
+    """What a tie with somebody would bring: steps to us, how many come nearer, steps to everybody."""
+
+    steps: int = 0
+    nearer: int = 0
+    shared: int = 0
+
+
+def weigh_new_ties(here: Standpoint) -> dict[str, NewTie]:
+    """Return what a new tie with each would bring, for those with whom it brings us anything; the most first."""
+    adjacency = build_adjacency(here.graph)
+    ours = [place for place, actor in enumerate(adjacency.ids) if actor in here.us]
+    gains = measure_own_gain(adjacency, ours)
+    best = rank_own_gains(gains)
+    pairs = [(one, other) for other in best for one in ours]
+    shared: defaultdict[int, int] = defaultdict(int)
+    for (_, other), steps in zip(pairs, measure_shared_gain(adjacency, pairs).tolist(), strict=True):
+        shared[other] = max(shared[other], steps)
+    return {
+        adjacency.ids[one]: NewTie(int(gains.steps[one]), int(gains.nearer[one]), shared[one])
+        for one in rank_own_gains(gains, adjacency.n)
+    }
+
+
+def collect_causes(
+    here: Standpoint,
+    gaps: Iterable[Gap],
+    relationships: Iterable[Relationship],
+    new_ties: Mapping[str, NewTie],
+    without: Collection[str],
+) -> dict[str, tuple[Cause, ...]]:
+    """Return the causes to talk to each who may be suggested, gaps first."""
+    found: defaultdict[str, list[Cause]] = defaultdict(list)
+    for gap in gaps:
+        for one, left in _list_partners(here, gap) if gap.kind in TALKED_ABOUT else ():
+            found[one].append(Cause(gap.kind, left))
+    for actor in here.network.actors():
+        if isinstance(actor, Organization | Person) and actor.standing is Standing.NOT_NOW:
+            found[actor.id].append(Cause(CauseKind.ASK_AGAIN, day=actor.ask_again_on))
+    for relationship in relationships:
+        if relationship.state is TouchState.OVERDUE and relationship.last_contact:
+            found[relationship.partner].append(Cause(CauseKind.OVERDUE, day=relationship.last_contact))
+    nearest = [actor for actor, tie in new_ties.items() if tie.nearer >= LEAST_NEARER]
+    open_to_us = [one for one in nearest if one not in without and may_suggest(here, one)]
+    for actor_id in open_to_us[:NEW_TIES]:
+        found[actor_id].append(Cause(CauseKind.NEW_TIE, count=new_ties[actor_id].nearer))
+    return {
+        one: tuple(causes)
+        for one, causes in found.items()
+        if causes and one not in without and may_suggest(here, one)
+    }
+
+
+def _list_partners(here: Standpoint, gap: Gap) -> list[tuple[str, Gap]]:
+    """Return with whom to talk about a gap, and what of it is theirs; nobody when one of them is spoken with already."""
+    if gap.kind is GapKind.DECIDER_UNMET:
+        return [(gap.subject, gap)]
+    if gap.kind is GapKind.GOAL_STRANGER:
+        return [(one, replace(gap, evidence=(one,))) for one in gap.evidence]
+    in_hand = any(find_plan(here.network, one) for one in gap.evidence)
+    return [] if in_hand else [(one, gap) for one in gap.evidence]
+
+
+def may_suggest(here: Standpoint, actor_id: str) -> bool:
+    """Whether a conversation with somebody may be suggested at all."""
+    actor = here.network.get(actor_id)
+    stands_for = {actor_id} | here.find_employers((actor_id,))
+    if not isinstance(actor, Organization | Person) or not here.us.isdisjoint(stands_for):
+        return False
+    if any(here.network.entities[one].confidential for one in stands_for):
+        return False
+    if any(here.read_standing(one) in LEFT_OUT for one in stands_for):
+        return False
+    if actor.standing is Standing.NOT_NOW and not (actor.ask_again_on and actor.ask_again_on <= here.day):
+        return False
+    return find_plan(here.network, actor_id) is None
+
+
+def drop_echoes(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:
+    """Return causes without those that another one says already."""
+    said = {(cause.kind, cause.gap.missing) for cause in causes if cause.gap}
+    return tuple(
+        cause
+        for cause in causes
+        if not (cause.gap and (ECHOES.get(cause.gap.kind), cause.gap.missing) in said)
+    )

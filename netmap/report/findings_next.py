@@ -1,0 +1,110 @@
+"""Whom to talk to next, in sentences."""
+
+from datetime import date
+
+from netmap.analysis.benefits import Benefit, find_benefits
+from netmap.analysis.conversations import Conversation, find_conversations
+from netmap.analysis.gap import Gap
+from netmap.analysis.gaps import find_gaps
+from netmap.analysis.projection import project_actors, read_today
+from netmap.analysis.relationships import find_relationships
+from netmap.analysis.standpoint import Standpoint
+from netmap.model.content import Content, load_content
+from netmap.model.kinds import TieKind
+from netmap.model.network import Network, in_force
+from netmap.report.dismissals import read_dismissed
+from netmap.report.finding import Finding, FindingKind, end_sentence, tell_basis
+from netmap.report.next_introducers import capitalize, list_steps, tell_first_step, tell_introducer
+from netmap.report.next_words import NextWords
+
+CAUSES_AT_ONCE, BENEFITS_TOLD = 2, 3
+
+
+def find_next(
+    network: Network, content: Content | None = None, *, day: date | None = None, most: int = 7
+) -> tuple[Finding, ...]:
+    """Return whom to talk to next, the conversation that serves most causes first, without those put aside.
+
+    Each finding is about one organization or person: the cause first, then what they gain as far as the map
+    says, then what we gain, and who can introduce us. There is none as long as nobody on the map is us.
+
+    Parameters
+    ----------
+    content
+        Says how often a relationship wants care; the built-in content when None.
+    day
+        The day on which ties must hold; today when None.
+    most
+        How many to return at most.
+    """
+    day, content = day or read_today(), content or load_content()
+    graph, held = project_actors(network, day=day), in_force(network, day)
+    here, gaps = Standpoint(held, graph, day), find_gaps(network, graph, day)
+    found = find_conversations(
+        here,
+        gaps,
+        find_relationships(held, graph, content.usual_rhythms, day),
+        most=most,
+        without=_list_put_aside(network, day),
+    )
+    basis = tell_basis(network, graph, day)
+    return tuple(_write(here, one, gaps, basis) for one in found)
+
+
+def _list_put_aside(network: Network, day: date) -> frozenset[str]:
+    """Return the ids of those with whom a conversation was put aside."""
+    start = f"{FindingKind.NEXT_CONVERSATION}:"
+    return frozenset(key.removeprefix(start) for key in read_dismissed(network, day) if key.startswith(start))
+
+
+def _write(here: Standpoint, one: Conversation, gaps: tuple[Gap, ...], basis: str) -> Finding:
+    words = NextWords(here, one.partner)
+    benefits = find_benefits(here, one.partner, _list_subjects(here, one), gaps)
+    causes = (end_sentence(f"{cause.gap.name}: {cause.gap.reason}") for cause in one.causes if cause.gap)
+    return Finding(
+        FindingKind.NEXT_CONVERSATION,
+        (one.partner, *_list_about(one)),
+        _tell(words, one, benefits),
+        _tell_why(words, one, benefits),
+        (*causes, *list_steps(here, one.route)),
+        _tell_rests_on(words, one, basis),
+        tell_first_step(here, one.partner, one.route),
+    )
+
+
+def _list_subjects(here: Standpoint, one: Conversation) -> list[str]:
+    """Return the ids of the goals and tables a conversation is about, then of the goals of those tables."""
+    subjects = [cause.gap.subject for cause in one.causes if cause.gap]
+    return subjects + [goal.id for one in subjects for goal in here.network.targets(one, TieKind.PURSUES)]
+
+
+def _list_about(one: Conversation) -> tuple[str, ...]:
+    about = [
+        end for cause in one.causes if cause.gap for end in (cause.gap.subject, cause.gap.missing) if end
+    ]
+    return tuple(end for end in dict.fromkeys(about) if end != one.partner)
+
+
+def _tell(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) -> str:
+    """Return the cause, what they gain, what we gain and who can introduce us, in this order."""
+    causes = one.causes[:CAUSES_AT_ONCE]
+    first, named = causes[0], words.is_named(causes)
+    told = first.gap.subject if first.gap else ""
+    who = "they" if named else words.name
+    theirs = [words.tell_benefit(benefit, who, told) for benefit in benefits[:1]]
+    theirs = theirs or [words.tell_fact(first)] * (not named)
+    said = ", and ".join(words.tell_cause(cause) for cause in causes)
+    parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.here, one.partner, one.route)]
+    return end_sentence(capitalize(f"{said}: {', '.join(parts[:-1])}, and {parts[-1]}"))
+
+
+def _tell_why(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) -> str:
+    more = [f"Also, {words.tell_cause(cause)}" for cause in one.causes[CAUSES_AT_ONCE:]]
+    more += [words.tell_benefit(benefit, "they") for benefit in benefits[1:BENEFITS_TOLD]]
+    said = [words.tell_reason(one.causes[0]), *(end_sentence(capitalize(text)) for text in more)]
+    return " ".join(said)
+
+
+def _tell_rests_on(words: NextWords, one: Conversation, basis: str) -> str:
+    guessed = any(cause.gap and one.partner in cause.gap.guesses for cause in one.causes)
+    return f"{basis} The sector of {words.name} is a guess from the name." if guessed else basis
