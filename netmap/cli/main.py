@@ -8,6 +8,7 @@ import typer
 
 from netmap import __version__
 from netmap.cli import bring_in, history, introduce, keep, look, note, serving, take_out
+from netmap.cli.next import show_next
 from netmap.cli.printing import print_error
 from netmap.errors import NetmapError
 
@@ -52,6 +53,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "missing": look.show_missing,
     "introductions": introduce.show_introductions,
     "succession": introduce.show_succession,
+    "next": show_next,
     "keep-in-touch": keep.show_due,
     "still-true": keep.show_pile,
     "grown": keep.show_growth,

@@ -9,8 +9,10 @@ from netmap.analysis.gaps import find_gaps
 from netmap.analysis.projection import project_actors, read_today
 from netmap.analysis.relationships import find_relationships
 from netmap.analysis.standpoint import Standpoint
+from netmap.analysis.us import find_us
 from netmap.model.content import Content, load_content
-from netmap.model.kinds import TieKind
+from netmap.model.entities import Sector
+from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network, in_force
 from netmap.report.dismissals import read_dismissed
 from netmap.report.finding import Finding, FindingKind, end_sentence, tell_basis
@@ -51,6 +53,16 @@ def find_next(
     return tuple(_write(here, one, gaps, basis) for one in found)
 
 
+def tell_what_to_add(network: Network) -> str:
+    """Return in a sentence what to add to the map so that somebody can be suggested."""
+    if not find_us(network):
+        return "Mark our organization or our team on the map: then it can be told whom we do not know yet."
+    expected = any(one.expected for one in network.of(EntityKind.SECTOR) if isinstance(one, Sector))
+    if not expected and not network.ties_of_kind(TieKind.EXPECTS, TieKind.NEEDS):
+        return "Mark the sectors in which you want somebody, or say what a goal expects and is looking for."
+    return "Nobody on the map could help with what is missing who is not spoken with already. Ask partners whom they know."
+
+
 def _list_put_aside(network: Network, day: date) -> frozenset[str]:
     """Return the ids of those with whom a conversation was put aside."""
     start = f"{FindingKind.NEXT_CONVERSATION}:"
@@ -89,7 +101,7 @@ def _tell(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) ->
     """Return the cause, what they gain, what we gain and who can introduce us, in this order."""
     causes = one.causes[:CAUSES_AT_ONCE]
     first, named = causes[0], words.is_named(causes)
-    told = first.gap.subject if first.gap else ""
+    told = first.gap.subject if first.gap and len(causes) == 1 else ""
     who = "they" if named else words.name
     theirs = [words.tell_benefit(benefit, who, told) for benefit in benefits[:1]]
     theirs = theirs or [words.tell_fact(first)] * (not named)

@@ -1,0 +1,122 @@
+"""Whom to talk to next: the list, what is put aside of it, and what is brought back."""
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from netmap.analysis.projection import read_today
+from netmap.cli.options import JsonFlag, StoreFlag
+from netmap.cli.printing import print_findings, print_json, print_line
+from netmap.errors import InputError
+from netmap.graph.store import Store, open_store
+from netmap.model.changes import build_change
+from netmap.model.content import load_content
+from netmap.model.network import Network
+from netmap.model.text import fold_text
+from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
+from netmap.report.finding import Finding, tell_day
+from netmap.report.findings_next import find_next, tell_what_to_add
+from netmap.settings import Settings, load_settings
+
+USUAL = 7
+NOTHING_ASIDE = "Nothing was put aside."
+
+
+def show_next(
+    *,
+    most: Annotated[int, typer.Option("--most", min=1, max=100, help="How many to list at most.")] = USUAL,
+    dismiss: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Put one of the list aside: its key, or a name.")
+    ] = None,
+    reason: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it is put aside.")] = None,
+    dismissed: Annotated[bool, typer.Option("--dismissed", help="List what was put aside.")] = False,
+    bring_back: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Bring back what was put aside.")
+    ] = None,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    """Say whom to talk to next, what for, and who can introduce us."""
+    if (dismiss is not None) + dismissed + (bring_back is not None) > 1:
+        raise InputError("Use one of --dismiss, --dismissed and --bring-back at a time.", field="dismiss")
+    if reason is not None and dismiss is None:
+        raise InputError("A reason belongs to --dismiss KEY.", field="reason")
+    settings = load_settings(store=store)
+    with open_store(settings) as opened:
+        network = opened.read()
+        if dismiss is not None:
+            _put_aside(opened, network, settings, _pick(network, settings, most, dismiss), reason or "")
+        elif bring_back is not None:
+            _bring_back(opened, network, settings, bring_back)
+    if dismissed:
+        _list_dismissed(network, as_json=as_json)
+    elif dismiss is None and bring_back is None:
+        _list_next(network, _find(network, settings, most), as_json=as_json)
+
+
+def _find(network: Network, settings: Settings, most: int) -> tuple[Finding, ...]:
+    return find_next(network, load_content(settings.content), most=most)
+
+
+def _list_next(network: Network, found: Sequence[Finding], *, as_json: bool) -> None:
+    if as_json:
+        print_json([asdict(finding) | {"key": finding.key} for finding in found])
+        return
+    hints = [f"Not now: netmap next --dismiss {shlex.quote(finding.key)}" for finding in found]
+    print_findings(found, f"There is nobody to suggest. {tell_what_to_add(network)}", hints)
+    if count := len(list_dismissals(network)):
+        print_line(f"Put aside earlier: {count}. To see them: netmap next --dismissed")
+
+
+def _pick(network: Network, settings: Settings, most: int, wanted: str) -> Finding:
+    """Return the finding of the list that has a key, or is about somebody of a name or id."""
+    found = _find(network, settings, most)
+    for finding in found:
+        about = finding.subjects[0]
+        if wanted in (finding.key, about) or fold_text(wanted) == fold_text(network.name_of(about)):
+            return finding
+    choices = ", ".join(network.name_of(finding.subjects[0]) for finding in found)
+    hint = f"On the list are: {choices}." if found else "The list is empty."
+    raise InputError(f"“{wanted[:60]}” is not on the list. {hint}", field="dismiss", value=wanted)
+
+
+def _put_aside(opened: Store, network: Network, settings: Settings, finding: Finding, reason: str) -> None:
+    aside = plan_dismissal(finding, reason, read_today())
+    sentence = f"Put aside: {tell_dismissed(network, finding.key)}."
+    opened.apply(build_change(network, put=[aside], who=settings.who, sentence=sentence))
+    print_line(sentence)
+    print_line(f"To bring it back: netmap next --bring-back {shlex.quote(finding.key)}")
+
+
+def _bring_back(opened: Store, network: Network, settings: Settings, key: str) -> None:
+    aside = find_dismissals(network, key)
+    if not aside:
+        keys = "; ".join(dict.fromkeys(one.finding for one in list_dismissals(network)))
+        hint = f"Put aside are: {keys}." if keys else NOTHING_ASIDE
+        raise InputError(f"“{key[:60]}” was not put aside. {hint}", field="bring_back", value=key)
+    sentence = f"Brought back: {tell_dismissed(network, key)}."
+    ids = [one.id for one in aside]
+    opened.apply(build_change(network, remove=ids, who=settings.who, sentence=sentence))
+    print_line(f"{sentence} To take it back: netmap undo")
+
+
+def _list_dismissed(network: Network, *, as_json: bool) -> None:
+    found = list_dismissals(network)
+    if as_json:
+        days = [one.on.isoformat() if one.on else None for one in found]
+        print_json(
+            [
+                {"key": one.finding, "on": day, "reason": one.reason}
+                for one, day in zip(found, days, strict=True)
+            ]
+        )
+        return
+    if not found:
+        print_line(NOTHING_ASIDE)
+    for one in found:
+        since = f" (since {tell_day(one.on)})" if one.on else ""
+        print_line(f"{tell_dismissed(network, one.finding)}{since}{': ' if one.reason else ''}{one.reason}")
+        print_line(f"   Bring it back: netmap next --bring-back {shlex.quote(one.finding)}")
