@@ -70,7 +70,8 @@ def draw_marks(picture: Picture) -> dict[str, Any]:
     _add_loose(builder, picture.scene)
     for line in picture.lines:
         width = _ROOM_WIDTH if picture.scene.room else _WIDTHS[line.strength]
-        builder.add_edge(line.start, line.end, width=width, what=line.what, arrows="", hidden=True)
+        looks = {"faint": True} if line.faint else {}
+        builder.add_edge(line.start, line.end, width=width, what=line.what, arrows="", hidden=True, **looks)
     builder.set_options(json.dumps(_OPTIONS))
     nodes, edges, _, _, _, options = builder.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}

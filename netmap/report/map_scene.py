@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from netmap.analysis.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph, project_actors
+from netmap.analysis.still_true import find_faint
 from netmap.analysis.us import find_asked, find_us
 from netmap.model.entities import Coalition, Entity, Goal, Organization, Person, Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
@@ -58,8 +59,8 @@ class Scene:
     """Everything a map shows, before anything is placed.
 
     `seats` says in which slice somebody stands, `graph` who is tied to whom. `staff` are the people drawn at
-    their organization, `loose` those without one. `relations` and `unasked` are empty in the room: they are
-    judgements, not facts for the wall.
+    their organization, `loose` those without one. `faint` are the ties that nobody has confirmed for over a year.
+    `relations`, `unasked` and `faint` are empty in the room: they are judgements, not facts for the wall.
     """
 
     network: Network
@@ -73,6 +74,7 @@ class Scene:
     loose: tuple[Person, ...] = ()
     relations: Mapping[str, Relation] = field(default_factory=dict)
     unasked: frozenset[str] = frozenset()
+    faint: frozenset[str] = frozenset()
 
     @property
     def members(self) -> tuple[Entity, ...]:
@@ -121,7 +123,7 @@ def build_scene(
         staff,
         loose,
     )
-    return scene if room else _judge(scene)
+    return scene if room else _judge(scene, day)
 
 
 def hide_withheld(network: Network) -> Network:
@@ -211,7 +213,7 @@ def _order_sector(sector: Sector, families: Sequence[str]) -> tuple[int, str, in
     return rank, sector.family or "\uffff", sector.order, sector.name.casefold(), sector.id
 
 
-def _judge(scene: Scene) -> Scene:
+def _judge(scene: Scene, day: date) -> Scene:
     us = find_us(scene.network)
     seated = {tie.source for tie in scene.network.ties_of_kind(TieKind.MEMBER_OF)}
     asked = find_asked(scene.network)
@@ -226,6 +228,7 @@ def _judge(scene: Scene) -> Scene:
             member.id: find_relation(scene.network, scene.graph, member, us) for member in scene.members
         },
         unasked=frozenset(lonely - asked - us),
+        faint=find_faint(scene.network, day),
     )
 
 

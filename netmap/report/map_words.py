@@ -137,6 +137,8 @@ def list_legend(
     what = {line.what for line in lines}
     if "tie" in what:
         rows.append(("tie", _explain_line(lines, room=scene.room).removeprefix("a line: ")))
+    if any(line.faint for line in lines):
+        rows.append(("faint", "nobody has confirmed this tie for over a year"))
     if "member" in what or "goal" in what:
         rows.append(("member", "belongs to a coalition, or pursues a goal"))
     if scene.staff or scene.loose:

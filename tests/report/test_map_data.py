@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -333,3 +333,18 @@ def test_ties_between_people_are_ties_of_their_organizations() -> None:
     other = Network(network.entities, {**network.ties, tie.id: tie})
     found = [line for line in draw(other)["edges"] if line["what"] == "tie"]
     assert [(line["from"], line["to"]) for line in found] == [("org1", "org2")]
+
+
+def test_ties_that_nobody_confirmed_for_long_are_faint_for_the_team_only() -> None:
+    long_ago = DAY - timedelta(days=400)
+    ties = [
+        build_tie(TieKind.PARTNERS_WITH, "a", "b", confirmed_on=long_ago),
+        build_tie(TieKind.PARTNERS_WITH, "b", "c", confirmed_on=DAY),
+        build_tie(TieKind.PARTNERS_WITH, "c", "d", confirmed_on=long_ago),
+        build_tie(TieKind.FUNDS, "c", "d", confirmed_on=DAY),
+    ]
+    network = Network.of_items([*(Organization(id=one, name=one.upper()) for one in "abcd"), *ties])
+    team, room = build_map(network, day=DAY), build_map(network, day=DAY, room=True)
+    assert [(edge["from"], edge["to"]) for edge in team["edges"] if edge.get("faint")] == [("a", "b")]
+    assert not any(edge.get("faint") for edge in room["edges"])
+    assert "faint" in {row["symbol"] for row in team["words"]["legend"]}

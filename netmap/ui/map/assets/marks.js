@@ -103,6 +103,8 @@ const LOOK = {
   goal: { color: INK, alpha: 0.16, dash: [1.5, 4] },
 };
 
+const UNCONFIRMED = [7, 7]; // pixels drawn and left out of a tie that nobody has confirmed for long
+
 function trace(ctx, line, at) {
   const a = at(line.from), b = at(line.to);
   if (!a || !b) return;
@@ -116,18 +118,18 @@ function trace(ctx, line, at) {
 export function drawLines(ctx, lines, at, px, { bright = false, faint = 1, thin = 1 } = {}) {
   const groups = new Map();
   for (const line of lines) {
-    const key = line.what + "|" + line.width;
+    const key = line.what + "|" + line.width + "|" + (line.faint ? "faint" : "");
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(line);
   }
   for (const [key, group] of groups) {
-    const [what, width] = key.split("|"), look = LOOK[what] ?? LOOK.tie;
+    const [what, width, old] = key.split("|"), look = LOOK[what] ?? LOOK.tie, dash = look.dash ?? (old ? UNCONFIRMED : null);
     ctx.save();
-    ctx.globalAlpha = (bright ? 0.85 : look.alpha) * faint;
+    ctx.globalAlpha = (bright ? 0.85 : look.alpha) * faint * (old ? 0.6 : 1);
     ctx.strokeStyle = look.color;
     ctx.lineCap = "round";
     ctx.lineWidth = (look.dash && what === "member" ? 1.8 : Number(width) + (bright ? 0.6 : 0)) * px * thin;
-    if (look.dash) ctx.setLineDash(look.dash.map((part) => part * px));
+    if (dash) ctx.setLineDash(dash.map((part) => part * px));
     if (bright) {
       ctx.beginPath();
       group.forEach((line) => trace(ctx, line, at));

@@ -39,6 +39,7 @@ const DRAW = {
   },
   size: (c) => (dot(c, HUE, 5, 11), dot(c, HUE, 10, 27)),
   tie: (c) => rule(c, LINE, 2, []),
+  faint: (c) => rule(c, LINE, 1.2, [5, 5]),
   member: (c) => rule(c, TABLE, 2.4, [0.1, 5]),
   staff: (c) => (circle(c, 20, 16, 5), (c.lineWidth = 1.8), (c.strokeStyle = LINE), c.stroke()),
   sector: (c) => (dot(c, tint(HUE, 0.7), 13), (c.font = "700 12px sans-serif"), (c.textAlign = "center"), (c.fillStyle = INK), c.fillText("42", 20, 20)),
