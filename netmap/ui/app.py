@@ -6,10 +6,10 @@ from netmap.errors import NetmapError
 from netmap.ui.addresses import go_to, remember_pages
 from netmap.ui.session import read_network, show_notices, show_problem
 from netmap.ui.theme.options import find_asset
-from netmap.ui.views import bring_in, connectors, map, missing, partners, welcome  # noqa: A004 - the page's name
+from netmap.ui.views import bring_in, connectors, keep_in_touch, map, missing, partners, welcome  # noqa: A004 - the page's name
 
 _SEE = ("map", "connectors", "missing")
-_DO = ("partners", "bring-in")
+_DO = ("partners", "keep-in-touch", "bring-in")
 
 
 def _build_pages(*, is_empty: bool) -> dict[str, st.Page]:
@@ -27,6 +27,9 @@ def _build_pages(*, is_empty: bool) -> dict[str, st.Page]:
         ),
         "partners": st.Page(
             partners.show_page, title="Partners", icon=":material/groups:", url_path="partners"
+        ),
+        "keep-in-touch": st.Page(
+            keep_in_touch.show_page, title="Keep in touch", icon=":material/handshake:", url_path="keep-in-touch"
         ),
         "bring-in": st.Page(
             bring_in.show_page, title="Bring in and take out", icon=":material/upload_file:", url_path="bring-in"

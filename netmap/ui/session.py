@@ -112,6 +112,19 @@ def save_items(
     return True
 
 
+def save_planned(plan: Callable[[], tuple[Sequence[Item], Sequence[str]]], sentence: str, place: str) -> bool:
+    """Write what `plan` gives (what to put, what to take out) as one Change, from a button's callback.
+
+    Returns whether it is saved; the reason why not is shown with the next run.
+    """
+    try:
+        put, remove = plan()
+        return save_items(place=place, sentence=sentence, put=put, remove=remove)
+    except NetmapError as error:
+        st.session_state[_PROBLEM] = error.message
+        return False
+
+
 def save_changes(
     changes: Sequence[Change],
     *,

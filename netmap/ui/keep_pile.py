@@ -1,0 +1,112 @@
+"""The pile of "Is this still true?": ten a day, one tap each."""
+
+import streamlit as st
+
+from netmap.analysis.projection import read_today
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.network import Network
+from netmap.model.ties import build_tie
+from netmap.report.contact_plans import Plan
+from netmap.report.still_true import Answer, Pile, Question, build_pile, plan_answer, tell_answer
+from netmap.ui.our_people import number_names
+from netmap.ui.session import read_network, save_planned
+from netmap.ui.text import plain
+
+_MORE, _MOVED = "pile-more", "pile-moved"
+_ICONS = {
+    Answer.STILL: ":material/check:",
+    Answer.MOVED: ":material/moving:",
+    Answer.ENDED: ":material/event_busy:",
+    Answer.UNKNOWN: ":material/question_mark:",
+}
+
+
+def show_pile(place: str) -> None:
+    """Draw today's questions, each with its answers; `show_undo(place)` offers the undo."""
+    network = read_network()
+    pile = build_pile(network, read_today(), more=bool(st.session_state.get(_MORE)))
+    st.markdown(
+        "Ties and jobs nobody has heard of for over a year, the oldest first. Until they are confirmed they are faint "
+        "on the map. One tap each; whatever you do not know is asked again in a month."
+    )
+    _ask_where_they_moved(network, place)
+    _show_progress(pile)
+    for question in pile.questions:
+        _show_question(question, place)
+
+
+def _show_progress(pile: Pile) -> None:
+    done = min(pile.answered / pile.of, 1.0)
+    st.progress(done, f"{pile.answered} of {pile.of} answered today")
+    if pile.questions:
+        return
+    if pile.answered >= pile.of:
+        st.success("That was it for today. Thank you!")
+        st.button("Ten more", on_click=_ask_more, icon=":material/add:")
+    else:
+        st.success("Everything on the map was confirmed within the last year.")
+
+
+def _ask_more() -> None:
+    st.session_state[_MORE] = True
+
+
+def _show_question(question: Question, place: str) -> None:
+    with st.container(border=True, key=f"pile-{question.tie}"):
+        st.subheader(plain(question.text), anchor=False)
+        st.caption(plain(question.known))
+        with st.container(horizontal=True):
+            for answer in question.answers:
+                st.button(
+                    answer.capitalize(), key=f"pile-{question.tie}-{answer}", icon=_ICONS[answer],
+                    type="primary" if answer is Answer.STILL else "secondary",
+                    on_click=_save_answer, args=(question.tie, answer, place),
+                )  # fmt: skip
+
+
+def _save_answer(tie_id: str, answer: Answer, place: str) -> None:
+    network = read_network()
+    if tie_id not in network.ties:
+        return
+    saved = save_planned(
+        lambda: plan_answer(network, tie_id, answer, read_today()),
+        tell_answer(network, tie_id, answer),
+        place,
+    )
+    if saved and answer is Answer.MOVED:
+        st.session_state[_MOVED] = network.ties[tie_id].source
+
+
+def _ask_where_they_moved(network: Network, place: str) -> None:
+    person = network.get(st.session_state.get(_MOVED) or "")
+    if person is None:
+        return
+    places = number_names({one.id: one.name for one in network.of(EntityKind.ORGANIZATION)})
+    with st.container(border=True, key="pile-moved-box"):
+        st.subheader(f"Where does {plain(person.name)} work now?", anchor=False)
+        chosen = st.selectbox(
+            "Organization", list(places), index=None, key="pile-moved-to", placeholder="Type to find a name",
+            format_func=places.__getitem__,
+        )  # fmt: skip
+        with st.container(horizontal=True):
+            st.button(
+                "Save", key="pile-moved-save", type="primary", disabled=chosen is None,
+                on_click=_save_job, args=(person.id, chosen, place),
+            )  # fmt: skip
+            st.button("We don't know", key="pile-moved-skip", on_click=_forget_moved)
+
+
+def _save_job(person: str, organization: str, place: str) -> None:
+    network, day = read_network(), read_today()
+
+    def plan() -> Plan:
+        job = build_tie(TieKind.WORKS_AT, person, organization, since=day, confirmed_on=day)
+        return [job], []
+
+    sentence = f"{network.name_of(person)} works at {network.name_of(organization)}."
+    if save_planned(plan, sentence, place):
+        _forget_moved()
+
+
+def _forget_moved() -> None:
+    st.session_state.pop(_MOVED, None)

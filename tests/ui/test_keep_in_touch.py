@@ -1,0 +1,200 @@
+"""Keep in touch: what is due, noting it in two clicks, the pile, the table, taking over."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netmap.analysis.projection import read_today
+from netmap.graph.store import Store
+from netmap.model.changes import Item, apply_change, build_change
+from netmap.model.entities import Step
+from netmap.model.kinds import EntityKind, InteractionKind, TieKind
+from netmap.model.network import Network, in_force
+from netmap.report.keeping_in_touch import list_relationships
+from netmap.ui.keep_table import build_row, plan_table
+from netmap.ui.our_people import name_our_people
+from netmap.ui.text import plain
+from netmap.ui.views.keep_in_touch import Part
+from tests.analysis.towns import org, person, tie
+from tests.ui.conftest import HOSTILE_NAMES
+
+Opener = Callable[..., AppTest]
+Putter = Callable[..., Network]
+
+
+def build_town() -> list[Item]:
+    """Ana and Ben of the library; Ana keeps the clinic, where Luis works; the last contact was long ago."""
+    long_ago = read_today() - timedelta(days=500)
+    return [
+        org("library", home=True), person("ana", on_team=True), person("ben", on_team=True), person("luis"),
+        org("clinic"), tie(TieKind.WORKS_AT, "luis", "clinic"), tie(TieKind.KEPT_BY, "clinic", "ana"),
+        tie(TieKind.PARTNERS_WITH, "clinic", "library", strength=3, last_contact=long_ago),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def open_part(open_page: Opener, put: Putter) -> Callable[..., AppTest]:
+    """Opens a part of the page on the town."""
+
+    def open_at(part: Part, *more: Item) -> AppTest:
+        put(*build_town(), *more)
+        page = open_page("keep-in-touch")
+        if part is not Part.WEEK:
+            page.segmented_control("keep-part").set_value(part).run()
+        assert not page.exception
+        return page
+
+    return open_at
+
+
+def list_headings(page: AppTest) -> list[str]:
+    return [element.value.replace("\\", "") for element in (*page.header, *page.subheader)]
+
+
+def press(page: AppTest, key: str) -> AppTest:
+    page.button(key).click().run()
+    assert not page.exception
+    assert not page.error
+    return page
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_every_part_says_what_to_do_on_a_map_without_relationships(
+    open_page: Opener, put: Putter, part: Part
+) -> None:
+    put(org("alone"))
+    page = open_page("keep-in-touch")
+    page.segmented_control("keep-part").set_value(part).run()
+    assert not page.exception
+    assert page.info or page.success
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_hostile_names_are_text(open_part: Callable[..., AppTest], part: Part) -> None:
+    others = [org(f"o{number}", name=name) for number, name in enumerate(HOSTILE_NAMES)]
+    ties = [tie(TieKind.PARTNERS_WITH, "library", other.id, confirmed_on=None) for other in others]
+    page = open_part(part, *others, *ties)
+    kinds = (page.markdown, page.caption, page.header, page.subheader, page.info)
+    shown = "\n".join(str(element.value) for kind in kinds for element in kind)
+    for name in HOSTILE_NAMES:
+        assert name not in shown.replace(plain(name), "")
+
+
+def test_a_contact_is_noted_with_one_click_after_opening_and_undone_in_place(
+    open_part: Callable[..., AppTest], store: Store
+) -> None:
+    page = open_part(Part.WEEK)
+    assert list_headings(page) == ["Overdue", "Clinic"]
+    press(page, f"contact-clinic-{InteractionKind.CALL}")
+    network = store.read()
+    [contact] = network.of(EntityKind.INTERACTION)
+    assert (contact.on, contact.interaction_kind) == (read_today(), InteractionKind.CALL)  # type: ignore[attr-defined]
+    assert [one.id for one in network.targets(contact.id, TieKind.BY)] == ["ana"]
+    assert list_headings(page) == []
+    press(page, "undo-keep-in-touch")
+    assert list_headings(page) == ["Overdue", "Clinic"]
+
+
+def test_a_note_and_who_it_was_go_along(open_part: Callable[..., AppTest], store: Store) -> None:
+    page = open_part(Part.WEEK)
+    page.text_area("contact-clinic-note").input("Wants to help")
+    page.selectbox("contact-clinic-by").set_value("ben")
+    press(page, f"contact-clinic-{InteractionKind.MEETING}")
+    network = store.read()
+    [contact] = network.of(EntityKind.INTERACTION)
+    assert contact.outcome == "Wants to help"  # type: ignore[attr-defined]
+    assert [one.id for one in network.targets(contact.id, TieKind.BY)] == ["ben"]
+
+
+def test_a_step_is_planned_and_ticked_off(open_part: Callable[..., AppTest], store: Store) -> None:
+    page = open_part(Part.WEEK, Step(id="flyers", what="Bring flyers", due=read_today()),
+                     tie(TieKind.ABOUT, "flyers", "clinic"))  # fmt: skip
+    assert "Bring flyers" in "".join(element.value for element in page.markdown)
+    press(page, "done-flyers")
+    assert store.read().entities["flyers"].done_on == read_today()  # type: ignore[attr-defined]
+    page.text_input("step-clinic-what").input("Visit them")
+    press(page, "step-clinic-save")
+    made = {step.what: step for step in store.read().of(EntityKind.STEP)}  # type: ignore[attr-defined]
+    assert made["Visit them"].due == read_today() + timedelta(days=14)  # type: ignore[attr-defined]
+
+
+def test_one_of_us_sees_only_what_is_theirs(open_part: Callable[..., AppTest]) -> None:
+    page = open_part(Part.WEEK)
+    page.selectbox("keep-for").set_value("ben").run()
+    assert list_headings(page) == []
+    assert "Nothing is due" in page.success[0].value
+
+
+def test_a_question_of_the_pile_is_answered_with_one_tap(
+    open_part: Callable[..., AppTest], store: Store
+) -> None:
+    page = open_part(Part.TRUE)
+    assert list_headings(page) == [
+        "Do Clinic and Library still work together?",
+        "Does Luis still work at Clinic?",
+    ]
+    press(page, "pile-WORKS_AT-luis-clinic-still so")
+    assert store.read().ties["WORKS_AT-luis-clinic"].confirmed_on == read_today()
+    assert list_headings(page) == ["Do Clinic and Library still work together?"]
+
+
+def test_somebody_who_moved_is_asked_where_to(open_part: Callable[..., AppTest], store: Store) -> None:
+    page = open_part(Part.TRUE, org("bank"))
+    press(page, "pile-WORKS_AT-luis-clinic-moved")
+    assert list_headings(page)[0] == "Where does Luis work now?"
+    page.selectbox("pile-moved-to").set_value("bank").run()
+    press(page, "pile-moved-save")
+    held = in_force(store.read(), read_today())
+    assert [one.id for one in held.targets("luis", TieKind.WORKS_AT)] == ["bank"]
+    assert "Where does Luis work now?" not in list_headings(page)
+
+
+def test_all_relationships_of_one_are_taken_over_by_somebody_new(
+    open_part: Callable[..., AppTest], store: Store
+) -> None:
+    page = open_part(Part.OVER)
+    page.selectbox("over-from").set_value("ana").run()
+    page.selectbox("over-to").set_value("somebody new").run()
+    page.text_input("over-name").input("Cleo").run()
+    button = next(button for button in page.button if button.label == "Hand over 1 relationship")
+    button.click().run()
+    assert not page.exception
+    network = store.read()
+    [newcomer] = [one for one in network.of(EntityKind.PERSON) if one.name == "Cleo"]
+    held = in_force(network, read_today())
+    assert [one.id for one in held.targets("clinic", TieKind.KEPT_BY)] == [newcomer.id]
+    [step] = network.of(EntityKind.STEP)
+    assert step.what == "Ana introduces Cleo to Clinic."  # type: ignore[attr-defined]
+
+
+def test_the_table_shows_who_keeps_what(open_part: Callable[..., AppTest]) -> None:
+    page = open_part(Part.ALL)
+    [shown] = page.dataframe
+    assert list(shown.value["Partner"]) == ["Clinic"]
+    assert list(shown.value["Kept by"]) == ["Ana"]
+
+
+def test_what_is_changed_in_the_table_is_what_is_written() -> None:
+    network = Network.of_items(build_town())
+    found, people = list_relationships(network), name_our_people(network)
+    rows = [build_row(network, one, people) for one in found]
+    assert plan_table(network, found, (rows, rows), people) == ([], [], [])
+    edited = [row | {"Kept by": "Ben", "Days between contacts": 20.0} for row in rows]
+    put, remove, changed = plan_table(network, found, (rows, edited), people)
+    after = apply_change(
+        network, build_change(network, put=put, remove=remove, who="test", sentence="Changed the table.")
+    )
+    [now] = list_relationships(after)
+    assert changed == ["Clinic"]
+    assert (now.keepers, now.rhythm.ideal_days, now.rhythm.agreed) == (("ben",), 20, True)
+
+
+def test_growth_is_told_with_the_years(open_part: Callable[..., AppTest]) -> None:
+    page = open_part(Part.GROWN)
+    assert (
+        "Our one relationship rests on the relationship itself, and on no shared goal yet."
+        in list_headings(page)
+    )
+    assert "Relationships in force" in list_headings(page)
