@@ -179,7 +179,7 @@ def test_a_file_is_written_as_a_whole(tmp_path: Path) -> None:
 def test_an_unknown_ending_and_a_missing_folder_are_told(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"\.json or \.xlsx"):
         write_network_file(SMALL, tmp_path / "map.pdf")
-    with pytest.raises(FileError, match="cannot be written"):
+    with pytest.raises(FileError, match="There is no folder"):
         write_network_file(SMALL, tmp_path / "nowhere" / "map.json")
 
 
