@@ -102,19 +102,26 @@ def _judge_use(
 
 
 def _rank_ease(here: Standpoint, partners: Iterable[str], new_ties: Mapping[str, NewTie]) -> dict[str, int]:
-    """Return the place of each partner: the fewest steps from us first, then the largest gain, then by name."""
+    """Return the place of each partner: the nearest to us first, then the closest, then by gain, then by name."""
     ours = here.us & set(here.graph)
     found: Any = nx.multi_source_dijkstra_path_length(here.graph, ours, weight=None) if ours else {}
     away: dict[str, int] = found
     near = {one for table in _list_our_tables(here) for one in here.find_seated(table)}
     away |= {one: min(away.get(one, AT_OUR_TABLE), AT_OUR_TABLE) for one in near}
 
-    def order(one: str) -> tuple[int, int, int, str, str]:
+    def order(one: str) -> tuple[int, int, int, int, str, str]:
         tie = new_ties.get(one, NewTie())
-        steps = away.get(one, len(here.graph))
-        return steps, -tie.steps, -tie.shared, here.network.name_of(one).casefold(), one
+        steps, close = away.get(one, len(here.graph)), _read_closeness(here, one)
+        return steps, -close, -tie.steps, -tie.shared, here.network.name_of(one).casefold(), one
 
     return {one: place for place, one in enumerate(sorted(partners, key=order))}
+
+
+def _read_closeness(here: Standpoint, partner: str) -> int:
+    """Return the largest strength of a tie between somebody and us; 0 without one or when none is rated."""
+    graph = here.graph
+    ours = [one for one in here.us if graph.has_edge(one, partner)]
+    return max((graph.edges[one, partner]["strength"] or 0 for one in ours), default=0)
 
 
 def _list_our_tables(here: Standpoint) -> set[str]:
