@@ -1,6 +1,7 @@
 """People and places that nobody serves, or nobody we have a tie to."""
 
 from netmap.analysis.gap import Gap, GapKind
+from netmap.analysis.projection import is_closed
 from netmap.analysis.standpoint import Standpoint
 from netmap.model.entities import Program
 from netmap.model.kinds import EntityKind, TieKind
@@ -63,3 +64,29 @@ def _describe_service(here: Standpoint, served: str, servers: tuple[str, ...]) -
         return []
     reason = "Only somebody without a tie to us is noted as serving them."
     return [Gap(GapKind.SERVED_FAR, served, name, reason, missing=served, evidence=servers)]
+
+
+def find_unreached(here: Standpoint) -> list[Gap]:
+    """Return the populations whom somebody serves, but no running program of anybody's is noted as reaching.
+
+    A program runs from its first to its last day, unless whoever runs it has closed. Nothing is returned as long
+    as it is noted of no program whom it reaches.
+    """
+    programs = [one for one in here.network.of(EntityKind.PROGRAM) if isinstance(one, Program)]
+    reached = {one.id: here.network.targets(one.id, TieKind.SERVES) for one in programs}
+    if not any(end.kind is EntityKind.POPULATION for ends in reached.values() for end in ends):
+        return []
+    running = {end.id for one in programs if _is_running(here, one) for end in reached[one.id]}
+    reason = "Somebody serves them, and no running program is noted as reaching them."
+    return [
+        Gap(GapKind.PROGRAM_POPULATION, one.id, one.name, reason, missing=one.id, evidence=servers)
+        for one in here.network.of(EntityKind.POPULATION)
+        if one.id not in running and (servers := find_servers(here, one.id))
+    ]
+
+
+def _is_running(here: Standpoint, program: Program) -> bool:
+    started = program.started is None or program.started <= here.day
+    ended = program.ended is not None and program.ended < here.day
+    holders = here.network.sources(program.id, TieKind.RUNS)
+    return started and not ended and not (holders and all(is_closed(one) for one in holders))

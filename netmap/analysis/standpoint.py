@@ -1,29 +1,39 @@
 """The map on one day as we stand on it: who is us, who is near, who works on what."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 import networkx as nx
 
 from netmap.analysis.gap import LEFT_OUT
-from netmap.analysis.projection import ActorGraph
-from netmap.analysis.us import find_us
-from netmap.model.entities import Goal, Organization, Person, Sector
+from netmap.analysis.projection import ActorGraph, project_actors
+from netmap.analysis.relationships import Relationship, find_relationships
+from netmap.analysis.succession import Contacts, find_contacts
+from netmap.analysis.us import find_asked, find_our_side, find_us
+from netmap.model.content import Content, load_content
+from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
-from netmap.model.ties import GUESS
+from netmap.model.ties import GUESS, Tie
 
 
 @dataclass(frozen=True)
 class Standpoint:
-    """What gaps are looked for in: a network with only the ties of `day`, and the projected graph of partners."""
+    """What gaps are looked for in: a network with only the ties of `day`, and the projected graph of partners.
+
+    `content` says whom an issue needs and how often a relationship wants care; `history` is the network with the
+    ties that ended too, None when there is nothing but `network`.
+    """
 
     network: Network
     graph: ActorGraph
     day: date
+    content: Content = field(default_factory=load_content)
+    history: Network | None = None
 
     @cached_property
     def us(self) -> frozenset[str]:
@@ -31,10 +41,52 @@ class Standpoint:
         return find_us(self.network)
 
     @cached_property
+    def our_side(self) -> frozenset[str]:
+        """The ids of us and of whoever else works for us."""
+        return find_our_side(self.network)
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The ids of those who were ever asked whom they work with."""
+        return find_asked(self.history or self.network)
+
+    @cached_property
+    def told(self) -> ActorGraph:
+        """What partners told us of their ties: an arrow from whoever told to whomever they named."""
+        return project_actors(self.network, tie_kinds={TieKind.REPORTS}, day=self.day, directed=True)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Through whom we and each of our partners are in touch."""
+        return find_contacts(self.network, self.graph)
+
+    @cached_property
+    def relationships(self) -> tuple[Relationship, ...]:
+        """Our relationships in force, the most urgent first."""
+        return find_relationships(self.network, self.graph, self.content.usual_rhythms, self.day)
+
+    @cached_property
+    def ties_to_us(self) -> dict[str, tuple[Tie, ...]]:
+        """The ties between us and each partner who has any, by id."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for one in self.us & set(self.graph):
+            for other in nx.all_neighbors(self.graph, one):
+                for ends in ((one, other), (other, one)):
+                    if other not in self.us and self.graph.has_edge(*ends):
+                        found[other].update(self.graph.edges[ends]["ties"])
+        return {other: tuple(self.network.ties[tie] for tie in sorted(ties)) for other, ties in found.items()}
+
+    @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """The goals that have not ended, by name."""
         goals = (goal for goal in self.network.of(EntityKind.GOAL) if isinstance(goal, Goal))
         return tuple(goal for goal in goals if goal.ended is None or goal.ended >= self.day)
+
+    @cached_property
+    def tables(self) -> tuple[Coalition, ...]:
+        """The coalitions that have not ended, by name."""
+        tables = (table for table in self.network.of(EntityKind.COALITION) if isinstance(table, Coalition))
+        return tuple(table for table in tables if table.ended is None or table.ended >= self.day)
 
     @cached_property
     def sectors(self) -> tuple[Sector, ...]:
@@ -83,10 +135,7 @@ class Standpoint:
     def is_tied_to_us(self, actor_id: str) -> bool:
         """Whether somebody is us, or has a tie to us, or works where either holds."""
         stands_for = {actor_id} | self.find_employers((actor_id,))
-        near = {
-            other for one in stands_for if one in self.graph for other in nx.all_neighbors(self.graph, one)
-        }
-        return not self.us.isdisjoint(near | stands_for)
+        return not self.us.isdisjoint(stands_for) or not stands_for.isdisjoint(self.ties_to_us)
 
     def keep_guesses(self, sector_id: str, actors: Iterable[str]) -> tuple[str, ...]:
         """Return those of some actors whose place in a sector is a guess that nobody has confirmed."""

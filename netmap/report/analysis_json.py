@@ -101,4 +101,6 @@ def _write_gap(gap: Gap, name_id: Naming) -> dict[str, Any]:
         "missing": name_id(gap.missing) if gap.missing else None,
         "evidence": [name_id(one) for one in gap.evidence],
         "guesses": [name_id(one) for one in gap.guesses],
+        "day": gap.day.isoformat() if gap.day else None,
+        "strengths": list(gap.strengths),
     }

@@ -28,14 +28,30 @@ class FindingKind(StrEnum):
     GOAL_POPULATION = "goal reaches nobody of a group"
     GOAL_ASSET = "goal lacks something"
     GOAL_ASSET_FAR = "goal lacks what others have"
+    GOAL_UNPLANNED = "nobody said who is needed"
     COALITION_SECTOR = "table lacks a sector"
+    COALITION_NEED = "table looks for what we have"
+    COALITION_ASSET = "what we could bring to tables"
+    COALITION_MEMBER = "not at the table yet"
     GOAL_STRANGER = "alone with a goal"
     UNSERVED = "nobody serves them"
     SERVED_FAR = "served by others"
     DECIDER_UNMET = "nobody met who decides"
     EMPTY_SECTOR = "sector with nobody"
     LISTED_SECTOR = "sector only listed"
+    SECTOR_THIN = "one thin tie to a sector"
+    SECTOR_ONE_PERSON = "sectors known through one person"
+    PROGRAM_POPULATION = "no program reaches them"
+    RELATIONSHIP_OVERDUE = "relationships overdue"
+    NEVER_RENEWED = "relationships not renewed"
+    ONLY_OUTREACH = "only marketing or outreach"
     NO_TIE = "without a tie"
+    PROMISE_LATE = "promises late"
+    NOT_REPORTED_BACK = "nobody has reported back"
+    NEVER_ASKED = "never asked"
+    ONE_SIDED = "said by one side"
+    SIDES_APART = "seen differently"
+    LONG_AGO = "heard of long ago"
     NOTHING_EXPECTED = "nothing expected"
     CONTACT_OVERDUE = "contact overdue"
     CONTACT_DUE = "contact due"
@@ -57,6 +73,9 @@ ABOUT = {
     FindingKind.GOAL_ASSET: 2,
     FindingKind.GOAL_ASSET_FAR: 2,
     FindingKind.COALITION_SECTOR: 2,
+    FindingKind.COALITION_NEED: 2,
+    FindingKind.COALITION_MEMBER: 1,
+    FindingKind.SECTOR_THIN: 1,
     FindingKind.SERVED_FAR: 1,
     FindingKind.LISTED_SECTOR: 1,
     FindingKind.NEXT_CONVERSATION: 1,

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from netmap.analysis.gaps import find_gaps
+from netmap.analysis.gaps import search_gaps
 from netmap.analysis.measures import measure_graph
 from netmap.analysis.projection import ActorScope, project_actors, read_today
+from netmap.analysis.standpoint import Standpoint
 from netmap.model.content import Content, load_content
 from netmap.model.network import Network, in_force
 from netmap.report.finding import Finding, FindingKind, tell_basis
@@ -42,17 +43,17 @@ def find_connectors(
 def find_missing(
     network: Network, content: Content | None = None, *, day: date | None = None
 ) -> tuple[Finding, ...]:
-    """Return who is missing: what goals lack, then sectors, people and places, then what partners lack.
+    """Return what is missing: what goals lack, sectors, service, tables, relationships, promises, what we do not know.
 
     Parameters
     ----------
     content
-        Says whom to look for in a sector; the built-in content when None.
+        Says whom to look for in a sector and for an issue, and how often a relationship wants care; the built-in
+        content when None.
     day
         The day on which ties must hold; today when None.
     """
     day = day or read_today()
     graph = project_actors(network, day=day)
-    gaps = find_gaps(network, graph, day)
-    basis = tell_basis(network, graph, day)
-    return write_missing(GapWords(in_force(network, day), graph, content or load_content(), basis), gaps)
+    here = Standpoint(in_force(network, day), graph, day, content or load_content(), network)
+    return write_missing(GapWords(here, tell_basis(network, graph, day)), search_gaps(here))

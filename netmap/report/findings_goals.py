@@ -1,6 +1,7 @@
-"""What goals and tables lack, in sentences."""
+"""What goals lack, in sentences."""
 
 from netmap.analysis.gap import Gap
+from netmap.model.entities import Goal
 from netmap.model.kinds import TieKind
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.gap_words import GapWords
@@ -16,7 +17,7 @@ def write_goal_sector(words: GapWords, gap: Gap) -> Finding:
     known, asked = words.name_all(gap.evidence), words.pick_names_to_ask(gap.evidence)
     return Finding(
         FindingKind.GOAL_SECTOR,
-        _list_subjects(gap),
+        list_subjects(gap),
         end_sentence(f"“{gap.name}” has nobody from {sector}"),
         end_sentence(
             f"The goal expects somebody from {sector}, and what they could bring is not at the table"
@@ -29,28 +30,13 @@ def write_goal_sector(words: GapWords, gap: Gap) -> Finding:
     )
 
 
-def write_coalition_sector(words: GapWords, gap: Gap) -> Finding:
-    """Say that a table has nobody from a sector its goal expects, and whom to invite."""
-    sector = words.network.name_of(gap.missing or "")
-    known, asked = words.name_all(gap.evidence), words.pick_names_to_ask(gap.evidence)
-    return Finding(
-        FindingKind.COALITION_SECTOR,
-        _list_subjects(gap),
-        end_sentence(f"Nobody from {sector} sits at {gap.name}"),
-        "A goal that the table works on expects them, and others who work on it are there.",
-        (end_sentence(f"On the map in {sector}: {join_names(known, len(known))}"),),
-        words.tell_sectors_known(gap),
-        end_sentence(f"Invite {join_names(asked)}") if asked else words.tell_whom_to_find(gap.missing or ""),
-    )
-
-
 def write_goal_population(words: GapWords, gap: Gap) -> Finding:
     """Say that nobody who works on a goal serves people it expects to reach, and who does."""
     people = words.network.name_of(gap.missing or "")
     servers, asked = words.name_all(gap.evidence), words.pick_names_to_ask(gap.evidence)
     return Finding(
         FindingKind.GOAL_POPULATION,
-        _list_subjects(gap),
+        list_subjects(gap),
         end_sentence(f"Nobody who works on “{gap.name}” serves {people}"),
         "The goal expects to reach them.",
         (end_sentence(f"They are served by {join_names(servers, len(servers))}"),) if servers else (),
@@ -66,7 +52,7 @@ def write_goal_asset(words: GapWords, gap: Gap) -> Finding:
     thing = words.network.name_of(gap.missing or "")
     return Finding(
         FindingKind.GOAL_ASSET,
-        _list_subjects(gap),
+        list_subjects(gap),
         end_sentence(f"“{gap.name}” is looking for {thing}, and nobody on the map is noted as offering it"),
         "Somebody may have it whom we never asked, or it is missing in the community.",
         (),
@@ -80,7 +66,7 @@ def write_goal_asset_far(words: GapWords, gap: Gap) -> Finding:
     thing, holders = words.network.name_of(gap.missing or ""), words.name_all(gap.evidence)
     return Finding(
         FindingKind.GOAL_ASSET_FAR,
-        _list_subjects(gap),
+        list_subjects(gap),
         f"“{gap.name}” is looking for {thing}: {join_names(holders, NAMES_SHOWN)} could offer it, and we have no tie "
         "to them.",
         "The goal lacks something that is there in the community.",
@@ -90,20 +76,28 @@ def write_goal_asset_far(words: GapWords, gap: Gap) -> Finding:
     )
 
 
-def write_goal_stranger(words: GapWords, gap: Gap) -> Finding:
-    """Say who works on a goal without a tie to anybody else who does."""
-    strangers = words.name_all(gap.evidence)
-    work = "works" if len(strangers) == 1 else "work"
+def write_goal_unplanned(words: GapWords, gap: Gap) -> Finding:
+    """Say that nobody has said who is needed for a goal, and whom the list for its issue names."""
+    goal = words.network.get(gap.subject)
+    issue = words.here.content.find_issue(goal.issue) if isinstance(goal, Goal) else None
+    if issue is None:
+        raise ValueError("There is no list for the issue of this goal.")
+    sectors = [sector.name for sector in words.here.content.list_issue_sectors(issue)]
+    people = [population.name for population in issue.populations]
+    reach = f", and as people to reach {join_names(people)}" if people else ""
     return Finding(
-        FindingKind.GOAL_STRANGER,
-        (gap.subject, *gap.evidence),
-        f"{join_names(strangers, NAMES_SHOWN)} {work} on “{gap.name}” without a known tie to anybody else who does.",
-        "They neither sit at a table with the others nor are known to work with one of them.",
-        tuple(strangers),
-        words.basis,
-        end_sentence(f"Introduce {strangers[0]} to somebody else who works on it"),
+        FindingKind.GOAL_UNPLANNED,
+        (gap.subject,),
+        f"Nobody has said yet who is needed for “{gap.name}”.",
+        end_sentence(
+            f"There is a list to begin with: for “{issue.name}” it names {join_names(sectors)}{reach}"
+        ),
+        tuple(end_sentence(partner) for partner in issue.partners),
+        end_sentence(f"The list comes from: {issue.source}" if issue.source else "The list is your own"),
+        f"Take over the list for “{issue.name}”, strike out what does not fit, and add what is missing.",
     )
 
 
-def _list_subjects(gap: Gap) -> tuple[str, ...]:
+def list_subjects(gap: Gap) -> tuple[str, ...]:
+    """Return what a finding about a gap is about: who lacks what, then who could help."""
     return (gap.subject, *([gap.missing] if gap.missing else []), *gap.evidence)

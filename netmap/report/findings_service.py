@@ -1,10 +1,10 @@
-"""People and places out of our reach, and partners we hardly know, in sentences."""
+"""People and places out of our reach, in sentences."""
 
 from netmap.analysis.gap import Gap
-from netmap.model.kinds import TieKind
+from netmap.model.kinds import EntityKind, TieKind
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.findings_goals import SERVED
-from netmap.report.gap_words import GapWords
+from netmap.report.gap_words import GapWords, shorten_lines
 from netmap.report.map_words import count_things, join_names
 
 
@@ -36,31 +36,28 @@ def write_served_far(words: GapWords, gap: Gap) -> Finding:
     )
 
 
-def write_deciders_unmet(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
-    """Say at which partners we have met nobody who decides."""
-    lines = [f"{gap.name}: {join_names(words.name_all(gap.evidence))}" for gap in gaps]
-    first = words.network.name_of(gaps[0].evidence[0])
+def write_unreached(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
+    """Say which people no running program reaches."""
+    programs = {
+        tie.source
+        for tie in words.network.ties_of_kind(TieKind.SERVES)
+        if words.network.kind_of(tie.source) is EntityKind.PROGRAM
+        and words.network.kind_of(tie.target) is EntityKind.POPULATION
+    }
+    others = [one for one in gaps[0].evidence if one not in words.here.our_side]
+    asked = words.network.name_of(others[0]) if others else "our colleagues"
     return Finding(
-        FindingKind.DECIDER_UNMET,
+        FindingKind.PROGRAM_POPULATION,
         tuple(gap.subject for gap in gaps),
-        f"At {count_things(len(gaps), 'partner')} we have met nobody of those who decide there.",
-        "What is agreed without those who decide may not hold.",
-        tuple(lines),
-        "Based on who is noted as deciding, and on whom we know or have had contact with.",
-        f"Ask for an introduction to {first} ({gaps[0].name}).",
-    )
-
-
-def write_without_tie(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
-    """Say who has no tie to anybody."""
-    names = [gap.name for gap in gaps]
-    have = "has" if len(names) == 1 else "have"
-    return Finding(
-        FindingKind.NO_TIE,
-        tuple(gap.subject for gap in gaps),
-        f"{join_names(names, NAMES_SHOWN)} {have} no known tie to anybody on the map.",
-        "They may be on their own, or we have not asked them yet.",
-        tuple(names),
-        words.basis,
-        f"Ask {names[0]} whom they work with.",
+        end_sentence(
+            f"No running program is noted as reaching {join_names([gap.name for gap in gaps], NAMES_SHOWN)}"
+        ),
+        "Somebody serves them, but no program is noted as meant for them, and whom no program reaches is easily "
+        "forgotten.",
+        shorten_lines(
+            end_sentence(f"{gap.name}: served by {join_names(words.name_all(gap.evidence))}") for gap in gaps
+        ),
+        f"Based on {count_things(len(programs), 'program')} of which it is noted whom they reach, whoever runs them; "
+        "those that have ended do not count.",
+        f"Ask {asked} what they offer to {gaps[0].name}, and note it.",
     )

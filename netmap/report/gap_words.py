@@ -4,14 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-import networkx as nx
-
 from netmap.analysis.gap import Gap
-from netmap.analysis.projection import ActorGraph
-from netmap.analysis.us import find_us
+from netmap.analysis.relationships import Relationship
+from netmap.analysis.standpoint import Standpoint
 from netmap.analysis.ways import find_way
-from netmap.model.content import Content
-from netmap.model.entities import Organization, Person, Sector
+from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import GUESS
@@ -19,20 +16,28 @@ from netmap.report.finding import end_sentence
 from netmap.report.map_words import count_things, join_names
 
 ASKED_AT_ONCE = 2
+LINES_SHOWN = 50
+"""How many lines of evidence stand under a finding before the rest is counted."""
+
 _OPENERS = frozenset({"The", "A", "An", "This", "Somebody", "Someone", "Whoever"})
 
 
 @dataclass(frozen=True)
 class GapWords:
-    """Words for the gaps of one network, which has only the ties that hold on the day.
+    """Words for the gaps that are seen from one standpoint; `basis` says on which ties they rest."""
 
-    `graph` has the projected ties between partners, `basis` says on which of them it rests.
-    """
-
-    network: Network
-    graph: ActorGraph
-    content: Content
+    here: Standpoint
     basis: str
+
+    @property
+    def network(self) -> Network:
+        """The network, with only the ties that hold on the day."""
+        return self.here.network
+
+    @cached_property
+    def relationships(self) -> dict[str, Relationship]:
+        """Our relationships in force, by the id of the partner."""
+        return {one.partner: one for one in self.here.relationships}
 
     def tell_sectors_known(self, gap: Gap) -> str:
         """Return how sure it is who is in which sector, and whose place was guessed."""
@@ -63,7 +68,7 @@ class GapWords:
         if not ranked:
             return None
         name = self.network.name_of(ranked[0])
-        way = find_way(self.network, self.graph, ranked[0])
+        way = find_way(self.network, self.here.graph, ranked[0])
         if not way:
             return end_sentence(f"Plan a first conversation with {name}")
         asked = self.network.name_of(way[0])
@@ -73,7 +78,7 @@ class GapWords:
     def tell_whom_to_find(self, sector_id: str) -> str:
         """Return whom to look for when nobody of a sector is known."""
         sector = self.network.get(sector_id)
-        definition = self.content.find_definition(sector) if isinstance(sector, Sector) else None
+        definition = self.here.content.find_definition(sector) if isinstance(sector, Sector) else None
         if definition and definition.look_for:
             return f"Ask around who knows somebody like this: {_continue_sentence(definition.look_for[0])}."
         return end_sentence(f"Ask our partners whom they know in {self.network.name_of(sector_id)}")
@@ -87,22 +92,25 @@ class GapWords:
 
         Nobody is among them who said "not now".
         """
-        us, graph = find_us(self.network), self.graph
-
-        def is_far(actor: str) -> bool:
-            return actor not in graph or set(nx.all_neighbors(graph, actor)).isdisjoint(us)
-
+        near = self.here.ties_to_us
         now = [actor for actor in actors if self.read_standing(actor) is not Standing.NOT_NOW]
-        return sorted(now, key=lambda actor: (self.read_standing(actor) is Standing.IDEA, is_far(actor)))
+        return sorted(now, key=lambda actor: (self.read_standing(actor) is Standing.IDEA, actor not in near))
 
     def read_standing(self, actor_id: str) -> Standing | None:
         """Return how somebody stands with us; None for what has no standing."""
-        actor = self.network.get(actor_id)
-        return actor.standing if isinstance(actor, Organization | Person) else None
+        return self.here.read_standing(actor_id)
 
     def name_all(self, ids: Iterable[str]) -> list[str]:
         """Return the names of some entities, in their order."""
         return [self.network.name_of(one) for one in ids]
+
+
+def shorten_lines(lines: Iterable[str], most: int = LINES_SHOWN) -> tuple[str, ...]:
+    """Return lines of evidence, the last of `most` saying how many more there are."""
+    everything = tuple(lines)
+    if len(everything) <= most:
+        return everything
+    return (*everything[: most - 1], f"… and {len(everything) - most + 1:,} more.")
 
 
 def _continue_sentence(text: str) -> str:

@@ -122,7 +122,7 @@ def test_partners_without_a_tie_are_found_and_ideas_are_not() -> None:
 def test_what_a_goal_lacks_comes_first() -> None:
     network = town(org("a"), goal("jobs"), sector("health", expected=True), tie(T.EXPECTS, "jobs", "health"))
     kinds = [gap.kind for gap in find_gaps(network, project_actors(network), DAY)]
-    assert kinds == [GapKind.GOAL_SECTOR, GapKind.EMPTY_SECTOR, GapKind.NO_TIE]
+    assert kinds == [GapKind.GOAL_SECTOR, GapKind.EMPTY_SECTOR, GapKind.NO_TIE, GapKind.NEVER_ASKED]
 
 
 SERVICE = (
