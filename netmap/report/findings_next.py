@@ -60,7 +60,7 @@ def tell_what_to_add(network: Network) -> str:
     expected = any(one.expected for one in network.of(EntityKind.SECTOR) if isinstance(one, Sector))
     if not expected and not network.ties_of_kind(TieKind.EXPECTS, TieKind.NEEDS):
         return "Mark the sectors in which you want somebody, or say what a goal expects and is looking for."
-    return "Nobody on the map could help with what is missing who is not spoken with already. Ask partners whom they know."
+    return "Whoever on the map could help is spoken with already, or was put aside. Ask our partners whom they know."
 
 
 def _list_put_aside(network: Network, day: date) -> frozenset[str]:

@@ -57,9 +57,13 @@ def tell_first_step(here: Standpoint, partner: str, route: Route | None) -> str:
     caller = find_caller(here, partner, route)
     if len(route.stops) < ONE_BETWEEN:
         return end_sentence(f"{caller}: talk with {name}" if caller else f"Agree who of us talks with {name}")
-    first = route.stops[1]
-    at_table = here.network.kind_of(first) is EntityKind.COALITION
-    what = f"ask {'at ' if at_table else ''}{here.network.name_of(first)} about {name}"
+    first, second = route.stops[1:ONE_BETWEEN]
+    if here.network.kind_of(first) is not EntityKind.COALITION:
+        what = f"ask {here.network.name_of(first)} about {name}"
+    elif second == partner:
+        what = f"talk with {name} at {here.network.name_of(first)}"
+    else:
+        what = f"talk with {here.network.name_of(second)} at {here.network.name_of(first)} about {name}"
     return end_sentence(f"{caller}: {what}" if caller else capitalize(what))
 
 

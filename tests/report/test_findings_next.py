@@ -281,21 +281,27 @@ def test_an_overdue_relationship_is_told_with_whoever_keeps_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "items"),
+    ("said", "begin", "items"),
     [
-        ("Luis Mora at City Bus can introduce us", (tie(T.KNOWS, "ana", "luis"), tie(T.PARTNERS_WITH, "luis", "mill"))),
-        ("Rosa Diaz at Work Center can introduce us to Joe, who works there",
+        ("Luis Mora at City Bus can introduce us", "Ana Ruiz: ask Luis Mora about Mill.",
+         (tie(T.KNOWS, "ana", "luis"), tie(T.PARTNERS_WITH, "luis", "mill"))),
+        ("Rosa Diaz at Work Center can introduce us to Joe, who works there", "Ana Ruiz: ask Rosa Diaz about Mill.",
          (tie(T.KNOWS, "rosa", "joe"),)),
-        ("Work Center can introduce us", (partners("library center", "center mill", strength=5),)),
-        ("we sit at Jobs Table with them", (tie(T.MEMBER_OF, "library", "table"), tie(T.MEMBER_OF, "mill", "table"))),
-        ("Ana Ruiz sits at Jobs Table with Joe, who works there",
+        ("Work Center can introduce us", "Ask Work Center about Mill.",
+         (partners("library center", "center mill", strength=5),)),
+        ("we sit at Jobs Table with them", "Talk with Mill at Jobs Table.",
+         (tie(T.MEMBER_OF, "library", "table"), tie(T.MEMBER_OF, "mill", "table"))),
+        ("Ana Ruiz sits at Jobs Table with Joe, who works there", "Ana Ruiz: talk with Joe at Jobs Table about Mill.",
          (tie(T.MEMBER_OF, "ana", "table"), tie(T.MEMBER_OF, "joe", "table"))),
         ("the way to them leads over Rosa Diaz at Work Center and Luis Mora at City Bus",
-         (tie(T.KNOWS, "rosa", "luis"), tie(T.PARTNERS_WITH, "luis", "mill"))),
+         "Ana Ruiz: ask Rosa Diaz about Mill.", (tie(T.KNOWS, "rosa", "luis"), tie(T.PARTNERS_WITH, "luis", "mill"))),
     ],
 )  # fmt: skip
-def test_who_can_introduce_us_is_told_by_the_way_there(said: str, items: tuple[Things, ...]) -> None:
+def test_who_can_introduce_us_and_how_to_begin_is_told_by_the_way_there(
+    said: str, begin: str, items: tuple[Things, ...]
+) -> None:
     around = (BUS[0], person("luis", name="Luis Mora"), tie(T.WORKS_AT, "luis", "bus"), person("joe"), org("mill", name="Mill"),
               tie(T.WORKS_AT, "joe", "mill"), ELDERS, tie(T.SERVES, "mill", "elders"), TABLE[0])  # fmt: skip
     (found,) = (one for one in suggest(*around, *items) if one.subjects[0] == "mill")
     assert found.sentence.endswith(f", and {said}.")
+    assert found.next_step == begin
