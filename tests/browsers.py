@@ -1,4 +1,4 @@
-"""The Chromium that browser tests drive; Debian's is installed when none is there and that is allowed."""
+"""What browser tests share: the map's element, and the Chromium they drive; Debian's is installed when none is there and that is allowed."""
 
 import os
 import shutil
@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Page
+
+MAP = '[data-netmap="map"]'
+"""The root element of the map."""
 
 CACHE = Path(__file__).parents[1] / ".cache"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
@@ -33,3 +37,15 @@ def find_chromium() -> str:
         if installed := shutil.which("chromium"):
             return installed
     pytest.fail(HOW_TO)
+
+
+def wait_until_still(page: Page) -> str:
+    """Return the view of the map once it stays the same for a while: a frame may come late on a busy machine."""
+    seen = ""
+    for _ in range(100):
+        view = page.locator(MAP).get_attribute("data-view") or ""
+        if view and view == seen:
+            return view
+        seen = view
+        page.wait_for_timeout(200)
+    pytest.fail("The map does not come to rest.")

@@ -10,9 +10,10 @@ from netmap.graph.store import open_store
 from netmap.model.content import load_content
 from netmap.report.map_data import build_map
 from netmap.settings import load_settings
+from tests.browsers import MAP, wait_until_still
 from tests.journeys.conftest import Watched, bring_in
 
-ADDRESSES = ("map", "connectors", "missing", "partners", "bring-in")
+ADDRESSES = ("map", "connectors", "missing", "partners", "keep-in-touch", "bring-in")
 
 OF_STREAMLIT = {
     "region": "Streamlit draws its header, menu and toasts outside of landmarks",
@@ -71,8 +72,8 @@ def _click(watched: Watched, folder: Path, name: str) -> None:
         for node in build_map(network, families=load_content().families)["nodes"]
         if network.name_of(node["id"]) == name
     )
-    drawn = watched.page.locator('[data-netmap="map"]')
-    scale, middle_x, middle_y = map(float, (drawn.get_attribute("data-view") or "").split())
+    drawn = watched.page.locator(MAP)
+    scale, middle_x, middle_y = map(float, wait_until_still(watched.page).split())
     box = drawn.bounding_box()
     assert box
     watched.page.mouse.click(

@@ -19,9 +19,9 @@ from netmap.model.entities import Organization
 from netmap.model.network import Network
 from netmap.report.map_data import build_map
 from netmap.ui.theme.options import find_asset
+from tests.browsers import MAP, wait_until_still
 from tests.report.map_networks import DAY, build_sector, build_town
 
-MAP = '[data-netmap="map"]'
 HOSTILE = "<img src=x onerror=\"document.title='broken'\">"
 
 
@@ -102,7 +102,7 @@ def choose(page: Page, name: str) -> None:
 def find_spot(page: Page, data: dict[str, Any], key: str) -> tuple[float, float]:
     """Where a circle is on the screen."""
     node = next(node for node in data["nodes"] if node["id"] == key)
-    scale, middle_x, middle_y = map(float, (page.locator(MAP).get_attribute("data-view") or "").split())
+    scale, middle_x, middle_y = map(float, wait_until_still(page).split())
     box = page.locator(MAP).bounding_box()
     assert box
     return (
