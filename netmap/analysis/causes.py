@@ -9,29 +9,43 @@ from enum import StrEnum
 from netmap.analysis.adjacency import build_adjacency
 from netmap.analysis.gap import LEFT_OUT, Gap, GapKind
 from netmap.analysis.new_ties import measure_own_gain, measure_shared_gain, rank_own_gains
-from netmap.analysis.relationships import Relationship, TouchState, find_plan
+from netmap.analysis.relationships import find_plan
 from netmap.analysis.standpoint import Standpoint
 from netmap.model.entities import Organization, Person
 from netmap.model.kinds import Standing
 
-TALKED_ABOUT = frozenset(
+WITH_ANY = frozenset(
     {
         GapKind.GOAL_SECTOR,
         GapKind.GOAL_POPULATION,
         GapKind.GOAL_ASSET_FAR,
         GapKind.LISTED_SECTOR,
+        GapKind.SECTOR_THIN,
         GapKind.SERVED_FAR,
         GapKind.COALITION_SECTOR,
-        GapKind.GOAL_STRANGER,
-        GapKind.DECIDER_UNMET,
+        GapKind.COALITION_NEED,
     }
 )
-"""The gaps that a conversation with one of those named in them helps to close."""
+"""The gaps that a conversation with any of those named in them helps to close."""
+
+WITH_EACH = frozenset({GapKind.COALITION_MEMBER, GapKind.GOAL_STRANGER, GapKind.NOT_REPORTED_BACK})
+"""The gaps that need a conversation with each of those named in them."""
+
+WITH_SUBJECT = frozenset(
+    {GapKind.DECIDER_UNMET, GapKind.OVERDUE, GapKind.NEVER_RENEWED, GapKind.ONLY_OUTREACH}
+)
+"""The gaps that need a conversation with the one who has them."""
 
 NEW_TIES, LEAST_NEARER = 3, 3
 """How many are suggested for the tie itself, and to how many others it has to bring us nearer."""
 
-ECHOES = {GapKind.LISTED_SECTOR: GapKind.GOAL_SECTOR, GapKind.SERVED_FAR: GapKind.GOAL_POPULATION}
+ECHOES = {
+    GapKind.LISTED_SECTOR: {GapKind.GOAL_SECTOR},
+    GapKind.SECTOR_THIN: {GapKind.GOAL_SECTOR, GapKind.COALITION_SECTOR},
+    GapKind.SERVED_FAR: {GapKind.GOAL_POPULATION},
+    GapKind.COALITION_MEMBER: {GapKind.COALITION_SECTOR},
+    GapKind.OVERDUE: {GapKind.NEVER_RENEWED},
+}
 """Gaps that say once more what a gap of another kind about the same says, and do not count beside it."""
 
 
@@ -40,18 +54,28 @@ class CauseKind(StrEnum):
 
     ASK_AGAIN = "ask again"
     """They said "not now", and that we may ask again from a day on that has come."""
-    OVERDUE = "overdue"
-    """We have not been in touch for longer than this relationship bears."""
     NEW_TIE = "new tie"
     """A tie with them would bring us nearer to many."""
+
+
+LATER: frozenset[GapKind | CauseKind] = frozenset(
+    {
+        GapKind.COALITION_MEMBER,
+        GapKind.SECTOR_THIN,
+        GapKind.OVERDUE,
+        GapKind.NEVER_RENEWED,
+        GapKind.ONLY_OUTREACH,
+        CauseKind.NEW_TIE,
+    }
+)
+"""Causes that count only where there are no others: nothing is missing yet, and other lists tell of them as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
     """One reason for a conversation: a gap, or something between them and us.
 
-    `day` is the one from which on we may ask again, or that of the last contact; `count` says to how many
-    others a tie would bring us nearer.
+    `day` is the one from which on we may ask again, `count` says to how many others a tie would bring us nearer.
     """
 
     kind: GapKind | CauseKind
@@ -88,40 +112,41 @@ def weigh_new_ties(here: Standpoint) -> dict[str, NewTie]:
 def collect_causes(
     here: Standpoint,
     gaps: Iterable[Gap],
-    relationships: Iterable[Relationship],
     new_ties: Mapping[str, NewTie],
     without: Collection[str],
 ) -> dict[str, tuple[Cause, ...]]:
-    """Return the causes to talk to each who may be suggested, gaps first."""
+    """Return the causes to talk to each who may be suggested, what is missing first."""
     found: defaultdict[str, list[Cause]] = defaultdict(list)
     for gap in gaps:
-        for one, left in _list_partners(here, gap) if gap.kind in TALKED_ABOUT else ():
+        for one, left in _list_partners(here, gap):
             found[one].append(Cause(gap.kind, left))
     for actor in here.network.actors():
         if isinstance(actor, Organization | Person) and actor.standing is Standing.NOT_NOW:
             found[actor.id].append(Cause(CauseKind.ASK_AGAIN, day=actor.ask_again_on))
-    for relationship in relationships:
-        if relationship.state is TouchState.OVERDUE and relationship.last_contact:
-            found[relationship.partner].append(Cause(CauseKind.OVERDUE, day=relationship.last_contact))
     nearest = [actor for actor, tie in new_ties.items() if tie.nearer >= LEAST_NEARER]
     open_to_us = [one for one in nearest if one not in without and may_suggest(here, one)]
     for actor_id in open_to_us[:NEW_TIES]:
         found[actor_id].append(Cause(CauseKind.NEW_TIE, count=new_ties[actor_id].nearer))
     return {
-        one: tuple(causes)
+        one: tuple(sorted(causes, key=lambda cause: cause.kind in LATER))
         for one, causes in found.items()
         if causes and one not in without and may_suggest(here, one)
     }
 
 
 def _list_partners(here: Standpoint, gap: Gap) -> list[tuple[str, Gap]]:
-    """Return with whom to talk about a gap, and what of it is theirs; nobody when one of them is spoken with already."""
-    if gap.kind is GapKind.DECIDER_UNMET:
-        return [(gap.subject, gap)]
-    if gap.kind is GapKind.GOAL_STRANGER:
+    """Return with whom to talk about a gap, and what of it is theirs.
+
+    Nobody is returned when one of those who could help is spoken with already, nor for a relationship of which no
+    day is known: a list just brought in is not neglected.
+    """
+    if gap.kind in WITH_SUBJECT:
+        undated = gap.kind is GapKind.NEVER_RENEWED and gap.day is None
+        return [] if undated else [(gap.subject, gap)]
+    if gap.kind in WITH_EACH:
         return [(one, replace(gap, evidence=(one,))) for one in gap.evidence]
     in_hand = any(find_plan(here.network, one) for one in gap.evidence)
-    return [] if in_hand else [(one, gap) for one in gap.evidence]
+    return [(one, gap) for one in gap.evidence] if gap.kind in WITH_ANY and not in_hand else []
 
 
 def may_suggest(here: Standpoint, actor_id: str) -> bool:
@@ -141,9 +166,16 @@ def may_suggest(here: Standpoint, actor_id: str) -> bool:
 
 def drop_echoes(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:
     """Return causes without those that another one says already."""
-    said = {(cause.kind, cause.gap.missing) for cause in causes if cause.gap}
+    said = {
+        (gap.kind, about) for cause in causes if (gap := cause.gap) for about in (gap.subject, gap.missing)
+    }
     return tuple(
         cause
         for cause in causes
-        if not (cause.gap and (ECHOES.get(cause.gap.kind), cause.gap.missing) in said)
+        if not cause.gap
+        or said.isdisjoint(
+            (kind, about)
+            for kind in ECHOES.get(cause.gap.kind, ())
+            for about in (cause.gap.missing or cause.gap.subject,)
+        )
     )

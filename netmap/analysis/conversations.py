@@ -8,10 +8,9 @@ from typing import Any
 
 import networkx as nx
 
-from netmap.analysis.causes import Cause, NewTie, collect_causes, drop_echoes, weigh_new_ties
+from netmap.analysis.causes import LATER, Cause, NewTie, collect_causes, drop_echoes, weigh_new_ties
 from netmap.analysis.gap import Gap
 from netmap.analysis.introductions import Route, find_routes
-from netmap.analysis.relationships import Relationship
 from netmap.analysis.standpoint import Standpoint
 from netmap.model.kinds import TieKind
 
@@ -41,7 +40,6 @@ class Conversation:
 def find_conversations(
     here: Standpoint,
     gaps: Iterable[Gap],
-    relationships: Iterable[Relationship],
     *,
     most: int,
     without: Collection[str] = frozenset(),
@@ -53,8 +51,8 @@ def find_conversations(
 
     Parameters
     ----------
-    gaps, relationships
-        As `find_gaps` and `find_relationships` return them.
+    gaps
+        As `search_gaps` returns them.
     most
         How many to return at most.
     without
@@ -63,7 +61,7 @@ def find_conversations(
     if not here.us:
         return ()
     new_ties = weigh_new_ties(here)
-    return _choose(here, collect_causes(here, gaps, relationships, new_ties, without), new_ties, most)
+    return _choose(here, collect_causes(here, gaps, new_ties, without), new_ties, most)
 
 
 def _choose(
@@ -95,10 +93,12 @@ def _choose(
 
 def _judge_use(
     here: Standpoint, partner: str, causes: tuple[Cause, ...], alike: Mapping[str, int]
-) -> tuple[bool, int, bool, int]:
+) -> tuple[bool, int, int, int]:
     """Return how useful a conversation is beside those chosen before, the smallest first."""
     repeated = [alike.get(like, 0) for like in _list_likes(here, partner, causes)]
-    return max(repeated) >= ALIKE, -len(drop_echoes(causes)), causes[0].gap is None, sum(repeated)
+    told = drop_echoes(causes)
+    missing = sum(cause.kind not in LATER for cause in told)
+    return max(repeated) >= ALIKE, -missing, sum(repeated), missing - len(told)
 
 
 def _rank_ease(here: Standpoint, partners: Iterable[str], new_ties: Mapping[str, NewTie]) -> dict[str, int]:

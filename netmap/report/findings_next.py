@@ -5,21 +5,21 @@ from datetime import date
 from netmap.analysis.benefits import Benefit, find_benefits
 from netmap.analysis.conversations import Conversation, find_conversations
 from netmap.analysis.gap import Gap
-from netmap.analysis.gaps import find_gaps
+from netmap.analysis.gaps import search_gaps
 from netmap.analysis.projection import project_actors, read_today
-from netmap.analysis.relationships import find_relationships
 from netmap.analysis.standpoint import Standpoint
 from netmap.analysis.us import find_us
 from netmap.model.content import Content, load_content
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network, in_force
+from netmap.model.text import shorten_text
 from netmap.report.dismissals import read_dismissed
 from netmap.report.finding import Finding, FindingKind, end_sentence, tell_basis
 from netmap.report.next_introducers import capitalize, list_steps, tell_first_step, tell_introducer
 from netmap.report.next_words import NextWords
 
-CAUSES_AT_ONCE, BENEFITS_TOLD = 2, 3
+OTHERS_TOLD, BENEFITS_TOLD = 2, 3
 
 
 def find_next(
@@ -33,7 +33,7 @@ def find_next(
     Parameters
     ----------
     content
-        Says how often a relationship wants care; the built-in content when None.
+        Says whom an issue needs, and how often a relationship wants care; the built-in content when None.
     day
         The day on which ties must hold; today when None.
     most
@@ -41,14 +41,9 @@ def find_next(
     """
     day, content = day or read_today(), content or load_content()
     graph, held = project_actors(network, day=day), in_force(network, day)
-    here, gaps = Standpoint(held, graph, day), find_gaps(network, graph, day)
-    found = find_conversations(
-        here,
-        gaps,
-        find_relationships(held, graph, content.usual_rhythms, day),
-        most=most,
-        without=_list_put_aside(network, day),
-    )
+    here = Standpoint(held, graph, day, content, network)
+    gaps = search_gaps(here)
+    found = find_conversations(here, gaps, most=most, without=_list_put_aside(network, day))
     basis = tell_basis(network, graph, day)
     return tuple(_write(here, one, gaps, basis) for one in found)
 
@@ -72,7 +67,7 @@ def _list_put_aside(network: Network, day: date) -> frozenset[str]:
 def _write(here: Standpoint, one: Conversation, gaps: tuple[Gap, ...], basis: str) -> Finding:
     words = NextWords(here, one.partner)
     benefits = find_benefits(here, one.partner, _list_subjects(here, one), gaps)
-    causes = (end_sentence(f"{cause.gap.name}: {cause.gap.reason}") for cause in one.causes if cause.gap)
+    causes = (f"{shorten_text(cause.gap.name)}: {cause.gap.reason}" for cause in one.causes if cause.gap)
     return Finding(
         FindingKind.NEXT_CONVERSATION,
         (one.partner, *_list_about(one)),
@@ -85,9 +80,14 @@ def _write(here: Standpoint, one: Conversation, gaps: tuple[Gap, ...], basis: st
 
 
 def _list_subjects(here: Standpoint, one: Conversation) -> list[str]:
-    """Return the ids of the goals and tables a conversation is about, then of the goals of those tables."""
-    subjects = [cause.gap.subject for cause in one.causes if cause.gap]
-    return subjects + [goal.id for one in subjects for goal in here.network.targets(one, TieKind.PURSUES)]
+    """Return the ids of the goal or table that the first cause is about, and of the goals of that table.
+
+    A cause that is about the two of us is about the goals that both of us work on.
+    """
+    gap = one.causes[0].gap
+    if gap and gap.subject != one.partner:
+        return [gap.subject, *(goal.id for goal in here.network.targets(gap.subject, TieKind.PURSUES))]
+    return [goal for goal, working in here.pursuing.items() if one.partner in working and here.us & working]
 
 
 def _list_about(one: Conversation) -> tuple[str, ...]:
@@ -99,19 +99,19 @@ def _list_about(one: Conversation) -> tuple[str, ...]:
 
 def _tell(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) -> str:
     """Return the cause, what they gain, what we gain and who can introduce us, in this order."""
-    causes = one.causes[:CAUSES_AT_ONCE]
-    first, named = causes[0], words.is_named(causes)
-    told = first.gap.subject if first.gap and len(causes) == 1 else ""
+    first, told = one.causes[0], one.causes[0].gap
+    named = words.is_named(first)
     who = "they" if named else words.name
-    theirs = [words.tell_benefit(benefit, who, told) for benefit in benefits[:1]]
+    theirs = [words.tell_benefit(benefit, who, told.subject if told else "") for benefit in benefits[:1]]
     theirs = theirs or [words.tell_fact(first)] * (not named)
-    said = ", and ".join(words.tell_cause(cause) for cause in causes)
     parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.here, one.partner, one.route)]
-    return end_sentence(capitalize(f"{said}: {', '.join(parts[:-1])}, and {parts[-1]}"))
+    return end_sentence(capitalize(f"{words.tell_cause(first)}: {', '.join(parts[:-1])}, and {parts[-1]}"))
 
 
 def _tell_why(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) -> str:
-    more = [f"Also, {words.tell_cause(cause)}" for cause in one.causes[CAUSES_AT_ONCE:]]
+    """Return why that matters, what else the conversation is good for, and what else they gain."""
+    others = {cause.kind: cause for cause in reversed(one.causes) if cause.kind is not one.causes[0].kind}
+    more = [f"Also, {words.tell_cause(cause)}" for cause in list(others.values())[::-1][:OTHERS_TOLD]]
     more += [words.tell_benefit(benefit, "they") for benefit in benefits[1:BENEFITS_TOLD]]
     said = [words.tell_reason(one.causes[0]), *(end_sentence(capitalize(text)) for text in more)]
     return " ".join(said)

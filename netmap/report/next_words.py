@@ -1,12 +1,12 @@
 """The words for one conversation: why, what they gain and what we gain."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from netmap.analysis.benefits import Benefit, BenefitKind
 from netmap.analysis.causes import Cause, CauseKind
 from netmap.analysis.gap import GapKind
 from netmap.analysis.standpoint import Standpoint
+from netmap.model.text import shorten_text
 from netmap.report.finding import tell_day
 from netmap.report.map_words import count_things, join_names
 
@@ -17,12 +17,18 @@ CAUSES: dict[GapKind | CauseKind, str] = {
     GapKind.GOAL_POPULATION: "nobody who works on “{subject}” serves {missing}, as {name} does",
     GapKind.GOAL_ASSET_FAR: "“{subject}” is looking for “{missing}”, which {name} can offer",
     GapKind.LISTED_SECTOR: "we want somebody from {missing} and have only names on a list",
-    GapKind.SERVED_FAR: "we have no tie to anybody who serves {missing}, as {name} does",
+    GapKind.SERVED_FAR: "we do not work yet with anybody who serves {missing}, as {name} does",
     GapKind.COALITION_SECTOR: "nobody from {missing} sits at {subject}",
+    GapKind.COALITION_NEED: "at {subject} nobody but us can offer “{missing}”",
+    GapKind.COALITION_MEMBER: "{name} works on the same as {subject} and does not sit there",
+    GapKind.SECTOR_THIN: "{name} is all we know of {missing}, and we hardly know them",
+    GapKind.NOT_REPORTED_BACK: "{name} has not heard from us that this is done: “{subject}”",
+    GapKind.OVERDUE: "we were last in touch with {name} on {day}",
+    GapKind.NEVER_RENEWED: "we have heard nothing of {name} since {day}",
+    GapKind.ONLY_OUTREACH: "all we have done with {name} so far is tell them of us",
     GapKind.GOAL_STRANGER: "{name} works on “{subject}” without a known tie to anybody else who does",
     GapKind.DECIDER_UNMET: "at {name} we have met nobody who decides",
     CauseKind.ASK_AGAIN: "it is noted to ask {name} again from {day}",
-    CauseKind.OVERDUE: "we were last in touch with {name} on {day}",
     CauseKind.NEW_TIE: "{others} are three handshakes or more away from us",
 }
 """Why to talk, as a sentence begins."""
@@ -34,10 +40,16 @@ OUR_GAINS: dict[GapKind | CauseKind, str] = {
     GapKind.LISTED_SECTOR: "we would gain a first relationship there",
     GapKind.SERVED_FAR: "we would gain a way to reach them",
     GapKind.COALITION_SECTOR: "we would gain the missing voice at the table",
+    GapKind.COALITION_NEED: "we would be of use at that table",
+    GapKind.COALITION_MEMBER: "we would gain their voice at the table",
+    GapKind.SECTOR_THIN: "we would gain a firmer tie to that sector",
+    GapKind.NOT_REPORTED_BACK: "we would keep our word",
+    GapKind.OVERDUE: "we would keep the relationship warm",
+    GapKind.NEVER_RENEWED: "we would learn whether the relationship still holds",
+    GapKind.ONLY_OUTREACH: "we would gain somebody to make something together with",
     GapKind.GOAL_STRANGER: "we would gain one more to share the work with",
     GapKind.DECIDER_UNMET: "we would gain a word with {evidence}",
     CauseKind.ASK_AGAIN: "we would keep our word",
-    CauseKind.OVERDUE: "we would keep the relationship warm",
     CauseKind.NEW_TIE: "we would find a shorter way to those {count}",
 }
 """What we would gain, within a sentence."""
@@ -49,15 +61,22 @@ REASONS: dict[GapKind | CauseKind, str] = {
     GapKind.LISTED_SECTOR: "A name on a list is no relationship yet.",
     GapKind.SERVED_FAR: "Without a tie to those who serve them we have no way to reach them.",
     GapKind.COALITION_SECTOR: "A goal that the table works on expects them, and others who work on it are there.",
+    GapKind.COALITION_NEED: "{missing} is looked for there, and only we are noted as offering it.",
+    GapKind.COALITION_MEMBER: "Who works on the same without a seat hears of it last.",
+    GapKind.SECTOR_THIN: "One thin tie is soon none.",
+    GapKind.NOT_REPORTED_BACK: "Whoever hears what came of their word gives it again.",
+    GapKind.OVERDUE: "That is longer ago than suits a relationship this close.",
+    GapKind.NEVER_RENEWED: "A relationship that nobody renews is over before anybody notices.",
+    GapKind.ONLY_OUTREACH: "What goes one way only is not yet a relationship.",
     GapKind.GOAL_STRANGER: "They neither sit at a table with the others nor are known to work with one of them.",
     GapKind.DECIDER_UNMET: "What is agreed without those who decide may not hold.",
     CauseKind.ASK_AGAIN: "A “not now” is not a “no”.",
-    CauseKind.OVERDUE: "That is longer ago than suits a relationship this close.",
     CauseKind.NEW_TIE: "Of all the ties we do not have yet, this is one of those that bring us nearer to most.",
 }
 """Why that matters, as a whole sentence."""
 
 FACTS: dict[GapKind | CauseKind, str] = {
+    GapKind.COALITION_NEED: "{name} is looking for it",
     GapKind.GOAL_SECTOR: "{name} is from there",
     GapKind.COALITION_SECTOR: "{name} is from there",
     GapKind.LISTED_SECTOR: "{name} is one of them",
@@ -86,9 +105,9 @@ class NextWords:
         """Return what we would gain, within a sentence."""
         return self._fill(OUR_GAINS[cause.kind], cause)
 
-    def is_named(self, causes: Iterable[Cause]) -> bool:
-        """Whether the words for some causes name the partner, so that they are "they" from there on."""
-        return any(cause.kind not in FACTS for cause in causes)
+    def is_named(self, cause: Cause) -> bool:
+        """Whether the words for a cause name the partner, so that they are "they" from there on."""
+        return cause.kind not in FACTS
 
     def tell_fact(self, cause: Cause) -> str:
         """Return what the partner has to do with a cause, within a sentence; "" when its words say so."""
@@ -100,12 +119,13 @@ class NextWords:
 
     def _fill(self, words: str, cause: Cause) -> str:
         gap = cause.gap
+        day = gap.day if gap else cause.day
         return words.format(
             name=self.name,
-            subject=gap.name if gap else "",
+            subject=shorten_text(gap.name).rstrip(".") if gap else "",
             missing=self.here.network.name_of(gap.missing or "") if gap else "",
             evidence=self._name_open(gap.evidence) if gap else "",
-            day=tell_day(cause.day) if cause.day else "",
+            day=tell_day(day) if day else "",
             others=count_things(cause.count, "other"),
             count=cause.count,
         )
