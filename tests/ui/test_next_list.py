@@ -26,12 +26,12 @@ JOBS, MOVING = Goal(name="Good jobs"), Sector(name="Transportation")
 TOWN = (
     LIBRARY, CENTER, BUS, ANA, JOBS, MOVING, build_tie(T.WORKS_AT, ANA.id, LIBRARY.id),
     build_tie(T.PURSUES, CENTER.id, JOBS.id), build_tie(T.EXPECTS, JOBS.id, MOVING.id),
-    build_tie(T.IN_SECTOR, BUS.id, MOVING.id), build_tie(T.PARTNERS_WITH, BUS.id, CENTER.id),
+    build_tie(T.IN_SECTOR, BUS.id, MOVING.id), build_tie(T.PARTNERS_WITH, BUS.id, LIBRARY.id),
     build_tie(T.PARTNERS_WITH, LIBRARY.id, CENTER.id), build_tie(T.KEPT_BY, BUS.id, ANA.id),
 )  # fmt: skip
 SUGGESTED = (
-    "“Good jobs” has nobody from Transportation: City Bus is from there, we would gain the missing sector, and "
-    "Work Center can introduce us."
+    "“Good jobs” has nobody from Transportation: City Bus would meet Work Center, who works on it, we would gain the "
+    "missing sector, and Ana Ruiz can ask them directly."
 )
 
 
@@ -75,7 +75,7 @@ def test_planning_saves_a_step_in_two_weeks_for_whoever_keeps_it_and_undo_takes_
     [step] = network.of(EntityKind.STEP)
     assert isinstance(step, Step)
     assert step.due == read_today() + timedelta(days=14)
-    assert step.what == f"Ana Ruiz: ask Work Center about City Bus.\n{SUGGESTED}"
+    assert step.what == f"Ana Ruiz: talk with City Bus.\n{SUGGESTED}"
     assert [one.id for one in network.targets(step.id, T.ABOUT)] == [BUS.id]
     assert [one.id for one in network.targets(step.id, T.KEPT_BY)] == [ANA.id]
     assert read_sentences(page) == []
