@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from netmap import __version__
-from netmap.cli import bring_in, history, introduce, keep, look, note, serving, take_out
+from netmap.cli import bring_in, expect, history, introduce, keep, look, note, serving, take_out
 from netmap.cli.next import show_next
 from netmap.cli.printing import print_error
 from netmap.errors import NetmapError
@@ -51,6 +51,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "analyze": look.analyze,
     "connectors": look.show_connectors,
     "missing": look.show_missing,
+    "expect": expect.expect_partners,
     "introductions": introduce.show_introductions,
     "succession": introduce.show_succession,
     "next": show_next,

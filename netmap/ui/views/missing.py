@@ -14,6 +14,7 @@ from netmap.model.network import Network
 from netmap.report.findings import Finding, FindingKind, find_missing
 from netmap.ui.actor_links import find_sector, list_sector_names
 from netmap.ui.addresses import go_to
+from netmap.ui.expected_partners import show_expected
 from netmap.ui.findings_list import READING_WIDTH, show_finding, show_findings
 from netmap.ui.session import read_content, read_network, save_items, show_problem, show_undo
 from netmap.ui.views.partners import begin_names
@@ -51,6 +52,7 @@ def _show_missing() -> None:
         sector = network.name_of(finding.subjects[0])
         show_finding(finding, f"{PLACE}-sector-{number}", partial(_offer_names, sector, finding.key))
     show_findings([finding for finding in findings if finding.kind not in _WITH_NAMES], PLACE)
+    show_expected(network, read_content(), PLACE)
     _show_sectors(network, read_content())
 
 

@@ -1,0 +1,141 @@
+"""The command that says whom a goal needs, from the lists for issues."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+
+from netmap.analysis.projection import read_today
+from netmap.cli.options import JsonFlag, StoreFlag
+from netmap.cli.printing import print_json, print_line, print_table
+from netmap.errors import InputError
+from netmap.graph.store import Store, open_store
+from netmap.model.changes import build_change
+from netmap.model.content import Content, load_content
+from netmap.model.content_entries import IssueDefinition
+from netmap.model.entities import Goal
+from netmap.model.kinds import EntityKind
+from netmap.report.expected_partners import Expected, list_expected, plan_expected
+from netmap.report.findings_introductions import find_target
+from netmap.report.map_words import join_names
+from netmap.settings import Settings, load_settings
+
+
+def expect_partners(
+    goal: Annotated[
+        str | None, typer.Argument(metavar="[GOAL]", help="Without one: the lists there are.")
+    ] = None,
+    issue: Annotated[
+        str | None, typer.Argument(metavar="[ISSUE]", help="Write the list for this issue to the goal.")
+    ] = None,
+    *,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    """Say whom a goal needs, by the list for its issue; with an issue, write that down."""
+    settings = load_settings(store=store)
+    content = load_content(settings.content)
+    if goal is None:
+        _list_issues(content, as_json=as_json)
+        return
+    with open_store(settings) as opened:
+        found = find_target(opened.read(), goal, (EntityKind.GOAL,))
+        if not isinstance(found, Goal):
+            raise InputError(f"{found.name} is not a goal.", field="goal")
+        if issue is not None:
+            _write(opened, found, _find_issue(content, issue), content, settings, as_json=as_json)
+        else:
+            _show_goal(opened, found, content, as_json=as_json)
+
+
+def _find_issue(content: Content, words: str) -> IssueDefinition:
+    issue = content.find_issue(words)
+    if issue is None:
+        names = join_names([one.name for one in content.issues], len(content.issues))
+        raise InputError(
+            f"There is no list for “{words[:40]}”. There are lists for {names}.", field="issue", value=words
+        )
+    return issue
+
+
+def _list_issues(content: Content, *, as_json: bool) -> None:
+    if as_json:
+        print_json([_describe(issue, content) for issue in content.issues])
+        return
+    rows = [
+        (issue.name, ", ".join(one.name for one in content.list_issue_sectors(issue)), _name_people(issue))
+        for issue in content.issues
+    ]
+    print_table(("Issue", "Sectors", "People"), rows)
+    print_line("Write a list to a goal with: netmap expect GOAL ISSUE")
+
+
+def _describe(issue: IssueDefinition, content: Content) -> dict[str, Any]:
+    return {
+        "key": issue.key,
+        "name": issue.name,
+        "partners": list(issue.partners),
+        "sectors": [sector.name for sector in content.list_issue_sectors(issue)],
+        "populations": [population.name for population in issue.populations],
+        "source": issue.source,
+    }
+
+
+def _name_people(issue: IssueDefinition) -> str:
+    return ", ".join(population.name for population in issue.populations)
+
+
+def _show_goal(opened: Store, goal: Goal, content: Content, *, as_json: bool) -> None:
+    network, day, issue = opened.read(), read_today(), content.find_issue(goal.issue)
+    listed = list_expected(network, goal, issue, content, day) if issue else ()
+    if as_json:
+        print_json({"goal": goal.name, "issue": issue.name if issue else None} | _sort_names(listed))
+        return
+    if issue is None:
+        says = f"says “{goal.issue}”, for which there is no list" if goal.issue else "does not say its issue"
+        print_line(f"“{goal.name}” {says}. See the lists: netmap expect")
+        return
+    print_line(f"“{goal.name}”: the list for “{issue.name}” names {_join(listed)}.")
+    missing = [one for one in listed if not one.there]
+    if missing:
+        print_line(
+            f"Not expected yet: {_join(missing)}. Write it down with: netmap expect {goal.id} {issue.key}"
+        )
+    else:
+        print_line("The goal expects all of them.")
+
+
+def _write(
+    opened: Store, goal: Goal, issue: IssueDefinition, content: Content, settings: Settings, *, as_json: bool
+) -> None:
+    network, day = opened.read(), read_today()
+    listed = list_expected(network, goal, issue, content, day)
+    items = plan_expected(network, goal, listed, day, issue)
+    sentence = f"“{goal.name}” expects whom the list for “{issue.name}” names."
+    change = build_change(network, put=items, who=settings.who, sentence=sentence)
+    if change:
+        opened.apply(change)
+    if as_json:
+        print_json({"goal": goal.name, "issue": issue.name} | _sort_names(listed))
+        return
+    added = [one for one in listed if not one.there]
+    said = (
+        f"“{goal.name}” now expects {_join(added)}."
+        if added
+        else f"“{goal.name}” expects all of them already."
+    )
+    print_line(f"{said} To take it back: netmap undo" if change else said)
+
+
+def _sort_names(listed: Iterable[Expected]) -> dict[str, list[str]]:
+    """Return the names of those that were expected already, and of those that were not."""
+    listed = tuple(listed)
+    return {
+        "there": [one.entity.name for one in listed if one.there],
+        "missing": [one.entity.name for one in listed if not one.there],
+    }
+
+
+def _join(listed: Iterable[Expected]) -> str:
+    names = [one.entity.name for one in listed]
+    return join_names(names, len(names))

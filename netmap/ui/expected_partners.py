@@ -1,0 +1,87 @@
+"""A form for whom a goal needs: choose an issue, strike out what does not fit, add what is missing, save."""
+
+import streamlit as st
+
+from netmap.analysis.projection import read_today
+from netmap.model.content import Content
+from netmap.model.content_entries import IssueDefinition
+from netmap.model.entities import Goal
+from netmap.model.kinds import TieKind
+from netmap.model.network import Network, in_force
+from netmap.report.expected_partners import Expected, list_expected, list_goals, list_others, plan_expected
+from netmap.report.map_words import join_names
+from netmap.ui.session import read_content, read_network, save_planned
+from netmap.ui.text import plain
+
+
+def show_expected(network: Network, content: Content, place: str) -> None:
+    """Draw the form; `show_undo(place)` offers the undo. Nothing is drawn as long as there is no goal."""
+    goals = {goal.id: goal for goal in list_goals(network, read_today())}
+    if not goals:
+        return
+    st.header("Whom does each goal need?", anchor=False)
+    st.markdown(
+        "Only against a list of who is needed can anybody be missing. For some issues there is a list to begin with; "
+        "take what fits, and add what is missing."
+    )
+    chosen = st.selectbox(
+        "Goal",
+        list(goals),
+        key=f"{place}-goal",
+        format_func=lambda one: goals[one].name if one in goals else "",
+    )
+    if chosen not in goals:
+        return
+    goal = goals[chosen]
+    held = in_force(network, read_today())
+    expected = [one.name for one in held.targets(goal.id, TieKind.EXPECTS)]
+    if expected:
+        st.markdown(f"It expects {plain(join_names(expected, len(expected)))}.")
+    else:
+        st.markdown("It expects nobody yet.")
+    _ask_whom(network, content, goal, place)
+
+
+def _ask_whom(network: Network, content: Content, goal: Goal, place: str) -> None:
+    issues = {issue.key: issue for issue in content.issues}
+    fitting = content.find_issue(goal.issue)
+    key = st.selectbox(
+        "Issue", list(issues), index=list(issues).index(fitting.key) if fitting else None,
+        key=f"{place}-issue-{goal.id}", placeholder="Choose an issue to see its list",
+        format_func=lambda one: issues[one].name if one in issues else "",
+    )  # fmt: skip
+    issue = issues.get(key or "")
+    named = list_expected(network, goal, issue, content, read_today()) if issue else ()
+    if issue:
+        st.markdown("\n".join(f"- {plain(partner)}" for partner in issue.partners))
+        st.caption(plain(issue.source))
+    fresh = [one.label for one in named if not one.there]
+    if issue and not fresh:
+        st.markdown("The goal expects everybody on this list.")
+    others = [one.label for one in list_others(network, goal, named, content, read_today())]
+    picks = f"{place}-expect-{goal.id}-{key}-{network.revision}"
+    picked = st.multiselect(
+        "Sectors and groups of people it should expect as well", list(dict.fromkeys([*fresh, *others])), default=fresh, key=picks,
+        placeholder="Nobody more",
+    )  # fmt: skip
+    st.button(
+        "Expect them", key=f"{place}-expect", type="primary", disabled=not picked, on_click=_save,
+        args=(goal, issue, tuple(picked), place),
+    )  # fmt: skip
+
+
+def _save(goal: Goal, issue: IssueDefinition | None, names: tuple[str, ...], place: str) -> None:
+    network, content, day = read_network(), read_content(), read_today()
+
+    def choose() -> list[Expected]:
+        named = list_expected(network, goal, issue, content, day) if issue else ()
+        by_label = {
+            one.label: one for one in reversed((*named, *list_others(network, goal, named, content, day)))
+        }
+        return [by_label[name] for name in names if name in by_label]
+
+    save_planned(
+        lambda: (plan_expected(network, goal, choose(), day, issue), []),
+        f"“{goal.name}” expects {join_names(list(names), len(names))}.",
+        place,
+    )
