@@ -7,12 +7,11 @@ import streamlit as st
 
 from netmap.analysis.projection import read_today
 from netmap.analysis.relationships import TouchState
-from netmap.model.kinds import InteractionKind
 from netmap.model.network import Network
-from netmap.model.text import NOTES_LIMIT
-from netmap.report.contact_plans import Plan, plan_contact, plan_done, plan_step
+from netmap.report.contact_plans import Plan, plan_done, plan_step
 from netmap.report.due_calendar import write_calendar
 from netmap.report.keeping_in_touch import WEEK, Due, find_due, list_relationships
+from netmap.ui.contact_entry import offer_contact
 from netmap.ui.findings_list import FIRST_SHOWN
 from netmap.ui.our_people import name_our_people
 from netmap.ui.session import forget_typed, read_content, read_network, save_planned
@@ -31,12 +30,6 @@ _HEADINGS = {
     TouchState.DUE: "Due",
     TouchState.GOOD: "Due in the next days",
     TouchState.NEVER: "Nothing noted yet",
-}
-_CONTACTS = {
-    InteractionKind.CALL: "A call",
-    InteractionKind.MEETING: "We met",
-    InteractionKind.MAIL: "An e-mail",
-    InteractionKind.ATTEMPT: "Tried in vain",
 }
 _EVERYBODY = "everybody"
 
@@ -130,7 +123,7 @@ def _show_due(network: Network, due: Due, people: dict[str, str], place: str) ->
                     on_click=_save_done, args=(due.subject, place),
                 )  # fmt: skip
             if due.partner:
-                _offer_contact(due, people, place)
+                offer_contact(due.partner, due.keepers, people, place)
                 _offer_step(network, due, people, place)
         with st.expander("What this rests on"):
             st.markdown(plain(finding.why))
@@ -141,53 +134,6 @@ def _show_due(network: Network, due: Due, people: dict[str, str], place: str) ->
 
 def _tell_subject(network: Network, due: Due) -> str:
     return network.name_of(due.partner or "") or "A step"
-
-
-def _offer_contact(due: Due, people: dict[str, str], place: str) -> None:
-    """Draw the button that opens the kinds of contact; a click on one of them saves it."""
-    key = f"contact-{due.subject}"
-    with st.popover("We were in touch", icon=":material/forum:"):
-        with st.container(horizontal=True):
-            for kind, label in _CONTACTS.items():
-                st.button(
-                    label, key=f"{key}-{kind}", on_click=_save_contact, args=(due, kind, key, place), type="primary"
-                )  # fmt: skip
-        st.caption("One click saves it for today. What is below is up to you.")
-        st.text_area(
-            "What came of it?",
-            key=f"{key}-note",
-            placeholder="Could they read this?",
-            max_chars=NOTES_LIMIT,
-            height=80,
-        )
-        st.checkbox("We asked whom they work with", key=f"{key}-asked")
-        st.date_input(
-            "Day", value=read_today(), max_value=read_today(), key=f"{key}-day", format="YYYY-MM-DD"
-        )
-        keeper = next((one for one in due.keepers if one in people), None)
-        options = [None, *people]
-        st.selectbox(
-            "Who of us?", options, index=options.index(keeper), key=f"{key}-by",
-            format_func=lambda one: people.get(one or "", "not noted"),
-        )  # fmt: skip
-
-
-def _save_contact(due: Due, kind: InteractionKind, key: str, place: str) -> None:
-    state, network = st.session_state, read_network()
-    if due.partner is None or network.get(due.partner) is None:
-        return
-    name = network.name_of(due.partner)
-
-    def plan() -> Plan:
-        items = plan_contact(
-            network, [due.partner or ""], day=state.get(f"{key}-day") or read_today(), kind=kind,
-            by=state.get(f"{key}-by"), outcome=(state.get(f"{key}-note") or "").strip(),
-            asked_about_ties=bool(state.get(f"{key}-asked")),
-        )  # fmt: skip
-        return items, []
-
-    if save_planned(plan, f"Noted: {kind} with {name}.", place):
-        forget_typed(key)
 
 
 def _offer_step(network: Network, due: Due, people: dict[str, str], place: str) -> None:

@@ -87,7 +87,7 @@ def test_a_contact_is_noted_with_one_click_after_opening_and_undone_in_place(
 ) -> None:
     page = open_part(Part.WEEK)
     assert list_headings(page) == ["Overdue", "Clinic"]
-    press(page, f"contact-clinic-{InteractionKind.CALL}")
+    press(page, f"contact-keep-in-touch-clinic-{InteractionKind.CALL}")
     network = store.read()
     [contact] = network.of(EntityKind.INTERACTION)
     assert (contact.on, contact.interaction_kind) == (read_today(), InteractionKind.CALL)  # type: ignore[attr-defined]
@@ -99,9 +99,9 @@ def test_a_contact_is_noted_with_one_click_after_opening_and_undone_in_place(
 
 def test_a_note_and_who_it_was_go_along(open_part: Callable[..., AppTest], store: Store) -> None:
     page = open_part(Part.WEEK)
-    page.text_area("contact-clinic-note").input("Wants to help")
-    page.selectbox("contact-clinic-by").set_value("ben")
-    press(page, f"contact-clinic-{InteractionKind.MEETING}")
+    page.text_area("contact-keep-in-touch-clinic-note").input("Wants to help")
+    page.selectbox("contact-keep-in-touch-clinic-by").set_value("ben")
+    press(page, f"contact-keep-in-touch-clinic-{InteractionKind.MEETING}")
     network = store.read()
     [contact] = network.of(EntityKind.INTERACTION)
     assert contact.outcome == "Wants to help"  # type: ignore[attr-defined]
@@ -198,3 +198,18 @@ def test_growth_is_told_with_the_years(open_part: Callable[..., AppTest]) -> Non
         in list_headings(page)
     )
     assert "Relationships in force" in list_headings(page)
+
+
+def test_a_contact_is_noted_beside_the_map_too(open_page: Opener, put: Putter, store: Store) -> None:
+    put(*build_town())
+    page = open_page("map")
+    page.session_state["map-open"] = "clinic"
+    page.run()
+    said = "".join(element.value for element in page.markdown).replace("\\", "")
+    assert "Kept by Ana." in said
+    press(page, f"contact-map-clinic-{InteractionKind.MEETING}")
+    [contact] = store.read().of(EntityKind.INTERACTION)
+    assert contact.interaction_kind is InteractionKind.MEETING  # type: ignore[attr-defined]
+    page.session_state["map-open"] = "library"
+    page.run()
+    assert not [button for button in page.button if (button.key or "").startswith("contact-")]

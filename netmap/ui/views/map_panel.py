@@ -4,17 +4,24 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from netmap.analysis.contact_log import LastContacts
+from netmap.analysis.projection import read_today
+from netmap.analysis.us import find_our_side
 from netmap.model.entities import Sector
 from netmap.model.entity import Entity
 from netmap.model.fields import list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
-from netmap.model.network import Network
+from netmap.model.network import Network, in_force
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
-from netmap.report.map_words import count_things
+from netmap.report.finding import tell_day
+from netmap.report.keeping_in_touch import tell_time_since
+from netmap.report.map_words import count_things, join_names
 from netmap.ui.addresses import go_to
+from netmap.ui.contact_entry import offer_contact
 from netmap.ui.field_widgets import tell_value
 from netmap.ui.forms import show_entity_form
+from netmap.ui.our_people import name_our_people
 from netmap.ui.session import read_content
 from netmap.ui.text import plain, plain_lines
 from netmap.ui.tie_forms import remove_tie, show_tie_form
@@ -63,7 +70,7 @@ def show_panel(network: Network, opened: str | None, *, place: str, open_other: 
     elif part == ADD:
         show_tie_form(entity.id, place=place)
     else:
-        _show_profile(network, entity)
+        _show_profile(network, entity, place)
 
 
 def _tell_kind(network: Network, entity: Entity) -> str:
@@ -73,8 +80,10 @@ def _tell_kind(network: Network, entity: Entity) -> str:
     return f"{word[0].upper()}{word[1:]}{us}" + (f" · {', '.join(sectors)}" if sectors else "")
 
 
-def _show_profile(network: Network, entity: Entity) -> None:
+def _show_profile(network: Network, entity: Entity, place: str) -> None:
     told = False
+    if entity.kind in ACTOR_KINDS:
+        _show_last_contact(network, entity, place)
     for row in list_fields(type(entity)):
         value = getattr(entity, row.name)
         if row.name in _NOT_TOLD or value in ("", None, (), {}, False):
@@ -89,6 +98,23 @@ def _show_profile(network: Network, entity: Entity) -> None:
         st.caption(f"{count_things(len(found), 'tie')} on the map".capitalize())
     elif not told:
         st.markdown("Nothing is written down yet.")
+
+
+def _show_last_contact(network: Network, actor: Entity, place: str) -> None:
+    """Draw when we were last in touch with somebody who is not one of us, who keeps it, and how to note a contact."""
+    held, day = in_force(network, read_today()), read_today()
+    if actor.id in find_our_side(held):
+        return
+    last = LastContacts(held, day).with_actor(actor.id)
+    keepers = held.targets(actor.id, TieKind.KEPT_BY)
+    said = (
+        f"Last contact {tell_time_since(last, day)}, on {tell_day(last)}."
+        if last
+        else "No contact is noted yet."
+    )
+    kept = f" Kept by {join_names([one.name for one in keepers])}." if keepers else ""
+    st.markdown(plain(said + kept))
+    offer_contact(actor.id, [one.id for one in keepers], name_our_people(network), place)
 
 
 _NOT_LISTED = frozenset({TieKind.IN_SECTOR, TieKind.ABOUT, TieKind.WITH, TieKind.BY, TieKind.LED_TO})

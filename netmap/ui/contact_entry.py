@@ -1,0 +1,73 @@
+"""Noting that we were in touch: one click opens the kinds of contact, the second saves one of them."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from netmap.analysis.projection import read_today
+from netmap.model.kinds import InteractionKind
+from netmap.model.text import NOTES_LIMIT
+from netmap.report.contact_plans import Plan, plan_contact
+from netmap.ui.session import forget_typed, read_network, save_planned
+
+_KINDS = {
+    InteractionKind.CALL: "A call",
+    InteractionKind.MEETING: "We met",
+    InteractionKind.MAIL: "An e-mail",
+    InteractionKind.ATTEMPT: "Tried in vain",
+}
+
+
+def offer_contact(partner: str, keepers: Sequence[str], people: Mapping[str, str], place: str) -> None:
+    """Draw the button; `show_undo(place)` offers the undo.
+
+    Parameters
+    ----------
+    keepers
+        The ids of those whose task the relationship is; the first of us is proposed.
+    people
+        Those of us who can be chosen, id → name.
+    """
+    key = f"contact-{place}-{partner}"
+    with st.popover("We were in touch", icon=":material/forum:"):
+        with st.container(horizontal=True):
+            for kind, label in _KINDS.items():
+                st.button(
+                    label,
+                    key=f"{key}-{kind}",
+                    type="primary",
+                    on_click=_save,
+                    args=(partner, kind, key, place),
+                )
+        st.caption("One click saves it for today. What is below is up to you.")
+        st.text_area(
+            "What came of it?", key=f"{key}-note", placeholder="Could they read this?", max_chars=NOTES_LIMIT,
+            height=80,
+        )  # fmt: skip
+        st.checkbox("We asked whom they work with", key=f"{key}-asked")
+        st.date_input(
+            "Day", value=read_today(), max_value=read_today(), key=f"{key}-day", format="YYYY-MM-DD"
+        )
+        keeper = next((one for one in keepers if one in people), None)
+        options = [None, *people]
+        st.selectbox(
+            "Who of us?", options, index=options.index(keeper), key=f"{key}-by",
+            format_func=lambda one: people.get(one or "", "not noted"),
+        )  # fmt: skip
+
+
+def _save(partner: str, kind: InteractionKind, key: str, place: str) -> None:
+    state, network = st.session_state, read_network()
+    if network.get(partner) is None:
+        return
+
+    def plan() -> Plan:
+        items = plan_contact(
+            network, [partner], day=state.get(f"{key}-day") or read_today(), kind=kind,
+            by=state.get(f"{key}-by"), outcome=(state.get(f"{key}-note") or "").strip(),
+            asked_about_ties=bool(state.get(f"{key}-asked")),
+        )  # fmt: skip
+        return items, []
+
+    if save_planned(plan, f"Noted: {kind} with {network.name_of(partner)}.", place):
+        forget_typed(key)
