@@ -4,10 +4,9 @@ from typing import Any
 
 import networkx as nx
 
-from netmap.analysis.gap import LEFT_OUT
+from netmap.analysis.askable import may_be_asked
 from netmap.analysis.projection import ActorGraph
 from netmap.analysis.us import find_us
-from netmap.model.entities import Organization, Person
 from netmap.model.network import Network
 
 
@@ -18,7 +17,7 @@ def find_way(network: Network, graph: ActorGraph, target: str) -> tuple[str, ...
     short ways always the same is returned.
     """
     us = find_us(network) & set(graph)
-    open_to_us = [one for one in graph if one in us or one == target or _may_introduce(network, one)]
+    open_to_us = [one for one in graph if one in us or one == target or may_be_asked(network, one)]
     if target not in graph or not us:
         return None
     try:
@@ -27,9 +26,3 @@ def find_way(network: Network, graph: ActorGraph, target: str) -> tuple[str, ...
         return None
     _, way = found
     return tuple(way[1:-1])
-
-
-def _may_introduce(network: Network, actor_id: str) -> bool:
-    actor = network.entities[actor_id]
-    left = isinstance(actor, Organization | Person) and actor.standing in LEFT_OUT
-    return not left and not actor.confidential
