@@ -3,21 +3,21 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import networkx as nx
 
 from netmap.analysis.causes import LATER, Cause, NewTie, collect_causes, drop_echoes, weigh_new_ties
 from netmap.analysis.gap import Gap
-from netmap.analysis.introductions import Route, find_routes
+from netmap.analysis.introductions import Route, RouteFinder
 from netmap.analysis.standpoint import Standpoint
 from netmap.model.kinds import TieKind
 
 ALIKE = 2
 """How many from one sector, or for one kind of cause, come before others are preferred."""
 
-COMPARED = 2
+COMPARED = 8
 """Of how many who are equally useful the ways are compared: the nearest ones."""
 
 AT_OUR_TABLE = 2
@@ -40,6 +40,7 @@ class Conversation:
 def find_conversations(
     here: Standpoint,
     gaps: Iterable[Gap],
+    finder: RouteFinder,
     *,
     most: int,
     without: Collection[str] = frozenset(),
@@ -53,6 +54,8 @@ def find_conversations(
     ----------
     gaps
         As `search_gaps` returns them.
+    finder
+        Finds the ways to those who are suggested.
     most
         How many to return at most.
     without
@@ -61,17 +64,22 @@ def find_conversations(
     if not here.us:
         return ()
     new_ties = weigh_new_ties(here)
-    return _choose(here, collect_causes(here, gaps, new_ties, without), new_ties, most)
+    return _choose(here, collect_causes(here, gaps, new_ties, without), new_ties, finder, most)
 
 
 def _choose(
-    here: Standpoint, causes: dict[str, tuple[Cause, ...]], new_ties: Mapping[str, NewTie], most: int
+    here: Standpoint,
+    causes: dict[str, tuple[Cause, ...]],
+    new_ties: Mapping[str, NewTie],
+    finder: RouteFinder,
+    most: int,
 ) -> tuple[Conversation, ...]:
     """Return the best conversation, then the best for what it leaves open, and so on."""
     chosen: list[Conversation] = []
     served: set[Gap] = set()
     alike: Counter[str] = Counter()
-    ranks, find_way = _rank_ease(here, causes, new_ties), cache(partial(_find_way, here))
+    ranks = _rank_ease(here, causes, new_ties)
+    find_way = cache(lambda partner: next(iter(finder.find(partner)), None))
     while len(chosen) < most:
         chosen_ones = {one.partner for one in chosen}
         fresh = {
@@ -126,11 +134,6 @@ def _read_closeness(here: Standpoint, partner: str) -> int:
 
 def _list_our_tables(here: Standpoint) -> set[str]:
     return {table.id for one in here.us for table in here.network.targets(one, TieKind.MEMBER_OF)}
-
-
-def _find_way(here: Standpoint, partner: str) -> Route | None:
-    routes = find_routes(here.network, partner, here.day)
-    return routes[0] if routes else None
 
 
 def _read_cost(route: Route | None) -> tuple[bool, float]:

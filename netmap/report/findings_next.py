@@ -6,6 +6,7 @@ from netmap.analysis.benefits import Benefit, find_benefits
 from netmap.analysis.conversations import Conversation, find_conversations
 from netmap.analysis.gap import Gap
 from netmap.analysis.gaps import search_gaps
+from netmap.analysis.introductions import RouteFinder
 from netmap.analysis.projection import project_actors, read_today
 from netmap.analysis.standpoint import Standpoint
 from netmap.analysis.us import find_us
@@ -16,8 +17,9 @@ from netmap.model.network import Network, in_force
 from netmap.model.text import shorten_text
 from netmap.report.dismissals import read_dismissed
 from netmap.report.finding import Finding, FindingKind, end_sentence, tell_basis
-from netmap.report.next_introducers import capitalize, list_steps, tell_first_step, tell_introducer
+from netmap.report.next_introducers import tell_first_step, tell_introducer
 from netmap.report.next_words import NextWords
+from netmap.report.route_words import RouteWords
 
 OTHERS_TOLD, BENEFITS_TOLD = 2, 3
 
@@ -43,9 +45,11 @@ def find_next(
     graph, held = project_actors(network, day=day), in_force(network, day)
     here = Standpoint(held, graph, day, content, network)
     gaps = search_gaps(here)
-    found = find_conversations(here, gaps, most=most, without=_list_put_aside(network, day))
+    finder = RouteFinder(held, day)
+    found = find_conversations(here, gaps, finder, most=most, without=_list_put_aside(network, day))
     basis = tell_basis(network, graph, day)
-    return tuple(_write(here, one, gaps, basis) for one in found)
+    ways = RouteWords(finder.steps, content.strength_words)
+    return tuple(_write(here, one, gaps, ways, basis) for one in found)
 
 
 def tell_what_to_add(network: Network) -> str:
@@ -64,7 +68,9 @@ def _list_put_aside(network: Network, day: date) -> frozenset[str]:
     return frozenset(key.removeprefix(start) for key in read_dismissed(network, day) if key.startswith(start))
 
 
-def _write(here: Standpoint, one: Conversation, gaps: tuple[Gap, ...], basis: str) -> Finding:
+def _write(
+    here: Standpoint, one: Conversation, gaps: tuple[Gap, ...], ways: RouteWords, basis: str
+) -> Finding:
     words = NextWords(here, one.partner)
     benefits = find_benefits(here, one.partner, _list_subjects(here, one), gaps)
     causes = (f"{shorten_text(cause.gap.name)}: {cause.gap.reason}" for cause in one.causes if cause.gap)
@@ -73,9 +79,9 @@ def _write(here: Standpoint, one: Conversation, gaps: tuple[Gap, ...], basis: st
         (one.partner, *_list_about(one)),
         _tell(words, one, benefits),
         _tell_why(words, one, benefits),
-        (*causes, *list_steps(here, one.route)),
+        (*causes, *(ways.list_evidence(one.route) if one.route else ())),
         _tell_rests_on(words, one, basis),
-        tell_first_step(here, one.partner, one.route),
+        tell_first_step(ways.steps, one.partner, one.route),
     )
 
 
@@ -104,8 +110,8 @@ def _tell(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) ->
     who = "they" if named else words.name
     theirs = [words.tell_benefit(benefit, who, told.subject if told else "") for benefit in benefits[:1]]
     theirs = theirs or [words.tell_fact(first)] * (not named)
-    parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.here, one.partner, one.route)]
-    return end_sentence(capitalize(f"{words.tell_cause(first)}: {', '.join(parts[:-1])}, and {parts[-1]}"))
+    parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.here, one.route)]
+    return end_sentence(_capitalize(f"{words.tell_cause(first)}: {', '.join(parts[:-1])}, and {parts[-1]}"))
 
 
 def _tell_why(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) -> str:
@@ -113,10 +119,14 @@ def _tell_why(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]
     others = {cause.kind: cause for cause in reversed(one.causes) if cause.kind is not one.causes[0].kind}
     more = [f"Also, {words.tell_cause(cause)}" for cause in list(others.values())[::-1][:OTHERS_TOLD]]
     more += [words.tell_benefit(benefit, "they") for benefit in benefits[1:BENEFITS_TOLD]]
-    said = [words.tell_reason(one.causes[0]), *(end_sentence(capitalize(text)) for text in more)]
+    said = [words.tell_reason(one.causes[0]), *(end_sentence(_capitalize(text)) for text in more)]
     return " ".join(said)
 
 
 def _tell_rests_on(words: NextWords, one: Conversation, basis: str) -> str:
     guessed = any(cause.gap and one.partner in cause.gap.guesses for cause in one.causes)
     return f"{basis} The sector of {words.name} is a guess from the name." if guessed else basis
+
+
+def _capitalize(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -35,10 +35,10 @@ def test_the_cause_comes_first_then_what_they_gain_then_what_we_gain_then_who_in
     )
     assert found.evidence == (
         "Good jobs: It expects Transportation, and nobody who works on it is from there.",
-        "Ana Ruiz knows Rosa Diaz, last known on 20 May 2026.",
-        "Rosa Diaz works with City Bus, last known on 20 May 2026.",
+        "Ana Ruiz knows Rosa Diaz, last in touch on 20 May 2026.",
+        "Rosa Diaz works with City Bus, last in touch on 20 May 2026.",
     )
-    assert found.next_step == "Ana Ruiz: ask Rosa Diaz about City Bus."
+    assert found.next_step.startswith("Ana Ruiz: write to Rosa Diaz")
     assert found.subjects == ("bus", "jobs", "moving")
     assert found.key == "next conversation:bus"
 
@@ -158,4 +158,4 @@ def test_a_sector_that_is_a_guess_is_said_to_be_one() -> None:
     (found,) = suggest(*JOBS, BUS[0], tie(T.IN_SECTOR, "bus", "moving", said_by=GUESS))
     assert found.rests_on.endswith("The sector of City Bus is a guess from the name.")
     assert found.sentence.endswith("and nobody we know can introduce us yet.")
-    assert found.next_step == "Ask our partners who knows City Bus, or write to them yourselves."
+    assert found.next_step == "Ask our partners who knows City Bus, or write to them ourselves."

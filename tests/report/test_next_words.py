@@ -171,18 +171,18 @@ def test_a_list_just_brought_in_is_not_neglected() -> None:
 @pytest.mark.parametrize(
     ("said", "begin", "items"),
     [
-        ("Luis Mora at City Bus can introduce us", "Ana Ruiz: ask Luis Mora about Mill.",
+        ("Luis Mora at City Bus can introduce us", "Ana Ruiz: write to Luis Mora",
          (tie(T.KNOWS, "ana", "luis"), tie(T.PARTNERS_WITH, "luis", "mill"))),
-        ("Rosa Diaz at Work Center can introduce us to Joe, who works there", "Ana Ruiz: ask Rosa Diaz about Mill.",
+        ("Rosa Diaz at Work Center can introduce us to Joe, who works there", "Ana Ruiz: write to Rosa Diaz",
          (tie(T.KNOWS, "rosa", "joe"),)),
-        ("Work Center can introduce us", "Ask Work Center about Mill.",
+        ("Work Center can introduce us", "Ana Ruiz: write to Rosa Diaz at Work Center",
          (partners("library center", "center mill", strength=5),)),
-        ("we sit at Jobs Table with them", "Talk with Mill at Jobs Table.",
+        ("we sit at Jobs Table with them", "Agree who of us talks with Mill, at Jobs Table.",
          (tie(T.MEMBER_OF, "library", "table"), tie(T.MEMBER_OF, "mill", "table"))),
-        ("Ana Ruiz sits at Jobs Table with Joe, who works there", "Ana Ruiz: talk with Joe at Jobs Table about Mill.",
+        ("Ana Ruiz sits at Jobs Table with Joe, who works there", "Ana Ruiz: talk with Joe at Mill, at Jobs Table.",
          (tie(T.MEMBER_OF, "ana", "table"), tie(T.MEMBER_OF, "joe", "table"))),
         ("the way to them leads over Rosa Diaz at Work Center and Luis Mora at City Bus",
-         "Ana Ruiz: ask Rosa Diaz about Mill.", (tie(T.KNOWS, "rosa", "luis"), tie(T.PARTNERS_WITH, "luis", "mill"))),
+         "Ana Ruiz: write to Rosa Diaz", (tie(T.KNOWS, "rosa", "luis"), tie(T.PARTNERS_WITH, "luis", "mill"))),
     ],
 )  # fmt: skip
 def test_who_can_introduce_us_and_how_to_begin_is_told_by_the_way_there(
@@ -192,4 +192,4 @@ def test_who_can_introduce_us_and_how_to_begin_is_told_by_the_way_there(
               tie(T.WORKS_AT, "joe", "mill"), ELDERS, tie(T.SERVES, "mill", "elders"), TABLE[0])  # fmt: skip
     (found,) = (one for one in suggest(*around, *items) if one.subjects[0] == "mill")
     assert found.sentence.endswith(f", and {said}.")
-    assert found.next_step == begin
+    assert found.next_step.startswith(begin)
