@@ -17,7 +17,7 @@ from netmap.model.kinds import TieKind
 ALIKE = 2
 """How many from one sector, or for one kind of cause, come before others are preferred."""
 
-COMPARED = 8
+COMPARED = 3
 """Of how many who are equally useful the ways are compared: the nearest ones."""
 
 AT_OUR_TABLE = 2
