@@ -91,17 +91,20 @@ def find_sectors_of_one(here: Standpoint) -> list[Gap]:
 
 def _list_ours(here: Standpoint) -> list[tuple[Sector, tuple[str, ...]]]:
     """Return the wanted sectors that we are not in ourselves, each with those there who have a tie to us."""
-    found = []
-    for sector in here.sectors:
-        members = here.members[sector.id]
-        if not sector.expected or not here.our_side.isdisjoint(members):
-            continue
-        known = {one for one in members if _is_met(here, one)}
-        partners = {one for one in known if one in here.graph} | here.find_employers(known - set(here.graph))
-        partners &= set(here.ties_to_us)
-        if partners:
-            found.append((sector, here.sort_by_name(partners)))
-    return found
+    wanted = [
+        sector
+        for sector in here.sectors
+        if sector.expected and here.our_side.isdisjoint(here.members[sector.id])
+    ]
+    found = [(sector, find_partners_in(here, sector.id)) for sector in wanted]
+    return [(sector, partners) for sector, partners in found if partners]
+
+
+def find_partners_in(here: Standpoint, sector_id: str) -> tuple[str, ...]:
+    """Return the ids of the partners with a tie to us through whom we know a sector, by name; no mere ideas."""
+    known = {one for one in here.members[sector_id] if _is_met(here, one)}
+    partners = {one for one in known if one in here.graph} | here.find_employers(known - set(here.graph))
+    return here.sort_by_name(partners & set(here.ties_to_us))
 
 
 def _is_thin(ties: tuple[Tie, ...]) -> bool:

@@ -1,6 +1,6 @@
 """What we do not know: who was not asked, what only one side says, what sides see differently, what is old."""
 
-from netmap.analysis.gap import Gap, GapKind
+from netmap.analysis.gap import LEFT_OUT, Gap, GapKind
 from netmap.analysis.standpoint import Standpoint
 from netmap.analysis.still_true import find_unconfirmed
 from netmap.model.kinds import Standing, TieKind
@@ -39,6 +39,7 @@ def find_one_sided(here: Standpoint) -> list[Gap]:
         )
         for one, other in told.edges
         if not told.has_edge(other, one)
+        and _are_present(here, one, other)
         and other in here.asked
         and here.graph.has_edge(one, other)
         and set(here.graph.edges[one, other]["kinds"]) == {TieKind.REPORTS}
@@ -58,7 +59,11 @@ def find_sides_apart(here: Standpoint) -> list[Gap]:
     for tie in here.network.ties.values():
         if tie.strength_by_source and tie.strength_by_target and not tie.strength:
             views[tie.ends] = tie.strength_by_source, tie.strength_by_target
-    apart = {ends: view for ends, view in views.items() if abs(view[0] - view[1]) >= APART}
+    apart = {
+        ends: view
+        for ends, view in views.items()
+        if abs(view[0] - view[1]) >= APART and _are_present(here, *ends)
+    }
     names = {ends: tuple(here.network.name_of(end).casefold() for end in ends) for ends in apart}
     return [
         Gap(
@@ -71,6 +76,11 @@ def find_sides_apart(here: Standpoint) -> list[Gap]:
         )
         for ends in sorted(apart, key=lambda ends: (-abs(apart[ends][0] - apart[ends][1]), names[ends], ends))
     ]
+
+
+def _are_present(here: Standpoint, *ends: str) -> bool:
+    """Whether nobody of some has left us: whom we do not ask any more, we do not wonder about."""
+    return LEFT_OUT.isdisjoint(map(here.read_standing, ends))
 
 
 def _compare_told(here: Standpoint) -> dict[tuple[str, str], tuple[int, int]]:

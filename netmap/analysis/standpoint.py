@@ -121,7 +121,14 @@ class Standpoint:
 
     def find_employers(self, actors: Iterable[str]) -> set[str]:
         """Return the ids of the organizations at which some actors work."""
-        return {place.id for actor in actors for place in self.network.targets(actor, TieKind.WORKS_AT)}
+        return {place for actor in actors for place in self._workplaces.get(actor, ())}
+
+    @cached_property
+    def _workplaces(self) -> dict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for job in self.network.ties_of_kind(TieKind.WORKS_AT):
+            found[job.source].add(job.target)
+        return dict(found)
 
     def keep_present(self, actors: Iterable[Entity]) -> tuple[str, ...]:
         """Return the ids of those actors who have not left us, in their order."""

@@ -1,6 +1,7 @@
 """Sectors that are empty, only listed, or held by little, in sentences."""
 
 from netmap.analysis.gap import Gap
+from netmap.analysis.gaps_sectors import find_partners_in
 from netmap.analysis.projection import read_strength
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
@@ -78,7 +79,7 @@ def write_sectors_of_one(words: GapWords, gap: Gap) -> Finding:
     """Say which sectors we are in touch with through one person only, of us or of them."""
     sectors, ours = words.name_all(gap.evidence), gap.subject in words.here.our_side
     known = "of us who is in touch with anybody" if ours else "we are in touch with"
-    partners = {one: _list_partners(words, one) for one in gap.evidence}
+    partners = {one: find_partners_in(words.here, one) for one in gap.evidence}
     first = words.network.name_of(partners[gap.evidence[0]][0])
     return Finding(
         FindingKind.SECTOR_ONE_PERSON,
@@ -96,10 +97,6 @@ def write_sectors_of_one(words: GapWords, gap: Gap) -> Finding:
         if ours
         else f"Ask {gap.name} to introduce us to one more in {sectors[0]}.",
     )
-
-
-def _list_partners(words: GapWords, sector_id: str) -> tuple[str, ...]:
-    return tuple(one for one in words.here.members[sector_id] if words.here.is_tied_to_us(one))
 
 
 def write_nothing_expected(words: GapWords) -> tuple[Finding, ...]:

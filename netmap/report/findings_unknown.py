@@ -39,7 +39,9 @@ def write_one_sided(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
         "One of them may have forgotten it, or it means less to them: worth a question either way.",
         shorten_lines(lines),
         f"Based on what {count_things(told, 'partner')} told us of their ties.",
-        f"Ask {other} once more whom they work with; do not say who named them.",
+        f"Note whether we work with {gaps[0].name}."
+        if gaps[0].missing in words.here.our_side
+        else f"Ask {other} once more whom they work with; do not say who named them.",
     )
 
 
@@ -51,7 +53,8 @@ def _tell_one_side(words: GapWords, gap: Gap) -> str:
 def write_sides_apart(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say which ties look very different from their two sides."""
     lines = [_tell_sides(words, gap) for gap in gaps]
-    both = join_names(words.name_all(gaps[0].evidence))
+    others = [one for one in gaps[0].evidence if one not in words.here.our_side]
+    asked = join_names(words.name_all(others))
     return Finding(
         FindingKind.SIDES_APART,
         tuple(dict.fromkeys(one for gap in gaps for one in gap.evidence)),
@@ -61,7 +64,9 @@ def write_sides_apart(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
         "One side may expect more than the other means to give.",
         shorten_lines(lines),
         "Based on the ties of which both sides said how closely they work together.",
-        f"Ask {both}, each on their own, what they hope for from the other.",
+        f"Ask {asked}, each on their own, what they hope for from the other."
+        if len(others) > 1
+        else f"Ask {asked} what they hope for from us, and tell them what we hope for.",
     )
 
 

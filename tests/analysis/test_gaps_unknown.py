@@ -79,6 +79,13 @@ def test_sides_that_did_not_both_rate_or_have_agreed_are_not_apart() -> None:
     assert find(town(*US, *both, partners("clinic school", strength=3)), GapKind.SIDES_APART) == []
 
 
+def test_of_who_does_not_want_to_be_contacted_nothing_is_wondered() -> None:
+    gone = org("school", standing=Standing.DO_NOT_CONTACT)
+    network = town(*US, gone, partners("clinic school", strength_by_source=5, strength_by_target=1),
+                   reports("library", "school"), reports("school", "clinic"))  # fmt: skip
+    assert find(network, GapKind.SIDES_APART) == find(network, GapKind.ONE_SIDED) == []
+
+
 def test_the_sides_furthest_apart_come_first() -> None:
     network = town(*US, partners("clinic school", strength_by_source=1, strength_by_target=3),
                    partners("library school", strength_by_source=5, strength_by_target=1))  # fmt: skip

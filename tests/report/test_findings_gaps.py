@@ -232,6 +232,17 @@ def test_sides_that_see_their_tie_differently() -> None:
     assert finding.next_step == "Ask Clinic and School, each on their own, what they hope for from the other."
 
 
+def test_where_we_are_one_of_the_sides_we_ask_the_other_and_look_at_ourselves() -> None:
+    apart = find(
+        FindingKind.SIDES_APART, partners("clinic library", strength_by_source=5, strength_by_target=2)
+    )
+    assert apart.next_step == "Ask Clinic what they hope for from us, and tell them what we hope for."
+    named = find(
+        FindingKind.ONE_SIDED, tie(T.REPORTS, "clinic", "library"), tie(T.REPORTS, "library", "school")
+    )
+    assert named.next_step == "Note whether we work with Clinic."
+
+
 def test_ties_nobody_has_heard_of_for_long() -> None:
     one = find(FindingKind.LONG_AGO, partners("clinic school", confirmed_on=date(2025, 5, 1)))
     assert one.sentence == "1 tie has shown no sign of life for over a year (365 days)."
