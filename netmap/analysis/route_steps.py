@@ -47,7 +47,8 @@ class RouteStep:
 class RouteSteps:
     """The steps an introduction can be made of on a day; `network` has only the ties that hold on it.
 
-    No confidential tie, nobody who left us and no coalition that has ended is in them. Those who are confidential
+    No confidential tie, nobody who left us and no coalition that has ended is in them. That one of us keeps a
+    relationship counts only where a tie, a contact or a confirmation says that there is one. Those who are confidential
     are: whether a way may end there is for whoever asks.
     """
 
@@ -71,7 +72,7 @@ class RouteSteps:
         for tie in self.network.ties_of_kind(*ROUTE_KINDS):
             if tie.confidential or not all(self._is_open(end) for end in tie.ends):
                 continue
-            if tie.kind is TieKind.KEPT_BY and tie.target not in self.team:
+            if tie.kind is TieKind.KEPT_BY and not self._is_kept(tie):
                 continue
             one, other = tie.ends
             step = RouteStep(tie, self.weigh(tie))
@@ -90,6 +91,16 @@ class RouteSteps:
             }
             for one, beside in self.found.items()
         }
+
+    def _is_kept(self, tie: Tie) -> bool:
+        """Whether somebody kept by one of us is known to be in touch with us, not only meant to be."""
+        if tie.target not in self.team:
+            return False
+        signs = self.find_signs(tie)
+        ties = self.network.ties_of(tie.source, *DEFAULT_TIE_KINDS)
+        return bool(
+            signs.touch or signs.around or any(one.other_end(tie.source) in self.team for one in ties)
+        )
 
     def _is_open(self, one: str) -> bool:
         entity = self.network.entities[one]

@@ -80,17 +80,18 @@ class Headline:
 
     def tell_next(self) -> str:
         """Return the first step, which is ours: who of us writes to whom, and what for."""
-        asked, goal = self._tell_all(self.first), self._tell_stop(self.goal)
-        if not self.is_direct:
-            wanted = f"ask for an introduction to {goal}"
-        elif self.target in self.route.stops:
-            wanted = "ask for a first talk"
-        else:
-            wanted = f"ask for a talk about {self._name(self.target)}"
-        verb = ("talk", "with") if self._tell_table(self.first) else ("write", "to")
+        verb, over = ("talk", "with") if self._tell_table(self.first) else ("write", "to")
+        said = f"{over} {self._tell_all(self.first)}{self._tell_purpose(verb)}"
         if self.route.caller:
-            return end_sentence(f"{self.caller}: {' '.join(verb)} {asked} and {wanted}")
-        return end_sentence(f"Agree who of us {'s '.join(verb)} {asked}, and {wanted}")
+            return end_sentence(f"{self.caller}: {verb} {said}")
+        return end_sentence(f"Agree who of us {verb}s {said}")
+
+    def _tell_purpose(self, verb: str) -> str:
+        """Return what for, after "talk" or "write"."""
+        if not self.is_direct:
+            return f" and ask for an introduction to {self._tell_stop(self.goal)}"
+        about = "" if self.target in self.route.stops else f" about {self._name(self.target)}"
+        return about if verb == "talk" else f" and ask for a talk{about}"
 
     def _tell_belonging(self) -> str:
         """Return what whoever is at the end has to do with the target; "" when they are the target."""

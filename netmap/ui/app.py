@@ -6,9 +6,18 @@ from netmap.errors import NetmapError
 from netmap.ui.addresses import go_to, remember_pages
 from netmap.ui.session import read_network, show_notices, show_problem
 from netmap.ui.theme.options import find_asset
-from netmap.ui.views import bring_in, connectors, keep_in_touch, map, missing, partners, welcome  # noqa: A004 - the page's name
+from netmap.ui.views import (
+    bring_in,
+    connectors,
+    introductions,
+    keep_in_touch,
+    map,  # noqa: A004 - the page's name
+    missing,
+    partners,
+    welcome,
+)
 
-_SEE = ("map", "connectors", "missing")
+_SEE = ("map", "connectors", "missing", "introductions")
 _DO = ("partners", "keep-in-touch", "bring-in")
 
 
@@ -24,6 +33,9 @@ def _build_pages(*, is_empty: bool) -> dict[str, st.Page]:
         ),
         "missing": st.Page(
             missing.show_page, title="Who is missing", icon=":material/chair_alt:", url_path="missing"
+        ),
+        "introductions": st.Page(
+            introductions.show_page, title="Introductions", icon=":material/route:", url_path="introductions"
         ),
         "partners": st.Page(
             partners.show_page, title="Partners", icon=":material/groups:", url_path="partners"
