@@ -1,13 +1,15 @@
 """What hangs on one person: whom among us a partner knows, and whom we know there."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import networkx as nx
 
-from netmap.analysis.projection import ActorGraph
+from netmap.analysis.projection import ActorGraph, read_today
 from netmap.analysis.us import find_us
+from netmap.model.entities import Coalition
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
 
@@ -69,10 +71,11 @@ def _find_team(network: Network, us: frozenset[str]) -> set[str]:
     return people | {person.id for one in us for person in network.sources(one, TieKind.WORKS_AT)}
 
 
-def find_succession(network: Network, graph: ActorGraph) -> tuple[Succession, ...]:
+def find_succession(network: Network, graph: ActorGraph, day: date | None = None) -> tuple[Succession, ...]:
     """Return what hangs on each of us alone, most partners first, then by name; nobody on whom nothing hangs.
 
-    `network` has only the ties that hold on the day, `graph` the projected ties between partners.
+    `network` has only the ties that hold on the day (today when None), `graph` the projected ties between
+    partners. Coalitions that have ended by then do not count.
     """
     contacts, us = find_contacts(network, graph), find_us(network)
     team = _find_team(network, us)
@@ -80,7 +83,7 @@ def find_succession(network: Network, graph: ActorGraph) -> tuple[Succession, ..
     for partner, people in contacts.ours.items():
         if len(people) == 1:
             alone[next(iter(people))].add(partner)
-    seats = _find_seats(network, us)
+    seats = _find_seats(network, us | team, day)
     by_sector = _group_by_sector(network, contacts.ours)
     found = [
         Succession(
@@ -96,12 +99,46 @@ def find_succession(network: Network, graph: ActorGraph) -> tuple[Succession, ..
     return tuple(sorted(kept, key=lambda one: -len(one.partners)))
 
 
-def _find_seats(network: Network, us: frozenset[str]) -> dict[str, set[str]]:
-    """Return who of us sits at each coalition where any of us does, our organizations included."""
-    ours = us | _find_team(network, us)
+def find_succession_elsewhere(
+    network: Network, graph: ActorGraph, day: date | None = None
+) -> tuple[Succession, ...]:
+    """Return what hangs on each person elsewhere alone, most partners first, then by name.
+
+    `partners` are those where we are in touch with nobody but them, `sectors` those all of whose partners of ours
+    hang on them, `coalitions` those where none of us sits and they are the only member we are in touch with.
+    `network`, `graph` and `day` are those of `find_succession`.
+    """
+    contacts, us = find_contacts(network, graph), find_us(network)
+    alone: defaultdict[str, set[str]] = defaultdict(set)
+    for partner, people in contacts.theirs.items():
+        if len(people) == 1:
+            alone[next(iter(people))].add(partner)
+    by_sector = _group_by_sector(network, contacts.theirs)
+    known = {person for people in contacts.theirs.values() for person in people}
+    ours = _find_seats(network, us | _find_team(network, us), day)
     seats = {
-        table.id: {member.id for member in network.sources(table.id, TieKind.MEMBER_OF)} & ours
+        table: sitting for table, sitting in _find_seats(network, known, day).items() if table not in ours
+    }
+    found = [
+        Succession(
+            person,
+            _sort_by_name(network, alone[person]),
+            _sort_by_name(network, (key for key, those in by_sector.items() if those <= alone[person])),
+            _sort_by_name(network, (table for table, sitting in seats.items() if sitting == {person})),
+        )
+        for person in _sort_by_name(network, known)
+    ]
+    kept = [one for one in found if one.partners or one.coalitions]
+    return tuple(sorted(kept, key=lambda one: -len(one.partners)))
+
+
+def _find_seats(network: Network, whose: Collection[str], day: date | None) -> dict[str, set[str]]:
+    """Return who of some actors sits at each coalition that goes on and where any of them does."""
+    day = day or read_today()
+    seats = {
+        table.id: {member.id for member in network.sources(table.id, TieKind.MEMBER_OF)}.intersection(whose)
         for table in network.of(EntityKind.COALITION)
+        if isinstance(table, Coalition) and (table.ended is None or table.ended >= day)
     }
     return {table: sitting for table, sitting in seats.items() if sitting}
 

@@ -1,7 +1,15 @@
 """What hangs on one person."""
 
+from datetime import date
+
 from netmap.analysis.projection import project_actors
-from netmap.analysis.succession import Contacts, Succession, find_contacts, find_succession
+from netmap.analysis.succession import (
+    Contacts,
+    Succession,
+    find_contacts,
+    find_succession,
+    find_succession_elsewhere,
+)
 from netmap.model.entities import Coalition
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
@@ -65,3 +73,22 @@ def test_whom_we_know_at_a_partner() -> None:
 def test_whoever_carries_most_comes_first() -> None:
     network = town(*OURS, org("a"), org("b"), org("c"), partners("ben a", "ben b", "ana c"))
     assert [one.person for one in find_succession(network, project_actors(network))] == ["ben", "ana"]
+
+
+def test_a_seat_at_a_table_that_has_ended_is_nothing_to_lose() -> None:
+    table = Coalition(id="table", name="Table", ended=date(2024, 1, 1))
+    assert succession(town(*OURS, table, tie(T.MEMBER_OF, "ana", "table"))) == {}
+
+
+def elsewhere(network: Network) -> dict[str, Succession]:
+    return {one.person: one for one in find_succession_elsewhere(network, project_actors(network))}
+
+
+def test_of_somebody_elsewhere_partners_sectors_and_tables_hang_on_them_where_we_know_nobody_else() -> None:
+    items = (*OURS, *CLINIC, sector("health"), tie(T.IN_SECTOR, "clinic", "health"), tie(T.KNOWS, "ana", "luis"),
+             Coalition(id="table", name="Table"), tie(T.MEMBER_OF, "luis", "table"))  # fmt: skip
+    assert elsewhere(town(*items)) == {"luis": Succession("luis", ("clinic",), ("health",), ("table",))}
+    assert elsewhere(town(*items, tie(T.MEMBER_OF, "ben", "table")))["luis"].coalitions == ()
+    assert elsewhere(town(*items, tie(T.KNOWS, "ben", "eva"))) == {
+        "luis": Succession("luis", (), (), ("table",))
+    }
