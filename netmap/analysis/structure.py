@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from netmap.analysis.adjacency import Adjacency, build_adjacency
 from netmap.analysis.communities import Community, find_communities
-from netmap.analysis.key_players import KeyPlayers, find_key_fragmenters, find_key_reachers
+from netmap.analysis.key_players import LARGEST_SET, KeyPlayers, find_key_fragmenters, find_key_reachers
 from netmap.analysis.projection import ActorGraph
 from netmap.analysis.sector_mixing import Mixing, measure_mixing
 
@@ -28,17 +28,18 @@ class Structure:
     reach: dict[int, KeySet]
 
 
-def measure_structure(graph: ActorGraph, *, weighted: bool = False) -> Structure:
+def measure_structure(graph: ActorGraph, *, weighted: bool = False, largest: int = LARGEST_SET) -> Structure:
     """Return groups, mixing of sectors and key players of a graph from `project_actors`.
 
-    `weighted` finds groups by strength; nothing else here knows weights.
+    `weighted` finds groups by strength; nothing else here knows weights. `largest` is the size of the largest set
+    of key players.
     """
     adjacency = build_adjacency(graph)
     return Structure(
         find_communities(graph, weighted=weighted),
         measure_mixing(graph),
-        _name_sets(adjacency, find_key_fragmenters(adjacency)),
-        _name_sets(adjacency, find_key_reachers(adjacency)),
+        _name_sets(adjacency, find_key_fragmenters(adjacency, largest)),
+        _name_sets(adjacency, find_key_reachers(adjacency, largest)),
     )
 
 

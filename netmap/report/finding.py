@@ -20,7 +20,24 @@ class FindingKind(StrEnum):
     """What a finding is about."""
 
     CONNECTOR = "connector"
+    KEY_REACH = "together nearest to all"
+    KEY_HOLD = "together missed most"
+    CUT_OFF = "only known way"
+    BETWEEN_SECTORS = "links sectors"
+    SECTORS_ON_ONE = "sectors held by one alone"
+    SECTORS_APART = "sectors apart"
     SEPARATE_GROUPS = "separate groups"
+    FOUND_EACH_OTHER = "who found each other"
+    MUCH_ON_FEW = "much hangs on few"
+    IF_CUT_OFF = "if so: cut off"
+    IF_JOINED = "if so: joined"
+    IF_SECTORS = "if so: sectors"
+    IF_BETWEEN = "if so: connectors"
+    IF_NEARER = "if so: nearer or farther"
+    IF_DEPENDENT = "if so: dependent on few"
+    IF_GAP_OPENS = "if so: missing"
+    IF_GAP_CLOSES = "if so: no longer missing"
+    IF_NOTHING = "if so: nothing changes"
     ONE_OF_US = "known through one of us"
     ONE_BETWEEN = "one person between sectors"
     ONE_OF_THEM = "one person known there"
@@ -121,12 +138,16 @@ def tell_day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def tell_basis(network: Network, graph: ActorGraph, day: date) -> str:
-    """Return on which ties, and on how many who were asked, what is said of a network rests."""
+def tell_basis(network: Network, graph: ActorGraph, day: date, among: str = "") -> str:
+    """Return on which ties, and on how many who were asked, what is said of a network rests.
+
+    `among` says who they are, such as "the 12 members of the Health Table"; how many of what when "".
+    """
     ties = {tie for _, _, data in graph.edges(data=True) for tie in data["ties"]}
     guessed = sum(network.ties[tie].said_by == GUESS for tie in ties)
     asked = len(find_asked(network) & set(graph))
-    based = f"Based on {count_things(graph.number_of_edges(), 'tie')} among {_count_actors(graph)} as of {tell_day(day)}"
+    those = among or _count_actors(graph)
+    based = f"Based on {count_things(graph.number_of_edges(), 'tie')} among {those} as of {tell_day(day)}"
     guesses = f", with {count_things(guessed, 'guess', 'guesses')} among them" if guessed else ""
     if not asked:
         return f"{based}{guesses}. Nobody was asked yet whom they work with, so ties we never heard of are missing."
