@@ -28,7 +28,8 @@ ASKED_KINDS = frozenset(
         TieKind.REFERS_TO,
     }
 )
-_ASKED = "still true:"
+ASKED = "still true:"
+"""How the `finding` of a `Dismissal` begins that says only that nobody knew whether a tie still holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,14 @@ def count_answered(network: Network, day: date) -> int:
 
 def name_question(tie_id: str) -> str:
     """Return what a `Dismissal` says in `finding` when nobody knew whether a tie still holds."""
-    return _ASKED + tie_id
+    return ASKED + tie_id
 
 
 def _read_asked(network: Network) -> dict[str, date]:
     """Return by tie id the last day on which nobody knew."""
     found: dict[str, date] = {}
     for one in network.of(EntityKind.DISMISSAL):
-        if isinstance(one, Dismissal) and one.on and one.finding.startswith(_ASKED):
-            tie = one.finding.removeprefix(_ASKED)
+        if isinstance(one, Dismissal) and one.on and one.finding.startswith(ASKED):
+            tie = one.finding.removeprefix(ASKED)
             found[tie] = max(one.on, found.get(tie, date.min))
     return found

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from netmap.analysis.projection import read_today
+from netmap.analysis.still_true import ASKED
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Dismissal
 from netmap.model.kinds import EntityKind
@@ -18,7 +19,10 @@ def list_dismissals(network: Network, day: date | None = None) -> tuple[Dismissa
     found = [
         one
         for one in network.of(EntityKind.DISMISSAL)
-        if isinstance(one, Dismissal) and one.finding and (one.on is None or one.on <= day)
+        if isinstance(one, Dismissal)
+        and one.finding
+        and not one.finding.startswith(ASKED)
+        and (one.on is None or one.on <= day)
     ]
     return tuple(sorted(found, key=lambda one: (one.on or date.min, one.id), reverse=True))
 

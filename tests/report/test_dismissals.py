@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from netmap.analysis.still_true import name_question
 from netmap.errors import InputError
 from netmap.model.changes import apply_change, build_change, invert_change
 from netmap.model.entities import Dismissal
@@ -118,3 +119,8 @@ def test_the_list_is_told_newest_first_in_names() -> None:
 def test_a_reason_too_long_to_keep_is_refused() -> None:
     with pytest.raises(InputError, match="Reason"):
         plan_dismissal(made(FindingKind.CONNECTOR, "clinic"), "x" * 30_000, DAY)
+
+
+def test_a_tie_nobody_knew_about_is_no_finding_put_aside() -> None:
+    asked = Dismissal(finding=name_question("some-tie"), on=DAY)
+    assert list_dismissals(Network.of_items([asked]), DAY) == ()
