@@ -23,10 +23,10 @@ from netmap.settings import Settings, load_settings
 
 def expect_partners(
     goal: Annotated[
-        str | None, typer.Argument(metavar="[GOAL]", help="Without one: the lists there are.")
+        str | None, typer.Argument(metavar="GOAL", help="Without one: the lists there are.")
     ] = None,
     issue: Annotated[
-        str | None, typer.Argument(metavar="[ISSUE]", help="Write the list for this issue to the goal.")
+        str | None, typer.Argument(metavar="ISSUE", help="Write the list for this issue to the goal.")
     ] = None,
     *,
     as_json: JsonFlag = False,

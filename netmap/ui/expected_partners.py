@@ -10,12 +10,15 @@ from netmap.model.kinds import TieKind
 from netmap.model.network import Network, in_force
 from netmap.report.expected_partners import Expected, list_expected, list_goals, list_others, plan_expected
 from netmap.report.map_words import join_names
-from netmap.ui.session import read_content, read_network, save_planned
+from netmap.ui.session import read_content, read_network, save_planned, show_undo
 from netmap.ui.text import plain
 
 
-def show_expected(network: Network, content: Content, place: str) -> None:
-    """Draw the form; `show_undo(place)` offers the undo. Nothing is drawn as long as there is no goal."""
+PLACE = "expected"
+
+
+def show_expected(network: Network, content: Content) -> None:
+    """Draw the form with its undo; nothing as long as there is no goal."""
     goals = {goal.id: goal for goal in list_goals(network, read_today())}
     if not goals:
         return
@@ -24,10 +27,11 @@ def show_expected(network: Network, content: Content, place: str) -> None:
         "Only against a list of who is needed can anybody be missing. For some issues there is a list to begin with; "
         "take what fits, and add what is missing."
     )
+    show_undo(PLACE)
     chosen = st.selectbox(
         "Goal",
         list(goals),
-        key=f"{place}-goal",
+        key=f"{PLACE}-goal",
         format_func=lambda one: goals[one].name if one in goals else "",
     )
     if chosen not in goals:
@@ -39,15 +43,15 @@ def show_expected(network: Network, content: Content, place: str) -> None:
         st.markdown(f"It expects {plain(join_names(expected, len(expected)))}.")
     else:
         st.markdown("It expects nobody yet.")
-    _ask_whom(network, content, goal, place)
+    _ask_whom(network, content, goal)
 
 
-def _ask_whom(network: Network, content: Content, goal: Goal, place: str) -> None:
+def _ask_whom(network: Network, content: Content, goal: Goal) -> None:
     issues = {issue.key: issue for issue in content.issues}
     fitting = content.find_issue(goal.issue)
     key = st.selectbox(
         "Issue", list(issues), index=list(issues).index(fitting.key) if fitting else None,
-        key=f"{place}-issue-{goal.id}", placeholder="Choose an issue to see its list",
+        key=f"{PLACE}-issue-{goal.id}", placeholder="Choose an issue to see its list",
         format_func=lambda one: issues[one].name if one in issues else "",
     )  # fmt: skip
     issue = issues.get(key or "")
@@ -59,18 +63,18 @@ def _ask_whom(network: Network, content: Content, goal: Goal, place: str) -> Non
     if issue and not fresh:
         st.markdown("The goal expects everybody on this list.")
     others = [one.label for one in list_others(network, goal, named, content, read_today())]
-    picks = f"{place}-expect-{goal.id}-{key}-{network.revision}"
+    picks = f"{PLACE}-picks-{goal.id}-{key}-{network.revision}"
     picked = st.multiselect(
         "Sectors and groups of people it should expect as well", list(dict.fromkeys([*fresh, *others])), default=fresh, key=picks,
         placeholder="Nobody more",
     )  # fmt: skip
     st.button(
-        "Expect them", key=f"{place}-expect", type="primary", disabled=not picked, on_click=_save,
-        args=(goal, issue, tuple(picked), place),
+        "Expect them", key=f"{PLACE}-save", type="primary", disabled=not picked, on_click=_save,
+        args=(goal, issue, tuple(picked)),
     )  # fmt: skip
 
 
-def _save(goal: Goal, issue: IssueDefinition | None, names: tuple[str, ...], place: str) -> None:
+def _save(goal: Goal, issue: IssueDefinition | None, names: tuple[str, ...]) -> None:
     network, content, day = read_network(), read_content(), read_today()
 
     def choose() -> list[Expected]:
@@ -83,5 +87,5 @@ def _save(goal: Goal, issue: IssueDefinition | None, names: tuple[str, ...], pla
     save_planned(
         lambda: (plan_expected(network, goal, choose(), day, issue), []),
         f"“{goal.name}” expects {join_names(list(names), len(names))}.",
-        place,
+        PLACE,
     )

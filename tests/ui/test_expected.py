@@ -24,18 +24,18 @@ def test_the_list_for_an_issue_is_taken_over_with_one_click_and_taken_back_with_
 ) -> None:
     before = put(org("library", home=True), goal("flood", name="Ready for the flood"))
     page = open_page("missing")
-    assert page.selectbox("missing-goal").value == "flood"
-    assert page.button("missing-expect").disabled
-    page.selectbox("missing-issue-flood").select("disaster_preparedness").run()
+    assert page.selectbox("expected-goal").value == "flood"
+    assert page.button("expected-save").disabled
+    page.selectbox("expected-issue-flood").select("disaster_preparedness").run()
     assert not page.exception
     picked = page.multiselect[0]
     assert picked.value == ["Emergency & relief", "Government", "Service clubs"]
     picked.set_value(["Emergency & relief", "Media"]).run()
-    page.button("missing-expect").click().run()
+    page.button("expected-save").click().run()
     assert not page.exception
     assert _expected(store, "flood") == ["Emergency & relief", "Media"]
     assert page.multiselect[0].value == ["Government", "Service clubs"]
-    page.button("undo-missing").click().run()
+    page.button("undo-expected").click().run()
     assert store.read() == before
 
 
@@ -46,9 +46,9 @@ def test_a_goal_whose_issue_has_a_list_opens_with_it_and_says_what_it_expects(
     put(org("library", home=True), goal("flood", issue="Floods"), sector("state", name="Government"), expects)
     page = open_page("missing")
     assert "It expects Government." in [line.value for line in page.markdown]
-    assert page.selectbox("missing-issue-flood").value == "disaster_preparedness"
+    assert page.selectbox("expected-issue-flood").value == "disaster_preparedness"
     assert page.multiselect[0].value == ["Emergency & relief", "Service clubs"]
-    page.button("missing-expect").click().run()
+    page.button("expected-save").click().run()
     assert _expected(store, "flood") == ["Emergency & relief", "Government", "Service clubs"]
     assert len(store.read().of(EntityKind.SECTOR)) == 3
     assert "The goal expects everybody on this list." in [line.value for line in page.markdown]

@@ -52,7 +52,7 @@ def _show_missing() -> None:
         sector = network.name_of(finding.subjects[0])
         show_finding(finding, f"{PLACE}-sector-{number}", partial(_offer_names, sector, finding.key))
     show_findings([finding for finding in findings if finding.kind not in _WITH_NAMES], PLACE)
-    show_expected(network, read_content(), PLACE)
+    show_expected(network, read_content())
     _show_sectors(network, read_content())
 
 
