@@ -13,7 +13,6 @@ from netmap.report.map_words import join_names
 from netmap.ui.session import read_content, read_network, save_planned, show_undo
 from netmap.ui.text import plain
 
-
 PLACE = "expected"
 
 
