@@ -1,6 +1,6 @@
-"""The shortest way from us to somebody, over those who could introduce us."""
+"""The shortest ways from us to everybody, over those who could introduce us."""
 
-from typing import Any
+from collections import deque
 
 import networkx as nx
 
@@ -10,19 +10,21 @@ from netmap.analysis.us import find_us
 from netmap.model.network import Network
 
 
-def find_way(network: Network, graph: ActorGraph, target: str) -> tuple[str, ...] | None:
-    """Return the ids of those between us and `target` on a shortest way, ours first; None without a way.
+def find_ways(network: Network, graph: ActorGraph) -> dict[str, tuple[str, ...]]:
+    """Return for each whom we can get to know the ids of those between us on a shortest way, ours first.
 
-    Nobody is on it who left us, or is confidential. It is empty for somebody with a tie to us. Of equally
-    short ways always the same is returned.
+    Nobody is between who left us, or is confidential. It is empty for somebody with a tie to us; nobody is in it
+    to whom no way leads. Of equally short ways the one over the first ids is returned.
     """
-    us = find_us(network) & set(graph)
-    open_to_us = [one for one in graph if one in us or one == target or may_be_asked(network, one)]
-    if target not in graph or not us:
-        return None
-    try:
-        found: Any = nx.multi_source_dijkstra(graph.subgraph(open_to_us), sorted(us), target, weight=None)
-    except nx.NetworkXNoPath:
-        return None
-    _, way = found
-    return tuple(way[1:-1])
+    us = sorted(find_us(network) & set(graph))
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(us, ())
+    waiting = deque(us)
+    while waiting:
+        one = waiting.popleft()
+        if one not in us and not may_be_asked(network, one):
+            continue
+        way = () if one in us else (*found[one], one)
+        for other in sorted(set(nx.all_neighbors(graph, one)) - found.keys()):
+            found[other] = way
+            waiting.append(other)
+    return {other: way for other, way in found.items() if other not in us}

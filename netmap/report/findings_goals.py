@@ -70,7 +70,7 @@ def write_goal_asset_far(words: GapWords, gap: Gap) -> Finding:
         f"“{gap.name}” is looking for {thing}: {join_names(holders, NAMES_SHOWN)} could offer it, and we have no tie "
         "to them.",
         "The goal lacks something that is there in the community.",
-        tuple(holders),
+        words.tell_ways(gap.evidence),
         words.tell_noted(TieKind.HAS, *OFFERED),
         words.tell_first_step(gap.evidence) or end_sentence(f"Ask our partners who else could offer {thing}"),
     )

@@ -30,7 +30,7 @@ def write_served_far(words: GapWords, gap: Gap) -> Finding:
         (gap.subject, *gap.evidence),
         f"Only {join_names(servers, NAMES_SHOWN)} {serve} {gap.name}, and we have no tie to them.",
         "Without a tie to those who serve them we have no way to reach them.",
-        tuple(servers),
+        words.tell_ways(gap.evidence),
         words.tell_noted(TieKind.SERVES, *SERVED),
         words.tell_first_step(gap.evidence) or end_sentence(f"Ask our partners who else serves {gap.name}"),
     )

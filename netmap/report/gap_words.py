@@ -7,7 +7,7 @@ from functools import cached_property
 from netmap.analysis.gap import Gap
 from netmap.analysis.relationships import Relationship
 from netmap.analysis.standpoint import Standpoint
-from netmap.analysis.ways import find_way
+from netmap.analysis.ways import find_ways
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
@@ -68,12 +68,35 @@ class GapWords:
         if not ranked:
             return None
         name = self.network.name_of(ranked[0])
-        way = find_way(self.network, self.here.graph, ranked[0])
+        way = self._find_way(ranked[0])
         if not way:
             return end_sentence(f"Plan a first conversation with {name}")
         asked = self.network.name_of(way[0])
         direct = f"Ask {asked} to introduce us to {name}"
         return end_sentence(direct if len(way) == 1 else f"Ask {asked} who could introduce us to {name}")
+
+    def tell_ways(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """Return for each of some actors a line on who could introduce us, in their order."""
+        return shorten_lines(self._tell_way(one) for one in actors)
+
+    def _tell_way(self, actor_id: str) -> str:
+        name, way = self.network.name_of(actor_id), self._find_way(actor_id)
+        if way is None:
+            return f"{name}: nobody we know could introduce us yet."
+        if not way:
+            return f"{name}: we know them."
+        asked = self.network.name_of(way[0])
+        further = "" if len(way) == 1 else f", over {self.network.name_of(way[-1])}"
+        return end_sentence(f"{name}: {asked} could introduce us{further}")
+
+    def _find_way(self, actor_id: str) -> tuple[str, ...] | None:
+        """Return the shortest way to somebody, or to where they work, as `find_ways` does; None without one."""
+        ends = (actor_id, *sorted(self.here.find_employers((actor_id,))))
+        return min((self._ways[end] for end in ends if end in self._ways), key=len, default=None)
+
+    @cached_property
+    def _ways(self) -> dict[str, tuple[str, ...]]:
+        return find_ways(self.network, self.here.graph)
 
     def tell_whom_to_find(self, sector_id: str) -> str:
         """Return whom to look for when nobody of a sector is known."""

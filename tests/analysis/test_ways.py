@@ -1,7 +1,7 @@
 """Over whom we could get to know somebody."""
 
 from netmap.analysis.projection import project_actors
-from netmap.analysis.ways import find_way
+from netmap.analysis.ways import find_ways
 from netmap.model.entity import Entity
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
@@ -13,7 +13,7 @@ TOWN = (org("library", home=True), org("clinic"), org("school"), org("bus"), org
 
 def find(target: str, *items: Entity | Tie | list[Tie]) -> tuple[str, ...] | None:
     network = town(*items)
-    return find_way(network, project_actors(network), target)
+    return find_ways(network, project_actors(network)).get(target)
 
 
 def test_the_shortest_way_names_those_between() -> None:

@@ -37,6 +37,32 @@ def test_people_served_by_somebody_who_can_be_introduced() -> None:
     assert finding.next_step == "Ask Clinic to introduce us to Farm Aid."
 
 
+def test_each_who_serves_them_comes_with_who_could_introduce_us() -> None:
+    more = (
+        org("barn"),
+        org("lone"),
+        partners("barn farm"),
+        *(tie(T.SERVES, key, "elders") for key in ("barn", "farm", "lone")),
+    )
+    assert find(FindingKind.SERVED_FAR, *more).evidence == (
+        "Barn: Clinic could introduce us, over Farm Aid.",
+        "Farm Aid: Clinic could introduce us.",
+        "Lone: nobody we know could introduce us yet.",
+    )
+
+
+def test_somebody_who_works_elsewhere_is_reached_through_their_organization() -> None:
+    more = (
+        person("kim", name="Kim"),
+        tie(T.WORKS_AT, "kim", "farm"),
+        tie(T.NEEDS, "jobs", "van"),
+        tie(T.HAS, "kim", "van"),
+    )
+    finding = find(FindingKind.GOAL_ASSET_FAR, *more)
+    assert finding.evidence == ("Kim: Clinic could introduce us.",)
+    assert finding.next_step == "Ask Clinic to introduce us to Kim."
+
+
 def test_a_longer_way_is_begun_at_its_first_step() -> None:
     more = (org("barn"), partners("barn farm"), tie(T.SERVES, "barn", "elders"))
     finding = find(FindingKind.SERVED_FAR, *more)
