@@ -1,21 +1,19 @@
 """How much of the network passes through each actor."""
 
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import rustworkx as rx
-from numpy.typing import NDArray
-from scipy.sparse.csgraph import dijkstra
 
 from netmap.analysis.adjacency import Adjacency, Floats
+from netmap.analysis.paths_by_length import sum_by_length
+from netmap.analysis.paths_by_steps import TooManySteps, count_worthwhile_steps, sum_by_steps
 
 ENDS = 2
 """How many of the actors a path begins and ends with."""
 
-SOURCES_AT_ONCE = 128
 DECIMALS = 13
-"""Rounded to, because the order of summing, which differs between runs, shows beyond it."""
+"""Rounded to, because the order of summing, which differs between machines, shows beyond it."""
 
 
 def measure_betweenness(adjacency: Adjacency) -> Floats:
@@ -34,67 +32,30 @@ def measure_betweenness(adjacency: Adjacency) -> Floats:
     n = adjacency.n
     if n <= ENDS:
         return np.full(n, np.nan)
-    raw = _sum_by_length(adjacency) if adjacency.weighted else _count_by_steps(adjacency)
+    raw = sum_by_length(adjacency.costs) if adjacency.weighted else _count_by_steps(adjacency)
     return np.round(raw / ((n - 1) * (n - 2)), DECIMALS)
 
 
 def _count_by_steps(adjacency: Adjacency) -> Floats:
     """Return the sum over ordered pairs, on ties of length 1."""
-    graph = build_rx(adjacency)
+    try:
+        return sum_by_steps(adjacency.links, count_worthwhile_steps(adjacency.links))
+    except TooManySteps:
+        return _follow_ties(adjacency)
+
+
+def _follow_ties(adjacency: Adjacency) -> Floats:
+    """Return the same, one actor after the other."""
+    graph = _build_graph(adjacency)
     shares = rx.betweenness_centrality(graph, normalized=False)
     values = np.array([shares[position] for position in range(adjacency.n)])
     return values if adjacency.directed else 2 * values
 
 
-def build_rx(adjacency: Adjacency) -> Any:
-    """Return the rustworkx graph of the same ties; its node indices are positions."""
+def _build_graph(adjacency: Adjacency) -> Any:
     links = adjacency.links.tocoo()
     kept = slice(None) if adjacency.directed else links.row < links.col
     graph = rx.PyDiGraph(multigraph=False) if adjacency.directed else rx.PyGraph(multigraph=False)
     graph.add_nodes_from(range(adjacency.n))
     graph.add_edges_from_no_data(list(zip(links.row[kept].tolist(), links.col[kept].tolist(), strict=True)))
     return graph
-
-
-def _sum_by_length(adjacency: Adjacency) -> Floats:
-    """Return the sum over ordered pairs, on ties of unequal length, some sources at a time."""
-    costs = adjacency.costs
-    ends = adjacency.list_rows(costs), costs.indices, costs.data
-    total = np.zeros(adjacency.n)
-    for first in range(0, adjacency.n, SOURCES_AT_ONCE):
-        sources = np.arange(first, min(first + SOURCES_AT_ONCE, adjacency.n))
-        distances = dijkstra(costs, indices=sources)
-        total += _accumulate_dependencies(distances, ends, sources)
-    return total
-
-
-def _accumulate_dependencies(
-    distances: Floats, ends: tuple[NDArray[Any], NDArray[Any], Floats], sources: NDArray[np.int64]
-) -> Floats:
-    """Return what the paths from some sources add to each actor.
-
-    All sources are worked on together: every pair (source, actor) is one number in a flat array. A tie that
-    lies on a shortest path leads from one pair to another that is farther away, so the ties sorted by the
-    distance they lead to can be followed group by group, outward to count paths and back to share them out.
-    """
-    count, n = distances.shape
-    tails, heads, costs = ends
-    row, tie = np.nonzero(
-        (distances[:, tails] + costs == distances[:, heads]) & np.isfinite(distances[:, heads])
-    )
-    start, end = row * n + tails[tie], row * n + heads[tie]
-    reached = distances[row, heads[tie]]
-    order = np.argsort(reached, kind="stable")
-    start, end = start[order], end[order]
-    bounds = np.flatnonzero(np.diff(reached[order], prepend=-1, append=-1))
-    groups = [slice(low, high) for low, high in pairwise(bounds)]
-    origins = np.arange(count) * n + sources
-    paths, depends = np.zeros(count * n), np.zeros(count * n)
-    paths[origins] = 1
-    for group in groups:
-        np.add.at(paths, end[group], paths[start[group]])
-    for group in reversed(groups):
-        share = paths[start[group]] / paths[end[group]] * (1 + depends[end[group]])
-        np.add.at(depends, start[group], share)
-    depends[origins] = 0
-    return np.asarray(depends.reshape(count, n).sum(axis=0))

@@ -2,11 +2,12 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse.csgraph import dijkstra
 
 from netmap.analysis.adjacency import COST_OF_STRENGTH_1, Adjacency, Floats
+from netmap.analysis.batches import Positions, map_batches
+from netmap.analysis.distances import TieTable
 
-SOURCES_AT_ONCE = 256
+SOURCES_AT_ONCE = 32
 BITS = 64
 
 Bits = NDArray[np.uint64]
@@ -63,10 +64,13 @@ def build_bit_rows(columns: NDArray[np.int64], width: int) -> Bits:
 
 
 def _sum_by_length(adjacency: Adjacency) -> Floats:
-    total = np.zeros(adjacency.n)
-    for first in range(0, adjacency.n, SOURCES_AT_ONCE):
-        sources = np.arange(first, min(first + SOURCES_AT_ONCE, adjacency.n))
-        distances = dijkstra(adjacency.costs, indices=sources)
-        distances[np.arange(len(sources)), sources] = np.inf
-        total[sources] = (COST_OF_STRENGTH_1 / distances).sum(axis=1)
-    return total
+    if not adjacency.links.nnz:
+        return np.zeros(adjacency.n)
+    table = TieTable(adjacency.costs)
+
+    def sum_nearness(sources: Positions) -> Floats:
+        distances = table.find_distances(sources)
+        distances[table.place[sources], np.arange(len(sources))] = np.inf
+        return np.asarray((COST_OF_STRENGTH_1 / distances.astype(np.float64)).sum(axis=0))
+
+    return np.concatenate(list(map_batches(adjacency.n, SOURCES_AT_ONCE, lambda: sum_nearness)))
