@@ -1,7 +1,7 @@
 """What is missing, in sentences, and under which heading each belongs."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from itertools import groupby
 
 from netmap.analysis.gap import Gap, GapKind
 from netmap.report.finding import Finding, FindingKind
@@ -53,7 +53,6 @@ ONE_EACH: dict[GapKind, Callable[[GapWords, Gap], Finding]] = {
     GapKind.LISTED_SECTOR: write_listed_sector,
     GapKind.SECTOR_THIN: write_thin_sector,
     GapKind.SECTOR_ONE_PERSON: write_sectors_of_one,
-    GapKind.UNSERVED: write_unserved,
     GapKind.SERVED_FAR: write_served_far,
     GapKind.COALITION_SECTOR: write_coalition_sector,
     GapKind.COALITION_NEED: write_coalition_need,
@@ -61,6 +60,7 @@ ONE_EACH: dict[GapKind, Callable[[GapWords, Gap], Finding]] = {
     GapKind.GOAL_STRANGER: write_goal_stranger,
 }
 ONE_FOR_ALL: dict[GapKind, Callable[[GapWords, tuple[Gap, ...]], Finding]] = {
+    GapKind.UNSERVED: write_unserved,
     GapKind.PROGRAM_POPULATION: write_unreached,
     GapKind.COALITION_ASSET: write_coalition_assets,
     GapKind.DECIDER_UNMET: write_deciders_unmet,
@@ -119,12 +119,15 @@ GROUPS: dict[str, tuple[FindingKind, ...]] = {
 
 def write_missing(words: GapWords, gaps: tuple[Gap, ...]) -> tuple[Finding, ...]:
     """Return what is missing in the order of `GROUPS`, within a group in that of `gaps`; some kinds as one for all."""
+    by_kind: defaultdict[GapKind, list[Gap]] = defaultdict(list)
+    for gap in gaps:
+        by_kind[gap.kind].append(gap)
     found: list[Finding] = []
-    for kind, those in groupby(gaps, key=lambda gap: gap.kind):
-        if kind in ONE_FOR_ALL:
-            found.append(ONE_FOR_ALL[kind](words, tuple(those)))
-        else:
-            found += [ONE_EACH[kind](words, gap) for gap in those]
+    for gap in gaps:
+        if gap.kind in ONE_EACH:
+            found.append(ONE_EACH[gap.kind](words, gap))
+        elif those := by_kind.pop(gap.kind, None):
+            found.append(ONE_FOR_ALL[gap.kind](words, tuple(those)))
     grouped = group_missing((*found, *write_nothing_expected(words)))
     return tuple(finding for _, those in grouped for finding in those)
 

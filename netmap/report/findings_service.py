@@ -8,17 +8,34 @@ from netmap.report.gap_words import GapWords, shorten_lines
 from netmap.report.map_words import count_things, join_names
 
 
-def write_unserved(words: GapWords, gap: Gap) -> Finding:
-    """Say that nobody serves a group of people or a place, as far as is noted."""
+def write_unserved(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
+    """Say which groups of people and places nobody serves, as far as is noted."""
+    wanting = {gap.name: _list_wanting(words, gap) for gap in gaps}
+    first = next((name for name, goals in wanting.items() if goals), gaps[0].name)
     return Finding(
         FindingKind.UNSERVED,
-        (gap.subject,),
-        end_sentence(f"Nobody on the map is noted as serving {gap.name}"),
+        tuple(gap.subject for gap in gaps),
+        end_sentence(
+            f"Nobody on the map is noted as serving {join_names([gap.name for gap in gaps], NAMES_SHOWN)}"
+        ),
         "Either somebody who does is missing here, or we have not noted it.",
-        (),
+        shorten_lines(
+            f"{gap.name}: {join_names(goals)} {'wants' if len(goals) == 1 else 'want'} to reach them."
+            if (goals := wanting[gap.name])
+            else end_sentence(gap.name)
+            for gap in gaps
+        )
+        if len(gaps) > 1 or wanting[first]
+        else (),
         words.tell_noted(TieKind.SERVES, *SERVED),
-        end_sentence(f"Ask our partners who serves {gap.name}"),
+        end_sentence(f"Ask our partners who serves {first}"),
     )
+
+
+def _list_wanting(words: GapWords, gap: Gap) -> list[str]:
+    """Return the names of the goals that expect to reach those whom nobody serves, in quotation marks."""
+    goals = words.network.sources(gap.subject, TieKind.EXPECTS)
+    return [f"“{goal.name}”" for goal in goals if goal.id in words.here.pursuing]
 
 
 def write_served_far(words: GapWords, gap: Gap) -> Finding:

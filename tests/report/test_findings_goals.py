@@ -31,6 +31,14 @@ def test_people_whom_nobody_serves() -> None:
     assert finding.next_step == "Ask our partners who serves Elders."
 
 
+def test_all_whom_nobody_serves_make_one_finding_that_says_which_goal_wants_to_reach_them() -> None:
+    more = (Population(id="farmers", name="Farm families"), tie(T.EXPECTS, "jobs", "farmers"))
+    finding = find(FindingKind.UNSERVED, *more)
+    assert finding.sentence == "Nobody on the map is noted as serving Elders and Farm families."
+    assert finding.evidence == ("Elders.", "Farm families: “Good jobs” wants to reach them.")
+    assert finding.next_step == "Ask our partners who serves Farm families."
+
+
 def test_people_served_by_somebody_who_can_be_introduced() -> None:
     finding = find(FindingKind.SERVED_FAR, tie(T.SERVES, "farm", "elders"))
     assert finding.sentence == "Only Farm Aid serves Elders, and we have no tie to them."
