@@ -2,34 +2,28 @@
 
 from datetime import date
 
-from netmap.analysis.projection import ActorGraph, ActorScope, project_actors, read_today
-from netmap.analysis.sector_mixing import Mixing, measure_mixing
+from netmap.analysis.projection import ActorScope, project_actors, read_today
 from netmap.analysis.succession import Contacts, Succession, find_contacts, find_succession
-from netmap.model.kinds import EntityKind
 from netmap.model.network import Network, in_force
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.map_words import count_things, join_names
+from netmap.report.seen import Seen
 
 AT_LEAST = 2
-"""From how many partners, or ties between two sectors, on it is told that they hang on one person."""
+"""From how many partners on it is told that they hang on one of us."""
 
 
-def write_succession(network: Network, graph: ActorGraph, basis: str, most: int) -> tuple[Finding, ...]:
-    """Return what hangs on one of us, then on one person between two sectors, then on one person elsewhere.
-
-    `network` has only the ties that hold on the day, `graph` the projected ties between partners.
-    """
+def write_succession(seen: Seen, day: date) -> tuple[Finding, ...]:
+    """Return what hangs on one of us, most first, and then where we know one person only."""
+    network, graph = seen.network, seen.graph
     contacts = find_contacts(network, graph)
     noted = _tell_noted(contacts)
-    ours = [one for one in find_succession(network, graph) if len(one.partners) >= AT_LEAST]
-    between = [
-        _write_between(network, one, person, basis)
-        for one in sorted(measure_mixing(graph), key=lambda one: -one.ties)
-        for person in one.hangs_on
-        if one.ties >= AT_LEAST and one.first != one.second and network.kind_of(person) is EntityKind.PERSON
-    ]
-    theirs = _write_one_of_them(network, contacts, noted)
-    return (*(_write_one_of_us(network, one, noted) for one in ours[:most]), *between[:most], *theirs)
+    ours = [one for one in find_succession(network, graph, day) if len(one.partners) >= AT_LEAST]
+    told = max(1, 2 * seen.most // 3)
+    return (
+        *(_write_one_of_us(network, one, noted) for one in ours[:told]),
+        *_write_one_of_them(network, contacts, noted),
+    )
 
 
 def _tell_noted(contacts: Contacts) -> str:
@@ -59,23 +53,6 @@ def _write_one_of_us(network: Network, one: Succession, noted: str) -> Finding:
     )
 
 
-def _write_between(network: Network, one: Mixing, person: str, basis: str) -> Finding:
-    first, second = network.name_of(one.first), network.name_of(one.second)
-    every = "Both" if one.ties == AT_LEAST else f"All {one.ties}"
-    held = [network.name_of(holder) for holder in one.holders if holder != person]
-    return Finding(
-        FindingKind.ONE_BETWEEN,
-        (person, one.first, one.second),
-        end_sentence(
-            f"{every} known ties between {first} and {second} run through {network.name_of(person)}"
-        ),
-        "If that one person steps back, no tie between the two is left.",
-        (end_sentence(f"With {join_names(held, len(held))}"),) if held else (),
-        basis,
-        end_sentence(f"Bring one more from {first} together with somebody from {second}"),
-    )
-
-
 def _write_one_of_them(network: Network, contacts: Contacts, noted: str) -> tuple[Finding, ...]:
     single = {partner: next(iter(people)) for partner, people in contacts.theirs.items() if len(people) == 1}
     if not single:
@@ -87,8 +64,8 @@ def _write_one_of_them(network: Network, contacts: Contacts, noted: str) -> tupl
         Finding(
             FindingKind.ONE_OF_THEM,
             tuple(ranked),
-            f"Of {count_things(len(contacts.theirs), 'partner')} of ours, we are in touch with just one person at "
-            f"{len(single)}.",
+            f"At {len(single)} of our {count_things(len(contacts.theirs), 'partner')} we are in touch with just one "
+            "person.",
             "When that person changes jobs, we start anew there.",
             tuple(lines),
             noted,
