@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from hypothesis import given, settings
+
 from netmap.analysis.gap import Gap, GapKind
 from netmap.analysis.gaps import find_gaps
 from netmap.analysis.projection import project_actors
@@ -11,6 +13,7 @@ from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import GUESS
 from tests.analysis.towns import goal, org, partners, person, sector, tie, town
+from tests.strategies import networks
 
 DAY = date(2026, 5, 3)
 
@@ -230,3 +233,30 @@ def test_partners_where_we_met_nobody_who_decides() -> None:
         contact = Interaction(id="talk", interaction_kind=kind)
         found = find(town(*items, contact, tie(T.WITH, "talk", "boss")), GapKind.DECIDER_UNMET)
         assert (found == []) is met
+
+
+@given(networks(max_ties=40))
+@settings(max_examples=60, deadline=None)
+def test_gaps_tell_only_of_what_is_on_the_map_and_nobody_is_given_a_gap_twice(network: Network) -> None:
+    found = find_gaps(network, project_actors(network, day=DAY), DAY)
+    for gap in found:
+        assert {gap.subject, *gap.evidence, *gap.guesses} <= set(network.entities)
+        assert gap.missing is None or gap.missing in network.entities
+    told = [
+        (gap.kind, gap.subject, gap.missing, gap.evidence, gap.day)
+        for gap in found
+        if gap.kind is not GapKind.LONG_AGO
+    ]
+    assert len(told) == len(set(told))
+
+
+@given(networks(max_ties=40))
+@settings(max_examples=40, deadline=None)
+def test_an_organization_of_which_nothing_is_known_changes_no_other_gap(network: Network) -> None:
+    def list_others(whole: Network) -> list[Gap]:
+        found = find_gaps(whole, project_actors(whole, day=DAY), DAY)
+        return [gap for gap in found if gap.subject != "newcomer"]
+
+    assert list_others(
+        town(*network.entities.values(), *network.ties.values(), org("newcomer"))
+    ) == list_others(network)
