@@ -5,6 +5,9 @@ from netmap.analysis.standpoint import Standpoint
 from netmap.model.entities import Idea, Interaction, Step
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, InteractionKind, TieKind
 
+WAITING_KINDS = ACTOR_KINDS | {EntityKind.COALITION}
+"""Who can be promised something, and wait to hear of it."""
+
 
 def find_promises_late(here: Standpoint) -> list[Gap]:
     """Return what we promised by a day that has passed and have not done, the longest overdue first.
@@ -62,7 +65,9 @@ def _list_steps(here: Standpoint) -> list[Step]:
 def _list_promised(here: Standpoint, step: Step) -> tuple[str, ...]:
     """Return the ids of those a step is about who are not of us."""
     about = here.network.targets(step.id, TieKind.ABOUT)
-    return here.keep_present(one for one in about if one.kind in ACTOR_KINDS and one.id not in here.our_side)
+    return here.keep_present(
+        one for one in about if one.kind in WAITING_KINDS and one.id not in here.our_side
+    )
 
 
 def _list_givers(here: Standpoint, step: Step) -> set[str]:
@@ -73,7 +78,9 @@ def _list_givers(here: Standpoint, step: Step) -> set[str]:
             givers |= {one.id for one in here.network.targets(record.id, TieKind.BY)}
         elif isinstance(record, Interaction) and record.interaction_kind is not InteractionKind.ATTEMPT:
             givers |= {one.id for one in here.network.targets(record.id, TieKind.WITH)}
-    actors = [one for one in map(here.network.get, givers - here.our_side) if one and one.kind in ACTOR_KINDS]
+    actors = [
+        one for one in map(here.network.get, givers - here.our_side) if one and one.kind in WAITING_KINDS
+    ]
     return set(here.keep_present(actors))
 
 

@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from netmap.analysis.gap import GapKind
-from netmap.model.entities import Entity, Idea, Interaction, Step
+from netmap.model.entities import Coalition, Entity, Idea, Interaction, Step
 from netmap.model.kinds import InteractionKind, Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.ties import Tie
 from tests.analysis.gap_search import find
-from tests.analysis.towns import org, person, tie, town
+from tests.analysis.towns import goal, org, person, tie, town
 
 BEFORE, AFTER = date(2026, 5, 2), date(2026, 5, 4)
 
@@ -65,6 +65,19 @@ def test_a_conversation_that_led_to_a_step_is_input_unless_it_reached_nobody_or_
     assert find(missed, GapKind.NOT_REPORTED_BACK) == []
     ours = step(*talk(InteractionKind.MEETING, "ana"), done_on=BEFORE)
     assert find(ours, GapKind.NOT_REPORTED_BACK) == []
+
+
+def test_a_table_can_wait_to_hear_of_a_promise_and_a_goal_cannot() -> None:
+    table = (
+        Coalition(id="table", name="Table"),
+        tie(T.ABOUT, "step", "table"),
+        goal("jobs"),
+        tie(T.ABOUT, "step", "jobs"),
+    )
+    assert find(step(*table, promised=True, due=BEFORE), GapKind.PROMISE_LATE)[0].evidence == (
+        "clinic",
+        "table",
+    )
 
 
 def test_nobody_who_left_us_is_said_to_wait() -> None:
