@@ -24,6 +24,7 @@ def test_the_list_for_an_issue_is_taken_over_with_one_click_and_taken_back_with_
 ) -> None:
     before = put(org("library", home=True), goal("flood", name="Ready for the flood"))
     page = open_page("missing")
+    page.pills("missing-heading").set_value("What goals lack").run()
     assert page.selectbox("expected-goal").value == "flood"
     assert page.button("expected-save").disabled
     page.selectbox("expected-issue-flood").select("disaster_preparedness").run()

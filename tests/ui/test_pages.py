@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
-from netmap.model.entities import Organization, Person, Sector
+from netmap.model.entities import Dismissal, Organization, Person, Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
@@ -103,3 +103,26 @@ def test_a_business_card_is_one_line(open_page: Opener, store: Store) -> None:
     assert isinstance(person, Person)
     assert (person.name, person.email) == ("Maria Lopez", "maria@example.org")
     assert [place.name for place in network.targets(person.id, TieKind.WORKS_AT)] == ["County Food Bank"]
+
+
+def test_findings_stand_under_headings_and_can_be_put_aside(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(
+        Organization(name="Us", home=True),
+        Organization(name="Alone"),
+        Sector(name="Transportation", expected=True),
+    )
+    page = open_page("missing")
+    assert page.pills("missing-heading").value == "Sectors"
+    next(button for button in page.button if button.label == "Put it aside").click().run()
+    assert not page.exception
+    assert [one.finding.split(":")[0] for one in store.read().of(EntityKind.DISMISSAL)] == [
+        "sector with nobody"
+    ]  # type: ignore[attr-defined]
+    assert page.header[0].value.replace("\\", "") != "Nobody on the map is in Transportation."
+    page.pills("missing-heading").set_value("Our relationships").run()
+    assert "Alone" in page.header[0].value
+    page.pills("missing-heading").set_value("Sectors").run()
+    next(button for button in page.button if button.label == "Bring it back").click().run()
+    assert page.header[0].value.replace("\\", "") == "Nobody on the map is in Transportation."

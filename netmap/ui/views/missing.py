@@ -1,25 +1,24 @@
-"""Who is missing: sectors with nobody, names that are only listed, goals that lack somebody, partners without ties."""
+"""Who is missing, and what else is: under headings, most useful first, each with what can be done about it."""
 
 from functools import partial
 
 import streamlit as st
 
 from netmap.analysis.projection import read_today
-from netmap.errors import ChangeConflict
-from netmap.model.content import Content
-from netmap.model.entities import Sector
-from netmap.model.entity import Entity
-from netmap.model.kinds import TieKind
 from netmap.model.network import Network
+from netmap.report.dismissals import keep_open
 from netmap.report.findings import Finding, FindingKind, find_missing
-from netmap.ui.actor_links import find_sector, list_sector_names
+from netmap.report.findings_missing import GROUPS, group_missing
 from netmap.ui.addresses import go_to
 from netmap.ui.expected_partners import show_expected
-from netmap.ui.findings_list import READING_WIDTH, show_finding, show_findings
-from netmap.ui.session import read_content, read_network, save_items, show_problem, show_undo
+from netmap.ui.findings_list import READING_WIDTH, show_findings
+from netmap.ui.putting_aside import offer_dismissal, show_put_aside
+from netmap.ui.session import read_content, read_network, show_undo
 from netmap.ui.views.partners import begin_names
+from netmap.ui.wanted_sectors import show_sectors
 
 PLACE = "missing"
+_GOALS, _SECTORS = "What goals lack", "Sectors"
 _WITH_NAMES = frozenset({FindingKind.EMPTY_SECTOR, FindingKind.LISTED_SECTOR})
 
 
@@ -40,74 +39,43 @@ def _show_missing() -> None:
     st.markdown(
         "Where we have not built a relationship yet, and whom we might ask. Not a list of failures: a list of invitations."
     )
-    show_undo(PLACE)
     network = read_network()
     findings = _find(network.store_id, network.revision, str(read_today()))
-    if not findings:
-        st.info(
-            "Nothing is missing that netmap could see. Look at the sectors below: is anybody wanted elsewhere?"
-        )
-    with_names = [finding for finding in findings if finding.kind in _WITH_NAMES]
-    for number, finding in enumerate(with_names):
-        sector = network.name_of(finding.subjects[0])
-        show_finding(finding, f"{PLACE}-sector-{number}", partial(_offer_names, sector, finding.key))
-    show_findings([finding for finding in findings if finding.kind not in _WITH_NAMES], PLACE)
-    show_expected(network, read_content())
-    _show_sectors(network, read_content())
+    grouped = dict(group_missing(keep_open(findings, network)))
+    heading = _ask_about_what(grouped)
+    show_undo(PLACE)
+    if heading not in grouped:
+        st.success("Nothing is missing here that netmap could see.")
+    show_findings(grouped.get(heading, ()), f"{PLACE}-{heading}", partial(_offer, network))
+    show_put_aside(PLACE, GROUPS[heading])
+    if heading == _GOALS:
+        show_expected(network, read_content())
+    elif heading == _SECTORS:
+        show_sectors(network, read_content(), PLACE)
+
+
+def _ask_about_what(grouped: dict[str, tuple[Finding, ...]]) -> str:
+    """Draw the headings with how many findings there are; return the chosen one, at first one that has any."""
+
+    def tell(heading: str) -> str:
+        return f"{heading} · {len(grouped[heading])}" if heading in grouped else heading
+
+    chosen = st.pills(
+        "About what?", list(GROUPS), default=next(iter(grouped), _SECTORS), format_func=tell, key="missing-heading",
+        persist_state="session", required=True,
+    )  # fmt: skip
+    return chosen or _SECTORS
+
+
+def _offer(network: Network, finding: Finding) -> None:
+    """Draw what can be done about a finding at once."""
+    with st.container(horizontal=True):
+        if finding.kind in _WITH_NAMES:
+            _offer_names(network.name_of(finding.subjects[0]), finding.key)
+        offer_dismissal(finding, PLACE)
 
 
 def _offer_names(sector: str, key: str) -> None:
     if st.button("Write down who comes to mind", key=f"names-{key}", icon=":material/edit_note:"):
         begin_names(sector)
         go_to("partners")
-
-
-def _show_sectors(network: Network, content: Content) -> None:
-    st.header("Where do we want somebody?", anchor=False)
-    st.markdown(
-        "Mark the sectors in which you want somebody: only then can anybody be missing there. What is shown in "
-        "the room is on the map when you present it; leave out what would embarrass somebody."
-    )
-    rows = [_tell_sector(network, content, name) for name in list_sector_names(network, content)]
-    edited = st.data_editor(
-        rows, key=f"sectors-{network.revision}", hide_index=True, disabled=["Sector", "How many"],
-        alt="Sectors, how many are in each, where we want somebody, and what is shown in the room",
-        column_config={
-            "Sector": st.column_config.TextColumn(width="large"),
-            "We want somebody here": st.column_config.CheckboxColumn(),
-            "Shown in the room": st.column_config.CheckboxColumn(),
-        },
-    )  # fmt: skip
-    if st.button("Save the sectors", type="primary"):
-        _save(network, content, rows, edited)
-
-
-def _tell_sector(network: Network, content: Content, name: str) -> dict[str, object]:
-    sector = find_sector(network, content, name)
-    return {
-        "Sector": name,
-        "How many": len(network.sources(sector.id, TieKind.IN_SECTOR))
-        if sector and network.get(sector.id)
-        else 0,
-        "We want somebody here": bool(sector and sector.expected),
-        "Shown in the room": bool(sector and sector.on_the_wall),
-    }
-
-
-def _save(
-    network: Network, content: Content, rows: list[dict[str, object]], edited: list[dict[str, object]]
-) -> None:
-    put: list[Entity] = []
-    for before, after in zip(rows, edited, strict=True):
-        sector = find_sector(network, content, str(before["Sector"]))
-        if before != after and isinstance(sector, Sector):
-            changed = {"expected": after["We want somebody here"], "on_the_wall": after["Shown in the room"]}
-            put.append(sector.model_copy(update=changed))
-    names = ", ".join(sector.name for sector in put)
-    try:
-        if save_items(
-            place=PLACE, sentence=f"Changed where we want somebody: {names}.", put=put, seen=network
-        ):
-            st.rerun()
-    except ChangeConflict as error:
-        show_problem(error)
