@@ -1,30 +1,41 @@
 """Commands about single people and places: who could introduce us, and what is to be handed over."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from netmap.cli.look import read_network
 from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_findings, print_json, print_table
+from netmap.cli.printing import print_findings, print_json, print_line, print_table
+from netmap.errors import InputError
+from netmap.files.exports import write_file
 from netmap.model.content import load_content
 from netmap.model.kinds import EntityKind
+from netmap.report.finding import Finding
 from netmap.report.findings_introductions import find_introductions, find_target
 from netmap.report.findings_succession import find_handover
+from netmap.report.handover import COLUMNS, build_handover, tell_handover, write_handover
 from netmap.settings import load_settings
 
 
 def show_introductions(
     target: Annotated[str, typer.Argument(metavar="TARGET", help="A name on the map, or an id.")],
+    *,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="PERSON", help="Who of us asks: a name, or an id.")
+    ] = None,
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Say who of us could reach somebody, a sector, a population, a place or an asset, and over whom."""
+    """Say who of us could reach somebody, a sector, a group of people, a place or an offer, and over whom."""
     settings = load_settings(store=store)
     network = read_network(None, settings, directed=False, source=None)
     wanted = find_target(network, target)
-    findings = find_introductions(network, wanted.id, load_content(settings.content))
+    asker = find_target(network, start, (EntityKind.PERSON,)).id if start else None
+    findings = find_introductions(network, wanted.id, load_content(settings.content), start=asker)
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:
@@ -35,17 +46,43 @@ def show_succession(
     person: Annotated[
         str | None, typer.Argument(metavar="[PERSON]", help="A name on the map, or an id; all of us without.")
     ] = None,
-    as_json: JsonFlag = False,
+    *,
+    file: Annotated[
+        Path | None,
+        typer.Option("--list", metavar="FILE", help="Write what PERSON hands over to a .xlsx or .csv file."),
+    ] = None,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="Print JSON for programs: findings; with PERSON also what to hand over."),
+    ] = False,
     store: StoreFlag = None,
 ) -> None:
     """Say what would be lost if one of us left, and is to be handed over."""
     network = read_network(None, load_settings(store=store), directed=False, source=None)
-    wanted = find_target(network, person, (EntityKind.PERSON,)).id if person else None
-    findings = find_handover(network, wanted)
+    if person is None:
+        if file:
+            raise InputError("Say who leaves: netmap succession PERSON --list FILE.", field="person")
+        _print_succession(find_handover(network), as_json=as_json)
+        return
+    wanted = find_target(network, person, (EntityKind.PERSON,))
+    findings, rows = find_handover(network, wanted.id), build_handover(network, wanted.id)
+    if file:
+        write_file(file, write_handover(wanted.name, rows, file.suffix))
+        print_line(f"Written: {file}")
+        return
+    if as_json:
+        told = [asdict(row) | {"last_contact": row.last_contact and str(row.last_contact)} for row in rows]
+        print_json({"findings": [asdict(finding) for finding in findings], "to_hand_over": told})
+        return
+    print_findings(findings, f"As far as is noted, nothing hangs on {wanted.name} alone.")
+    if rows:
+        print_line()
+        print_line(tell_handover(wanted.name, rows))
+        print_table(COLUMNS, [row.cells for row in rows])
+
+
+def _print_succession(findings: Sequence[Finding], *, as_json: bool) -> None:
     if as_json:
         print_json([asdict(finding) for finding in findings])
-        return
-    whom = network.name_of(wanted) if wanted else "one of us"
-    print_findings(findings, f"As far as is noted, nothing hangs on {whom} alone.")
-    for finding in findings if wanted else ():
-        print_table(("To hand over",), [(line,) for line in finding.evidence])
+    else:
+        print_findings(findings, "As far as is noted, nothing hangs on one of us alone.")

@@ -6,15 +6,20 @@ from typing import Annotated, Any
 
 import typer
 
+from netmap.analysis.narrowing import NARROWING_KINDS
+from netmap.analysis.projection import ActorScope
 from netmap.cli.bring_in import plan_files
 from netmap.cli.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
 from netmap.cli.printing import print_findings, print_json, print_line, print_table
+from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import apply_change
 from netmap.model.content import load_content
 from netmap.model.network import EMPTY, Network
 from netmap.report.analysis_json import build_analysis
 from netmap.report.findings import find_connectors, find_missing
+from netmap.report.findings_connectors import group_connectors
+from netmap.report.findings_introductions import find_target
 from netmap.settings import Settings, load_settings
 
 LISTED_ACTORS = 20
@@ -94,14 +99,34 @@ def _round(value: float | None) -> str:
     return "" if value is None else f"{value:.3f}"
 
 
-def show_connectors(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
-    """Say who connects others, and what hangs on whom."""
+def show_connectors(
+    *,
+    people: Annotated[bool, typer.Option("--people", help="Among people, not organizations.")] = False,
+    both: Annotated[bool, typer.Option("--both", help="Among organizations and people together.")] = False,
+    within: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only within a coalition, a goal (who works on it) or an area."),
+    ] = None,
+    most: Annotated[int, typer.Option(min=1, max=100, help="How many connectors to tell of at most.")] = 3,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    """Say who connects others, what hangs on whom, what is between sectors, and which groups there are."""
+    if people and both:
+        raise InputError("Use --people or --both, not the two together.", field="people")
     network = read_network(None, load_settings(store=store), directed=False, source=None)
-    findings = find_connectors(network)
+    scope = ActorScope.PEOPLE if people else ActorScope.BOTH if both else ActorScope.PARTNERS
+    part = find_target(network, within, NARROWING_KINDS).id if within else None
+    findings = find_connectors(network, scope=scope, within=part, most=most)
     if as_json:
         print_json([asdict(finding) for finding in findings])
-    else:
-        print_findings(findings, "Nobody stands between others yet. Add ties, then look again.")
+        return
+    for heading, those in group_connectors(findings):
+        print_line(heading.upper())
+        print_findings(those, "")
+        print_line()
+    if not findings:
+        print_line("Nobody stands between others yet. Add ties, then look again.")
 
 
 def show_missing(as_json: JsonFlag = False, store: StoreFlag = None) -> None:

@@ -3,7 +3,13 @@
 from datetime import date
 
 from netmap.analysis.projection import ActorScope, project_actors, read_today
-from netmap.analysis.succession import Contacts, Succession, find_contacts, find_succession
+from netmap.analysis.succession import (
+    Contacts,
+    Succession,
+    find_contacts,
+    find_succession,
+    find_succession_elsewhere,
+)
 from netmap.model.network import Network, in_force
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.map_words import count_things, join_names
@@ -88,25 +94,36 @@ def find_handover(
     network, graph = in_force(network, day), project_actors(network, day=day, scope=ActorScope.PARTNERS)
     contacts = find_contacts(network, graph)
     noted = _tell_noted(contacts)
-    found = [one for one in find_succession(network, graph) if person in (None, one.person)]
+    found = [one for one in find_succession(network, graph, day) if person in (None, one.person)]
     ours = [
         _write_one_of_us(network, one, noted) if one.partners else _write_seats(network, one, noted)
         for one in found
     ]
-    known = [partner for partner, people in contacts.theirs.items() if people == {person}]
-    theirs = [_write_known_alone(network, person, known, noted)] if person and known else []
+    theirs = [
+        _write_known_alone(network, one, noted)
+        for one in (find_succession_elsewhere(network, graph, day) if person else ())
+        if one.person == person
+    ]
     return (*ours, *theirs)
 
 
-def _write_known_alone(network: Network, person: str, known: list[str], noted: str) -> Finding:
-    name = network.name_of(person)
-    places = sorted(map(network.name_of, known))
+def _write_known_alone(network: Network, one: Succession, noted: str) -> Finding:
+    name, places = network.name_of(one.person), [network.name_of(place) for place in one.partners]
+    sectors = [network.name_of(sector) for sector in one.sectors]
+    tables = [network.name_of(table) for table in one.coalitions]
+    why = "When that person changes jobs, we start anew there."
+    why += f" We are in touch with nobody else in {join_names(sectors, NAMES_SHOWN)}." if sectors else ""
+    why += (
+        f" Nobody else whom we know sits at {join_names(tables, NAMES_SHOWN)}." if places and tables else ""
+    )
     return Finding(
         FindingKind.ONE_OF_THEM,
-        (person, *known),
-        end_sentence(f"{name} is the only one we are in touch with at {join_names(places, NAMES_SHOWN)}"),
-        "When that person changes jobs, we start anew there.",
-        tuple(places),
+        (one.person, *one.partners, *one.coalitions),
+        end_sentence(
+            f"{name} is the only one we are in touch with at {join_names(places or tables, NAMES_SHOWN)}"
+        ),
+        why,
+        (*places, *tables),
         noted,
         f"Ask {name} whom else we should know there.",
     )
