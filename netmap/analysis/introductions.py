@@ -134,8 +134,8 @@ class RouteFinder:
         if not self.steps.team.issuperset(ours):
             return set()
         homes = {one for one in self.steps.team if self.network.kind_of(one) is EntityKind.ORGANIZATION}
-        known = {frozenset((ours[-1], person)) for person in self.steps.list_people(end)}
-        return known | {frozenset((one, end)) for one in homes | {ours[-1]}}
+        there = (end, *self.steps.list_people(end), *self.steps.list_places(end))
+        return {frozenset((one, other)) for one in homes | {ours[-1]} for other in there if one != other}
 
     def _find_caller(self, stops: tuple[str, ...]) -> str | None:
         if self.network.kind_of(stops[0]) is EntityKind.PERSON:
