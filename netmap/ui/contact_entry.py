@@ -18,17 +18,21 @@ _KINDS = {
 }
 
 
-def offer_contact(partner: str, keepers: Sequence[str], people: Mapping[str, str], place: str) -> None:
+def offer_contact(
+    partner: str, keepers: Sequence[str], people: Mapping[str, str], place: str, *, about: str = ""
+) -> None:
     """Draw the button; `show_undo(place)` offers the undo.
 
     Parameters
     ----------
+    about
+        What the button stands beside, where it can stand several times for one partner on a page: the id of a step.
     keepers
         The ids of those whose task the relationship is; the first of us is proposed.
     people
         Those of us who can be chosen, id → name.
     """
-    key = f"contact-{place}-{partner}"
+    key = f"contact-{place}-{about or partner}"
     with st.popover("We were in touch", icon=":material/forum:"):
         with st.container(horizontal=True):
             for kind, label in _KINDS.items():

@@ -123,7 +123,7 @@ def _show_due(network: Network, due: Due, people: dict[str, str], place: str) ->
                     on_click=_save_done, args=(due.subject, place),
                 )  # fmt: skip
             if due.partner:
-                offer_contact(due.partner, due.keepers, people, place)
+                offer_contact(due.partner, due.keepers, people, place, about=due.subject)
                 _offer_step(network, due, people, place)
         with st.expander("What this rests on"):
             st.markdown(plain(finding.why))

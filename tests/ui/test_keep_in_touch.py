@@ -120,6 +120,20 @@ def test_a_step_is_planned_and_ticked_off(open_part: Callable[..., AppTest], sto
     assert made["Visit them"].due == read_today() + timedelta(days=14)  # type: ignore[attr-defined]
 
 
+def test_two_steps_about_one_partner_stand_side_by_side(
+    open_part: Callable[..., AppTest], store: Store
+) -> None:
+    page = open_part(
+        Part.WEEK, Step(id="flyers", what="Bring flyers", due=read_today()), tie(TieKind.ABOUT, "flyers", "clinic"),
+        Step(id="visit", what="Visit them", due=read_today()), tie(TieKind.ABOUT, "visit", "clinic"),
+    )  # fmt: skip
+    assert not page.error
+    assert list_headings(page) == ["Due", "Clinic", "Clinic"]
+    press(page, f"contact-keep-in-touch-visit-{InteractionKind.CALL}")
+    [contact] = store.read().of(EntityKind.INTERACTION)
+    assert [one.id for one in store.read().targets(contact.id, TieKind.WITH)] == ["clinic"]
+
+
 def test_one_of_us_sees_only_what_is_theirs(open_part: Callable[..., AppTest]) -> None:
     page = open_part(Part.WEEK)
     page.selectbox("keep-for").set_value("ben").run()
