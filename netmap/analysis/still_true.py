@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netmap.analysis.contact_log import LastContacts
+from netmap.analysis.gap import LEFT_OUT
 from netmap.model.entities import Dismissal
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
@@ -57,10 +58,15 @@ def find_last_sign(log: LastContacts, tie: Tie) -> date | None:
 def find_unconfirmed(network: Network, day: date) -> tuple[Unconfirmed, ...]:
     """Return the ties without a sign of life for over a year: the oldest first, then those without any day.
 
-    Those of one age by id; none between two of us. `network` has only the ties that hold on `day`.
+    Those of one age by id; none between two of us, or with somebody who left us. `network` has only the ties that hold on `day`.
     """
     log, limit = LastContacts(network, day), day - timedelta(days=HOLDS_FOR_DAYS)
-    asked = [tie for tie in network.ties_of_kind(*ASKED_KINDS) if not log.us.issuperset(tie.ends)]
+    gone = {one.id for one in network.actors() if getattr(one, "standing", None) in LEFT_OUT}
+    asked = [
+        tie
+        for tie in network.ties_of_kind(*ASKED_KINDS)
+        if not log.us.issuperset(tie.ends) and gone.isdisjoint(tie.ends)
+    ]
     found = [Unconfirmed(tie, find_last_sign(log, tie)) for tie in asked]
     old = [one for one in found if one.last_sign is None or one.last_sign < limit]
     return tuple(sorted(old, key=lambda one: (one.last_sign or date.max, one.tie.id)))

@@ -17,9 +17,11 @@ from netmap.model.changes import apply_change
 from netmap.model.content import load_content
 from netmap.model.network import EMPTY, Network
 from netmap.report.analysis_json import build_analysis
+from netmap.report.dismissals import keep_open
 from netmap.report.findings import find_connectors, find_missing
 from netmap.report.findings_connectors import group_connectors
 from netmap.report.findings_introductions import find_target
+from netmap.report.findings_missing import group_missing
 from netmap.settings import Settings, load_settings
 
 LISTED_ACTORS = 20
@@ -117,9 +119,9 @@ def show_connectors(
     network = read_network(None, load_settings(store=store), directed=False, source=None)
     scope = ActorScope.PEOPLE if people else ActorScope.BOTH if both else ActorScope.PARTNERS
     part = find_target(network, within, NARROWING_KINDS).id if within else None
-    findings = find_connectors(network, scope=scope, within=part, most=most)
+    findings = keep_open(find_connectors(network, scope=scope, within=part, most=most), network)
     if as_json:
-        print_json([asdict(finding) for finding in findings])
+        print_json([asdict(finding) | {"key": finding.key} for finding in findings])
         return
     for heading, those in group_connectors(findings):
         print_line(heading.upper())
@@ -133,8 +135,13 @@ def show_missing(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
     """Say which sectors have nobody, who is only listed, and who has no tie."""
     settings = load_settings(store=store)
     network = read_network(None, settings, directed=False, source=None)
-    findings = find_missing(network, content=load_content(settings.content))
+    findings = keep_open(find_missing(network, load_content(settings.content)), network)
     if as_json:
-        print_json([asdict(finding) for finding in findings])
-    else:
-        print_findings(findings, "Nothing is missing that netmap could see.")
+        print_json([asdict(finding) | {"key": finding.key} for finding in findings])
+        return
+    for heading, those in group_missing(findings):
+        print_line(heading.upper())
+        print_findings(those, "")
+        print_line()
+    if not findings:
+        print_line("Nothing is missing that netmap could see.")

@@ -18,6 +18,7 @@ from netmap.model.network import Network
 from netmap.model.text import fold_text
 from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
 from netmap.report.finding import Finding, tell_day
+from netmap.report.findings import find_connectors, find_missing
 from netmap.report.findings_next import find_next, tell_what_to_add
 from netmap.settings import Settings, load_settings
 
@@ -29,7 +30,10 @@ def show_next(
     *,
     most: Annotated[int, typer.Option("--most", min=1, max=100, help="How many to list at most.")] = USUAL,
     dismiss: Annotated[
-        str | None, typer.Option(metavar="KEY", help="Put one of the list aside: its key, or a name.")
+        str | None,
+        typer.Option(
+            metavar="KEY", help="Put one aside: its key (of missing and connectors too), or a name."
+        ),
     ] = None,
     reason: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it is put aside.")] = None,
     dismissed: Annotated[bool, typer.Option("--dismissed", help="List what was put aside.")] = False,
@@ -77,6 +81,10 @@ def _pick(network: Network, settings: Settings, most: int, wanted: str) -> Findi
     for finding in found:
         about = finding.subjects[0]
         if wanted in (finding.key, about) or fold_text(wanted) == fold_text(network.name_of(about)):
+            return finding
+    content = load_content(settings.content)
+    for finding in (*find_missing(network, content), *find_connectors(network)):
+        if wanted == finding.key:
             return finding
     choices = ", ".join(network.name_of(finding.subjects[0]) for finding in found)
     hint = f"On the list are: {choices}." if found else "The list is empty."

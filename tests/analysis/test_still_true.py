@@ -11,7 +11,7 @@ from netmap.analysis.still_true import (
     name_question,
 )
 from netmap.model.entities import Dismissal, Entity, Interaction
-from netmap.model.kinds import InteractionKind, TieKind
+from netmap.model.kinds import InteractionKind, Standing, TieKind
 from netmap.model.network import in_force
 from netmap.model.ties import Tie
 from tests.analysis.towns import org, person, tie, town
@@ -64,6 +64,10 @@ def test_nothing_is_asked_about_two_of_us_or_about_what_ended() -> None:
     us = [org("us", home=True), person("ana", on_team=True)]
     ended = tie(TieKind.PARTNERS_WITH, "a", "b", confirmed_on=ago(900), until=ago(2))
     assert ask(*us, tie(TieKind.WORKS_AT, "ana", "us", confirmed_on=ago(900)), ended) == []
+
+
+def test_nothing_is_asked_about_who_left_us() -> None:
+    assert ask(org("past", standing=Standing.PAST_PARTNER), confirmed("a", "past", 900)) == []
 
 
 def test_only_what_is_known_to_be_old_is_faint() -> None:

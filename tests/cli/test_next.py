@@ -100,3 +100,16 @@ def test_on_an_empty_map_it_says_what_to_add(empty_folder: Path) -> None:
         "know yet."
     )
     assert json.loads(type_next(str(empty_folder), "--json").stdout) == []
+
+
+def test_what_is_missing_can_be_put_aside_and_is_told_no_more(empty_folder: Path) -> None:
+    store = str(empty_folder)
+    wanted = sector("moving", name="Transportation", expected=True)
+    with open_store(load_settings(store=store)) as opened:
+        opened.apply(build_change(opened.read(), put=[wanted], who="Ana", sentence="Want a sector."))
+    [missing] = json.loads(CliRunner().invoke(app, ["missing", "--json", "--store", store]).stdout)
+    said = CliRunner().invoke(app, ["next", "--dismiss", missing["key"], "--store", store])
+    assert said.exit_code == 0
+    assert json.loads(CliRunner().invoke(app, ["missing", "--json", "--store", store]).stdout) == []
+    CliRunner().invoke(app, ["next", "--bring-back", missing["key"], "--store", store])
+    assert "SECTORS" in CliRunner().invoke(app, ["missing", "--store", store]).stdout
