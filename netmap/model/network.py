@@ -80,7 +80,8 @@ class Network:
 
     def ties_between(self, one: str, other: str) -> tuple[Tie, ...]:
         """Return the ties of any kind and direction between two entities, by kind, then id."""
-        return tuple(tie for tie in self.ties_of(one) if tie.other_end(one) == other)
+        fewer = min(self.ties_of(one), self.ties_of(other), key=len)
+        return tuple(tie for tie in fewer if {one, other} == {*tie.ends})
 
     def ties_of_kind(self, *kinds: TieKind) -> tuple[Tie, ...]:
         """Return all ties of some kinds, by id."""
