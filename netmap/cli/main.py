@@ -10,6 +10,7 @@ from netmap import __version__
 from netmap.cli import bring_in, expect, history, introduce, keep, look, note, serving, take_out
 from netmap.cli.next import show_next
 from netmap.cli.printing import print_error
+from netmap.cli.what_if import show_what_if
 from netmap.errors import NetmapError
 
 PROBLEM = 1
@@ -54,6 +55,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "expect": expect.expect_partners,
     "introductions": introduce.show_introductions,
     "succession": introduce.show_succession,
+    "what-if": show_what_if,
     "next": show_next,
     "keep-in-touch": keep.show_due,
     "still-true": keep.show_pile,

@@ -29,6 +29,7 @@ class FindingKind(StrEnum):
     SEPARATE_GROUPS = "separate groups"
     FOUND_EACH_OTHER = "who found each other"
     MUCH_ON_FEW = "much hangs on few"
+    IF_LINK_LOST = "if so: only link lost"
     IF_CUT_OFF = "if so: cut off"
     IF_JOINED = "if so: joined"
     IF_SECTORS = "if so: sectors"

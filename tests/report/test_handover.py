@@ -94,7 +94,9 @@ def test_contact_details_of_whoever_is_not_to_be_contacted_or_confidential_are_l
     changed = {"luis": person("luis", phone="555", standing=Standing.DO_NOT_CONTACT)}
     items = [changed.get(getattr(one, "id", ""), one) for one in LIBRARY]
     known = (tie(T.KNOWS, "ana", "eva"), person("eva", phone="556", confidential=True), tie(T.WORKS_AT, "eva", "clinic"))  # fmt: skip
-    assert build_rows(town(*items, *known), "ana")["clinic"].reach == ("Luis: not to be contacted",)
+    rows = build_rows(town(*items, *known), "ana")
+    assert rows["luis"].reach == ("Luis: not to be contacted",)
+    assert (rows["clinic"].known_there, rows["clinic"].reach) == (("Eva",), ())
 
 
 def test_whose_leaving_matters_is_listed_ours_first() -> None:
