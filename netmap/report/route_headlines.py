@@ -81,17 +81,17 @@ class Headline:
     def tell_next(self) -> str:
         """Return the first step, which is ours: who of us writes to whom, and what for."""
         verb, over = ("talk", "with") if self._tell_table(self.first) else ("write", "to")
-        said = f"{over} {self._tell_all(self.first)}{self._tell_purpose(verb)}"
+        asked = f"{over} {self._tell_all(self.first)}"
         if self.route.caller:
-            return end_sentence(f"{self.caller}: {verb} {said}")
-        return end_sentence(f"Agree who of us {verb}s {said}")
+            return end_sentence(f"{self.caller}: {verb} {asked}{self._tell_purpose(verb, 'ask')}")
+        return end_sentence(f"Agree who of us {verb}s {asked}{self._tell_purpose(verb, 'asks')}")
 
-    def _tell_purpose(self, verb: str) -> str:
-        """Return what for, after "talk" or "write"."""
+    def _tell_purpose(self, verb: str, ask: str) -> str:
+        """Return what for, after the verb "talk" or "write"; `ask` is the form of that word."""
         if not self.is_direct:
-            return f" and ask for an introduction to {self._tell_stop(self.goal)}"
+            return f" and {ask} for an introduction to {self._tell_stop(self.goal)}"
         about = "" if self.target in self.route.stops else f" about {self._name(self.target)}"
-        return about if verb == "talk" else f" and ask for a talk{about}"
+        return about if verb == "talk" else f" and {ask} for a talk{about}"
 
     def _tell_belonging(self) -> str:
         """Return what whoever is at the end has to do with the target; "" when they are the target."""

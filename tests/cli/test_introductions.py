@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from netmap.cli.main import app
 from netmap.errors import InputError
@@ -31,12 +31,23 @@ def town_store(empty_folder: Path) -> str:
 def test_introductions_say_the_route_as_text_and_as_json(town_store: str) -> None:
     said = CliRunner().invoke(app, ["introductions", "clinic", "--store", town_store])
     assert said.exit_code == 0
-    assert "Maria could ask Luis for an introduction to Clinic." in said.stdout
+    assert "Maria could talk with Luis at Clinic directly." in said.stdout
     told = json.loads(
         CliRunner().invoke(app, ["introductions", "Clinic", "--json", "--store", town_store]).stdout
     )
     assert [one["subjects"] for one in told] == [["clinic", "maria", "luis", "clinic"]]
     assert set(told[0]) == {"kind", "subjects", "sentence", "why", "evidence", "rests_on", "next_step"}
+
+
+def test_one_of_us_can_be_named_as_the_one_who_asks(town_store: str) -> None:
+    def ask(person: str) -> Result:
+        command = ["introductions", "clinic", "--from", person, "--json", "--store", town_store]
+        return CliRunner().invoke(app, command)
+
+    assert [one["subjects"][1] for one in json.loads(ask("Maria").stdout)] == ["maria"]
+    refused = ask("Luis").exception
+    assert isinstance(refused, InputError)
+    assert "Luis is not one of us who can be asked." in refused.message
 
 
 def test_a_name_that_is_not_on_the_map_is_refused(town_store: str) -> None:
