@@ -17,12 +17,14 @@ SAME_SECTOR_SHARE = 0.4
 def build_network(organizations: int, seed: int = 7) -> Network:
     """Return a network of organizations in 24 sectors with people, coalitions, goals and ties.
 
-    Every organization has some four partnerships of its own making (mean degree about eight), two in
-    five of them within its sector, and one or two people who work there.
+    The first organization is ours. Every one has some four partnerships of its own making (mean degree about
+    eight), two in five of them within its sector, and one or two people who work there.
     """
     draw = random.Random(seed)
     sectors = [Sector(name=f"Sector {number:02}", order=number, expected=True) for number in range(SECTORS)]
-    partners = [Organization(name=f"Organization {number:05}") for number in range(organizations)]
+    partners = [
+        Organization(name=f"Organization {number:05}", home=number == 0) for number in range(organizations)
+    ]
     people = [Person(name=f"Person {number:05}") for number in range(organizations * 3 // 2)]
     coalitions = [Coalition(name=f"Coalition {number}") for number in range(max(1, organizations // 12))]
     goals = [Goal(name=f"Goal {number}") for number in range(4)]

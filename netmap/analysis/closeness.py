@@ -40,20 +40,32 @@ def count_reached(adjacency: Adjacency) -> list[NDArray[np.int64]]:
 
     Breadth-first search from all actors at once; the set of actors that one has reached is a row of bits.
     """
-    links = adjacency.links
-    starts = np.flatnonzero(np.diff(links.indptr))
-    reached = build_bit_rows(np.arange(adjacency.n), adjacency.n)
-    newest, counts = reached, []
-    while starts.size:
-        found = np.zeros_like(reached)
-        found[starts] = np.bitwise_or.reduceat(newest[links.indices], links.indptr[starts], axis=0)
-        newest = found & ~reached
-        reached = reached | newest
+    table = TieTable(adjacency.links.T.tocsr())
+    newest = reached = build_bit_rows(table.order, adjacency.n)
+    counts: list[NDArray[np.int64]] = []
+    while True:
+        newest = pass_bits(table, newest)
+        newest &= ~reached
         count = np.bitwise_count(newest).sum(axis=1, dtype=np.int64)
         if not count.any():
-            break
-        counts.append(count)
-    return counts
+            return counts
+        reached = reached | newest
+        counts.append(count[table.place])
+
+
+def pass_bits(table: TieTable, bits: Bits) -> Bits:
+    """Return for each row of a table the bits of all whose ties lead to it, put together.
+
+    `bits` has a row for each row of the table; what is behind the first axis is handled together.
+    """
+    found = np.zeros_like(bits)
+    for column in table.columns:
+        offered = bits[column.tails]
+        if not column.to_many:
+            offered = np.bitwise_or.reduce(offered, axis=0)
+        known = found[column.rows]
+        np.bitwise_or(known, offered, out=known)
+    return found
 
 
 def build_bit_rows(columns: NDArray[np.int64], width: int) -> Bits:

@@ -29,6 +29,11 @@ class Column:
     tails: Positions
     costs: Floats
 
+    @property
+    def to_many(self) -> bool:
+        """Whether it has one tie to each of several."""
+        return isinstance(self.rows, slice)
+
 
 @dataclass(frozen=True)
 class TieTable:
@@ -93,7 +98,7 @@ class TieTable:
 
 
 def _shorten(distances: Floats, column: Column, room: Floats) -> None:
-    if isinstance(column.rows, slice):
+    if column.to_many:
         offered = np.take(distances, column.tails, axis=0, out=room[column.rows], mode="clip")
         offered += column.costs
     else:

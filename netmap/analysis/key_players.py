@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from netmap.analysis.adjacency import Adjacency, Floats
 from netmap.analysis.betweenness import measure_betweenness
-from netmap.analysis.closeness import BITS, Bits, build_bit_rows
+from netmap.analysis.closeness import BITS, Bits, build_bit_rows, pass_bits
+from netmap.analysis.distances import TieTable
 
 LARGEST_SET = 6
 EXACT_WORK = 20_000_000
@@ -44,8 +45,12 @@ class KeyPlayers:
     exact: bool
 
 
-def find_key_fragmenters(adjacency: Adjacency, largest: int = LARGEST_SET) -> dict[int, KeyPlayers]:
+def find_key_fragmenters(
+    adjacency: Adjacency, largest: int = LARGEST_SET, betweenness: Floats | None = None
+) -> dict[int, KeyPlayers]:
     """Return the few whose leaving would pull the others farthest apart, for sets of 1 to `largest`.
+
+    `betweenness` is that of the same ties without direction and strength, where it is known already.
 
     Formula: DF = 1 − 2 Σ_{i<j} (1/d_ij) / n(n−1) over the n actors who stay; 1/d is 0 where there is no way.
     Directions do not count, nor strength. Equal sets are ranked by id. `exact` says that every set was
@@ -59,7 +64,9 @@ def find_key_fragmenters(adjacency: Adjacency, largest: int = LARGEST_SET) -> di
     Source: Borgatti 2006.
     """
     plain = adjacency.undirected
-    ranked = np.lexsort((np.arange(plain.n), -np.nan_to_num(measure_betweenness(_drop_weights(plain)))))
+    if betweenness is None:
+        betweenness = measure_betweenness(_drop_weights(plain))
+    ranked = np.lexsort((np.arange(plain.n), -np.nan_to_num(betweenness)))
     work = plain.links.nnz * -(-plain.n // BITS)
     return _find_best_sets(
         min(largest, plain.n - 2), ranked, work, lambda sets: score_fragmentation(plain, sets)
@@ -101,6 +108,7 @@ def _find_best_sets(
     `ranked` are all positions, the likeliest first; `work` says how many numbers scoring one set reads.
     """
     candidates = ranked[: max(FEWEST_CANDIDATES, GREEDY_WORK // max(1, work))]
+    remembered = _remember(score)
     found: dict[int, KeyPlayers] = {}
     chosen: tuple[int, ...] = ()
     for size in range(1, largest + 1):
@@ -108,11 +116,25 @@ def _find_best_sets(
         if exact:
             chosen, value = _pick_best(_list_sets(len(ranked), size), score)
         else:
-            chosen, value = _pick_best(_extend_set(chosen, candidates), score)
+            chosen, value = _pick_best(_extend_set(chosen, candidates), remembered)
             if size * len(candidates) * work <= SWAP_WORK:
-                chosen, value = _swap_members(chosen, value, candidates, score)
+                chosen, value = _swap_members(chosen, value, candidates, remembered)
         found[size] = KeyPlayers(chosen, value, exact=exact)
     return found
+
+
+def _remember(score: Scorer) -> Scorer:
+    """Return the same scores, with those of sets that come up again looked up."""
+    known: dict[tuple[int, ...], float] = {}
+
+    def look_up(sets: Sets) -> Floats:
+        keys = [tuple(row) for row in sets.tolist()]
+        new = {key: row for row, key in enumerate(keys) if key not in known}
+        if new:
+            known.update(zip(new, score(sets[list(new.values())]).tolist(), strict=True))
+        return np.array([known[key] for key in keys])
+
+    return look_up
 
 
 def _list_sets(n: int, size: int) -> Sets:
@@ -146,52 +168,58 @@ def _pick_best(sets: Sets, score: Scorer) -> tuple[tuple[int, ...], float]:
 
 def score_fragmentation(adjacency: Adjacency, sets: Sets) -> Floats:
     """Return DF for each row of positions in `sets`, after these have left."""
-    links = adjacency.links
-    starts = np.flatnonzero(np.diff(links.indptr))
-    stays = adjacency.n - sets.shape[1]
-    at_once = max(1, WORK_AT_ONCE // max(1, links.nnz * -(-adjacency.n // BITS)))
+    table, n = TieTable(adjacency.links), adjacency.n
+    near = pass_bits(table, build_bit_rows(np.arange(n), n))
+    stays = n - sets.shape[1]
+    at_once = max(1, WORK_AT_ONCE // max(1, n * -(-n // BITS)))
     found = []
     for first in range(0, len(sets), at_once):
-        nearness = _sum_nearness(adjacency, sets[first : first + at_once], starts)
+        nearness = _sum_nearness(table, near, table.place[sets[first : first + at_once]])
         found.append(1 - nearness / (stays * (stays - 1)))
     return np.concatenate(found) if found else np.zeros(0)
 
 
-def _sum_nearness(adjacency: Adjacency, sets: Sets, starts: NDArray[np.int64]) -> Floats:
-    """Return Σ 1/d over ordered pairs of those who stay, by breadth-first search in many networks at once."""
-    links, n = adjacency.links, adjacency.n
-    rows = np.arange(len(sets))[:, None]
-    newest: Bits = np.repeat(build_bit_rows(np.arange(n), n)[None], len(sets), axis=0)
-    newest[rows, sets] = 0
-    reached, total = newest, np.zeros(len(sets))
-    for steps in range(1, n):
-        found = np.zeros_like(reached)
-        found[:, starts] = np.bitwise_or.reduceat(newest[:, links.indices], links.indptr[starts], axis=1)
-        found[rows, sets] = 0
-        newest = found & ~reached
-        count = np.bitwise_count(newest).sum(axis=(1, 2), dtype=np.int64)
+def _sum_nearness(table: TieTable, near: Bits, sets: Sets) -> Floats:
+    """Return Σ 1/d over ordered pairs of those who stay, by breadth-first search in many networks at once.
+
+    `sets` are rows of the table, `near` the bits of everybody's partners. The networks lie side by side: actors,
+    networks, bits.
+    """
+    n, each = len(table.order), np.arange(len(sets))[:, None]
+    gone = np.bitwise_or.reduce(build_bit_rows(sets.ravel(), n).reshape(*sets.shape, -1), axis=1)
+    newest = near[:, None] & ~gone
+    newest[sets, each] = 0
+    reached = newest | build_bit_rows(np.arange(n), n)[:, None]
+    pairs = (n - sets.shape[1]) * (n - sets.shape[1] - 1)
+    found = total = np.bitwise_count(newest).sum(axis=(0, 2), dtype=np.int64)
+    for steps in range(2, n):
+        if (found == pairs).all():
+            break
+        newest = pass_bits(table, newest)
+        newest[sets, each] = 0
+        newest &= ~reached
+        count = np.bitwise_count(newest).sum(axis=(0, 2), dtype=np.int64)
+        found = found + count
         if not count.any():
             break
-        reached = reached | newest
-        total += count / steps
-    return total
+        reached |= newest
+        total = total + count / steps
+    return np.asarray(total, dtype=np.float64)
 
 
 def count_steps(adjacency: Adjacency) -> NDArray[np.uint16]:
     """Return how many ties lie between all pairs, n × n: 1 for oneself, `NO_WAY` where there is no way."""
-    links, n = adjacency.links, adjacency.n
-    starts = np.flatnonzero(np.diff(links.indptr))
-    newest = reached = build_bit_rows(np.arange(n), n)
+    table, n = TieTable(adjacency.links), adjacency.n
+    newest = reached = build_bit_rows(table.order, n)
     steps = np.full((n, n), NO_WAY, dtype=np.uint16)
     np.fill_diagonal(steps, 1)
     for distance in range(1, n):
-        found = np.zeros_like(reached)
-        found[starts] = np.bitwise_or.reduceat(newest[links.indices], links.indptr[starts], axis=0)
-        newest = found & ~reached
+        newest = pass_bits(table, newest)
+        newest &= ~reached
         if not newest.any():
             break
         reached = reached | newest
-        steps[_read_bits(newest, n)] = distance
+        steps[_read_bits(newest[table.place], n)] = distance
     return steps
 
 

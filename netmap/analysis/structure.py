@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from netmap.analysis.adjacency import Adjacency, build_adjacency
+import numpy as np
+
+from netmap.analysis.adjacency import Adjacency, Floats, build_adjacency
 from netmap.analysis.communities import Community, find_communities
 from netmap.analysis.key_players import LARGEST_SET, KeyPlayers, find_key_fragmenters, find_key_reachers
+from netmap.analysis.measures import Measures
 from netmap.analysis.projection import ActorGraph
 from netmap.analysis.sector_mixing import Mixing, measure_mixing
 
@@ -28,19 +31,28 @@ class Structure:
     reach: dict[int, KeySet]
 
 
-def measure_structure(graph: ActorGraph, *, weighted: bool = False, largest: int = LARGEST_SET) -> Structure:
+def measure_structure(
+    graph: ActorGraph, *, weighted: bool = False, largest: int = LARGEST_SET, measures: Measures | None = None
+) -> Structure:
     """Return groups, mixing of sectors and key players of a graph from `project_actors`.
 
     `weighted` finds groups by strength; nothing else here knows weights. `largest` is the size of the largest set
-    of key players.
+    of key players. With the `measures` of the same graph, where they are known, this takes less time.
     """
     adjacency = build_adjacency(graph)
     return Structure(
         find_communities(graph, weighted=weighted),
         measure_mixing(graph),
-        _name_sets(adjacency, find_key_fragmenters(adjacency, largest)),
+        _name_sets(adjacency, find_key_fragmenters(adjacency, largest, _read_betweenness(measures))),
         _name_sets(adjacency, find_key_reachers(adjacency, largest)),
     )
+
+
+def _read_betweenness(measures: Measures | None) -> Floats | None:
+    """Return what is known of betweenness on ties without direction and strength, by position."""
+    if measures is None or measures.directed or measures.weighted:
+        return None
+    return np.array([actor.betweenness for actor in measures.actors.values()], dtype=np.float64)
 
 
 def _name_sets(adjacency: Adjacency, found: dict[int, KeyPlayers]) -> dict[int, KeySet]:

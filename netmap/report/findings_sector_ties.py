@@ -83,18 +83,21 @@ class _Link:
 
 
 def _write_links(seen: Seen) -> tuple[Finding, ...]:
-    links: dict[str, _Link] = {}
-    for actor in seen.measures.actors.values():
-        for role in (LINKS, DOOR):
-            more = (actor.brokerage_z or {}).get(role)
-            if more is None or more < CLEARLY_MORE or seen.is_us(actor.id):
-                continue
-            if len(_list_pairs(seen, actor.id, role)) < LEAST_CASES:
-                continue
-            if actor.id not in links or more > links[actor.id].more:
-                links[actor.id] = _Link(actor.id, role, more)
-    ranked = sorted(links.values(), key=lambda one: (-one.more, seen.name(one.actor).casefold(), one.actor))
-    return tuple(_write_link(seen, one) for one in ranked[: seen.few])
+    links = [
+        _Link(actor.id, role, more)
+        for actor in seen.measures.actors.values()
+        for role in (LINKS, DOOR)
+        if (more := (actor.brokerage_z or {}).get(role)) is not None
+        and more >= CLEARLY_MORE
+        and not seen.is_us(actor.id)
+    ]
+    chosen: dict[str, _Link] = {}
+    for link in sorted(links, key=lambda one: (-one.more, seen.name(one.actor).casefold(), one.actor)):
+        if len(chosen) == seen.few:
+            break
+        if link.actor not in chosen and len(_list_pairs(seen, link.actor, link.role)) >= LEAST_CASES:
+            chosen[link.actor] = link
+    return tuple(_write_link(seen, link) for link in chosen.values())
 
 
 def _write_link(seen: Seen, link: _Link) -> Finding:

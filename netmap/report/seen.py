@@ -81,7 +81,8 @@ def see_network(network: Network, day: date, scope: ActorScope, within: str | No
         part = narrow_graph(held, graph, within, day)
         graph, among = part.graph, tell_part(held, part)
     measures = measure_graph(graph)
-    structure = measure_structure(graph, largest=SET_SIZE if len(graph) >= LEAST_ACTORS else 1)
+    largest = SET_SIZE if len(graph) >= LEAST_ACTORS else 1
+    structure = measure_structure(graph, largest=largest, measures=measures)
     return Seen(held, graph, measures, structure, tell_basis(network, graph, day, among), most)
 
 

@@ -179,3 +179,11 @@ def test_nobody_can_be_taken_out_of_two() -> None:
     assert found.fragmentation == {}
     assert found.reach[1].members == ("a",)
     assert found.reach[1].value == 1
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+@pytest.mark.parametrize("directed", [False, True])
+def test_measures_that_are_known_change_nothing(weighted: bool, directed: bool) -> None:
+    graph = name_nodes(nx.gnp_random_graph(40, 0.1, seed=5, directed=directed))
+    known = measure_graph(graph, weighted=weighted)
+    assert measure_structure(graph, measures=known) == measure_structure(graph)
