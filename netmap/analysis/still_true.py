@@ -80,8 +80,8 @@ def find_faint(network: Network, day: date) -> frozenset[str]:
     return frozenset(one.tie.id for one in find_unconfirmed(network, day) if one.last_sign)
 
 
-def list_pile(network: Network, day: date, most: int | None = None) -> tuple[Unconfirmed, ...]:
-    """Return what is asked about today, the oldest first: `A_DAY` less those answered today, or `most`.
+def list_pile(network: Network, day: date, most: int = A_DAY) -> tuple[Unconfirmed, ...]:
+    """Return what is to be asked about, the oldest first, `most` at most.
 
     What nobody knew within the last `ASKED_AGAIN_AFTER_DAYS` is not asked. `network` has only the ties that
     hold on `day`.
@@ -89,8 +89,7 @@ def list_pile(network: Network, day: date, most: int | None = None) -> tuple[Unc
     asked = _read_asked(network)
     again = day - timedelta(days=ASKED_AGAIN_AFTER_DAYS)
     waiting = [one for one in find_unconfirmed(network, day) if asked.get(one.tie.id, date.min) <= again]
-    count = most if most is not None else max(0, A_DAY - count_answered(network, day))
-    return tuple(waiting[:count])
+    return tuple(waiting[:most])
 
 
 def count_answered(network: Network, day: date) -> int:

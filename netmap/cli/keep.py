@@ -18,7 +18,7 @@ from netmap.report.due_calendar import write_calendar
 from netmap.report.findings_growth import find_growth
 from netmap.report.findings_introductions import find_target
 from netmap.report.keeping_in_touch import WEEK, Due, find_due
-from netmap.report.still_true import ANSWER_KEYS, build_pile
+from netmap.report.still_true import ANSWER_KEYS, build_more, build_pile
 from netmap.settings import load_settings
 
 
@@ -85,7 +85,7 @@ def show_pile(
     """Ask of ten ties a day whether they are still true, the oldest first."""
     with open_store(load_settings(store=store)) as opened:
         network = opened.read()
-    pile = build_pile(network, read_today(), more=more)
+    pile = build_more(network, read_today()) if more else build_pile(network, read_today())
     if as_json:
         print_json(asdict(pile))
         return

@@ -49,19 +49,24 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """What is asked today, how many were answered today, and how many a day asks for."""
+    """What is asked today, how many were answered today, and of how many."""
 
     questions: tuple[Question, ...]
     answered: int
     of: int
 
 
-def build_pile(network: Network, day: date, *, more: bool = False) -> Pile:
-    """Return the questions of a day, the oldest first; with `more`, ten whatever was answered already."""
-    held = in_force(network, day)
-    asked = list_pile(held, day, A_DAY if more else None)
+def build_pile(network: Network, day: date, *, of: int | None = None) -> Pile:
+    """Return the questions of a day, the oldest first: as many as are left of `of`, which is ten when None."""
+    held, of = in_force(network, day), A_DAY if of is None else of
     answered = count_answered(network, day)
-    return Pile(tuple(_ask(held, one) for one in asked), answered, A_DAY)
+    asked = list_pile(held, day, max(0, of - answered))
+    return Pile(tuple(_ask(held, one) for one in asked), answered, of)
+
+
+def build_more(network: Network, day: date) -> Pile:
+    """Return ten more questions, whatever was answered already."""
+    return build_pile(network, day, of=count_answered(network, day) + A_DAY)
 
 
 def _ask(network: Network, one: Unconfirmed) -> Question:
@@ -83,10 +88,10 @@ def plan_answer(network: Network, tie_id: str, answer: Answer, day: date, *, to:
     Raises
     ------
     InputError
-        When the tie is gone, or somebody can move from nowhere.
+        When the tie is gone or over, or somebody can move from nowhere.
     """
     tie = network.ties.get(tie_id)
-    if tie is None or tie.kind not in QUESTIONS:
+    if tie is None or tie.kind not in QUESTIONS or not tie.holds_on(day):
         raise InputError("This is not asked any more. Look at today's pile.", field="tie", value=tie_id)
     if answer is Answer.STILL:
         return [change_tie(tie, confirmed_on=day)], []

@@ -1,13 +1,23 @@
 """The pile of "Is this still true?": ten a day, one tap each."""
 
+from datetime import date
+
 import streamlit as st
 
 from netmap.analysis.projection import read_today
 from netmap.model.kinds import EntityKind, TieKind
-from netmap.model.network import Network
+from netmap.model.network import Network, in_force
 from netmap.model.ties import build_tie
 from netmap.report.contact_plans import Plan
-from netmap.report.still_true import Answer, Pile, Question, build_pile, plan_answer, tell_answer
+from netmap.report.still_true import (
+    Answer,
+    Pile,
+    Question,
+    build_more,
+    build_pile,
+    plan_answer,
+    tell_answer,
+)
 from netmap.ui.our_people import number_names
 from netmap.ui.session import read_network, save_planned
 from netmap.ui.text import plain
@@ -24,7 +34,7 @@ _ICONS = {
 def show_pile(place: str) -> None:
     """Draw today's questions, each with its answers; `show_undo(place)` offers the undo."""
     network = read_network()
-    pile = build_pile(network, read_today(), more=bool(st.session_state.get(_MORE)))
+    pile = build_pile(network, read_today(), of=_read_how_many())
     st.markdown(
         "Ties and jobs nobody has heard of for over a year, the oldest first. Until they are confirmed they are faint "
         "on the map. One tap each; whatever you do not know is asked again in a month."
@@ -35,20 +45,30 @@ def show_pile(place: str) -> None:
         _show_question(question, place)
 
 
+def _read_how_many() -> int | None:
+    """Return how many are asked today when somebody wanted more; None for the usual ten."""
+    wanted: tuple[date, int] | None = st.session_state.get(_MORE)
+    return wanted[1] if wanted and wanted[0] == read_today() else None
+
+
 def _show_progress(pile: Pile) -> None:
-    done = min(pile.answered / pile.of, 1.0)
-    st.progress(done, f"{pile.answered} of {pile.of} answered today")
+    of = max(pile.of, pile.answered)
+    st.progress(pile.answered / of, f"{pile.answered} of {of} answered today")
     if pile.questions:
         return
-    if pile.answered >= pile.of:
-        st.success("That was it for today. Thank you!")
+    if pile.answered < pile.of:
+        st.success(
+            "Nothing is left to ask: what is on the map was confirmed within the last year, or put off."
+        )
+        return
+    st.success("That was it for today. Thank you!")
+    if build_more(read_network(), read_today()).questions:
         st.button("Ten more", on_click=_ask_more, icon=":material/add:")
-    else:
-        st.success("Everything on the map was confirmed within the last year.")
 
 
 def _ask_more() -> None:
-    st.session_state[_MORE] = True
+    day = read_today()
+    st.session_state[_MORE] = day, build_more(read_network(), day).of
 
 
 def _show_question(question: Question, place: str) -> None:
@@ -74,14 +94,18 @@ def _save_answer(tie_id: str, answer: Answer, place: str) -> None:
         place,
     )
     if saved and answer is Answer.MOVED:
-        st.session_state[_MOVED] = network.ties[tie_id].source
+        st.session_state[_MOVED] = network.ties[tie_id].ends
 
 
 def _ask_where_they_moved(network: Network, place: str) -> None:
-    person = network.get(st.session_state.get(_MOVED) or "")
+    moved, left = st.session_state.get(_MOVED) or ("", "")
+    person = network.get(moved)
     if person is None:
         return
-    places = number_names({one.id: one.name for one in network.of(EntityKind.ORGANIZATION)})
+    there = {place.id for place in in_force(network, read_today()).targets(moved, TieKind.WORKS_AT)} | {left}
+    places = number_names(
+        {one.id: one.name for one in network.of(EntityKind.ORGANIZATION) if one.id not in there}
+    )
     with st.container(border=True, key="pile-moved-box"):
         st.subheader(f"Where does {plain(person.name)} work now?", anchor=False)
         chosen = st.selectbox(

@@ -1,14 +1,16 @@
 """What each answer of the pile writes down."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
+from netmap.analysis.still_true import A_DAY
 from netmap.errors import InputError
 from netmap.model.changes import apply_change, build_change
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network, in_force
-from netmap.report.still_true import Answer, Pile, build_pile, plan_answer, tell_answer
+from netmap.report.still_true import Answer, Pile, build_more, build_pile, plan_answer, tell_answer
 from tests.analysis.towns import org, person, tie, town
 
 DAY = date(2026, 6, 1)
@@ -70,6 +72,45 @@ def test_who_moved_works_where_they_moved_to() -> None:
 def test_not_knowing_changes_nothing_but_that_it_was_asked() -> None:
     after, _ = answer(JOB, Answer.UNKNOWN)
     assert after.ties == build().ties
+
+
+def build_street() -> Network:
+    """Thirty houses in a row, each knowing the next."""
+    names = [f"h{number:02}" for number in range(31)]
+    pairs = pairwise(names)
+    return town(
+        *map(org, names),
+        [tie(TieKind.PARTNERS_WITH, *pair, confirmed_on=LONG_AGO + timedelta(days=3)) for pair in pairs],
+    )
+
+
+def answer_all(network: Network, pile: Pile, given: Answer) -> Network:
+    for question in pile.questions:
+        put, remove = plan_answer(network, question.tie, given, DAY)
+        change = build_change(network, put=put, remove=remove, who="test", sentence="Test.")
+        network = apply_change(network, change)
+    return network
+
+
+@pytest.mark.parametrize("given", [Answer.STILL, Answer.ENDED, Answer.UNKNOWN])
+def test_ten_are_asked_on_a_day_whatever_is_answered_and_then_ten_more(given: Answer) -> None:
+    street = build_street()
+    assert len(build_pile(street, DAY).questions) == A_DAY
+    [first, *_] = build_pile(street, DAY).questions
+    begun = answer_all(street, Pile((first,), 0, A_DAY), given)
+    assert len(build_pile(begun, DAY).questions) == A_DAY - 1
+    done = answer_all(begun, build_pile(begun, DAY), given)
+    assert build_pile(done, DAY) == Pile((), A_DAY, A_DAY)
+    more = build_more(done, DAY)
+    assert (len(more.questions), more.of) == (A_DAY, 2 * A_DAY)
+    after = answer_all(done, more, given)
+    assert build_pile(after, DAY, of=more.of) == Pile((), 2 * A_DAY, 2 * A_DAY)
+
+
+def test_what_is_over_already_is_not_confirmed() -> None:
+    ended, _ = answer(TIE, Answer.ENDED)
+    with pytest.raises(InputError, match="not asked any more"):
+        plan_answer(ended, TIE, Answer.STILL, DAY)
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,7 @@ def test_somebody_who_moved_is_asked_where_to(open_part: Callable[..., AppTest],
     page = open_part(Part.TRUE, org("bank"))
     press(page, "pile-WORKS_AT-luis-clinic-moved")
     assert list_headings(page)[0] == "Where does Luis work now?"
+    assert page.selectbox("pile-moved-to").options == ["Bank", "Library"]
     page.selectbox("pile-moved-to").set_value("bank").run()
     press(page, "pile-moved-save")
     held = in_force(store.read(), read_today())
