@@ -22,7 +22,7 @@ from itertools import pairwise
 
 from netmap.analysis.askable import has_left, may_be_asked
 from netmap.analysis.route_steps import RouteSteps
-from netmap.analysis.surest_paths import walk_paths
+from netmap.analysis.surest_paths import Path, walk_paths
 from netmap.model.entities import Coalition, Program
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
@@ -79,9 +79,21 @@ class RouteFinder:
         """The ids of those of us with whom a route may begin."""
         return self.steps.team if self.start is None else self.steps.team & {self.start}
 
-    def may_enter(self, one: str) -> bool:
-        """Whether a route may lead over somebody: not confidential, and one of us only if one of us is the start."""
-        return may_be_asked(self.network, one) and (self.start is not None or one not in self.steps.team)
+    @cached_property
+    def barred(self) -> frozenset[str]:
+        """The ids of those over whom no route leads: whoever is confidential, and us unless one of us is the start."""
+        secret = {one for one in self.steps.found if not may_be_asked(self.network, one)}
+        return frozenset(secret if self.start else secret | self.steps.team)
+
+    @cached_property
+    def _surest(self) -> dict[str, tuple[int, Path]]:
+        """The cost of the surest way to everybody, and that way."""
+        paths = walk_paths(self.steps.costs, self.starts, self.barred)
+        return {path[-1]: (cost, path) for cost, path in paths}
+
+    def find_surest(self, target: str) -> Route | None:
+        """Return the first of the routes of `find`, None without any; quick when asked for many targets."""
+        return self._find_next(find_ends(self.network, target, self.day) - self.steps.team, ())
 
     def find(self, target: str) -> tuple[Route, ...]:
         """Return up to `ROUTES` routes to a target, the surest first; no two share anybody in between.
@@ -105,23 +117,29 @@ class RouteFinder:
 
     def _find_next(self, ends: frozenset[str], found: Iterable[Route]) -> Route | None:
         """Return the surest route to one of some ends that shares nobody in between with those found before."""
-        used = {stop for route in found for stop in route.stops[1:] if stop not in ends} - self.steps.team
-        used |= {stop for route in found for stop in route.stops[1:-1]} - self.steps.team
-        used |= {route.contact for route in found if route.contact}
-        closed = {pair for route in found for pair in self._list_same(route)}
-        paths = walk_paths(
-            self.steps.costs,
-            self.starts,
-            lambda one: one not in used and (one in ends or self.may_enter(one)),
-            closed,
+        best = (
+            self._walk_to(ends, found) if found or not ends.isdisjoint(self.barred) else self._look_up(ends)
         )
-        best = next(((cost, path) for cost, path in paths if path[-1] in ends), None)
         if best is None:
             return None
         cost, stops = best
         ties = tuple(self.steps.found[one][other].tie for one, other in pairwise(stops))
         caller = self._find_caller(stops)
         return Route(stops, ties, cost, caller, self._find_contact(stops, caller))
+
+    def _look_up(self, ends: frozenset[str]) -> tuple[int, Path] | None:
+        found = [self._surest[end] for end in ends if end in self._surest]
+        return min(found, key=lambda way: (way[0], len(way[1]), way[1]), default=None)
+
+    def _walk_to(self, ends: frozenset[str], found: Iterable[Route]) -> tuple[int, Path] | None:
+        if not ends:
+            return None
+        used = {stop for route in found for stop in route.stops[1:] if stop not in ends} - self.steps.team
+        used |= {stop for route in found for stop in route.stops[1:-1]} - self.steps.team
+        used |= {route.contact for route in found if route.contact}
+        closed = {pair for route in found for pair in self._list_same(route)}
+        paths = walk_paths(self.steps.costs, self.starts, (self.barred - ends) | used, closed)
+        return next(((cost, path) for cost, path in paths if path[-1] in ends), None)
 
     def _list_again(self, ends: frozenset[str], found: Iterable[Route]) -> frozenset[str]:
         """Return those to whom one more route says something new: not to one of several whom one of us knows."""
@@ -205,8 +223,3 @@ def _list_areas(network: Network, target: str) -> set[str]:
             found |= fresh
             waiting += fresh
     return found
-
-
-def read_last_sign(tie: Tie) -> date | None:
-    """Return the last day on which a tie is known to have been alive; None when no day is noted."""
-    return max((day for day in (tie.last_contact, tie.confirmed_on) if day), default=None)

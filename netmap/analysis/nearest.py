@@ -70,15 +70,14 @@ def find_beside(finder: RouteFinder, target: str) -> tuple[str, ...]:
 
 def find_way_of_others(finder: RouteFinder, target: str) -> Route | None:
     """Return the surest way from anybody of us, where one of us alone has none."""
-    routes = RouteFinder(finder.network, finder.day).find(target) if finder.start else ()
-    return routes[0] if routes else None
+    return RouteFinder(finder.network, finder.day).find_surest(target) if finder.start else None
 
 
 def _reach(finder: RouteFinder, starts: Iterable[str]) -> Reached:
     """Return everybody who can be reached from some, with the cost and the way, the surest first; those too."""
     alone: Reached = {one: (0, (one,)) for one in sorted(starts)}
     return alone | {
-        path[-1]: (cost, path) for cost, path in walk_paths(finder.steps.costs, starts, finder.may_enter)
+        path[-1]: (cost, path) for cost, path in walk_paths(finder.steps.costs, starts, finder.barred)
     }
 
 

@@ -1,6 +1,6 @@
 """Walking a network from several places at once, the cheapest ways first."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
 Path = tuple[str, ...]
@@ -10,7 +10,7 @@ Path = tuple[str, ...]
 def walk_paths(
     steps: Mapping[str, Mapping[str, int]],
     starts: Iterable[str],
-    may_enter: Callable[[str], bool],
+    barred: Collection[str] = (),
     closed: Collection[frozenset[str]] = (),
 ) -> Iterator[tuple[int, Path]]:
     """Yield the cost of reaching each place and the way there, the cheapest first (Dijkstra, 1959, pp. 269–271).
@@ -24,21 +24,28 @@ def walk_paths(
         The cost of the step from each place to each place beside it, above 0.
     starts
         The places to begin at.
-    may_enter
-        Says of a place that is no start whether ways may lead to it and over it.
+    barred
+        Places that are no start to which no way may lead, nor over them.
     closed
         Pairs of places between which no step is taken.
     """
     waiting: list[tuple[int, int, Path]] = [(0, 0, (place,)) for place in starts if place in steps]
+    known = {way[2][0]: way for way in waiting}
     heapify(waiting)
-    reached: set[str] = set()
     while waiting:
-        cost, length, path = heappop(waiting)
+        way = heappop(waiting)
+        cost, length, path = way
         place = path[-1]
-        if place in reached:
+        if known[place] is not way:
             continue
-        reached.add(place)
         yield cost, path
         for beside, step in steps[place].items():
-            if beside not in reached and may_enter(beside) and frozenset((place, beside)) not in closed:
-                heappush(waiting, (cost + step, length + 1, (*path, beside)))
+            if beside in barred or (closed and frozenset((place, beside)) in closed):
+                continue
+            best = known.get(beside)
+            if best and best[0] < cost + step:
+                continue
+            longer = cost + step, length + 1, (*path, beside)
+            if best is None or longer < best:
+                known[beside] = longer
+                heappush(waiting, longer)

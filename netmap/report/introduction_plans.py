@@ -60,6 +60,6 @@ def list_targets_to_try(network: Network, content: Content, *, day: date, most: 
     finder = RouteFinder(held, day)
     found: list[Entity] = []
     for one in dict.fromkeys(wanted):
-        if one and len(found) < most and finder.find(one):
+        if one and len(found) < most and finder.find_surest(one):
             found.append(held.entities[one])
     return tuple(found)

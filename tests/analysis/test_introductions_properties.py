@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from netmap.analysis.introductions import Route, find_routes
+from netmap.analysis.introductions import Route, RouteFinder, find_routes
 from netmap.model.entities import Coalition, Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing
@@ -86,8 +86,9 @@ def test_no_two_routes_share_anybody_in_between(network: Network) -> None:
 
 @given(towns())
 def test_routes_come_the_surest_first(network: Network) -> None:
-    costs = [route.cost for route in find_routes(network, TARGET, DAY)]
-    assert costs == sorted(costs)
+    found = find_routes(network, TARGET, DAY)
+    assert [route.cost for route in found] == sorted(route.cost for route in found)
+    assert RouteFinder(network, DAY).find_surest(TARGET) == next(iter(found), None)
 
 
 @given(towns(), st.data())
