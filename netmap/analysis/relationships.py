@@ -46,7 +46,7 @@ class Relationship:
     `strength` the largest of them (None when unrated). `keepers` are those whose task it is, `ours` those of
     us who are known to be in touch, `theirs` those we know there: ids, each by name. `due_on` is the day from
     which a contact is due, `overdue_on` the day after which it is overdue; both None as long as no contact is
-    noted. Somebody who said "not now" is due when they may be asked again. `plan` is the id of the next open
+    noted. Somebody who said "not now" is due when they may be asked again, and never without such a day. `plan` is the id of the next open
     step about them, None without one.
     """
 
@@ -98,13 +98,15 @@ def find_relationships(
         rhythm = read_rhythm(ties, rhythms[strength or 0])
         last = log.with_actor(partner)
         due, overdue = find_due_days(actor, last, rhythm)
+        left_alone = actor.standing is Standing.NOT_NOW and due is None
         found.append(
             Relationship(
                 partner, tuple(tie.id for tie in ties), strength,
                 tuple(sorted({tie.mode for tie in ties if tie.mode})),
                 tuple(one.id for one in network.targets(partner, TieKind.KEPT_BY)),
                 _sort_by_name(network, ours), _sort_by_name(network, contacts.theirs[partner]),
-                last, rhythm, judge_days(day, due, overdue), due, overdue, find_plan(network, partner),
+                last, rhythm, TouchState.GOOD if left_alone else judge_days(day, due, overdue), due, overdue,
+                find_plan(network, partner),
             )
         )  # fmt: skip
     states = list(TouchState)
@@ -136,10 +138,14 @@ def find_due_days(
     """Return from which day on a contact is due, and after which it is overdue; None each when none is noted."""
     if actor.standing is Standing.NOT_NOW:
         again = actor.ask_again_on
-        return again, again + timedelta(days=rhythm.ideal_days) if again else None
+        return again, _add_days(again, rhythm.ideal_days) if again else None
     if last is None:
         return None, None
-    return last + timedelta(days=rhythm.ideal_days), last + timedelta(days=rhythm.longest_days)
+    return _add_days(last, rhythm.ideal_days), _add_days(last, rhythm.longest_days)
+
+
+def _add_days(day: date, days: int) -> date:
+    return day + min(timedelta(days=days), date.max - day)
 
 
 def judge_days(day: date, due: date | None, overdue: date | None) -> TouchState:

@@ -6,9 +6,9 @@ from icalendar import Calendar, Event, vText
 
 from netmap.analysis.relationships import TouchState
 from netmap.model.content import Content
-from netmap.model.kinds import EntityKind
+from netmap.model.entities import Step
 from netmap.model.network import Network
-from netmap.report.keeping_in_touch import Due, find_due
+from netmap.report.keeping_in_touch import Due, find_due, split_step
 from netmap.report.map_scene import hide_withheld
 
 LOOKS_AHEAD = 183
@@ -60,7 +60,8 @@ def _build_event(network: Network, due: Due, day: date, moment: datetime) -> Eve
 
 
 def _tell_summary(network: Network, due: Due) -> str:
-    if network.kind_of(due.subject) is EntityKind.STEP:
-        return due.finding.sentence.split(" – ")[0]
+    step = network.get(due.subject)
+    if isinstance(step, Step):
+        return f"{'We promised: ' if step.promised else ''}{split_step(step)[0]}"
     late = " (overdue)" if due.state is TouchState.OVERDUE else ""
     return f"Be in touch with {network.name_of(due.subject)}{late}"

@@ -115,11 +115,15 @@ class TouchWords:
     def _tell_next_step(self, one: Relationship) -> str:
         if one.plan:
             return self.tell_step(one.plan)
-        names = [self.network.name_of(keeper) for keeper in one.keepers or one.ours[:1]]
+        names = [self.network.name_of(keeper) for keeper in self.pick_keepers(one) or one.ours[:1]]
         who = self.pick_whom_to_call(one)
         if not names:
             return end_sentence(f"Say who of us keeps this relationship, and let them call {who}")
         return end_sentence(f"{join_names(names)}: call {who}")
+
+    def pick_keepers(self, one: Relationship) -> tuple[str, ...]:
+        """Return the ids of those whose task a relationship is and who are still of our side."""
+        return tuple(keeper for keeper in one.keepers if keeper in self.log.us)
 
     def tell_step(self, step_id: str) -> str:
         """Return what is planned, by whom, and until when."""
@@ -129,7 +133,7 @@ class TouchWords:
         doers = [one.name for one in self.network.targets(step_id, TieKind.KEPT_BY)]
         who = f"{join_names(doers)}, " if doers else ""
         until = f" ({who}by {tell_day(step.due)})" if step.due else f" ({join_names(doers)})" if doers else ""
-        return end_sentence(f"Planned: {step.what.rstrip('.') or 'a step'}{until}")
+        return end_sentence(f"Planned: {split_step(step)[0]}{until}")
 
     def pick_whom_to_call(self, one: Relationship) -> str:
         """Return the name of whom we know there and spoke with last, of whoever works there, or of the partner."""
@@ -150,9 +154,8 @@ def tell_time_since(before: date, day: date) -> str:
     days = (day - before).days
     if days <= 1:
         return "today" if not days else "yesterday"
-    for length, word in ((730, "year"), (60, "month"), (14, "week")):
-        if days >= length:
-            unit = {"year": 365.25, "month": 30.44, "week": 7}[word]
+    for unit, word in ((365.25, "year"), (30.44, "month"), (7, "week")):
+        if days >= 2 * unit:
             return f"{int(days / unit)} {word}s ago"
     return f"{days} days ago"
 
@@ -193,15 +196,22 @@ def find_due(
     words = TouchWords(held, content, LastContacts(held, day))
     relationships = list_relationships(network, content, day=day)
     steps = [_write_due_step(words, step) for step in _list_open_steps(held)]
-    planned = {due.partner for due in steps if due.on and due.on <= day + timedelta(days=ahead)}
+    limit = day + timedelta(days=ahead)
+    planned = {due.partner for due in steps if due.on is None or due.on <= limit}
     found = [
-        Due(one.due_on, one.state, one.partner, one.partner, one.keepers or one.ours, words.write(one))
+        Due(
+            one.due_on,
+            one.state,
+            one.partner,
+            one.partner,
+            words.pick_keepers(one) or one.ours,
+            words.write(one),
+        )
         for one in relationships
         if one.partner not in planned
     ]
     found += [*steps, *_list_to_ask_again(words, {one.partner for one in relationships})]
-    limit = day + timedelta(days=ahead)
-    now = [one for one in found if one.state is TouchState.NEVER or (one.on and one.on <= limit)]
+    now = [one for one in found if one.state is not TouchState.GOOD or (one.on and one.on <= limit)]
     return sort_due(held, (one for one in now if keeper is None or keeper in one.keepers))
 
 
@@ -215,6 +225,12 @@ def sort_due(network: Network, dues: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(sorted(dues, key=rank))
 
 
+def split_step(step: Step) -> tuple[str, ...]:
+    """Return the lines of what is to be done, the first without its full stop; "A step" when nothing is said."""
+    first, *more = [line.strip() for line in step.what.splitlines() if line.strip()] or ["A step"]
+    return first.rstrip(".") or "A step", *more
+
+
 def _list_open_steps(network: Network) -> list[Step]:
     return [one for one in network.of(EntityKind.STEP) if isinstance(one, Step) and one.done_on is None]
 
@@ -223,20 +239,19 @@ def _write_due_step(words: TouchWords, step: Step) -> Due:
     about = words.network.targets(step.id, TieKind.ABOUT)
     doers = words.network.targets(step.id, TieKind.KEPT_BY)
     late = step.due is not None and step.due < words.day
-    state = TouchState.OVERDUE if late else TouchState.DUE if step.due else TouchState.NEVER
+    state = TouchState.OVERDUE if late else TouchState.DUE
     promise = "We promised: " if step.promised else ""
-    when = f"it was due on {tell_day(step.due)}" if late and step.due else "it is open"
-    if step.due and not late:
-        when = f"it is due on {tell_day(step.due)}"
+    when = f"it {'was' if late else 'is'} due on {tell_day(step.due)}" if step.due else "no day is set for it"
     names = [one.name for one in about]
+    what, *more = split_step(step)
     finding = Finding(
         FindingKind.STEP_DUE,
         (step.id, *(one.id for one in about)),
-        f"{promise}{(step.what or 'A step').rstrip('.')} – {when}.",
+        f"{promise}{what} – {when}.",
         end_sentence(f"It is about {join_names(names)}")
         if names
         else "It is noted about nobody in particular.",
-        tuple(words.list_contacts(about[0].id)) if about else (),
+        (*more, *(words.list_contacts(about[0].id) if about else ())),
         "Based on the steps noted as not done.",
         end_sentence(f"{join_names([one.name for one in doers])}: do it, then tick it off")
         if doers

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from netmap.analysis.relationships import TouchState
 from netmap.model.content import load_content
 from netmap.model.entities import Entity, Interaction, Step
 from netmap.model.kinds import InteractionKind, Standing, TieKind
@@ -92,6 +93,39 @@ def test_a_late_promise_says_so_and_a_done_step_is_silent() -> None:
     assert found["late"].finding.sentence == "We promised: Send the flyers – it was due on 31 May 2026."
 
 
+def test_a_step_without_a_day_is_to_be_done_and_stands_for_its_relationship() -> None:
+    found = read(org("clinic"), ours("clinic", 400), Step(id="visit"), tie(TieKind.ABOUT, "visit", "clinic"))
+    assert list(found) == ["visit"]
+    assert found["visit"].state is TouchState.DUE
+    assert found["visit"].finding.sentence == "A step – no day is set for it."
+
+
+def test_of_a_long_step_the_first_line_is_said_and_the_rest_stands_below() -> None:
+    step = Step(id="visit", what="Call Luis – about the room.\n\nThey look for one.\n", due=DAY)
+    items = (org("clinic"), ours("clinic", 400), step, tie(TieKind.ABOUT, "visit", "clinic"))
+    found = read(*items)["visit"].finding
+    assert found.sentence == "Call Luis – about the room – it is due on 1 June 2026."
+    assert found.evidence == ("They look for one.",)
+    assert str(read_calendar(build(*items))["netmap-visit"]["summary"]) == "Call Luis – about the room"
+
+
+def test_whoever_kept_it_and_left_us_is_not_told_to_call() -> None:
+    found = read(
+        org("clinic"), ours("clinic", 400), person("eva"), tie(TieKind.KEPT_BY, "clinic", "eva"),
+        tie(TieKind.WORKS_AT, "eva", "library", until=ago(30)),
+    )["clinic"]  # fmt: skip
+    assert found.keepers == ()
+    assert found.finding.next_step.startswith("Say who of us keeps this relationship")
+
+
+def test_who_said_not_now_without_a_day_is_left_alone() -> None:
+    assert read(org("bank", standing=Standing.NOT_NOW), ours("bank", 900)) == {}
+
+
+def test_the_last_day_there_is_can_be_named() -> None:
+    assert read(org("bank", standing=Standing.NOT_NOW, ask_again_on=date.max), ours("bank", 900)) == {}
+
+
 def test_who_said_not_now_is_left_alone_until_the_day() -> None:
     waiting = org("bank", standing=Standing.NOT_NOW, ask_again_on=DAY + timedelta(days=30))
     ripe = org("shop", standing=Standing.NOT_NOW, ask_again_on=ago(1))
@@ -119,8 +153,8 @@ def test_an_empty_map_has_nothing_due() -> None:
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (0, "today"), (1, "yesterday"), (13, "13 days ago"), (14, "2 weeks ago"), (59, "8 weeks ago"),
-        (61, "2 months ago"), (729, "23 months ago"), (731, "2 years ago"),
+        (0, "today"), (1, "yesterday"), (13, "13 days ago"), (14, "2 weeks ago"), (60, "8 weeks ago"),
+        (61, "2 months ago"), (730, "23 months ago"), (731, "2 years ago"),
     ],
 )  # fmt: skip
 def test_how_long_ago_is_said_in_the_unit_people_use(days: int, said: str) -> None:
