@@ -18,7 +18,7 @@ help:
 	@echo "make test      run every test (JDK >= 17, Maven, Node and Chromium are needed)"
 	@echo "make check     style, types, architecture and the quick tests, in under a minute"
 	@echo "make test-all  the tests on the current Neo4j and on every Python found"
-	@echo "make bench     how fast it is, beside plain NetworkX and plain pyvis"
+	@echo "make bench     how fast it is, beside NetworkX, rustworkx, igraph and pyvis"
 	@echo "make docs      write the generated parts of docs/ anew"
 	@echo "make pictures  take the pictures of docs/ anew"
 	@echo "make lock      pin the newest dependencies, with hashes"
@@ -60,7 +60,13 @@ test-all: $(VENV)/dev.stamp
 	sh tools/check_tools.sh
 	sh tools/test_all.sh
 
-bench: $(VENV)/dev.stamp
+# igraph is under the GPL: it is compared with in an environment of its own, and nothing else sees it.
+.venv-bench/bench.stamp: $(VENV)/dev.stamp requirements/bench.txt
+	$(PY) -m venv .venv-bench
+	$(subst $(VENV),.venv-bench,$(PY)) -m pip install --quiet --require-hashes -r requirements/bench.txt
+	@touch $@
+
+bench: $(VENV)/dev.stamp .venv-bench/bench.stamp
 	$(PY) -m bench
 
 docs: $(VENV)/dev.stamp
@@ -74,6 +80,8 @@ lock: $(VENV)/dev.stamp
 		--no-emit-index-url --no-header -q -o requirements/app.txt
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal -p 3.11 --upgrade --generate-hashes \
 		--no-emit-index-url --no-header -q -c requirements/app.txt -o requirements/dev.txt
+	$(BIN)/uv pip compile requirements/bench.in --universal -p 3.11 --upgrade --generate-hashes \
+		--no-emit-index-url --no-header -q -o requirements/bench.txt
 
 clean:
-	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) .venv-bench .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

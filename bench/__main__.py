@@ -1,6 +1,7 @@
-"""`make bench`: netmap beside plain NetworkX and plain pyvis, in the same run on the same networks."""
+"""`make bench`: netmap beside NetworkX, rustworkx, igraph and plain pyvis, in the same run on the same networks."""
 
 import argparse
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import ours, peers
+from bench.measures import draw_growth, time_growth, time_measures, write_tables
 from bench.networks import build_network, build_plain_graph, write_partner_list
 from netmap.model.network import Network
 
@@ -26,12 +28,20 @@ Timed = TypeVar("Timed")
 
 
 def main() -> None:
-    """Measure and print; every figure is the median of three rounds."""
+    """Measure and print: each measure the least of up to five rounds, the rest the median of three."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--chromium", default=CHROMIUM)
     arguments.add_argument("--sizes", nargs="*", type=int, default=list(SIZES))
+    arguments.add_argument("--only-measures", action="store_true", help="leave out the database and the map")
     chosen = arguments.parse_args()
     console = Console()
+    console.print(f"On {os.cpu_count()} processors.")
+    found = time_measures()
+    for one in write_tables(found):
+        console.print(one)
+    draw_growth(time_growth(found))
+    if chosen.only_measures:
+        return
     console.print(measure_import())
     table = Table("organizations", "write s", "read s", "analysis s", "NetworkX s", "times faster")
     picture = Table("organizations", "map s", "click s", "pyvis s", "times faster")

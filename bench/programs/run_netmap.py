@@ -1,0 +1,96 @@
+"""What netmap measures."""
+
+from collections.abc import Callable, Mapping
+
+import networkx as nx
+
+from bench.networks import build_network
+from bench.programs.protocol import PlainGraph, Values, answer
+from netmap.analysis.adjacency import Adjacency, Floats, build_adjacency
+from netmap.analysis.betweenness import measure_betweenness
+from netmap.analysis.brokerage import measure_brokerage
+from netmap.analysis.closeness import measure_harmonic
+from netmap.analysis.cuts import find_cuts
+from netmap.analysis.degrees import measure_degree
+from netmap.analysis.measures import measure_graph
+from netmap.analysis.projection import ActorGraph
+from netmap.analysis.sector_reach import (
+    count_sectors_reached,
+    measure_bridging,
+    measure_e_i,
+    measure_participation,
+)
+from netmap.analysis.structural_holes import StructuralHoles, measure_constraint, measure_effective_size
+from netmap.model.entities import Entity
+from netmap.model.network import Network
+from netmap.model.ties import Tie
+from netmap.report.findings import find_connectors
+
+SECTORS = 21
+
+
+def prepare(plain: PlainGraph) -> Mapping[str, Callable[[], Values]]:
+    """Return what it measures of a graph; of sectors there are 21, dealt out in turn."""
+    graph = _build_graph(plain)
+    measured: dict[str, Callable[[Adjacency], Values]] = {
+        "degree": measure_degree,
+        "betweenness": measure_betweenness,
+        "harmonic closeness": measure_harmonic,
+        "constraint": lambda ties: measure_constraint(StructuralHoles(ties)),
+        "effective size": lambda ties: measure_effective_size(StructuralHoles(ties)),
+        "cut actors": lambda ties: [float(actor) for actor in find_cuts(ties).cut_off],
+        "sector measures": _measure_sectors,
+        "brokerage roles": lambda ties: measure_brokerage(ties).raw["total"],
+    }
+    by_strength = {"betweenness": measure_betweenness, "harmonic closeness": measure_harmonic}
+    return {
+        **{name: _time_on(graph, measure, weighted=False) for name, measure in measured.items()},
+        **{
+            f"{name} by strength": _time_on(graph, measure, weighted=True)
+            for name, measure in by_strength.items()
+        },
+        "all measures": lambda: [len(measure_graph(graph).actors)],
+        "all measures by strength": lambda: [len(measure_graph(graph, weighted=True).actors)],
+        "Connectors page": _build_page(plain.n),
+    }
+
+
+def _build_graph(plain: PlainGraph) -> ActorGraph:
+    graph: ActorGraph = nx.Graph()
+    graph.add_nodes_from((f"{actor:06}", {"sector": f"{actor % SECTORS:02}"}) for actor in range(plain.n))
+    graph.add_edges_from(
+        (f"{one:06}", f"{other:06}", {"strength": strength}) for one, other, strength in plain.ties
+    )
+    return graph
+
+
+def _time_on(
+    graph: ActorGraph, measure: Callable[[Adjacency], Values], *, weighted: bool
+) -> Callable[[], Values]:
+    """Return a measure of the graph's matrices, with nothing kept from one round to the next."""
+    built = build_adjacency(graph, weighted=weighted)
+
+    def measure_anew() -> Values:
+        return measure(
+            Adjacency(built.ids, built.strengths, built.directed, weighted, built.sectors, built.sector_ids)
+        )
+
+    return measure_anew
+
+
+def _measure_sectors(adjacency: Adjacency) -> Floats:
+    count_sectors_reached(adjacency)
+    measure_e_i(adjacency)
+    measure_bridging(adjacency, adjacency.degrees)
+    return measure_participation(adjacency)
+
+
+def _build_page(organizations: int) -> Callable[[], Values]:
+    """Return all that the page Connectors tells, from entities and ties in memory of which nothing is known yet."""
+    network = build_network(organizations)
+    items: list[Entity | Tie] = [*network.entities.values(), *network.ties.values()]
+    return lambda: [len(find_connectors(Network.of_items(items)))]
+
+
+if __name__ == "__main__":
+    answer(prepare)
