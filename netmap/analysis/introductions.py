@@ -179,11 +179,6 @@ class RouteFinder:
         return known[0][1] if known else None
 
 
-def find_routes(network: Network, target: str, day: date, start: str | None = None) -> tuple[Route, ...]:
-    """Return up to `ROUTES` ways from us, or from one of us, to a target; see `RouteFinder.find`."""
-    return RouteFinder(network, day, start).find(target)
-
-
 def find_ends(network: Network, target: str, day: date) -> frozenset[str]:
     """Return the ids of the actors through whom a target is reached: itself, or those who belong to it.
 

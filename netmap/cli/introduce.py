@@ -15,9 +15,10 @@ from netmap.files.exports import write_file
 from netmap.model.content import load_content
 from netmap.model.kinds import EntityKind
 from netmap.report.finding import Finding
-from netmap.report.findings_introductions import find_introductions, find_target
+from netmap.report.findings_introductions import describe_introductions, find_target
 from netmap.report.findings_succession import find_handover
 from netmap.report.handover import COLUMNS, build_handover, tell_handover, write_handover
+from netmap.report.route_chains import tell_chain
 from netmap.settings import load_settings
 
 
@@ -35,11 +36,12 @@ def show_introductions(
     network = read_network(None, settings, directed=False, source=None)
     wanted = find_target(network, target)
     asker = find_target(network, start, (EntityKind.PERSON,)).id if start else None
-    findings = find_introductions(network, wanted.id, load_content(settings.content), start=asker)
+    found = describe_introductions(network, wanted.id, load_content(settings.content), start=asker)
+    findings = [one.finding for one in found]
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:
-        print_findings(findings, "")
+        print_findings(findings, "", [tell_chain(one.chain) for one in found if one.chain])
 
 
 def show_succession(

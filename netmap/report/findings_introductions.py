@@ -113,20 +113,6 @@ def describe_introductions(
     return tuple(_describe(words, target, route) for route in routes)
 
 
-def find_introductions(
-    network: Network,
-    target: str,
-    content: Content | None = None,
-    *,
-    day: date | None = None,
-    start: str | None = None,
-) -> tuple[Finding, ...]:
-    """Return the findings of `describe_introductions`."""
-    return tuple(
-        one.finding for one in describe_introductions(network, target, content, day=day, start=start)
-    )
-
-
 def _describe(words: RouteWords, target: str, route: Route) -> Introduction:
     headline = Headline(words.steps, target, route)
     finding = Finding(

@@ -66,6 +66,11 @@ class NoRouteWords:
                 else "Nobody who could be asked is noted there."
             )
             return why, "Ask our partners whom they know there."
+        if self.finder.network.entities[self.target].confidential:
+            return (
+                "They are noted as confidential, so nobody around them is named.",
+                "Ask among us who knows of them.",
+            )
         nearest = find_nearest(self.finder, self.target)
         if nearest:
             return self._tell_shared(nearest)

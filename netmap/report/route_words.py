@@ -6,8 +6,8 @@ from datetime import date
 from netmap.analysis.introductions import Route
 from netmap.analysis.projection import read_strength
 from netmap.analysis.route_steps import BELONGING, RouteSteps
-from netmap.model.entities import Person
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.entities import Organization, Person
+from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import GUESS, Tie
 from netmap.report.finding import end_sentence, tell_day
@@ -61,13 +61,24 @@ class RouteWords:
         return self.steps.network.name_of(one)
 
     def tell_why(self, route: Route) -> str:
-        """Return what binds each two on a route and how fresh it is, as one sentence."""
+        """Return what binds each two on a route and how fresh it is, as one sentence; and who of them said "not now"."""
         said, number = [], 0
         while number < len(route.ties):
             shared = self._tell_shared(route, number)
             said.append(shared or self._tell_step(route.stops[number], route.ties[number]))
             number += 2 if shared else 1
-        return end_sentence("; ".join(said))
+        return " ".join((end_sentence("; ".join(said)), *self._list_not_now(route)))
+
+    def _list_not_now(self, route: Route) -> list[str]:
+        """Return a sentence for each on a route who said "not now"."""
+        on_it = (self.steps.network.entities[stop] for stop in route.stops)
+        later = [
+            one
+            for one in on_it
+            if isinstance(one, Organization | Person) and one.standing is Standing.NOT_NOW
+        ]
+        days = [f": ask again from {tell_day(one.ask_again_on)}" if one.ask_again_on else "" for one in later]
+        return [end_sentence(f"{one.name} said “not now”{day}") for one, day in zip(later, days, strict=True)]
 
     def list_evidence(self, route: Route) -> tuple[str, ...]:
         """Return each step as a whole sentence, with the role, how closely the two work together, and freshness."""

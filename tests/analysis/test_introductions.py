@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from netmap.analysis.introductions import Route, find_routes
+from netmap.analysis.introductions import Route, RouteFinder
 from netmap.model.entities import Area, Coalition, Goal, Interaction, Population, Program
 from netmap.model.entity import Entity
 from netmap.model.kinds import InteractionKind, Standing
@@ -18,7 +18,7 @@ TOWN = (*OURS, org("clinic"), org("school"), org("bus"), person("luis"))
 
 
 def find(target: str, *items: Entity | Tie | list[Tie], start: str | None = None) -> tuple[Route, ...]:
-    return find_routes(town(*items), target, DAY, start)
+    return RouteFinder(town(*items), DAY, start).find(target)
 
 
 def routes(target: str, *items: Entity | Tie | list[Tie], start: str | None = None) -> list[tuple[str, ...]]:

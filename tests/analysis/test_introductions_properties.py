@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from netmap.analysis.introductions import Route, RouteFinder, find_routes
+from netmap.analysis.introductions import Route, RouteFinder
 from netmap.model.entities import Coalition, Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing
@@ -62,11 +62,15 @@ def ties_among(draw: st.DrawFn, those: list[Entity]) -> Tie:
     return build_tie(kind, source, target, id=draw(st.uuids()).hex, confidential=secret, **values)
 
 
+def find_routes(network: Network, target: str = TARGET, start: str | None = None) -> tuple[Route, ...]:
+    return RouteFinder(network, DAY, start).find(target)
+
+
 @given(towns(), st.sampled_from([None, "per0"]))
 def test_nobody_confidential_or_gone_is_in_between_and_every_step_is_an_open_tie(
     network: Network, start: str | None
 ) -> None:
-    for route in find_routes(network, TARGET, DAY, start):
+    for route in find_routes(network, start=start):
         assert route.stops[-1] == TARGET
         assert not any(tie.confidential for tie in route.ties)
         for stop, tie, after in zip(route.stops, route.ties, route.stops[1:], strict=False):
@@ -80,26 +84,26 @@ def test_nobody_confidential_or_gone_is_in_between_and_every_step_is_an_open_tie
 
 @given(towns())
 def test_no_two_routes_share_anybody_in_between(network: Network) -> None:
-    between = [stop for route in find_routes(network, TARGET, DAY) for stop in route.stops[1:-1]]
+    between = [stop for route in find_routes(network) for stop in route.stops[1:-1]]
     assert len(between) == len(set(between))
 
 
 @given(towns())
 def test_routes_come_the_surest_first(network: Network) -> None:
-    found = find_routes(network, TARGET, DAY)
+    found = find_routes(network)
     assert [route.cost for route in found] == sorted(route.cost for route in found)
     assert RouteFinder(network, DAY).find_surest(TARGET) == next(iter(found), None)
 
 
 @given(towns(), st.data())
 def test_one_more_tie_never_makes_the_best_route_worse(network: Network, data: st.DataObject) -> None:
-    best = next(iter(find_routes(network, TARGET, DAY)), None)
+    best = next(iter(find_routes(network)), None)
     if best is None:
         reject()
     ends = data.draw(st.sampled_from([tuple(network.entities), *(tie.ends for tie in best.ties)]))
     tie = data.draw(ties_among([network.entities[one] for one in ends]))
     more = Network(network.entities, {**network.ties, tie.id: tie})
-    assert find_routes(more, TARGET, DAY)[0].cost <= best.cost
+    assert find_routes(more)[0].cost <= best.cost
 
 
 @given(towns())
@@ -113,8 +117,8 @@ def test_new_ids_in_the_same_order_change_nothing(network: Network) -> None:
         )
         for key, tie in network.ties.items()
     ]
-    found = find_routes(network, TARGET, DAY)
-    again = find_routes(Network.of_items([*entities[::-1], *ties[::-1]]), renamed[TARGET], DAY)
+    found = find_routes(network)
+    again = find_routes(Network.of_items([*entities[::-1], *ties[::-1]]), renamed[TARGET])
     assert [_rename(route, renamed) for route in found] == [(route.stops, route.cost) for route in again]
 
 
@@ -124,7 +128,7 @@ def _rename(route: Route, renamed: dict[str, str]) -> tuple[tuple[str, ...], int
 
 @given(towns())
 def test_from_one_of_us_no_route_is_surer_than_from_anyone(network: Network) -> None:
-    everyone = find_routes(network, TARGET, DAY)
+    everyone = find_routes(network)
     for one in network.of(EntityKind.PERSON):
-        for route in find_routes(network, TARGET, DAY, one.id)[:1]:
+        for route in find_routes(network, start=one.id)[:1]:
             assert everyone[0].cost <= route.cost

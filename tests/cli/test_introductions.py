@@ -32,6 +32,7 @@ def test_introductions_say_the_route_as_text_and_as_json(town_store: str) -> Non
     said = CliRunner().invoke(app, ["introductions", "clinic", "--store", town_store])
     assert said.exit_code == 0
     assert "Maria could talk with Luis at Clinic directly." in said.stdout
+    assert "Maria → knows (no contact noted) Luis → works at Clinic" in said.stdout
     told = json.loads(
         CliRunner().invoke(app, ["introductions", "Clinic", "--json", "--store", town_store]).stdout
     )

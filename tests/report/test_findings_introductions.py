@@ -11,7 +11,7 @@ from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.ties import GUESS, Tie
 from netmap.report.finding import Finding, FindingKind
-from netmap.report.findings_introductions import describe_introductions, find_introductions, find_target
+from netmap.report.findings_introductions import describe_introductions, find_target
 from netmap.report.route_chains import Stop, tell_chain
 from tests.analysis.towns import goal, org, partners, person, sector, tie, town
 
@@ -20,7 +20,7 @@ TOWN = (org("library", home=True), person("maria", on_team=True), person("luis")
 
 
 def introduce(target: str, *items: Entity | Tie | list[Tie], start: str | None = None) -> tuple[Finding, ...]:
-    return find_introductions(town(*items), target, day=DAY, start=start)
+    return tuple(one.finding for one in describe_introductions(town(*items), target, day=DAY, start=start))
 
 
 def test_a_route_is_told_step_by_step_with_how_fresh_each_is() -> None:
@@ -210,6 +210,18 @@ def test_nobody_confidential_is_named_as_nearest() -> None:
     shared = [tie(T.IN_SECTOR, one, "care") for one in ("shelter", "library")]
     (found,) = introduce("bus", *TOWN, sector("care"), secret, shared, partners("bus shelter"))
     assert "Shelter" not in found.why + found.next_step
+
+
+def test_without_a_way_nobody_around_somebody_confidential_is_named() -> None:
+    (found,) = introduce("shelter", *TOWN, org("shelter", confidential=True), partners("clinic shelter"))
+    assert found.why == "They are noted as confidential, so nobody around them is named."
+    assert "Clinic" not in str(found)
+
+
+def test_who_said_not_now_is_pointed_out() -> None:
+    later = org("bus", standing=Standing.NOT_NOW, ask_again_on=date(2026, 9, 1))
+    (found,) = introduce("bus", *TOWN[:-1], later, partners("library bus"))
+    assert found.why.endswith("Bus said “not now”: ask again from 1 September 2026.")
 
 
 def test_a_target_is_found_by_id_or_by_name_in_any_spelling() -> None:
