@@ -44,11 +44,12 @@ def plan_contact(
     Raises
     ------
     InputError
-        When nobody is named.
+        When nobody is named, or somebody who is gone.
     """
     withs = list(dict.fromkeys(partners))
     if not withs:
         raise InputError("Say with whom the contact was.", field="with")
+    _check_all_there(network, withs)
     contact = Interaction(interaction_kind=kind, on=day, outcome=outcome, asked_about_ties=asked_about_ties)
     made_by = by or find_keeper(network, withs[0], day)
     ties = [build_tie(TieKind.WITH, contact.id, one) for one in withs]
@@ -69,7 +70,15 @@ def plan_step(
 
     It is done by `keeper`, or by whoever keeps the relationship on `day`, and due after `DAYS_TO_DO` unless told
     otherwise.
+
+    Raises
+    ------
+    InputError
+        When it is not said what is to be done, or the partner is gone.
     """
+    if not what.strip(" .\n"):
+        raise InputError("Say what is to be done.", field="what")
+    _check_all_there(network, [partner])
     step = Step(what=what, due=due or day + timedelta(days=DAYS_TO_DO))
     keeper = keeper or find_keeper(network, partner, day)
     ties = [build_tie(TieKind.ABOUT, step.id, partner)]
@@ -77,9 +86,15 @@ def plan_step(
     return [step, *ties]
 
 
+def _check_all_there(network: Network, ids: Iterable[str]) -> None:
+    if any(network.get(one) is None for one in ids):
+        raise InputError("This partner is not on the map any more.", field="with")
+
+
 def find_keeper(network: Network, partner: str, day: date) -> str | None:
     """Return who of us keeps a relationship on a day, the first by name; None when nobody does."""
-    held, ours = in_force(network, day), find_our_side(network)
+    held = in_force(network, day)
+    ours = find_our_side(held)
     keepers = [one.id for one in held.targets(partner, TieKind.KEPT_BY) if one.id in ours]
     return keepers[0] if keepers else None
 
@@ -114,7 +129,16 @@ def _list_keeping(network: Network, partner: str, day: date) -> list[Tie]:
 
 
 def plan_rhythm(network: Network, ties: Iterable[str], ideal: int | None, longest: int | None) -> list[Item]:
-    """Return the ties of a relationship with a rhythm in days on the closest of them and none on the others."""
+    """Return the ties of a relationship with a rhythm in days on the closest of them and none on the others.
+
+    Raises
+    ------
+    InputError
+        When the days at most are fewer than those between two contacts.
+    """
+    if ideal and longest and longest < ideal:
+        message = f"At most {longest} days cannot be fewer than the {ideal} days between two contacts."
+        raise InputError(message, field="longest", value=longest)
     ranked = sorted((network.ties[tie] for tie in ties), key=lambda tie: (-(tie.strength or 0), tie.id))
     rhythms = [(ideal, longest)] + [(None, None)] * (len(ranked) - 1)
     return [
@@ -136,7 +160,8 @@ def plan_take_over(network: Network, giver: str, taker: str, partners: Collectio
     """Return what makes one of us take over relationships from another.
 
     Whoever takes over keeps the relationship from `day` on, a step is planned in which the one introduces the
-    other, and open steps of the giver about these partners are the taker's.
+    other, unless it is planned already, and open steps of the giver about these partners are the taker's. Somebody
+    who has left introduces nobody: the step is the taker's, too.
 
     Raises
     ------
@@ -147,31 +172,47 @@ def plan_take_over(network: Network, giver: str, taker: str, partners: Collectio
         raise InputError("Choose another person who takes over.", field="to", value=network.name_of(taker))
     if not partners:
         raise InputError("Choose at least one relationship to hand over.", field="partners")
+    here = giver in find_our_side(in_force(network, day))
     put: list[Item] = []
     remove: list[str] = []
     for partner in sorted(partners):
         kept, gone = plan_keeper(network, partner, taker, day, instead_of=giver)
-        what = f"{network.name_of(giver)} introduces {network.name_of(taker)} to {network.name_of(partner)}."
-        put += [*kept, *plan_step(network, partner, what=what, day=day, keeper=giver)]
-        remove += gone
-        for tie in _list_open_tasks(network, partner, giver):
+        put, remove = [*put, *kept], [*remove, *gone]
+        what = _tell_introduction(network, partner, giver, taker, here=here)
+        steps = _list_open_steps(network, partner)
+        if what not in {step.what for step in steps}:
+            put += plan_step(network, partner, what=what, day=day, keeper=giver if here else taker)
+        for tie in _list_tasks(network, (step for step in steps if step.what != what), giver):
             remove.append(tie.id)
             put.append(build_tie(TieKind.KEPT_BY, tie.source, taker))
     return put, remove
 
 
-def _list_open_tasks(network: Network, partner: str, person: str) -> list[Tie]:
-    """Return for each open step about a partner that a person does the tie that says so."""
+def _tell_introduction(network: Network, partner: str, giver: str, taker: str, *, here: bool) -> str:
+    one, other, whom = map(network.name_of, (giver, taker, partner))
+    if here:
+        return f"{one} introduces {other} to {whom}."
+    return f"{other} calls {whom}: {one} kept this relationship until now."
+
+
+def _list_open_steps(network: Network, partner: str) -> list[Step]:
     about = network.sources(partner, TieKind.ABOUT)
-    steps = [one for one in about if isinstance(one, Step) and one.done_on is None]
+    return [one for one in about if isinstance(one, Step) and one.done_on is None]
+
+
+def _list_tasks(network: Network, steps: Iterable[Step], person: str) -> list[Tie]:
+    """Return for each step that a person does the tie that says so."""
     return [
         tie for step in steps for tie in network.ties_of(step.id, TieKind.KEPT_BY) if tie.target == person
     ]
 
 
 def plan_done(network: Network, step_id: str, day: date) -> list[Item]:
-    """Return a step as done on a day; raise `InputError` when it is gone."""
+    """Return a step as done on a day, nothing when it is done already; raise `InputError` when there is no such step."""
     step = network.get(step_id)
     if not isinstance(step, Step):
-        raise InputError("This step is not on the map any more.", field="step", value=step_id)
+        message = "This is no step, or it is not on the map any more. Look again at what is due."
+        raise InputError(message, field="step", value=step_id)
+    if step.done_on:
+        return []
     return [step.model_copy(update={"done_on": day})]

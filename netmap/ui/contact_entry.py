@@ -62,8 +62,6 @@ def offer_contact(
 
 def _save(partner: str, kind: InteractionKind, key: str, place: str) -> None:
     state, network = st.session_state, read_network()
-    if network.get(partner) is None:
-        return
 
     def plan() -> Plan:
         items = plan_contact(

@@ -156,18 +156,14 @@ def _offer_step(network: Network, due: Due, people: dict[str, str], place: str) 
 
 
 def _save_step(due: Due, key: str, place: str) -> None:
-    state, network = st.session_state, read_network()
+    state, network, partner = st.session_state, read_network(), due.partner or ""
     what = (state.get(f"{key}-what") or "").strip()
-    if due.partner is None or network.get(due.partner) is None or not what:
-        return
 
     def plan() -> Plan:
         until, keeper = state.get(f"{key}-due"), state.get(f"{key}-by")
-        return plan_step(
-            network, due.partner or "", what=what, day=read_today(), due=until, keeper=keeper
-        ), []
+        return plan_step(network, partner, what=what, day=read_today(), due=until, keeper=keeper), []
 
-    if save_planned(plan, f"Planned for {network.name_of(due.partner)}: {what.rstrip('.')}.", place):
+    if save_planned(plan, f"Planned for {network.name_of(partner)}: {what.rstrip('.')}.", place):
         forget_typed(key)
 
 

@@ -77,6 +77,29 @@ def test_a_step_is_due_in_two_weeks_unless_told_otherwise() -> None:
     assert [one.id for one in after.targets(kept.id, KEPT)] == ["ben"]
 
 
+@pytest.mark.parametrize(("partner", "what"), [("clinic", " ..."), ("gone", "Call")])
+def test_a_step_says_what_is_to_be_done_about_somebody_who_is_there(partner: str, what: str) -> None:
+    with pytest.raises(InputError):
+        plan_step(build(), partner, what=what, day=DAY)
+
+
+def test_a_contact_with_somebody_who_is_gone_is_refused() -> None:
+    with pytest.raises(InputError, match="not on the map any more"):
+        plan_contact(build(), ["gone"], day=DAY)
+
+
+def test_who_has_left_us_keeps_nobody_any_more() -> None:
+    job = tie(TieKind.WORKS_AT, "eva", "us", until=date(2026, 5, 1))
+    network = town(org("us", home=True), org("clinic"), person("eva"), job, tie(KEPT, "clinic", "eva"))
+    assert find_keeper(network, "clinic", DAY) is None
+    assert find_keeper(network, "clinic", date(2026, 4, 1)) == "eva"
+
+
+def test_a_step_that_is_done_stays_done_on_its_day() -> None:
+    network = write(build(), [Step(id="call", done_on=date(2026, 5, 1))])
+    assert plan_done(network, "call", DAY) == []
+
+
 def test_a_step_is_done_on_a_day_and_a_lost_one_is_refused() -> None:
     network = write(build(), [Step(id="call")])
     [done] = plan_done(network, "call", DAY)
@@ -115,6 +138,20 @@ def test_taking_over_ends_the_givers_part_keeps_the_others_and_plans_introductio
     }
 
 
+def test_taking_over_again_plans_no_second_introduction() -> None:
+    once = write(build(), *plan_take_over(build(), "ana", "ben", ["school"], day=DAY))
+    assert plan_take_over(once, "ana", "ben", ["school"], day=DAY) == ([], [])
+
+
+def test_who_has_left_introduces_nobody() -> None:
+    network = write(build(), [person("ana")])
+    after = write(network, *plan_take_over(network, "ana", "ben", ["school"], day=DAY))
+    [step] = after.of(EntityKind.STEP)
+    assert isinstance(step, Step)
+    assert step.what == "Ben calls School: Ana kept this relationship until now."
+    assert [one.id for one in after.targets(step.id, KEPT)] == ["ben"]
+
+
 @pytest.mark.parametrize(("taker", "partners"), [("ana", ["clinic"]), ("clinic", ["school"]), ("ben", [])])
 def test_nobody_takes_over_from_oneself_as_an_organization_or_nothing(
     taker: str, partners: list[str]
@@ -133,6 +170,11 @@ def test_what_somebody_keeps_or_is_in_touch_with_is_theirs_to_hand_over() -> Non
     network = write(build(), knows)
     assert list_relationships_of(network, "ana", DAY) == ("bank", "clinic", "school")
     assert list_relationships_of(network, "ben", DAY) == ()
+
+
+def test_a_rhythm_that_contradicts_itself_is_refused() -> None:
+    with pytest.raises(InputError, match="cannot be fewer"):
+        plan_rhythm(build(), ["PARTNERS_WITH-us-clinic"], 90, 30)
 
 
 def test_a_rhythm_stands_on_the_closest_tie_alone() -> None:
