@@ -4,13 +4,14 @@ import streamlit as st
 
 from netmap.analysis.projection import read_today
 from netmap.model.entities import Person
-from netmap.model.kinds import TieKind
+from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
+from netmap.model.text import NAME_LIMIT, fold_text
 from netmap.model.ties import build_tie
 from netmap.report.contact_plans import Plan, list_relationships_of, plan_take_over
 from netmap.report.keeping_in_touch import list_relationships
 from netmap.report.map_words import count_things, join_names
-from netmap.ui.our_people import name_our_people
+from netmap.ui.our_people import name_our_people, name_who_kept
 from netmap.ui.session import read_content, read_network, save_planned
 from netmap.ui.text import plain
 
@@ -20,18 +21,18 @@ _NEW = "somebody new"
 def show_take_over(place: str) -> None:
     """Draw who hands over what to whom, and what that means; `show_undo(place)` offers the undo."""
     network = read_network()
-    people = name_our_people(network)
+    people, givers = name_our_people(network), name_who_kept(network)
     st.markdown(
         "When somebody leaves or changes tasks, their relationships should not leave with them. Whoever takes over "
         "keeps them from today on, and an introduction is planned for each, to be made while both are here."
     )
-    if not people:
+    if not givers:
         st.info("Nobody of us is on the map yet. Add a person under Partners, and mark them as on our team.")
         return
     left, right = st.columns(2)
     with left:
         giver = st.selectbox(
-            "Who hands over?", list(people), index=None, key="over-from", format_func=people.__getitem__,
+            "Who hands over?", list(givers), index=None, key="over-from", format_func=givers.__getitem__,
             placeholder="Choose one of us",
         )  # fmt: skip
     if giver is None:
@@ -41,19 +42,29 @@ def show_take_over(place: str) -> None:
             "Who takes over?", [*(one for one in people if one != giver), _NEW], index=None, key="over-to",
             format_func=lambda one: "Somebody new …" if one == _NEW else people[one], placeholder="Choose one of us",
         )  # fmt: skip
-        name = st.text_input("Their name", key="over-name") if taker == _NEW else ""
+        name = (_ask_name(network) if taker == _NEW else "").strip()
     partners = list_relationships_of(network, giver, read_today())
     if not partners:
         st.info(
-            f"As far as is noted, {plain(people[giver])} keeps no relationship and is in touch with nobody."
+            f"As far as is noted, {plain(givers[giver])} keeps no relationship and is in touch with nobody."
         )
         return
     chosen = _ask_which(network, partners, giver)
-    ready = bool(chosen) and (taker not in (None, _NEW) or bool((name or "").strip()))
+    ready = bool(chosen) and (taker not in (None, _NEW) or bool(name))
     st.button(
         f"Hand over {count_things(len(chosen), 'relationship')}", type="primary", disabled=not ready,
-        on_click=_save, args=(giver, taker, (name or "").strip(), tuple(chosen), place),
+        on_click=_save, args=(giver, taker, name, tuple(chosen), place),
     )  # fmt: skip
+
+
+def _ask_name(network: Network) -> str:
+    name = st.text_input("Their name", key="over-name", max_chars=NAME_LIMIT) or ""
+    if fold_text(name) in {fold_text(one.name) for one in network.of(EntityKind.PERSON)} - {""}:
+        st.caption(
+            f"There is a {plain(name)} on the map already. If it is the same person, mark them as on our team, "
+            "and choose them above."
+        )
+    return name
 
 
 def _ask_which(network: Network, partners: tuple[str, ...], giver: str) -> list[str]:
@@ -103,4 +114,6 @@ def _save(giver: str, taker: str, name: str, partners: tuple[str, ...], place: s
 
     who = newcomer.name if newcomer else network.name_of(taker)
     what = count_things(len(partners), "relationship")
-    save_planned(plan, f"{who} took over {what} from {network.name_of(giver)}.", place)
+    saved = save_planned(plan, f"{who} took over {what} from {network.name_of(giver)}.", place)
+    if saved and newcomer:
+        st.session_state["over-to"] = newcomer.id

@@ -1,7 +1,7 @@
 """Keep in touch: what is due, noting it in two clicks, the pile, the table, taking over."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -182,6 +182,15 @@ def test_all_relationships_of_one_are_taken_over_by_somebody_new(
     assert [one.id for one in held.targets("clinic", TieKind.KEPT_BY)] == [newcomer.id]
     [step] = network.of(EntityKind.STEP)
     assert step.what == "Ana introduces Cleo to Clinic."  # type: ignore[attr-defined]
+    assert page.selectbox("over-to").value == newcomer.id
+
+
+def test_who_has_left_can_still_hand_over_what_they_keep(open_part: Callable[..., AppTest]) -> None:
+    left = tie(TieKind.WORKS_AT, "eva", "library", until=date(2025, 1, 1))
+    page = open_part(Part.OVER, person("eva"), left, tie(TieKind.KEPT_BY, "clinic", "eva"))
+    assert page.selectbox("over-from").options == ["Ana", "Ben", "Eva (has left)"]
+    page.selectbox("over-from").set_value("eva").run()
+    assert page.selectbox("over-to").options == ["Ana", "Ben", "Somebody new …"]
 
 
 def test_the_table_shows_who_keeps_what(open_part: Callable[..., AppTest]) -> None:
