@@ -1,7 +1,7 @@
 """Commands for keeping in touch: what is due, what may not be true any more, what has grown."""
 
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +10,7 @@ import typer
 from netmap.analysis.projection import read_today
 from netmap.cli.options import JsonFlag, StoreFlag, parse_day
 from netmap.cli.printing import print_findings, print_json, print_line
+from netmap.errors import InputError
 from netmap.files.exports import write_file
 from netmap.graph.store import open_store
 from netmap.model.content import load_content
@@ -20,6 +21,9 @@ from netmap.report.findings_introductions import find_target
 from netmap.report.keeping_in_touch import WEEK, Due, find_due
 from netmap.report.still_true import ANSWER_KEYS, build_more, build_pile
 from netmap.settings import load_settings
+
+BEFORE_ANY_MAP = date(2000, 1, 1)
+"""A day on which nothing was known yet: no store is that old."""
 
 
 def show_due(
@@ -66,15 +70,20 @@ def show_growth(
 ) -> None:
     """Tell what has grown: relationships begun, become closer, ended, and what they rest on."""
     first = parse_day(since, "since") if since else None
+    if first and first > read_today():
+        raise InputError("This day is still to come. Give one of the past, like 2026-03-31.", field="since")
     with open_store(load_settings(store=store)) as opened:
         network = opened.read()
-        moment = datetime(first.year, first.month, first.day).astimezone() if first else None
-        known = opened.read(at=moment.astimezone(UTC)) if moment else None
+        known = opened.read(at=_begin_day(max(first, BEFORE_ANY_MAP))) if first else None
     findings = find_growth(network, since=first, known=known)
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:
         print_findings(findings, "No relationship of ours is on the map yet. Mark us, and add a tie to us.")
+
+
+def _begin_day(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)
 
 
 def show_pile(

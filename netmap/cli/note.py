@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.projection import read_today
+from netmap.analysis.us import find_our_side
 from netmap.cli.options import StoreFlag, parse_day
 from netmap.cli.printing import print_line
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, InteractionKind
-from netmap.model.network import Network
+from netmap.model.network import Network, in_force
 from netmap.report.contact_plans import (
     Plan,
     list_relationships_of,
@@ -52,8 +53,16 @@ def _find_actor(network: Network, words: str) -> str:
     return find_target(network, words, tuple(ACTOR_KINDS)).id
 
 
-def _find_person(network: Network, words: str | None) -> str | None:
-    return find_target(network, words, (EntityKind.PERSON,)).id if words else None
+def _find_one_of_us(network: Network, words: str | None) -> str | None:
+    """Return the id of one of us by the ties that `network` has; None without words."""
+    if not words:
+        return None
+    found, ours = find_target(network, words, (EntityKind.PERSON,)), find_our_side(network)
+    if found.id in ours:
+        return found.id
+    names = [one.name for one in network.of(EntityKind.PERSON) if one.id in ours]
+    hint = f"We are {join_names(names)}." if names else "Mark those on our team under Partners first."
+    raise InputError(f"{found.name} is not one of us. {hint}", field="by", value=words)
 
 
 def note_contact(
@@ -68,11 +77,16 @@ def note_contact(
 ) -> None:
     """Note that one of us was in touch with somebody."""
     day = parse_day(on, "on") if on else read_today()
+    if day > read_today():
+        message = (
+            "This day is still to come. Note a contact when it was, or write down a step with: netmap plan"
+        )
+        raise InputError(message, field="on", value=on)
 
     def plan(network: Network) -> tuple[Plan, str]:
         partners = [_find_actor(network, name) for name in names]
         items = plan_contact(
-            network, partners, day=day, kind=kind, by=_find_person(network, by), outcome=note, asked_about_ties=asked
+            network, partners, day=day, kind=kind, by=_find_one_of_us(network, by), outcome=note, asked_about_ties=asked
         )  # fmt: skip
         return (items, []), f"Noted: {kind} with {join_names([network.name_of(one) for one in partners])}."
 
@@ -93,7 +107,7 @@ def plan_next_step(
 
     def plan(network: Network) -> tuple[Plan, str]:
         partner = _find_actor(network, name)
-        keeper = _find_person(network, by)
+        keeper = _find_one_of_us(in_force(network, read_today()), by)
         items = plan_step(network, partner, what=what, day=read_today(), due=until, keeper=keeper)
         return (items, []), f"Planned for {network.name_of(partner)}: {what.rstrip('.')}."
 
@@ -142,7 +156,10 @@ def take_over(
     day = read_today()
 
     def plan(network: Network) -> tuple[Plan, str]:
-        one, other = (find_target(network, who, (EntityKind.PERSON,)).id for who in (giver, taker))
+        one, other = (
+            find_target(network, giver, (EntityKind.PERSON,)).id,
+            _find_one_of_us(in_force(network, day), taker) or "",
+        )
         chosen = [_find_actor(network, name) for name in only or ()]
         partners = chosen or list_relationships_of(network, one, day)
         planned = plan_take_over(network, one, other, partners, day=day)
@@ -177,7 +194,7 @@ def set_care(
     def plan(network: Network) -> tuple[Plan, str]:
         partner = _find_actor(network, name)
         put, remove = (
-            plan_keeper(network, partner, _find_person(network, keeper), day)
+            plan_keeper(network, partner, _find_one_of_us(in_force(network, day), keeper), day)
             if keeper is not None
             else ([], [])
         )
@@ -196,4 +213,5 @@ def _plan_days(
         name = network.name_of(partner)
         message = f"{name} has no tie to us yet. Add one first, then say how often it wants care."
         raise InputError(message, field="name", value=name)
-    return plan_rhythm(network, found[0].ties, every or None, longest or None)
+    ideal = every if every is not None else found[0].rhythm.ideal_days if found[0].rhythm.agreed else None
+    return plan_rhythm(network, found[0].ties, ideal or None, longest or None)

@@ -58,7 +58,7 @@ def _write_begun(network: Network, growth: Growth, since: date, day: date) -> Fi
         FindingKind.RELATIONSHIPS_BEGUN,
         growth.begun,
         end_sentence(
-            f"Since {tell_day(since)} {count_things(len(names), 'relationship')} {have} begun: {join_names(names)}"
+            f"Since {tell_day(since)}, {count_things(len(names), 'relationship')} {have} begun: {join_names(names)}"
         ),
         "Somebody made a first call, and somebody answered.",
         (*map(end_sentence, years),),

@@ -1,6 +1,7 @@
 """Keeping in touch, typed on a local store: what is due, and what is noted."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
+from netmap.analysis.projection import read_today
 from netmap.cli.main import app
 from netmap.errors import InputError
 from netmap.graph.store import open_store
@@ -111,12 +113,38 @@ def test_care_says_who_keeps_it_and_how_often(town_store: str) -> None:
     assert isinstance(run(town_store, "care", "Clinic").exception, InputError)
 
 
+def test_a_longest_gap_alone_leaves_the_ideal_one_as_agreed(town_store: str) -> None:
+    run(town_store, "care", "Clinic", "--every", "14")
+    run(town_store, "care", "Clinic", "--longest", "60")
+    [due] = read_json(town_store, "keep-in-touch")
+    assert "every 14 days, and after 60 days at the latest" in due["finding"]["why"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("contact", "Clinic", "--by", "Luis"), ("plan", "Clinic", "Call", "--by", "Luis"),
+        ("care", "Clinic", "--keeper", "Luis"), ("take-over", "Ana", "Luis"),
+    ],
+)  # fmt: skip
+def test_only_one_of_us_can_be_in_touch_for_us(town_store: str, words: tuple[str, ...]) -> None:
+    assert str(run(town_store, *words).exception) == "Luis is not one of us. We are Ana and Ben."
+
+
+def test_a_contact_of_tomorrow_is_refused(town_store: str) -> None:
+    tomorrow = (read_today() + timedelta(days=1)).isoformat()
+    assert "still to come" in str(run(town_store, "contact", "Clinic", "--on", tomorrow).exception)
+
+
 def test_growth_is_told_and_a_wrong_day_is_refused(town_store: str) -> None:
     [resting] = read_json(town_store, "grown")
     assert resting["sentence"] == (
         "Our one relationship rests on the relationship itself, and on no shared goal yet."
     )
-    assert isinstance(run(town_store, "grown", "--since", "soon").exception, InputError)
+    assert read_json(town_store, "grown", "--since", "0001-01-01") == [resting]
+    tomorrow = (read_today() + timedelta(days=1)).isoformat()
+    for day in ("soon", tomorrow):
+        assert isinstance(run(town_store, "grown", "--since", day).exception, InputError)
 
 
 def test_an_empty_store_says_what_is_missing(empty_folder: Path) -> None:

@@ -23,7 +23,7 @@ def build_town() -> Network:
 
 def test_what_began_ended_and_what_the_others_rest_on_is_said_in_whole_sentences() -> None:
     begun, ended, resting = find_growth(build_town(), day=DAY)
-    assert begun.sentence == "Since 1 June 2025 1 relationship has begun: Clinic."
+    assert begun.sentence == "Since 1 June 2025, 1 relationship has begun: Clinic."
     assert ended.sentence == "Since 1 June 2025 our ties have ended with Bank."
     assert resting.sentence == (
         "Of our 2 relationships, 1 rests on a goal that both sides work on, and 1 on the relationship itself."
