@@ -211,7 +211,7 @@ def find_due(
         if one.partner not in planned
     ]
     found += [*steps, *_list_to_ask_again(words, {one.partner for one in relationships})]
-    now = [one for one in found if one.state is not TouchState.GOOD or (one.on and one.on <= limit)]
+    now = [one for one in found if (one.on <= limit if one.on else one.state is not TouchState.GOOD)]
     return sort_due(held, (one for one in now if keeper is None or keeper in one.keepers))
 
 

@@ -100,6 +100,13 @@ def test_a_step_without_a_day_is_to_be_done_and_stands_for_its_relationship() ->
     assert found["visit"].finding.sentence == "A step – no day is set for it."
 
 
+def test_a_step_is_not_told_long_before_it_is_due() -> None:
+    later = Step(id="later", what="Visit them", due=DAY + timedelta(days=8))
+    items = (org("clinic"), ours("clinic", 400), later, tie(TieKind.ABOUT, "later", "clinic"))
+    assert list(read(*items)) == ["clinic"]
+    assert list(read(*items, ahead=8)) == ["later"]
+
+
 def test_of_a_long_step_the_first_line_is_said_and_the_rest_stands_below() -> None:
     step = Step(id="visit", what="Call Luis – about the room.\n\nThey look for one.\n", due=DAY)
     items = (org("clinic"), ours("clinic", 400), step, tie(TieKind.ABOUT, "visit", "clinic"))
