@@ -6,21 +6,20 @@ from netmap.analysis.projection import read_today
 from netmap.report.contact_plans import plan_step
 from netmap.report.finding import Finding, FindingKind
 from netmap.report.findings_next import find_next, tell_what_to_add
+from netmap.ui.background import compute
 from netmap.ui.putting_aside import offer_dismissal, show_put_aside
 from netmap.ui.session import read_content, read_network, save_planned
 from netmap.ui.text import plain
 
 
-@st.cache_data(max_entries=20, show_spinner="Looking whom to talk to next …")
-def _find(store_id: str, revision: int, day: str) -> tuple[Finding, ...]:
-    del store_id, revision, day
-    return find_next(read_network(), read_content())
-
-
 def show_next(place: str) -> None:
     """Draw the suggested conversations and what was put aside of them; `show_undo(place)` offers the undo."""
-    network = read_network()
-    found = _find(network.store_id, network.revision, str(read_today()))
+    network, content = read_network(), read_content()
+    found = compute(
+        "next", lambda read: find_next(read, content), network=network, doing="Looking whom to talk to next"
+    )
+    if found is None:
+        return
     if not found:
         st.info(f"There is nobody to suggest. {tell_what_to_add(network)}")
     for finding in found:

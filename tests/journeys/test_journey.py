@@ -13,7 +13,7 @@ from netmap.settings import load_settings
 from tests.browsers import MAP, wait_until_still
 from tests.journeys.conftest import Watched, bring_in
 
-ADDRESSES = ("map", "connectors", "missing", "partners", "keep-in-touch", "bring-in")
+ADDRESSES = ("map", "connectors", "missing", "introductions", "partners", "keep-in-touch", "bring-in")
 
 OF_STREAMLIT = {
     "region": "Streamlit draws its header, menu and toasts outside of landmarks",

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.network import Network
+from netmap.ui import background
 from netmap.ui.handing_over import hand_over
 from netmap.ui.session import close_store
 from tests.stores import LocalDatabase
@@ -28,6 +29,12 @@ HOSTILE_NAMES = (
     "=cmd|' /C calc'!A0",
     "a -> b <- c <= d",
 )
+
+
+@pytest.fixture(autouse=True)
+def patient_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages wait for their answers, however busy the machine is."""
+    monkeypatch.setattr(background, "PATIENCE", 60.0)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.ui.conftest import HOSTILE_NAMES
 Opener = Callable[..., AppTest]
 Putter = Callable[..., Network]
 
-ADDRESSES = ("map", "connectors", "missing", "partners", "keep-in-touch", "bring-in")
+ADDRESSES = ("map", "connectors", "missing", "introductions", "partners", "keep-in-touch", "bring-in")
 
 
 def _all_text(page: AppTest) -> str:

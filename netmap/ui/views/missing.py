@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
 from netmap.model.network import Network
 from netmap.report.dismissals import keep_open
 from netmap.report.findings import Finding, FindingKind, find_missing
 from netmap.report.findings_missing import GROUPS, group_missing
 from netmap.ui.addresses import go_to
+from netmap.ui.background import compute
 from netmap.ui.expected_partners import show_expected
 from netmap.ui.findings_list import READING_WIDTH, show_findings
 from netmap.ui.putting_aside import offer_dismissal, show_put_aside
@@ -20,12 +20,6 @@ from netmap.ui.wanted_sectors import show_sectors
 PLACE = "missing"
 _GOALS, _SECTORS = "What goals lack", "Sectors"
 _WITH_NAMES = frozenset({FindingKind.EMPTY_SECTOR, FindingKind.LISTED_SECTOR})
-
-
-@st.cache_data(max_entries=20, show_spinner="Looking who is missing …")
-def _find(store_id: str, revision: int, day: str) -> tuple[Finding, ...]:
-    del store_id, revision, day
-    return find_missing(read_network(), read_content())
 
 
 def show_page() -> None:
@@ -39,8 +33,12 @@ def _show_missing() -> None:
     st.markdown(
         "Where we have not built a relationship yet, and whom we might ask. Not a list of failures: a list of invitations."
     )
-    network = read_network()
-    findings = _find(network.store_id, network.revision, str(read_today()))
+    network, content = read_network(), read_content()
+    findings = compute(
+        "missing", lambda read: find_missing(read, content), network=network, doing="Looking who is missing"
+    )
+    if findings is None:
+        return
     grouped = dict(group_missing(keep_open(findings, network)))
     heading = _ask_about_what(grouped)
     show_undo(PLACE)
@@ -49,9 +47,9 @@ def _show_missing() -> None:
     show_findings(grouped.get(heading, ()), f"{PLACE}-{heading}", partial(_offer, network))
     show_put_aside(PLACE, GROUPS[heading])
     if heading == _GOALS:
-        show_expected(network, read_content())
+        show_expected(network, content)
     elif heading == _SECTORS:
-        show_sectors(network, read_content(), PLACE)
+        show_sectors(network, content, PLACE)
 
 
 def _ask_about_what(grouped: dict[str, tuple[Finding, ...]]) -> str:
