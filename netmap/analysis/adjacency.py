@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import Any, cast
 
 import numpy as np
@@ -110,4 +111,4 @@ def build_adjacency(graph: ActorGraph, *, weighted: bool = False) -> Adjacency:
 
 def drop_undefined(values: Floats) -> list[float | None]:
     """Return plain numbers, with None where a value is not a number (undefined)."""
-    return [None if np.isnan(value) else float(value) for value in values]
+    return [None if isnan(value) else value for value in values.tolist()]

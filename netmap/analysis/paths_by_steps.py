@@ -17,7 +17,7 @@ from netmap.analysis.batches import Positions, map_batches
 NUMBERS_AT_ONCE = 8_000
 """Size of one matrix, 64 KB: several of them fit in a processor's cache, and memory is handed out fast."""
 
-FEWEST_SOURCES = 16
+FEWEST_SOURCES = 32
 WORTH_LEAVING_OUT = 250_000
 """How many multiplications it takes to pay for picking out the rows that are needed."""
 

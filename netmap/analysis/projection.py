@@ -199,7 +199,7 @@ def _collapse_steps(steps: list[Step]) -> dict[str, object]:
         "ties": tuple(sorted({step.tie.id for step in steps})),
         "kinds": tuple(sorted({step.tie.kind for step in steps})),
         "holders": tuple(sorted({holder for step in steps for holder in step.holders})),
-        "hangs_on": tuple(sorted(set.intersection(*(set(step.holders) for step in steps)))),
+        "hangs_on": tuple(sorted(set(steps[0].holders).intersection(*(step.holders for step in steps[1:])))),
     }
 
 

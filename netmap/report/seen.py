@@ -75,7 +75,7 @@ class Seen:
 def see_network(network: Network, day: date, scope: ActorScope, within: str | None, most: int) -> Seen:
     """Return a map on a day, or the part `within` a coalition, goal or area (an id), measured."""
     held = in_force(network, day)
-    graph = project_actors(network, day=day, scope=scope)
+    graph = project_actors(held, day=day, scope=scope)
     among = ""
     if within is not None:
         part = narrow_graph(held, graph, within, day)
