@@ -21,7 +21,7 @@ def show_route(chain: Sequence[Stop]) -> None:
 
 def write_route(chain: Sequence[Stop]) -> str:
     """Return a way as an HTML list; every text is escaped."""
-    return f'<ol class="netmap-route">{"".join(map(_write_stop, chain))}</ol>'
+    return f'<ol class="netmap-route" role="list">{"".join(map(_write_stop, chain))}</ol>'
 
 
 def _write_stop(stop: Stop) -> str:
