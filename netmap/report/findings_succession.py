@@ -65,13 +65,14 @@ def _write_one_of_them(network: Network, contacts: Contacts, noted: str) -> tupl
         return ()
     ranked = sorted(single, key=lambda partner: (network.name_of(partner).casefold(), partner))
     lines = [f"{network.name_of(partner)}: {network.name_of(single[partner])}" for partner in ranked]
+    count = len(contacts.theirs)
+    where = f"At {len(single)} of our {count} partners" if count > 1 else "At the one partner we have,"
     first = f"{network.name_of(single[ranked[0]])} ({network.name_of(ranked[0])})"
     return (
         Finding(
             FindingKind.ONE_OF_THEM,
             tuple(ranked),
-            f"At {len(single)} of our {count_things(len(contacts.theirs), 'partner')} we are in touch with just one "
-            "person.",
+            f"{where} we are in touch with just one person.",
             "When that person changes jobs, we start anew there.",
             tuple(lines),
             noted,

@@ -23,8 +23,8 @@ TAKERS_TOLD = 3
 RELATIONSHIP, SEAT, TASK = "Relationship", "Seat at a table", "Step"
 
 COLUMNS = (
-    "What", "Who or what", "Only link", "Whom we know there", "How to reach", "Last contact",
-    "Open promises and steps", "Who else could take it up",
+    "What", "Who or what", "Only link", "Whom we know there", "Last contact", "Who else could take it up",
+    "Open promises and steps", "How to reach",
 )  # fmt: skip
 """The headings of a handover list, in the order of `HandoverRow.cells`."""
 
@@ -53,8 +53,8 @@ class HandoverRow:
     def cells(self) -> tuple[str | date | None, ...]:
         """The row as cells, one a heading of `COLUMNS`."""
         return (
-            self.what, self.name, "yes" if self.only_link else "", ", ".join(self.known_there), "; ".join(self.reach),
-            self.last_contact, " ".join(self.open), ", ".join(self.takers),
+            self.what, self.name, "yes" if self.only_link else "", ", ".join(self.known_there), self.last_contact,
+            ", ".join(self.takers), " ".join(self.open), "; ".join(self.reach),
         )  # fmt: skip
 
 
