@@ -160,7 +160,8 @@ class RouteWords:
         said = [f"Based on the ties and contacts noted up to {tell_day(self.steps.day)}."]
         if silent:
             steps = "all steps" if silent == len(weighed) else count_things(silent, "step")
-            said.append(f"For {steps} no contact of just the two is noted.")
+            where = f"For {steps} no" if len(weighed) > 1 else "No"
+            said.append(f"{where} contact of just the two is noted.")
         if guesses:
             are = "is a guess" if guesses == 1 else "are guesses"
             said.append(f"{count_things(guesses, 'step')} {are} that nobody has confirmed.".capitalize())

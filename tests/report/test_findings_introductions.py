@@ -51,7 +51,7 @@ def test_whom_we_know_there_needs_no_introduction() -> None:
     assert found.sentence == "Maria could talk with Luis at Clinic directly."
     assert found.why == "Maria knows Luis, no contact noted; Luis is with Clinic (Director)."
     assert found.next_step == "Maria: write to Luis at Clinic and ask for a talk."
-    assert "no contact of just the two is noted" in found.rests_on
+    assert found.rests_on.endswith("1 June 2026. No contact of just the two is noted.")
 
 
 def test_whoever_keeps_a_relationship_writes_to_whom_they_know_there() -> None:
