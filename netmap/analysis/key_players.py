@@ -219,7 +219,7 @@ def count_steps(adjacency: Adjacency) -> NDArray[np.uint16]:
         if not newest.any():
             break
         reached = reached | newest
-        steps[_read_bits(newest[table.place], n)] = distance
+        np.copyto(steps, distance, where=_read_bits(newest[table.place], n))
     return steps
 
 
