@@ -14,6 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+PAGE = {"width": 1400, "height": 1000}
 WIDE, NARROW = {"width": 1920, "height": 1080}, {"width": 390, "height": 844}
 SETTLED_MILLISECONDS = 2_500
 STEP_MILLISECONDS = 200
@@ -55,8 +56,25 @@ def open_uppermost_goal(page: Page) -> None:
     page.wait_for_timeout(SETTLED_MILLISECONDS)
 
 
+def open_introductions(page: Page, address: str) -> None:
+    """Ask for a way to those who look after somebody at home."""
+    page.goto(f"{address}/introductions")
+    page.get_by_label("Whom do you want to reach?").first.click()
+    page.keyboard.type("Caregivers")
+    page.wait_for_timeout(SETTLED_MILLISECONDS)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(SETTLED_MILLISECONDS)
+
+
+def open_keep_in_touch(page: Page, address: str) -> None:
+    """Show whom to be in touch with this week."""
+    page.goto(f"{address}/keep-in-touch")
+    page.get_by_role("heading", name="Overdue").wait_for()
+    page.wait_for_timeout(SETTLED_MILLISECONDS)
+
+
 def take_pictures() -> None:
-    """Write the pictures of the map: team and room, wide and narrow."""
+    """Write the pictures of the map (team and room, wide and narrow), and of two pages."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     chromium = os.environ.get("NETMAP_TEST_CHROMIUM") or shutil.which("chromium")
     with (
@@ -75,6 +93,12 @@ def take_pictures() -> None:
             open_map(page, address, room=room)
             if name == "map-team":
                 open_uppermost_goal(page)
+            page.screenshot(path=PICTURES / f"{name}.png")
+            print(f"docs/pictures/{name}.png")
+            page.close()
+        for name, open_page in (("introductions", open_introductions), ("keep-in-touch", open_keep_in_touch)):
+            page = browser.new_page(viewport=PAGE)  # type: ignore[arg-type]
+            open_page(page, address)
             page.screenshot(path=PICTURES / f"{name}.png")
             print(f"docs/pictures/{name}.png")
             page.close()
