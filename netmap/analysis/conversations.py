@@ -79,7 +79,7 @@ def _choose(
     served: set[Gap] = set()
     alike: Counter[str] = Counter()
     ranks = _rank_ease(here, causes, new_ties)
-    find_way = cache(lambda partner: next(iter(finder.find(partner)), None))
+    find_way = cache(finder.find_surest)
     while len(chosen) < most:
         chosen_ones = {one.partner for one in chosen}
         fresh = {

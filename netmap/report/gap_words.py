@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from netmap.analysis.gap import Gap
+from netmap.analysis.introductions import RouteFinder
 from netmap.analysis.relationships import Relationship
 from netmap.analysis.standpoint import Standpoint
-from netmap.analysis.ways import find_ways
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import GUESS
 from netmap.report.finding import end_sentence
 from netmap.report.map_words import count_things, join_names
+from netmap.report.route_headlines import Headline
 
 ASKED_AT_ONCE = 2
 LINES_SHOWN = 50
@@ -63,40 +64,33 @@ class GapWords:
         return f"Based on the {whose} of which it is noted {what}: {noted}."
 
     def tell_first_step(self, actors: Iterable[str]) -> str | None:
-        """Return how to get in touch with the first who could be asked now, over somebody who knows them."""
+        """Return who of us writes to whom, to meet the first who could be asked now; None when nobody could be."""
         ranked = self.rank_candidates(actors)
         if not ranked:
             return None
-        name = self.network.name_of(ranked[0])
-        way = self._find_way(ranked[0])
-        if not way:
-            return end_sentence(f"Plan a first conversation with {name}")
-        asked = self.network.name_of(way[0])
-        direct = f"Ask {asked} to introduce us to {name}"
-        return end_sentence(direct if len(way) == 1 else f"Ask {asked} who could introduce us to {name}")
+        headline = self._find_headline(ranked[0])
+        if headline is None:
+            return end_sentence(f"Plan a first conversation with {self.network.name_of(ranked[0])}")
+        return headline.tell_next()
 
     def tell_ways(self, actors: Iterable[str]) -> tuple[str, ...]:
         """Return for each of some actors a line on who could introduce us, in their order."""
         return shorten_lines(self._tell_way(one) for one in actors)
 
     def _tell_way(self, actor_id: str) -> str:
-        name, way = self.network.name_of(actor_id), self._find_way(actor_id)
-        if way is None:
-            return f"{name}: nobody we know could introduce us yet."
-        if not way:
-            return f"{name}: we know them."
-        asked = self.network.name_of(way[0])
-        further = "" if len(way) == 1 else f", over {self.network.name_of(way[-1])}"
-        return end_sentence(f"{name}: {asked} could introduce us{further}")
+        headline = self._find_headline(actor_id)
+        if headline is None:
+            return f"{self.network.name_of(actor_id)}: nobody we know could introduce us yet."
+        return headline.tell()
 
-    def _find_way(self, actor_id: str) -> tuple[str, ...] | None:
-        """Return the shortest way to somebody, or to where they work, as `find_ways` does; None without one."""
-        ends = (actor_id, *sorted(self.here.find_employers((actor_id,))))
-        return min((self._ways[end] for end in ends if end in self._ways), key=len, default=None)
+    def _find_headline(self, actor_id: str) -> Headline | None:
+        """Return the surest way to somebody in words, the same as on the page Introductions; None without one."""
+        route = self._finder.find_surest(actor_id)
+        return Headline(self._finder.steps, actor_id, route) if route else None
 
     @cached_property
-    def _ways(self) -> dict[str, tuple[str, ...]]:
-        return find_ways(self.network, self.here.graph)
+    def _finder(self) -> RouteFinder:
+        return RouteFinder(self.network, self.here.day)
 
     def tell_whom_to_find(self, sector_id: str) -> str:
         """Return whom to look for when nobody of a sector is known."""

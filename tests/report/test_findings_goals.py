@@ -42,7 +42,7 @@ def test_all_whom_nobody_serves_make_one_finding_that_says_which_goal_wants_to_r
 def test_people_served_by_somebody_who_can_be_introduced() -> None:
     finding = find(FindingKind.SERVED_FAR, tie(T.SERVES, "farm", "elders"))
     assert finding.sentence == "Only Farm Aid serves Elders, and we have no tie to them."
-    assert finding.next_step == "Ask Clinic to introduce us to Farm Aid."
+    assert finding.next_step == "Agree who of us writes to Clinic and asks for an introduction to Farm Aid."
 
 
 def test_each_who_serves_them_comes_with_who_could_introduce_us() -> None:
@@ -53,8 +53,8 @@ def test_each_who_serves_them_comes_with_who_could_introduce_us() -> None:
         *(tie(T.SERVES, key, "elders") for key in ("barn", "farm", "lone")),
     )
     assert find(FindingKind.SERVED_FAR, *more).evidence == (
-        "Barn: Clinic could introduce us, over Farm Aid.",
-        "Farm Aid: Clinic could introduce us.",
+        "One of us could ask Clinic for an introduction to Barn, by way of Farm Aid.",
+        "One of us could ask Clinic for an introduction to Farm Aid.",
         "Lone: nobody we know could introduce us yet.",
     )
 
@@ -67,14 +67,17 @@ def test_somebody_who_works_elsewhere_is_reached_through_their_organization() ->
         tie(T.HAS, "kim", "van"),
     )
     finding = find(FindingKind.GOAL_ASSET_FAR, *more)
-    assert finding.evidence == ("Kim: Clinic could introduce us.",)
-    assert finding.next_step == "Ask Clinic to introduce us to Kim."
+    assert finding.evidence == ("One of us could ask Clinic for an introduction to Kim at Farm Aid.",)
+    assert (
+        finding.next_step
+        == "Agree who of us writes to Clinic and asks for an introduction to Kim at Farm Aid."
+    )
 
 
 def test_a_longer_way_is_begun_at_its_first_step() -> None:
     more = (org("barn"), partners("barn farm"), tie(T.SERVES, "barn", "elders"))
     finding = find(FindingKind.SERVED_FAR, *more)
-    assert finding.next_step == "Ask Clinic who could introduce us to Barn."
+    assert finding.next_step == "Agree who of us writes to Clinic and asks for an introduction to Barn."
 
 
 def test_a_goal_expects_to_reach_people_its_partners_do_not_serve() -> None:
@@ -95,7 +98,7 @@ def test_a_goal_is_looking_for_something() -> None:
     assert far.sentence == (
         "“Good jobs” is looking for A van: Farm Aid could offer it, and we have no tie to them."
     )
-    assert far.next_step == "Ask Clinic to introduce us to Farm Aid."
+    assert far.next_step == "Agree who of us writes to Clinic and asks for an introduction to Farm Aid."
 
 
 def test_a_table_that_lacks_a_sector() -> None:
