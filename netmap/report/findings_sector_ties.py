@@ -115,7 +115,7 @@ def _write_link(seen: Seen, link: _Link) -> Finding:
     return Finding(
         FindingKind.BETWEEN_SECTORS,
         (link.actor,),
-        end_sentence(f"{end_sentence(said)} In {len(pairs)} cases, {who}"),
+        end_sentence(f"{end_sentence(said)} In {len(pairs):,} cases, {who}"),
         "Whoever works with both sides can bring them together, and can tell the one what the other needs.",
         tuple(
             end_sentence(f"{seen.name(one)} ({_tell_sector(seen, one)}) and {seen.name(other)} ({_tell_sector(seen, other)})")

@@ -15,6 +15,9 @@ FEW = 0.15
 """Up to which part of all partners those who hold half of the ties are few."""
 
 CLEAR_CORE = 0.3
+FEW_NAMES = 12
+"""How many can be few at most, however many partners there are."""
+
 SMALLEST_GROUP = 3
 GROUPS_COMPARED = 3
 MOSTLY = 2
@@ -35,10 +38,8 @@ def _write_reach(seen: Seen, best: KeySet) -> Finding:
     second = {far for one in near for far in plain[one]} - near - set(best.members)
     names = join_names(seen.name_all(best.members))
     others = len(seen.graph) - len(best.members)
-    reached = (
-        f"of the {others} others, {len(near)} {'works' if len(near) == 1 else 'work'} with one of the three"
-    )
-    reached += f", and {len(second)} more with one of those" if second else ""
+    reached = f"of the {others:,} others, {len(near):,} {'works' if len(near) == 1 else 'work'} with one of the three"
+    reached += f", and {len(second):,} more with one of those" if second else ""
     return Finding(
         FindingKind.KEY_REACH,
         best.members,
@@ -57,7 +58,7 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
     left = max(map(set, nx.connected_components(rest)), key=len, default=set())
     lost = sorted(set(rest) - left)
     names, others = join_names(seen.name_all(best.members)), len(seen.graph) - len(best.members)
-    cut = f"{len(lost)} of the {others} others would lose their only known way to the rest"
+    cut = f"{len(lost):,} of the {others:,} others would lose their only known way to the rest"
     far = "nobody would be cut off, but the ways between others would become longest"
     return Finding(
         FindingKind.KEY_HOLD,
@@ -159,7 +160,7 @@ def _find_widest_gap(seen: Seen, groups: list[Community]) -> tuple[str, str, int
 def write_much_on_few(seen: Seen) -> tuple[Finding, ...]:
     """Return who has half of all ties at one end, when they are few, and whether there is a core."""
     holders = _find_half(seen)
-    if not seen.has_shape or len(holders) > FEW * len(seen.graph):
+    if not seen.has_shape or len(holders) > min(FEW_NAMES, FEW * len(seen.graph)):
         return ()
     ties, names = seen.graph.number_of_edges(), join_names([seen.name(one) for one in holders], NAMES_SHOWN)
     bias = " Whoever draws a map looks bigger on it than they are." if any(map(seen.is_us, holders)) else ""
@@ -168,7 +169,7 @@ def write_much_on_few(seen: Seen) -> tuple[Finding, ...]:
             FindingKind.MUCH_ON_FEW,
             tuple(holders),
             end_sentence(
-                f"Half of the {ties} known ties are ties of just {seen.count(len(holders))}: {names}"
+                f"Half of the {ties:,} known ties are ties of just {seen.count(len(holders))}: {names}"
             ),
             "Where ties gather on few, news travels fast through them, and much is lost when one of them steps back.",
             (*_list_ties(seen, holders), _tell_core(seen)),

@@ -89,17 +89,19 @@ def see_network(network: Network, day: date, scope: ActorScope, within: str | No
 def tell_part(network: Network, part: Part) -> str:
     """Return who is in a part of a map, as in "the 12 members of the Health Table"."""
     name, count = network.name_of(part.within), len(part.graph)
-    the = "the one" if count == 1 else f"the {count}"
+    the = "the one" if count == 1 else f"the {count:,}"
     kind = network.kind_of(part.within)
     if kind is EntityKind.COALITION:
         return f"{the} {'member' if count == 1 else 'members'} of {name}"
     if kind is EntityKind.GOAL:
         return f"{the} who {'works' if count == 1 else 'work'} on “{name}”"
     those = (
-        [f"{len(part.serving)} {'serves' if len(part.serving) == 1 else 'serve'} it"] if part.serving else []
+        [f"{len(part.serving):,} {'serves' if len(part.serving) == 1 else 'serve'} it"]
+        if part.serving
+        else []
     )
     those += (
-        [f"{len(part.placed)} {'has its' if len(part.placed) == 1 else 'have their'} place there"]
+        [f"{len(part.placed):,} {'has its' if len(part.placed) == 1 else 'have their'} place there"]
         if part.placed
         else []
     )
