@@ -13,15 +13,17 @@ from netmap.cli.printing import print_findings, print_json, print_line
 from netmap.errors import InputError
 from netmap.files.exports import write_file
 from netmap.graph.store import open_store
-from netmap.model.content import load_content
+from netmap.model.content import Content, load_content
 from netmap.model.kinds import EntityKind
+from netmap.model.network import Network
 from netmap.report.due_calendar import write_calendar
 from netmap.report.findings_growth import find_growth
 from netmap.report.findings_introductions import find_target
-from netmap.report.keeping_in_touch import WEEK, Due, find_due
+from netmap.report.keeping_in_touch import WEEK, Due, find_due, list_relationships
 from netmap.report.still_true import ANSWER_KEYS, build_more, build_pile
 from netmap.settings import load_settings
 
+NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us."
 BEFORE_ANY_MAP = date(2000, 1, 1)
 """A day on which nothing was known yet: no store is that old."""
 
@@ -54,7 +56,15 @@ def show_due(
         print_json([_write_due(due) for due in dues])
         return
     hints = [f"Done? netmap done {due.subject}" if due.subject != due.partner else "" for due in dues]
-    print_findings([due.finding for due in dues], "Nothing is due: everybody has heard from us.", hints)
+    print_findings([due.finding for due in dues], _tell_nothing_due(network, content, keeper), hints)
+
+
+def _tell_nothing_due(network: Network, content: Content, keeper: str | None) -> str:
+    if keeper:
+        return f"Nothing is due for {network.name_of(keeper)}."
+    if list_relationships(network, content):
+        return "Nothing is due: everybody has heard from us."
+    return NO_RELATIONSHIP
 
 
 def _write_due(due: Due) -> dict[str, Any]:
@@ -79,7 +89,7 @@ def show_growth(
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:
-        print_findings(findings, "No relationship of ours is on the map yet. Mark us, and add a tie to us.")
+        print_findings(findings, NO_RELATIONSHIP)
 
 
 def _begin_day(day: date) -> datetime:

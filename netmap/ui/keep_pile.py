@@ -73,7 +73,7 @@ def _ask_more() -> None:
 
 def _show_question(question: Question, place: str) -> None:
     with st.container(border=True, key=f"pile-{question.tie}"):
-        st.subheader(plain(question.text), anchor=False)
+        st.header(plain(question.text), anchor=False)
         st.caption(plain(question.known))
         with st.container(horizontal=True):
             for answer in question.answers:
@@ -86,28 +86,24 @@ def _show_question(question: Question, place: str) -> None:
 
 def _save_answer(tie_id: str, answer: Answer, place: str) -> None:
     network = read_network()
-    if tie_id not in network.ties:
-        return
-    saved = save_planned(
-        lambda: plan_answer(network, tie_id, answer, read_today()),
-        tell_answer(network, tie_id, answer),
-        place,
-    )
-    if saved and answer is Answer.MOVED:
-        st.session_state[_MOVED] = network.ties[tie_id].ends
+    tie = network.ties.get(tie_id)
+    sentence = tell_answer(network, tie_id, answer) if tie else ""
+    saved = save_planned(lambda: plan_answer(network, tie_id, answer, read_today()), sentence, place)
+    if saved and tie and answer is Answer.MOVED:
+        st.session_state[_MOVED] = tie.ends
 
 
 def _ask_where_they_moved(network: Network, place: str) -> None:
     moved, left = st.session_state.get(_MOVED) or ("", "")
     person = network.get(moved)
-    if person is None:
+    there = {one.id for one in in_force(network, read_today()).targets(moved, TieKind.WORKS_AT)}
+    if person is None or left in there:
         return
-    there = {place.id for place in in_force(network, read_today()).targets(moved, TieKind.WORKS_AT)} | {left}
     places = number_names(
-        {one.id: one.name for one in network.of(EntityKind.ORGANIZATION) if one.id not in there}
+        {one.id: one.name for one in network.of(EntityKind.ORGANIZATION) if one.id not in {*there, left}}
     )
     with st.container(border=True, key="pile-moved-box"):
-        st.subheader(f"Where does {plain(person.name)} work now?", anchor=False)
+        st.header(f"Where does {plain(person.name)} work now?", anchor=False)
         chosen = st.selectbox(
             "Organization", list(places), index=None, key="pile-moved-to", placeholder="Type to find a name",
             format_func=places.__getitem__,

@@ -61,7 +61,11 @@ def show_week(place: str) -> None:
     keeper = _ask_for_whom(network, day, people) if states else None
     dues = _find(network.store_id, network.revision, day, WEEK, keeper)
     if not dues and states:
-        st.success("Nothing is due: everybody has heard from us. Look at “Still true?” for a quiet minute.")
+        st.success(
+            plain(f"Nothing is due for {people[keeper]}.")
+            if keeper in people
+            else "Nothing is due: everybody has heard from us. Look at “Still true?” for a quiet minute."
+        )
     shown = len(dues)
     if shown > FIRST_SHOWN and not st.toggle(f"Show all {shown}", key=f"all-{place}"):
         shown = FIRST_SHOWN

@@ -55,6 +55,8 @@ def test_what_is_due_is_over_once_a_contact_is_noted_and_due_again_after_an_undo
     said = run(town_store, "contact", "Luis", "--by", "Ben", "--kind", "meeting", "--note", "Wants to help")
     assert said.stdout.startswith("Noted: meeting with Luis. To take it back: netmap undo")
     assert read_json(town_store, "keep-in-touch") == []
+    assert run(town_store, "keep-in-touch").stdout == "Nothing is due: everybody has heard from us.\n"
+    assert run(town_store, "keep-in-touch", "--by", "Ben").stdout == "Nothing is due for Ben.\n"
     assert run(town_store, "undo").exit_code == 0
     assert [due["state"] for due in read_json(town_store, "keep-in-touch")] == ["no contact noted"]
 
@@ -148,6 +150,6 @@ def test_growth_is_told_and_a_wrong_day_is_refused(town_store: str) -> None:
 
 
 def test_an_empty_store_says_what_is_missing(empty_folder: Path) -> None:
-    assert "Nothing is due" in run(str(empty_folder), "keep-in-touch").stdout
+    assert "No relationship of ours" in run(str(empty_folder), "keep-in-touch").stdout
     assert "Nothing more is asked today." in run(str(empty_folder), "still-true").stdout
     assert "No relationship of ours" in run(str(empty_folder), "grown").stdout

@@ -138,7 +138,7 @@ def test_one_of_us_sees_only_what_is_theirs(open_part: Callable[..., AppTest]) -
     page = open_part(Part.WEEK)
     page.selectbox("keep-for").set_value("ben").run()
     assert list_headings(page) == []
-    assert "Nothing is due" in page.success[0].value
+    assert page.success[0].value.replace("\\", "") == "Nothing is due for Ben."
 
 
 def test_a_question_of_the_pile_is_answered_with_one_tap(
@@ -164,6 +164,23 @@ def test_somebody_who_moved_is_asked_where_to(open_part: Callable[..., AppTest],
     held = in_force(store.read(), read_today())
     assert [one.id for one in held.targets("luis", TieKind.WORKS_AT)] == ["bank"]
     assert "Where does Luis work now?" not in list_headings(page)
+
+
+def test_who_has_not_moved_after_all_is_not_asked_where_to(open_part: Callable[..., AppTest]) -> None:
+    page = open_part(Part.TRUE)
+    press(page, "pile-WORKS_AT-luis-clinic-moved")
+    press(page, "undo-keep-in-touch")
+    assert "Where does Luis work now?" not in list_headings(page)
+
+
+def test_an_answer_on_a_tie_that_is_gone_is_refused_in_words(
+    open_part: Callable[..., AppTest], store: Store
+) -> None:
+    page = open_part(Part.TRUE)
+    job = "WORKS_AT-luis-clinic"
+    store.apply(build_change(store.read(), remove=[job], who="somebody else", sentence="Took out a job."))
+    page.button(f"pile-{job}-still so").click().run()
+    assert page.error[0].value.startswith("This is not asked any more")
 
 
 def test_all_relationships_of_one_are_taken_over_by_somebody_new(
