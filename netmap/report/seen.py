@@ -95,16 +95,17 @@ def tell_part(network: Network, part: Part) -> str:
         return f"{the} {'member' if count == 1 else 'members'} of {name}"
     if kind is EntityKind.GOAL:
         return f"{the} who {'works' if count == 1 else 'work'} on “{name}”"
-    those = (
-        [f"{len(part.serving):,} {'serves' if len(part.serving) == 1 else 'serve'} it"]
-        if part.serving
-        else []
-    )
-    those += (
-        [f"{len(part.placed):,} {'has its' if len(part.placed) == 1 else 'have their'} place there"]
-        if part.placed
-        else []
-    )
-    those += ["with their people"] if those and count > len(part.serving | part.placed) else []
-    how = f" ({', '.join(those)})" if those else ""
-    return f"{the} in or for {name}{how}"
+    return f"{the} {_tell_area(part, name)}"
+
+
+def _tell_area(part: Part, name: str) -> str:
+    """Return how some belong to an area: by serving it, by their place, or by working for those who do."""
+    serving, placed = len(part.serving), len(part.placed)
+    people = ", with their people" if len(part.graph) > len(part.serving | part.placed) else ""
+    if not serving and not placed:
+        return f"who {'works' if len(part.graph) == 1 else 'work'} for somebody in {name} or serving it"
+    if not placed:
+        return f"who {'serves' if serving == 1 and not people else 'serve'} {name}{people}"
+    if not serving:
+        return f"in {name}{people}"
+    return f"in {name} or serving it ({placed:,} there, {serving:,} serving){people}"

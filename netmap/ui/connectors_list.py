@@ -27,7 +27,7 @@ _EVERYWHERE = "the whole map"
 _KIND_WORDS = {
     EntityKind.COALITION: "the table {}",
     EntityKind.GOAL: "those who work on “{}”",
-    EntityKind.AREA: "those in or for {}",
+    EntityKind.AREA: "those in {} or serving it",
 }
 _FEW, _MORE = 3, 10
 

@@ -5,16 +5,18 @@ from itertools import combinations
 
 import pytest
 
+from netmap.analysis.projection import ActorScope
 from netmap.files.sample import plan_sample
 from netmap.model.changes import apply_change
 from netmap.model.content import load_content
-from netmap.model.entities import Coalition
+from netmap.model.entities import Area, Coalition
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
 from netmap.report.findings import Finding, FindingKind, find_connectors
 from netmap.report.findings_connectors import HEADINGS, group_connectors
-from tests.analysis.towns import org, partners, sector, tie, town
+from netmap.report.seen import see_network
+from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.report.test_findings import NEVER_SAID, say
 
 DAY = date(2026, 5, 3)
@@ -173,6 +175,23 @@ def test_of_a_part_of_the_map_it_is_said_among_whom() -> None:
     assert finding.rests_on.startswith(
         "Based on 2 ties among the 3 members of Health Table as of 3 May 2026. Nobody was asked"
     )
+
+
+def test_of_an_area_it_is_said_who_serves_it_and_who_is_there() -> None:
+    east = (Area(id="east", name="Eastgate"), person("amy"), tie(T.WORKS_AT, "amy", "b"))
+    served = [tie(T.SERVES, key, "east") for key in "abv"]
+    network = town(*VILLAGES.entities.values(), *VILLAGES.ties.values(), *east, served)
+
+    def tell(network: Network, scope: ActorScope = ActorScope.PARTNERS) -> str:
+        return see_network(network, DAY, scope, "east", 3).basis
+
+    assert "2 ties among the 3 who serve Eastgate as of" in tell(network)
+    assert "the 4 who serve Eastgate, with their people as of" in tell(network, ActorScope.BOTH)
+    assert "the one who works for somebody in Eastgate or serving it as of" in tell(
+        network, ActorScope.PEOPLE
+    )
+    there = town(*network.entities.values(), *network.ties.values(), org("z", city="Eastgate"))
+    assert "the 4 in Eastgate or serving it (1 there, 3 serving) as of" in tell(there)
 
 
 def test_a_small_map_has_no_shape_to_tell_of() -> None:

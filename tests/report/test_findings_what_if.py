@@ -3,14 +3,18 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netmap.analysis.what_if import Imagined, ImaginedTie
 from netmap.errors import InputError
 from netmap.model.kinds import TieKind as T
+from netmap.model.network import Network
 from netmap.report.findings import FindingKind
 from netmap.report.findings_what_if import COLUMNS, WhatIf, find_what_if
 from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.report.test_findings import NEVER_SAID, say
+from tests.strategies import networks
 
 DAY = date(2026, 5, 3)
 TOWN = (
@@ -109,3 +113,21 @@ def test_for_programs_the_figures_stand_by_name() -> None:
     church = next(one for one in told["partners"] if one["name"] == "Church")
     assert church["betweenness"] == {"now": 0, "then": 50}
     assert church["ties"] == {"now": 1, "then": 2}
+
+
+@given(networks(), st.data())
+@settings(max_examples=40)
+def test_whatever_is_tried_is_told_in_plain_words_and_leaves_the_network_as_it_is(
+    network: Network, data: st.DataObject
+) -> None:
+    actors = [one.id for one in network.actors()]
+    if not actors:
+        return
+    entities, ties = dict(network.entities), dict(network.ties)
+    found = find_what_if(network, Imagined((data.draw(st.sampled_from(actors)),)), day=DAY)
+    assert found.findings
+    for finding in found.findings:
+        assert finding.sentence.endswith((".", "?", "!", "…"))
+        assert finding.why
+        assert finding.next_step
+    assert (dict(network.entities), dict(network.ties)) == (entities, ties)
