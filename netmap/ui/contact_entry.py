@@ -43,7 +43,7 @@ def offer_contact(
                     on_click=_save,
                     args=(partner, kind, key, place),
                 )
-        st.caption("One click saves it for today. What is below is up to you.")
+        st.caption("One click saves it, for today. Whatever you like to add, fill in below before you click.")
         st.text_area(
             "What came of it?", key=f"{key}-note", placeholder="Could they read this?", max_chars=NOTES_LIMIT,
             height=80,

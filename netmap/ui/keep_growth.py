@@ -20,6 +20,12 @@ def _find(store_id: str, revision: int, day: date, since: date) -> tuple[Finding
     return find_growth(read_network(), day=day, since=since, known=find_store().read(at=moment))
 
 
+@st.cache_data(max_entries=20, show_spinner="Counting …")
+def _count(store_id: str, revision: int, day: date) -> list[tuple[str, int]]:
+    del store_id, revision
+    return count_by_year(read_network(), day)
+
+
 def show_growth(place: str) -> None:
     """Draw what became of our relationships within a time."""
     network, day = read_network(), read_today()
@@ -31,7 +37,7 @@ def show_growth(place: str) -> None:
         st.info("We have no relationship on the map yet. Add a tie between us and somebody, then look again.")
         return
     show_findings(findings, f"{place}-grown")
-    counted = count_by_year(network, day)
+    counted = _count(network.store_id, network.revision, day)
     st.header("Relationships in force", anchor=False)
     st.caption("At the end of each year, by the days since and until when our ties are noted.")
     st.dataframe(

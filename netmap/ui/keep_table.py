@@ -19,6 +19,9 @@ from netmap.ui.session import read_content, read_network, save_items, show_probl
 _KEEPER, _EVERY, _MOST = "Kept by", "Days between contacts", "Days at most"
 _FEWEST, _MANY = 1, 36_525
 _ROW, _ROWS_SHOWN = 35, 18
+_NAME_WIDTH = 180
+"""In pixels: beside it, a phone still shows the column to be changed."""
+
 _NOBODY = "nobody"
 
 Row = dict[str, Any]
@@ -42,7 +45,7 @@ def show_table(place: str) -> None:
         placeholder="–", height=_ROW * (min(len(rows), _ROWS_SHOWN) + 1) + 3,
         disabled=[name for name in rows[0] if name not in (_KEEPER, _EVERY, _MOST)],
         column_config={
-            "Partner": st.column_config.TextColumn(pinned=True),
+            "Partner": st.column_config.TextColumn(pinned=True, width=_NAME_WIDTH),
             "Last contact": st.column_config.DateColumn(format="YYYY-MM-DD"),
             "Due": st.column_config.DateColumn(format="YYYY-MM-DD"),
             _KEEPER: st.column_config.SelectboxColumn(options=[_NOBODY, *people.values()]),
