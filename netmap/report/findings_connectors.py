@@ -54,7 +54,7 @@ def write_cut_off(seen: Seen, told: Iterable[Finding]) -> tuple[Finding, ...]:
             FindingKind.CUT_OFF,
             (one.id, *one.cuts_off),
             end_sentence(
-                f"Only {seen.name(one.id)} ties {join_names(seen.name_all(one.cuts_off), NAMES_SHOWN)} to the rest"
+                f"Only {seen.name(one.id)} ties {join_names(seen.name_all(one.cuts_off), NAMES_SHOWN)} to {seen.rest}"
             ),
             f"If they step back, nothing passes between {'this one' if len(one.cuts_off) == 1 else 'these'} and the others.",
             _list_evidence(seen, one),
@@ -97,7 +97,7 @@ def _tell_loss(seen: Seen, actor: ActorMeasures) -> str:
     lost = len(actor.cuts_off)
     loses = "loses its" if lost == 1 else "lose their"
     who = join_names(seen.name_all(actor.cuts_off), NAMES_SHOWN)
-    return end_sentence(f"{step}, {seen.count(lost)} {loses} only known way to the rest: {who}")
+    return end_sentence(f"{step}, {seen.count(lost)} {loses} only known way to {seen.rest}: {who}")
 
 
 def _list_evidence(seen: Seen, actor: ActorMeasures) -> tuple[str, ...]:

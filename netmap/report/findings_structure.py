@@ -58,7 +58,7 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
     left = max(map(set, nx.connected_components(rest)), key=len, default=set())
     lost = sorted(set(rest) - left)
     names, others = join_names(seen.name_all(best.members)), len(seen.graph) - len(best.members)
-    cut = f"{len(lost):,} of the {others:,} others would lose their only known way to the rest"
+    cut = f"{len(lost):,} of the {others:,} others would lose their only known way to {seen.rest}"
     far = "nobody would be cut off, but the ways between others would become longest"
     return Finding(
         FindingKind.KEY_HOLD,
@@ -98,7 +98,7 @@ def write_separate_groups(seen: Seen) -> tuple[Finding, ...]:
         Finding(
             FindingKind.SEPARATE_GROUPS,
             tuple(group[0] for group in groups),
-            f"The map falls into {len(groups)} groups with no known tie from one to the other.",
+            f"{seen.whole} falls into {len(groups)} groups with no known tie from one to the other.",
             "News, people and help do not pass between them.",
             tuple(
                 end_sentence(f"{seen.count(len(group))}: {join_names(seen.name_all(group))}")

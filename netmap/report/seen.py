@@ -19,12 +19,20 @@ SET_SIZE = 3
 LEAST_ACTORS = 10
 """From how many on a map has a shape worth telling."""
 
+REST = {
+    EntityKind.COALITION: "the others at this table",
+    EntityKind.GOAL: "the others who work on this goal",
+    EntityKind.AREA: "the others in this area or serving it",
+}
+"""What the others are called within a part of a map: all of them may know somebody beyond it."""
+
 
 @dataclass(frozen=True)
 class Seen:
     """A part of a map with its measures; `network` has only the ties that hold on the day.
 
-    `basis` says on what everything rests, `most` how many of a kind are told at most.
+    `basis` says on what everything rests, `most` how many of a kind are told at most; `rest` and `whole` say
+    what the others and all of it are called.
     """
 
     network: Network
@@ -33,6 +41,8 @@ class Seen:
     structure: Structure
     basis: str
     most: int
+    rest: str = "the rest"
+    whole: str = "The map"
 
     @property
     def few(self) -> int:
@@ -83,7 +93,12 @@ def see_network(network: Network, day: date, scope: ActorScope, within: str | No
     measures = measure_graph(graph)
     largest = SET_SIZE if len(graph) >= LEAST_ACTORS else 1
     structure = measure_structure(graph, largest=largest, measures=measures)
-    return Seen(held, graph, measures, structure, tell_basis(network, graph, day, among), most)
+    basis = tell_basis(network, graph, day, among)
+    if within is None:
+        return Seen(held, graph, measures, structure, basis, most)
+    left_out = f"{basis} Their ties with anybody else are left out."
+    rest = REST[held.entities[within].kind]
+    return Seen(held, graph, measures, structure, left_out, most, rest, "This part of the map")
 
 
 def tell_part(network: Network, part: Part) -> str:

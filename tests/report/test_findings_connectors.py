@@ -175,6 +175,10 @@ def test_of_a_part_of_the_map_it_is_said_among_whom() -> None:
     assert finding.rests_on.startswith(
         "Based on 2 ties among the 3 members of Health Table as of 3 May 2026. Nobody was asked"
     )
+    assert finding.rests_on.endswith("Their ties with anybody else are left out.")
+    assert finding.why == (
+        "If they step back, 1 partner loses its only known way to the others at this table: V."
+    )
 
 
 def test_of_an_area_it_is_said_who_serves_it_and_who_is_there() -> None:
