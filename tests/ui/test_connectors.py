@@ -80,10 +80,19 @@ def test_what_somebody_leaves_behind_is_listed_and_can_be_handed_over(page: AppT
     [table] = page.dataframe
     assert table.value["Who or what"].tolist() == ["Clinic"]
     assert table.value["How to reach"].tolist() == ["Luis Paz: 555-0100"]
-    assert press(page, "Hand over")
     page.selectbox("leaving-person").set_value(LUIS.id).run()
     assert read_headings(page)[0] == "If Luis Paz leaves, 1 partner loses its only link: Clinic."
     assert "Hand over" not in [button.label for button in page.button]
+
+
+def test_handing_over_goes_on_where_relationships_are_taken_over(page: AppTest) -> None:
+    page.segmented_control("connectors-part").set_value("If somebody leaves").run()
+    page.selectbox("leaving-person").set_value(ANA.id).run()
+    press(page, "Hand over").click().run()
+    page._page_hash = page.session_state["netmap-pages"]["keep-in-touch"]._script_hash
+    page.run()
+    assert page.segmented_control("keep-part").value == "Take over"
+    assert page.selectbox("over-from").value == ANA.id
 
 
 def test_what_if_tells_what_would_change_and_saves_nothing(page: AppTest, store: Store) -> None:
