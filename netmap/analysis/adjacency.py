@@ -65,6 +65,13 @@ class Adjacency:
         return Adjacency(self.ids, both, False, self.weighted, self.sectors, self.sector_ids)
 
     @cached_property
+    def unweighted(self) -> "Adjacency":
+        """The same with every tie counted as 1."""
+        if not self.weighted:
+            return self
+        return Adjacency(self.ids, self.links, self.directed, False, self.sectors, self.sector_ids)
+
+    @cached_property
     def degrees(self) -> Floats:
         """How many ties each actor has; both directions counted when directed."""
         return self.sum_both_ways(self.links)

@@ -65,7 +65,7 @@ def find_key_fragmenters(
     """
     plain = adjacency.undirected
     if betweenness is None:
-        betweenness = measure_betweenness(_drop_weights(plain))
+        betweenness = measure_betweenness(plain.unweighted)
     ranked = np.lexsort((np.arange(plain.n), -np.nan_to_num(betweenness)))
     work = plain.links.nnz * -(-plain.n // BITS)
     return _find_best_sets(
@@ -91,12 +91,6 @@ def find_key_reachers(adjacency: Adjacency, largest: int = LARGEST_SET) -> dict[
     ranked = np.argsort(steps.sum(axis=1, dtype=np.int64), kind="stable")
     return _find_best_sets(
         min(largest, adjacency.n), ranked, adjacency.n, lambda sets: score_reach(steps, sets)
-    )
-
-
-def _drop_weights(adjacency: Adjacency) -> Adjacency:
-    return Adjacency(
-        adjacency.ids, adjacency.links, adjacency.directed, False, adjacency.sectors, adjacency.sector_ids
     )
 
 

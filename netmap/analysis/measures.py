@@ -105,10 +105,10 @@ def measure_graph(graph: ActorGraph, *, weighted: bool = False) -> Measures:
     weighted
         Use the strength of ties wherever a measure knows weights; a tie without one counts as 1.
     """
-    adjacency = build_adjacency(graph, weighted=weighted)
+    strengths = build_adjacency(graph, weighted=True)
+    adjacency = strengths if weighted else strengths.unweighted
     cuts = find_cuts(adjacency)
     betweenness = measure_betweenness(adjacency)
-    strengths = adjacency if weighted else build_adjacency(graph, weighted=True)
     columns = _measure_columns(adjacency, betweenness)
     columns["strength"] = measure_strength(strengths).tolist()
     columns |= _list_cuts(adjacency, cuts) | _list_brokerage(adjacency)
