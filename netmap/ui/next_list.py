@@ -29,7 +29,7 @@ def show_next(place: str) -> None:
 
 def _show_conversation(finding: Finding, name: str, place: str) -> None:
     with st.container(border=True, key=f"next-{place}-{finding.key}"):
-        st.subheader(plain(name), anchor=False)
+        st.header(plain(name), anchor=False)
         st.markdown(plain(finding.sentence))
         st.markdown(f"**Next:** {plain(finding.next_step)}")
         with st.container(horizontal=True):

@@ -105,7 +105,7 @@ def bring_in(watched: Watched, folder: Path) -> None:
 @pytest.fixture
 def watched(browser: Browser, tmp_path: Path) -> Iterator[Watched]:
     """A fresh visitor before a fresh, empty map."""
-    with start_server(tmp_path) as address, _open_visitor(browser, address) as visitor:
+    with start_server(tmp_path) as address, open_visitor(browser, address) as visitor:
         yield visitor
 
 
@@ -114,7 +114,7 @@ def filled_address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -
     """A map with the list on it, for those who only look."""
     folder = tmp_path_factory.mktemp("filled")
     with start_server(folder) as address:
-        with _open_visitor(browser, address) as visitor:
+        with open_visitor(browser, address) as visitor:
             bring_in(visitor, folder)
         yield address
 
@@ -122,12 +122,13 @@ def filled_address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture
 def filled(browser: Browser, filled_address: str) -> Iterator[Watched]:
     """A fresh visitor before a map with the list on it."""
-    with _open_visitor(browser, filled_address) as visitor:
+    with open_visitor(browser, filled_address) as visitor:
         yield visitor
 
 
 @contextmanager
-def _open_visitor(browser: Browser, address: str) -> Iterator[Watched]:
+def open_visitor(browser: Browser, address: str) -> Iterator[Watched]:
+    """Come as a fresh visitor, with nothing kept from before."""
     context = browser.new_context(viewport={"width": 1920, "height": 1080}, accept_downloads=True)
     yield Watched(context.new_page(), address)
     context.close()

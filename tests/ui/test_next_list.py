@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Button, Markdown, Subheader
+from streamlit.testing.v1.element_tree import Button, Header, Markdown
 
 from netmap.analysis.projection import read_today
 from netmap.graph.store import Store
@@ -54,9 +54,9 @@ def read_sentences(page: AppTest) -> list[str]:
     """What stands right below each name."""
     assert not page.exception
     assert not page.error
-    texts = [one for one in page.main if isinstance(one, Subheader | Markdown)]
+    texts = [one for one in page.main if isinstance(one, Header | Markdown)]
     said = [one.value.replace("\\", "") for one in texts]
-    names = {one.value.replace("\\", "") for one in page.subheader}
+    names = {one.value.replace("\\", "") for one in page.header}
     return [after for one, after in pairwise(said) if one in names]
 
 
@@ -118,10 +118,10 @@ def test_names_are_shown_as_text(page: AppTest, put: Putter) -> None:
     put(LIBRARY, *wanted, *named, *ties)
     page.run()
     assert not page.exception
-    assert len(page.subheader) == 3
+    assert len(page.header) == 3
     for _ in named:
         next(button for button in page.button if button.label == "Put it aside").click().run()
-    shown = "\n".join(str(one.value) for one in (*page.subheader, *page.markdown, *page.caption))
+    shown = "\n".join(str(one.value) for one in (*page.header, *page.markdown, *page.caption))
     for name in HOSTILE_NAMES[:3]:
         assert plain(name) in shown
         assert name not in shown.replace(plain(name), "")
