@@ -59,7 +59,7 @@ def show_what_if(
     print_findings(found.findings, "")
     if found.rows:
         print_line()
-        print_table(COLUMNS, found.rows)
+        print_table(COLUMNS, found.tell_rows())
     print_line("This was only tried. Nothing is saved.")
 
 

@@ -24,21 +24,30 @@ FIGURES = {
 }
 """The figures of the table, by the name programs know them under."""
 
-COLUMNS = ("Who", *(f"{figure}: {when}" for figure in FIGURES.values() for when in ("now", "then")))
-"""The headings of the table, in the order of `WhatIf.rows`."""
+COLUMNS = ("Who", *FIGURES.values())
+"""The headings of the table, in the order of `WhatIf.tell_rows`."""
 
 
 @dataclass(frozen=True)
 class WhatIf:
     """What is imagined, as a question; what would change, most weighty first; and those whom it changes most.
 
-    `rows` has one row a partner under `COLUMNS`: ties and sectors are counts, the others 0 to 100 (dependence may be
-    a little more), None where a figure is not defined.
+    `rows` has one row a partner: the name, then each of `FIGURES` now and then. Ties and sectors are counts, the others
+    0 to 100 (dependence may be a little more), None where a figure is not defined.
     """
 
     said: str
     findings: tuple[Finding, ...]
     rows: tuple[tuple[str | int | None, ...], ...]
+
+    def tell_rows(self) -> list[tuple[str, ...]]:
+        """Return the rows as texts under `COLUMNS`: "2 → 3" for a figure that changes, "2" for one that does not."""
+        told = []
+        for name, *figures in self.rows:
+            shown = ["–" if figure is None else str(figure) for figure in figures]
+            pairs = zip(shown[::2], shown[1::2], strict=True)
+            told.append((str(name), *(now if now == then else f"{now} → {then}" for now, then in pairs)))
+        return told
 
     def write_json(self) -> dict[str, Any]:
         """Return it for programs."""

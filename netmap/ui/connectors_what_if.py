@@ -88,12 +88,12 @@ def _show_found(found: WhatIf, place: str) -> None:
     if found.rows:
         st.subheader("Whom it changes most", anchor=False)
         st.dataframe(
-            [dict(zip(COLUMNS, row, strict=True)) for row in found.rows], hide_index=True, placeholder="–",
+            [dict(zip(COLUMNS, row, strict=True)) for row in found.tell_rows()], hide_index=True,
             alt="Whom it changes most, now and then", key="what-if-table",
             column_config={COLUMNS[0]: st.column_config.TextColumn(pinned=True)},
         )  # fmt: skip
         st.caption(
-            "Ways through them: of 100 shortest introductions between two others, how many lead through them. "
+            "Each figure now → then. Ways through them: of 100 shortest introductions between two others, how many lead through them. "
             "Nearness: 100 would be a tie with everybody. Dependence: 100 would be one partner for everything."
         )
     st.caption("This was only tried. Nothing is saved.")

@@ -58,7 +58,10 @@ def test_a_new_tie_says_who_joins_what_closes_and_on_whom_more_hangs() -> None:
     )
     assert told[FindingKind.IF_NEARER].startswith("Bus, ")
     assert found.rows[0][0] in {"Bus", "Church"}
-    assert all(len(row) == len(COLUMNS) for row in found.rows)
+    told_rows = {row[0]: row for row in found.tell_rows()}
+    assert all(len(row) == len(COLUMNS) for row in told_rows.values())
+    assert told_rows["Church"][1:3] == ("1 → 2", "0 → 50")
+    assert told_rows["Bus"][4] == "– → 100"
 
 
 def test_sectors_that_meet_for_the_first_time_are_told() -> None:
