@@ -16,6 +16,7 @@ from netmap.model.entities import Interaction, Person, Step
 from netmap.model.kinds import ACTOR_KINDS, InteractionKind, TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.ties import Tie, build_tie, change_tie
+from netmap.report.map_words import count_things
 
 DAYS_TO_DO = 14
 """How many days ahead a step is due unless told otherwise."""
@@ -137,7 +138,8 @@ def plan_rhythm(network: Network, ties: Iterable[str], ideal: int | None, longes
         When the days at most are fewer than those between two contacts.
     """
     if ideal and longest and longest < ideal:
-        message = f"At most {longest} days cannot be fewer than the {ideal} days between two contacts."
+        most, every = count_things(longest, "day"), count_things(ideal, "day")
+        message = f"At the latest after {most}: that is before the {every} between two contacts. Give more days, or none."
         raise InputError(message, field="longest", value=longest)
     ranked = sorted((network.ties[tie] for tie in ties), key=lambda tie: (-(tie.strength or 0), tie.id))
     rhythms = [(ideal, longest)] + [(None, None)] * (len(ranked) - 1)

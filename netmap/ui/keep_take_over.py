@@ -86,7 +86,7 @@ def _ask_which(network: Network, partners: tuple[str, ...], giver: str) -> list[
             }
         )
     edited = st.data_editor(
-        rows, key=f"over-{giver}-{network.revision}", hide_index=True, alt="Relationships to hand over",
+        rows, key=f"over-{giver}-{network.revision}", hide_index=True, alt="Relationships to hand over", placeholder="–",
         disabled=[name for name in rows[0] if name != "Hand over"],
         column_config={"Last contact": st.column_config.DateColumn(format="YYYY-MM-DD")},
     )  # fmt: skip

@@ -173,7 +173,7 @@ def test_what_somebody_keeps_or_is_in_touch_with_is_theirs_to_hand_over() -> Non
 
 
 def test_a_rhythm_that_contradicts_itself_is_refused() -> None:
-    with pytest.raises(InputError, match="cannot be fewer"):
+    with pytest.raises(InputError, match="Give more days"):
         plan_rhythm(build(), ["PARTNERS_WITH-us-clinic"], 90, 30)
 
 
