@@ -11,6 +11,7 @@ from netmap.model.entities import Coalition, Organization, Person
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
+from netmap.ui import background
 from netmap.ui.text import plain
 from tests.ui.conftest import HOSTILE_NAMES
 
@@ -29,6 +30,12 @@ TOWN = (
     build_tie(T.PARTNERS_WITH, SCHOOL.id, CHURCH.id), build_tie(T.PARTNERS_WITH, SCHOOL.id, BUS.id),
     *(build_tie(T.MEMBER_OF, one.id, TABLE.id) for one in (CLINIC, SCHOOL, CHURCH)),
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy this machine is, the pages wait for what they compute."""
+    monkeypatch.setattr(background, "PATIENCE", 60.0)
 
 
 @pytest.fixture
