@@ -40,7 +40,7 @@ def _draw_panel(panel: Any, measure: str, programs: dict[str, list[list[float]]]
         xscale="log",
         yscale="log",
         title=measure.capitalize(),
-        xlabel="organizations, about four ties for each",
+        xlabel="organizations, with four times as many ties",
     )
     panel.set_ylim(top=1.6 * limit)
     panel.axhline(limit, color="#999999", linestyle=":", linewidth=1)
