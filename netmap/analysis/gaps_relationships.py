@@ -25,7 +25,7 @@ def find_overdue(here: Standpoint) -> list[Gap]:
             one.partner,
             here.network.name_of(one.partner),
             "We have not been in touch for longer than this relationship bears.",
-            evidence=one.keepers or one.ours,
+            evidence=_list_carers(here, one),
             day=one.last_contact,
         )
         for one in _list_cared_for(here)
@@ -48,13 +48,18 @@ def find_never_renewed(here: Standpoint) -> list[Gap]:
             "No sign of life is noted for long."
             if _find_sign(here, one)
             else "No contact is noted, nor any other day.",
-            evidence=one.keepers or one.ours,
+            evidence=_list_carers(here, one),
             day=_find_sign(here, one),
         )
         for one in _list_cared_for(here)
         if _is_cold(here, one)
     ]
     return sorted(found, key=lambda gap: (gap.day or date.max, gap.name.casefold(), gap.subject))
+
+
+def _list_carers(here: Standpoint, one: Relationship) -> tuple[str, ...]:
+    """Return those of us who keep a relationship, or else who are in touch; nobody who has left us."""
+    return tuple(keeper for keeper in one.keepers if keeper in here.our_side) or one.ours
 
 
 def _list_cared_for(here: Standpoint) -> list[Relationship]:
@@ -86,7 +91,7 @@ def find_only_outreach(here: Standpoint) -> list[Gap]:
             one.partner,
             here.network.name_of(one.partner),
             reason,
-            evidence=one.keepers or one.ours,
+            evidence=_list_carers(here, one),
         )
         for one in here.relationships
         if (modes := _list_modes(here, one.partner) | set(one.modes)) and modes <= OUTREACH

@@ -9,7 +9,7 @@ import typer
 
 from netmap.cli.look import read_network
 from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_findings, print_json, print_line, print_table
+from netmap.cli.printing import print_findings, print_json, print_line
 from netmap.errors import InputError
 from netmap.files.exports import write_file
 from netmap.model.content import load_content
@@ -80,7 +80,15 @@ def show_succession(
     if rows:
         print_line()
         print_line(tell_handover(wanted.name, rows))
-        print_table(COLUMNS, [row.cells for row in rows])
+        for row in rows:
+            _print_row({heading: str(cell or "") for heading, cell in zip(COLUMNS, row.cells, strict=True)})
+
+
+def _print_row(cells: dict[str, str]) -> None:
+    """Print what is to be handed over: its name, and what is noted below."""
+    name = cells.pop("Who or what")
+    print_line(f"- {name}")
+    print_line(f"   {'; '.join(f'{heading}: {cell}' for heading, cell in cells.items() if cell)}")
 
 
 def _print_succession(findings: Sequence[Finding], *, as_json: bool) -> None:

@@ -143,5 +143,9 @@ def show_missing(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
         print_line(heading.upper())
         print_findings(those, "")
         print_line()
-    if not findings:
+    if not network.entities:
+        print_line(
+            "Nothing is on the map yet. Bring a list with `netmap import FILE`, or look at `netmap demo`."
+        )
+    elif not findings:
         print_line("Nothing is missing that netmap could see.")

@@ -60,6 +60,8 @@ def write_file(path: Path, data: bytes) -> None:
     """
     if not path.parent.is_dir():
         raise FileError(f"There is no folder {path.parent}. Make it first, or choose another one.")
+    if path.is_dir():
+        raise FileError(f"{path} is a folder. Give the name of a file in it.")
     try:
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=".netmap-", suffix=path.suffix)
         try:

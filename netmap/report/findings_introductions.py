@@ -65,6 +65,8 @@ def find_target(network: Network, words: str, kinds: Collection[EntityKind] = TA
     if called:
         message = f"Several are called {words}. Give the id of one: {choices}."
         raise InputError(message, field="target", value=words)
+    if not wanted:
+        raise InputError("Give a name as it is on the map, or an id.", field="target", value=words)
     hint = f"Did you mean: {choices}?" if near else "Give a name as it is on the map, or an id."
     raise InputError(f"Nothing on the map is called {words}. {hint}", field="target", value=words)
 

@@ -179,6 +179,10 @@ def test_a_file_is_written_as_a_whole(tmp_path: Path) -> None:
 def test_an_unknown_ending_and_a_missing_folder_are_told(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"\.json or \.xlsx"):
         write_network_file(SMALL, tmp_path / "map.pdf")
+    folder = tmp_path / "map.json"
+    folder.mkdir()
+    with pytest.raises(FileError, match="is a folder"):
+        write_network_file(SMALL, folder)
     with pytest.raises(FileError, match="There is no folder"):
         write_network_file(SMALL, tmp_path / "nowhere" / "map.json")
 
