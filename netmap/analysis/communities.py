@@ -31,16 +31,19 @@ def find_communities(graph: ActorGraph, *, weighted: bool = False) -> tuple[Comm
 
     Source: Blondel, Guillaume, Lambiotte & Lefebvre 2008.
     """
-    plain: ActorGraph = nx.Graph()
-    plain.add_nodes_from(sorted(one for one in graph if graph.degree(one)))
+    ids = sorted(one for one in graph if graph.degree(one))
+    place = {one: number for number, one in enumerate(ids)}
+    plain: nx.Graph[int] = nx.Graph()
+    plain.add_nodes_from(range(len(ids)))
     for one, other, data in sorted(graph.edges(data=True), key=lambda edge: sorted(edge[:2])):
         strength = float(data.get("strength") or 1) if weighted else 1.0
-        known = plain.get_edge_data(one, other, {"weight": 0.0})["weight"]
-        plain.add_edge(one, other, weight=max(strength, known))
+        known = plain.get_edge_data(place[one], place[other], {"weight": 0.0})["weight"]
+        plain.add_edge(place[one], place[other], weight=max(strength, known))
     if not plain:
         return ()
     found = nx.community.louvain_communities(plain, weight="weight", seed=SEED)
-    groups = sorted((tuple(sorted(group)) for group in found), key=lambda group: (-len(group), group))
+    named = (tuple(ids[number] for number in sorted(group)) for group in found)
+    groups = sorted(named, key=lambda group: (-len(group), group))
     return tuple(Community(group, _count_sectors(graph, group)) for group in groups)
 
 
