@@ -27,7 +27,7 @@ def draw(asked: dict[str, Any]) -> None:
     )
     for panel, (measure, programs) in zip(panels, asked["lines"].items(), strict=True):
         _draw_panel(panel, measure, programs, asked["limit"])
-    panels[0].set_ylabel("seconds (least of up to five rounds)")
+    panels[0].set_ylabel("seconds (least of several rounds)")
     figure.savefig(asked["picture"], metadata={"Date": None})
 
 
