@@ -90,7 +90,9 @@ def _show_ways(network: Network) -> None:
         if st.button("Add partners", icon=":material/groups:"):
             go_to("partners")
         return
-    st.markdown("The surest ways to somebody, over those who know each other: who of us asks whom, and what for.")
+    st.markdown(
+        "The surest ways to somebody, over those who know each other: who of us asks whom, and what for."
+    )
     target, start = _ask(network)
     if target is None:
         _show_to_try(network)
