@@ -33,7 +33,7 @@ def offer_contact(
         Those of us who can be chosen, id → name.
     """
     key = f"contact-{place}-{about or partner}"
-    with st.popover("We were in touch", icon=":material/forum:"):
+    with st.expander("We were in touch", icon=":material/forum:"):
         with st.container(horizontal=True):
             for kind, label in _KINDS.items():
                 st.button(

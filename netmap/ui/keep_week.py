@@ -120,15 +120,14 @@ def _show_due(network: Network, due: Due, people: dict[str, str], place: str) ->
             st.subheader(plain(_tell_subject(network, due)), anchor=False)
         st.markdown(plain(finding.sentence))
         st.markdown(f"**Next:** {plain(finding.next_step)}")
-        with st.container(horizontal=True):
-            if due.subject != due.partner:
-                st.button(
-                    "Done", key=f"done-{due.subject}", icon=":material/check:", type="primary",
-                    on_click=_save_done, args=(due.subject, place),
-                )  # fmt: skip
-            if due.partner:
-                offer_contact(due.partner, due.keepers, people, place, about=due.subject)
-                _offer_step(network, due, people, place)
+        if due.subject != due.partner:
+            st.button(
+                "Done", key=f"done-{due.subject}", icon=":material/check:", type="primary",
+                on_click=_save_done, args=(due.subject, place),
+            )  # fmt: skip
+        if due.partner:
+            offer_contact(due.partner, due.keepers, people, place, about=due.subject)
+            _offer_step(network, due, people, place)
         with st.expander("What this rests on"):
             st.markdown(plain(finding.why))
             for line in finding.evidence:
@@ -142,7 +141,7 @@ def _tell_subject(network: Network, due: Due) -> str:
 
 def _offer_step(network: Network, due: Due, people: dict[str, str], place: str) -> None:
     key = f"step-{due.subject}"
-    with st.popover("Plan it", icon=":material/event_available:"):
+    with st.expander("Plan it", icon=":material/event_available:"):
         st.text_input("What will we do?", value=f"Call {_tell_subject(network, due)}", key=f"{key}-what")
         st.date_input(
             "Until when?", value=None, min_value=read_today(), key=f"{key}-due", format="YYYY-MM-DD"

@@ -32,12 +32,11 @@ def _show_conversation(finding: Finding, name: str, place: str) -> None:
         st.header(plain(name), anchor=False)
         st.markdown(plain(finding.sentence))
         st.markdown(f"**Next:** {plain(finding.next_step)}")
-        with st.container(horizontal=True):
-            st.button(
-                "Plan it", key=f"plan-{place}-{finding.key}", icon=":material/event_available:", type="primary",
-                on_click=_plan, args=(finding, place), help="A step for whoever keeps in touch, due in two weeks.",
-            )  # fmt: skip
-            offer_dismissal(finding, place)
+        st.button(
+            "Plan it", key=f"plan-{place}-{finding.key}", icon=":material/event_available:", type="primary",
+            on_click=_plan, args=(finding, place), help="A step for whoever keeps in touch, due in two weeks.",
+        )  # fmt: skip
+        offer_dismissal(finding, place)
         with st.expander("What this rests on"):
             st.markdown(plain(finding.why))
             for line in finding.evidence:

@@ -15,7 +15,7 @@ from netmap.ui.text import plain
 def offer_dismissal(finding: Finding, place: str) -> None:
     """Draw a button that puts a finding aside, with a reason if one is given; `show_undo(place)` offers the undo."""
     reason_key = f"reason-{place}-{finding.key}"
-    with st.popover("Not now", icon=":material/snooze:", key=f"aside-{place}-{finding.key}"):
+    with st.expander("Not now", icon=":material/snooze:", key=f"aside-{place}-{finding.key}"):
         st.text_area(
             "Why not? (may stay empty)", key=reason_key, max_chars=NOTES_LIMIT, height="content",
             placeholder="For example: they move in May, ask in June.",

@@ -63,7 +63,7 @@ def test_a_contact_is_noted_in_two_clicks_and_taken_back(town: Watched) -> None:
     town.open("keep-in-touch")
     page = town.page
     expect(page.get_by_role("heading", name="Clinic", exact=True)).to_be_visible()
-    page.get_by_role("button", name="We were in touch").click()
+    page.get_by_text("We were in touch", exact=True).click()
     page.get_by_role("button", name="A call").click()
     expect(page.get_by_text("Noted: call with Clinic.").first).to_be_visible()
     expect(page.get_by_text("Nothing is due").first).to_be_visible()

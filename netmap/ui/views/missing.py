@@ -67,10 +67,9 @@ def _ask_about_what(grouped: dict[str, tuple[Finding, ...]]) -> str:
 
 def _offer(network: Network, finding: Finding) -> None:
     """Draw what can be done about a finding at once."""
-    with st.container(horizontal=True):
-        if finding.kind in _WITH_NAMES:
-            _offer_names(network.name_of(finding.subjects[0]), finding.key)
-        offer_dismissal(finding, PLACE)
+    if finding.kind in _WITH_NAMES:
+        _offer_names(network.name_of(finding.subjects[0]), finding.key)
+    offer_dismissal(finding, PLACE)
 
 
 def _offer_names(sector: str, key: str) -> None:
