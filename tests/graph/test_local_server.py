@@ -174,8 +174,11 @@ def test_an_address_left_behind_by_a_crash_is_not_believed(folder: Path) -> None
     home.write_address(ServerAddress(os.getpid(), 1, ready=True))
     assert find_running(home) is None
     assert join_server(folder).pid != os.getpid()
-    (folder / "server.json").write_text("{not json")
+    address = folder / "server.json"
+    told = address.read_text()
+    address.write_text("{not json")
     assert find_running(home) is None
+    address.write_text(told)
 
 
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
