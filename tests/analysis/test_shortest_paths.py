@@ -50,7 +50,7 @@ def expect_harmonic(graph: ActorGraph, *, weighted: bool) -> list[float]:
     return [found[actor] * (60 if weighted else 1) / (len(graph) - 1) for actor in sorted(graph)]
 
 
-def compare(graph: ActorGraph, *, weighted: bool) -> None:
+def assert_as_networkx(graph: ActorGraph, *, weighted: bool) -> None:
     adjacency = build_adjacency(graph, weighted=weighted)
     betweenness = measure_betweenness(adjacency)
     assert betweenness == pytest.approx(expect_betweenness(graph, weighted=weighted), abs=1e-12)
@@ -61,7 +61,7 @@ def compare(graph: ActorGraph, *, weighted: bool) -> None:
 @settings(max_examples=150, deadline=None)
 def test_paths_are_those_of_networkx_in_networks_of_any_shape(graph: ActorGraph, weighted: bool) -> None:
     if len(graph) > 2:
-        compare(graph, weighted=weighted)
+        assert_as_networkx(graph, weighted=weighted)
 
 
 @given(counties())
@@ -86,7 +86,7 @@ def build_region(*, directed: bool) -> ActorGraph:
 @pytest.mark.parametrize("directed", [False, True])
 @pytest.mark.parametrize("weighted", [False, True])
 def test_many_actors_are_worked_on_in_several_batches(directed: bool, weighted: bool) -> None:
-    compare(build_region(directed=directed), weighted=weighted)
+    assert_as_networkx(build_region(directed=directed), weighted=weighted)
 
 
 @pytest.mark.parametrize("directed", [False, True])

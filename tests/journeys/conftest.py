@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -25,6 +26,20 @@ City Clinic,Health,Cy Dunn,cy@clinic.example,Marlow Library
 "</script><script>alert(1)</script>",Media,Mallory,mal@media.example,Food Bank
 "![](http://evil.example/x.png)",Media,Trudy,tru@media.example,Food Bank
 """
+
+OF_STREAMLIT = {
+    "region": "Streamlit draws its header, menu and toasts outside of landmarks",
+    "landmark-one-main": "Streamlit's main block is a section",
+    "scrollable-region-focusable": "Streamlit's main block scrolls and takes no focus",
+    "nested-interactive": "Streamlit puts the help button of a widget into its label",
+    "aria-allowed-attr": "Streamlit's select boxes and grids carry attributes their roles do not know",
+    "list": "Streamlit's list of pages in the sidebar",
+    "listitem": "Streamlit's list of pages in the sidebar",
+    "aria-required-children": "the grid of st.dataframe",
+    "presentation-role-conflict": "Streamlit's drop zone for files",
+    "aria-prohibited-attr": "Streamlit's icons are labelled spans",
+}
+"""Findings of axe that Streamlit makes itself, by rule; anything else fails."""
 
 
 @dataclass
@@ -65,6 +80,22 @@ class Watched:
                        return app && app.dataset.testScriptState === 'notRunning'; }"""
         )
         self.page.wait_for_timeout(150)
+
+    def find_violations(self, axe: str) -> list[str]:
+        """Return what axe finds on the page as it stands, apart from what Streamlit makes itself.
+
+        `axe` is the source of axe-core.
+        """
+        self.page.evaluate(axe)
+        found: dict[str, Any] = self.page.evaluate(
+            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})"
+        )
+        return [
+            f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:200]}"
+            for violation in found["violations"]
+            if violation["id"] not in OF_STREAMLIT
+            for node in violation["nodes"]
+        ]
 
 
 @contextmanager

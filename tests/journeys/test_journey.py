@@ -1,7 +1,6 @@
 """The journey: bring a list, look at the map, click, change, undo; and what must hold on the way."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -14,20 +13,6 @@ from tests.browsers import MAP, wait_until_still
 from tests.journeys.conftest import Watched, bring_in
 
 ADDRESSES = ("map", "connectors", "missing", "introductions", "partners", "keep-in-touch", "bring-in")
-
-OF_STREAMLIT = {
-    "region": "Streamlit draws its header, menu and toasts outside of landmarks",
-    "landmark-one-main": "Streamlit's main block is a section",
-    "scrollable-region-focusable": "Streamlit's main block scrolls and takes no focus",
-    "nested-interactive": "Streamlit puts the help button of a widget into its label",
-    "aria-allowed-attr": "Streamlit's select boxes and grids carry attributes their roles do not know",
-    "list": "Streamlit's list of pages in the sidebar",
-    "listitem": "Streamlit's list of pages in the sidebar",
-    "aria-required-children": "the grid of st.dataframe",
-    "presentation-role-conflict": "Streamlit's drop zone for files",
-    "aria-prohibited-attr": "Streamlit's icons are labelled spans",
-}
-"""Findings of axe that Streamlit makes itself, by rule; anything else fails."""
 
 
 def _open_map(watched: Watched) -> Locator:
@@ -112,16 +97,7 @@ def test_axe_finds_nothing_that_is_ours(filled: Watched, axe: str, address: str)
     filled.open(address)
     if address == "map":
         _open_map(filled)
-    filled.page.evaluate(axe)
-    found: dict[str, Any] = filled.page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})"
-    )
-    ours = [
-        f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:200]}"
-        for violation in found["violations"]
-        if violation["id"] not in OF_STREAMLIT
-        for node in violation["nodes"]
-    ]
+    ours = filled.find_violations(axe)
     assert not ours, "\n".join(ours)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -15,7 +14,6 @@ from netmap.model.kinds import TieKind
 from netmap.settings import load_settings
 from tests.analysis.towns import org, partners, person, tie
 from tests.journeys.conftest import Watched, open_visitor, start_server
-from tests.journeys.test_journey import OF_STREAMLIT
 
 PARTS = (
     ("keep-in-touch", "This week"), ("keep-in-touch", "All relationships"), ("keep-in-touch", "Still true?"),
@@ -99,16 +97,7 @@ def test_every_part_fits_a_phone_and_has_nothing_axe_finds(
     onlooker.open(address)
     onlooker.page.get_by_text(part, exact=True).first.click()
     onlooker.settle()
-    onlooker.page.evaluate(axe)
-    found: dict[str, Any] = onlooker.page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})"
-    )
-    ours = [
-        f"{one['id']}: {node['html'][:200]} {node['failureSummary'][:200]}"
-        for one in found["violations"]
-        if one["id"] not in OF_STREAMLIT
-        for node in one["nodes"]
-    ]
+    ours = onlooker.find_violations(axe)
     assert not ours, "\n".join(ours)
     onlooker.page.set_viewport_size({"width": 360, "height": 740})
     onlooker.settle()
