@@ -43,7 +43,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(PY) -m pytest -q -n 2 tests/model tests/files tests/analysis tests/report tests/sample tests/docs
+	$(PY) -m pytest -q -n 2 tests/model tests/content tests/files tests/analysis tests/report tests/picture tests/sample tests/docs
 
 test: $(VENV)/dev.stamp
 	sh tools/check_tools.sh

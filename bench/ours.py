@@ -11,15 +11,15 @@ from time import perf_counter, sleep
 
 from playwright.sync_api import Page
 
-from netmap.analysis.gaps import find_gaps
-from netmap.analysis.measures import measure_graph
+from netmap.analysis.measures.every import measure_graph
+from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.projection import project_actors
-from netmap.files.plan import ImportOptions, plan_import
+from netmap.content.loading import load_content
+from netmap.files.plan.plan import ImportOptions, plan_import
 from netmap.files.reading import read_file
-from netmap.graph.local_server import stop_local_server
+from netmap.graph.local.server import stop_local_server
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import build_change, split_change
-from netmap.model.content import load_content
 from netmap.model.entities import Entity
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie

@@ -18,9 +18,9 @@ import neo4j
 import psutil
 from filelock import FileLock
 
-from netmap.graph.java_runtime import find_runtime
-from netmap.graph.local_server import DATABASE, USER, join_server, stop_local_server
-from netmap.graph.server_folder import ServerFolder
+from netmap.graph.local.folder import ServerFolder
+from netmap.graph.local.java_runtime import find_runtime
+from netmap.graph.local.server import DATABASE, USER, join_server, stop_local_server
 from netmap.settings import Settings, load_settings
 
 ROOT = Path(__file__).parents[1]

@@ -4,35 +4,35 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from netmap.analysis import brokerage
-from netmap.analysis.betweenness import measure_betweenness
-from netmap.analysis.brokerage import measure_brokerage
-from netmap.analysis.centralization import (
+from netmap.analysis.measures import brokerage
+from netmap.analysis.measures.betweenness import measure_betweenness
+from netmap.analysis.measures.brokerage import measure_brokerage
+from netmap.analysis.measures.centralization import (
     find_core,
     measure_betweenness_centralization,
     measure_degree_centralization,
 )
-from netmap.analysis.closeness import measure_harmonic
-from netmap.analysis.communities import find_communities
-from netmap.analysis.cuts import find_cuts
-from netmap.analysis.degrees import measure_degree, measure_strength
-from netmap.analysis.key_players import find_key_fragmenters, find_key_reachers
-from netmap.analysis.measures import find_components, measure_density
-from netmap.analysis.new_ties import measure_own_gain, measure_shared_gain
-from netmap.analysis.projection import project_actors
-from netmap.analysis.sector_mixing import measure_mixing
-from netmap.analysis.sector_reach import (
+from netmap.analysis.measures.closeness import measure_harmonic
+from netmap.analysis.measures.communities import find_communities
+from netmap.analysis.measures.cuts import find_cuts
+from netmap.analysis.measures.degrees import measure_degree, measure_strength
+from netmap.analysis.measures.every import find_components, measure_density
+from netmap.analysis.measures.key_players import find_key_fragmenters, find_key_reachers
+from netmap.analysis.measures.sector_mixing import measure_mixing
+from netmap.analysis.measures.sector_reach import (
     count_sectors_reached,
     measure_bridging,
     measure_e_i,
     measure_participation,
 )
-from netmap.analysis.structural_holes import (
+from netmap.analysis.measures.structural_holes import (
     measure_constraint,
     measure_effective_size,
     measure_efficiency,
     measure_hierarchy,
 )
+from netmap.analysis.next.new_ties import measure_own_gain, measure_shared_gain
+from netmap.analysis.projection import project_actors
 
 PARTS = ("Formula", "Reading", "Undefined", "Source")
 

@@ -7,24 +7,28 @@ import networkx as nx
 from bench.networks import build_network
 from bench.programs.protocol import PlainGraph, Values, answer
 from netmap.analysis.adjacency import Adjacency, Floats, build_adjacency
-from netmap.analysis.betweenness import measure_betweenness
-from netmap.analysis.brokerage import measure_brokerage
-from netmap.analysis.closeness import measure_harmonic
-from netmap.analysis.cuts import find_cuts
-from netmap.analysis.degrees import measure_degree
-from netmap.analysis.measures import measure_graph
-from netmap.analysis.projection import ActorGraph
-from netmap.analysis.sector_reach import (
+from netmap.analysis.measures.betweenness import measure_betweenness
+from netmap.analysis.measures.brokerage import measure_brokerage
+from netmap.analysis.measures.closeness import measure_harmonic
+from netmap.analysis.measures.cuts import find_cuts
+from netmap.analysis.measures.degrees import measure_degree
+from netmap.analysis.measures.every import measure_graph
+from netmap.analysis.measures.sector_reach import (
     count_sectors_reached,
     measure_bridging,
     measure_e_i,
     measure_participation,
 )
-from netmap.analysis.structural_holes import StructuralHoles, measure_constraint, measure_effective_size
+from netmap.analysis.measures.structural_holes import (
+    StructuralHoles,
+    measure_constraint,
+    measure_effective_size,
+)
+from netmap.analysis.projection import ActorGraph
 from netmap.model.entities import Entity
 from netmap.model.network import Network
 from netmap.model.ties import Tie
-from netmap.report.findings import find_connectors
+from netmap.report.connectors.every import find_connectors
 
 SECTORS = 21
 

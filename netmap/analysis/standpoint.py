@@ -8,12 +8,12 @@ from functools import cached_property
 
 import networkx as nx
 
-from netmap.analysis.gap import LEFT_OUT
+from netmap.analysis.connectors.succession import Contacts, find_contacts
+from netmap.analysis.keep_in_touch.relationships import Relationship, find_relationships
+from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph, project_actors
-from netmap.analysis.relationships import Relationship, find_relationships
-from netmap.analysis.succession import Contacts, find_contacts
 from netmap.analysis.us import find_asked, find_our_side, find_us
-from netmap.model.content import Content, load_content
+from netmap.content.loading import Content, load_content
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing, TieKind

@@ -10,14 +10,14 @@ import typer
 
 from netmap.cli.options import ColumnFlag, DateOrderFlag, DirectedFlag, Files, JsonFlag, SourceFlag, StoreFlag
 from netmap.cli.printing import print_error, print_json, print_line, print_table, show_progress
+from netmap.content.loading import load_content
 from netmap.errors import InputError
-from netmap.files.cards import plan_cards
-from netmap.files.plan import ImportOptions, ImportPlan, plan_import
-from netmap.files.plan_report import What
-from netmap.files.quick_add import plan_names
+from netmap.files.plan.cards import plan_cards
+from netmap.files.plan.names import plan_names
+from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
+from netmap.files.plan.report import What
 from netmap.files.reading import read_file, read_text_file
 from netmap.graph.store import Store, open_store
-from netmap.model.content import load_content
 from netmap.model.network import Network
 from netmap.settings import Settings, load_settings
 

@@ -8,16 +8,16 @@ import typer
 from netmap.analysis.projection import read_today
 from netmap.cli.options import JsonFlag, StoreFlag
 from netmap.cli.printing import print_json, print_line, print_table
+from netmap.content.entries import IssueDefinition
+from netmap.content.loading import Content, load_content
 from netmap.errors import InputError
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import build_change
-from netmap.model.content import Content, load_content
-from netmap.model.content_entries import IssueDefinition
 from netmap.model.entities import Goal
 from netmap.model.kinds import EntityKind
-from netmap.report.expected_partners import Expected, list_expected, plan_expected
-from netmap.report.findings_introductions import find_target
-from netmap.report.map_words import join_names
+from netmap.model.words import join_names
+from netmap.report.introductions.ways import find_target
+from netmap.report.missing.expected_partners import Expected, list_expected, plan_expected
 from netmap.settings import Settings, load_settings
 
 

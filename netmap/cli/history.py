@@ -9,7 +9,7 @@ import typer
 from netmap.cli.options import JsonFlag, StoreFlag, parse_day
 from netmap.cli.printing import print_json, print_line, print_table, show_progress
 from netmap.errors import InputError
-from netmap.graph.local_server import stop_local_server
+from netmap.graph.local.server import stop_local_server
 from netmap.graph.store import open_store
 from netmap.settings import load_settings
 

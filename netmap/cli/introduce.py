@@ -10,15 +10,15 @@ import typer
 from netmap.cli.look import read_network
 from netmap.cli.options import JsonFlag, StoreFlag
 from netmap.cli.printing import print_findings, print_json, print_line
+from netmap.content.loading import load_content
 from netmap.errors import InputError
 from netmap.files.exports import write_file
-from netmap.model.content import load_content
 from netmap.model.kinds import EntityKind
+from netmap.report.connectors.handover import COLUMNS, build_handover, tell_handover, write_handover
+from netmap.report.connectors.succession import find_handover
 from netmap.report.finding import Finding
-from netmap.report.findings_introductions import describe_introductions, find_target
-from netmap.report.findings_succession import find_handover
-from netmap.report.handover import COLUMNS, build_handover, tell_handover, write_handover
-from netmap.report.route_chains import tell_chain
+from netmap.report.introductions.chains import tell_chain
+from netmap.report.introductions.ways import describe_introductions, find_target
 from netmap.settings import load_settings
 
 

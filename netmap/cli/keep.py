@@ -10,17 +10,17 @@ import typer
 from netmap.analysis.projection import read_today
 from netmap.cli.options import JsonFlag, StoreFlag, parse_day
 from netmap.cli.printing import print_findings, print_json, print_line
+from netmap.content.loading import Content, load_content
 from netmap.errors import InputError
 from netmap.files.exports import write_file
 from netmap.graph.store import open_store
-from netmap.model.content import Content, load_content
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
-from netmap.report.due_calendar import write_calendar
-from netmap.report.findings_growth import find_growth
-from netmap.report.findings_introductions import find_target
-from netmap.report.keeping_in_touch import WEEK, Due, find_due, list_relationships
-from netmap.report.still_true import ANSWER_KEYS, build_more, build_pile
+from netmap.report.introductions.ways import find_target
+from netmap.report.keep_in_touch.due import WEEK, Due, find_due, list_relationships
+from netmap.report.keep_in_touch.due_calendar import write_calendar
+from netmap.report.keep_in_touch.growth import find_growth
+from netmap.report.keep_in_touch.still_true import ANSWER_KEYS, build_more, build_pile
 from netmap.settings import load_settings
 
 NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us."

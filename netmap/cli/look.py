@@ -6,22 +6,22 @@ from typing import Annotated, Any
 
 import typer
 
-from netmap.analysis.narrowing import NARROWING_KINDS
+from netmap.analysis.connectors.narrowing import NARROWING_KINDS
 from netmap.analysis.projection import ActorScope
 from netmap.cli.bring_in import plan_files
 from netmap.cli.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
 from netmap.cli.printing import print_findings, print_json, print_line, print_table
+from netmap.content.loading import load_content
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import apply_change
-from netmap.model.content import load_content
 from netmap.model.network import EMPTY, Network
-from netmap.report.analysis_json import build_analysis
+from netmap.report.connectors.every import find_connectors
+from netmap.report.connectors.who_connects import group_connectors
+from netmap.report.data.analysis_json import build_analysis
 from netmap.report.dismissals import keep_open
-from netmap.report.findings import find_connectors, find_missing
-from netmap.report.findings_connectors import group_connectors
-from netmap.report.findings_introductions import find_target
-from netmap.report.findings_missing import group_missing
+from netmap.report.introductions.ways import find_target
+from netmap.report.missing.every import find_missing, group_missing
 from netmap.settings import Settings, load_settings
 
 LISTED_ACTORS = 20

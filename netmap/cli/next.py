@@ -10,16 +10,17 @@ import typer
 from netmap.analysis.projection import read_today
 from netmap.cli.options import JsonFlag, StoreFlag
 from netmap.cli.printing import print_findings, print_json, print_line
+from netmap.content.loading import load_content
 from netmap.errors import InputError
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import build_change
-from netmap.model.content import load_content
 from netmap.model.network import Network
 from netmap.model.text import fold_text
+from netmap.report.connectors.every import find_connectors
 from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
 from netmap.report.finding import Finding, tell_day
-from netmap.report.findings import find_connectors, find_missing
-from netmap.report.findings_next import find_next, tell_what_to_add
+from netmap.report.missing.every import find_missing
+from netmap.report.next.conversations import find_next, tell_what_to_add
 from netmap.settings import Settings, load_settings
 
 USUAL = 7

@@ -15,7 +15,10 @@ from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, InteractionKind
 from netmap.model.network import Network, in_force
-from netmap.report.contact_plans import (
+from netmap.model.words import count_things, join_names
+from netmap.report.introductions.ways import find_target
+from netmap.report.keep_in_touch.due import list_relationships
+from netmap.report.keep_in_touch.plans import (
     Plan,
     list_relationships_of,
     plan_contact,
@@ -25,10 +28,7 @@ from netmap.report.contact_plans import (
     plan_step,
     plan_take_over,
 )
-from netmap.report.findings_introductions import find_target
-from netmap.report.keeping_in_touch import list_relationships
-from netmap.report.map_words import count_things, join_names
-from netmap.report.still_true import ANSWER_KEYS, plan_answer, tell_answer
+from netmap.report.keep_in_touch.still_true import ANSWER_KEYS, plan_answer, tell_answer
 from netmap.settings import load_settings
 
 Planner = Callable[[Network], tuple[Plan, str]]

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
-from netmap.report.findings import Finding
+from netmap.report.finding import Finding
 
 
 def print_json(payload: Any) -> None:

@@ -2,9 +2,9 @@
 
 from netmap.cli.options import DEFAULT_PORT, AddressFlag, NoBrowserFlag, PortFlag, StoreFlag
 from netmap.cli.printing import print_error, show_progress
+from netmap.content.loading import load_content
 from netmap.files.sample import plan_sample
 from netmap.graph.store import open_store
-from netmap.model.content import load_content
 from netmap.settings import Settings, find_data_folder, load_settings
 
 SAMPLE_AUTHOR = "netmap"
@@ -44,6 +44,6 @@ def open_map(
 
 
 def _serve(settings: Settings, port: int, address: str, no_browser: bool) -> None:
-    from netmap.ui.serve import serve  # noqa: PLC0415 – starting Streamlit takes a second the others need not wait
+    from netmap.ui.shell.serve import serve  # noqa: PLC0415 – starting Streamlit takes a second the others need not wait
 
     serve(settings, port=port, address=address, open_browser=not no_browser)

@@ -4,16 +4,16 @@ from typing import Annotated
 
 import typer
 
-from netmap.analysis.what_if import Imagined, ImaginedTie
+from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
 from netmap.cli.look import read_network
 from netmap.cli.options import JsonFlag, StoreFlag
 from netmap.cli.printing import print_findings, print_json, print_line, print_table
+from netmap.content.loading import load_content
 from netmap.errors import InputError
-from netmap.model.content import load_content
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
-from netmap.report.findings_introductions import find_target
-from netmap.report.findings_what_if import COLUMNS, find_what_if
+from netmap.report.connectors.what_if import COLUMNS, find_what_if
+from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
 
 ACTORS = (EntityKind.ORGANIZATION, EntityKind.PERSON)

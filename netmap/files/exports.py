@@ -11,9 +11,9 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from netmap.errors import FileError
-from netmap.files.network_json import write_network_json
+from netmap.files.own.network_json import write_network_json
+from netmap.files.own.writing import SAFE_OPTIONS, write_network_xlsx, write_sheet
 from netmap.files.tables import Cell
-from netmap.files.xlsx_writing import SAFE_OPTIONS, write_network_xlsx, write_sheet
 from netmap.model.network import Network
 
 GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n")

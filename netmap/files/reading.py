@@ -5,15 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from netmap.errors import FileError
-from netmap.files.containers import OLE_MARK, ZIP_MARKS
-from netmap.files.decoding import decode_text, repair_stray
-from netmap.files.delimited import read_delimited
-from netmap.files.json_files import read_json
+from netmap.files.formats.containers import OLE_MARK, ZIP_MARKS
+from netmap.files.formats.decoding import decode_text, repair_stray
+from netmap.files.formats.delimited import read_delimited
+from netmap.files.formats.json_files import read_json
+from netmap.files.formats.vcards import read_vcards
+from netmap.files.formats.workbooks import open_workbook, read_workbook
 from netmap.files.limits import LIMITS, Limits, tell_size
+from netmap.files.own.workbook import is_network_workbook, read_network_workbook
 from netmap.files.tables import FileContent
-from netmap.files.vcards import read_vcards
-from netmap.files.workbooks import open_workbook, read_workbook
-from netmap.files.xlsx_network import is_network_workbook, read_network_workbook
 
 _FOREIGN = (
     (b"%PDF", "a PDF"),

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from importlib.resources import files
 
-from netmap.files.plan import ImportOptions, ImportPlan, plan_import
+from netmap.content.loading import Content
+from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
 from netmap.files.reading import read_file
 from netmap.model.changes import Change
-from netmap.model.content import Content
 from netmap.model.network import EMPTY
 
 SOURCE = "sample county"

@@ -19,8 +19,8 @@ from tenacity import (
 )
 
 from netmap.graph.failures import DRIVER_ERRORS, LOST, Place, RowsMissed, explain_failure, is_passing
-from netmap.graph.local_server import DATABASE, IDLE_SECONDS, USER, join_server
-from netmap.graph.server_folder import ServerFolder
+from netmap.graph.local.folder import ServerFolder
+from netmap.graph.local.server import DATABASE, IDLE_SECONDS, USER, join_server
 from netmap.settings import Settings
 
 Result = TypeVar("Result")

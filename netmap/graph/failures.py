@@ -15,7 +15,7 @@ from neo4j.exceptions import (
 )
 
 from netmap.errors import ChangeTooLarge, StoreError, StoreRefused, StoreUnreachable, StoreUnusable
-from netmap.graph.server_folder import ServerFolder
+from netmap.graph.local.folder import ServerFolder
 
 LOST = (ServiceUnavailable, SessionExpired)
 """The connection broke: nobody knows yet whether what was sent was done."""

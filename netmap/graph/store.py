@@ -12,7 +12,7 @@ from netmap.errors import ChangeConflict, StoreError
 from netmap.graph.connection import Connection
 from netmap.graph.copying import copy_journal, finish_copy
 from netmap.graph.journal import ChangeHeader, read_change, read_headers
-from netmap.graph.local_server import IDLE_SECONDS
+from netmap.graph.local.server import IDLE_SECONDS
 from netmap.graph.reading import read_newer, read_stable
 from netmap.graph.schema import StoreState, read_state, set_up_store
 from netmap.graph.undoing import build_undo

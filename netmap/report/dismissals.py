@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
+from netmap.analysis.keep_in_touch.still_true import ASKED
 from netmap.analysis.projection import read_today
-from netmap.analysis.still_true import ASKED
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Dismissal
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
+from netmap.model.words import join_names
 from netmap.report.finding import NAMES_SHOWN, Finding
-from netmap.report.map_words import join_names
 
 
 def list_dismissals(network: Network, day: date | None = None) -> tuple[Dismissal, ...]:

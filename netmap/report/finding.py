@@ -10,7 +10,7 @@ from netmap.analysis.us import find_asked
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.ties import GUESS
-from netmap.report.map_words import count_things
+from netmap.model.words import count_things
 
 NAMES_SHOWN = 8
 """How many names a sentence lists before it counts the rest."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netmap.model.kinds import TieKind as T
-from netmap.report.analysis_json import build_analysis
+from netmap.report.data.analysis_json import build_analysis
 from tests.analysis.towns import org, sector, tie, town
 from tools.metrics import OF_ACTORS, OF_NETWORKS, OF_NEW_TIES, PARTS, build_metrics_reference, read_parts
 

@@ -12,7 +12,7 @@ WRITTEN = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.m
 WRITTEN += sorted((ROOT / "docs").rglob("*.md"))
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 _MODULE = re.compile(
-    r"`((?:model|files|graph|analysis|report|ui|cli|content)/[\w/]+\.(?:py|toml))(?:: ([\w.]+))?"
+    r"`((?:model|files|graph|analysis|report|picture|ui|cli|content)/[\w/]+\.(?:py|toml))(?:: ([\w.]+))?"
 )
 _TARGET = re.compile(r"`make ([a-z-]+)`|^make ([a-z-]+)", re.MULTILINE)
 

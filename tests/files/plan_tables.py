@@ -4,10 +4,10 @@ import csv
 from collections.abc import Sequence
 from typing import Any
 
-from netmap.files.plan import ImportOptions, ImportPlan, plan_import
+from netmap.content.loading import load_content
+from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
 from netmap.files.tables import Cell, FileContent, Table
 from netmap.model.changes import apply_change
-from netmap.model.content import load_content
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import EMPTY, Network
 

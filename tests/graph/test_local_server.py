@@ -13,10 +13,10 @@ import psutil
 import pytest
 
 from netmap.errors import StoreUnusable
-from netmap.graph import java_runtime
-from netmap.graph.java_runtime import choose_heap, find_runtime
-from netmap.graph.local_server import LOG_LIMIT, find_running, join_server, stop_local_server
-from netmap.graph.server_folder import ServerAddress, ServerFolder
+from netmap.graph.local import java_runtime
+from netmap.graph.local.folder import ServerAddress, ServerFolder
+from netmap.graph.local.java_runtime import choose_heap, find_runtime
+from netmap.graph.local.server import LOG_LIMIT, find_running, join_server, stop_local_server
 from netmap.graph.store import open_store
 from netmap.model.changes import build_change
 from netmap.model.entities import Organization, Person
@@ -27,7 +27,7 @@ from netmap.settings import load_settings
 from tests.graph.test_store import LIBRARY, START, put
 from tests.stores import LocalDatabase
 
-JOIN = "import sys; from pathlib import Path; from netmap.graph.local_server import join_server; "
+JOIN = "import sys; from pathlib import Path; from netmap.graph.local.server import join_server; "
 SHOW_PID = JOIN + "print(join_server(Path(sys.argv[1])).pid)"
 
 
@@ -212,7 +212,7 @@ def test_a_full_disk_is_noticed_before_anything_is_written(
     with open_store(empty_local.settings) as store:
         usage = type("Usage", (), {"free": 1_000})
         with monkeypatch.context() as patch:
-            patch.setattr("netmap.graph.server_folder.shutil.disk_usage", lambda _: usage)
+            patch.setattr("netmap.graph.local.folder.shutil.disk_usage", lambda _: usage)
             with pytest.raises(StoreUnusable, match=r"is full; nothing was written. Make room"):
                 put(store, LIBRARY)
             with pytest.raises(StoreUnusable, match="is full"):
@@ -224,11 +224,11 @@ def test_a_computer_without_a_packaged_database_is_pointed_to_neo4j(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(java_runtime, "find_spec", lambda _: None)
-    monkeypatch.setattr("netmap.graph.java_runtime.platform.system", lambda: "Darwin")
-    monkeypatch.setattr("netmap.graph.java_runtime.platform.machine", lambda: "x86_64")
+    monkeypatch.setattr("netmap.graph.local.java_runtime.platform.system", lambda: "Darwin")
+    monkeypatch.setattr("netmap.graph.local.java_runtime.platform.machine", lambda: "x86_64")
     with pytest.raises(StoreUnusable, match=r"does not run on this computer \(Darwin x86_64\).*NETMAP_STORE"):
         open_store(load_settings(store=str(tmp_path / "store")))
-    monkeypatch.setattr("netmap.graph.java_runtime.platform.machine", lambda: "arm64")
+    monkeypatch.setattr("netmap.graph.local.java_runtime.platform.machine", lambda: "arm64")
     with pytest.raises(StoreUnusable, match="pip install arcadedb-embedded"):
         find_runtime()
 
@@ -238,7 +238,7 @@ def test_the_heap_follows_the_memory_of_the_machine(
     memory: int, heap: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "netmap.graph.java_runtime.psutil.virtual_memory", lambda: type("Memory", (), {"total": memory})
+        "netmap.graph.local.java_runtime.psutil.virtual_memory", lambda: type("Memory", (), {"total": memory})
     )
     assert choose_heap() == heap
 
@@ -255,6 +255,6 @@ def test_the_log_is_kept_with_the_data_and_does_not_grow_for_ever(folder: Path) 
 
 
 def test_a_database_that_does_not_start_is_explained(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netmap.graph.local_server.build_arguments", lambda *_: "-version\n")
+    monkeypatch.setattr("netmap.graph.local.server.build_arguments", lambda *_: "-version\n")
     with pytest.raises(StoreUnusable, match=r"does not start. Its log .*server\.log says why"):
         join_server(folder)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
+from netmap.content.loading import load_content
 from netmap.graph.store import open_store
-from netmap.model.content import load_content
-from netmap.report.map_data import build_map
+from netmap.picture.map_data import build_map
 from netmap.settings import load_settings
 from tests.browsers import MAP, wait_until_still
 from tests.journeys.conftest import Watched, bring_in

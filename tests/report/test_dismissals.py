@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from netmap.analysis.still_true import name_question
+from netmap.analysis.keep_in_touch.still_true import name_question
 from netmap.errors import InputError
 from netmap.model.changes import apply_change, build_change, invert_change
 from netmap.model.entities import Dismissal
@@ -23,7 +23,7 @@ from netmap.report.dismissals import (
     tell_dismissed,
 )
 from netmap.report.finding import KEY_LIMIT, Finding, FindingKind
-from netmap.report.findings import find_missing
+from netmap.report.missing.every import find_missing
 from tests.analysis.towns import goal, org, partners, sector, tie, town
 
 DAY = date(2026, 5, 3)

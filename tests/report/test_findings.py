@@ -6,13 +6,15 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from netmap.model.content import load_content
+from netmap.content.loading import load_content
 from netmap.model.entities import Interaction
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import GUESS
-from netmap.report.findings import Finding, FindingKind, find_connectors, find_missing
+from netmap.report.connectors.every import find_connectors
+from netmap.report.finding import Finding, FindingKind
+from netmap.report.missing.every import find_missing
 from tests.analysis.towns import goal, org, partners, person, sector, tie, town
 from tests.strategies import networks
 

@@ -7,10 +7,10 @@ import networkx as nx
 import pytest
 
 from netmap.analysis.projection import project_actors
-from netmap.files.plan import ImportOptions, plan_import
+from netmap.content.loading import load_content
+from netmap.files.plan.plan import ImportOptions, plan_import
 from netmap.files.sample import plan_sample, plan_sample_county
 from netmap.model.changes import apply_change
-from netmap.model.content import load_content
 from netmap.model.entities import Area, Goal, Organization, Person, Sector
 from netmap.model.fields import list_fields
 from netmap.model.happenings import Interaction

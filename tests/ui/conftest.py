@@ -10,12 +10,12 @@ from streamlit.testing.v1 import AppTest
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.network import Network
-from netmap.ui import background
-from netmap.ui.handing_over import hand_over
-from netmap.ui.session import close_store
+from netmap.ui.shell import background
+from netmap.ui.shell.handing_over import hand_over
+from netmap.ui.shell.session import close_store
 from tests.stores import LocalDatabase
 
-APP = Path(__file__).parents[2] / "netmap" / "ui" / "app.py"
+APP = Path(__file__).parents[2] / "netmap" / "ui" / "shell" / "app.py"
 
 HOSTILE_NAMES = (
     "<img src=x onerror=alert(1)>",

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
 from netmap.model.changes import build_change
-from netmap.ui import background
-from netmap.ui.background import Desk
+from netmap.ui.shell import background
+from netmap.ui.shell.background import Desk
 from tests.analysis.towns import org
 
 LONG = 20.0
@@ -140,8 +140,8 @@ def _draw() -> None:
 
     from netmap.errors import InputError
     from netmap.model.network import Network
-    from netmap.ui.background import compute
-    from netmap.ui.session import read_network
+    from netmap.ui.shell.background import compute
+    from netmap.ui.shell.session import read_network
     from tests.ui.test_background import GATES
 
     def count(network: Network) -> int:

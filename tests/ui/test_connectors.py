@@ -11,8 +11,8 @@ from netmap.model.entities import Coalition, Organization, Person
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
-from netmap.ui import background
-from netmap.ui.text import plain
+from netmap.ui.parts.text import plain
+from netmap.ui.shell import background
 from tests.ui.conftest import HOSTILE_NAMES
 
 Opener = Callable[..., AppTest]

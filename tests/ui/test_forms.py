@@ -34,9 +34,9 @@ class Form:
 def _draw(entity_id: str) -> None:
     import streamlit as st
 
-    from netmap.ui.forms import show_entity_form
-    from netmap.ui.session import read_network, show_notices, show_undo
-    from netmap.ui.tie_list import show_ties
+    from netmap.ui.partners.forms import show_entity_form
+    from netmap.ui.partners.tie_list import show_ties
+    from netmap.ui.shell.session import read_network, show_notices, show_undo
 
     show_notices()
     show_undo("here")

@@ -16,10 +16,10 @@ from netmap.model.entities import Population, Step
 from netmap.model.kinds import EntityKind
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
-from netmap.report.route_chains import Stop
-from netmap.ui.route_picture import write_route
-from netmap.ui.text import plain
-from netmap.ui.views.introductions import Part
+from netmap.report.introductions.chains import Stop
+from netmap.ui.introductions.page import Part
+from netmap.ui.introductions.route_picture import write_route
+from netmap.ui.parts.text import plain
 from tests.analysis.towns import org, partners, person, tie
 from tests.ui.conftest import HOSTILE_NAMES
 

@@ -12,11 +12,11 @@ from netmap.model.changes import Item, apply_change, build_change
 from netmap.model.entities import Step
 from netmap.model.kinds import EntityKind, InteractionKind, TieKind
 from netmap.model.network import Network, in_force
-from netmap.report.keeping_in_touch import list_relationships
-from netmap.ui.keep_table import build_row, plan_table
-from netmap.ui.our_people import name_our_people
-from netmap.ui.text import plain
-from netmap.ui.views.keep_in_touch import Part
+from netmap.report.keep_in_touch.due import list_relationships
+from netmap.ui.keep_in_touch.page import Part
+from netmap.ui.keep_in_touch.table import build_row, plan_table
+from netmap.ui.parts.our_people import name_our_people
+from netmap.ui.parts.text import plain
 from tests.analysis.towns import org, person, tie
 from tests.ui.conftest import HOSTILE_NAMES
 

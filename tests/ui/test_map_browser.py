@@ -17,10 +17,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from netmap.model.entities import Organization
 from netmap.model.network import Network
-from netmap.report.map_data import build_map
+from netmap.picture.map_data import build_map
 from netmap.ui.theme.options import find_asset
 from tests.browsers import MAP, wait_until_still
-from tests.report.map_networks import DAY, build_sector, build_town
+from tests.picture.map_networks import DAY, build_sector, build_town
 
 HOSTILE = "<img src=x onerror=\"document.title='broken'\">"
 

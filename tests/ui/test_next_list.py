@@ -15,7 +15,7 @@ from netmap.model.kinds import EntityKind
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
-from netmap.ui.text import plain
+from netmap.ui.parts.text import plain
 from tests.ui.conftest import HOSTILE_NAMES
 
 Putter = Callable[..., Network]
@@ -36,8 +36,8 @@ SUGGESTED = (
 
 
 def _draw() -> None:
-    from netmap.ui.next_list import show_next
-    from netmap.ui.session import show_notices, show_undo
+    from netmap.ui.next.conversations import show_next
+    from netmap.ui.shell.session import show_notices, show_undo
 
     show_notices()
     show_undo("here")

@@ -10,7 +10,7 @@ from netmap.model.entities import Dismissal, Organization, Person, Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
-from netmap.ui.text import plain
+from netmap.ui.parts.text import plain
 from tests.ui.conftest import HOSTILE_NAMES
 
 Opener = Callable[..., AppTest]

@@ -12,8 +12,8 @@ from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.settings import load_settings
-from netmap.ui.handing_over import hand_over
-from netmap.ui.partner_rows import Search, build_contact_rows, change_rows, list_partners
+from netmap.ui.partners.rows import Search, build_contact_rows, change_rows, list_partners
+from netmap.ui.shell.handing_over import hand_over
 from tests.ui.conftest import APP
 
 Opener = Callable[..., AppTest]

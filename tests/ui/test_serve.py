@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 from netmap.errors import NetmapError
-from netmap.ui.security import build_policy, read_index_page
-from netmap.ui.serve import find_port
+from netmap.ui.shell.security import build_policy, read_index_page
+from netmap.ui.shell.serve import find_port
 from netmap.ui.theme.options import build_options
 
 _SCRIPT = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background has it ignored
 from netmap.settings import load_settings
-from netmap.ui.serve import serve
+from netmap.ui.shell.serve import serve
 serve(load_settings(store=sys.argv[1]), 0, open_browser=False)
 """
 

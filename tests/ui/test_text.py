@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from netmap.ui.text import plain, plain_lines
+from netmap.ui.parts.text import plain, plain_lines
 from tests.ui.conftest import HOSTILE_NAMES
 
 

@@ -40,7 +40,7 @@ def show_map(data: Mapping[str, Any], key: str) -> MapEvent | None:
     Parameters
     ----------
     data
-        From `netmap.report.map_data.build_map`. Zoom and dragged circles stay while store and mode do.
+        From `netmap.picture.map_data.build_map`. Zoom and dragged circles stay while store and mode do.
     key
         Names this map on the page.
     """

@@ -1,5 +1,5 @@
 // The map component: vis-network gives pan, zoom, drag and hit tests; what is seen is painted by paint.js.
-// Protocol 1. In: JSON bytes from netmap.report.map_data. Out: {id, what, subject, positions}.
+// Protocol 1. In: JSON bytes from netmap.picture.map_data. Out: {id, what, subject, positions}.
 import { DataSet, Network } from "./vis-network.min.js";
 import { answerKey, sayStop } from "./keys.js";
 import { markRadius } from "./marks.js";

@@ -1,0 +1,216 @@
+"""What would change if somebody left, or two came together: tried on a copy of the network, never written."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from netmap.analysis.measures.every import ActorMeasures, Measures, measure_graph
+from netmap.analysis.measures.sector_mixing import measure_mixing
+from netmap.analysis.missing.gap import Gap, GapKind
+from netmap.analysis.projection import DEFAULT_TIE_KINDS, ActorGraph, is_closed
+from netmap.analysis.us import find_us
+from netmap.errors import InputError
+from netmap.model.changes import Item, apply_change, build_change
+from netmap.model.entities import Person
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
+from netmap.model.network import Network, in_force
+from netmap.model.tie_rules import TIE_RULES
+from netmap.model.ties import Tie, build_tie, change_tie
+
+STRUCTURAL_GAPS = frozenset(
+    {
+        GapKind.GOAL_SECTOR, GapKind.GOAL_POPULATION, GapKind.GOAL_ASSET, GapKind.GOAL_ASSET_FAR,
+        GapKind.EMPTY_SECTOR, GapKind.LISTED_SECTOR, GapKind.SECTOR_THIN, GapKind.SECTOR_ONE_PERSON,
+        GapKind.UNSERVED, GapKind.SERVED_FAR, GapKind.PROGRAM_POPULATION, GapKind.COALITION_SECTOR,
+        GapKind.GOAL_STRANGER, GapKind.DECIDER_UNMET, GapKind.NO_TIE,
+    }
+)  # fmt: skip
+"""Gaps that depend on who is there and who has a tie; the others on what was noted, which nobody imagines."""
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ImaginedTie:
+    """A tie between two actors (ids), as strong as `strength` (1–5; None: not said)."""
+
+    one: str
+    other: str
+    strength: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imagined:
+    """What is tried: the ids of those who leave, and ties that begin or become as strong as said."""
+
+    without: tuple[str, ...] = ()
+    ties: tuple[ImaginedTie, ...] = ()
+
+    @property
+    def rates(self) -> bool:
+        """Whether a strength is tried, so that measures are to use it."""
+        return any(tie.strength for tie in self.ties)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two networks side by side, in ids.
+
+    `stranded` can no longer reach the largest part of the map, or us where we are on it; `joined` can now and
+    could not. `begun` and `lost` are pairs of main sectors with a first tie, and without any left. `newly_between`
+    are those through whom something passes now and nothing did. Each is in rising order.
+    """
+
+    before: Measures
+    after: Measures
+    stranded: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    begun: tuple[Pair, ...] = ()
+    lost: tuple[Pair, ...] = ()
+    newly_between: tuple[str, ...] = ()
+    both: tuple[str, ...] = field(default=())
+
+    def rank_shifts(self, measure: str, least: float = 1e-9) -> list[tuple[str, float]]:
+        """Return how much `measure` of `ActorMeasures` changes for each who is there before and after.
+
+        The largest change first, up or down, then by id; an undefined value counts as 0, and changes below `least`
+        are left out.
+        """
+        shifts = [
+            (one, _read(self.after.actors[one], measure) - _read(self.before.actors[one], measure))
+            for one in self.both
+        ]
+        moved = [(one, shift) for one, shift in shifts if abs(shift) >= least]
+        return sorted(moved, key=lambda item: (-abs(item[1]), item[0]))
+
+
+def _read(actor: ActorMeasures, measure: str) -> float:
+    return float(getattr(actor, measure) or 0.0)
+
+
+def imagine(network: Network, imagined: Imagined, day: date, *, who: str = "") -> Network:
+    """Return the network as it would be; nothing is stored, and `network` stays as it is.
+
+    With an organization go the people who work only there. A tie between two who have one already takes on its
+    strength, whichever people it runs through; otherwise they begin to work together.
+
+    Parameters
+    ----------
+    network
+        Also with the ties that do not hold on `day`.
+
+    Raises
+    ------
+    InputError
+        When somebody is no organization or person on the map, or has gone, or a tie would change nothing.
+    """
+    held = in_force(network, day)
+    gone = _list_gone(held, imagined.without)
+    put = [item for tie in imagined.ties for item in _plan_tie(held, tie, gone, day)]
+    change = build_change(network, put=put, remove=gone, who=who, sentence="What if?")
+    return apply_change(network, change)
+
+
+def _list_gone(network: Network, without: Iterable[str]) -> list[str]:
+    gone = dict.fromkeys(without)
+    for one in tuple(gone):
+        if network.kind_of(one) not in ACTOR_KINDS:
+            raise InputError("Only an organization or a person can be left out. Choose one.", value=one)
+        for person in network.sources(one, TieKind.WORKS_AT):
+            places = {place.id for place in network.targets(person.id, TieKind.WORKS_AT)}
+            if isinstance(person, Person) and person.standing is None and gone.keys() >= places:
+                gone[person.id] = None
+    return list(gone)
+
+
+def _plan_tie(network: Network, wanted: ImaginedTie, gone: Collection[str], day: date) -> list[Item]:
+    ends = [network.get(wanted.one), network.get(wanted.other)]
+    for end in ends:
+        if end is None or end.kind not in ACTOR_KINDS or is_closed(end) or end.id in gone:
+            raise InputError("A tie needs two organizations or people who are there. Choose others.")
+    if wanted.one == wanted.other:
+        raise InputError("A tie needs two different ends. Choose somebody else.")
+    names = " and ".join(end.name for end in ends if end)
+    there = _list_ties_between(network, wanted.one, wanted.other)
+    if there and wanted.strength is None:
+        raise InputError(f"{names} have a tie already. Say how strong it would be, from 1 to 5.")
+    if there:
+        return [
+            change_tie(tie, strength=wanted.strength, strength_by_source=None, strength_by_target=None)
+            for tie in there
+        ]
+    people = all(end.kind is EntityKind.PERSON for end in ends if end)
+    kind = TieKind.KNOWS if people else TieKind.PARTNERS_WITH
+    return [build_tie(kind, wanted.one, wanted.other, strength=wanted.strength, since=day)]
+
+
+def _list_ties_between(network: Network, one: str, other: str) -> list[Tie]:
+    """Return the ties of two and of those who stand for them that have a strength."""
+    near, far = _list_side(network, one), _list_side(network, other)
+    ties = {tie.id: tie for end in near for tie in network.ties_of(end, *DEFAULT_TIE_KINDS)}
+    return [
+        tie
+        for tie in ties.values()
+        if TIE_RULES[tie.kind].rated and any(end in near and tie.other_end(end) in far for end in tie.ends)
+    ]
+
+
+def _list_side(network: Network, actor: str) -> set[str]:
+    people = {person.id for person in network.sources(actor, TieKind.WORKS_AT)}
+    us = find_us(network)
+    return {actor} | people | (us if getattr(network.get(actor), "home", False) else set())
+
+
+def compare_graphs(before: ActorGraph, after: ActorGraph, *, weighted: bool = False) -> Comparison:
+    """Return what changes from one projected graph to another: who is cut off, who is between, which sectors meet.
+
+    Parameters
+    ----------
+    weighted
+        Use the strength of ties wherever a measure knows weights.
+    """
+    first, then = measure_graph(before, weighted=weighted), measure_graph(after, weighted=weighted)
+    both = tuple(sorted(set(before) & set(after)))
+    reached, reaching = _find_main_part(before, first), _find_main_part(after, then)
+    met, meeting = _list_sector_pairs(before), _list_sector_pairs(after)
+    between = [one for one in both if then.actors[one].betweenness and not first.actors[one].betweenness]
+    return Comparison(
+        first, then,
+        tuple(one for one in both if one in reached and one not in reaching),
+        tuple(one for one in sorted(after) if one in reaching and one not in reached),
+        tuple(sorted(meeting - met)), tuple(sorted(met - meeting)), tuple(between), both,
+    )  # fmt: skip
+
+
+def _find_main_part(graph: ActorGraph, measures: Measures) -> set[str]:
+    """Return everybody in the part of the map where we are, or in its largest part when we are not on it."""
+    parts = measures.network.components
+    ours = [part for part in parts if any(graph.nodes[one]["home"] for one in part)]
+    return set((ours or list(parts) or [()])[0])
+
+
+def _list_sector_pairs(graph: ActorGraph) -> set[Pair]:
+    return {(one.first, one.second) for one in measure_mixing(graph) if one.ties and one.first != one.second}
+
+
+def compare_gaps(
+    before: Sequence[Gap], after: Sequence[Gap], *, gone: Collection[str] = ()
+) -> tuple[tuple[Gap, ...], tuple[Gap, ...]]:
+    """Return the gaps that open and those that close, each in its order; only those of `STRUCTURAL_GAPS`.
+
+    What somebody in `gone` lacked does not count as closed.
+    """
+    known, new = {_name_gap(gap) for gap in before}, {_name_gap(gap) for gap in after}
+    return (
+        tuple(gap for gap in after if gap.kind in STRUCTURAL_GAPS and _name_gap(gap) not in known),
+        tuple(
+            gap
+            for gap in before
+            if gap.kind in STRUCTURAL_GAPS and _name_gap(gap) not in new and gap.subject not in gone
+        ),
+    )
+
+
+def _name_gap(gap: Gap) -> tuple[str, str, str | None, tuple[str, ...]]:
+    strangers = gap.evidence if gap.kind is GapKind.GOAL_STRANGER else ()
+    return gap.kind, gap.subject, gap.missing, strangers

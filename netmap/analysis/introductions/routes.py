@@ -1,0 +1,220 @@
+"""Who of us could reach somebody, and over whom: a few different routes, the surest first.
+
+A route leads from one of us over people and organizations that know each other; every step is a favor to be
+asked. It costs the less the surer it is, in whole numbers, so that equally sure routes are seen as equal:
+
+    30 + 60 / strength (1–5; 2 where nobody rated it) + months since the two were last in touch (0–24) + 30 for a guess
+
+A contact of just these two counts in full; one that only names both, one with somebody's organization, and a
+confirmation count as if they were half a year older; no sign at all counts as two years. Whoever keeps a
+relationship asks at 20 instead of 30. To belong somewhere needs no contact: working there costs 20, a seat at a table
+45 (as much as a fresh tie of strength 4), a step between two of us 10. A step from an organization of ours, where
+it is not known who of us is in touch, costs 10 more.
+
+Of equally sure routes the one with fewest steps comes first, then the one whose ids come first.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from netmap.analysis.introductions.askable import has_left, may_be_asked
+from netmap.analysis.introductions.steps import RouteSteps
+from netmap.analysis.paths.surest import Path, walk_paths
+from netmap.model.entities import Coalition, Program
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.network import Network
+from netmap.model.ties import Tie
+
+ROUTES = 3
+"""How many routes are found at most."""
+
+BELONGS = {
+    EntityKind.SECTOR: (TieKind.IN_SECTOR,),
+    EntityKind.POPULATION: (TieKind.SERVES,),
+    EntityKind.AREA: (TieKind.SERVES,),
+    EntityKind.ASSET: (TieKind.HAS,),
+    EntityKind.GOAL: (TieKind.PURSUES,),
+    EntityKind.COALITION: (TieKind.MEMBER_OF,),
+}
+"""Over which ties those are found through whom a target that is no actor is reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way from one of us to a target: ids in order, ours first, and the tie of each step.
+
+    `caller` is the id of who of us would take the first step: the first stop, or, when that is an organization of
+    ours, whoever of us was last in touch with the second, or with the one met at that table. `contact` is whom the last of us on the way knows best at
+    the first organization after them, unless the way leads on over its people. Both are None when nobody is known.
+    """
+
+    stops: tuple[str, ...]
+    ties: tuple[Tie, ...]
+    cost: int
+    caller: str | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True)
+class RouteFinder:
+    """Finds routes on one day, from anyone of us or from the one whose id is `start`.
+
+    `network` has only the ties that hold on the day. The steps are weighed once, for all targets.
+    """
+
+    network: Network
+    day: date
+    start: str | None = None
+
+    @cached_property
+    def steps(self) -> RouteSteps:
+        """The steps that routes are made of."""
+        return RouteSteps(self.network, self.day)
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """The ids of those of us with whom a route may begin."""
+        return self.steps.team if self.start is None else self.steps.team & {self.start}
+
+    @cached_property
+    def barred(self) -> frozenset[str]:
+        """The ids of those over whom no route leads: whoever is confidential, and us unless one of us is the start."""
+        secret = {one for one in self.steps.found if not may_be_asked(self.network, one)}
+        return frozenset(secret if self.start else secret | self.steps.team)
+
+    @cached_property
+    def _surest(self) -> dict[str, tuple[int, Path]]:
+        """The cost of the surest way to everybody, and that way."""
+        paths = walk_paths(self.steps.costs, self.starts, self.barred)
+        return {path[-1]: (cost, path) for cost, path in paths}
+
+    def find_surest(self, target: str) -> Route | None:
+        """Return the first of the routes of `find`, None without any; quick when asked for many targets."""
+        return self._find_next(find_ends(self.network, target, self.day) - self.steps.team, ())
+
+    def find(self, target: str) -> tuple[Route, ...]:
+        """Return up to `ROUTES` routes to a target, the surest first; no two share anybody in between.
+
+        The target is an actor, or a sector, population, area, asset, goal or coalition, which is reached through
+        those who belong to it. Where there are several of them, each route leads to another as long as there is
+        one, and none but the first to somebody with whom one of us is in touch. Nobody who is confidential, unless it is the target itself, or who left us is on a route, and no
+        confidential tie.
+        """
+        ends = find_ends(self.network, target, self.day) - self.steps.team
+        found: list[Route] = []
+        while len(found) < ROUTES:
+            reached = {route.stops[-1] for route in found}
+            route = self._find_next(ends - reached, found) or self._find_next(
+                self._list_again(ends, found), found
+            )
+            if route is None:
+                break
+            found.append(route)
+        return tuple(sorted(found, key=lambda route: (route.cost, len(route.stops), route.stops)))
+
+    def _find_next(self, ends: frozenset[str], found: Iterable[Route]) -> Route | None:
+        """Return the surest route to one of some ends that shares nobody in between with those found before."""
+        best = (
+            self._walk_to(ends, found) if found or not ends.isdisjoint(self.barred) else self._look_up(ends)
+        )
+        if best is None:
+            return None
+        cost, stops = best
+        ties = tuple(self.steps.found[one][other].tie for one, other in pairwise(stops))
+        caller = self._find_caller(stops)
+        return Route(stops, ties, cost, caller, self._find_contact(stops, caller))
+
+    def _look_up(self, ends: frozenset[str]) -> tuple[int, Path] | None:
+        found = [self._surest[end] for end in ends if end in self._surest]
+        return min(found, key=lambda way: (way[0], len(way[1]), way[1]), default=None)
+
+    def _walk_to(self, ends: frozenset[str], found: Iterable[Route]) -> tuple[int, Path] | None:
+        if not ends:
+            return None
+        used = {stop for route in found for stop in route.stops[1:] if stop not in ends} - self.steps.team
+        used |= {stop for route in found for stop in route.stops[1:-1]} - self.steps.team
+        used |= {route.contact for route in found if route.contact}
+        closed = {pair for route in found for pair in self._list_same(route)}
+        paths = walk_paths(self.steps.costs, self.starts, (self.barred - ends) | used, closed)
+        return next(((cost, path) for cost, path in paths if path[-1] in ends), None)
+
+    def _list_again(self, ends: frozenset[str], found: Iterable[Route]) -> frozenset[str]:
+        """Return those to whom one more route says something new: not to one of several whom one of us knows."""
+        near = {route.stops[-1] for route in found if self.steps.team.issuperset(route.stops[:-1])}
+        return ends - near if len(ends) > 1 else ends
+
+    def _list_same(self, route: Route) -> set[frozenset[str]]:
+        """Return the steps that would say the same as a route on which there is nobody but us in between."""
+        *ours, end = route.stops
+        if not self.steps.team.issuperset(ours):
+            return set()
+        homes = {one for one in self.steps.team if self.network.kind_of(one) is EntityKind.ORGANIZATION}
+        there = (end, *self.steps.list_people(end), *self.steps.list_places(end))
+        return {frozenset((one, other)) for one in homes | {ours[-1]} for other in there if one != other}
+
+    def _find_caller(self, stops: tuple[str, ...]) -> str | None:
+        if self.network.kind_of(stops[0]) is EntityKind.PERSON:
+            return stops[0]
+        people = [one for one in self.steps.team if self.network.kind_of(one) is EntityKind.PERSON]
+        asked = stops[1:3] if self.network.kind_of(stops[1]) is EntityKind.COALITION else stops[1:2]
+        met = [(self.steps.find_last_touch(person, one), person) for person in people for one in asked]
+        known = sorted((-day.toordinal(), person) for day, person in met if day)
+        return known[0][1] if known else None
+
+    def _find_contact(self, stops: tuple[str, ...], caller: str | None) -> str | None:
+        place = next(number for number, stop in enumerate(stops) if stop not in self.steps.team)
+        knower = stops[place - 1]
+        if self.network.kind_of(knower) is not EntityKind.PERSON:
+            knower = caller or ""
+        people = set(self.steps.list_people(stops[place]))
+        if not knower or not people.isdisjoint(stops) or self.network.entities[stops[place]].confidential:
+            return None
+        beside = self.steps.costs.get(knower, {})
+        known = sorted((beside[one], one) for one in people if one in beside)
+        met = [(self.steps.log.between(knower, one), one) for one in people]
+        known += sorted((-day.toordinal(), one) for day, one in met if day)
+        return known[0][1] if known else None
+
+
+def find_ends(network: Network, target: str, day: date) -> frozenset[str]:
+    """Return the ids of the actors through whom a target is reached: itself, or those who belong to it.
+
+    Who serves a part of an area, or all around it, serves the area; who sits at a table works on its goals, who runs a program
+    serves those it serves. Programs and tables that ended before `day`, and what is confidential, lead to nobody.
+    """
+    kind = network.kind_of(target)
+    if kind in (EntityKind.ORGANIZATION, EntityKind.PERSON):
+        return frozenset() if has_left(network, target) else frozenset({target})
+    if kind not in BELONGS:
+        return frozenset()
+    near = {
+        one for place in _list_areas(network, target) for one in _list_open(network, place, *BELONGS[kind])
+    }
+    for one in tuple(near):
+        entity = network.entities[one]
+        if isinstance(entity, Program | Coalition) and (entity.ended is None or entity.ended >= day):
+            near |= _list_open(network, one, TieKind.RUNS, TieKind.MEMBER_OF)
+    actors = {one for one in near if network.kind_of(one) in (EntityKind.ORGANIZATION, EntityKind.PERSON)}
+    return frozenset(one for one in actors if may_be_asked(network, one))
+
+
+def _list_open(network: Network, place: str, *kinds: TieKind) -> set[str]:
+    """Return the ids of those from whom a tie leads to a place, where neither they nor the tie are confidential."""
+    ties = (tie for tie in network.ties_of(place, *kinds) if tie.target == place and not tie.confidential)
+    return {tie.source for tie in ties if not network.entities[tie.source].confidential}
+
+
+def _list_areas(network: Network, target: str) -> set[str]:
+    """Return the id of a target and, for an area, of the areas in it and around it."""
+    found = {target}
+    for look in (network.sources, network.targets):
+        waiting = [target]
+        while waiting:
+            near = look(waiting.pop(), TieKind.PART_OF)
+            fresh = {one.id for one in near if one.kind is EntityKind.AREA} - found
+            found |= fresh
+            waiting += fresh
+    return found

@@ -1,0 +1,183 @@
+"""The steps that introductions are made of: who knows whom, how surely, and when the two were last in touch."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from netmap.analysis.introductions.askable import has_left, may_be_asked
+from netmap.analysis.keep_in_touch.contact_log import LastContacts
+from netmap.analysis.projection import DEFAULT_TIE_KINDS, read_strength
+from netmap.analysis.us import find_our_side
+from netmap.model.entities import Coalition
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.network import Network
+from netmap.model.ties import GUESS, Tie
+
+BELONGING = frozenset({TieKind.WORKS_AT, TieKind.MEMBER_OF})
+"""The kinds that say where somebody belongs; as long as they hold they need no contact to be fresh."""
+
+ROUTE_KINDS = DEFAULT_TIE_KINDS | {TieKind.MEMBER_OF, TieKind.KEPT_BY, TieKind.INTRODUCED_BY}
+"""The kinds of ties over which an introduction can lead."""
+
+STEP_COST, KEPT_STEP_COST = 30, 20
+WHOLE_STRENGTH, USUAL_STRENGTH = 60, 2
+WORK_COST, SEAT_COST, OURS_COST = 20, 45, 10
+GUESS_COST, UNNAMED_COST = 30, 10
+MOST_MONTHS, AROUND_MONTHS, MONTH_DAYS = 24, 6, 30
+
+
+@dataclass(frozen=True, slots=True)
+class LastSigns:
+    """When two were last in touch, and the last day on which something else says that they know each other."""
+
+    touch: date | None
+    around: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RouteStep:
+    """A step between two, either way: the tie it rests on, and what it costs."""
+
+    tie: Tie
+    cost: int
+
+
+@dataclass(frozen=True)
+class RouteSteps:
+    """The steps an introduction can be made of on a day; `network` has only the ties that hold on it.
+
+    No confidential tie, nobody who left us and no coalition that has ended is in them. That one of us keeps a
+    relationship counts only where a tie, a contact or a confirmation says that there is one. Those who are confidential
+    are: whether a way may end there is for whoever asks.
+    """
+
+    network: Network
+    day: date
+
+    @cached_property
+    def log(self) -> LastContacts:
+        """When somebody was last in touch."""
+        return LastContacts(self.network, self.day)
+
+    @cached_property
+    def team(self) -> frozenset[str]:
+        """The ids of us who may be asked: our organizations, our team and whoever else works for us."""
+        return frozenset(one for one in find_our_side(self.network) if may_be_asked(self.network, one))
+
+    @cached_property
+    def found(self) -> dict[str, dict[str, RouteStep]]:
+        """The surest step between each two, by the ids of both."""
+        steps: defaultdict[str, dict[str, RouteStep]] = defaultdict(dict)
+        for tie in self.network.ties_of_kind(*ROUTE_KINDS):
+            if tie.confidential or not all(self._is_open(end) for end in tie.ends):
+                continue
+            if tie.kind is TieKind.KEPT_BY and not self._is_kept(tie):
+                continue
+            one, other = tie.ends
+            step = RouteStep(tie, self.weigh(tie))
+            if other not in steps[one] or step.cost < steps[one][other].cost:
+                steps[one][other] = steps[other][one] = step
+        return dict(steps)
+
+    @cached_property
+    def costs(self) -> dict[str, dict[str, int]]:
+        """What the surest step from each to each beside them costs."""
+        homes = {one for one in self.team if self.network.kind_of(one) is EntityKind.ORGANIZATION}
+        return {
+            one: {
+                other: step.cost + UNNAMED_COST * (one in homes and other not in self.team)
+                for other, step in beside.items()
+            }
+            for one, beside in self.found.items()
+        }
+
+    def _is_kept(self, tie: Tie) -> bool:
+        """Whether somebody kept by one of us is known to be in touch with us, not only meant to be."""
+        if tie.target not in self.team:
+            return False
+        signs = self.find_signs(tie)
+        ties = self.network.ties_of(tie.source, *DEFAULT_TIE_KINDS)
+        return bool(
+            signs.touch or signs.around or any(one.other_end(tie.source) in self.team for one in ties)
+        )
+
+    def _is_open(self, one: str) -> bool:
+        entity = self.network.entities[one]
+        ended = isinstance(entity, Coalition) and entity.ended is not None and entity.ended < self.day
+        return not ended and not has_left(self.network, one)
+
+    def weigh(self, tie: Tie) -> int:
+        """Return what the step over a tie costs, the less the surer; see `netmap.analysis.introductions.routes`."""
+        one, other = tie.ends
+        guess = GUESS_COST * (tie.said_by == GUESS)
+        if one in self.team and other in self.team:
+            return OURS_COST
+        if tie.kind in BELONGING:
+            return guess + (WORK_COST if tie.kind is TieKind.WORKS_AT else SEAT_COST)
+        base = KEPT_STEP_COST if tie.kind is TieKind.KEPT_BY else STEP_COST
+        strength = self.read_strength(tie) or USUAL_STRENGTH
+        return base + WHOLE_STRENGTH // strength + self.count_months(self.find_signs(tie)) + guess
+
+    def read_strength(self, tie: Tie) -> int | None:
+        """Return the strength of a tie, 1–5; of one that says who keeps a relationship, that of the relationship."""
+        if tie.kind is not TieKind.KEPT_BY:
+            return read_strength(tie)
+        ties = [one for one in self.network.ties_of(tie.source) if one.other_end(tie.source) in self.team]
+        given = [strength for one in ties if not one.confidential and (strength := read_strength(one))]
+        return max(given, default=None)
+
+    def count_months(self, signs: LastSigns) -> int:
+        """Return how stale a step is, in months from 0 to 24; 24 when nothing is noted.
+
+        Anything but a contact of just these two counts as if it were half a year older.
+        """
+        touch, around = self._count_months(signs.touch), self._count_months(signs.around)
+        return min(touch, around + AROUND_MONTHS, MOST_MONTHS)
+
+    def _count_months(self, day: date | None) -> int:
+        return MOST_MONTHS if day is None else max((self.day - day).days, 0) // MONTH_DAYS
+
+    def find_signs(self, tie: Tie) -> LastSigns:
+        """Return when the two at a tie were last in touch, and what else says that they know each other.
+
+        The people of an organization count for it, and all of us for our own. Else it counts that one contact
+        names both, that we were in touch with their organization, or that the tie was confirmed.
+        """
+        one, other = tie.ends
+        touches = [self.log.between(first, second) for first in self._list_people(one, other)
+                   for second in self._list_people(other, one)]  # fmt: skip
+        around = [self.log.named_together(one, other), self._keep_past(tie.confirmed_on)]
+        for ours, theirs in ((one, other), (other, one)):
+            if ours in self.team and theirs not in self.team:
+                is_place = self.network.kind_of(ours) is EntityKind.ORGANIZATION
+                (touches if is_place else around).append(self.log.with_actor(theirs))
+                around += [self.log.with_actor(place) for place in self.list_places(theirs)]
+        return LastSigns(max(filter(None, touches), default=None), max(filter(None, around), default=None))
+
+    def _list_people(self, one: str, other: str) -> list[str]:
+        """Return one and, where it is an organization and the other a person, its people."""
+        kinds = self.network.kind_of(one), self.network.kind_of(other)
+        if kinds != (EntityKind.ORGANIZATION, EntityKind.PERSON):
+            return [one]
+        return [one, *(person for person in self.list_people(one) if person != other)]
+
+    def list_people(self, place: str) -> tuple[str, ...]:
+        """Return the ids of those who may be asked and are known to work at a place, by tie id."""
+        jobs = [tie for tie in self.network.ties_of(place, TieKind.WORKS_AT) if tie.target == place]
+        people = dict.fromkeys(tie.source for tie in jobs if not tie.confidential)
+        return tuple(person for person in people if may_be_asked(self.network, person))
+
+    def list_places(self, person: str) -> tuple[str, ...]:
+        """Return the ids of the places that may be asked where somebody is known to work, by tie id."""
+        jobs = [tie for tie in self.network.ties_of(person, TieKind.WORKS_AT) if tie.source == person]
+        places = dict.fromkeys(tie.target for tie in jobs if not tie.confidential)
+        return tuple(place for place in places if may_be_asked(self.network, place))
+
+    def find_last_touch(self, person: str, actor: str) -> date | None:
+        """Return when one of us was last in touch with an actor or one of their people; None if unknown."""
+        days = [self.log.between(person, one) for one in (actor, *self.list_people(actor))]
+        return max(filter(None, days), default=None)
+
+    def _keep_past(self, day: date | None) -> date | None:
+        return day if day and day <= self.day else None

@@ -1,0 +1,171 @@
+"""Our relationships: how closely we work together, who keeps them, and when they want to be cared for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from netmap.analysis.connectors.succession import find_contacts
+from netmap.analysis.keep_in_touch.contact_log import LastContacts
+from netmap.analysis.missing.gap import LEFT_OUT
+from netmap.analysis.projection import ActorGraph
+from netmap.analysis.us import find_us
+from netmap.content.entries import RhythmDefinition
+from netmap.model.entities import Organization, Person, Step
+from netmap.model.kinds import Mode, Standing, TieKind
+from netmap.model.network import Network
+from netmap.model.ties import Tie
+
+LONGEST_TO_IDEAL = 2
+"""The longest gap of a rhythm of which only the ideal one was agreed, as a multiple of that."""
+
+
+class TouchState(StrEnum):
+    """Whether it is time to be in touch, the most urgent first."""
+
+    OVERDUE = "overdue"
+    NEVER = "no contact noted"
+    DUE = "due"
+    GOOD = "good"
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """Days between two contacts, ideally and at most; `agreed` says that it was set for this relationship."""
+
+    ideal_days: int
+    longest_days: int
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One of our relationships in force.
+
+    `partner` is an organization or an individual partner, `ties` the ids of the ties between them and us,
+    `strength` the largest of them (None when unrated). `keepers` are those whose task it is, `ours` those of
+    us who are known to be in touch, `theirs` those we know there: ids, each by name. `due_on` is the day from
+    which a contact is due, `overdue_on` the day after which it is overdue; both None as long as no contact is
+    noted. Somebody who said "not now" is due when they may be asked again, and never without such a day. `plan` is the id of the next open
+    step about them, None without one.
+    """
+
+    partner: str
+    ties: tuple[str, ...]
+    strength: int | None
+    modes: tuple[Mode, ...]
+    keepers: tuple[str, ...]
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+    last_contact: date | None
+    rhythm: Rhythm
+    state: TouchState
+    due_on: date | None
+    overdue_on: date | None
+    plan: str | None
+
+
+def find_relationships(
+    network: Network, graph: ActorGraph, rhythms: Mapping[int, RhythmDefinition], day: date
+) -> tuple[Relationship, ...]:
+    """Return our relationships in force: overdue, without any contact, due, good; the longest due first.
+
+    Whoever left us is not among them.
+
+    Parameters
+    ----------
+    network
+        Only with the ties that hold on `day`.
+    graph
+        The projected ties between partners.
+    rhythms
+        The usual rhythm for strength 1 to 5, and under 0 that of a tie without one.
+    """
+    us, log, contacts = find_us(network), LastContacts(network, day), find_contacts(network, graph)
+    found = []
+    for partner, ours in contacts.ours.items():
+        actor = network.entities[partner]
+        if not isinstance(actor, Organization | Person) or actor.standing in LEFT_OUT:
+            continue
+        edges = [
+            graph.edges[ends]
+            for one in us
+            for ends in ((one, partner), (partner, one))
+            if graph.has_edge(*ends)
+        ]
+        ties = [network.ties[tie] for tie in sorted({tie for edge in edges for tie in edge["ties"]})]
+        strength = max((edge["strength"] for edge in edges if edge["strength"]), default=None)
+        rhythm = read_rhythm(ties, rhythms[strength or 0])
+        last = log.with_actor(partner)
+        due, overdue = find_due_days(actor, last, rhythm)
+        left_alone = actor.standing is Standing.NOT_NOW and due is None
+        found.append(
+            Relationship(
+                partner, tuple(tie.id for tie in ties), strength,
+                tuple(sorted({tie.mode for tie in ties if tie.mode})),
+                tuple(one.id for one in network.targets(partner, TieKind.KEPT_BY)),
+                _sort_by_name(network, ours), _sort_by_name(network, contacts.theirs[partner]),
+                last, rhythm, TouchState.GOOD if left_alone else judge_days(day, due, overdue), due, overdue,
+                find_plan(network, partner),
+            )
+        )  # fmt: skip
+    states = list(TouchState)
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (
+                states.index(one.state), one.due_on or date.max, network.name_of(one.partner).casefold(), one.partner,
+            ),
+        )
+    )  # fmt: skip
+
+
+def read_rhythm(ties: Iterable[Tie], usual: RhythmDefinition) -> Rhythm:
+    """Return the shortest rhythm set on some ties, the usual one when none is."""
+    ties = tuple(ties)
+    ideal = min((tie.rhythm_ideal_days for tie in ties if tie.rhythm_ideal_days), default=None)
+    longest = min((tie.rhythm_longest_days for tie in ties if tie.rhythm_longest_days), default=None)
+    if ideal is None and longest is None:
+        return Rhythm(usual.ideal_days, usual.longest_days)
+    if ideal is None:
+        return Rhythm(min(usual.ideal_days, longest or 1), longest or 1, agreed=True)
+    return Rhythm(ideal, max(ideal, longest or LONGEST_TO_IDEAL * ideal), agreed=True)
+
+
+def find_due_days(
+    actor: Organization | Person, last: date | None, rhythm: Rhythm
+) -> tuple[date | None, date | None]:
+    """Return from which day on a contact is due, and after which it is overdue; None each when none is noted."""
+    if actor.standing is Standing.NOT_NOW:
+        again = actor.ask_again_on
+        return again, _add_days(again, rhythm.ideal_days) if again else None
+    if last is None:
+        return None, None
+    return _add_days(last, rhythm.ideal_days), _add_days(last, rhythm.longest_days)
+
+
+def _add_days(day: date, days: int) -> date:
+    return day + min(timedelta(days=days), date.max - day)
+
+
+def judge_days(day: date, due: date | None, overdue: date | None) -> TouchState:
+    """Return whether on `day` it is time to be in touch."""
+    if due is None or overdue is None:
+        return TouchState.NEVER
+    if day > overdue:
+        return TouchState.OVERDUE
+    return TouchState.DUE if day >= due else TouchState.GOOD
+
+
+def find_plan(network: Network, partner: str) -> str | None:
+    """Return the id of the open step about somebody that is due first; None without one."""
+    steps = [
+        one
+        for one in network.sources(partner, TieKind.ABOUT)
+        if isinstance(one, Step) and one.done_on is None
+    ]
+    return min(steps, key=lambda step: (step.due or date.max, step.id)).id if steps else None
+
+
+def _sort_by_name(network: Network, ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(ids, key=lambda one: (network.name_of(one).casefold(), one)))

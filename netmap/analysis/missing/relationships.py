@@ -1,0 +1,111 @@
+"""Relationships of ours that want care, or that never became more than telling and visiting."""
+
+from datetime import date, timedelta
+
+from netmap.analysis.keep_in_touch.relationships import Relationship, TouchState
+from netmap.analysis.missing.gap import Gap, GapKind
+from netmap.analysis.standpoint import Standpoint
+from netmap.model.kinds import Mode, Standing, TieKind
+
+GONE_COLD = 2
+"""A relationship without a sign of life for longer than this many times its longest gap was never renewed."""
+
+OUTREACH = frozenset({Mode.MARKETING, Mode.OUTREACH})
+"""What a relationship is like as long as nothing is made together."""
+
+
+def find_overdue(here: Standpoint) -> list[Gap]:
+    """Return our relationships without contact for longer than they bear, the longest overdue first.
+
+    Neither those that were never renewed are among them, nor anybody who said "not now".
+    """
+    return [
+        Gap(
+            GapKind.OVERDUE,
+            one.partner,
+            here.network.name_of(one.partner),
+            "We have not been in touch for longer than this relationship bears.",
+            evidence=_list_carers(here, one),
+            day=one.last_contact,
+        )
+        for one in _list_cared_for(here)
+        if one.state is TouchState.OVERDUE and not _is_cold(here, one)
+    ]
+
+
+def find_never_renewed(here: Standpoint) -> list[Gap]:
+    """Return our relationships that were never renewed: the oldest first, then those without any day.
+
+    Their last sign of life is the last contact, the last time somebody confirmed the tie, or the day it began,
+    whichever is latest. It is missing altogether, or longer ago than `GONE_COLD` times the longest gap that the
+    relationship bears. Nobody who said "not now" is among them.
+    """
+    found = [
+        Gap(
+            GapKind.NEVER_RENEWED,
+            one.partner,
+            here.network.name_of(one.partner),
+            "No sign of life is noted for long."
+            if _find_sign(here, one)
+            else "No contact is noted, nor any other day.",
+            evidence=_list_carers(here, one),
+            day=_find_sign(here, one),
+        )
+        for one in _list_cared_for(here)
+        if _is_cold(here, one)
+    ]
+    return sorted(found, key=lambda gap: (gap.day or date.max, gap.name.casefold(), gap.subject))
+
+
+def _list_carers(here: Standpoint, one: Relationship) -> tuple[str, ...]:
+    """Return those of us who keep a relationship, or else who are in touch; nobody who has left us."""
+    return tuple(keeper for keeper in one.keepers if keeper in here.our_side) or one.ours
+
+
+def _list_cared_for(here: Standpoint) -> list[Relationship]:
+    later = Standing.NOT_NOW
+    return [one for one in here.relationships if here.read_standing(one.partner) is not later]
+
+
+def _is_cold(here: Standpoint, one: Relationship) -> bool:
+    sign = _find_sign(here, one)
+    return sign is None or here.day - sign > timedelta(days=GONE_COLD * one.rhythm.longest_days)
+
+
+def _find_sign(here: Standpoint, one: Relationship) -> date | None:
+    ties = [here.network.ties[tie] for tie in one.ties]
+    days = [one.last_contact, *(day for tie in ties for day in (tie.confirmed_on, tie.since))]
+    return max((day for day in days if day and day <= here.day), default=None)
+
+
+def find_only_outreach(here: Standpoint) -> list[Gap]:
+    """Return our relationships of which nothing but marketing or outreach was ever noted, by name.
+
+    Ties that ended count too: what was once a partnership is not among them. Nothing is said of a relationship
+    of which it is not noted what it is like.
+    """
+    reason = "All that was ever noted of this relationship is marketing or outreach."
+    found = [
+        Gap(
+            GapKind.ONLY_OUTREACH,
+            one.partner,
+            here.network.name_of(one.partner),
+            reason,
+            evidence=_list_carers(here, one),
+        )
+        for one in here.relationships
+        if (modes := _list_modes(here, one.partner) | set(one.modes)) and modes <= OUTREACH
+    ]
+    return sorted(found, key=lambda gap: (gap.name.casefold(), gap.subject))
+
+
+def _list_modes(here: Standpoint, partner: str) -> set[Mode]:
+    """Return what the ties between us and somebody, or their people, were ever like."""
+    history = here.history or here.network
+    them = {partner, *(one.id for one in here.network.sources(partner, TieKind.WORKS_AT))}
+    return {
+        tie.mode
+        for one in them
+        for tie in history.ties_of(one)
+        if tie.mode and tie.other_end(one) in here.our_side
+    }

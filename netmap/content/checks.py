@@ -1,0 +1,98 @@
+"""Checks of the content files that look at several entries at once; each returns sentences."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from netmap.content.entries import (
+    AreaLevelDefinition,
+    Family,
+    IssueDefinition,
+    RhythmDefinition,
+    SectorDefinition,
+    StrengthDefinition,
+)
+from netmap.model.kinds import AreaLevel
+from netmap.model.text import fold_text
+
+LONGEST_PHRASE = 4
+"""The most words a phrase in a sector's `words` may have."""
+
+
+def _list_twice(values: Iterable[object]) -> list[object]:
+    return [value for value, count in Counter(values).items() if count > 1]
+
+
+def check_keys(families: tuple[Family, ...], sectors: tuple[SectorDefinition, ...]) -> list[str]:
+    """Return what is wrong with keys and names: twice, or of a family that is not there."""
+    keys = {family.key for family in families}
+    problems = [
+        f"sectors.toml, “{sector.name}”: the family “{sector.family}” is not in families.toml."
+        for sector in sectors
+        if sector.family not in keys
+    ]
+    for name, entries in (("families.toml", families), ("sectors.toml", sectors)):
+        twice = _list_twice(entry.key for entry in entries) + _list_twice(
+            fold_text(entry.name) for entry in entries
+        )
+        problems += [f"{name}: “{value}” is there twice." for value in dict.fromkeys(twice)]
+    return problems
+
+
+def check_words(sectors: tuple[SectorDefinition, ...]) -> list[str]:
+    """Return what is wrong with the words that sectors are guessed from."""
+    problems = []
+    for sector in sectors:
+        for phrase in (*sector.also, *sector.words, *sector.unless):
+            if phrase != fold_text(phrase):
+                problems.append(f"sectors.toml, “{sector.name}”: write “{phrase}” as “{fold_text(phrase)}”.")
+            elif len(phrase.split()) > LONGEST_PHRASE:
+                problems.append(
+                    f"sectors.toml, “{sector.name}”: “{phrase}” has more than {LONGEST_PHRASE} words."
+                )
+    twice = _list_twice(phrase for sector in sectors for phrase in dict.fromkeys(sector.words))
+    names = _list_twice(name for sector in sectors for name in {fold_text(sector.name), *sector.also})
+    return [
+        *problems,
+        *(f"sectors.toml: “{phrase}” speaks for two sectors." for phrase in twice),
+        *(f"sectors.toml: “{name}” names two sectors." for name in names),
+    ]
+
+
+def check_issues(issues: tuple[IssueDefinition, ...], sectors: tuple[SectorDefinition, ...]) -> list[str]:
+    """Return what is wrong with the issues: of a sector that is not there, twice, or not folded."""
+    keys = {sector.key for sector in sectors}
+    problems = [
+        f"issues.toml, “{issue.name}”: the sector “{key}” is not in sectors.toml."
+        for issue in issues
+        for key in issue.sectors
+        if key not in keys
+    ]
+    problems += [
+        f"issues.toml, “{issue.name}”: write “{name}” as “{fold_text(name)}”."
+        for issue in issues
+        for name in issue.also
+        if name != fold_text(name)
+    ]
+    names = [name for issue in issues for name in {fold_text(issue.key), fold_text(issue.name), *issue.also}]
+    return problems + [f"issues.toml: “{name}” names two issues." for name in _list_twice(names)]
+
+
+def check_scales(
+    levels: tuple[AreaLevelDefinition, ...],
+    strengths: tuple[StrengthDefinition, ...],
+    rhythms: tuple[RhythmDefinition, ...],
+) -> list[str]:
+    """Return which levels are missing, twice or out of order, and which rhythms contradict themselves."""
+    problems = []
+    if [entry.key for entry in levels] != list(AreaLevel):
+        problems.append(f"areas.toml: it needs {', '.join(AreaLevel)}, once each and in this order.")
+    if [entry.level for entry in strengths] != [1, 2, 3, 4, 5]:
+        problems.append("tie_strength.toml: it needs the levels 1 to 5, once each and in this order.")
+    if [entry.strength for entry in rhythms] != list(range(6)):
+        problems.append("rhythms.toml: it needs the strengths 0 to 5, once each and in this order.")
+    problems += [
+        f"rhythms.toml, strength {entry.strength}: the longest gap is shorter than the ideal one."
+        for entry in rhythms
+        if entry.longest_days < entry.ideal_days
+    ]
+    return problems

@@ -1,0 +1,159 @@
+"""Workbook files looked at from outside before anything reads them: size, encryption, entities, extent."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from netmap.errors import FileError
+from netmap.files.formats.ods_extent import measure_ods
+from netmap.files.limits import Limits, tell_size
+from netmap.files.shapes.grids import check_grid_size
+
+OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+
+_ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
+_ODS_TYPE = b"opendocument.spreadsheet"
+_MOST_MEMBERS = 10_000
+_CHUNK = 1 << 20
+_MARKUP = (".xml", ".rels", ".rdf", ".vml")
+_TYPES = ("<!DOCTYPE", "<!ENTITY")
+_BAD_MARKUP = tuple(said.encode(code) for said in _TYPES for code in ("utf-8", "utf-16-le", "utf-16-be"))
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_COLUMN_OF_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,7})[0-9]""")
+_ROW_OF_CELL = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]*([0-9]{1,10})["']""")
+_BLANK_FORMULA = re.compile(rb"<c\b([^>]*)>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_TEXT_CELL = re.compile(rb"""\bt\s*=\s*["']str["']""")
+_SHARED_CELL = re.compile(rb"""\bt\s*=\s*["']s["']""")
+_SHARED_INDEX = re.compile(rb"""\bt\s*=\s*["']s["'][^<]*<(?:\w+:)?v>\s*([0-9]+)\s*<""")
+_SHARED_ITEM = re.compile(rb"<(?:\w+:)?si[\s>/]")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+
+
+def check_ole(data: bytes, name: str) -> None:
+    """Raise `FileError` when an old-style container holds an encrypted workbook."""
+    if _ENCRYPTED_OLE in data:
+        raise FileError(f"{name} is locked with a password. Save it without one, and try again.")
+
+
+def check_zip(data: bytes, name: str, limits: Limits) -> int:
+    """Check that a workbook may be read; return how many of its formulas have no stored result.
+
+    Sizes are checked as declared, then as they come out; every part of markup is searched for document types
+    and entities; the extent of each sheet is measured, because a sheet with two far corners asks for all the
+    cells between them.
+
+    Raises
+    ------
+    FileError
+        When it is damaged, locked, no workbook, or larger than the limits allow.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_kind(archive, name)
+            _check_declared(archive, name, limits)
+            return _check_members(archive, name, limits)
+    except _DAMAGED as error:
+        message = (
+            f"{name} is damaged or cut short. Open it in a spreadsheet program, save it again, and retry."
+        )
+        raise FileError(message) from error
+
+
+def _check_kind(archive: zipfile.ZipFile, name: str) -> None:
+    names = {member.lower() for member in archive.namelist()}
+    if "xl/workbook.bin" in names:
+        raise FileError(f"{name} is a binary workbook (.xlsb). Save it as .xlsx, and try again.")
+    if "xl/workbook.xml" in names:
+        return
+    if {"content.xml", "mimetype"} <= set(archive.namelist()) and _ODS_TYPE in archive.read("mimetype")[:80]:
+        return
+    raise FileError(f"{name} is not a spreadsheet. Save the list as .xlsx, .ods or .csv.")
+
+
+def _check_declared(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
+    members = archive.infolist()
+    if any(member.flag_bits & 1 for member in members):
+        raise FileError(f"{name} is locked with a password. Save it without one, and try again.")
+    if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > limits.unpacked_bytes:
+        _refuse_size(name, limits)
+    if "META-INF/manifest.xml" in archive.namelist():
+        manifest = b"".join(_read_chunks(archive, "META-INF/manifest.xml"))
+        if b"encryption-data" in manifest:
+            raise FileError(f"{name} is locked with a password. Save it without one, and try again.")
+
+
+def _refuse_size(name: str, limits: Limits) -> None:
+    raise FileError(
+        f"{name} unpacks to more than {tell_size(limits.unpacked_bytes)}, the most that is read. "
+        "Leave out pictures and sheets you do not need, or save the list as .csv."
+    )
+
+
+def _read_chunks(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo) -> Iterator[bytes]:
+    with archive.open(member) as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk
+
+
+def _check_members(archive: zipfile.ZipFile, name: str, limits: Limits) -> int:
+    total = 0
+    shared: bytes = b""
+    sheets: list[bytes] = []
+    for member in archive.infolist():
+        parts: list[bytes] = []
+        markup = member.filename.lower().endswith(_MARKUP)
+        for chunk in _read_chunks(archive, member):
+            total += len(chunk)
+            if total > limits.unpacked_bytes:
+                _refuse_size(name, limits)
+            if markup:
+                parts.append(chunk)
+        data = b"".join(parts)
+        if any(mark in data for mark in _BAD_MARKUP):
+            raise FileError(
+                f"{name} declares XML entities, which a spreadsheet never needs, so it was not read."
+            )
+        if _SHEET.fullmatch(member.filename):
+            _check_extent(data, f"{name}, {member.filename.rpartition('/')[2]}", limits)
+            sheets.append(data)
+        elif member.filename.lower() == "xl/sharedstrings.xml":
+            shared = data
+        elif member.filename.lower() == "content.xml":
+            measure_ods(data, name, limits)
+    _check_shared(shared, sheets, name, limits)
+    return sum(
+        not _TEXT_CELL.search(cell)
+        for sheet in sheets
+        if b"<f" in sheet
+        for cell in _BLANK_FORMULA.findall(sheet)
+    )
+
+
+def _check_extent(sheet: bytes, where: str, limits: Limits) -> None:
+    height = max(map(int, set(_ROW_OF_CELL.findall(sheet))), default=0)
+    width = max(map(_count_columns, set(_COLUMN_OF_CELL.findall(sheet))), default=0)
+    check_grid_size(where, height, width, limits)
+
+
+def _count_columns(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def _check_shared(shared: bytes, sheets: list[bytes], name: str, limits: Limits) -> None:
+    """Refuse a workbook that repeats a long shared text until it fills the memory."""
+    lengths = list(map(len, _SHARED_ITEM.split(shared)))[1:]
+    longest = max(lengths, default=0)
+    if longest * sum(len(_SHARED_CELL.findall(sheet)) for sheet in sheets) <= limits.text_bytes:
+        return
+    used = (int(index) for sheet in sheets for index in _SHARED_INDEX.findall(sheet))
+    total = 0
+    for index in used:
+        total += lengths[index] if index < len(lengths) else 0
+        if total > limits.text_bytes:
+            _refuse_size(name, limits)

@@ -1,0 +1,145 @@
+"""Workbooks (.xlsx, .ods, .xls) as tables, one or more a sheet."""
+
+import io
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import SheetVisibleEnum as Visible
+
+from netmap.errors import FileError
+from netmap.files.formats.containers import OLE_MARK, check_ole, check_zip
+from netmap.files.limits import LIMITS, Limits
+from netmap.files.shapes.grids import Grid, build_tables, check_grid_size
+from netmap.files.tables import Cell, FileContent, Problem, Table
+
+_IGNORED = "(ignore)"
+_LARGEST_WHOLE = 2**53
+
+
+def open_workbook(
+    data: bytes, name: str, limits: Limits = LIMITS
+) -> tuple[CalamineWorkbook, tuple[Problem, ...]]:
+    """Return a workbook that was found safe to read, and what was noticed about it as a whole.
+
+    Raises
+    ------
+    FileError
+        When it is damaged, locked, no workbook, or larger than the limits allow.
+    """
+    blank = 0
+    if data.startswith(OLE_MARK):
+        check_ole(data, name)
+    else:
+        blank = check_zip(data, name, limits)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        raise FileError(f"{name} is locked with a password. Save it without one, and try again.") from error
+    except CalamineError as error:
+        message = f"{name} is damaged, or not a spreadsheet. Open it, save it as .xlsx, and try again."
+        raise FileError(message) from error
+    if len(workbook.sheet_names) > limits.sheets:
+        raise FileError(
+            f"{name} has {len(workbook.sheet_names):,} sheets; at most {limits.sheets:,} can be read. "
+            "Keep the sheets you need, and try again."
+        )
+    return workbook, _note_blank(name, blank)
+
+
+def _note_blank(name: str, blank: int) -> tuple[Problem, ...]:
+    if not blank:
+        return ()
+    cells = "One cell holds a formula" if blank == 1 else f"{blank:,} cells hold formulas"
+    message = f"{cells} without a stored result. Open the file in a spreadsheet program, and save it there."
+    return (Problem(name, None, "", "", message, "doubt"),)
+
+
+def read_workbook(
+    workbook: CalamineWorkbook, name: str, limits: Limits = LIMITS, *, without: frozenset[str] = frozenset()
+) -> FileContent:
+    """Return the tables of the sheets that can be seen; hidden ones and those named "(ignore)" are noted.
+
+    Parameters
+    ----------
+    without
+        Titles of sheets that somebody else reads.
+
+    Raises
+    ------
+    FileError
+        When a sheet cannot be read, or is larger than the limits allow.
+    """
+    tables: list[Table] = []
+    notes: list[Problem] = []
+    for number, meta in enumerate(workbook.sheets_metadata):
+        if meta.typ is not SheetTypeEnum.WorkSheet or meta.name in without:
+            continue
+        if _IGNORED in meta.name.lower():
+            message = f"The sheet “{meta.name}” says that it is to be ignored, so it was."
+        elif meta.visible is not Visible.Visible:
+            message = f"The sheet “{meta.name}” is hidden and was left out. Show it, to bring it in."
+        else:
+            tables += build_tables(read_grid(workbook, number, name, limits), limits)
+            continue
+        notes.append(Problem(name, None, "", meta.name, message, "note"))
+    return FileContent(name, tuple(tables), notes=tuple(notes))
+
+
+def read_grid(workbook: CalamineWorkbook, number: int, name: str, limits: Limits = LIMITS) -> Grid:
+    """Return the cells of a sheet by its number, from its first filled row and column on.
+
+    Raises
+    ------
+    FileError
+        When the sheet cannot be read, or is larger than the limits allow.
+    """
+    title = workbook.sheets_metadata[number].name
+    try:
+        sheet = workbook.get_sheet_by_index(number)
+        top, left = sheet.start or (0, 0)
+        check_grid_size(f"{name}, sheet {title}", sheet.height, sheet.width, limits)
+        rows = list(_read_rows(sheet))
+    except CalamineError as error:
+        message = f"The sheet “{title}” of {name} is damaged. Open it, save it again, and retry."
+        raise FileError(message) from error
+    return Grid(name, title, rows, first_row=top + 1, first_column=left + 1, ragged=False)
+
+
+def _read_rows(sheet: CalamineSheet) -> Iterable[tuple[Cell, ...]]:
+    if sheet.start is None:
+        return
+    for row in sheet.to_python(skip_empty_area=True):
+        yield tuple(_PLAIN.get(type(cell), _read_other)(cell) for cell in row)
+
+
+def _read_text(cell: str) -> str | None:
+    return cell or None
+
+
+def _read_number(cell: float) -> Cell:
+    return int(cell) if cell.is_integer() and abs(cell) < _LARGEST_WHOLE else cell
+
+
+def _read_moment(cell: datetime) -> Cell:
+    return cell.date() if cell.time() == time() else cell
+
+
+def _keep(cell: Any) -> Cell:
+    kept: Cell = cell
+    return kept
+
+
+def _read_other(cell: time | timedelta) -> str:
+    return str(cell)
+
+
+_PLAIN: dict[type, Any] = {
+    str: _read_text,
+    float: _read_number,
+    datetime: _read_moment,
+    bool: _keep,
+    int: _keep,
+    date: _keep,
+}

@@ -1,0 +1,100 @@
+"""Names that are nearly the same: found without comparing everything with everything."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+
+from netmap.files.matching.name_keys import find_figures, spell_out
+from netmap.files.meaning.column_words import ColumnWords
+
+NEAR = 90.0
+"""The least likeness, of 100, that is offered as perhaps the same."""
+_BLOCK_LIMIT = 60
+_PREFIX = 5
+_COMPARED = 150
+_KEPT = 8
+_LEAST_WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two names, by their places in what was given, and how alike they are (0 to 100)."""
+
+    first: int
+    second: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A name with short spellings written out and words in order, and as written without spaces."""
+
+    ordered: str
+    joined: str
+    words: frozenset[str]
+
+    def block_keys(self) -> Iterable[str]:
+        yield from (f"w{word}" for word in self.words if len(word) >= _LEAST_WORD)
+        yield from {f"{one} {two}" for one, two in pairwise(self.ordered.split())}
+        yield f"<{self.joined[:_PREFIX]}"
+        yield f">{self.joined[-_PREFIX:]}"
+
+
+def _spell(name: str, words: ColumnWords) -> _Spelling:
+    ordered = spell_out(name, words)
+    return _Spelling(ordered, name.replace(" ", ""), frozenset(ordered.split()))
+
+
+def find_likenesses(names: Sequence[str], asked: Sequence[int], words: ColumnWords) -> list[Likeness]:
+    """Return, for each place in `asked`, the likest other name if one is alike enough.
+
+    Names are blocked by their words, beginnings and ends; blocks of more than 60 names say too little and
+    are passed over, so that the work stays linear in the number of names.
+    """
+    spelled = [_spell(name, words) for name in names]
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(spelled):
+        for key in name.block_keys():
+            blocks[key].append(place)
+    found = []
+    for place in asked:
+        likeness = _find_likest(place, spelled, blocks)
+        if likeness:
+            found.append(likeness)
+    return found
+
+
+def _find_likest(place: int, spelled: Sequence[_Spelling], blocks: dict[str, list[int]]) -> Likeness | None:
+    name = spelled[place]
+    members = (blocks[key] for key in name.block_keys())
+    others = {other for block in members if len(block) <= _BLOCK_LIMIT for other in block} - {place}
+    if not others:
+        return None
+    places = sorted(others)[:_COMPARED]
+    chosen = [spelled[other] for other in places]
+    ordered = [spelling.ordered for spelling in chosen]
+    alike = [
+        *process.extract(name.ordered, ordered, scorer=fuzz.ratio, score_cutoff=NEAR, limit=_KEPT),
+        *process.extract(
+            name.joined, [spelling.joined for spelling in chosen],
+            scorer=fuzz.ratio, score_cutoff=NEAR, limit=_KEPT,
+        ),
+        *(
+            (choice, NEAR, number)
+            for number, choice in enumerate(ordered)
+            if _is_longer_form(name.words, chosen[number].words)
+        ),
+    ]  # fmt: skip
+    figures = find_figures(name.ordered)
+    scored = [(score, -number) for _, score, number in alike if find_figures(ordered[number]) == figures]
+    score, number = max(scored, default=(0.0, 0))
+    return Likeness(place, places[-number], round(score, 1)) if score else None
+
+
+def _is_longer_form(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether one name is the other and not many words more ("First Baptist", "First Baptist Church")."""
+    smaller, larger = (first, second) if len(first) < len(second) else (second, first)
+    return len(smaller) > 1 and len(smaller) * 3 >= len(larger) * 2 and smaller < larger

@@ -1,0 +1,194 @@
+"""From files to one Change: read, guess, match, preview, write.
+
+::
+
+    tables ── guessing ──> readings ── rows ──> drafts ── matching ──> subjects and ties ──> ImportPlan ──> Changes
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from netmap.content.loading import Content
+from netmap.errors import ChangeConflict
+from netmap.files.matching.roster import Roster
+from netmap.files.meaning.column_words import load_column_words
+from netmap.files.plan.doubts import build_pairings, find_doubts
+from netmap.files.plan.finish import finish_plan
+from netmap.files.plan.gather import Gathering, ImportOptions, gather_rows, read_answers
+from netmap.files.plan.network import NetworkDesk
+from netmap.files.plan.references import gather_ties
+from netmap.files.plan.report import (
+    Counts,
+    Doubt,
+    Guess,
+    Planned,
+    RowPlan,
+    build_payload,
+    count_planned,
+    describe_counts,
+)
+from netmap.files.plan.sectors import gather_sectors
+from netmap.files.plan.sources import find_missing_headings, guess_readings, settle_sources
+from netmap.files.plan.ties import TieBook
+from netmap.files.shapes.table_kinds import TableReading
+from netmap.files.tables import FileContent, Problem
+from netmap.model.changes import Change, build_change, split_change
+from netmap.model.kinds import Nature
+from netmap.model.network import Network
+
+__all__ = ["Doubt", "Guess", "ImportOptions", "ImportPlan", "RowPlan", "plan_import"]
+
+_LABELS = {
+    "Organization": ("organization", "organizations"), "Person": ("person", "people"),
+    "Sector": ("sector", "sectors"), "Goal": ("goal", "goals"), "Coalition": ("coalition", "coalitions"),
+    "Population": ("population", "populations"), "Area": ("area", "areas"), "Asset": ("asset", "assets"),
+    "DataSource": ("data source", "data sources"), "Program": ("program", "programs"),
+    "Round": ("round", "rounds"), "Interaction": ("contact", "contacts"), "Idea": ("idea", "ideas"),
+    "Decision": ("decision", "decisions"), "Step": ("step", "steps"), "View": ("view", "views"),
+    "Contribution": ("contribution", "contributions"), "Outcome": ("outcome", "outcomes"),
+    "Indicator": ("indicator", "indicators"), "Setting": ("setting", "settings"),
+    "Dismissal": ("finding put aside", "findings put aside"), "Pairing": ("decision on two names",
+    "decisions on two names"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What bringing files in would do; nothing is written until its Changes are applied.
+
+    `rows` are in the order of files and rows, `counts` is {kind: {new, changed, same}}, `removed` the ids of
+    ties a newer version of a list replaces.
+    """
+
+    network: Network
+    files: tuple[FileContent, ...]
+    content: Content
+    options: ImportOptions
+    readings: tuple[TableReading, ...]
+    rows: tuple[RowPlan, ...]
+    items: tuple[Planned, ...]
+    removed: frozenset[str]
+    counts: Counts
+    problems: tuple[Problem, ...]
+    guesses: tuple[Guess, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def summary(self) -> str:
+        """What would be written, in words."""
+        replaced = f"{len(self.removed):,} replaced" if self.removed else ""
+        parts = [describe_counts(self.counts, _LABELS), replaced]
+        none = "all of it is on the map already" if self.items else "there is no row that could be used"
+        return ", ".join(part for part in parts if part) or f"nothing; {none}"
+
+    @property
+    def touches(self) -> int:
+        """How many entities and ties would be written."""
+        return sum(item.before != item.after for item in self.items) + len(self.removed)
+
+    def build_changes(self, network: Network, who: str) -> tuple[Change, ...]:
+        """Return the Changes that write this plan: none when it changes nothing, several for a large one.
+
+        Parameters
+        ----------
+        network
+            The network as it is now. When it is no longer the one the plan was made for, the plan is made
+            again and must come out the same.
+
+        Raises
+        ------
+        ChangeConflict
+            When it comes out otherwise, because somebody changed the map after the preview.
+        """
+        plan = self._renew(network)
+        if not plan.touches:
+            return ()
+        names = ", ".join(dict.fromkeys(file.name for file in plan.files))
+        change = build_change(
+            network,
+            put=[item.after for item in plan.items if item.before != item.after],
+            remove=plan.removed,
+            who=who,
+            nature=Nature.IMPORT,
+            sentence=f"Brought in {names}: {plan.summary}.",
+        )
+        return split_change(change)
+
+    def _renew(self, network: Network) -> "ImportPlan":
+        here, there = self.network, network
+        known = bool(here.store_id) and (here.store_id, here.revision) == (there.store_id, there.revision)
+        if here is there or known or here == there:
+            return self
+        renewed = plan_import(network, self.files, self.content, self.options)
+        if renewed.counts != self.counts or [row.what for row in renewed.rows] != [r.what for r in self.rows]:
+            raise ChangeConflict(
+                "The map was changed since this preview. Look at the preview again, then bring in."
+            )
+        return renewed
+
+    def to_payload(self) -> dict[str, Any]:
+        """Return what `import --json` prints: {"written": counts, "problems": [...], "guesses": [...]}."""
+        return build_payload(self.counts, self.problems, self.guesses)
+
+
+def plan_import(
+    network: Network,
+    files: Sequence[FileContent],
+    content: Content,
+    options: ImportOptions | None = None,
+) -> ImportPlan:
+    """Return what bringing `files` into `network` would do.
+
+    Parameters
+    ----------
+    files
+        What was read from each file; tables are taken together, so that a file of ties may use the ids of a
+        file of nodes given beside it.
+
+    Raises
+    ------
+    InputError
+        When a column is told to have a meaning that does not exist.
+    """
+    options = options or ImportOptions()
+    words = load_column_words(options.content_folder)
+    guesses: list[Guess] = []
+    desk = NetworkDesk(network)
+    for file in files:
+        desk.take(file)
+    readings = guess_readings(files, content, words, options, guesses)
+    readings = settle_sources(desk.network, readings, options, guesses)
+    roster = Roster(desk.network, words, read_answers(options.same))
+    book = TieBook(desk.network)
+    gathering = Gathering(desk.network, content, words, options, readings, roster, book, guesses=guesses)
+    gathering.problems += find_missing_headings(readings, options)
+    gathering.problems += [*(note for file in files for note in _list_notes(file)), *desk.problems]
+    gather_rows(gathering)
+    gather_ties(gathering)
+    gather_sectors(gathering)
+    doubts = find_doubts(gathering)
+    finished = finish_plan(gathering)
+    pairings = [Planned(None, pairing) for pairing in build_pairings(gathering)]
+    items = _join_items(network, desk.items, (*finished.items, *pairings))
+    return ImportPlan(
+        network, tuple(files), content, options, readings, (*desk.rows, *finished.rows), items, finished.removed,
+        count_planned(items), tuple(gathering.problems), tuple(gathering.guesses), doubts,
+    )  # fmt: skip
+
+
+def _list_notes(file: FileContent) -> Iterable[Problem]:
+    yield from file.notes
+    for table in file.tables:
+        yield from table.notes
+
+
+def _join_items(
+    network: Network, whole: Mapping[str, Planned], listed: Iterable[Planned]
+) -> tuple[Planned, ...]:
+    """Return everything as it is stored and as it will be, when lists come on top of whole networks."""
+    items = dict(whole)
+    for item in listed:
+        key = item.after.id
+        items[key] = Planned(network.get(key) or network.ties.get(key), item.after)
+    return tuple(items.values())

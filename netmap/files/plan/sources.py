@@ -1,0 +1,193 @@
+"""Which list each table belongs to: its ids match within that list only."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from netmap.content.loading import Content
+from netmap.files.matching.name_keys import fold_name
+from netmap.files.meaning.column_scores import Shape
+from netmap.files.meaning.column_words import ColumnWords
+from netmap.files.meaning.columns import LEFT_OUT, OWN, Column
+from netmap.files.meaning.values import read_text
+from netmap.files.plan.gather import ImportOptions
+from netmap.files.plan.report import Guess
+from netmap.files.rows.subjects import NAME_PARTS
+from netmap.files.shapes.table_kinds import TableReading, clean_source, name_sources, read_table
+from netmap.files.tables import FileContent, Problem
+from netmap.model.entity import Entity
+from netmap.model.kinds import EntityKind
+from netmap.model.network import Network
+from netmap.model.text import fold_text, shorten_text
+
+_ALIKE = 60
+_SAMPLE = 500
+_LEAST_SHARED = 5
+_LEAST_WORD = 4
+_MOST = 0.6
+
+
+def guess_readings(
+    files: Sequence[FileContent],
+    content: Content,
+    words: ColumnWords,
+    options: ImportOptions,
+    guesses: list[Guess],
+) -> tuple[TableReading, ...]:
+    """Return how every table of the files is understood, and add what was guessed to `guesses`."""
+    known = {fold_text(sector.name) for sector in content.sectors}
+    known |= {word for name in known for word in name.split() if len(word) >= _LEAST_WORD}
+    known |= {word for sector in content.sectors for word in sector.words}
+    known |= {f"{name}s" for name in known}
+    sources = name_sources([file.name for file in files], words)
+    readings = []
+    for file in files:
+        for table in file.tables:
+            reading = read_table(table, words, told=options.columns, sector_names=known)
+            reading = replace(reading, source=clean_source(options.source or sources[file.name]))
+            readings.append(reading)
+            guesses.extend(_explain(reading))
+    return tuple(readings)
+
+
+def find_missing_headings(readings: Sequence[TableReading], options: ImportOptions) -> Iterable[Problem]:
+    """Yield a problem for each heading a person named that no table has."""
+    known = {fold_text(header) or header for reading in readings for header in reading.table.headers}
+    for meaning, told in options.columns.items():
+        for header in [told] if isinstance(told, str) else told:
+            if header and (fold_text(header) or header) not in known and readings:
+                message = (
+                    f"No column is called “{header}”, so none was taken for {meaning}. Check its heading."
+                )
+                yield Problem(readings[0].where, None, shorten_text(header), "", message, "doubt")
+
+
+def _explain(reading: TableReading) -> Iterable[Guess]:
+    if reading.shape is Shape.ENTITIES:
+        what = "people" if reading.kind is EntityKind.PERSON else f"{reading.kind.value}s"
+        what = "organizations" if reading.kind is EntityKind.ORGANIZATION else what
+    else:
+        what = "ties" if reading.shape is Shape.TIES else "a matrix of ties"
+    sure = 0.5 if reading.why == "nothing says otherwise" else 0.8
+    sentence = f"{reading.where} was taken for a list of {what}: {reading.why or 'its columns'}."
+    yield Guess("table", reading.where, sentence, meaning=reading.kind.value, confidence=sure)
+    for column in reading.columns:
+        if column.confidence < 1:
+            name = column.header or f"{column.place + 1}"
+            yield Guess(
+                "column", reading.where, f"Column “{name}” {_tell_use(column)}.",
+                column=column.header, meaning=column.meaning, confidence=column.confidence,
+            )  # fmt: skip
+
+
+def _tell_use(column: Column) -> str:
+    if column.meaning == OWN:
+        return "is kept as a column of your own"
+    done = "was left out" if column.meaning == LEFT_OUT else f"was taken for “{column.label}”"
+    return f"{done}: {column.why}"
+
+
+def settle_sources(
+    network: Network,
+    readings: tuple[TableReading, ...],
+    options: ImportOptions,
+    guesses: list[Guess],
+) -> tuple[TableReading, ...]:
+    """Return the readings with the list each belongs to, unless that was told.
+
+    A list that was brought in before under another file name keeps its first name; a list whose ids belong to
+    others on the map gets a name of its own.
+    """
+    if options.source:
+        return readings
+    renamed: dict[str, str] = {}
+    for source in dict.fromkeys(reading.source for reading in readings):
+        mine = [reading for reading in readings if reading.source == source]
+        settled = _settle(network, source, mine)
+        if settled != source:
+            renamed[source] = settled
+            guesses.append(_explain_source(mine[0], source, settled))
+    return tuple(replace(reading, source=renamed.get(reading.source, reading.source)) for reading in readings)
+
+
+def _explain_source(reading: TableReading, source: str, settled: str) -> Guess:
+    if settled.startswith(f"{source}-"):
+        why = f"Its ids belong to others in the list “{source}” on the map, so it was named “{settled}”."
+    else:
+        why = f"It looks like a newer version of the list “{settled}”."
+    return Guess("source", reading.where, why, value=source, meaning=settled, confidence=0.7)
+
+
+def _settle(network: Network, source: str, readings: Sequence[TableReading]) -> str:
+    names = _list_names(readings)
+    if not names:
+        return source
+    known = _list_stored(network)
+    for candidate in (source, *(f"{source}-{number}" for number in range(2, 50))):
+        if _agrees(names, known.get(candidate, {})):
+            break
+    else:
+        return source
+    if candidate in known or candidate != source:
+        return candidate
+    kinds = {reading.kind for reading in readings if reading.shape is Shape.ENTITIES}
+    actors = [actor for actor in network.actors() if actor.source and actor.kind in kinds]
+    return _find_older(actors, names, known) or source
+
+
+def _list_names(readings: Sequence[TableReading]) -> list[tuple[str, str]]:
+    """Return (id in the list, folded name) of a sample of the rows of entities; "" where there is none."""
+    found = []
+    for reading in readings:
+        columns = _find_naming(reading)
+        own_id = reading.column("id")
+        for row in reading.table.rows[:_SAMPLE] if columns and reading.shape is Shape.ENTITIES else ():
+            parts = (read_text(row[column.place]) for column in columns if column.place < len(row))
+            if text := " ".join(part for part in parts if part):
+                number = read_text(row[own_id.place]) if own_id and own_id.place < len(row) else ""
+                found.append((number, fold_name(reading.kind, text)))
+    return found
+
+
+def _find_naming(reading: TableReading) -> list[Column]:
+    """Return the columns that name the subjects of a table's rows, together."""
+    whole = ("person", "name") if reading.kind is EntityKind.PERSON else ("organization", "name")
+    parts = [column for part in NAME_PARTS if (column := reading.column(part))]
+    if reading.kind is EntityKind.PERSON and parts:
+        return parts
+    return [column for meaning in whole if (column := reading.column(meaning))][:1]
+
+
+def _list_stored(network: Network) -> dict[str, dict[str, str]]:
+    """Return {source: {id in that list: folded name}} of what is on the map."""
+    found: dict[str, dict[str, str]] = {}
+    for entity in network.actors():
+        for external_id in entity.external_ids:
+            source, _, rest = external_id.partition(":")
+            found.setdefault(source, {})[rest.partition(":")[2]] = fold_name(entity.kind, entity.name)
+    return found
+
+
+def _agrees(names: Sequence[tuple[str, str]], known: dict[str, str]) -> bool:
+    pairs = [(name, known[number]) for number, name in names if number in known]
+    pairs = [(name, other) for name, other in pairs if not other.isdigit()]
+    alike = sum(fuzz.token_set_ratio(name, other) >= _ALIKE for name, other in pairs)
+    return alike * 2 >= len(pairs)
+
+
+def _find_older(
+    actors: Sequence[Entity], names: Sequence[tuple[str, str]], known: dict[str, dict[str, str]]
+) -> str:
+    """Return the list on the map that is mostly these names (and whose ids agree), "" without one.
+
+    Both must hold most of the other: a list of a few of the same partners is a list of its own.
+    """
+    wanted = {name for _, name in names}
+    listed = Counter(actor.source for actor in actors)
+    shared = Counter(actor.source for actor in actors if fold_name(actor.kind, actor.name) in wanted)
+    best, count = max(shared.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+    if count < _LEAST_SHARED or count < _MOST * len(wanted) or count < _MOST * min(listed[best], _SAMPLE):
+        return ""
+    return best if _agrees(names, known.get(best, {})) else ""

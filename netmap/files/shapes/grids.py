@@ -1,0 +1,218 @@
+"""A grid of cells as a table: headings named apart, ragged rows kept whole, blank rows at the end dropped."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from netmap.errors import FileError
+from netmap.files.limits import Limits
+from netmap.files.shapes.header_rows import (
+    HeaderPlace,
+    Row,
+    count_filled,
+    count_known,
+    find_header,
+    is_filled,
+)
+from netmap.files.tables import Cell, Problem, Table
+from netmap.model.text import shorten_text
+
+_MOST_NOTES = 20
+_BREAK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells as they stand in a file; `first_row` is the row number in the file of `rows[0]`."""
+
+    file: str
+    sheet: str
+    rows: list[tuple[Cell, ...]]
+    first_row: int = 1
+    first_column: int = 1
+    ragged: bool = True
+
+    @property
+    def where(self) -> str:
+        """File and sheet, for people."""
+        return f"{self.file}, sheet {self.sheet}" if self.sheet else self.file
+
+
+def name_column(number: int) -> str:
+    """Return the letters a spreadsheet gives column `number`, counted from 1."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def check_grid_size(where: str, rows: int, columns: int, limits: Limits) -> None:
+    """Raise `FileError` when a grid is larger than allowed."""
+    if columns > limits.columns:
+        raise FileError(
+            f"{where} has {columns:,} columns; at most {limits.columns:,} can be read. "
+            "Keep the columns you need, and try again."
+        )
+    if rows > limits.rows:
+        raise FileError(
+            f"{where} has {rows:,} rows; at most {limits.rows:,} can be read at once. "
+            "Split it into several files, and bring them in one after the other."
+        )
+    if rows * columns > limits.cells:
+        raise FileError(
+            f"{where} has {rows:,} rows of {columns:,} columns; at most {limits.cells:,} cells can be read. "
+            "Keep the columns you need, or split it into several files."
+        )
+
+
+def build_tables(grid: Grid, limits: Limits) -> list[Table]:
+    """Return the tables of a grid: one, or several where headings stand again below two blank rows.
+
+    Raises
+    ------
+    FileError
+        When there are more rows or columns than the limits allow.
+    """
+    rows = _drop_blank_end(grid.rows)
+    width = max((len(row) for row in rows if row), default=0)
+    check_grid_size(grid.where, len(rows), width, limits)
+    tables = []
+    for start, end in _split_sections(rows):
+        section = _drop_blank_end(rows[start:end])
+        if any(map(count_filled, section)):
+            tables.append(_build_table(grid, start, section))
+    return tables
+
+
+def _drop_blank_end(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    end = len(rows)
+    while end and not count_filled(rows[end - 1]):
+        end -= 1
+    return rows[:end]
+
+
+def _split_sections(rows: Sequence[Row]) -> Iterable[tuple[int, int]]:
+    """Yield where sections begin and end: after two blank rows, at a row of known headings."""
+    start, blank, begun = 0, 0, False
+    for place, row in enumerate(rows):
+        if not any(row) and not count_filled(row):
+            blank += 1
+            continue
+        if blank >= _BREAK and begun and count_known(row) >= _BREAK:
+            yield start, place
+            start, begun = place, False
+        begun = begun or count_known(row) >= _BREAK or count_filled(row) > 1
+        blank = 0
+    yield start, len(rows)
+
+
+def _build_table(grid: Grid, start: int, rows: list[tuple[Cell, ...]]) -> Table:
+    place = find_header(rows)
+    body = rows[place.first :]
+    top = rows[place.row] if place.row is not None else ()
+    headed = _filled_width(top)
+    width = max(headed, max(map(_filled_width, body), default=0))
+    notes = [*_note_above(grid, start, rows, place)]
+    headers, renamed = _name_headers(grid, top, width)
+    row_number = grid.first_row + start + (place.row or 0)
+    notes += [_note(grid, row_number, name, said, message) for name, said, message in renamed]
+    number = grid.first_row + start + place.first
+    if grid.ragged:
+        notes += _note_ragged(grid, body, number, headed if place.row is not None else width)
+    return Table(
+        file=grid.file,
+        sheet=grid.sheet,
+        headers=headers,
+        rows=[_fit(row, width) for row in body],
+        first_row=number,
+        notes=tuple(notes),
+        has_header=place.row is not None,
+    )
+
+
+def _fit(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    missing = width - len(row)
+    if missing == 0:
+        return row
+    return row + (None,) * missing if missing > 0 else row[:width]
+
+
+def _filled_width(row: Row) -> int:
+    width = len(row)
+    while width and not is_filled(row[width - 1]):
+        width -= 1
+    return width
+
+
+def _name_headers(grid: Grid, top: Row, width: int) -> tuple[tuple[str, ...], list[tuple[str, str, str]]]:
+    """Return distinct headings, and (heading, as written, what was done) of those that had to be changed."""
+    names: list[str] = []
+    taken: set[str] = set()
+    changed = []
+    for place in range(width):
+        cell = top[place] if place < len(top) else None
+        said = " ".join(str(cell).split()) if is_filled(cell) else ""
+        name = said or f"Column {name_column(grid.first_column + place)}"
+        number = 2
+        while name.casefold() in taken:
+            name = f"{said or 'Column'} ({number})"
+            number += 1
+        if said and name != said:
+            changed.append(
+                (
+                    name,
+                    said,
+                    f"The heading “{shorten_text(said)}” stands more than once; this one is read as “{shorten_text(name)}”.",
+                )
+            )
+        taken.add(name.casefold())
+        names.append(name)
+    return tuple(names), changed
+
+
+def _note(grid: Grid, row: int | None, column: str, value: str, message: str) -> Problem:
+    return Problem(grid.where, row, column, shorten_text(value), message, "note")
+
+
+def _note_above(grid: Grid, start: int, rows: Sequence[Row], place: HeaderPlace) -> Iterable[Problem]:
+    for offset, row in enumerate(rows[: place.row or 0 if place.row is not None else place.first]):
+        if count_filled(row):
+            said = " ".join(str(cell) for cell in row if is_filled(cell))
+            message = "This row stands above the table and was not read as part of it."
+            yield _note(grid, grid.first_row + start + offset, "", said, message)
+    if place.row is None:
+        message = "This table has no headings, so its columns are named by their letters."
+        yield _note(grid, None, "", "", message)
+    elif not place.sure:
+        said = ", ".join(str(cell) for cell in rows[place.row] if is_filled(cell))
+        message = "This row was taken for the headings. If it is somebody, put a row of headings above it."
+        number = grid.first_row + start + place.row
+        yield Problem(grid.where, number, "", shorten_text(said), message, "doubt")
+    elif not any(map(count_filled, rows[place.first :])):
+        yield _note(grid, None, "", "", "This table has headings but no rows below them.")
+
+
+def _note_ragged(grid: Grid, body: Sequence[Row], first: int, width: int) -> list[Problem]:
+    notes: list[Problem] = []
+    short = more = 0
+    for offset, row in enumerate(body):
+        if len(row) == width or not any(row):
+            continue
+        extra = _filled_width(row) - width
+        if extra > 0:
+            more += 1
+            said = f"This row has {extra} more filled {'cell' if extra == 1 else 'cells'} than there are headings; "
+            message = f"{said}they are kept in columns of their own."
+        elif len(row) < width:
+            short += 1
+            cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+            message = f"This row has {cells} where the headings have {width}; the others are empty."
+        else:
+            continue
+        if len(notes) < _MOST_NOTES:
+            notes.append(_note(grid, first + offset, "", "", message))
+    left = short + more - len(notes)
+    if left > 0:
+        message = f"{left:,} more rows have more or fewer cells than there are headings; nothing was lost."
+        notes.append(_note(grid, None, "", "", message))
+    return notes

@@ -1,0 +1,146 @@
+"""Which row of a grid of cells holds the headings, if any does."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from netmap.files.meaning.column_words import load_column_words
+from netmap.files.meaning.values import is_phone, is_url
+from netmap.files.tables import Cell
+from netmap.model.entities import ENTITY_CLASSES
+from netmap.model.fields import list_fields
+from netmap.model.kinds import EntityKind
+from netmap.model.text import fold_text
+from netmap.model.ties import Tie
+
+Row = Sequence[Cell]
+
+_LOOKED_AT = 40
+_BELOW = 200
+_LONGEST_HEADING = 80
+_NUMBERS = re.compile(r"\s*\d+\s*")
+_NUMBER = re.compile(r"[-+]?[\d.,]*\d%?")
+_NA = {"na", "n/a", "nan", "null", "none", "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderPlace:
+    """Where the headings stand: `row` counts from 0, None when there are none; data begin at `first`.
+
+    Not `sure` where nothing but its place says that the row holds headings.
+    """
+
+    row: int | None
+    first: int
+    sure: bool = True
+
+
+def is_filled(cell: Cell) -> bool:
+    """Whether a cell holds anything but spaces."""
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
+
+
+def count_filled(row: Row) -> int:
+    """Return how many cells of a row hold anything."""
+    return sum(map(is_filled, row))
+
+
+@cache
+def _known_headings() -> frozenset[str]:
+    words = load_column_words()
+    said = [field.says for field in words.field.values()] + [link.says for link in words.link]
+    labels = {row.info.label for model in (*ENTITY_CLASSES.values(), Tie) for row in list_fields(model)}
+    ours = frozenset(fold_text(text) for text in labels | {kind.value for kind in EntityKind})
+    return frozenset(text for texts in said for text in texts) | words.left_out.says | ours
+
+
+def is_known_heading(cell: Cell) -> bool:
+    """Whether a cell is a heading that people commonly write, numbers in it aside."""
+    if not isinstance(cell, str) or len(cell) > _LONGEST_HEADING:
+        return False
+    folded = fold_text(cell)
+    plain = _NUMBERS.sub(" ", folded).strip()
+    return not _known_headings().isdisjoint({folded, plain, plain.removesuffix("s")})
+
+
+def _is_valuelike(cell: Cell) -> bool:
+    """Whether a cell is a number, a day, an address or the like, as headings are not."""
+    if not isinstance(cell, str):
+        return is_filled(cell)
+    text = cell.strip()
+    return bool(_NUMBER.fullmatch(text)) or "@" in text or is_url(text) or is_phone(text) or _is_day(text)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text[:10]))
+    except ValueError:
+        return bool(re.fullmatch(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", text))
+
+
+def _could_head(row: Row) -> bool:
+    texts = [cell for cell in row if is_filled(cell)]
+    if not texts or any(_is_valuelike(cell) or len(str(cell)) > _LONGEST_HEADING for cell in texts):
+        return False
+    return len({str(text).strip().casefold() for text in texts}) * 10 >= len(texts) * 7
+
+
+def _has_typed_column(row: Row, below: Sequence[Row]) -> bool:
+    """Whether some column has a text on top of cells that are mostly numbers, days or addresses."""
+    for place, head in enumerate(row):
+        if not is_filled(head):
+            continue
+        cells = [line[place] for line in below if place < len(line) and is_filled(line[place])]
+        cells = [cell for cell in cells if str(cell).strip().lower() not in _NA]
+        if cells and sum(map(_is_valuelike, cells)) * 10 >= len(cells) * 7:
+            return True
+    return False
+
+
+def _recurs(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a cell of the row is found again further down, in any column, as the ends of ties are."""
+    said = {cell.strip().casefold() for cell in row if isinstance(cell, str) and cell.strip()}
+    return any(isinstance(cell, str) and cell.strip().casefold() in said for line in below for cell in line)
+
+
+def count_known(row: Row) -> int:
+    """Return how many cells of a row are headings that people commonly write; 0 when values stand in it."""
+    if any(is_filled(cell) and _is_valuelike(cell) and not is_known_heading(cell) for cell in row):
+        return 0
+    return sum(map(is_known_heading, row))
+
+
+def find_header(rows: Sequence[Row]) -> HeaderPlace:
+    """Return where the headings of a grid stand.
+
+    A row of commonly written headings is taken first. Otherwise the first row that is as wide as the table,
+    holds different short texts, and stands on values of another type; or whose texts do not come again below.
+    """
+    filled = [place for place, row in enumerate(rows[: _LOOKED_AT * 2]) if count_filled(row)][:_LOOKED_AT]
+    if not filled:
+        return HeaderPlace(None, 0)
+    counts = [count_filled(row) for row in rows[: _LOOKED_AT * 5] if count_filled(row)]
+    width = sorted(counts)[len(counts) * 3 // 4]
+    known = max(filled, key=lambda place: (count_known(rows[place]), -place))
+    if count_known(rows[known]) >= min(2, width):
+        return HeaderPlace(known, known + 1)
+    for place in filled:
+        if count_filled(rows[place]) * 10 < width * 6:
+            continue
+        return _judge(rows, place, width)
+    return HeaderPlace(None, filled[0])
+
+
+def _judge(rows: Sequence[Row], place: int, width: int) -> HeaderPlace:
+    row, below = rows[place], rows[place + 1 : place + 1 + _BELOW]
+    bare = HeaderPlace(None, place)
+    if not _could_head(row):
+        return bare
+    headed = HeaderPlace(place, place + 1)
+    if _has_typed_column(row, below) or count_known(row):
+        return headed
+    if width == 1 or _recurs(row, below):
+        return bare
+    return HeaderPlace(place, place + 1, sure=not below)

@@ -1,0 +1,182 @@
+"""The local database of a folder: started when first needed, shared by all processes, restarted, stopped."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from socket import socket
+
+import neo4j
+import psutil
+from filelock import FileLock, Timeout
+from neo4j.exceptions import DriverError, Neo4jError
+
+from netmap.errors import StoreUnusable
+from netmap.graph.local.folder import ServerAddress, ServerFolder, explain_disk, write_private
+from netmap.graph.local.java_runtime import LOGGING, build_arguments, find_runtime
+from netmap.graph.local.keeper import end_process, hidden_flags
+
+USER, DATABASE = "root", "neo4j"
+IDLE_SECONDS = 900.0
+"""After so long without anybody connected the server stops."""
+
+START_SECONDS = 90.0
+LOG_LIMIT = 1_000_000
+"""Bytes after which the log of the server is put aside at its next start."""
+
+_TRIES = 3
+_KEEPERS: list[subprocess.Popen[bytes]] = []
+"""The keepers this process started, so that the system's list of processes is tidied when they end."""
+
+
+def join_server(folder: Path, *, idle_seconds: float = IDLE_SECONDS) -> ServerAddress:
+    """Return where the database of `folder` answers; start it when it does not run.
+
+    Raises
+    ------
+    StoreUnusable
+        When the folder, the disk or the platform cannot hold a database, or it does not start.
+    """
+    home = ServerFolder(folder.expanduser().resolve())
+    found = find_running(home)
+    if found and found.ready:
+        return found
+    home.claim()
+    with _hold_lock(home):
+        home.claim()
+        found = find_running(home)
+        for _ in range(_TRIES):
+            found = found or _start(home, idle_seconds)
+            if found and _await_answer(home, found):
+                ready = ServerAddress(found.pid, found.port, ready=True)
+                home.write_address(ready)
+                return ready
+            found = None
+        raise StoreUnusable(_describe_failure(home))
+
+
+def stop_local_server(folder: Path) -> bool:
+    """Stop the database of `folder`; return whether one ran. Whoever needs it starts it again."""
+    home = ServerFolder(folder.expanduser().resolve())
+    if not home.marker.exists():
+        return False
+    with _hold_lock(home):
+        found = find_running(home)
+        home.remove_address()
+        if found:
+            end_process(found.pid)
+        return found is not None
+
+
+def find_running(home: ServerFolder) -> ServerAddress | None:
+    """Return the address of the database of a folder, None when it does not run."""
+    address = home.read_address()
+    if address is None:
+        return None
+    try:
+        process = psutil.Process(address.pid)
+        ours = f"@{home.arguments}" in process.cmdline()
+        return address if ours and process.status() != psutil.STATUS_ZOMBIE else None
+    except psutil.Error:
+        return None
+
+
+@contextlib.contextmanager
+def _hold_lock(home: ServerFolder) -> Iterator[None]:
+    try:
+        with explain_disk(home.path), FileLock(home.lock, timeout=START_SECONDS + 30):
+            yield
+    except Timeout as error:
+        raise StoreUnusable(
+            f"Another netmap has been starting or stopping the store {home.path} for minutes. Wait for it, "
+            "or end it, then try again."
+        ) from error
+
+
+def _start(home: ServerFolder, idle_seconds: float) -> ServerAddress | None:
+    runtime = find_runtime()
+    home.check_room()
+    home.remove_address()
+    bolt_port, http_port = _find_free_ports(2)
+    password = home.read_password()
+    encoding = "mbcs" if sys.platform == "win32" else "utf-8"
+    with explain_disk(home.path):
+        (home.path / "logging.properties").write_text(LOGGING, encoding="ascii")
+        write_private(
+            home.arguments, build_arguments(runtime, password, bolt_port, http_port), encoding=encoding
+        )
+        keeper = _start_keeper(home, bolt_port, idle_seconds)
+    deadline = time.monotonic() + START_SECONDS
+    while keeper.poll() is None and time.monotonic() < deadline:
+        found = home.read_address()
+        if found:
+            return found
+        time.sleep(0.02)
+    return None
+
+
+def _start_keeper(home: ServerFolder, port: int, idle_seconds: float) -> subprocess.Popen[bytes]:
+    _KEEPERS[:] = [keeper for keeper in _KEEPERS if keeper.poll() is None]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "netmap.graph.local.keeper",
+        str(home.path),
+        str(port),
+        str(idle_seconds),
+    ]
+    if home.log.exists() and home.log.stat().st_size > LOG_LIMIT:
+        home.log.replace(home.log.with_suffix(".old.log"))
+    with home.log.open("ab") as log:
+        keeper = subprocess.Popen(  # noqa: S603 - our own module
+            command,
+            cwd=home.path,
+            env=_build_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            creationflags=hidden_flags(),
+        )
+    _KEEPERS.append(keeper)
+    return keeper
+
+
+def _build_environment() -> dict[str, str]:
+    """Return our environment, in which the keeper finds this very netmap, wherever it is."""
+    places = [str(Path(__file__).parents[3]), os.environ.get("PYTHONPATH", "")]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(place for place in places if place)}
+
+
+def _find_free_ports(count: int) -> list[int]:
+    with contextlib.ExitStack() as stack:
+        sockets = [stack.enter_context(socket()) for _ in range(count)]
+        for found in sockets:
+            found.bind(("127.0.0.1", 0))
+        return [int(found.getsockname()[1]) for found in sockets]
+
+
+def _await_answer(home: ServerFolder, address: ServerAddress) -> bool:
+    """Wait until the database answers; False when it ended, or took too long and was ended."""
+    deadline = time.monotonic() + START_SECONDS
+    auth = (USER, home.read_password())
+    with neo4j.GraphDatabase.driver(address.uri, auth=auth, max_transaction_retry_time=0) as driver:
+        while find_running(home) and time.monotonic() < deadline:
+            with contextlib.suppress(DriverError, Neo4jError), driver.session(database=DATABASE) as session:
+                session.execute_read(lambda transaction: transaction.run("RETURN 1").consume())
+                return True
+            time.sleep(0.1)
+    end_process(address.pid)
+    home.remove_address()
+    return False
+
+
+def _describe_failure(home: ServerFolder) -> str:
+    with contextlib.suppress(OSError):
+        if "No space left" in home.log.read_text(encoding="utf-8", errors="replace")[-5_000:]:
+            return f"The disk that holds {home.path} is full. Make room, then try again."
+    return f"The database in {home.path} does not start. Its log {home.log} says why."

@@ -1,0 +1,28 @@
+"""The colors of the map: families of sectors, told apart also by people who see fewer colors."""
+
+from collections.abc import Sequence
+
+from netmap.content.entries import Family
+from netmap.picture.scene.scene import Slice
+
+INK = "#1B2430"
+LINE = "#46566B"
+COALITION = "#7A1F5C"
+
+NEUTRAL = Family(key="none", name="No family", hue="#8A94A0", outline="#4B5561", ground="#F1F3F5")
+"""For those in no sector, and for sectors in no family beside some that have one."""
+
+
+def color_slices(slices: Sequence[Slice], families: Sequence[Family]) -> dict[str, Family]:
+    """Return the colors of each slice by id.
+
+    Families that are not built in take the hues in turn, by name; so do sectors where no sector has a family.
+    """
+    known = {family.name: family for family in families}
+    strange = sorted({one.family for one in slices} - set(known) - {""})
+    known |= {name: families[index % len(families)] for index, name in enumerate(strange)} if families else {}
+    if any(one.family for one in slices) or not families:
+        return {one.id: known.get(one.family, NEUTRAL) for one in slices}
+    loose = [one.id for one in slices if one.sector]
+    turns = {key: families[index % len(families)] for index, key in enumerate(loose)}
+    return {one.id: turns.get(one.id, NEUTRAL) for one in slices}

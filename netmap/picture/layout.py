@@ -1,0 +1,83 @@
+"""From a scene to a wheel: who is drawn, how large, and where."""
+
+from collections.abc import Mapping
+
+from netmap.analysis.adjacency import build_adjacency
+from netmap.analysis.measures.betweenness import measure_betweenness
+from netmap.model.entities import Entity
+from netmap.picture.scene.scene import Scene, Slice
+from netmap.picture.wheel.wheel import ROOM, TEAM, Mark, MiddleSpec, SliceSpec, Wheel, lay_out_wheel
+
+ECHO = "also:"
+"""What the id of a mark begins with that stands for somebody a second time."""
+STAFF_BAND = 11.0
+"""Pixels kept free around a circle for the small rings of its people."""
+
+
+def lay_out_scene(
+    scene: Scene, folded: frozenset[str] = frozenset(), sizes: Mapping[str, float] | None = None
+) -> Wheel:
+    """Return the laid-out wheel of a scene.
+
+    Parameters
+    ----------
+    folded
+        The slices that are drawn as one bubble. When there are some, the others are opened wide.
+    sizes
+        How large circles are, from 0 to 1, by id.
+    """
+    style = ROOM if scene.room else TEAM
+    home = {scene.seats[key] for key in scene.home}
+
+    def mark(actor: Entity) -> Mark:
+        size = round((sizes or {}).get(actor.id, 0.0), 3)
+        extra = STAFF_BAND if actor.id in scene.staff else 0.0
+        return Mark(actor.id, actor.name, size, extra, home=not scene.room and actor.id in scene.home)
+
+    def list_marks(one: Slice) -> tuple[Mark, ...]:
+        echoes = tuple(Mark(name_echo(actor, one), actor.name) for actor in one.echoes)
+        return (*map(mark, one.members), *echoes)
+
+    specs = [
+        SliceSpec(
+            one.id,
+            number_family(one, scene.slices),
+            () if one.id in folded else list_marks(one),
+            home=one.id in home,
+            open=bool(folded) and one.id not in folded,
+        )
+        for one in scene.slices
+    ]
+    middle = [
+        MiddleSpec(one.id, one.name, one in scene.goals, _find_leaning(scene, one))
+        for one in (*scene.goals, *scene.coalitions)
+    ]
+    return lay_out_wheel(specs, middle, style)
+
+
+def measure_sizes(scene: Scene) -> dict[str, float]:
+    """Return how much passes through each one on the map, as a share of the one with most; by id."""
+    adjacency = build_adjacency(scene.graph)
+    through = dict(zip(adjacency.ids, measure_betweenness(adjacency).tolist(), strict=True))
+    shown = {member.id: max(0.0, through.get(member.id, 0.0)) for member in scene.members}
+    most = max(shown.values(), default=0.0)
+    return {key: (value / most) ** 0.6 for key, value in shown.items()} if most else {}
+
+
+def name_echo(actor: Entity, one: Slice) -> str:
+    """Return the id of the mark of somebody in a slice that is not their main one."""
+    return f"{ECHO}{actor.id}:{one.id}"
+
+
+def number_family(one: Slice, slices: tuple[Slice, ...]) -> int:
+    """Return a number that is the same for slices of one family."""
+    return next(
+        index for index, other in enumerate(slices) if (other.family or other.id) == (one.family or one.id)
+    )
+
+
+def _find_leaning(scene: Scene, item: Entity) -> tuple[str, ...]:
+    near = {tie.source for tie in scene.network.ties_of(item.id) if tie.target == item.id}
+    around = {tie.source for one in near for tie in scene.network.ties_of(one) if tie.target == one}
+    found = sorted(scene.seats[key] for key in near if key in scene.seats)
+    return tuple(found or sorted(scene.seats[key] for key in around if key in scene.seats))

@@ -1,0 +1,75 @@
+"""The lines of a map: one between two who are tied, whatever the number and kind of their ties."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from netmap.model.kinds import TieKind
+from netmap.picture.scene.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line between two things drawn: what it is and how strong (1 to 5, 0 unknown; in the room always 0).
+
+    `what` is "tie", "member" (of a coalition), "goal" (pursues it) or "knows" (two people). `faint` says that
+    nobody has confirmed any of the ties behind it for over a year.
+    """
+
+    start: str
+    end: str
+    what: str
+    strength: int = 0
+    faint: bool = False
+
+
+_KINDS = {TieKind.MEMBER_OF: "member", TieKind.PURSUES: "goal", TieKind.KNOWS: "knows"}
+
+
+def list_lines(scene: Scene, drawn: Callable[[str], str | None]) -> tuple[Line, ...]:
+    """Return the lines of a map by their ends.
+
+    Between organizations and individual partners they are the ties that are measured, so that the map and
+    what is said of it cannot disagree.
+
+    Parameters
+    ----------
+    drawn
+        Gives for an entity what stands for it on the map (itself, or the bubble of its sector), None when
+        nothing does.
+    """
+    found: dict[tuple[str, str, str], tuple[int, bool]] = {}
+    for start, end, what, strength, faint in (*_walk_graph(scene), *_walk_ties(scene)):
+        first, last = drawn(start), drawn(end)
+        if first is None or last is None or first == last:
+            continue
+        if what in {"tie", "knows"}:
+            first, last = sorted((first, last))
+        key = first, last, what
+        closest, old = found.get(key, (0, True))
+        found[key] = max(closest, 0 if scene.room else strength), old and faint
+    return tuple(Line(*key, *looks) for key, looks in sorted(found.items()))
+
+
+def _walk_graph(scene: Scene) -> Iterator[tuple[str, str, str, int, bool]]:
+    for start, end, told in scene.graph.edges(data=True):
+        yield start, end, "tie", told["strength"] or 0, scene.faint.issuperset(told["ties"])
+
+
+def _walk_ties(scene: Scene) -> Iterator[tuple[str, str, str, int, bool]]:
+    partners = set(scene.graph)
+    for tie in scene.network.ties.values():
+        what = _KINDS.get(tie.kind)
+        if what == "knows" and partners.issuperset(tie.ends):
+            continue
+        if what:
+            yield tie.source, tie.target, what, 0, tie.id in scene.faint
+
+
+def count_partners(lines: tuple[Line, ...]) -> Mapping[str, int]:
+    """Return how many others each one is tied to by a line of the kind "tie"."""
+    near: dict[str, set[str]] = {}
+    for line in lines:
+        if line.what == "tie":
+            near.setdefault(line.start, set()).add(line.end)
+            near.setdefault(line.end, set()).add(line.start)
+    return {key: len(found) for key, found in near.items()}

@@ -1,0 +1,100 @@
+"""The map as a table and as text: the same facts for those who do not see the picture."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from netmap.model.entities import Entity
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.words import count_things, join_names
+from netmap.picture.scene.lines import Line, list_lines
+from netmap.picture.scene.scene import Relation, Scene, Slice
+from netmap.picture.scene.words import RELATION_WORDS, describe_scene
+
+_KIND_WORDS = {EntityKind.ORGANIZATION: "organization", EntityKind.PERSON: "individual"}
+_MOST_NAMED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class MapTwin:
+    """A map in words: rows of a table (column → text), and paragraphs, goals first."""
+
+    rows: tuple[Mapping[str, str], ...]
+    paragraphs: tuple[str, ...]
+
+
+def write_twin(scene: Scene, place: str = "") -> MapTwin:
+    """Return what a scene shows as a table, slice by slice, and as text."""
+    lines = list_lines(scene, lambda key: key if key in scene.seats else None)
+    near = _find_tied(lines)
+    return MapTwin(
+        tuple(_write_row(scene, one, member, near) for one in scene.slices for member in one.members),
+        tuple(_write_paragraphs(scene, lines, near, place)),
+    )
+
+
+def _find_tied(lines: tuple[Line, ...]) -> dict[str, set[str]]:
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        if line.what == "tie":
+            near[line.start].add(line.end)
+            near[line.end].add(line.start)
+    return near
+
+
+def _name_all(scene: Scene, ids: set[str]) -> list[str]:
+    return sorted((scene.network.name_of(key) for key in ids), key=str.casefold)
+
+
+def _write_row(scene: Scene, one: Slice, member: Entity, near: Mapping[str, set[str]]) -> dict[str, str]:
+    tied = _name_all(scene, near.get(member.id, set()))
+    row = {"Name": member.name, "What": _KIND_WORDS.get(member.kind, ""), "Sector": one.name}
+    if not scene.room:
+        row["With us"] = RELATION_WORDS.get(scene.relations.get(member.id, Relation.UNTOLD), "")
+    joined = scene.network.targets(member.id, TieKind.MEMBER_OF, TieKind.PURSUES)
+    return row | {
+        "Tied to": ", ".join(tied[:_MOST_NAMED])
+        + (f" and {len(tied) - _MOST_NAMED} more" if len(tied) > _MOST_NAMED else ""),
+        "Coalitions and goals": ", ".join(item.name for item in joined),
+    }
+
+
+def _write_paragraphs(
+    scene: Scene, lines: tuple[Line, ...], near: Mapping[str, set[str]], place: str
+) -> list[str]:
+    found = list(describe_scene(scene, lines, place=place)["facts"])
+    found += [_tell_middle(scene, goal, "goal") for goal in scene.goals]
+    found += [_tell_middle(scene, table, "coalition") for table in scene.coalitions]
+    for one in scene.slices:
+        found.append(_tell_slice(scene, one))
+        found += [_tell_member(scene, member, near) for member in one.members]
+    return found
+
+
+def _tell_middle(scene: Scene, item: Entity, word: str) -> str:
+    kind = TieKind.PURSUES if word == "goal" else TieKind.MEMBER_OF
+    names = [one.name for one in scene.network.sources(item.id, kind)]
+    said = "Pursued by" if word == "goal" else "Members:"
+    return (
+        f"{item.name} ({word}). {said} {join_names(names, _MOST_NAMED)}."
+        if names
+        else f"{item.name} ({word})."
+    )
+
+
+def _tell_slice(scene: Scene, one: Slice) -> str:
+    if one.is_open and not one.members:
+        wanted = bool(one.sector and one.sector.expected)
+        said = "nobody yet; we want somebody here" if wanted and not scene.room else "an open chair"
+        return f"{one.name}: {said}."
+    return f"{one.name}: {count_things(len(one.members), 'partner')}" + (
+        f", and {join_names([actor.name for actor in one.echoes])} from another slice." if one.echoes else "."
+    )
+
+
+def _tell_member(scene: Scene, member: Entity, near: Mapping[str, set[str]]) -> str:
+    names = _name_all(scene, near.get(member.id, set()))
+    if names:
+        return f"{member.name} is tied to {join_names(names, _MOST_NAMED)}."
+    asked = " We have not asked yet." if member.id in scene.unasked else ""
+    return f"{member.name} is tied to nobody on the map.{asked}"

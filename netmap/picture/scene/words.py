@@ -1,0 +1,157 @@
+"""What is said beside the map. Every number and every line of the legend is computed from what is drawn."""
+
+from collections import Counter
+from typing import Any
+
+from netmap.model.kinds import EntityKind
+from netmap.model.words import count_things, join_names
+from netmap.picture.scene.lines import Line
+from netmap.picture.scene.scene import Relation, Scene, Slice
+
+INVITATION = "We haven't built this relationship yet. Who should we meet?"
+
+RELATION_WORDS = {
+    Relation.US: "this is us",
+    Relation.WORKING: "works with us",
+    Relation.KNOWN: "we are in touch",
+    Relation.LISTED: "on our list, no tie to us yet",
+    Relation.LEFT: "no partner now: in the past, not a fit, or not to be contacted",
+}
+"""How somebody stands with us, as the legend, the table and the text say it."""
+
+
+def count_members(scene: Scene) -> str:
+    """Return how many organizations and individuals are on the map, in words."""
+    kinds = Counter(member.kind for member in scene.members)
+    said = count_things(kinds[EntityKind.ORGANIZATION], "organization")
+    people = kinds[EntityKind.PERSON]
+    return f"{said} and {count_things(people, 'individual')}" if people else said
+
+
+def list_empty(scene: Scene) -> list[Slice]:
+    """Return the slices of sectors that are wanted and have nobody, in their order."""
+    return [one for one in scene.slices if one.is_open and one.sector and one.sector.expected]
+
+
+def describe_scene(
+    scene: Scene, lines: tuple[Line, ...], *, place: str = "", sized: bool = False, grouped: bool = False
+) -> dict[str, Any]:
+    """Return the title, sentences and legend of a map.
+
+    Parameters
+    ----------
+    sized
+        Circles show how much passes through.
+    grouped
+        Sectors are drawn as bubbles.
+    """
+    empty = [one.name for one in list_empty(scene)]
+    filled = sum(1 for one in scene.slices if one.sector and not one.is_open)
+    counted = f"{count_members(scene)} in {count_things(filled, 'sector')}"
+    if scene.room:
+        title, facts = "Who we know so far", [_say_room(scene, lines, place)]
+    else:
+        title, facts = "Partner map", [f"{counted}. {_say_relations(scene)}".strip()]
+        if empty:
+            facts.append(f"Nobody yet in {join_names(empty)}.")
+    return {
+        "label": f"Partner map: {counted}" + (f", nobody yet in {join_names(empty)}" if empty else "") + ".",
+        "title": f"{title}",
+        "facts": facts,
+        "legend": list_legend(scene, lines, sized=sized, grouped=grouped),
+        "families": list(dict.fromkeys(one.family for one in scene.slices if one.family)),
+        "relations": {} if scene.room else {str(key): said for key, said in RELATION_WORDS.items()},
+        "missing": empty,
+        "question": "Find yourself first. Who is missing next to you?"
+        if scene.room and scene.members
+        else "",
+        "invitation": INVITATION if scene.room and empty else "",
+        "meet": _say_missing(scene, empty) if scene.room and empty else {},
+    }
+
+
+def _say_room(scene: Scene, lines: tuple[Line, ...], place: str) -> str:
+    counted = count_members(scene)
+    who = f"Every circle is one of {counted}" if len(scene.members) > 1 else f"There is {counted} here"
+    where = f" in {place}" if place else ""
+    line = (
+        f" {_explain_line(lines, room=True)[0].upper()}{_explain_line(lines, room=True)[1:]}."
+        if lines
+        else ""
+    )
+    return f"{who}{where}.{line}" if scene.members else "Nobody is on this map yet."
+
+
+def _say_missing(scene: Scene, empty: list[str]) -> dict[str, str]:
+    many = "this part" if len(empty) == 1 else f"these {len(empty)} parts"
+    text = f"{count_members(scene)} on this map. In {many} of community life we haven't built a relationship yet."
+    return {
+        "title": "Who should we meet?",
+        "text": text[0].upper() + text[1:],
+        "question": "Whom do you know there? Write a name on a card.",
+    }
+
+
+def _say_relations(scene: Scene) -> str:
+    counts = Counter(scene.relations.values())
+    if not counts or counts[Relation.UNTOLD]:
+        return ""
+    working, known, listed = (counts[key] for key in (Relation.WORKING, Relation.KNOWN, Relation.LISTED))
+    return (
+        f"{working:,} {'works' if working == 1 else 'work'} with us, "
+        f"{known:,} {'is' if known == 1 else 'are'} in touch with us, "
+        f"{listed:,} {'is' if listed == 1 else 'are'} on our list without a tie to us."
+    )
+
+
+def _explain_line(lines: tuple[Line, ...], *, room: bool) -> str:
+    text = "a line: the two are in touch or work together"
+    strengths = {line.strength for line in lines if line.what == "tie"}
+    return text if room or len(strengths) < 2 else f"{text}; thicker, more closely"  # noqa: PLR2004 - any two differ
+
+
+def list_legend(
+    scene: Scene, lines: tuple[Line, ...], *, sized: bool = False, grouped: bool = False
+) -> list[dict[str, str]]:
+    """Return the rows of the legend, each a symbol and what it means; only what is drawn is listed."""
+    rows = []
+    if scene.goals:
+        rows.append(("goal", "a goal that several share" if len(scene.goals) > 1 else "a shared goal"))
+    if scene.coalitions:
+        rows.append(("coalition", "a coalition, near its members"))
+    if grouped:
+        rows.append(("sector", "a sector and how many are in it; choose one to open it"))
+    rows += _explain_circles(scene, sized=sized)
+    what = {line.what for line in lines}
+    if "tie" in what:
+        rows.append(("tie", _explain_line(lines, room=scene.room).removeprefix("a line: ")))
+    if any(line.faint for line in lines):
+        rows.append(("faint", "nobody has confirmed this tie for over a year"))
+    if "member" in what or "goal" in what:
+        rows.append(("member", "belongs to a coalition, or pursues a goal"))
+    if scene.staff or scene.loose:
+        rows.append(("staff", "a person we know"))
+    if list_empty(scene):
+        said = "a relationship still to build" if scene.room else "we want someone here and have nobody"
+        rows.append(("chair" if scene.room else "nobody", said))
+    return [{"symbol": symbol, "text": text} for symbol, text in rows]
+
+
+def _explain_circles(scene: Scene, *, sized: bool) -> list[tuple[str, str]]:
+    kinds = {member.kind for member in scene.members}
+    found = set(scene.relations.values())
+    rows = []
+    if Relation.UNTOLD in found or (scene.room and kinds):
+        rows.append(("organization", "an organization" if EntityKind.ORGANIZATION in kinds else ""))
+    rows += [(str(key), said) for key, said in RELATION_WORDS.items() if key in found]
+    if EntityKind.PERSON in kinds:
+        rows.append(("person", "an individual who is a partner"))
+    if any(one.echoes for one in scene.slices):
+        rows.append(("echo", "also here; the main place is in another slice"))
+    if scene.unasked:
+        rows.append(("unasked", "no ties on the map: we haven't asked yet whom they work with"))
+    if sized:
+        rows.append(
+            ("size", "larger: more of the ways between others pass here. Who drew the map looks bigger.")
+        )
+    return [(symbol, text) for symbol, text in rows if text]

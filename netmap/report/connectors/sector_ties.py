@@ -1,0 +1,229 @@
+"""Between sectors, in sentences: who links them, what one alone holds, and which hardly know each other."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+
+from netmap.analysis.measures.sector_mixing import Mixing
+from netmap.model.kinds import EntityKind
+from netmap.model.words import count_things, join_names
+from netmap.report.connectors.seen import Seen
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+
+AT_LEAST = 2
+"""From how many ties between two sectors on it is told that they hang on one."""
+
+CLEARLY_MORE = 2.0
+"""From how many standard deviations above chance on somebody is told to link sectors."""
+
+LEAST_EXPECTED = 2.0
+"""How many ties chance must give at least for two sectors to be told to have few."""
+
+LEAST_CASES = 3
+"""In how many cases somebody must stand between two of different sectors for it to be told."""
+
+PAIRS_SHOWN = 3
+LINKS, DOOR = "liaison", "gatekeeper"
+
+
+def write_between_sectors(seen: Seen) -> tuple[Finding, ...]:
+    """Return who alone holds two sectors together, who links sectors, which are apart, what else hangs on one."""
+    return (
+        *_write_people_between(seen),
+        *_write_links(seen),
+        *_write_apart(seen),
+        *_write_held_alone(seen),
+    )
+
+
+def _write_people_between(seen: Seen) -> tuple[Finding, ...]:
+    pairs = sorted(_list_hanging(seen), key=lambda one: -one.ties)
+    found = [
+        _write_person_between(seen, one, person)
+        for one in pairs
+        for person in one.hangs_on
+        if seen.network.kind_of(person) is EntityKind.PERSON
+    ]
+    return tuple(found[: seen.few])
+
+
+def _list_hanging(seen: Seen) -> list[Mixing]:
+    return [
+        one
+        for one in seen.structure.mixing
+        if one.hangs_on and one.ties >= AT_LEAST and one.first != one.second
+    ]
+
+
+def _write_person_between(seen: Seen, one: Mixing, person: str) -> Finding:
+    network = seen.network
+    first, second = network.name_of(one.first), network.name_of(one.second)
+    every = "Both" if one.ties == AT_LEAST else f"All {one.ties}"
+    held = [network.name_of(holder) for holder in one.holders if holder != person]
+    return Finding(
+        FindingKind.ONE_BETWEEN,
+        (person, one.first, one.second),
+        end_sentence(
+            f"{every} known ties between {first} and {second} run through {network.name_of(person)}"
+        ),
+        "If that one person steps back, no tie between the two is left.",
+        (end_sentence(f"With {join_names(held, len(held))}"),) if held else (),
+        seen.basis,
+        end_sentence(f"Bring one more from {first} together with somebody from {second}"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """Somebody who stands between partners of different sectors clearly more often than chance gives."""
+
+    actor: str
+    role: str
+    more: float
+
+
+def _write_links(seen: Seen) -> tuple[Finding, ...]:
+    links = [
+        _Link(actor.id, role, more)
+        for actor in seen.measures.actors.values()
+        for role in (LINKS, DOOR)
+        if (more := (actor.brokerage_z or {}).get(role)) is not None
+        and more >= CLEARLY_MORE
+        and not seen.is_us(actor.id)
+    ]
+    chosen: dict[str, _Link] = {}
+    for link in sorted(links, key=lambda one: (-one.more, seen.name(one.actor).casefold(), one.actor)):
+        if len(chosen) == seen.few:
+            break
+        if link.actor not in chosen and len(_list_pairs(seen, link.actor, link.role)) >= LEAST_CASES:
+            chosen[link.actor] = link
+    return tuple(_write_link(seen, link) for link in chosen.values())
+
+
+def _write_link(seen: Seen, link: _Link) -> Finding:
+    name, pairs = seen.name(link.actor), _list_pairs(seen, link.actor, link.role)
+    own = seen.graph.nodes[link.actor]["sector_name"]
+    if link.role == DOOR:
+        said = f"{name} is the door between {own} and other sectors"
+        who = (
+            f"somebody in {own} and somebody elsewhere do not work with each other, while both work with them"
+        )
+    else:
+        said = f"{name} links sectors that are not its own"
+        who = "two from different sectors do not work with each other, while both work with them"
+    one, other = pairs[0]
+    return Finding(
+        FindingKind.BETWEEN_SECTORS,
+        (link.actor,),
+        end_sentence(f"{end_sentence(said)} In {len(pairs):,} cases, {who}"),
+        "Whoever works with both sides can bring them together, and can tell the one what the other needs.",
+        tuple(
+            end_sentence(f"{seen.name(one)} ({_tell_sector(seen, one)}) and {seen.name(other)} ({_tell_sector(seen, other)})")
+            for one, other in pairs[:PAIRS_SHOWN]
+        ),
+        seen.basis,
+        f"Ask {name} to bring {seen.name(one)} and {seen.name(other)} together.",
+    )  # fmt: skip
+
+
+def _tell_sector(seen: Seen, actor: str) -> str:
+    return str(seen.graph.nodes[actor]["sector_name"])
+
+
+def _list_pairs(seen: Seen, actor: str, role: str) -> list[tuple[str, str]]:
+    """Return the pairs that somebody stands between in a role, those with most ties first, us last."""
+    graph, own = seen.graph.to_undirected(as_view=True), seen.graph.nodes[actor]["sector"]
+    near = [one for one in seen.rank_by_ties(graph[actor]) if graph.nodes[one]["sector"]]
+    found = []
+    for one, other in combinations(near, 2):
+        sectors = {graph.nodes[one]["sector"], graph.nodes[other]["sector"]}
+        between = len(sectors) > 1 and (own in sectors) == (role == DOOR)
+        if between and not graph.has_edge(one, other):
+            found.append((one, other))
+    return found
+
+
+def _write_apart(seen: Seen) -> tuple[Finding, ...]:
+    apart = [
+        one
+        for one in seen.structure.mixing
+        if one.first != one.second
+        and one.expected is not None
+        and one.expected >= max(LEAST_EXPECTED, 2 * one.ties)
+    ]
+    ranked = sorted(apart, key=lambda one: (one.ties - (one.expected or 0.0), one.first, one.second))
+    return tuple(_write_apart_pair(seen, one) for one in ranked[: seen.few])
+
+
+def _write_apart_pair(seen: Seen, one: Mixing) -> Finding:
+    first, second = seen.network.name_of(one.first), seen.network.name_of(one.second)
+    known = (
+        f"{'is' if one.ties == 1 else 'are'} just {count_things(one.ties, 'known tie')}"
+        if one.ties
+        else "is no known tie"
+    )
+    ties = [
+        f"{seen.name(end)} and {seen.name(other)}"
+        for end, other in seen.graph.edges
+        if {seen.graph.nodes[end]["sector"], seen.graph.nodes[other]["sector"]} == {one.first, one.second}
+    ]
+    return Finding(
+        FindingKind.SECTORS_APART,
+        (one.first, one.second),
+        f"{first} and {second} hardly know each other: there {known} between them, where partners with as many ties "
+        f"would have about {round(one.expected or 0)}.",
+        "What one of the two knows or can offer does not reach the other.",
+        tuple(map(end_sentence, ties)),
+        seen.basis,
+        _tell_whom_to_bring(seen, one),
+    )
+
+
+def _tell_whom_to_bring(seen: Seen, one: Mixing) -> str:
+    graph = seen.graph.to_undirected(as_view=True)
+    sides = [
+        seen.rank_by_ties(actor for actor in graph if graph.nodes[actor]["sector"] == sector)
+        for sector in (one.first, one.second)
+    ]
+    strangers = [(end, other) for end in sides[0] for other in sides[1] if not graph.has_edge(end, other)]
+    if not strangers:
+        return "Ask those who know each other whom else they could bring along."
+    end, other = min(strangers, key=lambda pair: sum(map(seen.is_us, pair)))
+    ours, theirs = (end, other) if seen.is_us(end) else (other, end)
+    if seen.is_us(ours):
+        return end_sentence(f"Meet {seen.name(theirs)} ourselves")
+    return end_sentence(f"Bring {seen.name(end)} together with {seen.name(other)}")
+
+
+def _write_held_alone(seen: Seen) -> tuple[Finding, ...]:
+    sizes = Counter(about["sector"] for about in seen.graph.nodes.values())
+    held: defaultdict[str, list[Mixing]] = defaultdict(list)
+    for one in _list_hanging(seen):
+        for holder in one.hangs_on:
+            if holder in seen.graph and sizes[seen.graph.nodes[holder]["sector"]] > 1:
+                held[holder].append(one)
+    if not held:
+        return ()
+    ranked = sorted(held, key=lambda one: (seen.is_us(one), -len(held[one]), seen.name(one).casefold(), one))
+    pairs = {(one.first, one.second) for those in held.values() for one in those}
+    first = held[ranked[0]][0]
+    between = count_things(len(pairs), "pair of sectors", "pairs of sectors")
+    return (
+        Finding(
+            FindingKind.SECTORS_ON_ONE,
+            tuple(ranked),
+            f"{between} {'meets' if len(pairs) == 1 else 'meet'} at one partner only: all known ties between the two are ties of that one.",
+            "Two sectors that meet at one place only lose each other when that place closes or changes its work.",
+            tuple(_tell_held(seen, one, held[one]) for one in ranked),
+            seen.basis,
+            end_sentence(
+                f"Bring one more from {seen.network.name_of(first.first)} together with somebody from "
+                f"{seen.network.name_of(first.second)}, beside {seen.name(ranked[0])}"
+            ),
+        ),
+    )
+
+
+def _tell_held(seen: Seen, holder: str, pairs: list[Mixing]) -> str:
+    names = [f"{seen.network.name_of(one.first)} with {seen.network.name_of(one.second)}" for one in pairs]
+    return end_sentence(f"{seen.name(holder)}: {'; '.join(names[:NAMES_SHOWN])}")

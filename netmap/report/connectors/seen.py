@@ -1,0 +1,126 @@
+"""What findings on connectors are written from: the measured part of a map, and the words they share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from netmap.analysis.connectors.narrowing import Part, narrow_graph
+from netmap.analysis.measures.every import Measures, measure_graph
+from netmap.analysis.measures.structure import Structure, measure_structure
+from netmap.analysis.projection import ActorGraph, ActorScope, project_actors
+from netmap.model.kinds import EntityKind
+from netmap.model.network import Network, in_force
+from netmap.model.words import count_things
+from netmap.report.finding import tell_basis
+
+SET_SIZE = 3
+"""How many together are told of as those who reach or hold the others."""
+
+LEAST_ACTORS = 10
+"""From how many on a map has a shape worth telling."""
+
+REST = {
+    EntityKind.COALITION: "the others at this table",
+    EntityKind.GOAL: "the others who work on this goal",
+    EntityKind.AREA: "the others in this area or serving it",
+}
+"""What the others are called within a part of a map: all of them may know somebody beyond it."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A part of a map with its measures; `network` has only the ties that hold on the day.
+
+    `basis` says on what everything rests, `most` how many of a kind are told at most; `rest` and `whole` say
+    what the others and all of it are called.
+    """
+
+    network: Network
+    graph: ActorGraph
+    measures: Measures
+    structure: Structure
+    basis: str
+    most: int
+    rest: str = "the rest"
+    whole: str = "The map"
+
+    @property
+    def few(self) -> int:
+        """How many are told of what comes in pairs of sectors: a third of `most`, at least one."""
+        return max(1, self.most // 3)
+
+    @property
+    def has_shape(self) -> bool:
+        """Whether there are enough partners and ties to say how the whole is built."""
+        return len(self.graph) >= LEAST_ACTORS and self.graph.number_of_edges() >= LEAST_ACTORS
+
+    def name(self, actor: str) -> str:
+        """Return the name of somebody on the map."""
+        return str(self.graph.nodes[actor]["name"])
+
+    def name_all(self, actors: Iterable[str]) -> list[str]:
+        """Return the names of some, sorted."""
+        return sorted(map(self.name, actors), key=str.casefold)
+
+    def is_us(self, actor: str) -> bool:
+        """Whether somebody is our own organization."""
+        return bool(self.graph.nodes[actor]["home"])
+
+    def count(self, count: int) -> str:
+        """Return a count of those on this map: "3 people" where only people are on it, else "3 partners"."""
+        people = all(about["kind"] is EntityKind.PERSON for about in self.graph.nodes.values())
+        return (
+            count_things(count, "person", "people")
+            if people and self.graph
+            else count_things(count, "partner")
+        )
+
+    def rank_by_ties(self, actors: Iterable[str]) -> list[str]:
+        """Return some of those on the map: most ties first, then by name; us last."""
+        return sorted(
+            actors, key=lambda one: (self.is_us(one), -self.graph.degree(one), self.name(one).casefold(), one)
+        )
+
+
+def see_network(network: Network, day: date, scope: ActorScope, within: str | None, most: int) -> Seen:
+    """Return a map on a day, or the part `within` a coalition, goal or area (an id), measured."""
+    held = in_force(network, day)
+    graph = project_actors(held, day=day, scope=scope)
+    among = ""
+    if within is not None:
+        part = narrow_graph(held, graph, within, day)
+        graph, among = part.graph, tell_part(held, part)
+    measures = measure_graph(graph)
+    largest = SET_SIZE if len(graph) >= LEAST_ACTORS else 1
+    structure = measure_structure(graph, largest=largest, measures=measures)
+    basis = tell_basis(network, graph, day, among)
+    if within is None:
+        return Seen(held, graph, measures, structure, basis, most)
+    left_out = f"{basis} Their ties with anybody else are left out."
+    rest = REST[held.entities[within].kind]
+    return Seen(held, graph, measures, structure, left_out, most, rest, "This part of the map")
+
+
+def tell_part(network: Network, part: Part) -> str:
+    """Return who is in a part of a map, as in "the 12 members of the Health Table"."""
+    name, count = network.name_of(part.within), len(part.graph)
+    the = "the one" if count == 1 else f"the {count:,}"
+    kind = network.kind_of(part.within)
+    if kind is EntityKind.COALITION:
+        return f"{the} {'member' if count == 1 else 'members'} of {name}"
+    if kind is EntityKind.GOAL:
+        return f"{the} who {'works' if count == 1 else 'work'} on “{name}”"
+    return f"{the} {_tell_area(part, name)}"
+
+
+def _tell_area(part: Part, name: str) -> str:
+    """Return how some belong to an area: by serving it, by their place, or by working for those who do."""
+    serving, placed = len(part.serving), len(part.placed)
+    people = ", with their people" if len(part.graph) > len(part.serving | part.placed) else ""
+    if not serving and not placed:
+        return f"who {'works' if len(part.graph) == 1 else 'work'} for somebody in {name} or serving it"
+    if not placed:
+        return f"who {'serves' if serving == 1 and not people else 'serve'} {name}{people}"
+    if not serving:
+        return f"in {name}{people}"
+    return f"in {name} or serving it ({placed:,} there, {serving:,} serving){people}"

@@ -1,0 +1,202 @@
+"""How a whole map is built, in sentences: the few who together matter most, groups, and what hangs on few."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+import networkx as nx
+
+from netmap.analysis.measures.communities import Community
+from netmap.analysis.measures.structure import KeySet
+from netmap.model.words import count_things, join_names
+from netmap.report.connectors.seen import SET_SIZE, Seen
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+
+FEW = 0.15
+"""Up to which part of all partners those who hold half of the ties are few."""
+
+CLEAR_CORE = 0.3
+FEW_NAMES = 12
+"""How many can be few at most, however many partners there are."""
+
+SMALLEST_GROUP = 3
+GROUPS_COMPARED = 3
+MOSTLY = 2
+
+
+def write_key_players(seen: Seen) -> tuple[Finding, ...]:
+    """Return the three who together are nearest to everybody, and the three who would be missed most."""
+    if not seen.has_shape:
+        return ()
+    reach, hold = seen.structure.reach.get(SET_SIZE), seen.structure.fragmentation.get(SET_SIZE)
+    found = [_write_reach(seen, reach)] if reach else []
+    return (*found, *([_write_hold(seen, hold)] if hold else []))
+
+
+def _write_reach(seen: Seen, best: KeySet) -> Finding:
+    plain = seen.graph.to_undirected(as_view=True)
+    near = {other for one in best.members for other in plain[one]} - set(best.members)
+    second = {far for one in near for far in plain[one]} - near - set(best.members)
+    names = join_names(seen.name_all(best.members))
+    others = len(seen.graph) - len(best.members)
+    reached = f"of the {others:,} others, {len(near):,} {'works' if len(near) == 1 else 'work'} with one of the three"
+    reached += f", and {len(second):,} more with one of those" if second else ""
+    return Finding(
+        FindingKind.KEY_REACH,
+        best.members,
+        end_sentence(f"{names} together are nearest to everybody: {reached}"),
+        "What these three pass on has the shortest way to everybody else.",
+        _list_ties(seen, best.members),
+        f"{seen.basis} {_tell_search(best)}",
+        "When news has to get round, tell these three first, and ask each of them to pass it on.",
+    )
+
+
+def _write_hold(seen: Seen, best: KeySet) -> Finding:
+    plain = seen.graph.to_undirected(as_view=True)
+    main = max(map(set, nx.connected_components(plain)), key=len)
+    rest = plain.subgraph(main.difference(best.members))
+    left = max(map(set, nx.connected_components(rest)), key=len, default=set())
+    lost = sorted(set(rest) - left)
+    names, others = join_names(seen.name_all(best.members)), len(seen.graph) - len(best.members)
+    cut = f"{len(lost):,} of the {others:,} others would lose their only known way to {seen.rest}"
+    far = "nobody would be cut off, but the ways between others would become longest"
+    return Finding(
+        FindingKind.KEY_HOLD,
+        best.members,
+        f"{names} together would be missed most: without the three, {cut if lost else far}.",
+        "Where much runs through the same few, a bad year for them is one for everybody.",
+        (end_sentence(f"Cut off without the three: {join_names(seen.name_all(lost), len(lost))}"),) if lost else (),
+        f"{seen.basis} {_tell_search(best)}",
+        end_sentence(f"Introduce {_pick(seen, lost)} to somebody beside these three")
+        if lost
+        else "Introduce to each other whom only these three have in common.",
+    )  # fmt: skip
+
+
+def _pick(seen: Seen, actors: Iterable[str]) -> str:
+    return seen.name(seen.rank_by_ties(actors)[0])
+
+
+def _tell_search(best: KeySet) -> str:
+    if best.exact:
+        return "Every other three were tried."
+    return "The three were found step by step, without trying every other three; others may come close."
+
+
+def _list_ties(seen: Seen, actors: Iterable[str]) -> tuple[str, ...]:
+    counts = {one: len(set(nx.all_neighbors(seen.graph, one))) for one in actors}
+    ranked = sorted(counts, key=lambda one: (-counts[one], seen.name(one).casefold(), one))
+    return tuple(f"{seen.name(one)}: {count_things(counts[one], 'tie')}." for one in ranked)
+
+
+def write_separate_groups(seen: Seen) -> tuple[Finding, ...]:
+    """Return that the map falls into groups without any tie between them, if it does."""
+    groups = [group for group in seen.measures.network.components if len(group) > 1]
+    if len(groups) <= 1:
+        return ()
+    return (
+        Finding(
+            FindingKind.SEPARATE_GROUPS,
+            tuple(group[0] for group in groups),
+            f"{seen.whole} falls into {len(groups)} groups with no known tie from one to the other.",
+            "News, people and help do not pass between them.",
+            tuple(
+                end_sentence(f"{seen.count(len(group))}: {join_names(seen.name_all(group))}")
+                for group in groups
+            ),
+            seen.basis,
+            "Ask in each group who knows somebody in another.",
+        ),
+    )
+
+
+def write_who_found_each_other(seen: Seen) -> tuple[Finding, ...]:
+    """Return the groups that have found each other, largest first, each with whom it is around and its sectors."""
+    groups = [group for group in seen.structure.communities if len(group.members) >= SMALLEST_GROUP]
+    if not seen.has_shape or len(groups) <= 1:
+        return ()
+    one, other, ties = _find_widest_gap(seen, groups[:GROUPS_COMPARED])
+    between = f"there {'is' if ties == 1 else 'are'} {count_things(ties, 'known tie')}"
+    return (
+        Finding(
+            FindingKind.FOUND_EACH_OTHER,
+            tuple(_find_middle(seen, group) for group in groups),
+            f"{len(groups)} groups have found each other: those in one work with one another more than with the rest.",
+            "Within a group news travels by itself. From one group to the next, somebody has to carry it.",
+            tuple(_tell_group(seen, group) for group in groups),
+            f"{seen.basis} Groups are found by who works with whom; other divisions may be nearly as good.",
+            f"Bring those around {seen.name(one)} together with those around {seen.name(other)}: between the two "
+            f"groups {between}.",
+        ),
+    )
+
+
+def _tell_group(seen: Seen, group: Community) -> str:
+    middle = _find_middle(seen, group)
+    rest = [one for one in seen.rank_by_ties(group.members) if one != middle]
+    mostly = [seen.network.name_of(sector) for sector, count in group.sectors[:MOSTLY] if count > 1]
+    sectors = f", mostly from {join_names(mostly)}" if mostly else ""
+    names = join_names([seen.name(one) for one in rest], NAMES_SHOWN)
+    return end_sentence(f"{seen.name(middle)} and {len(rest)} more{sectors}: {names}")
+
+
+def _find_middle(seen: Seen, group: Community) -> str:
+    """Return who has most ties within a group."""
+    inside = seen.graph.subgraph(group.members)
+    return min(group.members, key=lambda one: (-inside.degree(one), seen.name(one).casefold(), one))
+
+
+def _find_widest_gap(seen: Seen, groups: list[Community]) -> tuple[str, str, int]:
+    """Return whom the two groups with the fewest ties between them are around, and how many ties there are."""
+    pairs = [
+        (nx.cut_size(seen.graph.to_undirected(as_view=True), one.members, other.members), place)
+        for place, (one, other) in enumerate(combinations(groups, 2))
+    ]
+    ties, place = min(pairs)
+    one, other = list(combinations(groups, 2))[place]
+    return _find_middle(seen, one), _find_middle(seen, other), int(ties)
+
+
+def write_much_on_few(seen: Seen) -> tuple[Finding, ...]:
+    """Return who has half of all ties at one end, when they are few, and whether there is a core."""
+    holders = _find_half(seen)
+    if not seen.has_shape or len(holders) > min(FEW_NAMES, FEW * len(seen.graph)):
+        return ()
+    ties, names = seen.graph.number_of_edges(), join_names([seen.name(one) for one in holders], NAMES_SHOWN)
+    bias = " Whoever draws a map looks bigger on it than they are." if any(map(seen.is_us, holders)) else ""
+    return (
+        Finding(
+            FindingKind.MUCH_ON_FEW,
+            tuple(holders),
+            end_sentence(
+                f"Half of the {ties:,} known ties are ties of just {seen.count(len(holders))}: {names}"
+            ),
+            "Where ties gather on few, news travels fast through them, and much is lost when one of them steps back.",
+            (*_list_ties(seen, holders), _tell_core(seen)),
+            seen.basis + bias,
+            "Ask these few which two of their partners should know each other, and introduce them.",
+        ),
+    )
+
+
+def _find_half(seen: Seen) -> list[str]:
+    """Return the fewest, by number of ties, at whose ends half of all ties are."""
+    ranked = sorted(seen.graph, key=lambda one: (-seen.graph.degree(one), seen.name(one).casefold(), one))
+    wanted, covered = seen.graph.number_of_edges() / 2, 0
+    found: list[str] = []
+    for one in ranked:
+        if covered >= wanted:
+            break
+        covered += len(set(nx.all_neighbors(seen.graph, one)) - set(found))
+        found.append(one)
+    return found
+
+
+def _tell_core(seen: Seen) -> str:
+    whole = seen.measures.network
+    if whole.core_fit is None or whole.core_fit < CLEAR_CORE:
+        return "Apart from them there is no inner circle in which nearly everybody works with everybody."
+    names = join_names(seen.name_all(whole.core), NAMES_SHOWN)
+    return end_sentence(
+        f"Inner circle, in which most work with one another ({len(whole.core)} of {len(seen.graph)}): {names}"
+    )

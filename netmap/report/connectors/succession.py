@@ -1,0 +1,143 @@
+"""What hangs on one person, in sentences."""
+
+from datetime import date
+
+from netmap.analysis.connectors.succession import (
+    Contacts,
+    Succession,
+    find_contacts,
+    find_succession,
+    find_succession_elsewhere,
+)
+from netmap.analysis.projection import ActorScope, project_actors, read_today
+from netmap.model.network import Network, in_force
+from netmap.model.words import count_things, join_names
+from netmap.report.connectors.seen import Seen
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+
+AT_LEAST = 2
+"""From how many partners on it is told that they hang on one of us."""
+
+
+def write_succession(seen: Seen, day: date) -> tuple[Finding, ...]:
+    """Return what hangs on one of us, most first, and then where we know one person only."""
+    network, graph = seen.network, seen.graph
+    contacts = find_contacts(network, graph)
+    noted = _tell_noted(contacts)
+    ours = [one for one in find_succession(network, graph, day) if len(one.partners) >= AT_LEAST]
+    told = max(1, 2 * seen.most // 3)
+    return (
+        *(_write_one_of_us(network, one, noted) for one in ours[:told]),
+        *_write_one_of_them(network, contacts, noted),
+    )
+
+
+def _tell_noted(contacts: Contacts) -> str:
+    partners = count_things(len(contacts.ours), "partner")
+    unknown = sum(not people for people in contacts.ours.values())
+    rest = f"; of {unknown} nobody is noted" if unknown else ""
+    return f"Based on who of us is noted as knowing or keeping our {partners}{rest}."
+
+
+def _write_one_of_us(network: Network, one: Succession, noted: str) -> Finding:
+    name, partners = network.name_of(one.person), [network.name_of(partner) for partner in one.partners]
+    sectors = [network.name_of(sector) for sector in one.sectors]
+    tables = [network.name_of(table) for table in one.coalitions]
+    why = "A relationship that one person carries ends when that person goes."
+    why += f" With it go our only partners in {join_names(sectors, NAMES_SHOWN)}." if sectors else ""
+    why += f" Nobody else sits for us at {join_names(tables, NAMES_SHOWN)}." if tables else ""
+    count = count_things(len(partners), "partner")
+    lose = "loses" if len(partners) == 1 else "lose"
+    return Finding(
+        FindingKind.ONE_OF_US,
+        (one.person, *one.partners),
+        f"If {name} leaves, {count} {lose} the only one of us they are known to be in touch with.",
+        why,
+        tuple(partners),
+        noted,
+        end_sentence(f"Take one more of us along to {partners[0]}"),
+    )
+
+
+def _write_one_of_them(network: Network, contacts: Contacts, noted: str) -> tuple[Finding, ...]:
+    single = {partner: next(iter(people)) for partner, people in contacts.theirs.items() if len(people) == 1}
+    if not single:
+        return ()
+    ranked = sorted(single, key=lambda partner: (network.name_of(partner).casefold(), partner))
+    lines = [f"{network.name_of(partner)}: {network.name_of(single[partner])}" for partner in ranked]
+    count = len(contacts.theirs)
+    where = f"At {len(single)} of our {count} partners" if count > 1 else "At the one partner we have,"
+    first = f"{network.name_of(single[ranked[0]])} ({network.name_of(ranked[0])})"
+    return (
+        Finding(
+            FindingKind.ONE_OF_THEM,
+            tuple(ranked),
+            f"{where} we are in touch with just one person.",
+            "When that person changes jobs, we start anew there.",
+            tuple(lines),
+            noted,
+            f"Ask {first} whom else we should know there.",
+        ),
+    )
+
+
+def find_handover(
+    network: Network, person: str | None = None, *, day: date | None = None
+) -> tuple[Finding, ...]:
+    """Return what hangs on each of us alone, most partners first; with `person` (an id) on them only.
+
+    For a person elsewhere it is told where we are in touch with nobody but them.
+
+    Unlike among connectors, one partner or one seat at a table is enough to be told. Ties must hold on `day`,
+    today when None.
+    """
+    day = day or read_today()
+    network, graph = in_force(network, day), project_actors(network, day=day, scope=ActorScope.PARTNERS)
+    contacts = find_contacts(network, graph)
+    noted = _tell_noted(contacts)
+    found = [one for one in find_succession(network, graph, day) if person in (None, one.person)]
+    ours = [
+        _write_one_of_us(network, one, noted) if one.partners else _write_seats(network, one, noted)
+        for one in found
+    ]
+    theirs = [
+        _write_known_alone(network, one, noted)
+        for one in (find_succession_elsewhere(network, graph, day) if person else ())
+        if one.person == person
+    ]
+    return (*ours, *theirs)
+
+
+def _write_known_alone(network: Network, one: Succession, noted: str) -> Finding:
+    name, places = network.name_of(one.person), [network.name_of(place) for place in one.partners]
+    sectors = [network.name_of(sector) for sector in one.sectors]
+    tables = [network.name_of(table) for table in one.coalitions]
+    why = "When that person changes jobs, we start anew there."
+    why += f" We are in touch with nobody else in {join_names(sectors, NAMES_SHOWN)}." if sectors else ""
+    why += (
+        f" Nobody else whom we know sits at {join_names(tables, NAMES_SHOWN)}." if places and tables else ""
+    )
+    return Finding(
+        FindingKind.ONE_OF_THEM,
+        (one.person, *one.partners, *one.coalitions),
+        end_sentence(
+            f"{name} is the only one we are in touch with at {join_names(places or tables, NAMES_SHOWN)}"
+        ),
+        why,
+        (*places, *tables),
+        noted,
+        f"Ask {name} whom else we should know there.",
+    )
+
+
+def _write_seats(network: Network, one: Succession, noted: str) -> Finding:
+    name, tables = network.name_of(one.person), [network.name_of(table) for table in one.coalitions]
+    return Finding(
+        FindingKind.ONE_OF_US,
+        (one.person, *one.coalitions),
+        end_sentence(f"If {name} leaves, nobody of us is left at {join_names(tables, NAMES_SHOWN)}"),
+        "A seat that one person holds is empty when that person goes.",
+        tuple(tables),
+        noted,
+        end_sentence(f"Take one more of us along to {tables[0]}"),
+    )

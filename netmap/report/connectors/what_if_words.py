@@ -1,0 +1,251 @@
+"""Words for what would change if somebody left or two came together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from netmap.analysis.connectors.what_if import Comparison, Pair
+from netmap.analysis.measures.every import ActorMeasures
+from netmap.analysis.missing.gap import Gap
+from netmap.analysis.standpoint import Standpoint
+from netmap.model.tie_rules import STRENGTH_RANGE
+from netmap.model.words import count_things, join_names
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.missing.every import write_missing
+from netmap.report.missing.words import GapWords
+
+OF = 100
+SHIFTS_TOLD = 3
+GAPS_TOLD = 4
+ROWS = 12
+
+LEAST_SHIFT = 1 / OF
+"""From which change on it is told through whom more passes, and who comes nearer."""
+
+LEAST_DEPENDENCE = 5 / OF
+
+ASK_BOTH = "Ask both sides whether they would like to meet."
+NO_STEP = "Nothing has to be done for it."
+
+
+@dataclass(frozen=True)
+class ShiftWords:
+    """Words for what changes from one standpoint to the next; `basis` says on what the first one rests."""
+
+    here: Standpoint
+    there: Standpoint
+    found: Comparison
+    basis: str
+
+    def write_reached(self) -> list[Finding]:
+        """Return who would be cut off, and who would have a way to the rest for the first time."""
+        found = []
+        if lost := self.name_all(self.found.stranded):
+            found.append(
+                self._write(
+                    FindingKind.IF_CUT_OFF, self.found.stranded,
+                    f"{count_things(len(lost), 'partner')} would lose every known way to the rest: {join_names(lost, NAMES_SHOWN)}",
+                    "Who is cut off hears of nothing, and nobody hears of them.",
+                    f"Introduce {lost[0]} to one more partner before it comes to that",
+                    lines=lost,
+                )
+            )  # fmt: skip
+        if joined := self.name_all(self.found.joined):
+            found.append(
+                self._write(
+                    FindingKind.IF_JOINED, self.found.joined,
+                    f"{count_things(len(joined), 'partner')} would have a way to the rest for the first time: {join_names(joined, NAMES_SHOWN)}",
+                    "News, people and help could pass to them and from them.", ASK_BOTH,
+                    lines=joined,
+                )
+            )  # fmt: skip
+        return found
+
+    def write_links(self) -> list[Finding]:
+        """Return which partners would lose the only one of us they are in touch with, or the only one we know there."""
+        before, after = self.here.contacts, self.there.contacts
+        still = set(after.ours) & set(self.found.both)
+        ours = tuple(sorted(one for one in still if before.ours.get(one) and not after.ours[one]))
+        theirs = tuple(
+            sorted(one for one in still - set(ours) if before.theirs.get(one) and not after.theirs[one])
+        )
+        found = []
+        for lost, said, why in (
+            (
+                ours, "lose the only one of us they are known to be in touch with",
+                "A relationship that one person carries ends when that person goes.",
+            ),
+            (theirs, "no longer have anybody whom we know", "When that person goes, we start anew there."),
+        ):  # fmt: skip
+            if lost:
+                names = self.name_all(lost)
+                told = f"{count_things(len(lost), 'partner')} would {said}: {join_names(names, NAMES_SHOWN)}"
+                step = f"Take one more of us along to {names[0]}"
+                found.append(self._write(FindingKind.IF_LINK_LOST, lost, told, why, step, lines=names))
+        return found
+
+    def write_sectors(self) -> list[Finding]:
+        """Return which sectors would lose their last tie, and which would have a first one."""
+        lost = self._write_pairs(
+            self.found.lost, "No known tie would be left between",
+            "What one of the two knows or can offer would no longer reach the other.",
+            "Bring two others of these sectors together in time",
+        )  # fmt: skip
+        begun = self._write_pairs(
+            self.found.begun, "There would be a first tie between",
+            "Two sectors that meet for the first time have most to tell each other.", ASK_BOTH,
+        )  # fmt: skip
+        return lost + begun
+
+    def _write_pairs(self, pairs: tuple[Pair, ...], said: str, why: str, step: str) -> list[Finding]:
+        if not pairs:
+            return []
+        named = [" and ".join(map(self.here.network.name_of, pair)) for pair in pairs]
+        subjects = tuple(dict.fromkeys(sector for pair in pairs for sector in pair))
+        more = len(named) - GAPS_TOLD
+        rest = f"; and between {count_things(more, 'more pair')}" if more > 0 else ""
+        told = f"{said} {'; '.join(named[:GAPS_TOLD])}{rest}"
+        return [self._write(FindingKind.IF_SECTORS, subjects, told, why, step, lines=named)]
+
+    def write_gaps(self, opened: tuple[Gap, ...], closed: tuple[Gap, ...]) -> list[Finding]:
+        """Return what would be missing then, and what no longer, in the words of what is missing."""
+        written = []
+        for gaps, where, kind, lead in (
+            (opened, self.there, FindingKind.IF_GAP_OPENS, "A gap would open:"),
+            (closed, self.here, FindingKind.IF_GAP_CLOSES, "A gap would close:"),
+        ):
+            told = write_missing(GapWords(where, self.basis), gaps) if gaps else ()
+            closes = where is self.here
+            written += [
+                self._write(
+                    kind,
+                    one.subjects,
+                    f"{lead} {one.sentence}",
+                    one.why,
+                    ASK_BOTH if closes else one.next_step,
+                    lines=one.evidence,
+                )
+                for one in told[:GAPS_TOLD]
+                if one.kind is not FindingKind.NOTHING_EXPECTED
+            ]
+        return written
+
+    def write_between(self) -> list[Finding]:
+        """Return on whom more, or less, would hang: through whom more of the shortest introductions would lead."""
+        shifts = self.found.rank_shifts("betweenness", least=LEAST_SHIFT)
+        if not shifts:
+            return []
+        first, shift = next((one for one in shifts if one[1] > 0), shifts[0])
+        name = self.here.network.name_of(first)
+        new = self.name_all(one for one, more in shifts if more > 0 and one in self.found.newly_between)
+        why = f"Nothing passes through {join_names(new, NAMES_SHOWN)} today." if new else ""
+        return [
+            self._write(
+                FindingKind.IF_BETWEEN, tuple(one for one, _ in shifts[:SHIFTS_TOLD]),
+                f"{'More' if shift > 0 else 'Less'} would hang on {name}: {self._tell_share(first)}",
+                f"Whoever stands between many can connect them, and is missed most. {why}".strip(),
+                self._tell_load(first) if shift > 0 else NO_STEP,
+                lines=[f"{self.here.network.name_of(one)}: {self._tell_share(one)}" for one, _ in shifts[:SHIFTS_TOLD]],
+            )
+        ]  # fmt: skip
+
+    def _tell_load(self, actor: str) -> str:
+        if actor in self.here.us:
+            return "See to it that we can carry it"
+        return f"Ask {self.here.network.name_of(actor)} whether they can carry it"
+
+    def _tell_share(self, actor: str) -> str:
+        now, then = (
+            round((measures.actors[actor].betweenness or 0.0) * OF)
+            for measures in (self.found.before, self.found.after)
+        )
+        return (
+            f"the shortest introduction between two others would lead through them in about {then} of 100 cases, now "
+            f"{now}"
+        )
+
+    def write_nearer(self) -> list[Finding]:
+        """Return who would come nearer to everybody else, or be farther away."""
+        shifts = self.found.rank_shifts("harmonic", least=LEAST_SHIFT * self._nearest)
+        if not shifts:
+            return []
+        nearer = [self.here.network.name_of(one) for one, shift in shifts if shift > 0]
+        farther = [self.here.network.name_of(one) for one, shift in shifts if shift < 0]
+        up = shifts[0][1] > 0
+        lines = [f"Nearer: {join_names(nearer)}"] if nearer else []
+        lines += [f"Farther: {join_names(farther)}"] if farther else []
+        where = "nearer to everybody else" if up else "farther from everybody else"
+        return [
+            self._write(
+                FindingKind.IF_NEARER, tuple(one for one, shift in shifts if (shift > 0) is up)[:SHIFTS_TOLD],
+                f"{join_names(nearer if up else farther, SHIFTS_TOLD)} would be {where}",
+                f"The {'fewer steps, the sooner' if up else 'more steps, the later'} news and help arrive.",
+                f"Tell {nearer[0]} what they would gain" if up else f"Introduce {farther[0]} to somebody who is near",
+                lines=lines,
+            )
+        ]  # fmt: skip
+
+    @property
+    def _nearest(self) -> int:
+        """How near somebody is who works with everybody: 1, or by strength the largest strength there is."""
+        return STRENGTH_RANGE[-1] if self.found.after.weighted else 1
+
+    def write_dependent(self) -> list[Finding]:
+        """Return who would depend more, or less, on few partners who know one another."""
+        defined = [
+            (one, shift)
+            for one, shift in self.found.rank_shifts("constraint", least=LEAST_DEPENDENCE)
+            if None not in (self.found.before.actors[one].constraint, self.found.after.actors[one].constraint)
+        ]
+        more = [one for one, shift in defined if shift > 0][:SHIFTS_TOLD]
+        less = [one for one, shift in defined if shift < 0][:SHIFTS_TOLD]
+        if not defined:
+            return []
+        step = f"Introduce {self.here.network.name_of(more[0])} to somebody new" if more else NO_STEP
+        parts = [f"{join_names(self.name_all(more))} would depend more on few partners"] if more else []
+        parts += [f"{join_names(self.name_all(less))} would depend less on few partners"] if less else []
+        return [
+            self._write(
+                FindingKind.IF_DEPENDENT, (*more, *less), "; ".join(parts),
+                "Whoever works with few, who know one another, hears the same from each of them.",
+                step,
+            )
+        ]  # fmt: skip
+
+    def write_nothing(self) -> Finding:
+        """Return that nothing would change much."""
+        return self._write(
+            FindingKind.IF_NOTHING, (), "Nothing that netmap measures would change much",
+            "Nobody would be cut off, and the ways would stay about as long.", "Try something else",
+        )  # fmt: skip
+
+    def list_rows(self) -> Iterator[tuple[str | int | None, ...]]:
+        """Return those whom it changes most as rows of a table: the name, then each figure now and then."""
+        moved: dict[str, float] = {}
+        for measure in ("betweenness", "harmonic", "constraint"):
+            scale = self._nearest if measure == "harmonic" else 1
+            for one, shift in self.found.rank_shifts(measure, least=LEAST_SHIFT * scale):
+                moved[one] = moved.get(one, 0.0) + abs(shift) / scale
+        ranked = sorted(moved, key=lambda one: (-moved[one], self.here.network.name_of(one).casefold(), one))
+        for one in ranked[:ROWS]:
+            now, then = (
+                self._list_figures(found.actors[one]) for found in (self.found.before, self.found.after)
+            )
+            pairs = zip(now, then, strict=True)
+            yield (self.here.network.name_of(one), *(figure for pair in pairs for figure in pair))
+
+    def name_all(self, actors: Iterable[str]) -> list[str]:
+        """Return the names of some, sorted."""
+        return sorted(map(self.here.network.name_of, actors), key=str.casefold)
+
+    def _write(
+        self, kind: FindingKind, subjects: tuple[str, ...], said: str, why: str, step: str, *, lines: Iterable[str] = ()
+    ) -> Finding:  # fmt: skip
+        evidence = tuple(map(end_sentence, lines))
+        rests = f"{self.basis} Tried on a copy: nothing is saved."
+        return Finding(kind, subjects, end_sentence(said), why, evidence, rests, end_sentence(step))
+
+    def _list_figures(self, actor: ActorMeasures) -> tuple[int | None, ...]:
+        nearness = None if actor.harmonic is None else actor.harmonic / self._nearest
+        shares = (actor.betweenness, nearness, actor.constraint)
+        told = tuple(None if share is None else round(share * OF) for share in shares)
+        return (actor.degree, *told, actor.sectors_reached)

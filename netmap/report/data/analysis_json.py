@@ -1,0 +1,106 @@
+"""The analysis of a network for programs: what `netmap analyze --json` prints."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from netmap.analysis.measures.every import ActorMeasures, Measures, NetworkMeasures, measure_graph
+from netmap.analysis.measures.structure import measure_structure
+from netmap.analysis.missing.every import find_gaps
+from netmap.analysis.missing.gap import Gap
+from netmap.analysis.projection import ActorGraph, ActorScope, project_actors, read_today
+from netmap.model.network import Network
+from netmap.report.data.file_names import Naming, name_by_file, rename_actors
+from netmap.report.data.structure_json import write_structure
+
+SCHEMA = "netmap-analysis/1"
+
+
+def build_analysis(
+    network: Network,
+    *,
+    directed: bool = False,
+    weighted: bool = False,
+    day: date | None = None,
+    scope: ActorScope = ActorScope.PARTNERS,
+    file_ids: bool = False,
+) -> dict[str, Any]:
+    """Return all measures and gaps of a network as one object for JSON; None where undefined.
+
+    Parameters
+    ----------
+    directed, weighted
+        Keep directions; use strength wherever a measure knows weights.
+    day
+        The day on which ties must hold; today when None.
+    scope
+        Organizations and individual partners, people, or both.
+    file_ids
+        Name actors and all else by the ids of the file they came from, else by name, as far as these tell
+        them apart.
+
+    Returns
+    -------
+    dict
+        `schema`; `network`; `actors` by id; `gaps` in the order of `find_gaps`.
+    """
+    day = day or read_today()
+    graph = project_actors(network, day=day, directed=directed, scope=scope)
+    plain = project_actors(network, day=day, scope=scope) if directed else graph
+    name_id = name_by_file(network) if file_ids else str
+    gaps = find_gaps(network, plain, day)
+    if file_ids:
+        graph, plain = rename_actors(graph, name_id), rename_actors(plain, name_id)
+    measures = measure_graph(graph, weighted=weighted)
+    whole = _write_network(measures, day) | write_structure(
+        measure_structure(plain, weighted=weighted), plain
+    )
+    return {
+        "schema": SCHEMA,
+        "network": whole,
+        "actors": [_write_actor(graph, actor) for actor in measures.actors.values()],
+        "gaps": [_write_gap(gap, name_id) for gap in gaps],
+    }
+
+
+def _write_network(measures: Measures, day: date) -> dict[str, Any]:
+    whole = measures.network
+    return _list_fields(whole) | {
+        "components": len(whole.components),
+        "component_sizes": [len(group) for group in whole.components],
+        "directed": measures.directed,
+        "weighted": measures.weighted,
+        "day": day.isoformat(),
+    }
+
+
+def _write_actor(graph: ActorGraph, actor: ActorMeasures) -> dict[str, Any]:
+    about = graph.nodes[actor.id]
+    measured = _list_fields(actor)
+    if not graph.is_directed():
+        del measured["in_degree"], measured["out_degree"]
+    return {
+        "id": actor.id,
+        "name": about["name"],
+        "kind": about["kind"].value,
+        "sector": about["sector_name"],
+        **measured,
+    }
+
+
+def _list_fields(measured: ActorMeasures | NetworkMeasures) -> dict[str, Any]:
+    return {field.name: getattr(measured, field.name) for field in fields(measured)}
+
+
+def _write_gap(gap: Gap, name_id: Naming) -> dict[str, Any]:
+    return {
+        "kind": gap.kind.value,
+        "subject": name_id(gap.subject),
+        "name": gap.name,
+        "reason": gap.reason,
+        "missing": name_id(gap.missing) if gap.missing else None,
+        "evidence": [name_id(one) for one in gap.evidence],
+        "guesses": [name_id(one) for one in gap.guesses],
+        "day": gap.day.isoformat() if gap.day else None,
+        "strengths": list(gap.strengths),
+    }

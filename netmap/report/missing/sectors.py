@@ -1,0 +1,118 @@
+"""Sectors that are empty, only listed, or held by little, in sentences."""
+
+from netmap.analysis.missing.gap import Gap
+from netmap.analysis.missing.sectors import find_partners_in
+from netmap.analysis.projection import read_strength
+from netmap.model.entities import Sector
+from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.ties import GUESS
+from netmap.model.words import count_things, join_names
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.missing.words import GapWords
+
+
+def write_empty_sector(words: GapWords, gap: Gap) -> Finding:
+    """Say that nobody is in a sector, which goals expect it, and whom to look for."""
+    goals = [f"“{goal.name}”" for goal in words.network.sources(gap.subject, TieKind.EXPECTS)]
+    expect = "expects" if len(goals) == 1 else "expect"
+    wanted = f" {join_names(goals)} {expect} it too." if goals else ""
+    sector = words.network.get(gap.subject)
+    examples = list(sector.examples) if isinstance(sector, Sector) else []
+    return Finding(
+        FindingKind.EMPTY_SECTOR,
+        (gap.subject,),
+        end_sentence(f"Nobody on the map is in {gap.name}"),
+        f"It is marked as a sector where we want somebody.{wanted}",
+        (end_sentence(f"For example: {join_names(examples)}"),) if examples else (),
+        words.tell_sectors_known(gap),
+        words.tell_whom_to_find(gap.subject),
+    )
+
+
+def write_listed_sector(words: GapWords, gap: Gap) -> Finding:
+    """Say that those in a sector are only on our list."""
+    listed = words.name_all(gap.evidence)
+    are = "is" if len(listed) == 1 else "are"
+    return Finding(
+        FindingKind.LISTED_SECTOR,
+        (gap.subject, *gap.evidence),
+        f"In {gap.name}, {join_names(listed, NAMES_SHOWN)} {are} only on our list.",
+        "It is marked as a sector where we want somebody, and a name on a list is no relationship yet.",
+        tuple(_tell_listed(words, actor) for actor in gap.evidence),
+        words.tell_sectors_known(gap),
+        words.tell_first_step(gap.evidence) or words.tell_whom_to_find(gap.subject),
+    )
+
+
+def _tell_listed(words: GapWords, actor_id: str) -> str:
+    idea = words.read_standing(actor_id) is Standing.IDEA
+    return f"{words.network.name_of(actor_id)}: {'an idea so far' if idea else 'no tie to us'}."
+
+
+def write_thin_sector(words: GapWords, gap: Gap) -> Finding:
+    """Say that all we have in a sector is one thin tie."""
+    (partner,) = gap.evidence
+    name = words.network.name_of(partner)
+    others = [one for one in words.here.members[gap.subject] if one != partner]
+    beside = (end_sentence(f"Also on the map there: {join_names(words.name_all(others))}"),) if others else ()
+    return Finding(
+        FindingKind.SECTOR_THIN,
+        (gap.subject, *gap.evidence),
+        f"In {gap.name} we have one tie only, to {name}, and it is thin.",
+        "It is marked as a sector where we want somebody, and one thin tie is soon lost.",
+        (_tell_thin(words, partner), *beside),
+        words.tell_sectors_known(gap),
+        end_sentence(f"Talk with {name}, and ask whom else we should meet in {gap.name}"),
+    )
+
+
+def _tell_thin(words: GapWords, partner: str) -> str:
+    ties, name = words.here.ties_to_us[partner], words.network.name_of(partner)
+    if all(tie.said_by == GUESS for tie in ties):
+        return f"The tie to {name} is a guess that nobody has confirmed."
+    strength = max((read_strength(tie) or 0 for tie in ties), default=0)
+    word = words.here.content.strength_words.get(strength)
+    return f"The tie to {name} is rated “{word}”." if word else f"Nobody has rated the tie to {name}."
+
+
+def write_sectors_of_one(words: GapWords, gap: Gap) -> Finding:
+    """Say which sectors we are in touch with through one person only, of us or of them."""
+    sectors, ours = words.name_all(gap.evidence), gap.subject in words.here.our_side
+    known = "of us who is in touch with anybody" if ours else "we are in touch with"
+    partners = {one: find_partners_in(words.here, one) for one in gap.evidence}
+    first = words.network.name_of(partners[gap.evidence[0]][0])
+    return Finding(
+        FindingKind.SECTOR_ONE_PERSON,
+        (gap.subject, *gap.evidence),
+        end_sentence(f"{gap.name} is the only one {known} in {join_names(sectors)}"),
+        "Should they leave, nobody of us would know anybody there."
+        if ours
+        else "Should they leave, we would know nobody there.",
+        tuple(
+            end_sentence(f"{words.network.name_of(one)}: {join_names(words.name_all(partners[one]))}")
+            for one in gap.evidence
+        ),
+        "Based on who is noted as in touch with whom; whoever is not noted is missing here.",
+        f"Let {gap.name} bring one more of us along to {first}."
+        if ours
+        else f"Ask {gap.name} to introduce us to one more in {sectors[0]}.",
+    )
+
+
+def write_nothing_expected(words: GapWords) -> tuple[Finding, ...]:
+    """Say that no sector can be missing yet, when nobody said who should be here."""
+    sectors = words.network.of(EntityKind.SECTOR)
+    expected = any(sector.expected for sector in sectors if isinstance(sector, Sector))
+    if expected or words.network.ties_of_kind(TieKind.EXPECTS) or not len(words.here.graph):
+        return ()
+    return (
+        Finding(
+            FindingKind.NOTHING_EXPECTED,
+            (),
+            "Which sectors are missing cannot be told yet: none is marked as one where we want somebody.",
+            "Only against a list of who should be here can anybody be missing.",
+            (),
+            f"Based on {count_things(len(sectors), 'sector')} on the map.",
+            "Mark the sectors in which you want somebody, or say which ones a goal expects.",
+        ),
+    )

@@ -1,0 +1,136 @@
+"""What the sentences about different gaps share: names, whom to ask, what it rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from netmap.analysis.introductions.routes import RouteFinder
+from netmap.analysis.keep_in_touch.relationships import Relationship
+from netmap.analysis.missing.gap import Gap
+from netmap.analysis.standpoint import Standpoint
+from netmap.model.entities import Sector
+from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.network import Network
+from netmap.model.ties import GUESS
+from netmap.model.words import count_things, join_names
+from netmap.report.finding import end_sentence
+from netmap.report.introductions.headlines import Headline
+
+ASKED_AT_ONCE = 2
+LINES_SHOWN = 50
+"""How many lines of evidence stand under a finding before the rest is counted."""
+
+_OPENERS = frozenset({"The", "A", "An", "This", "Somebody", "Someone", "Whoever"})
+
+
+@dataclass(frozen=True)
+class GapWords:
+    """Words for the gaps that are seen from one standpoint; `basis` says on which ties they rest."""
+
+    here: Standpoint
+    basis: str
+
+    @property
+    def network(self) -> Network:
+        """The network, with only the ties that hold on the day."""
+        return self.here.network
+
+    @cached_property
+    def relationships(self) -> dict[str, Relationship]:
+        """Our relationships in force, by the id of the partner."""
+        return {one.partner: one for one in self.here.relationships}
+
+    def tell_sectors_known(self, gap: Gap) -> str:
+        """Return how sure it is who is in which sector, and whose place was guessed."""
+        guessed = f". Guessed here: {join_names(self.name_all(gap.guesses))}" if gap.guesses else ""
+        return end_sentence(self._sectors_known + guessed)
+
+    @cached_property
+    def _sectors_known(self) -> str:
+        ties = self.network.ties_of_kind(TieKind.IN_SECTOR)
+        placed = {tie.source for tie in ties}
+        guessed = len({tie.source for tie in ties if tie.said_by == GUESS})
+        without = sum(one.id not in placed for one in self.network.of(EntityKind.ORGANIZATION))
+        said = f"Based on the sectors of {count_things(len(placed), 'partner')}"
+        said += f", {guessed} of them guessed from the name" if guessed else ""
+        loose = f"; {count_things(without, 'organization')} without a sector may belong there"
+        return said + (loose if without else "")
+
+    def tell_noted(self, kind: TieKind, whose: str, what: str) -> str:
+        """Return of how many it is noted whom they serve, or what they can offer."""
+        noted = len({tie.source for tie in self.network.ties_of_kind(kind)})
+        if not noted:
+            return f"So far it is not noted {what}."
+        return f"Based on the {whose} of which it is noted {what}: {noted}."
+
+    def tell_first_step(self, actors: Iterable[str]) -> str | None:
+        """Return who of us writes to whom, to meet the first who could be asked now; None when nobody could be."""
+        ranked = self.rank_candidates(actors)
+        if not ranked:
+            return None
+        headline = self._find_headline(ranked[0])
+        if headline is None:
+            return end_sentence(f"Plan a first conversation with {self.network.name_of(ranked[0])}")
+        return headline.tell_next()
+
+    def tell_ways(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """Return for each of some actors a line on who could introduce us, in their order."""
+        return shorten_lines(self._tell_way(one) for one in actors)
+
+    def _tell_way(self, actor_id: str) -> str:
+        headline = self._find_headline(actor_id)
+        if headline is None:
+            return f"{self.network.name_of(actor_id)}: nobody we know could introduce us yet."
+        return headline.tell()
+
+    def _find_headline(self, actor_id: str) -> Headline | None:
+        """Return the surest way to somebody in words, the same as on the page Introductions; None without one."""
+        route = self._finder.find_surest(actor_id)
+        return Headline(self._finder.steps, actor_id, route) if route else None
+
+    @cached_property
+    def _finder(self) -> RouteFinder:
+        return RouteFinder(self.network, self.here.day)
+
+    def tell_whom_to_find(self, sector_id: str) -> str:
+        """Return whom to look for when nobody of a sector is known."""
+        sector = self.network.get(sector_id)
+        definition = self.here.content.find_definition(sector) if isinstance(sector, Sector) else None
+        if definition and definition.look_for:
+            return f"Ask around who knows somebody like this: {_continue_sentence(definition.look_for[0])}."
+        return end_sentence(f"Ask our partners whom they know in {self.network.name_of(sector_id)}")
+
+    def pick_names_to_ask(self, actors: Iterable[str], most: int = ASKED_AT_ONCE) -> list[str]:
+        """Return the names of the first of those who could be asked now."""
+        return self.name_all(self.rank_candidates(actors)[:most])
+
+    def rank_candidates(self, actors: Iterable[str]) -> list[str]:
+        """Return those who could be asked now: partners with a tie to us first, ideas last.
+
+        Nobody is among them who said "not now".
+        """
+        near = self.here.ties_to_us
+        now = [actor for actor in actors if self.read_standing(actor) is not Standing.NOT_NOW]
+        return sorted(now, key=lambda actor: (self.read_standing(actor) is Standing.IDEA, actor not in near))
+
+    def read_standing(self, actor_id: str) -> Standing | None:
+        """Return how somebody stands with us; None for what has no standing."""
+        return self.here.read_standing(actor_id)
+
+    def name_all(self, ids: Iterable[str]) -> list[str]:
+        """Return the names of some entities, in their order."""
+        return [self.network.name_of(one) for one in ids]
+
+
+def shorten_lines(lines: Iterable[str], most: int = LINES_SHOWN) -> tuple[str, ...]:
+    """Return lines of evidence, the last of `most` saying how many more there are."""
+    everything = tuple(lines)
+    if len(everything) <= most:
+        return everything
+    return (*everything[: most - 1], f"… and {len(everything) - most + 1:,} more.")
+
+
+def _continue_sentence(text: str) -> str:
+    """Return a text for the middle of a sentence: an article loses its capital, a name keeps it."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first in _OPENERS else text

@@ -1,0 +1,132 @@
+"""Whom to talk to next, in sentences."""
+
+from datetime import date
+
+from netmap.analysis.introductions.routes import RouteFinder
+from netmap.analysis.missing.every import search_gaps
+from netmap.analysis.missing.gap import Gap
+from netmap.analysis.next.benefits import Benefit, find_benefits
+from netmap.analysis.next.conversations import Conversation, find_conversations
+from netmap.analysis.projection import project_actors, read_today
+from netmap.analysis.standpoint import Standpoint
+from netmap.analysis.us import find_us
+from netmap.content.loading import Content, load_content
+from netmap.model.entities import Sector
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.network import Network, in_force
+from netmap.model.text import shorten_text
+from netmap.report.dismissals import read_dismissed
+from netmap.report.finding import Finding, FindingKind, end_sentence, tell_basis
+from netmap.report.introductions.step_words import RouteWords
+from netmap.report.next.introducers import tell_first_step, tell_introducer
+from netmap.report.next.words import NextWords
+
+OTHERS_TOLD, BENEFITS_TOLD = 2, 3
+
+
+def find_next(
+    network: Network, content: Content | None = None, *, day: date | None = None, most: int = 7
+) -> tuple[Finding, ...]:
+    """Return whom to talk to next, the conversation that serves most causes first, without those put aside.
+
+    Each finding is about one organization or person: the cause first, then what they gain as far as the map
+    says, then what we gain, and who can introduce us. There is none as long as nobody on the map is us.
+
+    Parameters
+    ----------
+    content
+        Says whom an issue needs, and how often a relationship wants care; the built-in content when None.
+    day
+        The day on which ties must hold; today when None.
+    most
+        How many to return at most.
+    """
+    day, content = day or read_today(), content or load_content()
+    graph, held = project_actors(network, day=day), in_force(network, day)
+    here = Standpoint(held, graph, day, content, network)
+    gaps = search_gaps(here)
+    finder = RouteFinder(held, day)
+    found = find_conversations(here, gaps, finder, most=most, without=_list_put_aside(network, day))
+    basis = tell_basis(network, graph, day)
+    ways = RouteWords(finder.steps, content.strength_words)
+    return tuple(_write(here, one, gaps, ways, basis) for one in found)
+
+
+def tell_what_to_add(network: Network) -> str:
+    """Return in a sentence what to add to the map so that somebody can be suggested."""
+    if not find_us(network):
+        return "Mark our organization or our team on the map: then it can be told whom we do not know yet."
+    expected = any(one.expected for one in network.of(EntityKind.SECTOR) if isinstance(one, Sector))
+    if not expected and not network.ties_of_kind(TieKind.EXPECTS, TieKind.NEEDS):
+        return "Mark the sectors in which you want somebody, or say what a goal expects and is looking for."
+    return "Whoever on the map could help is spoken with already, or was put aside. Ask our partners whom they know."
+
+
+def _list_put_aside(network: Network, day: date) -> frozenset[str]:
+    """Return the ids of those with whom a conversation was put aside."""
+    start = f"{FindingKind.NEXT_CONVERSATION}:"
+    return frozenset(key.removeprefix(start) for key in read_dismissed(network, day) if key.startswith(start))
+
+
+def _write(
+    here: Standpoint, one: Conversation, gaps: tuple[Gap, ...], ways: RouteWords, basis: str
+) -> Finding:
+    words = NextWords(here, one.partner)
+    benefits = find_benefits(here, one.partner, _list_subjects(here, one), gaps)
+    causes = (f"{shorten_text(cause.gap.name)}: {cause.gap.reason}" for cause in one.causes if cause.gap)
+    return Finding(
+        FindingKind.NEXT_CONVERSATION,
+        (one.partner, *_list_about(one)),
+        _tell(words, one, benefits),
+        _tell_why(words, one, benefits),
+        (*causes, *(ways.list_evidence(one.route) if one.route else ())),
+        _tell_rests_on(words, one, basis),
+        tell_first_step(ways.steps, one.partner, one.route),
+    )
+
+
+def _list_subjects(here: Standpoint, one: Conversation) -> list[str]:
+    """Return the ids of the goal or table that the first cause is about, and of the goals of that table.
+
+    A cause that is about the two of us is about the goals that both of us work on.
+    """
+    gap = one.causes[0].gap
+    if gap and gap.subject != one.partner:
+        return [gap.subject, *(goal.id for goal in here.network.targets(gap.subject, TieKind.PURSUES))]
+    return [goal for goal, working in here.pursuing.items() if one.partner in working and here.us & working]
+
+
+def _list_about(one: Conversation) -> tuple[str, ...]:
+    about = [
+        end for cause in one.causes if cause.gap for end in (cause.gap.subject, cause.gap.missing) if end
+    ]
+    return tuple(end for end in dict.fromkeys(about) if end != one.partner)
+
+
+def _tell(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) -> str:
+    """Return the cause, what they gain, what we gain and who can introduce us, in this order."""
+    first, told = one.causes[0], one.causes[0].gap
+    named = words.is_named(first)
+    who = "they" if named else words.name
+    theirs = [words.tell_benefit(benefit, who, told.subject if told else "") for benefit in benefits[:1]]
+    theirs = theirs or [words.tell_fact(first)] * (not named)
+    parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.here, one.route)]
+    return end_sentence(_capitalize(f"{words.tell_cause(first)}: {', '.join(parts[:-1])}, and {parts[-1]}"))
+
+
+def _tell_why(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) -> str:
+    """Return why that matters, what else the conversation is good for, and what else they gain."""
+    others = {cause.kind: cause for cause in reversed(one.causes) if cause.kind is not one.causes[0].kind}
+    more = [f"Also, {words.tell_cause(cause)}" for cause in list(others.values())[::-1][:OTHERS_TOLD]]
+    more += [words.tell_benefit(benefit, "they") for benefit in benefits[1:BENEFITS_TOLD]]
+    said = [words.tell_reason(one.causes[0]), *(end_sentence(_capitalize(text)) for text in more)]
+    return " ".join(said)
+
+
+def _tell_rests_on(words: NextWords, one: Conversation, basis: str) -> str:
+    guessed = any(cause.gap and one.partner in cause.gap.guesses for cause in one.causes)
+    return f"{basis} The sector of {words.name} is a guess from the name." if guessed else basis
+
+
+def _capitalize(text: str) -> str:
+    return text[:1].upper() + text[1:]

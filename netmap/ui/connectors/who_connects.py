@@ -1,0 +1,109 @@
+"""Who connects others, what hangs on one, between sectors and groups: among whom one likes, and within what."""
+
+from functools import partial
+
+import streamlit as st
+
+from netmap.analysis.connectors.narrowing import NARROWING_KINDS
+from netmap.analysis.projection import ActorScope, read_today
+from netmap.model.kinds import EntityKind
+from netmap.model.network import Network
+from netmap.report.connectors.every import find_connectors
+from netmap.report.connectors.who_connects import HEADINGS, group_connectors
+from netmap.report.dismissals import keep_open
+from netmap.report.finding import Finding
+from netmap.ui.parts.findings_list import show_findings
+from netmap.ui.parts.our_people import number_names
+from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
+from netmap.ui.shell.background import compute
+from netmap.ui.shell.session import read_network, show_undo
+
+_SCOPES = {
+    ActorScope.PARTNERS: "Organizations",
+    ActorScope.PEOPLE: "People",
+    ActorScope.BOTH: "Both",
+}
+_EVERYWHERE = "the whole map"
+_KIND_WORDS = {
+    EntityKind.COALITION: "the table {}",
+    EntityKind.GOAL: "those who work on “{}”",
+    EntityKind.AREA: "those in {} or serving it",
+}
+_FEW, _MORE = 3, 10
+
+
+def show_connectors(place: str) -> None:
+    """Draw the two questions and what was found, under headings; `show_undo(place)` offers the undo."""
+    st.markdown(
+        "A connector is somebody through whom others are in touch (the literature says “broker”). Ask them for "
+        "introductions, and see to it that they are not the only ones: what hangs on one, one change of job undoes."
+    )
+    network = read_network()
+    scope, within, most = _ask_among_whom(network)
+    found = compute(
+        "connectors",
+        partial(find_connectors, scope=scope, within=within, most=most),
+        network=network,
+        parameters=(scope, within, most),
+        doing="Looking through the ties",
+    )
+    show_undo(place)
+    if found is None:
+        return
+    if not found:
+        st.info(
+            "Nobody stands between others here yet. Add ties on the map or bring in a list of them, then look again."
+        )
+        return
+    _show_grouped(keep_open(found, network), place)
+
+
+def _ask_among_whom(network: Network) -> tuple[ActorScope, str | None, int]:
+    """Return who counts, the id of what to look within (None: everywhere), and how many to tell of."""
+    among, where, how_many = st.columns([3, 4, 2], vertical_alignment="bottom")
+    with among:
+        scope = st.segmented_control(
+            "Among whom?", list(_SCOPES), default=ActorScope.PARTNERS, format_func=_SCOPES.__getitem__,
+            key="connectors-scope", persist_state="session", required=True,
+            help="Organizations: with individual partners, and each with its people.",
+        )  # fmt: skip
+    choices = _name_parts(network)
+    with where:
+        within = st.selectbox(
+            "Within", [_EVERYWHERE, *choices], format_func=lambda one: choices.get(one, one),
+            key="connectors-within", persist_state="session",
+        )  # fmt: skip
+    with how_many:
+        more = st.toggle("Tell of more", key="connectors-more", persist_state="session")
+    part = within if within in choices else None
+    return scope or ActorScope.PARTNERS, part, _MORE if more else _FEW
+
+
+def _name_parts(network: Network) -> dict[str, str]:
+    """Return the coalitions, goals and areas one can look within, id → words; without what has ended."""
+    today = read_today()
+    found = {
+        one.id: _KIND_WORDS[kind].format(one.name)
+        for kind in NARROWING_KINDS
+        for one in network.of(kind)
+        if (getattr(one, "ended", None) or today) >= today
+    }
+    return number_names(found)
+
+
+def _show_grouped(found: tuple[Finding, ...], place: str) -> None:
+    grouped = dict(group_connectors(found))
+
+    def tell(heading: str) -> str:
+        return f"{heading} · {len(grouped[heading])}" if heading in grouped else heading
+
+    headings = list(HEADINGS)
+    chosen = st.pills(
+        "About what?", headings, default=headings[0], format_func=tell, key="connectors-heading",
+        persist_state="session", required=True,
+    )  # fmt: skip
+    heading = chosen or headings[0]
+    if heading not in grouped:
+        st.success("There is nothing to tell here: as far as the map says, nothing stands out.")
+    show_findings(grouped.get(heading, ()), f"{place}-{heading}", partial(offer_dismissal, place=place))
+    show_put_aside(place, HEADINGS[heading])

@@ -1,0 +1,175 @@
+"""Introductions: whom we know there, as a few pictures of the way, and noting that we will ask."""
+
+from enum import StrEnum
+
+import streamlit as st
+
+from netmap.analysis.projection import read_today
+from netmap.analysis.us import find_us
+from netmap.model.entity import Entity
+from netmap.model.network import Network
+from netmap.report.finding import tell_day
+from netmap.report.introductions.plans import find_planned, list_targets_to_try, plan_introduction
+from netmap.report.introductions.ways import TARGET_KINDS, Introduction, describe_introductions
+from netmap.ui.introductions.route_picture import show_route, show_route_style
+from netmap.ui.next.conversations import show_next
+from netmap.ui.parts.findings_list import READING_WIDTH
+from netmap.ui.parts.our_people import name_our_people, number_names
+from netmap.ui.parts.text import plain
+from netmap.ui.parts.words import KIND_WORDS
+from netmap.ui.shell.addresses import go_to
+from netmap.ui.shell.session import read_content, read_network, save_planned, show_undo
+
+PLACE = "introductions"
+TARGETS_TO_TRY = 6
+_ANYONE = "anyone"
+_TARGET = "introductions-target"
+
+
+class Part(StrEnum):
+    """What the page is used for."""
+
+    WAY = "Who do we know there?"
+    NEXT = "Whom to talk to next"
+
+
+@st.cache_data(max_entries=60, show_spinner="Looking for a way …")
+def _find(store_id: str, revision: int, day: str, target: str, start: str | None) -> tuple[Introduction, ...]:
+    del store_id, revision, day
+    return describe_introductions(read_network(), target, read_content(), start=start)
+
+
+@st.cache_data(max_entries=20, show_spinner="Looking for somebody to try …")
+def _list_to_try(store_id: str, revision: int, day: str) -> tuple[str, ...]:
+    del store_id, revision, day
+    found = list_targets_to_try(read_network(), read_content(), day=read_today(), most=TARGETS_TO_TRY)
+    return tuple(one.id for one in found)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _name_targets(store_id: str, revision: int) -> dict[str, str]:
+    del store_id, revision
+    network = read_network()
+    entities = [one for kind in TARGET_KINDS for one in network.of(kind)]
+    return number_names({one.id: _tell_target(network, one) for one in entities})
+
+
+def _tell_target(network: Network, one: Entity) -> str:
+    sectors = [sector.name for sector in network.sectors_of(one.id)[:1]]
+    return " · ".join((one.name, KIND_WORDS[one.kind], *sectors))
+
+
+def show_page() -> None:
+    """Draw the page."""
+    with st.container(width=READING_WIDTH):
+        st.title("Introductions")
+        part = st.segmented_control(
+            "What do you want to know?", list(Part), default=Part.WAY, key="introductions-part",
+            persist_state="session", required=True, label_visibility="collapsed",
+        )  # fmt: skip
+        show_undo(PLACE)
+        if part == Part.NEXT:
+            show_next(PLACE)
+        else:
+            _show_ways(read_network())
+
+
+def _show_ways(network: Network) -> None:
+    us = find_us(network)
+    if not us:
+        st.info(
+            "Nobody on the map is marked as us. Open our own organization on the map and mark it “This is us”."
+        )
+        if st.button("Go to the map", icon=":material/hub:"):
+            go_to("map")
+        return
+    if not any(one.id not in us for one in network.actors()):
+        st.info(
+            "There is nobody on the map yet but us. Write down whom we know: then it can be told who knows whom."
+        )
+        if st.button("Add partners", icon=":material/groups:"):
+            go_to("partners")
+        return
+    st.markdown(
+        "The surest ways to somebody, over those who know each other: who of us asks whom, and what for."
+    )
+    target, start = _ask(network)
+    if target is None:
+        _show_to_try(network)
+        return
+    found = _find(network.store_id, network.revision, str(read_today()), target, start)
+    show_route_style()
+    for number, one in enumerate(found):
+        _show_introduction(network, target, one, number)
+
+
+def _show_introduction(network: Network, target: str, one: Introduction, number: int) -> None:
+    finding = one.finding
+    with st.container(border=True, key=f"{PLACE}-{number}"):
+        st.header(plain(finding.sentence), anchor=False)
+        if one.chain:
+            show_route(one.chain)
+        st.markdown(plain(finding.why))
+        if finding.next_step:
+            st.markdown(f"**Next:** {plain(finding.next_step)}")
+        if one.chain:
+            _offer(network, target, one, number)
+        with st.expander("What this rests on"):
+            for line in finding.evidence:
+                st.markdown(f"- {plain(line)}")
+            st.caption(plain(finding.rests_on))
+
+
+def _ask(network: Network) -> tuple[str | None, str | None]:
+    """Draw whom to reach and who asks; return the ids of both, None each for nobody in particular."""
+    names, people = _name_targets(network.store_id, network.revision), name_our_people(network)
+    if st.session_state.get(_TARGET) not in names:
+        st.session_state[_TARGET] = None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        target = st.selectbox(
+            "Whom do you want to reach?", list(names), index=None, key=_TARGET, format_func=names.__getitem__,
+            placeholder="Type a name: somebody, a sector, a place, an offer …", persist_state="session", width=560,
+        )  # fmt: skip
+        start = st.selectbox(
+            "Who asks?", [_ANYONE, *people], key="introductions-from", persist_state="session", width=300,
+            format_func=lambda one: people.get(one, "Anyone of us"),
+        )  # fmt: skip
+    return target, None if start in (_ANYONE, None) else start
+
+
+def _show_to_try(network: Network) -> None:
+    """Draw a few targets that are worth a try, as buttons."""
+    found = _list_to_try(network.store_id, network.revision, str(read_today()))
+    if not found:
+        st.markdown(
+            "Choose somebody above. The surest ways are shown with everybody on them, and with what to do first."
+        )
+        return
+    st.markdown(
+        "Choose somebody above, or try one of these: somebody is missing there, and there is a way to whoever could help."
+    )
+    with st.container(horizontal=True):
+        for one in found:
+            st.button(plain(network.name_of(one)), key=f"try-{one}", on_click=_choose, args=(one,))
+
+
+def _choose(target: str) -> None:
+    st.session_state[_TARGET] = target
+
+
+def _offer(network: Network, target: str, one: Introduction, number: int) -> None:
+    planned = find_planned(network, target, one)
+    if planned:
+        due = f", due on {tell_day(planned.due)}" if planned.due else ""
+        st.markdown(f":material/event_available: Noted{due}. It waits on “Keep in touch”.")
+        return
+    st.button(
+        "Note that we will ask", key=f"note-{PLACE}-{number}", icon=":material/event:", type="primary",
+        on_click=_note, args=(target, one), help="A step for whoever of us begins, due in a week.",
+    )  # fmt: skip
+
+
+def _note(target: str, one: Introduction) -> None:
+    network = read_network()
+    sentence = f"Noted: ask for a way to {network.name_of(target)}."
+    save_planned(lambda: (plan_introduction(network, target, one, read_today()), []), sentence, PLACE)

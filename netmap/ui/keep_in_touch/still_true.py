@@ -1,0 +1,132 @@
+"""The pile of "Is this still true?": ten a day, one tap each."""
+
+from datetime import date
+
+import streamlit as st
+
+from netmap.analysis.projection import read_today
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.network import Network, in_force
+from netmap.model.ties import build_tie
+from netmap.report.keep_in_touch.plans import Plan
+from netmap.report.keep_in_touch.still_true import (
+    Answer,
+    Pile,
+    Question,
+    build_more,
+    build_pile,
+    plan_answer,
+    tell_answer,
+)
+from netmap.ui.parts.our_people import number_names
+from netmap.ui.parts.text import plain
+from netmap.ui.shell.session import read_network, save_planned
+
+_MORE, _MOVED = "pile-more", "pile-moved"
+_ICONS = {
+    Answer.STILL: ":material/check:",
+    Answer.MOVED: ":material/moving:",
+    Answer.ENDED: ":material/event_busy:",
+    Answer.UNKNOWN: ":material/question_mark:",
+}
+
+
+def show_pile(place: str) -> None:
+    """Draw today's questions, each with its answers; `show_undo(place)` offers the undo."""
+    network = read_network()
+    pile = build_pile(network, read_today(), of=_read_how_many())
+    st.markdown(
+        "Ties and jobs nobody has heard of for over a year, the oldest first. Until they are confirmed they are faint "
+        "on the map. One tap each; whatever you do not know is asked again in a month."
+    )
+    _ask_where_they_moved(network, place)
+    _show_progress(pile)
+    for question in pile.questions:
+        _show_question(question, place)
+
+
+def _read_how_many() -> int | None:
+    """Return how many are asked today when somebody wanted more; None for the usual ten."""
+    wanted: tuple[date, int] | None = st.session_state.get(_MORE)
+    return wanted[1] if wanted and wanted[0] == read_today() else None
+
+
+def _show_progress(pile: Pile) -> None:
+    of = max(pile.of, pile.answered)
+    st.progress(pile.answered / of, f"{pile.answered} of {of} answered today")
+    if pile.questions:
+        return
+    if pile.answered < pile.of:
+        st.success(
+            "Nothing is left to ask: what is on the map was confirmed within the last year, or put off."
+        )
+        return
+    st.success("That was it for today. Thank you!")
+    if build_more(read_network(), read_today()).questions:
+        st.button("Ten more", on_click=_ask_more, icon=":material/add:")
+
+
+def _ask_more() -> None:
+    day = read_today()
+    st.session_state[_MORE] = day, build_more(read_network(), day).of
+
+
+def _show_question(question: Question, place: str) -> None:
+    with st.container(border=True, key=f"pile-{question.tie}"):
+        st.header(plain(question.text), anchor=False)
+        st.caption(plain(question.known))
+        with st.container(horizontal=True):
+            for answer in question.answers:
+                st.button(
+                    answer.capitalize(), key=f"pile-{question.tie}-{answer}", icon=_ICONS[answer],
+                    type="primary" if answer is Answer.STILL else "secondary",
+                    on_click=_save_answer, args=(question.tie, answer, place),
+                )  # fmt: skip
+
+
+def _save_answer(tie_id: str, answer: Answer, place: str) -> None:
+    network = read_network()
+    tie = network.ties.get(tie_id)
+    sentence = tell_answer(network, tie_id, answer) if tie else ""
+    saved = save_planned(lambda: plan_answer(network, tie_id, answer, read_today()), sentence, place)
+    if saved and tie and answer is Answer.MOVED:
+        st.session_state[_MOVED] = tie.ends
+
+
+def _ask_where_they_moved(network: Network, place: str) -> None:
+    moved, left = st.session_state.get(_MOVED) or ("", "")
+    person = network.get(moved)
+    there = {one.id for one in in_force(network, read_today()).targets(moved, TieKind.WORKS_AT)}
+    if person is None or left in there:
+        return
+    places = number_names(
+        {one.id: one.name for one in network.of(EntityKind.ORGANIZATION) if one.id not in {*there, left}}
+    )
+    with st.container(border=True, key="pile-moved-box"):
+        st.header(f"Where does {plain(person.name)} work now?", anchor=False)
+        chosen = st.selectbox(
+            "Organization", list(places), index=None, key="pile-moved-to", placeholder="Type to find a name",
+            format_func=places.__getitem__,
+        )  # fmt: skip
+        with st.container(horizontal=True):
+            st.button(
+                "Save", key="pile-moved-save", type="primary", disabled=chosen is None,
+                on_click=_save_job, args=(person.id, chosen, place),
+            )  # fmt: skip
+            st.button("We don't know", key="pile-moved-skip", on_click=_forget_moved)
+
+
+def _save_job(person: str, organization: str, place: str) -> None:
+    network, day = read_network(), read_today()
+
+    def plan() -> Plan:
+        job = build_tie(TieKind.WORKS_AT, person, organization, since=day, confirmed_on=day)
+        return [job], []
+
+    sentence = f"{network.name_of(person)} works at {network.name_of(organization)}."
+    if save_planned(plan, sentence, place):
+        _forget_moved()
+
+
+def _forget_moved() -> None:
+    st.session_state.pop(_MOVED, None)

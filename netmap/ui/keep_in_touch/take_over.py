@@ -1,0 +1,119 @@
+"""Taking over: all of one's relationships to somebody else, with an introduction planned for each."""
+
+import streamlit as st
+
+from netmap.analysis.projection import read_today
+from netmap.model.entities import Person
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.network import Network
+from netmap.model.text import NAME_LIMIT, fold_text
+from netmap.model.ties import build_tie
+from netmap.model.words import count_things, join_names
+from netmap.report.keep_in_touch.due import list_relationships
+from netmap.report.keep_in_touch.plans import Plan, list_relationships_of, plan_take_over
+from netmap.ui.parts.our_people import name_our_people, name_who_kept
+from netmap.ui.parts.text import plain
+from netmap.ui.shell.session import read_content, read_network, save_planned
+
+_NEW = "somebody new"
+
+
+def show_take_over(place: str) -> None:
+    """Draw who hands over what to whom, and what that means; `show_undo(place)` offers the undo."""
+    network = read_network()
+    people, givers = name_our_people(network), name_who_kept(network)
+    st.markdown(
+        "When somebody leaves or changes tasks, their relationships should not leave with them. Whoever takes over "
+        "keeps them from today on, and an introduction is planned for each, to be made while both are here."
+    )
+    if not givers:
+        st.info("Nobody of us is on the map yet. Add a person under Partners, and mark them as on our team.")
+        return
+    left, right = st.columns(2)
+    with left:
+        giver = st.selectbox(
+            "Who hands over?", list(givers), index=None, key="over-from", format_func=givers.__getitem__,
+            placeholder="Choose one of us",
+        )  # fmt: skip
+    if giver is None:
+        return
+    with right:
+        taker = st.selectbox(
+            "Who takes over?", [*(one for one in people if one != giver), _NEW], index=None, key="over-to",
+            format_func=lambda one: "Somebody new …" if one == _NEW else people[one], placeholder="Choose one of us",
+        )  # fmt: skip
+        name = (_ask_name(network) if taker == _NEW else "").strip()
+    partners = list_relationships_of(network, giver, read_today())
+    if not partners:
+        st.info(
+            f"As far as is noted, {plain(givers[giver])} keeps no relationship and is in touch with nobody."
+        )
+        return
+    chosen = _ask_which(network, partners, giver)
+    ready = bool(chosen) and (taker not in (None, _NEW) or bool(name))
+    st.button(
+        f"Hand over {count_things(len(chosen), 'relationship')}", type="primary", disabled=not ready,
+        on_click=_save, args=(giver, taker, name, tuple(chosen), place),
+    )  # fmt: skip
+
+
+def _ask_name(network: Network) -> str:
+    name = st.text_input("Their name", key="over-name", max_chars=NAME_LIMIT) or ""
+    if fold_text(name) in {fold_text(one.name) for one in network.of(EntityKind.PERSON)} - {""}:
+        st.caption(
+            f"There is a {plain(name)} on the map already. If it is the same person, mark them as on our team, "
+            "and choose them above."
+        )
+    return name
+
+
+def _ask_which(network: Network, partners: tuple[str, ...], giver: str) -> list[str]:
+    found = {one.partner: one for one in list_relationships(network, read_content(), day=read_today())}
+    rows = []
+    for partner in partners:
+        one = found.get(partner)
+        rows.append(
+            {
+                "Hand over": True,
+                "Partner": network.name_of(partner),
+                "Whom we know there": join_names([network.name_of(other) for other in one.theirs])
+                if one
+                else "",
+                "Who else of us": join_names([network.name_of(other) for other in one.ours if other != giver])
+                if one
+                else "",
+                "Last contact": one.last_contact if one else None,
+            }
+        )
+    edited = st.data_editor(
+        rows, key=f"over-{giver}-{network.revision}", hide_index=True, alt="Relationships to hand over", placeholder="–",
+        disabled=[name for name in rows[0] if name != "Hand over"],
+        column_config={"Last contact": st.column_config.DateColumn(format="YYYY-MM-DD")},
+    )  # fmt: skip
+    return [partner for partner, row in zip(partners, edited, strict=True) if row["Hand over"]]
+
+
+def _save(giver: str, taker: str, name: str, partners: tuple[str, ...], place: str) -> None:
+    network = read_network()
+    newcomer = Person(name=name, on_team=True) if taker == _NEW else None
+
+    def plan() -> Plan:
+        known = (
+            network
+            if newcomer is None
+            else Network({**network.entities, newcomer.id: newcomer}, network.ties)
+        )
+        put, remove = plan_take_over(
+            known, giver, newcomer.id if newcomer else taker, partners, day=read_today()
+        )
+        if newcomer is None:
+            return put, remove
+        homes = [tie.target for tie in network.ties_of(giver, TieKind.WORKS_AT)]
+        jobs = [build_tie(TieKind.WORKS_AT, newcomer.id, home, since=read_today()) for home in homes[:1]]
+        return [newcomer, *jobs, *put], remove
+
+    who = newcomer.name if newcomer else network.name_of(taker)
+    what = count_things(len(partners), "relationship")
+    saved = save_planned(plan, f"{who} took over {what} from {network.name_of(giver)}.", place)
+    if saved and newcomer:
+        st.session_state["over-to"] = newcomer.id

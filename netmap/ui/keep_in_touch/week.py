@@ -1,0 +1,174 @@
+"""Whom to be in touch with this week: who is late, who is due, what is to be done, and noting it in two clicks."""
+
+from collections import Counter
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from netmap.analysis.keep_in_touch.relationships import TouchState
+from netmap.analysis.projection import read_today
+from netmap.model.network import Network
+from netmap.report.keep_in_touch.due import WEEK, Due, find_due, list_relationships
+from netmap.report.keep_in_touch.due_calendar import write_calendar
+from netmap.report.keep_in_touch.plans import Plan, plan_done, plan_step
+from netmap.ui.parts.contact_entry import offer_contact
+from netmap.ui.parts.findings_list import FIRST_SHOWN
+from netmap.ui.parts.our_people import name_our_people
+from netmap.ui.parts.text import plain
+from netmap.ui.shell.session import forget_typed, read_content, read_network, save_planned
+
+STATE_COLORS = {
+    TouchState.OVERDUE: ("red", ":material/priority_high:"),
+    TouchState.DUE: ("orange", ":material/schedule:"),
+    TouchState.GOOD: ("green", ":material/check:"),
+    TouchState.NEVER: ("gray", ":material/question_mark:"),
+}
+"""How each state looks; its word always stands beside the color."""
+
+_HEADINGS = {
+    TouchState.OVERDUE: "Overdue",
+    TouchState.DUE: "Due",
+    TouchState.GOOD: "Due in the next days",
+    TouchState.NEVER: "Nothing noted yet",
+}
+_EVERYBODY = "everybody"
+
+
+@st.cache_data(max_entries=20, show_spinner="Looking who is due …")
+def _find(store_id: str, revision: int, day: date, ahead: int, keeper: str | None) -> tuple[Due, ...]:
+    del store_id, revision
+    return find_due(read_network(), read_content(), day=day, ahead=ahead, keeper=keeper)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _count_states(store_id: str, revision: int, day: date) -> Counter[TouchState]:
+    del store_id, revision
+    return Counter(one.state for one in list_relationships(read_network(), read_content(), day=day))
+
+
+def show_week(place: str) -> None:
+    """Draw what is due, with what can be done about each at once; `show_undo(place)` offers the undo."""
+    network, day = read_network(), read_today()
+    people = name_our_people(network)
+    states = _count_states(network.store_id, network.revision, day)
+    if not states:
+        st.info(
+            "We have no relationship on the map yet. Mark your own organization as “This is us” on the map, and add "
+            "a tie to somebody: then this page says when it is time to call."
+        )
+    else:
+        _show_states(states)
+    keeper = _ask_for_whom(network, day, people) if states else None
+    dues = _find(network.store_id, network.revision, day, WEEK, keeper)
+    if not dues and states:
+        st.success(
+            plain(f"Nothing is due for {people[keeper]}.")
+            if keeper in people
+            else "Nothing is due: everybody has heard from us. Look at “Still true?” for a quiet minute."
+        )
+    shown = len(dues)
+    if shown > FIRST_SHOWN and not st.toggle(f"Show all {shown}", key=f"all-{place}"):
+        shown = FIRST_SHOWN
+    heading = None
+    for due in dues[:shown]:
+        if due.state is not heading:
+            heading = due.state
+            st.header(_HEADINGS[heading], anchor=False)
+        _show_due(network, due, people, place)
+
+
+def _show_states(states: Counter[TouchState]) -> None:
+    """Draw how many relationships are in which state, the word beside the color."""
+    words = {TouchState.GOOD: "in good touch"}
+    with st.container(horizontal=True, key="keep-states"):
+        for state in TouchState:
+            if states[state]:
+                color, icon = STATE_COLORS[state]
+                st.badge(f"{states[state]} {words.get(state, state)}", color=color, icon=icon)  # type: ignore[arg-type]
+
+
+def _ask_for_whom(network: Network, day: date, people: dict[str, str]) -> str | None:
+    """Draw for whom it is, and beside it the calendar of theirs; return the id of one of us, None for all."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "For whom?", [_EVERYBODY, *people], key="keep-for", persist_state="session", width=320,
+            format_func=lambda one: "All of us" if one == _EVERYBODY else people[one],
+        )  # fmt: skip
+        keeper = None if chosen in (_EVERYBODY, None) else chosen
+        _offer_calendar(network, day, keeper, people)
+    return keeper
+
+
+def _offer_calendar(network: Network, day: date, keeper: str | None, people: dict[str, str]) -> None:
+    whose = people[keeper] if keeper else "all of us"
+
+    def write() -> bytes:
+        return write_calendar(network, read_content(), day=day, moment=datetime.now(UTC), keeper=keeper)
+
+    st.download_button(
+        "Take it into your calendar (.ics)", write, "keep-in-touch.ics", mime="text/calendar", on_click="ignore",
+        icon=":material/event:", help=plain(f"Half a year ahead, for {whose}; nothing confidential is in it."),
+    )  # fmt: skip
+
+
+def _show_due(network: Network, due: Due, people: dict[str, str], place: str) -> None:
+    finding = due.finding
+    with st.container(border=True, key=f"due-{due.subject}"):
+        color, icon = STATE_COLORS[due.state]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.badge(str(due.state), color=color, icon=icon)  # type: ignore[arg-type]
+            st.subheader(plain(_tell_subject(network, due)), anchor=False)
+        st.markdown(plain(finding.sentence))
+        st.markdown(f"**Next:** {plain(finding.next_step)}")
+        if due.subject != due.partner:
+            st.button(
+                "Done", key=f"done-{due.subject}", icon=":material/check:", type="primary",
+                on_click=_save_done, args=(due.subject, place),
+            )  # fmt: skip
+        if due.partner:
+            offer_contact(due.partner, due.keepers, people, place, about=due.subject)
+            _offer_step(network, due, people, place)
+        with st.expander("What this rests on"):
+            st.markdown(plain(finding.why))
+            for line in finding.evidence:
+                st.markdown(f"- {plain(line)}")
+            st.caption(plain(finding.rests_on))
+
+
+def _tell_subject(network: Network, due: Due) -> str:
+    return network.name_of(due.partner or "") or "A step"
+
+
+def _offer_step(network: Network, due: Due, people: dict[str, str], place: str) -> None:
+    key = f"step-{due.subject}"
+    with st.expander("Plan it", icon=":material/event_available:"):
+        st.text_input("What will we do?", value=f"Call {_tell_subject(network, due)}", key=f"{key}-what")
+        st.date_input(
+            "Until when?", value=None, min_value=read_today(), key=f"{key}-due", format="YYYY-MM-DD"
+        )
+        st.caption("Without a day: in two weeks.")
+        keeper = next((one for one in due.keepers if one in people), None)
+        options = [None, *people]
+        st.selectbox(
+            "Who of us?", options, index=options.index(keeper), key=f"{key}-by",
+            format_func=lambda one: people.get(one or "", "whoever keeps it"),
+        )  # fmt: skip
+        st.button(
+            "Save the step", key=f"{key}-save", type="primary", on_click=_save_step, args=(due, key, place)
+        )
+
+
+def _save_step(due: Due, key: str, place: str) -> None:
+    state, network, partner = st.session_state, read_network(), due.partner or ""
+    what = (state.get(f"{key}-what") or "").strip()
+
+    def plan() -> Plan:
+        until, keeper = state.get(f"{key}-due"), state.get(f"{key}-by")
+        return plan_step(network, partner, what=what, day=read_today(), due=until, keeper=keeper), []
+
+    if save_planned(plan, f"Planned for {network.name_of(partner)}: {what.rstrip('.')}.", place):
+        forget_typed(key)
+
+
+def _save_done(step_id: str, place: str) -> None:
+    save_planned(lambda: (plan_done(read_network(), step_id, read_today()), []), "Ticked off a step.", place)

@@ -1,0 +1,128 @@
+"""The map: who knows whom and who is not here, for the team and in the room."""
+
+from typing import Any
+
+import streamlit as st
+
+from netmap.analysis.projection import read_today
+from netmap.model.network import Network
+from netmap.picture.map_data import GROUPS_ABOVE, build_map
+from netmap.picture.scene.scene import build_scene
+from netmap.picture.scene.text import MapTwin, write_twin
+from netmap.ui.map.component import MapEvent, show_map
+from netmap.ui.map.panel import show_panel
+from netmap.ui.parts.text import plain
+from netmap.ui.shell.session import read_content, read_network, show_undo
+
+PLACE = "map"
+TEAM, ROOM = "For the team", "In the room"
+_OPEN, _UNFOLDED = "map-open", "map-unfolded"
+
+
+@st.cache_data(max_entries=24, show_spinner="Drawing the map …")
+def _build(
+    store_id: str, revision: int, day: str, *, room: bool, people: bool, sized: bool, unfolded: str | None
+) -> dict[str, Any]:
+    del store_id, revision, day
+    return build_map(
+        read_network(),
+        families=read_content().families,
+        room=room,
+        people=people,
+        sized=sized,
+        open_sector=unfolded,
+    )
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _write_twin(store_id: str, revision: int, day: str, *, room: bool) -> MapTwin:
+    del store_id, revision, day
+    families = [family.name for family in read_content().families]
+    return write_twin(build_scene(read_network(), day=read_today(), room=room, families=families))
+
+
+def show_page() -> None:
+    """Draw the page."""
+    room, people, sized = _ask_how()
+    show_undo(PLACE)
+    _show_map(room=room, people=people, sized=sized)
+    _show_twin(read_network(), room=room)
+
+
+def _ask_how() -> tuple[bool, bool, bool]:
+    """Draw the title and the switches beside it; return room, people and sized."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.title("Partner map", anchor=False, width="stretch")
+        people = st.toggle("Show people", key="map-people", persist_state="session")
+        mode = st.session_state.get("map-mode") or TEAM
+        sized = False
+        if mode == TEAM:
+            sized = st.toggle(
+                "Size shows connectors",
+                value=True,
+                key="map-sized",
+                persist_state="session",
+                help="A larger circle: more of the ways between others pass here. Who drew the map looks bigger.",
+            )
+        chosen = st.segmented_control(
+            "Who looks at the map?",
+            [TEAM, ROOM],
+            default=TEAM,
+            key="map-mode",
+            persist_state="session",
+            label_visibility="collapsed",
+            required=True,
+        )
+    return chosen == ROOM, people, sized
+
+
+@st.fragment
+def _show_map(*, room: bool, people: bool, sized: bool) -> None:
+    network = read_network()
+    data = _build(
+        network.store_id,
+        network.revision,
+        str(read_today()),
+        room=room,
+        people=people,
+        sized=sized,
+        unfolded=st.session_state.get(_UNFOLDED),
+    )
+    if room:
+        _answer(show_map(data, PLACE), network)
+        return
+    left, right = st.columns([0.76, 0.24], gap="medium")
+    with left:
+        _answer(show_map(data, PLACE), network)
+    with right, st.container(key="map-panel"):
+        opened = st.session_state.get(_OPEN)
+        show_panel(network, opened if opened and network.get(opened) else None, place=PLACE, open_other=_open)
+
+
+def _answer(event: MapEvent | None, network: Network) -> None:
+    """Take up what was done on the map; only what is on it can be opened."""
+    if event is None or event.what == "moved":
+        return
+    known = event.what in {"node", "sector"} and network.get(event.subject) is not None
+    st.session_state[_OPEN] = event.subject if known else None
+    if event.what == "sector" and len(network.actors()) > GROUPS_ABOVE:
+        st.session_state[_UNFOLDED] = event.subject
+        st.rerun(scope="fragment")
+
+
+def _open(entity_id: str) -> None:
+    st.session_state[_OPEN] = entity_id
+
+
+def _show_twin(network: Network, *, room: bool) -> None:
+    """Draw the same facts as a table and as text."""
+    twin = _write_twin(network.store_id, network.revision, str(read_today()), room=room)
+    st.header("The same map as a table", anchor=False)
+    st.dataframe(
+        list(twin.rows),
+        hide_index=True,
+        column_config={"Name": st.column_config.TextColumn(pinned=True)},
+        alt="Everybody on the map, with sector, ties, coalitions and goals",
+    )
+    with st.expander("The same map as text"):
+        st.markdown("\n\n".join(plain(paragraph) for paragraph in twin.paragraphs))

@@ -1,0 +1,228 @@
+"""What a click on the map opens beside it: who they are, their ties, their people, and how to change that."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from netmap.analysis.keep_in_touch.contact_log import LastContacts
+from netmap.analysis.projection import read_today
+from netmap.analysis.us import find_our_side
+from netmap.model.entities import Sector
+from netmap.model.entity import Entity
+from netmap.model.fields import list_fields
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
+from netmap.model.network import Network, in_force
+from netmap.model.tie_rules import TIE_RULES
+from netmap.model.ties import Tie
+from netmap.model.words import count_things, join_names
+from netmap.report.finding import tell_day
+from netmap.report.keep_in_touch.due import tell_time_since
+from netmap.ui.partners.forms import show_entity_form
+from netmap.ui.partners.page import begin_names
+from netmap.ui.partners.tie_forms import remove_tie, show_tie_form
+from netmap.ui.parts.contact_entry import offer_contact
+from netmap.ui.parts.field_widgets import tell_value
+from netmap.ui.parts.our_people import name_our_people
+from netmap.ui.parts.text import plain, plain_lines
+from netmap.ui.parts.words import KIND_WORDS
+from netmap.ui.shell.addresses import go_to
+from netmap.ui.shell.session import read_content
+
+Opener = Callable[[str], None]
+
+ABOUT, TIES, PEOPLE, EDIT, ADD = "About", "Ties", "People", "Edit", "Add a tie"
+_NOT_TOLD = frozenset({"id", "name", "external_ids", "source", "order", "home", "attributes", "examples"})
+_MOST_LISTED = 200
+
+
+def show_panel(network: Network, opened: str | None, *, place: str, open_other: Opener) -> None:
+    """Draw the panel for what is opened, or say how to open something.
+
+    Parameters
+    ----------
+    open_other
+        Called with the id of somebody chosen in the panel, before the next run.
+    """
+    entity = network.get(opened) if opened else None
+    if entity is None:
+        st.header("Pick somebody", anchor=False)
+        st.markdown("Click a circle, a star, a hexagon or a slice. The arrow keys walk the map, Enter opens.")
+        return
+    st.header(plain(entity.name), anchor=False)
+    if isinstance(entity, Sector):
+        _show_sector(network, entity, place, open_other)
+        return
+    st.markdown(_tell_kind(network, entity))
+    parts = (
+        [ABOUT, TIES, PEOPLE, EDIT, ADD]
+        if entity.kind is EntityKind.ORGANIZATION
+        else [ABOUT, TIES, EDIT, ADD]
+    )
+    part = st.segmented_control(
+        "What to see", parts, default=ABOUT, key=f"{place}-part-{entity.kind}", label_visibility="collapsed"
+    )
+    if part == TIES:
+        _show_ties(network, entity, place, open_other)
+    elif part == PEOPLE:
+        _show_people(network, entity, place, open_other)
+    elif part == EDIT:
+        show_entity_form(entity, place=place)
+    elif part == ADD:
+        show_tie_form(entity.id, place=place)
+    else:
+        _show_profile(network, entity, place)
+
+
+def _tell_kind(network: Network, entity: Entity) -> str:
+    sectors = [plain(sector.name) for sector in network.sectors_of(entity.id)]
+    word = KIND_WORDS[entity.kind]
+    us = " · this is us" if getattr(entity, "home", False) else ""
+    return f"{word[0].upper()}{word[1:]}{us}" + (f" · {', '.join(sectors)}" if sectors else "")
+
+
+def _show_profile(network: Network, entity: Entity, place: str) -> None:
+    told = False
+    if entity.kind in ACTOR_KINDS:
+        _show_last_contact(network, entity, place)
+    for row in list_fields(type(entity)):
+        value = getattr(entity, row.name)
+        if row.name in _NOT_TOLD or value in ("", None, (), {}, False):
+            continue
+        text = plain_lines(value) if row.info.lines else plain(tell_value(value))
+        st.markdown(f"**{plain(row.info.label)}**  \n{text}")
+        told = True
+    for name, value in sorted(getattr(entity, "attributes", {}).items()):
+        st.markdown(f"**{plain(name)}**  \n{plain(value)}")
+    if entity.kind in ACTOR_KINDS:
+        found = {tie.other_end(entity.id) for tie in _list_ties(network, entity)}
+        st.caption(f"{count_things(len(found), 'tie')} on the map".capitalize())
+    elif not told:
+        st.markdown("Nothing is written down yet.")
+
+
+def _show_last_contact(network: Network, actor: Entity, place: str) -> None:
+    """Draw when we were last in touch with somebody who is not one of us, who keeps it, and how to note a contact."""
+    held, day = in_force(network, read_today()), read_today()
+    if actor.id in find_our_side(held):
+        return
+    last = LastContacts(held, day).with_actor(actor.id)
+    keepers = held.targets(actor.id, TieKind.KEPT_BY)
+    said = (
+        f"Last contact {tell_time_since(last, day)}, on {tell_day(last)}."
+        if last
+        else "No contact is noted yet."
+    )
+    kept = f" Kept by {join_names([one.name for one in keepers])}." if keepers else ""
+    st.markdown(plain(said + kept))
+    offer_contact(actor.id, [one.id for one in keepers], name_our_people(network), place)
+
+
+_NOT_LISTED = frozenset({TieKind.IN_SECTOR, TieKind.ABOUT, TieKind.WITH, TieKind.BY, TieKind.LED_TO})
+
+
+def _list_ties(network: Network, entity: Entity) -> list[Tie]:
+    return [tie for tie in network.ties_of(entity.id) if tie.kind not in _NOT_LISTED]
+
+
+def _say(network: Network, entity: Entity, tie: Tie) -> str:
+    """Return a tie as a line: how closely, since when, until when."""
+    words = read_content().strength_words
+    more = [words[tie.strength]] if tie.strength in words and TIE_RULES[tie.kind].rated else []
+    more += [tie.role] if tie.role else []
+    more += [f"since {tie.since.year}"] if tie.since else []
+    more += [f"until {tie.until}"] if tie.until else []
+    name = network.name_of(tie.other_end(entity.id))
+    return f"{name} ({', '.join(more)})" if more else name
+
+
+def _show_ties(network: Network, entity: Entity, place: str, open_other: Opener) -> None:
+    ties = _list_ties(network, entity)
+    if not ties:
+        st.markdown("No ties are written down yet.")
+        return
+    groups: dict[str, list[Tie]] = {}
+    for tie in ties:
+        rule = TIE_RULES[tie.kind]
+        groups.setdefault(rule.says if tie.source == entity.id else rule.says_back, []).append(tie)
+    for says, found in groups.items():
+        lines = sorted((_say(network, entity, tie) for tie in found), key=str.casefold)
+        listed = "\n".join(f"- {plain(line)}" for line in lines[:_MOST_LISTED])
+        st.markdown(f"**… {plain(says)} …**\n\n{listed}")
+    by_id = {tie.id: tie for tie in ties}
+    chosen = st.selectbox(
+        "Look at one tie",
+        list(by_id),
+        index=None,
+        key=f"{place}-tie-{entity.id}",
+        placeholder="Choose a tie to open or change",
+        format_func=lambda tie_id: _say(network, entity, by_id[tie_id]),
+    )
+    if chosen:
+        _show_tie(entity, by_id[chosen], place, open_other)
+
+
+def _show_tie(entity: Entity, tie: Tie, place: str, open_other: Opener) -> None:
+    with st.container(horizontal=True):
+        st.button(
+            "Open the other",
+            key=f"{place}-go-{tie.id}",
+            on_click=open_other,
+            args=(tie.other_end(entity.id),),
+        )
+        if st.button("Take the tie out", key=f"{place}-remove-{tie.id}"):
+            remove_tie(tie, place=place)
+    show_tie_form(entity.id, tie, place=place)
+
+
+def _show_people(network: Network, entity: Entity, place: str, open_other: Opener) -> None:
+    ties = [tie for tie in network.ties_of(entity.id, TieKind.WORKS_AT) if tie.target == entity.id]
+    if not ties:
+        st.markdown("We know nobody there yet. Add a tie “has …” with a name.")
+        return
+    for tie in sorted(ties, key=lambda tie: (not tie.decision_maker, network.name_of(tie.source).casefold())):
+        person = network.entities[tie.source]
+        told = [tie.role or getattr(person, "title", ""), "decides there" if tie.decision_maker else ""]
+        told += [
+            getattr(person, "email", ""),
+            getattr(person, "phone", ""),
+            f"until {tie.until}" if tie.until else "",
+        ]
+        st.button(
+            plain(person.name),
+            key=f"{place}-person-{tie.id}",
+            on_click=open_other,
+            args=(person.id,),
+            type="tertiary",
+        )
+        if said := " · ".join(part for part in told if part):
+            st.caption(plain(said))
+
+
+def _show_sector(network: Network, sector: Sector, place: str, open_other: Opener) -> None:
+    members = [one for one in network.sources(sector.id, TieKind.IN_SECTOR) if one.kind in ACTOR_KINDS]
+    part = st.segmented_control(
+        "What to see", [ABOUT, EDIT], default=ABOUT, key=f"{place}-part-sector", label_visibility="collapsed"
+    )
+    if part == EDIT:
+        show_entity_form(sector, place=place)
+        return
+    if not members:
+        st.markdown("We want somebody here and have nobody yet." if sector.expected else "Nobody is here.")
+        definition = read_content().find_definition(sector)
+        for look in definition.look_for if definition else sector.examples:
+            st.markdown(f"- {plain(look)}")
+        if st.button(
+            "Write down who comes to mind", key=f"{place}-names-{sector.id}", icon=":material/edit_note:"
+        ):
+            begin_names(sector.name)
+            go_to("partners")
+        return
+    st.markdown(plain(count_things(len(members), "partner").capitalize()))
+    for member in members[:_MOST_LISTED]:
+        st.button(
+            plain(member.name),
+            key=f"{place}-member-{member.id}",
+            on_click=open_other,
+            args=(member.id,),
+            type="tertiary",
+        )

@@ -1,0 +1,78 @@
+"""Who is missing, and what else is: under headings, most useful first, each with what can be done about it."""
+
+from functools import partial
+
+import streamlit as st
+
+from netmap.model.network import Network
+from netmap.report.dismissals import keep_open
+from netmap.report.finding import Finding, FindingKind
+from netmap.report.missing.every import GROUPS, find_missing, group_missing
+from netmap.ui.missing.expected_partners import show_expected
+from netmap.ui.missing.sectors import show_sectors
+from netmap.ui.partners.page import begin_names
+from netmap.ui.parts.findings_list import READING_WIDTH, show_findings
+from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
+from netmap.ui.shell.addresses import go_to
+from netmap.ui.shell.background import compute
+from netmap.ui.shell.session import read_content, read_network, show_undo
+
+PLACE = "missing"
+_GOALS, _SECTORS = "What goals lack", "Sectors"
+_WITH_NAMES = frozenset({FindingKind.EMPTY_SECTOR, FindingKind.LISTED_SECTOR})
+
+
+def show_page() -> None:
+    """Draw the page."""
+    with st.container(width=READING_WIDTH):
+        _show_missing()
+
+
+def _show_missing() -> None:
+    st.title("Who is missing")
+    st.markdown(
+        "Where we have not built a relationship yet, and whom we might ask. Not a list of failures: a list of invitations."
+    )
+    network, content = read_network(), read_content()
+    findings = compute(
+        "missing", lambda read: find_missing(read, content), network=network, doing="Looking who is missing"
+    )
+    if findings is None:
+        return
+    grouped = dict(group_missing(keep_open(findings, network)))
+    heading = _ask_about_what(grouped)
+    show_undo(PLACE)
+    if heading not in grouped:
+        st.success("Nothing is missing here that netmap could see.")
+    show_findings(grouped.get(heading, ()), f"{PLACE}-{heading}", partial(_offer, network))
+    show_put_aside(PLACE, GROUPS[heading])
+    if heading == _GOALS:
+        show_expected(network, content)
+    elif heading == _SECTORS:
+        show_sectors(network, content, PLACE)
+
+
+def _ask_about_what(grouped: dict[str, tuple[Finding, ...]]) -> str:
+    """Draw the headings with how many findings there are; return the chosen one, at first one that has any."""
+
+    def tell(heading: str) -> str:
+        return f"{heading} · {len(grouped[heading])}" if heading in grouped else heading
+
+    chosen = st.pills(
+        "About what?", list(GROUPS), default=next(iter(grouped), _SECTORS), format_func=tell, key="missing-heading",
+        persist_state="session", required=True,
+    )  # fmt: skip
+    return chosen or _SECTORS
+
+
+def _offer(network: Network, finding: Finding) -> None:
+    """Draw what can be done about a finding at once."""
+    if finding.kind in _WITH_NAMES:
+        _offer_names(network.name_of(finding.subjects[0]), finding.key)
+    offer_dismissal(finding, PLACE)
+
+
+def _offer_names(sector: str, key: str) -> None:
+    if st.button("Write down who comes to mind", key=f"names-{key}", icon=":material/edit_note:"):
+        begin_names(sector)
+        go_to("partners")

@@ -1,0 +1,128 @@
+"""Names and business cards, typed one after the other."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from netmap.errors import NetmapError
+from netmap.files.plan.cards import plan_cards
+from netmap.files.plan.names import plan_names
+from netmap.files.plan.plan import Doubt, ImportOptions, ImportPlan
+from netmap.files.plan.report import What
+from netmap.model.text import NOTES_LIMIT
+from netmap.ui.partners.actor_links import list_sector_names
+from netmap.ui.parts.field_widgets import KEEP
+from netmap.ui.parts.text import plain
+from netmap.ui.shell.handing_over import take_settings
+from netmap.ui.shell.session import read_content, read_network, save_changes, show_problem
+
+NAMES_SECTOR = "names-sector"
+_NAMES, _CARD, _WAITING, _TAKEN = "names-text", "card-line", "card-waiting", "cards-taken"
+_BY_NAME = "– guess it from the name –"
+_LISTED = 12
+
+
+def show_names(place: str) -> None:
+    """Draw quick add: many names, a sector, a standing; what becomes of each is shown before it is kept."""
+    st.markdown(
+        "Who comes to mind? Businesses, agencies, other nonprofits, funders, churches, neighborhood associations … "
+        "One name a line. Nobody is asked or told anything yet."
+    )
+    names_column, choice_column = st.columns([2, 1])
+    with choice_column:
+        network, content = read_network(), read_content()
+        sector = st.selectbox(
+            "Sector", [_BY_NAME, *list_sector_names(network, content)], key=NAMES_SECTOR, persist_state=KEEP
+        )
+        st.caption("New ones come in as ideas: people to talk about, not partners yet.")
+    with names_column:
+        text = st.text_area("Names", key=_NAMES, persist_state=KEEP, height=260, max_chars=NOTES_LIMIT) or ""
+    if not text.strip():
+        return
+    try:
+        plan = plan_names(network, text, content, sector="" if sector == _BY_NAME else sector)
+    except NetmapError as error:
+        show_problem(error)
+        return
+    _show_rows(plan)
+    if plan.touches and st.button(f"Add them: {plan.summary}", type="primary") and _save(plan, place):
+        st.session_state[_NAMES] = ""
+        st.rerun()
+
+
+def _show_rows(plan: ImportPlan) -> None:
+    for row in plan.rows:
+        st.markdown(f"- {plain(row.sentence)}" + (" **Not taken.**" if row.what is What.REFUSED else ""))
+    for doubt in plan.doubts:
+        st.warning(plain(tell_doubt(doubt)))
+
+
+def tell_doubt(doubt: Doubt) -> str:
+    """Return in one line why two may be the same."""
+    about = f" ({doubt.details})" if doubt.details else ""
+    other = f" ({doubt.other_details})" if doubt.other_details else ""
+    where = "on the map" if doubt.stored else "also in your list"
+    return f"“{doubt.name}”{about} may be “{doubt.other_name}”{other}, {where}."
+
+
+def _save(plan: ImportPlan, place: str) -> bool:
+    try:
+        changes = plan.build_changes(read_network(), take_settings().who)
+    except NetmapError as error:
+        show_problem(error)
+        return False
+    return save_changes(changes, place=place, sentence=f"Added {plan.summary}.")
+
+
+def show_cards(place: str) -> None:
+    """Draw the line for business cards: one a line, Enter for the next."""
+    st.markdown(
+        "One card a line: **name, organization, e-mail or phone, where you met**. Enter saves it and makes room "
+        "for the next. What is missing can be left out."
+    )
+    with st.form("card", clear_on_submit=True, border=False):
+        line = st.text_input(
+            "Business card", key=_CARD, placeholder="Maria Lopez, Food Bank, maria@example.org, spring fair",
+            max_chars=2000,
+        )  # fmt: skip
+        pressed = st.form_submit_button("Save and next")
+    if pressed and line and line.strip():
+        _take_card(line, place, {})
+    if waiting := st.session_state.get(_WAITING):
+        _ask_same(waiting, place)
+    for sentence in st.session_state.get(_TAKEN, [])[-_LISTED:][::-1]:
+        st.markdown(f"- {plain(sentence)}")
+
+
+def _take_card(line: str, place: str, answers: Mapping[str, bool]) -> None:
+    options = replace(ImportOptions(), same=dict(answers))
+    try:
+        plan = plan_cards(read_network(), line, read_content(), options)
+    except NetmapError as error:
+        show_problem(error)
+        return
+    if plan.doubts:
+        st.session_state[_WAITING] = (line, dict(answers), plan.doubts[0])
+        return
+    st.session_state.pop(_WAITING, None)
+    refused = [row.sentence for row in plan.rows if row.what is What.REFUSED]
+    if refused:
+        st.error(plain(f"{line[:80]}: {refused[0]}"))
+        return
+    if _save(plan, place):
+        st.session_state.setdefault(_TAKEN, []).append(f"{line[:120]} – {plan.summary}")
+        st.rerun()
+
+
+def _ask_same(waiting: tuple[str, dict[str, bool], Doubt], place: str) -> None:
+    line, answers, doubt = waiting
+    st.warning(plain(tell_doubt(doubt)))
+    with st.container(horizontal=True):
+        if st.button("It is the same", key="card-same"):
+            _take_card(line, place, {**answers, doubt.key: True})
+        if st.button("Keep both", key="card-different"):
+            _take_card(line, place, {**answers, doubt.key: False})
+        if st.button("Do not take this card", key="card-drop"):
+            st.session_state.pop(_WAITING, None)
+            st.rerun()

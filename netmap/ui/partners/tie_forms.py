@@ -1,0 +1,198 @@
+"""The form of a tie, read from the tie table: who with whom, what it is, how strong, since when."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from netmap.errors import ChangeConflict, InputError
+from netmap.model.entities import Coalition, Goal, Organization, Person
+from netmap.model.entity import Entity
+from netmap.model.fields import list_fields
+from netmap.model.kinds import EntityKind, Nature, Standing, TieKind
+from netmap.model.network import Network
+from netmap.model.tie_rules import TIE_RULES
+from netmap.model.ties import Tie, build_tie, change_tie
+from netmap.ui.parts.field_widgets import KEEP, ask_field
+from netmap.ui.shell.session import KEPT, forget_typed, read_content, read_network, save_items, show_problem
+
+TIE_KINDS = (
+    TieKind.PARTNERS_WITH, TieKind.KNOWS, TieKind.WORKS_AT, TieKind.MEMBER_OF, TieKind.PURSUES, TieKind.FUNDS,
+    TieKind.REFERS_TO, TieKind.REPORTS, TieKind.PART_OF, TieKind.KEPT_BY, TieKind.INTRODUCED_BY,
+)  # fmt: skip
+"""The kinds of ties people add by hand, the usual first."""
+
+_ADDED: dict[EntityKind, Callable[[str], Entity]] = {
+    EntityKind.ORGANIZATION: lambda name: Organization(name=name, standing=Standing.IDEA),
+    EntityKind.PERSON: lambda name: Person(name=name),
+    EntityKind.COALITION: lambda name: Coalition(name=name),
+    EntityKind.GOAL: lambda name: Goal(name=name),
+}
+_SHOWN = ("since", "until", "last_contact", "formal", "mode", "said_by", "notes", "confidential")
+_NEW = "new"
+
+
+def list_choices(kind: EntityKind) -> list[tuple[TieKind, bool]]:
+    """Return the ties somebody of this kind can have, and whether they stand at its far end."""
+    choices = []
+    for tie_kind in TIE_KINDS:
+        rule = TIE_RULES[tie_kind]
+        if any(source is kind and target in _ADDED for source, target in rule.ends):
+            choices.append((tie_kind, False))
+        if not rule.symmetric and any(target is kind and source in _ADDED for source, target in rule.ends):
+            choices.append((tie_kind, True))
+    return choices
+
+
+def list_others(network: Network, subject: Entity, tie_kind: TieKind, *, turned: bool) -> list[Entity]:
+    """Return those who can stand at the other end, by kind, then name."""
+    kinds = _list_other_kinds(subject.kind, tie_kind, turned=turned)
+    return [entity for kind in kinds for entity in network.of(kind) if entity.id != subject.id]
+
+
+def _list_other_kinds(kind: EntityKind, tie_kind: TieKind, *, turned: bool) -> list[EntityKind]:
+    ends = TIE_RULES[tie_kind].ends
+    found = {
+        (source if turned else target) for source, target in ends if kind is (target if turned else source)
+    }
+    return [kind for kind in EntityKind if kind in found and kind in _ADDED]
+
+
+def say_tie(tie_kind: TieKind, *, turned: bool) -> str:
+    """Return what a tie says, as read from the one it is looked at from."""
+    rule = TIE_RULES[tie_kind]
+    return rule.says_back if turned else rule.says
+
+
+def show_tie_form(subject_id: str, tie: Tie | None = None, *, place: str) -> None:
+    """Draw the form that adds a tie to somebody, or changes `tie`; `show_undo(place)` offers the undo."""
+    network = read_network()
+    subject = network.get(subject_id)
+    if subject is None:
+        return
+    prefix = f"{KEPT}{place}-tie-{tie.id if tie else subject_id}-"
+    choice = (tie.kind, False) if tie else _ask_kind(subject, prefix)
+    other = None if tie else _ask_other(network, subject, *choice, prefix)
+    values = _ask_values(tie, choice[0], prefix)
+    if st.button("Save the tie", key=f"save-{prefix}", type="primary"):
+        if tie:
+            _change(network, subject, tie, values, place=place, prefix=prefix)
+        else:
+            _add(network, subject, choice, other, values, place=place, prefix=prefix)
+
+
+def _ask_kind(subject: Entity, prefix: str) -> tuple[TieKind, bool]:
+    choices = list_choices(subject.kind)
+    chosen = st.selectbox(
+        "What is it?",
+        choices,
+        key=f"{prefix}kind",
+        persist_state=KEEP,
+        format_func=lambda choice: f"… {say_tie(choice[0], turned=choice[1])} …",
+    )
+    return chosen or choices[0]
+
+
+def _ask_other(
+    network: Network, subject: Entity, tie_kind: TieKind, turned: bool, prefix: str
+) -> Entity | None:
+    others = {entity.id: entity for entity in list_others(network, subject, tie_kind, turned=turned)}
+    key = f"{prefix}other-{tie_kind}-{turned}"
+    if st.session_state.get(key) not in {*others, _NEW, None}:
+        del st.session_state[key]
+    picked = st.selectbox(
+        "With whom?", [*others, _NEW], index=None, key=key, persist_state=KEEP, placeholder="Type to find a name",
+        format_func=lambda entity_id: "Somebody new …" if entity_id == _NEW else others[entity_id].name,
+    )  # fmt: skip
+    if picked != _NEW:
+        return others.get(picked or "")
+    kinds = _list_other_kinds(subject.kind, tie_kind, turned=turned)
+    kind = kinds[0]
+    if len(kinds) > 1:
+        kind = st.radio(
+            "Who is it?",
+            kinds,
+            key=f"{prefix}new-kind",
+            persist_state=KEEP,
+            horizontal=True,
+            format_func=str.lower,
+        )
+    name = st.text_input("Name", key=f"{prefix}new-name", persist_state=KEEP) or ""
+    return _ADDED[kind](name) if name.strip() else None
+
+
+def _ask_values(tie: Tie | None, tie_kind: TieKind, prefix: str) -> dict[str, Any]:
+    rule = TIE_RULES[tie_kind]
+    rows = {row.name: row for row in list_fields(Tie)}
+    values: dict[str, Any] = {}
+    if rule.rated:
+        words = read_content().strength_words
+        key = f"{prefix}strength"
+        st.session_state.setdefault(key, tie.strength if tie else None)
+        values["strength"] = st.selectbox(
+            "How closely?", [None, *sorted(words)], key=key, persist_state=KEEP,
+            format_func=lambda level: f"{level} – {words[level]}" if level else "not known",
+        )  # fmt: skip
+    more = [name for name in rule.fields if name in rows and name != "goal_id"]
+    for name in more:
+        values[name] = ask_field(
+            rows[name], getattr(tie, name) if tie else rows[name].default, f"{prefix}{name}"
+        )
+    with st.expander("More about this tie"):
+        for name in _SHOWN:
+            value = getattr(tie, name) if tie else rows[name].default
+            values[name] = ask_field(rows[name], value, f"{prefix}{name}")
+    return values
+
+
+def _add(
+    network: Network, subject: Entity, choice: tuple[TieKind, bool], other: Entity | None,
+    values: dict[str, Any], *, place: str, prefix: str,
+) -> None:  # fmt: skip
+    if other is None:
+        st.warning("Choose with whom, or write the name of somebody new.")
+        return
+    tie_kind, turned = choice
+    ends = (other.id, subject.id) if turned else (subject.id, other.id)
+    sentence = f"{subject.name} {say_tie(tie_kind, turned=turned)} {other.name}."
+    try:
+        tie = build_tie(tie_kind, *ends, **values)
+        new = [] if network.get(other.id) else [other]
+        saved = save_items(place=place, sentence=sentence, put=[*new, tie])
+    except (InputError, ChangeConflict) as error:
+        show_problem(error)
+        return
+    if saved:
+        forget_typed(prefix)
+        st.rerun()
+
+
+def _change(
+    network: Network, subject: Entity, tie: Tie, values: dict[str, Any], *, place: str, prefix: str
+) -> None:  # fmt: skip
+    other = network.name_of(tie.other_end(subject.id))
+    try:
+        saved = save_items(
+            place=place,
+            sentence=f"Changed the tie of {subject.name} and {other}.",
+            put=[change_tie(tie, **values)],
+        )
+    except (InputError, ChangeConflict) as error:
+        show_problem(error)
+        return
+    if saved:
+        forget_typed(prefix)
+        st.rerun()
+
+
+def remove_tie(tie: Tie, *, place: str) -> None:
+    """Take a tie out, as a correction; `show_undo(place)` offers the undo."""
+    network = read_network()
+    names = " and ".join(network.name_of(end) for end in tie.ends)
+    try:
+        if save_items(
+            place=place, sentence=f"Took out the tie of {names}.", remove=[tie.id], nature=Nature.CORRECTION
+        ):
+            st.rerun()
+    except ChangeConflict as error:
+        show_problem(error)

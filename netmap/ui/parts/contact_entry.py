@@ -1,0 +1,75 @@
+"""Noting that we were in touch: one click opens the kinds of contact, the second saves one of them."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from netmap.analysis.projection import read_today
+from netmap.model.kinds import InteractionKind
+from netmap.model.text import NOTES_LIMIT
+from netmap.report.keep_in_touch.plans import Plan, plan_contact
+from netmap.ui.shell.session import forget_typed, read_network, save_planned
+
+_KINDS = {
+    InteractionKind.CALL: "A call",
+    InteractionKind.MEETING: "We met",
+    InteractionKind.MAIL: "An e-mail",
+    InteractionKind.ATTEMPT: "Tried in vain",
+}
+
+
+def offer_contact(
+    partner: str, keepers: Sequence[str], people: Mapping[str, str], place: str, *, about: str = ""
+) -> None:
+    """Draw the button; `show_undo(place)` offers the undo.
+
+    Parameters
+    ----------
+    about
+        What the button stands beside, where it can stand several times for one partner on a page: the id of a step.
+    keepers
+        The ids of those whose task the relationship is; the first of us is proposed.
+    people
+        Those of us who can be chosen, id → name.
+    """
+    key = f"contact-{place}-{about or partner}"
+    with st.expander("We were in touch", icon=":material/forum:"):
+        with st.container(horizontal=True):
+            for kind, label in _KINDS.items():
+                st.button(
+                    label,
+                    key=f"{key}-{kind}",
+                    type="primary",
+                    on_click=_save,
+                    args=(partner, kind, key, place),
+                )
+        st.caption("One click saves it, for today. Whatever you like to add, fill in below before you click.")
+        st.text_area(
+            "What came of it?", key=f"{key}-note", placeholder="Could they read this?", max_chars=NOTES_LIMIT,
+            height=80,
+        )  # fmt: skip
+        st.checkbox("We asked whom they work with", key=f"{key}-asked")
+        st.date_input(
+            "Day", value=read_today(), max_value=read_today(), key=f"{key}-day", format="YYYY-MM-DD"
+        )
+        keeper = next((one for one in keepers if one in people), None)
+        options = [None, *people]
+        st.selectbox(
+            "Who of us?", options, index=options.index(keeper), key=f"{key}-by",
+            format_func=lambda one: people.get(one or "", "not noted"),
+        )  # fmt: skip
+
+
+def _save(partner: str, kind: InteractionKind, key: str, place: str) -> None:
+    state, network = st.session_state, read_network()
+
+    def plan() -> Plan:
+        items = plan_contact(
+            network, [partner], day=state.get(f"{key}-day") or read_today(), kind=kind,
+            by=state.get(f"{key}-by"), outcome=(state.get(f"{key}-note") or "").strip(),
+            asked_about_ties=bool(state.get(f"{key}-asked")),
+        )  # fmt: skip
+        return items, []
+
+    if save_planned(plan, f"Noted: {kind} with {network.name_of(partner)}.", place):
+        forget_typed(key)

@@ -1,0 +1,57 @@
+"""Putting findings aside and bringing them back, on any page."""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from netmap.analysis.projection import read_today
+from netmap.model.text import NOTES_LIMIT
+from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
+from netmap.report.finding import Finding, FindingKind, tell_day
+from netmap.ui.parts.text import plain
+from netmap.ui.shell.session import read_network, save_planned
+
+
+def offer_dismissal(finding: Finding, place: str) -> None:
+    """Draw a button that puts a finding aside, with a reason if one is given; `show_undo(place)` offers the undo."""
+    reason_key = f"reason-{place}-{finding.key}"
+    with st.expander("Not now", icon=":material/snooze:", key=f"aside-{place}-{finding.key}"):
+        st.text_area(
+            "Why not? (may stay empty)", key=reason_key, max_chars=NOTES_LIMIT, height="content",
+            placeholder="For example: they move in May, ask in June.",
+        )  # fmt: skip
+        st.button(
+            "Put it aside", key=f"put-{place}-{finding.key}", type="primary",
+            on_click=_put_aside, args=(finding, reason_key, place),
+        )  # fmt: skip
+
+
+def show_put_aside(place: str, kinds: Collection[FindingKind]) -> None:
+    """Draw what was put aside of some kinds of findings, with a button that brings each back."""
+    network = read_network()
+    starts = tuple(f"{kind}:" for kind in kinds)
+    found = [one for one in list_dismissals(network) if one.finding.startswith(starts)]
+    if not found:
+        return
+    with st.expander(f"Put aside earlier ({len(found)})"):
+        for one in found:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"back-{place}-{one.id}"):
+                since = f" since {tell_day(one.on)}" if one.on else ""
+                reason = f": {one.reason}" if one.reason else ""
+                st.markdown(plain(f"{tell_dismissed(network, one.finding)}{since}{reason}"))
+                st.button(
+                    "Bring it back", key=f"bring-{place}-{one.id}", icon=":material/undo:",
+                    on_click=_bring_back, args=(one.finding, place),
+                )  # fmt: skip
+
+
+def _put_aside(finding: Finding, reason_key: str, place: str) -> None:
+    reason = str(st.session_state.get(reason_key) or "")
+    sentence = f"Put aside: {tell_dismissed(read_network(), finding.key)}."
+    save_planned(lambda: ([plan_dismissal(finding, reason, read_today())], []), sentence, place)
+
+
+def _bring_back(key: str, place: str) -> None:
+    network = read_network()
+    sentence = f"Brought back: {tell_dismissed(network, key)}."
+    save_planned(lambda: ([], [one.id for one in find_dismissals(network, key)]), sentence, place)

@@ -1,0 +1,109 @@
+"""Start the pages: one server in this Python, on this machine only unless told otherwise."""
+
+import socket
+import sys
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from netmap.errors import NetmapError
+from netmap.settings import Settings
+from netmap.ui.shell.handing_over import hand_over
+from netmap.ui.shell.preloading import PreloadMap
+from netmap.ui.shell.probes import ProbeAnswers
+from netmap.ui.shell.security import SecurityHeaders, build_policy, read_index_page
+from netmap.ui.shell.session import close_store, tell_failure
+from netmap.ui.shell.warm import warm_up
+from netmap.ui.theme.options import build_options
+
+_SCRIPT = Path(__file__).with_name("app.py")
+
+
+def serve(
+    settings: Settings, port: int = 8501, address: str = "127.0.0.1", *, open_browser: bool = True
+) -> None:
+    """Serve the pages until Ctrl-C.
+
+    Parameters
+    ----------
+    port
+        0 takes a free one; the address printed says which.
+    address
+        Where to listen. Anything but this machine lets everybody in who can reach it.
+
+    Raises
+    ------
+    NetmapError
+        When the port or the address cannot be used.
+    """
+    free = find_port(port, address)
+    page = f"http://{f'[{address}]' if ':' in address else _name_host(address)}:{free}"
+    hand_over(settings)
+    try:
+        build_app(page, open_browser=open_browser).run(config=build_options(free, address))
+    except KeyboardInterrupt:
+        sys.stdout.write("\nStopped. What was saved is saved.\n")
+
+
+def _name_host(address: str) -> str:
+    return "127.0.0.1" if address == "0.0.0.0" else address  # noqa: S104 - only compared
+
+
+def find_port(port: int, address: str) -> int:
+    """Return `port`, or a free one for 0; raise `NetmapError` when it cannot be listened on."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        with socket.socket(family) as tried:
+            if sys.platform != "win32":
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind((address, port))
+            return int(tried.getsockname()[1])
+    except socket.gaierror as error:
+        raise NetmapError(
+            f"There is no address “{address}”. Use 127.0.0.1, or leave --address out."
+        ) from error
+    except OSError as error:
+        raise NetmapError(
+            f"Port {port} at {address} cannot be used ({error.strerror}): perhaps netmap is open already. "
+            f"Look at http://{address}:{port}, or start with --port 0 for a free one."
+        ) from error
+
+
+def build_app(page: str = "", *, open_browser: bool = False) -> st.App:
+    """Return the pages as an ASGI application, with security headers on everything it sends.
+
+    Parameters
+    ----------
+    page
+        Printed once the server is up, and opened when `open_browser`; "" prints nothing.
+    """
+
+    @asynccontextmanager
+    async def announce(app: st.App) -> AsyncIterator[dict[str, Any]]:
+        del app
+        warm_up()
+        if page:
+            sys.stdout.write(f"netmap is open at {page} – Ctrl-C stops it.\n")
+            sys.stdout.flush()
+        if open_browser:
+            webbrowser.open(page)
+        try:
+            yield {}
+        finally:
+            close_store()
+
+    return st.App(
+        _SCRIPT,
+        lifespan=announce,
+        on_script_error=tell_failure,
+        middleware=[
+            Middleware(SecurityHeaders, policy=build_policy(read_index_page())),
+            Middleware(PreloadMap),
+            Middleware(ProbeAnswers),
+        ],
+    )

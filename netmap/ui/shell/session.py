@@ -1,0 +1,205 @@
+"""The store behind the pages, what a visitor saved last, and how it is taken back."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from netmap.content.loading import Content, load_content
+from netmap.errors import ChangeConflict, NetmapError
+from netmap.graph.store import Store, open_store
+from netmap.model.changes import Change, Item, build_change
+from netmap.model.kinds import Nature
+from netmap.model.network import Network
+from netmap.settings import Settings
+from netmap.ui.parts.text import plain
+from netmap.ui.shell.handing_over import take_settings
+
+_LOG = logging.getLogger(__name__)
+
+KEPT = "keep-"
+"""How the keys of widgets begin whose text outlives a page switch until it is saved."""
+
+_SAVED, _TOAST, _PROBLEM = "netmap-saved", "netmap-toast", "netmap-problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved last: where on the pages, the store's Change, and whether it was an undo."""
+
+    place: str
+    sentence: str
+    change_id: str
+    is_undo: bool = False
+
+
+@st.cache_resource(show_spinner="Opening the map …", on_release=lambda store: store.close())
+def _open_store(address: str, _settings: Settings) -> Store:
+    del address
+    return open_store(_settings)
+
+
+def find_store() -> Store:
+    """Return the store, opened once for everybody who looks."""
+    settings = take_settings()
+    return _open_store(settings.store, settings)
+
+
+def close_store() -> None:
+    """Close the store, when the server stops."""
+    _open_store.clear()
+
+
+def read_network() -> Network:
+    """Return the network as it is stored now; unchanged, that costs one small query."""
+    return find_store().read()
+
+
+def read_content() -> Content:
+    """Return the content in force."""
+    return load_content(take_settings().content)
+
+
+def forget_typed(prefix: str) -> None:
+    """Drop what was typed into the widgets whose key begins with `prefix`."""
+    for key in list(st.session_state):
+        if isinstance(key, str) and key.startswith(prefix):
+            del st.session_state[key]
+
+
+def save_items(
+    *,
+    place: str,
+    sentence: str,
+    put: Iterable[Item] = (),
+    remove: Iterable[str] = (),
+    nature: Nature = Nature.NEW_INFORMATION,
+    seen: Network | None = None,
+) -> bool:
+    """Write some entities and ties as one Change; say so with an undo at `place`.
+
+    Parameters
+    ----------
+    seen
+        The network as it was when the visitor began to type; what differs from it now is a conflict.
+
+    Returns
+    -------
+    bool
+        Whether it is saved, or there was nothing to save. The reason why not is shown.
+
+    Raises
+    ------
+    ChangeConflict
+        When somebody else changed the same in the meantime.
+    """
+    try:
+        change = build_change(
+            seen or read_network(), put=put, remove=remove, who=take_settings().who, nature=nature,
+            sentence=sentence,
+        )  # fmt: skip
+        if not change:
+            st.session_state[_TOAST] = "Nothing was changed."
+            return True
+        written = find_store().apply(change)
+    except ChangeConflict:
+        raise
+    except NetmapError as error:
+        show_problem(error)
+        return False
+    remember_saved(place, sentence, written.id)
+    return True
+
+
+def save_planned(plan: Callable[[], tuple[Sequence[Item], Sequence[str]]], sentence: str, place: str) -> bool:
+    """Write what `plan` gives (what to put, what to take out) as one Change, from a button's callback.
+
+    Returns whether it is saved; the reason why not is shown with the next run.
+    """
+    try:
+        put, remove = plan()
+        return save_items(place=place, sentence=sentence, put=put, remove=remove)
+    except NetmapError as error:
+        st.session_state[_PROBLEM] = error.message
+        return False
+
+
+def save_changes(
+    changes: Sequence[Change],
+    *,
+    place: str,
+    sentence: str,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> bool:
+    """Write the Changes of an import, which are undone together; return whether they are saved."""
+    try:
+        written = find_store().apply_batch(changes, on_progress=on_progress)
+    except NetmapError as error:
+        show_problem(error)
+        return False
+    if written:
+        remember_saved(place, sentence, written[-1].id)
+    return True
+
+
+def show_progress(what: str) -> Callable[[int, int], None]:
+    """Draw a bar and return what moves it, given how much is done and of how much."""
+    bar = st.progress(0.0, f"{what} …")
+
+    def advance(done: int, of: int) -> None:
+        bar.progress(min(done / max(of, 1), 1.0), f"{what}: {done:,} of {of:,} …")
+
+    return advance
+
+
+def remember_saved(place: str, sentence: str, change_id: str, *, is_undo: bool = False) -> None:
+    """Remember what was saved, for the undo beside it and for a short notice."""
+    st.session_state[_SAVED] = Saved(place, sentence, change_id, is_undo)
+    st.session_state[_TOAST] = sentence
+
+
+def show_undo(place: str) -> None:
+    """Offer to take back what was saved last, if it was saved at this place."""
+    saved = st.session_state.get(_SAVED)
+    if not isinstance(saved, Saved) or saved.place != place:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"undo-box-{place}"):
+        st.markdown(plain(saved.sentence))
+        label = "Do it again" if saved.is_undo else "Undo"
+        st.button(label, key=f"undo-{place}", icon=":material/undo:", on_click=_take_back, args=(saved,))
+
+
+def _take_back(saved: Saved) -> None:
+    try:
+        undone = find_store().undo(saved.change_id, who=take_settings().who)
+    except NetmapError as error:
+        st.session_state[_PROBLEM] = error.message
+        return
+    sentence = "Done again." if saved.is_undo else f"Taken back: {saved.sentence}"
+    if saved.is_undo:
+        sentence = saved.sentence.removeprefix("Taken back: ")
+    remember_saved(saved.place, sentence, undone[-1].id, is_undo=not saved.is_undo)
+
+
+def show_notices() -> None:
+    """Show what the last run left to say; called once a run, before the page."""
+    if toast := st.session_state.pop(_TOAST, ""):
+        st.toast(plain(toast))
+    if problem := st.session_state.pop(_PROBLEM, ""):
+        st.error(plain(problem))
+
+
+def show_problem(error: NetmapError) -> None:
+    """Show what went wrong as one sentence with the next step."""
+    st.error(plain(error.message))
+
+
+def tell_failure(error: Exception) -> bool:
+    """Say in one sentence what a page could not do; the details go to the terminal, never to the page."""
+    if isinstance(error, NetmapError):
+        show_problem(error)
+    else:
+        _LOG.error("A page failed.", exc_info=error)
+        st.error("Something went wrong on this page. What was saved is saved. Reload the page and try again.")
+    return True

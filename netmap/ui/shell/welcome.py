@@ -1,0 +1,96 @@
+"""An empty map greets with three doors: bring a list, try the sample county, start with one name."""
+
+import streamlit as st
+
+from netmap.errors import ChangeConflict, InputError
+from netmap.files.sample import plan_sample
+from netmap.model.entities import Organization
+from netmap.model.fields import build_checked
+from netmap.ui.shell.addresses import go_to
+from netmap.ui.shell.handing_over import take_settings
+from netmap.ui.shell.session import (
+    KEPT,
+    forget_typed,
+    read_content,
+    save_changes,
+    save_items,
+    show_problem,
+    show_progress,
+    show_undo,
+)
+
+PLACE = "map"
+"""Where what begins here goes on, with its undo."""
+
+
+def show_page() -> None:
+    """Draw the three doors."""
+    st.title("Who knows whom, and who is not here?")
+    st.markdown(
+        "netmap turns the list of partners you already have into a map: who works with whom, who holds you "
+        "together, and which parts of community life nobody of you knows yet. Choose a door."
+    )
+    show_undo(PLACE)
+    list_door, sample_door, name_door = st.columns(3)
+    with list_door, st.container(border=True, height="stretch"):
+        st.header("Bring a list")
+        st.markdown(
+            "A spreadsheet, an address book, contact cards: as they are. You see what netmap makes of every row "
+            "before anything is kept, and one undo takes it all back."
+        )
+        if st.button("Bring a list", type="primary", width="stretch"):
+            go_to("bring-in")
+    with sample_door, st.container(border=True, height="stretch"):
+        st.header("Try the sample county")
+        st.markdown(
+            "A made-up county with sixty organizations, their people and two years of contacts. Look around, "
+            "change things, then take it out again with one undo."
+        )
+        if st.button("Open the sample county", width="stretch"):
+            _bring_sample()
+    with name_door, st.container(border=True, height="stretch"):
+        st.header("Start with one name")
+        st.markdown("Yours, or the first partner you think of. The map grows from there.")
+        _ask_name()
+
+
+def show_nothing_yet() -> None:
+    """Say on a page that needs somebody on the map that nobody is."""
+    st.title("Nobody is on the map yet")
+    st.markdown("Bring a list, try the sample county, or start with one name.")
+    show_undo(PLACE)
+    if st.button("Choose a door", type="primary"):
+        go_to("start")
+
+
+def _bring_sample() -> None:
+    with st.spinner("Reading the sample county …"):
+        changes = plan_sample(read_content(), who=take_settings().who)
+    if save_changes(
+        changes, place=PLACE, sentence="Brought in the sample county.",
+        on_progress=show_progress("Writing the sample county"),
+    ):  # fmt: skip
+        st.rerun()
+
+
+def _ask_name() -> None:
+    with st.form("first-name", border=False):
+        name = (
+            st.text_input(
+                "Name of an organization", key=f"{KEPT}first-name", persist_state="session", max_chars=300
+            )
+            or ""
+        )
+        is_us = st.checkbox("This is us", value=True)
+        pressed = st.form_submit_button("Start the map", width="stretch")
+    if not pressed:
+        return
+    try:
+        first = build_checked(Organization, {"name": name, "home": is_us})
+        saved = save_items(place=PLACE, sentence=f"Added {first.name}.", put=[first])
+    except (InputError, ChangeConflict) as error:
+        show_problem(error)
+        return
+    if saved:
+        forget_typed(f"{KEPT}first-name")
+        st.rerun()

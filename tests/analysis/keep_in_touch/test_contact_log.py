@@ -1,0 +1,108 @@
+"""When somebody was last in touch: contacts count, attempts and absences do not."""
+
+from datetime import date
+from typing import Any
+
+from netmap.analysis.keep_in_touch.contact_log import LastContacts
+from netmap.model.entities import Entity, Interaction
+from netmap.model.kinds import InteractionKind, TieKind
+from netmap.model.network import Network
+from netmap.model.ties import Tie
+from tests.analysis.towns import org, person, tie, town
+
+DAY = date(2026, 6, 1)
+EARLY, LATE = date(2026, 2, 1), date(2026, 4, 1)
+
+
+def contact(key: str, on: date | None, **values: Any) -> Interaction:
+    return Interaction(id=key, on=on, **values)
+
+
+def read(*items: Entity | Tie | list[Tie]) -> LastContacts:
+    return LastContacts(town(*items), DAY)
+
+
+def build_clinic(*items: Entity | Tie | list[Tie]) -> LastContacts:
+    """Us (Ana at the library) and a clinic with Luis and Rosa, with some contacts."""
+    staff = [tie(TieKind.WORKS_AT, "ana", "library"), tie(TieKind.WORKS_AT, "luis", "clinic")]
+    people = [person("ana", on_team=True), person("luis"), person("rosa")]
+    return read(org("library", home=True), org("clinic"), *people, staff, *items)
+
+
+def meeting(key: str, on: date | None, *others: str, by: str = "ana", **values: Any) -> list[Entity | Tie]:
+    withs = [tie(TieKind.WITH, key, other) for other in others]
+    return [contact(key, on, **values), tie(TieKind.BY, key, by), *withs]
+
+
+def test_a_contact_with_somebody_who_works_there_is_one_with_the_organization() -> None:
+    log = build_clinic(*meeting("m1", EARLY, "clinic"), *meeting("m2", LATE, "luis"))
+    assert log.with_actor("clinic") == LATE
+    assert log.list_contacts("clinic") == ("m2", "m1")
+    assert log.with_actor("luis") == LATE
+
+
+def test_a_contact_from_before_they_worked_there_is_none_with_the_organization() -> None:
+    job = tie(TieKind.WORKS_AT, "rosa", "clinic", since=date(2026, 3, 1))
+    log = build_clinic(job, *meeting("m", EARLY, "rosa"))
+    assert log.with_actor("rosa") == EARLY
+    assert log.with_actor("clinic") is None
+
+
+def test_attempts_days_to_come_and_contacts_without_a_day_do_not_count() -> None:
+    log = build_clinic(
+        *meeting("in-vain", LATE, "clinic", interaction_kind=InteractionKind.ATTEMPT),
+        *meeting("next-week", date(2026, 6, 8), "clinic"),
+        *meeting("some-day", None, "clinic"),
+    )
+    assert log.with_actor("clinic") is None
+    assert log.list_contacts("clinic") == ()
+
+
+def test_today_counts() -> None:
+    assert build_clinic(*meeting("m", DAY, "clinic")).with_actor("clinic") == DAY
+
+
+def test_who_was_only_invited_or_stayed_away_was_not_in_touch() -> None:
+    log = build_clinic(
+        contact("evening", LATE, interaction_kind=InteractionKind.COMMUNITY_CONVERSATION),
+        tie(TieKind.BY, "evening", "ana"),
+        tie(TieKind.WITH, "evening", "luis", role="Absent"),
+        tie(TieKind.WITH, "evening", "rosa", role="there"),
+    )
+    assert log.with_actor("luis") is None
+    assert log.with_actor("rosa") == LATE
+
+
+def test_days_on_ties_count_only_when_the_tie_is_one_of_ours() -> None:
+    log = build_clinic(
+        org("school"),
+        tie(TieKind.PARTNERS_WITH, "clinic", "school", last_contact=LATE),
+        tie(TieKind.PARTNERS_WITH, "library", "clinic", last_contact=EARLY),
+        tie(TieKind.KNOWS, "ana", "rosa", last_contact=LATE),
+    )
+    assert log.with_actor("clinic") == EARLY
+    assert log.with_actor("school") is None
+    assert log.with_actor("rosa") == LATE
+
+
+def test_two_are_in_touch_when_both_took_part() -> None:
+    log = build_clinic(*meeting("m", EARLY, "luis", "rosa"))
+    assert log.between("ana", "luis") == log.between("luis", "ana") == log.between("luis", "rosa") == EARLY
+    assert log.between("ana", "clinic") is None
+
+
+def test_those_who_got_the_same_mail_are_in_touch_with_the_sender_only() -> None:
+    log = build_clinic(*meeting("m", EARLY, "luis", "rosa", interaction_kind=InteractionKind.MAIL))
+    assert log.between("ana", "luis") == EARLY
+    assert log.between("luis", "rosa") is None
+
+
+def test_a_day_on_the_tie_of_two_counts_between_them() -> None:
+    log = build_clinic(tie(TieKind.KNOWS, "luis", "rosa", last_contact=LATE))
+    assert log.between("luis", "rosa") == LATE
+
+
+def test_an_empty_map_has_no_contacts() -> None:
+    log = LastContacts(Network(), DAY)
+    assert log.with_actor("nobody") is None
+    assert log.between("nobody", "nowhere") is None

@@ -1,0 +1,15 @@
+"""Gaps of one kind on one day, for the tests of what is missing."""
+
+from datetime import date
+
+from netmap.analysis.missing.every import find_gaps
+from netmap.analysis.missing.gap import Gap, GapKind
+from netmap.analysis.projection import project_actors
+from netmap.model.network import Network
+
+DAY = date(2026, 5, 3)
+
+
+def find(network: Network, kind: GapKind) -> list[Gap]:
+    """The gaps of a kind on the 3rd of May 2026."""
+    return [gap for gap in find_gaps(network, project_actors(network, day=DAY), DAY) if gap.kind is kind]

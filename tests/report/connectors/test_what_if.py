@@ -1,0 +1,136 @@
+"""What would change, in sentences: who loses whom, who meets, on whom more hangs, what would be missing."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
+from netmap.errors import InputError
+from netmap.model.kinds import TieKind as T
+from netmap.model.network import Network
+from netmap.report.connectors.what_if import COLUMNS, WhatIf, find_what_if
+from netmap.report.finding import FindingKind
+from tests.analysis.towns import org, partners, person, sector, tie, town
+from tests.report.test_findings import NEVER_SAID, say
+from tests.strategies import networks
+
+DAY = date(2026, 5, 3)
+TOWN = (
+    org("library", home=True), org("clinic"), org("school"), org("church"), org("bus"), sector("health"), sector("faith"),
+    partners("library clinic", "clinic school", "school church", strength=2), tie(T.IN_SECTOR, "clinic", "health"),
+    tie(T.IN_SECTOR, "school", "health"), tie(T.IN_SECTOR, "church", "faith"),
+)  # fmt: skip
+
+
+def try_out(*more: object, without: tuple[str, ...] = (), ties: tuple[ImaginedTie, ...] = ()) -> WhatIf:
+    return find_what_if(town(*TOWN, *more), Imagined(without, ties), day=DAY)  # type: ignore[arg-type]
+
+
+def tell(found: WhatIf) -> dict[FindingKind, str]:
+    return {finding.kind: finding.sentence for finding in reversed(found.findings)}
+
+
+def test_who_would_be_cut_off_comes_first_with_the_sectors_that_part_and_what_would_be_missing() -> None:
+    found = try_out(without=("school",))
+    assert found.said == "What if School left?"
+    told = tell(found)
+    assert next(iter(reversed(told))) is FindingKind.IF_CUT_OFF
+    assert told[FindingKind.IF_CUT_OFF] == "1 partner would lose every known way to the rest: Church."
+    assert told[FindingKind.IF_SECTORS] == "No known tie would be left between Faith and Health."
+    assert (
+        told[FindingKind.IF_GAP_OPENS] == "A gap would open: Church has no known tie to anybody on the map."
+    )
+    assert FindingKind.IF_GAP_CLOSES not in told
+
+
+def test_a_new_tie_says_who_joins_what_closes_and_on_whom_more_hangs() -> None:
+    """With bus at the church, the church lies between bus and the three others: 3 of 6 pairs of others, now 0 of 6."""
+    found = try_out(ties=(ImaginedTie("bus", "church"),))
+    assert found.said == "What if Bus and Church worked together?"
+    told = tell(found)
+    assert told[FindingKind.IF_JOINED] == "1 partner would have a way to the rest for the first time: Bus."
+    assert told[FindingKind.IF_GAP_CLOSES] == "A gap would close: Bus has no known tie to anybody on the map."
+    assert told[FindingKind.IF_BETWEEN] == (
+        "More would hang on Church: the shortest introduction between two others would lead through them in about 50 "
+        "of 100 cases, now 0."
+    )
+    assert told[FindingKind.IF_NEARER].startswith("Bus, ")
+    assert found.rows[0][0] in {"Bus", "Church"}
+    told_rows = {row[0]: row for row in found.tell_rows()}
+    assert all(len(row) == len(COLUMNS) for row in told_rows.values())
+    assert told_rows["Church"][1:3] == ("1 → 2", "0 → 50")
+    assert told_rows["Bus"][4] == "– → 100"
+
+
+def test_sectors_that_meet_for_the_first_time_are_told() -> None:
+    new = (org("choir"), sector("arts"), tie(T.IN_SECTOR, "choir", "arts"))
+    told = tell(try_out(*new, ties=(ImaginedTie("choir", "clinic"),)))
+    assert told[FindingKind.IF_SECTORS] == "There would be a first tie between Arts and Health."
+
+
+def test_if_one_of_us_leaves_it_is_told_who_loses_the_only_link() -> None:
+    ana = (person("ana", on_team=True), tie(T.KEPT_BY, "clinic", "ana"))
+    (finding,) = try_out(*ana, without=("ana",)).findings
+    assert finding.kind is FindingKind.IF_LINK_LOST
+    assert finding.sentence == (
+        "1 partner would lose the only one of us they are known to be in touch with: Clinic."
+    )
+    luis = (person("luis"), tie(T.WORKS_AT, "luis", "clinic"), tie(T.PARTNERS_WITH, "library", "luis"))
+    (finding,) = try_out(*luis, without=("luis",)).findings
+    assert finding.sentence == "1 partner would no longer have anybody whom we know: Clinic."
+
+
+def test_a_rated_tie_is_measured_by_strength_on_the_same_scale() -> None:
+    found = try_out(ties=(ImaginedTie("library", "clinic", 5),))
+    assert found.said == "What if Library and Clinic had a tie rated “collaborate”?"
+    assert {row[0] for row in found.rows} >= {"Library", "Clinic"}
+    for row in found.rows:
+        assert all(0 <= figure <= 100 for figure in row[5:7] if isinstance(figure, int))
+
+
+def test_where_nothing_changes_it_says_so() -> None:
+    (finding,) = try_out(person("ben", on_team=True), without=("ben",)).findings
+    assert finding.kind is FindingKind.IF_NOTHING
+
+
+def test_nothing_imagined_is_refused() -> None:
+    with pytest.raises(InputError):
+        try_out()
+
+
+def test_every_sentence_is_plain_and_says_that_nothing_is_saved() -> None:
+    for found in (
+        try_out(without=("clinic",)),
+        try_out(without=("library",)),
+        try_out(ties=(ImaginedTie("bus", "church", 5),)),
+    ):
+        for finding in found.findings:
+            assert not NEVER_SAID.search(say(finding)), say(finding)
+            assert finding.rests_on.endswith("Tried on a copy: nothing is saved.")
+
+
+def test_for_programs_the_figures_stand_by_name() -> None:
+    told = try_out(ties=(ImaginedTie("bus", "church"),)).write_json()
+    church = next(one for one in told["partners"] if one["name"] == "Church")
+    assert church["betweenness"] == {"now": 0, "then": 50}
+    assert church["ties"] == {"now": 1, "then": 2}
+
+
+@given(networks(), st.data())
+@settings(max_examples=40)
+def test_whatever_is_tried_is_told_in_plain_words_and_leaves_the_network_as_it_is(
+    network: Network, data: st.DataObject
+) -> None:
+    actors = [one.id for one in network.actors()]
+    if not actors:
+        return
+    entities, ties = dict(network.entities), dict(network.ties)
+    found = find_what_if(network, Imagined((data.draw(st.sampled_from(actors)),)), day=DAY)
+    assert found.findings
+    for finding in found.findings:
+        assert finding.sentence.endswith((".", "?", "!", "…"))
+        assert finding.why
+        assert finding.next_step
+    assert (dict(network.entities), dict(network.ties)) == (entities, ties)

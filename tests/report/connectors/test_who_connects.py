@@ -1,0 +1,221 @@
+"""What is said of how a map hangs together: of few, of one, between sectors, in groups, and in a part of it."""
+
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from netmap.analysis.projection import ActorScope
+from netmap.content.loading import load_content
+from netmap.files.sample import plan_sample
+from netmap.model.changes import apply_change
+from netmap.model.entities import Area, Coalition
+from netmap.model.kinds import TieKind as T
+from netmap.model.network import EMPTY, Network
+from netmap.model.ties import Tie
+from netmap.report.connectors.every import find_connectors
+from netmap.report.connectors.seen import see_network
+from netmap.report.connectors.who_connects import HEADINGS, group_connectors
+from netmap.report.finding import Finding, FindingKind
+from tests.analysis.towns import org, partners, person, sector, tie, town
+from tests.report.test_findings import NEVER_SAID, say
+
+DAY = date(2026, 5, 3)
+HUBS = town(
+    *(org(key) for key in ("ash", "birch", "cedar")),
+    *(org(f"{hub}{number}") for hub in ("ash", "birch", "cedar") for number in range(3)),
+    partners("ash birch", "birch cedar"),
+    partners(*(f"{hub} {hub}{number}" for hub in ("ash", "birch", "cedar") for number in range(3))),
+)
+"""Three in a row, each with three others who know nobody else."""
+
+
+def join_all(names: str) -> list[Tie]:
+    return partners(*(f"{one} {other}" for one, other in combinations(names.split(), 2)))
+
+
+VILLAGES = town(
+    sector("arts"), sector("health"), *(org(key) for key in "abcdevwxyz"),
+    join_all("a b c d e"), join_all("v w x y z"), partners("a v"),
+    [tie(T.IN_SECTOR, key, "arts") for key in "abcde"], [tie(T.IN_SECTOR, key, "health") for key in "vwxyz"],
+)  # fmt: skip
+"""Five in arts who all work with one another, five in health who do, and one tie between the two."""
+
+
+def find_one(network: Network, kind: FindingKind, most: int = 3) -> Finding:
+    (found,) = (finding for finding in find_connectors(network, day=DAY, most=most) if finding.kind is kind)
+    return found
+
+
+def find_kinds(network: Network) -> set[FindingKind]:
+    return {finding.kind for finding in find_connectors(network, day=DAY)}
+
+
+def test_three_who_together_reach_everybody_are_told_with_how_they_were_found() -> None:
+    finding = find_one(HUBS, FindingKind.KEY_REACH)
+    assert finding.sentence == (
+        "Ash, Birch and Cedar together are nearest to everybody: of the 9 others, 9 work with one of the three."
+    )
+    assert finding.evidence == ("Birch: 5 ties.", "Ash: 4 ties.", "Cedar: 4 ties.")
+    assert finding.rests_on.endswith("Every other three were tried.")
+
+
+def test_three_who_would_be_missed_most_are_told_with_who_is_cut_off() -> None:
+    """Without the three, nine are left alone: all but one of them have lost their way to the others."""
+    finding = find_one(HUBS, FindingKind.KEY_HOLD)
+    assert finding.sentence == (
+        "Ash, Birch and Cedar together would be missed most: without the three, 8 of the 9 others would lose their "
+        "only known way to the rest."
+    )
+    assert finding.next_step.endswith("to somebody beside these three.")
+
+
+def test_where_nobody_would_be_cut_off_it_says_so() -> None:
+    ring = [f"r{number:02}" for number in range(12)]
+    circle = partners(
+        *(f"{ring[place - near]} {one}" for place, one in enumerate(ring) for near in (1, 2, 3, 4))
+    )
+    finding = find_one(town(*map(org, ring), circle), FindingKind.KEY_HOLD)
+    assert "nobody would be cut off" in finding.sentence
+    assert finding.evidence == ()
+
+
+def test_who_else_is_an_only_way_is_told_once() -> None:
+    """Birch lies on the way between two others unless both are on one side: 55 pairs less 2 · 6, of 55."""
+    kinds = (FindingKind.CONNECTOR, FindingKind.CUT_OFF)
+    told = [one for one in find_connectors(HUBS, day=DAY, most=1) if one.kind in kinds]
+    assert told[0].sentence.endswith("leads through them in about 78 of 100 cases.")
+    assert told[1].sentence == "Only Ash ties Ash0, Ash1 and Ash2 to the rest."
+    assert len(told) == 2
+    assert FindingKind.CUT_OFF not in find_kinds(HUBS)
+
+
+def test_much_that_hangs_on_one_is_told() -> None:
+    leaves = [f"leaf{number}" for number in range(11)]
+    star = town(org("hub", home=True), *map(org, leaves), partners(*(f"hub {leaf}" for leaf in leaves)))
+    finding = find_one(star, FindingKind.MUCH_ON_FEW)
+    assert finding.sentence == "Half of the 11 known ties are ties of just 1 partner: Hub."
+    assert "looks bigger" in finding.rests_on
+    assert FindingKind.MUCH_ON_FEW not in find_kinds(VILLAGES)
+
+
+def test_groups_are_told_by_whom_they_are_around_and_where_they_come_from() -> None:
+    finding = find_one(VILLAGES, FindingKind.FOUND_EACH_OTHER)
+    assert finding.subjects == ("a", "v")
+    assert finding.sentence.startswith("2 groups have found each other:")
+    assert finding.evidence == (
+        "A and 4 more, mostly from Arts: B, C, D and E.",
+        "V and 4 more, mostly from Health: W, X, Y and Z.",
+    )
+    assert finding.next_step == (
+        "Bring those around A together with those around V: between the two groups there is 1 known tie."
+    )
+
+
+def test_two_sectors_with_far_fewer_ties_than_expected_are_told() -> None:
+    """Each sector has 21 of the 42 ends of 21 ties: chance gives 21 · 21 / 41 = 10.8."""
+    finding = find_one(VILLAGES, FindingKind.SECTORS_APART)
+    assert finding.sentence == (
+        "Arts and Health hardly know each other: there is just 1 known tie between them, where partners with as "
+        "many ties would have about 11."
+    )
+    assert finding.evidence == ("A and V.",)
+    assert finding.next_step == "Bring A together with W."
+
+
+def test_somebody_who_links_other_sectors_is_told_with_whom_to_bring_together() -> None:
+    """Hub, alone in faith, works with six in arts and six in health, who do not work with one another: 36 pairs."""
+    keys = [f"{kind}{number}" for kind in ("arts", "health") for number in range(6)]
+    network = town(
+        sector("arts"), sector("faith"), sector("health"), org("hub"), tie(T.IN_SECTOR, "hub", "faith"),
+        *map(org, keys), [tie(T.IN_SECTOR, key, key[:-1]) for key in keys], partners(*(f"hub {key}" for key in keys)),
+    )  # fmt: skip
+    finding = find_one(network, FindingKind.BETWEEN_SECTORS)
+    assert finding.sentence == (
+        "Hub links sectors that are not its own. In 36 cases, two from different sectors do not work with each "
+        "other, while both work with them."
+    )
+    assert finding.evidence[0] == "Arts0 (Arts) and Health0 (Health)."
+    assert finding.next_step == "Ask Hub to bring Arts0 and Health0 together."
+
+
+def test_the_door_of_a_sector_is_told() -> None:
+    """A has ties with all of arts, and with w, x and y of health, whom b, c, d and e do not know: 4 · 3 cases."""
+    network = town(
+        sector("arts"), sector("health"), *(org(key) for key in "abcdewxyzf"), join_all("a b c d e"),
+        partners("a w", "a x", "a y", "y z", "z f"), [tie(T.IN_SECTOR, key, "arts") for key in "abcde"],
+        [tie(T.IN_SECTOR, key, "health") for key in "wxyzf"],
+    )  # fmt: skip
+    assert find_one(network, FindingKind.BETWEEN_SECTORS).sentence == (
+        "A is the door between Arts and other sectors. In 12 cases, somebody in Arts and somebody elsewhere do not "
+        "work with each other, while both work with them."
+    )
+
+
+def test_sectors_that_meet_at_one_partner_only_are_told_unless_it_is_all_there_is_of_a_sector() -> None:
+    items = (
+        sector("arts"), sector("health"), org("a"), org("b"), org("x"), org("y"), tie(T.IN_SECTOR, "a", "arts"),
+        tie(T.IN_SECTOR, "x", "health"), tie(T.IN_SECTOR, "y", "health"), partners("a x", "a y"),
+    )  # fmt: skip
+    assert FindingKind.SECTORS_ON_ONE not in find_kinds(town(*items))
+    found = find_one(town(*items, tie(T.IN_SECTOR, "b", "arts")), FindingKind.SECTORS_ON_ONE)
+    assert found.sentence == (
+        "1 pair of sectors meets at one partner only: all known ties between the two are ties of that one."
+    )
+    assert found.evidence == ("A: Arts with Health.",)
+    assert found.next_step == "Bring one more from Arts together with somebody from Health, beside A."
+
+
+def test_of_a_part_of_the_map_it_is_said_among_whom() -> None:
+    network = town(
+        *VILLAGES.entities.values(), *VILLAGES.ties.values(), Coalition(id="table", name="Health Table"),
+        [tie(T.MEMBER_OF, key, "table") for key in "abv"],
+    )  # fmt: skip
+    (finding,) = find_connectors(network, day=DAY, within="table")
+    assert finding.subjects == ("a",)
+    assert finding.rests_on.startswith(
+        "Based on 2 ties among the 3 members of Health Table as of 3 May 2026. Nobody was asked"
+    )
+    assert finding.rests_on.endswith("Their ties with anybody else are left out.")
+    assert finding.why == (
+        "If they step back, 1 partner loses its only known way to the others at this table: V."
+    )
+
+
+def test_of_an_area_it_is_said_who_serves_it_and_who_is_there() -> None:
+    east = (Area(id="east", name="Eastgate"), person("amy"), tie(T.WORKS_AT, "amy", "b"))
+    served = [tie(T.SERVES, key, "east") for key in "abv"]
+    network = town(*VILLAGES.entities.values(), *VILLAGES.ties.values(), *east, served)
+
+    def tell(network: Network, scope: ActorScope = ActorScope.PARTNERS) -> str:
+        return see_network(network, DAY, scope, "east", 3).basis
+
+    assert "2 ties among the 3 who serve Eastgate as of" in tell(network)
+    assert "the 4 who serve Eastgate, with their people as of" in tell(network, ActorScope.BOTH)
+    assert "the one who works for somebody in Eastgate or serving it as of" in tell(
+        network, ActorScope.PEOPLE
+    )
+    there = town(*network.entities.values(), *network.ties.values(), org("z", city="Eastgate"))
+    assert "the 4 in Eastgate or serving it (1 there, 3 serving) as of" in tell(there)
+
+
+def test_a_small_map_has_no_shape_to_tell_of() -> None:
+    assert find_kinds(town(*(org(key) for key in "abc"), partners("a b", "b c"))) == {FindingKind.CONNECTOR}
+
+
+@pytest.fixture(scope="module")
+def county() -> Network:
+    network = EMPTY
+    for change in plan_sample(load_content(), who="netmap"):
+        network = apply_change(network, change)
+    return network
+
+
+def test_the_sample_county_gets_a_short_list_under_every_heading(county: Network) -> None:
+    found = find_connectors(county)
+    assert len(found) <= 16
+    assert [heading for heading, _ in group_connectors(found)] == list(HEADINGS)
+    assert tuple(finding for _, those in group_connectors(found) for finding in those) == found
+    for finding in found:
+        assert not NEVER_SAID.search(say(finding)), say(finding)
+        assert finding.next_step.endswith((".", "?"))
