@@ -1,0 +1,1 @@
+"""The commands: ask, call, show; loaded when called."""

@@ -1,0 +1,1 @@
+"""What people only read or choose (sectors, issues, rhythms, words for headings), and its loader."""

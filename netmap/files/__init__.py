@@ -1,0 +1,1 @@
+"""Files in and out: read, understood, planned as Changes, and written."""

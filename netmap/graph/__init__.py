@@ -1,0 +1,1 @@
+"""The store: a network and its journal kept in a database, read, written and undone."""

@@ -1,0 +1,1 @@
+"""Entities, ties, the Network and the Change, with the words of each kind."""

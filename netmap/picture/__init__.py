@@ -1,0 +1,1 @@
+"""What is drawn: a view becomes one drawing, and painters paint it."""

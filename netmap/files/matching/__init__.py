@@ -1,0 +1,1 @@
+"""Whom a name means: the same, nearly the same, or somebody new."""

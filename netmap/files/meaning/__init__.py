@@ -1,0 +1,1 @@
+"""What a column and a cell say: headings, values, days, scales."""

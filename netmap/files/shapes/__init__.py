@@ -1,0 +1,1 @@
+"""What a table looks like: where it begins, its headings, what its rows are."""

@@ -1,0 +1,1 @@
+"""The local database: its Java, its folder, its keeper, and how processes join it."""

@@ -1,0 +1,1 @@
+"""The sector wheel: where every slice, circle and name stands."""

@@ -1,0 +1,1 @@
+"""Ways to somebody in words and as chains, and planning to ask."""

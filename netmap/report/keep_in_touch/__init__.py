@@ -1,0 +1,1 @@
+"""What is due, asked again, handed on and grown, in sentences, and what is written down."""

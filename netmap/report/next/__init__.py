@@ -1,0 +1,1 @@
+"""Whom to talk to next, in sentences."""

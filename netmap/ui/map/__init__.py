@@ -1,0 +1,1 @@
+"""The page Map, its panel, and the component that the browser runs."""

@@ -1,0 +1,1 @@
+"""The page Partners, and the forms of people, organizations and ties."""

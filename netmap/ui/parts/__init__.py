@@ -1,0 +1,1 @@
+"""What several pages draw: findings, fields, notices, people of ours, text."""

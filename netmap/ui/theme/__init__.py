@@ -1,0 +1,1 @@
+"""The look: colors, pictures and options of Streamlit."""
