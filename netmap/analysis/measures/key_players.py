@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 from math import comb
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,10 @@ from netmap.analysis.paths.distances import TieTable
 LARGEST_SET = 6
 EXACT_WORK = 20_000_000
 """All sets of a size are tried when scoring them reads at most so many numbers, as with every pair among 100
-or every four among 25 at usual densities. Beyond, a greedy search with swaps."""
+or every four among 25 at usual densities. Beyond, a greedy search with swaps.
+
+Those without a tie are alike, and of equal sets the first by id is wanted: only as many of them are among those tried
+as a set may hold, so that a long list of contacts costs no more than its few ties ask for."""
 
 GREEDY_WORK = 500_000
 """How many numbers one greedy step may read; in larger networks only the likeliest candidates are tried."""
@@ -37,7 +41,8 @@ Scorer = Callable[[Sets], Floats]
 class KeyPlayers:
     """The best set of one size, by position in rising order, and its value.
 
-    `exact` says that every set was tried; otherwise it is the best that a greedy search with swaps found.
+    `exact` says that every set was tried, of those without a tie with the first by id; otherwise it is the best that
+    a greedy search with swaps found.
     """
 
     members: tuple[int, ...]
@@ -55,22 +60,28 @@ def find_key_fragmenters(
     Formula: DF = 1 − 2 Σ_{i<j} (1/d_ij) / n(n−1) over the n actors who stay; 1/d is 0 where there is no way.
     Directions do not count, nor strength. Equal sets are ranked by id. `exact` says that every set was
     tried (as with every pair among 100, or every four among 25); otherwise a greedy search found it,
-    with swaps up to about 1,500.
+    with swaps up to about 1,500. Those without a tie are alike: only the first of them by id are tried.
 
     Reading: 0 means that all who stay have ties with each other, 1 that none has any.
 
-    Undefined: no set that leaves fewer than two.
+    Undefined: no set that leaves fewer than two, and none where nobody has a tie: nothing can be pulled apart.
 
     Source: Borgatti 2006.
     """
     plain = adjacency.undirected
+    if not plain.links.nnz:
+        return {}
     if betweenness is None:
         betweenness = measure_betweenness(plain.unweighted)
-    ranked = np.lexsort((np.arange(plain.n), -np.nan_to_num(betweenness)))
-    work = plain.links.nnz * -(-plain.n // BITS)
-    return _find_best_sets(
-        min(largest, plain.n - 2), ranked, work, lambda sets: score_fragmentation(plain, sets)
+    tried = _list_tried(plain, largest)
+    links = plain.links[tried][:, tried]
+    ranked = np.lexsort((tried, -np.nan_to_num(betweenness[tried])))
+    # All tried but a few have a tie, so that whatever is read of each actor is within what is read of each tie.
+    work = links.nnz * -(-len(tried) // BITS)
+    found = _find_best_sets(
+        min(largest, plain.n - 2), ranked, work, lambda sets: score_fragmentation(links, sets, plain.n)
     )
+    return _place_back(found, tried)
 
 
 def find_key_reachers(adjacency: Adjacency, largest: int = LARGEST_SET) -> dict[int, KeyPlayers]:
@@ -79,19 +90,38 @@ def find_key_reachers(adjacency: Adjacency, largest: int = LARGEST_SET) -> dict[
     Formula: DR = Σ_j (1/d_Kj) / n over all n actors, d_Kj from the nearest of the set, 1 for its members.
     Directions do not count, nor strength. Equal sets are ranked by id. `exact` says that every set was
     tried (as with every pair among 100, or every four among 25); otherwise a greedy search found it,
-    with swaps up to about 1,500.
+    with swaps up to about 1,500. Those without a tie are alike: only the first of them by id are tried.
 
     Reading: 1 means that everybody is in the set or has a tie with one of it.
 
-    Undefined: no set of an empty network.
+    Undefined: no set where nobody has a tie: each reaches only oneself, and no set is nearer than another.
 
     Source: Borgatti 2006.
     """
-    steps = count_steps(adjacency.undirected)
+    plain = adjacency.undirected
+    if not plain.links.nnz:
+        return {}
+    tried = _list_tried(plain, largest)
+    steps = count_steps(plain.links[tried][:, tried])
     ranked = np.argsort(steps.sum(axis=1, dtype=np.int64), kind="stable")
-    return _find_best_sets(
-        min(largest, adjacency.n), ranked, adjacency.n, lambda sets: score_reach(steps, sets)
+    found = _find_best_sets(
+        min(largest, plain.n), ranked, len(tried), lambda sets: score_reach(steps, sets, plain.n)
     )
+    return _place_back(found, tried)
+
+
+def _list_tried(plain: Adjacency, largest: int) -> NDArray[np.int64]:
+    """Return, in rising order, all who have a tie and the first of the others: as many as a set may hold."""
+    tied = plain.degrees > 0
+    return np.sort(np.concatenate([np.flatnonzero(tied), np.flatnonzero(~tied)[:largest]]))
+
+
+def _place_back(found: dict[int, KeyPlayers], tried: NDArray[np.int64]) -> dict[int, KeyPlayers]:
+    """Return the same sets with each member's position in the whole network, not among those tried."""
+    return {
+        size: KeyPlayers(tuple(tried[list(best.members)].tolist()), best.value, best.exact)
+        for size, best in found.items()
+    }
 
 
 def _find_best_sets(
@@ -99,9 +129,9 @@ def _find_best_sets(
 ) -> dict[int, KeyPlayers]:
     """Return the best set of each size; a greedy search goes on from the best of the size before.
 
-    `ranked` are all positions, the likeliest first; `work` says how many numbers scoring one set reads.
+    `ranked` are all positions among those tried, the likeliest first; `work` says how many numbers scoring one set reads.
     """
-    candidates = ranked[: max(FEWEST_CANDIDATES, GREEDY_WORK // max(1, work))]
+    candidates = ranked[: max(FEWEST_CANDIDATES, GREEDY_WORK // work)]
     remembered = _remember(score)
     found: dict[int, KeyPlayers] = {}
     chosen: tuple[int, ...] = ()
@@ -160,11 +190,14 @@ def _pick_best(sets: Sets, score: Scorer) -> tuple[tuple[int, ...], float]:
     return first, float(values.max())
 
 
-def score_fragmentation(adjacency: Adjacency, sets: Sets) -> Floats:
-    """Return DF for each row of positions in `sets`, after these have left."""
-    table, n = TieTable(adjacency.links), adjacency.n
+def score_fragmentation(links: Any, sets: Sets, everybody: int) -> Floats:
+    """Return DF for each row of positions in `sets`, after these have left.
+
+    `links` is symmetric CSR; of `everybody`, counted, it may leave out some who have no tie.
+    """
+    table, n = TieTable(links), links.shape[0]
     near = pass_bits(table, build_bit_rows(np.arange(n), n))
-    stays = n - sets.shape[1]
+    stays = everybody - sets.shape[1]
     at_once = max(1, WORK_AT_ONCE // max(1, n * -(-n // BITS)))
     found = []
     for first in range(0, len(sets), at_once):
@@ -201,9 +234,9 @@ def _sum_nearness(table: TieTable, near: Bits, sets: Sets) -> Floats:
     return np.asarray(total, dtype=np.float64)
 
 
-def count_steps(adjacency: Adjacency) -> NDArray[np.uint16]:
+def count_steps(links: Any) -> NDArray[np.uint16]:
     """Return how many ties lie between all pairs, n × n: 1 for oneself, `NO_WAY` where there is no way."""
-    table, n = TieTable(adjacency.links), adjacency.n
+    table, n = TieTable(links), links.shape[0]
     newest = reached = build_bit_rows(table.order, n)
     steps = np.full((n, n), NO_WAY, dtype=np.uint16)
     np.fill_diagonal(steps, 1)
@@ -222,10 +255,10 @@ def _read_bits(rows: Bits, width: int) -> NDArray[np.bool_]:
     return np.unpackbits(as_bytes, axis=1, bitorder="little")[:, :width].astype(bool)
 
 
-def score_reach(steps: NDArray[np.uint16], sets: Sets) -> Floats:
-    """Return DR for each row of positions in `sets`."""
+def score_reach(steps: NDArray[np.uint16], sets: Sets, everybody: int) -> Floats:
+    """Return DR for each row of positions in `sets`; of `everybody`, counted, `steps` may leave out some without a tie."""
     nearness = 1 / np.arange(NO_WAY + 1, dtype=np.float64).clip(min=1)
     nearness[NO_WAY] = 0
     at_once = max(1, WORK_AT_ONCE // (sets.shape[1] * len(steps)))
     parts = (sets[first : first + at_once] for first in range(0, len(sets), at_once))
-    return np.concatenate([nearness[steps[part].min(axis=1)].sum(axis=1) / len(steps) for part in parts])
+    return np.concatenate([nearness[steps[part].min(axis=1)].sum(axis=1) / everybody for part in parts])

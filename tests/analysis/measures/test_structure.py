@@ -144,6 +144,9 @@ def test_key_players_of_a_small_network_are_the_best_of_all_sets(graph: ActorGra
         steps = nx.multi_source_dijkstra_path_length(plain, set(some), weight=None)
         return sum(1 / max(1, distance) for distance in steps.values()) / len(plain)
 
+    if not plain.size():
+        assert (find_key_fragmenters(adjacency), find_key_reachers(adjacency)) == ({}, {})
+        return
     if len(graph) >= size + 2:
         found = find_key_fragmenters(adjacency)[size]
         members = tuple(adjacency.ids[one] for one in found.members)
