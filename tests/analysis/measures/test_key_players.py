@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netmap.analysis import key_players
 from netmap.analysis.adjacency import build_adjacency
-from netmap.analysis.key_players import (
+from netmap.analysis.measures import key_players
+from netmap.analysis.measures.key_players import (
     EXACT_WORK,
     LARGEST_SET,
     Sets,
     find_key_fragmenters,
     find_key_reachers,
 )
+from netmap.analysis.measures.structure import measure_structure
 from netmap.analysis.projection import ActorGraph
-from netmap.analysis.structure import measure_structure
 from tests.analysis.published import name_nodes
 
 PATH = nx.path_graph(2)
