@@ -1,6 +1,7 @@
 """What netmap takes: bringing a list in, reading, analysing, drawing, answering a click."""
 
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -94,6 +95,23 @@ def _wait_for_address(process: subprocess.Popen[bytes], log: Path) -> str:
             break
         sleep(0.1)
     raise RuntimeError(f"netmap serve did not start: {log.read_text(encoding='utf-8')}")
+
+
+def find_free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return int(tried.getsockname()[1])
+
+
+def wait_until_open(port: int) -> None:
+    """Return as soon as somebody listens on a port."""
+    for _ in range(START_SECONDS * 10):
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        sleep(0.1)
+    raise RuntimeError(f"Nobody listens on port {port}.")
 
 
 def time_map(page: Page, address: str) -> float:
