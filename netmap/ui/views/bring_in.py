@@ -13,7 +13,7 @@ from netmap.ui.import_preview import show_preview
 from netmap.ui.session import read_content, read_network, save_changes, show_problem, show_progress, show_undo
 
 PLACE = "bring-in"
-_KEPT = "import-plan"
+_KEPT, _CLICKED = "import-plan", "import-clicked"
 
 
 def show_page() -> None:
@@ -33,6 +33,7 @@ def show_page() -> None:
 def _show_plan() -> None:
     network = read_network()
     options = ask_options()
+    clicked: ImportPlan | None = st.session_state.pop(_CLICKED, None)
     try:
         plan = _plan(network, options)
     except NetmapError as error:
@@ -43,11 +44,31 @@ def _show_plan() -> None:
     ask_doubts(plan)
     show_preview(plan)
     with st.container(horizontal=True):
-        if plan.touches and st.button(f"Bring in: {plan.summary}", type="primary", key="bring-in", wrap=True):
-            _save(plan)
+        if plan.touches:
+            st.button(
+                f"Bring in: {plan.summary}", type="primary", key="bring-in", wrap=True, on_click=_remember_click,
+                args=(plan,),
+            )  # fmt: skip
         if st.button("Put these files away", key="put-away"):
             forget_files()
             st.rerun()
+    if clicked and _is_about(clicked, options):
+        _save(clicked)
+    elif clicked:
+        st.warning(
+            "What you answered came together with your click, so nothing was written yet. Above is what would be "
+            "kept now: look at it, then bring it in."
+        )
+
+
+def _remember_click(plan: ImportPlan) -> None:
+    """Keep what the button offered that was clicked: what is answered meanwhile may have made another plan."""
+    st.session_state[_CLICKED] = plan
+
+
+def _is_about(plan: ImportPlan, options: ImportOptions) -> bool:
+    """Whether a plan was made from the files and the answers there are now."""
+    return plan.options == options and [*map(id, plan.files)] == [*map(id, list_files())]
 
 
 def _plan(network: Network, options: ImportOptions) -> ImportPlan:
