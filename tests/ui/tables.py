@@ -18,3 +18,13 @@ def type_into(page: AppTest, table: str, edits: Mapping[int, Mapping[str, Any]],
     states.widgets.append(WidgetState(id=editor.id, string_value=json.dumps(typed)))
     page._run(states)
     assert not page.exception
+
+
+def tick(page: AppTest, table: str, *rows: int) -> None:
+    """Tick rows of the table with this description."""
+    [shown] = [one.proto for one in page.dataframe if one.proto.alt == table]
+    states = page._tree.get_widget_states()
+    ticked = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    states.widgets.append(WidgetState(id=shown.id, string_value=json.dumps(ticked)))
+    page._run(states)
+    assert not page.exception

@@ -175,7 +175,7 @@ def test_a_click_on_what_has_changed_meanwhile_says_so_and_offers_what_is_there_
     if together == "map":
         put(Organization(name="City Clinic"))
         page.button("bring-in").click().run()
-        assert page.error[0].value.startswith("The map was changed since this preview")
+        assert page.error[0].value.startswith("somebody else saved “Set up” in the meantime")
     elif together == "table":
         type_into(page, "What the columns of partners.csv mean", {2: {"What it means": "Notes"}}, "bring-in")
         assert "nothing was written yet" in page.warning[0].value

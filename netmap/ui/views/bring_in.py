@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from netmap.errors import NetmapError
+from netmap.errors import ChangeConflict, NetmapError
 from netmap.files.exports import write_network
 from netmap.files.plan import ImportOptions, ImportPlan, plan_import
 from netmap.model.network import Network
@@ -10,7 +10,16 @@ from netmap.ui.handing_over import take_settings
 from netmap.ui.import_choices import ask_columns, ask_doubts, ask_options, ask_sectors
 from netmap.ui.import_files import forget_files, keep_files, list_files
 from netmap.ui.import_preview import show_preview
-from netmap.ui.session import read_content, read_network, save_changes, show_problem, show_progress, show_undo
+from netmap.ui.session import (
+    read_content,
+    read_network,
+    save_changes,
+    show_problem,
+    show_progress,
+    show_undo,
+    tell_who_saved,
+)
+from netmap.ui.text import plain
 
 PLACE = "bring-in"
 _KEPT, _CLICKED = "import-plan", "import-clicked"
@@ -88,6 +97,9 @@ def _plan(network: Network, options: ImportOptions) -> ImportPlan:
 def _save(plan: ImportPlan) -> None:
     try:
         changes = plan.build_changes(read_network(), take_settings().who)
+    except ChangeConflict:
+        st.error(plain(tell_who_saved(plan.network)))
+        return
     except NetmapError as error:
         show_problem(error)
         return

@@ -10,7 +10,7 @@ from netmap.report.map_data import GROUPS_ABOVE, build_map
 from netmap.report.map_scene import build_scene
 from netmap.report.map_text import MapTwin, write_twin
 from netmap.ui.map.component import MapEvent, show_map
-from netmap.ui.session import read_content, read_network, show_undo
+from netmap.ui.session import is_notice_left, read_content, read_network, show_undo
 from netmap.ui.text import plain
 from netmap.ui.views.map_panel import show_panel
 
@@ -78,6 +78,8 @@ def _ask_how() -> tuple[bool, bool, bool]:
 
 @st.fragment
 def _show_map(*, room: bool, people: bool, sized: bool) -> None:
+    if is_notice_left():
+        st.rerun()
     network = read_network()
     data = _build(
         network.store_id,
@@ -96,7 +98,7 @@ def _show_map(*, room: bool, people: bool, sized: bool) -> None:
         _answer(show_map(data, PLACE), network)
     with right, st.container(key="map-panel"):
         opened = st.session_state.get(_OPEN)
-        show_panel(network, opened if opened and network.get(opened) else None, place=PLACE, open_other=_open)
+        show_panel(network, opened, place=PLACE, open_other=_open)
 
 
 def _answer(event: MapEvent | None, network: Network) -> None:
