@@ -9,6 +9,7 @@ from netmap.graph.store import Store
 from netmap.model.entities import Organization
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
+from tests.ui.tables import type_into
 
 Opener = Callable[..., AppTest]
 Putter = Callable[..., Network]
@@ -82,3 +83,106 @@ def test_the_lists_own_sectors_become_ours_only_when_accepted(
     _press(page, "Bring in: ")
     names = {sector.name for sector in store.read().of(EntityKind.SECTOR)}
     assert ("Health" in names, "Health care" in names) == (accepted, not accepted)
+
+
+ANSWERED = b"""Agency,Sector,Said by,ID
+Food Bank,Food,Works in schools,a1
+City Clinic,Health care,Works in shelters,a2
+Eastgate Comunity Pantry,Food,,a3
+Sunrise Baptist Church,,,a4
+"""
+PANTRY = Organization(name="Eastgate Community Pantry")
+
+
+def _answer_sectors(page: AppTest) -> None:
+    _press(page, "All of them")
+
+
+def _answer_column(page: AppTest) -> None:
+    type_into(page, "What the columns of partners.csv mean", {2: {"What it means": "Notes"}})
+
+
+def _answer_doubt(page: AppTest) -> None:
+    [question] = [radio for radio in page.radio if "Eastgate" in radio.label]
+    question.set_value(True).run()
+
+
+def _answer_guess(page: AppTest) -> None:
+    page.toggle("import-choice-guess").set_value(False).run()
+
+
+def _answer_name(page: AppTest) -> None:
+    page.text_input("import-choice-source").input("Spring list").run()
+
+
+def _look_elsewhere(page: AppTest) -> None:
+    here = page._page_hash
+    page._page_hash = page.session_state["netmap-pages"]["partners"]._script_hash
+    page.run()
+    assert not page.file_uploader
+    page._page_hash = here
+    page.run()
+
+
+def _list_given(page: AppTest) -> dict[str, bool]:
+    """Return for each answer whether it is given, as the page shows it."""
+    [table] = page.data_editor
+    return {
+        "_answer_sectors": bool(page.checkbox) and all(box.value for box in page.checkbox),
+        "_answer_column": table.value["What it means"][2] == "Notes",
+        "_answer_doubt": [radio.value for radio in page.radio] == [True],
+        "_answer_guess": page.toggle("import-choice-guess").value is False,
+        "_answer_name": page.text_input("import-choice-source").value == "Spring list",
+    }
+
+
+ANSWERS = (_answer_sectors, _answer_column, _answer_doubt, _answer_guess, _answer_name)
+
+
+@pytest.mark.parametrize("first", range(len(ANSWERS)))
+def test_every_answer_stays_given_through_every_other_one_and_is_what_is_written(
+    open_page: Opener, put: Putter, store: Store, first: int
+) -> None:
+    put(PANTRY)
+    page = open_page("bring-in")
+    _upload(page, ANSWERED)
+    given: set[str] = set()
+    for give in (*ANSWERS[first:], *ANSWERS[:first]):
+        give(page)
+        assert not page.exception
+        given.add(give.__name__)
+        assert {name for name, is_given in _list_given(page).items() if is_given} == given
+        _look_elsewhere(page)
+        assert {name for name, is_given in _list_given(page).items() if is_given} == given
+    page.button("bring-in").click().run()
+    assert not page.exception
+    network = store.read()
+    found = {one.name: one for one in network.of(EntityKind.ORGANIZATION) if isinstance(one, Organization)}
+    assert len(found) == 4
+    assert PANTRY.id in {one.id for one in found.values()}
+    assert {sector.name for sector in network.of(EntityKind.SECTOR)} == {"Food & housing", "Health"}
+    assert found["City Clinic"].notes == "Works in shelters"
+    assert found["City Clinic"].external_ids == ("Spring list:organization:a2",)
+
+
+@pytest.mark.parametrize("together", ["answer", "table", "map"])
+def test_a_click_on_what_has_changed_meanwhile_says_so_and_offers_what_is_there_now(
+    open_page: Opener, put: Putter, store: Store, together: str
+) -> None:
+    put(PANTRY)
+    page = open_page("bring-in")
+    _upload(page, ANSWERED)
+    if together == "map":
+        put(Organization(name="City Clinic"))
+        page.button("bring-in").click().run()
+        assert page.error[0].value.startswith("somebody else saved “Set up” in the meantime")
+    elif together == "table":
+        type_into(page, "What the columns of partners.csv mean", {2: {"What it means": "Notes"}}, "bring-in")
+        assert "nothing was written yet" in page.warning[0].value
+    else:
+        page.toggle("import-choice-guess").set_value(False)
+        page.button("bring-in").click().run()
+        assert "nothing was written yet" in page.warning[0].value
+    assert "Food Bank" not in {one.name for one in store.read().of(EntityKind.ORGANIZATION)}
+    page.button("bring-in").click().run()
+    assert "Food Bank" in {one.name for one in store.read().of(EntityKind.ORGANIZATION)}

@@ -88,7 +88,7 @@ def test_every_kind_of_field_is_kept(open_form: Opener, put: Putter, store: Stor
     page.text_area(form.field("tags")).input("food\n\nsummer meals")
     page.number_input(form.field("latitude")).set_value(38.5)
     page.checkbox(form.field("home")).set_value(True)
-    page.text_input(form.field("own-0")).input("10–6")
+    page.text_input(form.field("own-Hours")).input("10–6")
     page.multiselect(form.field("sectors")).set_value(["Food & housing"])
     page.run()
     form.press("Save")
@@ -184,7 +184,7 @@ def test_a_tie_is_changed_and_taken_out_where_it_is_seen(
     form = open_form(bank.id)
     form.page.session_state[f"here-open-{tie.id}"] = True
     form.page.run()
-    form.page.text_input(f"keep-here-tie-{tie.id}-role").input("Director").run()
+    form.page.text_input(f"keep-here-tie-{tie.id}-0-role").input("Director").run()
     next(
         button for button in form.page.button if tie.id in str(button.key) and "save" in str(button.key)
     ).click().run()

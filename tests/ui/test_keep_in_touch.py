@@ -178,9 +178,11 @@ def test_an_answer_on_a_tie_that_is_gone_is_refused_in_words(
 ) -> None:
     page = open_part(Part.TRUE)
     job = "WORKS_AT-luis-clinic"
-    store.apply(build_change(store.read(), remove=[job], who="somebody else", sentence="Took out a job."))
+    store.apply(build_change(store.read(), remove=[job], who="Eva", sentence="Took out a job."))
+    after = store.read()
     page.button(f"pile-{job}-still so").click().run()
-    assert page.error[0].value.startswith("This is not asked any more")
+    assert page.error[0].value.startswith("Eva saved “Took out a job” in the meantime")
+    assert store.read() == after
 
 
 def test_all_relationships_of_one_are_taken_over_by_somebody_new(

@@ -64,11 +64,15 @@ def test_a_list_to_invite_leaves_out_the_confidential_and_those_not_to_be_contac
 
 def test_a_row_that_cannot_be_kept_names_its_partner() -> None:
     with pytest.raises(InputError, match="Food Bank: E-mail"):
-        change_rows([BANK], {0: {"E-mail": "nobody"}})
+        change_rows({BANK.id: BANK}, {BANK.id: {"E-mail": "nobody"}})
 
 
 def test_rows_are_changed_as_the_table_reports_them() -> None:
-    changed = change_rows([BANK, CLINIC], {0: {"Phone": "1", "City": None}, 1: {"Where we stand": "partner"}})
+    edits: dict[str, dict[str, object]] = {
+        BANK.id: {"Phone": "1", "City": None},
+        CLINIC.id: {"Where we stand": "partner"},
+    }
+    changed = change_rows({BANK.id: BANK, CLINIC.id: CLINIC}, edits)
     assert changed == [
         BANK.model_copy(update={"phone": "1", "city": ""}),
         CLINIC.model_copy(update={"standing": Standing.PARTNER}),

@@ -121,11 +121,18 @@ class ImportPlan:
         if here is there or known or here == there:
             return self
         renewed = plan_import(network, self.files, self.content, self.options)
-        if renewed.counts != self.counts or [row.what for row in renewed.rows] != [r.what for r in self.rows]:
+        if renewed.list_shown() != self.list_shown():
             raise ChangeConflict(
                 "The map was changed since this preview. Look at the preview again, then bring in."
             )
         return renewed
+
+    def list_shown(self) -> tuple[Any, ...]:
+        """Return what somebody who looks at the plan goes by: its rows, and what they would change as it is stored."""
+        stored = {
+            item.before.id: item.before for item in self.items if item.before and item.before != item.after
+        }
+        return self.counts, self.rows, self.removed, stored
 
     def to_payload(self) -> dict[str, Any]:
         """Return what `import --json` prints: {"written": counts, "problems": [...], "guesses": [...]}."""

@@ -55,7 +55,7 @@ def show_connectors(place: str) -> None:
             "Nobody stands between others here yet. Add ties on the map or bring in a list of them, then look again."
         )
         return
-    _show_grouped(keep_open(found, network), place)
+    _show_grouped(network, keep_open(found, network), place)
 
 
 def _ask_among_whom(network: Network) -> tuple[ActorScope, str | None, int]:
@@ -91,7 +91,7 @@ def _name_parts(network: Network) -> dict[str, str]:
     return number_names(found)
 
 
-def _show_grouped(found: tuple[Finding, ...], place: str) -> None:
+def _show_grouped(network: Network, found: tuple[Finding, ...], place: str) -> None:
     grouped = dict(group_connectors(found))
 
     def tell(heading: str) -> str:
@@ -105,5 +105,7 @@ def _show_grouped(found: tuple[Finding, ...], place: str) -> None:
     heading = chosen or headings[0]
     if heading not in grouped:
         st.success("There is nothing to tell here: as far as the map says, nothing stands out.")
-    show_findings(grouped.get(heading, ()), f"{place}-{heading}", partial(offer_dismissal, place=place))
+    show_findings(
+        grouped.get(heading, ()), f"{place}-{heading}", partial(offer_dismissal, network, place=place)
+    )
     show_put_aside(place, HEADINGS[heading])

@@ -165,11 +165,15 @@ def _offer(network: Network, target: str, one: Introduction, number: int) -> Non
         return
     st.button(
         "Note that we will ask", key=f"note-{PLACE}-{number}", icon=":material/event:", type="primary",
-        on_click=_note, args=(target, one), help="A step for whoever of us begins, due in a week.",
+        on_click=_note, args=(network, target, one), help="A step for whoever of us begins, due in a week.",
     )  # fmt: skip
 
 
-def _note(target: str, one: Introduction) -> None:
-    network = read_network()
-    sentence = f"Noted: ask for a way to {network.name_of(target)}."
-    save_planned(lambda: (plan_introduction(network, target, one, read_today()), []), sentence, PLACE)
+def _note(seen: Network, target: str, one: Introduction) -> None:
+    save_planned(
+        lambda: (plan_introduction(seen, target, one, read_today()), []),
+        f"Noted: ask for a way to {seen.name_of(target)}.",
+        PLACE,
+        seen=seen,
+        rests_on=lambda network: find_planned(network, target, one),
+    )

@@ -42,7 +42,7 @@ def show_pile(place: str) -> None:
     _ask_where_they_moved(network, place)
     _show_progress(pile)
     for question in pile.questions:
-        _show_question(question, place)
+        _show_question(network, question, place)
 
 
 def _read_how_many() -> int | None:
@@ -71,7 +71,7 @@ def _ask_more() -> None:
     st.session_state[_MORE] = day, build_more(read_network(), day).of
 
 
-def _show_question(question: Question, place: str) -> None:
+def _show_question(network: Network, question: Question, place: str) -> None:
     with st.container(border=True, key=f"pile-{question.tie}"):
         st.header(plain(question.text), anchor=False)
         st.caption(plain(question.known))
@@ -80,16 +80,20 @@ def _show_question(question: Question, place: str) -> None:
                 st.button(
                     answer.capitalize(), key=f"pile-{question.tie}-{answer}", icon=_ICONS[answer],
                     type="primary" if answer is Answer.STILL else "secondary",
-                    on_click=_save_answer, args=(question.tie, answer, place),
+                    on_click=_save_answer, args=(network, question.tie, answer, place),
                 )  # fmt: skip
 
 
-def _save_answer(tie_id: str, answer: Answer, place: str) -> None:
-    network = read_network()
-    tie = network.ties.get(tie_id)
-    sentence = tell_answer(network, tie_id, answer) if tie else ""
-    saved = save_planned(lambda: plan_answer(network, tie_id, answer, read_today()), sentence, place)
-    if saved and tie and answer is Answer.MOVED:
+def _save_answer(seen: Network, tie_id: str, answer: Answer, place: str) -> None:
+    tie = seen.ties[tie_id]
+    saved = save_planned(
+        lambda: plan_answer(seen, tie_id, answer, read_today()),
+        tell_answer(seen, tie_id, answer),
+        place,
+        seen=seen,
+        rests_on=lambda network: network.ties.get(tie_id),
+    )
+    if saved and answer is Answer.MOVED:
         st.session_state[_MOVED] = tie.ends
 
 
@@ -111,20 +115,23 @@ def _ask_where_they_moved(network: Network, place: str) -> None:
         with st.container(horizontal=True):
             st.button(
                 "Save", key="pile-moved-save", type="primary", disabled=chosen is None,
-                on_click=_save_job, args=(person.id, chosen, place),
+                on_click=_save_job, args=(network, person.id, chosen, place),
             )  # fmt: skip
             st.button("We don't know", key="pile-moved-skip", on_click=_forget_moved)
 
 
-def _save_job(person: str, organization: str, place: str) -> None:
-    network, day = read_network(), read_today()
+def _save_job(seen: Network, person: str, organization: str, place: str) -> None:
+    day = read_today()
 
     def plan() -> Plan:
         job = build_tie(TieKind.WORKS_AT, person, organization, since=day, confirmed_on=day)
         return [job], []
 
-    sentence = f"{network.name_of(person)} works at {network.name_of(organization)}."
-    if save_planned(plan, sentence, place):
+    name = seen.name_of(organization)
+    if save_planned(
+        plan, f"{seen.name_of(person)} works at {name}.", place, seen=seen, typed=name,
+        rests_on=lambda network: network.ties_of(person, TieKind.WORKS_AT),
+    ):  # fmt: skip
         _forget_moved()
 
 

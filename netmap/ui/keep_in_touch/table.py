@@ -1,20 +1,22 @@
 """All our relationships as a table: how they stand, who keeps them, how often they want care."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from netmap.analysis.keep_in_touch.relationships import Relationship
 from netmap.analysis.projection import read_today
-from netmap.errors import ChangeConflict, InputError
+from netmap.errors import InputError
 from netmap.model.changes import Item
 from netmap.model.network import Network
 from netmap.model.words import join_names
 from netmap.report.keep_in_touch.due import list_relationships
 from netmap.report.keep_in_touch.plans import plan_keeper, plan_rhythm
+from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, save_table
 from netmap.ui.parts.our_people import name_our_people
-from netmap.ui.shell.session import read_content, read_network, save_items, show_problem
+from netmap.ui.shell.session import read_content, read_network
 
 _KEEPER, _EVERY, _MOST = "Kept by", "Days between contacts", "Days at most"
 _FEWEST, _MANY = 1, 36_525
@@ -24,37 +26,53 @@ _NAME_WIDTH = 180
 
 _NOBODY = "nobody"
 
-Row = dict[str, Any]
-
 
 def show_table(place: str) -> None:
     """Draw the table, of which the last columns can be changed; `show_undo(place)` offers the undo."""
-    network, day = read_network(), read_today()
-    found = list_relationships(network, read_content(), day=day)
+    found = _list_relationships(read_network())
     if not found:
         st.info("We have no relationship on the map yet. Add a tie between us and somebody, then look again.")
         return
-    people = name_our_people(network)
     st.markdown(
         "Who keeps each relationship, and how often it wants care. Leave the days empty for what is usual for how "
         "closely you work together."
     )
-    rows = [build_row(network, one, people) for one in found]
-    edited = st.data_editor(
-        rows, key=f"keep-table-{network.revision}", hide_index=True, alt="Our relationships",
-        placeholder="–", height=_ROW * (min(len(rows), _ROWS_SHOWN) + 1) + 3,
-        disabled=[name for name in rows[0] if name not in (_KEEPER, _EVERY, _MOST)],
-        column_config={
-            "Partner": st.column_config.TextColumn(pinned=True, width=_NAME_WIDTH),
-            "Last contact": st.column_config.DateColumn(format="YYYY-MM-DD"),
-            "Due": st.column_config.DateColumn(format="YYYY-MM-DD"),
-            _KEEPER: st.column_config.SelectboxColumn(options=[_NOBODY, *people.values()]),
-            _EVERY: st.column_config.NumberColumn(min_value=_FEWEST, max_value=_MANY, step=1),
-            _MOST: st.column_config.NumberColumn(min_value=_FEWEST, max_value=_MANY, step=1),
-        },
+    table = edit_table(
+        "keep-table", _find_rows, (_KEEPER, _EVERY, _MOST), alt="Our relationships", configure=_configure,
+        placeholder="–", height=_ROW * (min(len(found), _ROWS_SHOWN) + 1) + 3,
     )  # fmt: skip
     if st.button("Save the table", type="primary"):
-        _save(network, found, (rows, edited), people, place)
+        save_table(table, lambda: _plan(table), place=place)
+
+
+def _list_relationships(network: Network) -> tuple[Relationship, ...]:
+    return _list_of(network, network.store_id, network.revision, read_today())
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _list_of(_network: Network, store_id: str, revision: int, day: date) -> tuple[Relationship, ...]:
+    del store_id, revision
+    return tuple(list_relationships(_network, read_content(), day=day))
+
+
+def _find_rows(network: Network, ids: Collection[str] | None) -> Rows:
+    people = name_our_people(network)
+    return {
+        one.partner: build_row(network, one, people)
+        for one in _list_relationships(network)
+        if ids is None or one.partner in ids
+    }
+
+
+def _configure(network: Network) -> dict[str, Any]:
+    return {
+        "Partner": st.column_config.TextColumn(pinned=True, width=_NAME_WIDTH),
+        "Last contact": st.column_config.DateColumn(format="YYYY-MM-DD"),
+        "Due": st.column_config.DateColumn(format="YYYY-MM-DD"),
+        _KEEPER: st.column_config.SelectboxColumn(options=[_NOBODY, *name_our_people(network).values()]),
+        _EVERY: st.column_config.NumberColumn(min_value=_FEWEST, max_value=_MANY, step=1),
+        _MOST: st.column_config.NumberColumn(min_value=_FEWEST, max_value=_MANY, step=1),
+    }
 
 
 def build_row(network: Network, one: Relationship, people: Mapping[str, str]) -> Row:
@@ -83,6 +101,11 @@ def plan_table(
     """Return what makes the second of two tables true: what to put, what to take out, and whose rows differ.
 
     The rows are those of `found`, before and after; `people` gives the names of those who can keep somebody.
+
+    Raises
+    ------
+    InputError
+        When somebody else is to keep a relationship, or its days do not fit.
     """
     put: list[Item] = []
     remove: list[str] = []
@@ -93,6 +116,9 @@ def plan_table(
             continue
         changed.append(network.name_of(one.partner))
         if before[_KEEPER] != after[_KEEPER]:
+            if after[_KEEPER] not in {*ids, _NOBODY}:
+                message = f"{after[_KEEPER]} is not one of us any more. Choose who keeps this relationship."
+                raise InputError(message, field="keeper", value=after[_KEEPER])
             more, less = plan_keeper(network, one.partner, ids.get(after[_KEEPER]), read_today())
             put, remove = [*put, *more], [*remove, *less]
         if (before[_EVERY], before[_MOST]) != (after[_EVERY], after[_MOST]):
@@ -100,20 +126,13 @@ def plan_table(
     return put, remove, changed
 
 
-def _save(
-    network: Network,
-    found: Sequence[Relationship],
-    tables: tuple[Sequence[Row], Sequence[Row]],
-    people: Mapping[str, str],
-    place: str,
-) -> None:
-    try:
-        put, remove, changed = plan_table(network, found, tables, people)
-        sentence = f"Changed how we care for {join_names(changed)}."
-        if save_items(place=place, sentence=sentence, put=put, remove=remove, seen=network):
-            st.rerun()
-    except (InputError, ChangeConflict) as error:
-        show_problem(error)
+def _plan(table: Table) -> tuple[list[Item], list[str], str]:
+    network = table.seen
+    found = [one for one in _list_relationships(network) if one.partner in table.typed]
+    before = [table.rows[one.partner] for one in found]
+    after = [table.rows[one.partner] | table.typed[one.partner] for one in found]
+    put, remove, changed = plan_table(network, found, (before, after), name_our_people(network))
+    return put, remove, f"Changed how we care for {join_names(changed)}."
 
 
 def _read_days(value: float | None) -> int | None:

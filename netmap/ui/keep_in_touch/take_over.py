@@ -1,7 +1,11 @@
 """Taking over: all of one's relationships to somebody else, with an introduction planned for each."""
 
+from collections.abc import Collection
+from functools import partial
+
 import streamlit as st
 
+from netmap.analysis.keep_in_touch.relationships import Relationship
 from netmap.analysis.projection import read_today
 from netmap.model.entities import Person
 from netmap.model.kinds import EntityKind, TieKind
@@ -11,11 +15,12 @@ from netmap.model.ties import build_tie
 from netmap.model.words import count_things, join_names
 from netmap.report.keep_in_touch.due import list_relationships
 from netmap.report.keep_in_touch.plans import Plan, list_relationships_of, plan_take_over
+from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, renew_table
 from netmap.ui.parts.our_people import name_our_people, name_who_kept
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.session import read_content, read_network, save_planned
 
-_NEW = "somebody new"
+_NEW, _HAND_OVER = "somebody new", "Hand over"
 
 
 def show_take_over(place: str) -> None:
@@ -49,11 +54,12 @@ def show_take_over(place: str) -> None:
             f"As far as is noted, {plain(givers[giver])} keeps no relationship and is in touch with nobody."
         )
         return
-    chosen = _ask_which(network, partners, giver)
+    table = _ask_which(giver)
+    chosen = tuple(one for one in table.rows if table.typed.get(one, {}).get(_HAND_OVER, True))
     ready = bool(chosen) and (taker not in (None, _NEW) or bool(name))
     st.button(
-        f"Hand over {count_things(len(chosen), 'relationship')}", type="primary", disabled=not ready,
-        on_click=_save, args=(giver, taker, name, tuple(chosen), place),
+        f"Hand over {count_things(len(chosen), 'relationship')}", key="over-save", type="primary",
+        disabled=not ready, on_click=_save, args=(table, giver, taker, name), kwargs={"partners": chosen, "place": place},
     )  # fmt: skip
 
 
@@ -67,34 +73,35 @@ def _ask_name(network: Network) -> str:
     return name
 
 
-def _ask_which(network: Network, partners: tuple[str, ...], giver: str) -> list[str]:
-    found = {one.partner: one for one in list_relationships(network, read_content(), day=read_today())}
-    rows = []
-    for partner in partners:
-        one = found.get(partner)
-        rows.append(
-            {
-                "Hand over": True,
-                "Partner": network.name_of(partner),
-                "Whom we know there": join_names([network.name_of(other) for other in one.theirs])
-                if one
-                else "",
-                "Who else of us": join_names([network.name_of(other) for other in one.ours if other != giver])
-                if one
-                else "",
-                "Last contact": one.last_contact if one else None,
-            }
-        )
-    edited = st.data_editor(
-        rows, key=f"over-{giver}-{network.revision}", hide_index=True, alt="Relationships to hand over", placeholder="–",
-        disabled=[name for name in rows[0] if name != "Hand over"],
-        column_config={"Last contact": st.column_config.DateColumn(format="YYYY-MM-DD")},
+def _ask_which(giver: str) -> Table:
+    return edit_table(
+        f"over-{giver}", partial(_find_rows, giver), (_HAND_OVER,), alt="Relationships to hand over", placeholder="–",
+        configure=lambda _: {"Last contact": st.column_config.DateColumn(format="YYYY-MM-DD")},
     )  # fmt: skip
-    return [partner for partner, row in zip(partners, edited, strict=True) if row["Hand over"]]
 
 
-def _save(giver: str, taker: str, name: str, partners: tuple[str, ...], place: str) -> None:
-    network = read_network()
+def _find_rows(giver: str, network: Network, ids: Collection[str] | None) -> Rows:
+    found = {one.partner: one for one in list_relationships(network, read_content(), day=read_today())}
+    return {
+        partner: _build_row(network, partner, found.get(partner), giver)
+        for partner in list_relationships_of(network, giver, read_today())
+        if ids is None or partner in ids
+    }
+
+
+def _build_row(network: Network, partner: str, one: Relationship | None, giver: str) -> Row:
+    theirs, ours = (one.theirs, one.ours) if one else ((), ())
+    return {
+        _HAND_OVER: True,
+        "Partner": network.name_of(partner),
+        "Whom we know there": join_names([network.name_of(other) for other in theirs]),
+        "Who else of us": join_names([network.name_of(other) for other in ours if other != giver]),
+        "Last contact": one.last_contact if one else None,
+    }
+
+
+def _save(table: Table, giver: str, taker: str, name: str, *, partners: tuple[str, ...], place: str) -> None:
+    network = table.seen
     newcomer = Person(name=name, on_team=True) if taker == _NEW else None
 
     def plan() -> Plan:
@@ -114,6 +121,14 @@ def _save(giver: str, taker: str, name: str, partners: tuple[str, ...], place: s
 
     who = newcomer.name if newcomer else network.name_of(taker)
     what = count_things(len(partners), "relationship")
-    saved = save_planned(plan, f"{who} took over {what} from {network.name_of(giver)}.", place)
-    if saved and newcomer:
+    saved = save_planned(
+        plan, f"{who} took over {what} from {network.name_of(giver)}.", place, seen=network,
+        rests_on=lambda now: (
+            [now.ties_of(partner, TieKind.KEPT_BY) for partner in partners],
+            [one.id for one in now.of(EntityKind.PERSON) if newcomer and fold_text(one.name) == fold_text(name)],
+        ),
+    )  # fmt: skip
+    if not saved:
+        renew_table(table.key)
+    elif newcomer:
         st.session_state["over-to"] = newcomer.id

@@ -123,10 +123,10 @@ def _show_due(network: Network, due: Due, people: dict[str, str], place: str) ->
         if due.subject != due.partner:
             st.button(
                 "Done", key=f"done-{due.subject}", icon=":material/check:", type="primary",
-                on_click=_save_done, args=(due.subject, place),
+                on_click=_save_done, args=(network, due.subject, place),
             )  # fmt: skip
         if due.partner:
-            offer_contact(due.partner, due.keepers, people, place, about=due.subject)
+            offer_contact(network, due.partner, due.keepers, people, place, about=due.subject)
             _offer_step(network, due, people, place)
         with st.expander("What this rests on"):
             st.markdown(plain(finding.why))
@@ -154,21 +154,26 @@ def _offer_step(network: Network, due: Due, people: dict[str, str], place: str) 
             format_func=lambda one: people.get(one or "", "whoever keeps it"),
         )  # fmt: skip
         st.button(
-            "Save the step", key=f"{key}-save", type="primary", on_click=_save_step, args=(due, key, place)
+            "Save the step",
+            key=f"{key}-save",
+            type="primary",
+            on_click=_save_step,
+            args=(network, due, key, place),
         )
 
 
-def _save_step(due: Due, key: str, place: str) -> None:
-    state, network, partner = st.session_state, read_network(), due.partner or ""
+def _save_step(seen: Network, due: Due, key: str, place: str) -> None:
+    state, partner = st.session_state, due.partner or ""
     what = (state.get(f"{key}-what") or "").strip()
 
     def plan() -> Plan:
         until, keeper = state.get(f"{key}-due"), state.get(f"{key}-by")
-        return plan_step(network, partner, what=what, day=read_today(), due=until, keeper=keeper), []
+        return plan_step(seen, partner, what=what, day=read_today(), due=until, keeper=keeper), []
 
-    if save_planned(plan, f"Planned for {network.name_of(partner)}: {what.rstrip('.')}.", place):
+    sentence = f"Planned for {seen.name_of(partner)}: {what.rstrip('.')}."
+    if save_planned(plan, sentence, place, seen=seen, typed=what):
         forget_typed(key)
 
 
-def _save_done(step_id: str, place: str) -> None:
-    save_planned(lambda: (plan_done(read_network(), step_id, read_today()), []), "Ticked off a step.", place)
+def _save_done(seen: Network, step_id: str, place: str) -> None:
+    save_planned(lambda: (plan_done(seen, step_id, read_today()), []), "Ticked off a step.", place, seen=seen)

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from netmap.errors import NetmapError
+from netmap.errors import ChangeConflict, NetmapError
 from netmap.files.exports import write_network
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
 from netmap.model.network import Network
 from netmap.ui.lists.choices import ask_columns, ask_doubts, ask_options, ask_sectors
 from netmap.ui.lists.files import forget_files, keep_files, list_files
 from netmap.ui.lists.preview import show_preview
+from netmap.ui.parts.text import plain
 from netmap.ui.shell.handing_over import take_settings
 from netmap.ui.shell.session import (
     read_content,
@@ -17,10 +18,11 @@ from netmap.ui.shell.session import (
     show_problem,
     show_progress,
     show_undo,
+    tell_who_saved,
 )
 
 PLACE = "bring-in"
-_KEPT = "import-plan"
+_KEPT, _CLICKED = "import-plan", "import-clicked"
 
 
 def show_page() -> None:
@@ -40,6 +42,7 @@ def show_page() -> None:
 def _show_plan() -> None:
     network = read_network()
     options = ask_options()
+    clicked: ImportPlan | None = st.session_state.pop(_CLICKED, None)
     try:
         plan = _plan(network, options)
     except NetmapError as error:
@@ -50,11 +53,31 @@ def _show_plan() -> None:
     ask_doubts(plan)
     show_preview(plan)
     with st.container(horizontal=True):
-        if plan.touches and st.button(f"Bring in: {plan.summary}", type="primary", key="bring-in", wrap=True):
-            _save(plan)
+        if plan.touches:
+            st.button(
+                f"Bring in: {plan.summary}", type="primary", key="bring-in", wrap=True, on_click=_remember_click,
+                args=(plan,),
+            )  # fmt: skip
         if st.button("Put these files away", key="put-away"):
             forget_files()
             st.rerun()
+    if clicked and _is_about(clicked, options):
+        _save(clicked)
+    elif clicked:
+        st.warning(
+            "What you answered came together with your click, so nothing was written yet. Above is what would be "
+            "kept now: look at it, then bring it in."
+        )
+
+
+def _remember_click(plan: ImportPlan) -> None:
+    """Keep what the button offered that was clicked: what is answered meanwhile may have made another plan."""
+    st.session_state[_CLICKED] = plan
+
+
+def _is_about(plan: ImportPlan, options: ImportOptions) -> bool:
+    """Whether a plan was made from the files and the answers there are now."""
+    return plan.options == options and [*map(id, plan.files)] == [*map(id, list_files())]
 
 
 def _plan(network: Network, options: ImportOptions) -> ImportPlan:
@@ -74,6 +97,9 @@ def _plan(network: Network, options: ImportOptions) -> ImportPlan:
 def _save(plan: ImportPlan) -> None:
     try:
         changes = plan.build_changes(read_network(), take_settings().who)
+    except ChangeConflict:
+        st.error(plain(tell_who_saved(plan.network)))
+        return
     except NetmapError as error:
         show_problem(error)
         return

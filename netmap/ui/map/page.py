@@ -12,7 +12,7 @@ from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.panel import show_panel
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_content, read_network, show_undo
+from netmap.ui.shell.session import is_notice_left, read_content, read_network, show_undo
 
 PLACE = "map"
 TEAM, ROOM = "For the team", "In the room"
@@ -78,6 +78,8 @@ def _ask_how() -> tuple[bool, bool, bool]:
 
 @st.fragment
 def _show_map(*, room: bool, people: bool, sized: bool) -> None:
+    if is_notice_left():
+        st.rerun()
     network = read_network()
     data = _build(
         network.store_id,
@@ -96,7 +98,7 @@ def _show_map(*, room: bool, people: bool, sized: bool) -> None:
         _answer(show_map(data, PLACE), network)
     with right, st.container(key="map-panel"):
         opened = st.session_state.get(_OPEN)
-        show_panel(network, opened if opened and network.get(opened) else None, place=PLACE, open_other=_open)
+        show_panel(network, opened, place=PLACE, open_other=_open)
 
 
 def _answer(event: MapEvent | None, network: Network) -> None:

@@ -17,9 +17,9 @@ from netmap.model.ties import Tie
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import tell_day
 from netmap.report.keep_in_touch.due import tell_time_since
-from netmap.ui.partners.forms import show_entity_form
+from netmap.ui.partners.forms import show_entity_form, show_lost_entities
 from netmap.ui.partners.page import begin_names
-from netmap.ui.partners.tie_forms import remove_tie, show_tie_form
+from netmap.ui.partners.tie_forms import offer_removal, show_lost_ties, show_tie_form
 from netmap.ui.parts.contact_entry import offer_contact
 from netmap.ui.parts.field_widgets import tell_value
 from netmap.ui.parts.our_people import name_our_people
@@ -44,6 +44,9 @@ def show_panel(network: Network, opened: str | None, *, place: str, open_other: 
         Called with the id of somebody chosen in the panel, before the next run.
     """
     entity = network.get(opened) if opened else None
+    show_lost_entities(place)
+    if opened and entity is None:
+        st.warning("Whom you had opened is not on the map any more.")
     if entity is None:
         st.header("Pick somebody", anchor=False)
         st.markdown("Click a circle, a star, a hexagon or a slice. The arrow keys walk the map, Enter opens.")
@@ -114,7 +117,7 @@ def _show_last_contact(network: Network, actor: Entity, place: str) -> None:
     )
     kept = f" Kept by {join_names([one.name for one in keepers])}." if keepers else ""
     st.markdown(plain(said + kept))
-    offer_contact(actor.id, [one.id for one in keepers], name_our_people(network), place)
+    offer_contact(network, actor.id, [one.id for one in keepers], name_our_people(network), place)
 
 
 _NOT_LISTED = frozenset({TieKind.IN_SECTOR, TieKind.ABOUT, TieKind.WITH, TieKind.BY, TieKind.LED_TO})
@@ -137,6 +140,7 @@ def _say(network: Network, entity: Entity, tie: Tie) -> str:
 
 def _show_ties(network: Network, entity: Entity, place: str, open_other: Opener) -> None:
     ties = _list_ties(network, entity)
+    show_lost_ties(entity.id, place=place)
     if not ties:
         st.markdown("No ties are written down yet.")
         return
@@ -158,10 +162,10 @@ def _show_ties(network: Network, entity: Entity, place: str, open_other: Opener)
         format_func=lambda tie_id: _say(network, entity, by_id[tie_id]),
     )
     if chosen:
-        _show_tie(entity, by_id[chosen], place, open_other)
+        _show_tie(network, entity, by_id[chosen], place, open_other)
 
 
-def _show_tie(entity: Entity, tie: Tie, place: str, open_other: Opener) -> None:
+def _show_tie(network: Network, entity: Entity, tie: Tie, place: str, open_other: Opener) -> None:
     with st.container(horizontal=True):
         st.button(
             "Open the other",
@@ -169,8 +173,7 @@ def _show_tie(entity: Entity, tie: Tie, place: str, open_other: Opener) -> None:
             on_click=open_other,
             args=(tie.other_end(entity.id),),
         )
-        if st.button("Take the tie out", key=f"{place}-remove-{tie.id}"):
-            remove_tie(tie, place=place)
+        offer_removal(network, tie, "Take the tie out", place=place)
     show_tie_form(entity.id, tie, place=place)
 
 

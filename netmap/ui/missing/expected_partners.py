@@ -5,6 +5,8 @@ import streamlit as st
 from netmap.analysis.projection import read_today
 from netmap.content.entries import IssueDefinition
 from netmap.content.loading import Content
+from netmap.errors import InputError
+from netmap.model.changes import Item
 from netmap.model.entities import Goal
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network, in_force
@@ -16,6 +18,7 @@ from netmap.report.missing.expected_partners import (
     list_others,
     plan_expected,
 )
+from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.session import read_content, read_network, save_planned, show_undo
 
@@ -60,37 +63,77 @@ def _ask_whom(network: Network, content: Content, goal: Goal) -> None:
         format_func=lambda one: issues[one].name if one in issues else "",
     )  # fmt: skip
     issue = issues.get(key or "")
-    named = list_expected(network, goal, issue, content, read_today()) if issue else ()
+    picks = f"{PLACE}-picks-{goal.id}-{key}"
+    seen = _remember_seen(network, content, goal.id, issue, picks)
+    named, others = _list_choices(seen, content, goal.id, issue)
     if issue:
         st.markdown("\n".join(f"- {plain(partner)}" for partner in issue.partners))
         st.caption(plain(issue.source))
-    fresh = [one.label for one in named if not one.there]
+    fresh = _list_fresh(named)
     if issue and not fresh:
         st.markdown("The goal expects everybody on this list.")
-    others = [one.label for one in list_others(network, goal, named, content, read_today())]
-    picks = f"{PLACE}-picks-{goal.id}-{key}-{network.revision}"
+    options = list(dict.fromkeys([*fresh, *(one.label for one in others)]))
+    st.session_state[picks] = [one for one in st.session_state[picks] if one in options]
     picked = st.multiselect(
-        "Sectors and groups of people it should expect as well", list(dict.fromkeys([*fresh, *others])), default=fresh, key=picks,
-        placeholder="Nobody more",
+        "Sectors and groups of people it should expect as well", options, key=picks, placeholder="Nobody more",
+        persist_state=KEEP,
     )  # fmt: skip
     st.button(
         "Expect them", key=f"{PLACE}-save", type="primary", disabled=not picked, on_click=_save,
-        args=(goal, issue, tuple(picked)),
+        args=(seen, goal.id, issue, tuple(picked), picks),
     )  # fmt: skip
 
 
-def _save(goal: Goal, issue: IssueDefinition | None, names: tuple[str, ...]) -> None:
-    network, content, day = read_network(), read_content(), read_today()
+def _remember_seen(
+    network: Network, content: Content, goal_id: str, issue: IssueDefinition | None, picks: str
+) -> Network:
+    """Return the network on which somebody began to choose; as long as nobody has, the choice is what is proposed."""
+    seen: Network | None = st.session_state.get(f"{picks}-seen")
+    if seen is not None and seen.get(goal_id):
+        proposed = _list_fresh(_list_choices(seen, content, goal_id, issue)[0])
+        if st.session_state.get(picks, proposed) != proposed:
+            return seen
+    st.session_state[picks] = _list_fresh(_list_choices(network, content, goal_id, issue)[0])
+    st.session_state[f"{picks}-seen"] = network
+    return network
 
-    def choose() -> list[Expected]:
-        named = list_expected(network, goal, issue, content, day) if issue else ()
-        by_label = {
-            one.label: one for one in reversed((*named, *list_others(network, goal, named, content, day)))
-        }
-        return [by_label[name] for name in names if name in by_label]
 
-    save_planned(
-        lambda: (plan_expected(network, goal, choose(), day, issue), []),
-        f"“{goal.name}” expects {join_names(list(names), len(names))}.",
-        PLACE,
-    )
+def _list_choices(
+    network: Network, content: Content, goal_id: str, issue: IssueDefinition | None
+) -> tuple[tuple[Expected, ...], tuple[Expected, ...]]:
+    """Return whom the list for an issue names, and who else can be expected."""
+    goal, day = _find_goal(network, goal_id), read_today()
+    named = list_expected(network, goal, issue, content, day) if issue else ()
+    return named, list_others(network, goal, named, content, day)
+
+
+def _find_goal(network: Network, goal_id: str) -> Goal:
+    goal = network.get(goal_id)
+    if not isinstance(goal, Goal):
+        raise InputError("This goal is not on the map any more.", field="goal")
+    return goal
+
+
+def _list_fresh(named: tuple[Expected, ...]) -> list[str]:
+    return [one.label for one in named if not one.there]
+
+
+def _save(
+    seen: Network, goal_id: str, issue: IssueDefinition | None, names: tuple[str, ...], picks: str
+) -> None:
+    goal, day = _find_goal(seen, goal_id), read_today()
+
+    def plan() -> tuple[list[Item], list[str]]:
+        named, others = _list_choices(seen, read_content(), goal_id, issue)
+        by_label = {one.label: one for one in reversed((*named, *others))}
+        return plan_expected(seen, goal, [by_label[name] for name in names], day, issue), []
+
+    if save_planned(
+        plan, f"“{goal.name}” expects {join_names(list(names), len(names))}.", PLACE, seen=seen,
+        rests_on=lambda network: (network.get(goal_id), network.ties_of(goal_id, TieKind.EXPECTS)),
+        typed=join_names(list(names), len(names)),
+    ):  # fmt: skip
+        st.session_state.pop(picks, None)
+        st.session_state.pop(f"{picks}-seen", None)
+    else:
+        st.session_state[f"{picks}-seen"] = read_network()

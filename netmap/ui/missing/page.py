@@ -49,7 +49,7 @@ def _show_missing() -> None:
     if heading == _GOALS:
         show_expected(network, content)
     elif heading == _SECTORS:
-        show_sectors(network, content, PLACE)
+        show_sectors(content, PLACE)
 
 
 def _ask_about_what(grouped: dict[str, tuple[Finding, ...]]) -> str:
@@ -69,7 +69,7 @@ def _offer(network: Network, finding: Finding) -> None:
     """Draw what can be done about a finding at once."""
     if finding.kind in _WITH_NAMES:
         _offer_names(network.name_of(finding.subjects[0]), finding.key)
-    offer_dismissal(finding, PLACE)
+    offer_dismissal(network, finding, PLACE)
 
 
 def _offer_names(sector: str, key: str) -> None:

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from netmap.analysis.projection import read_today
+from netmap.model.kinds import TieKind
+from netmap.model.network import Network
 from netmap.report.finding import Finding, FindingKind
 from netmap.report.keep_in_touch.plans import plan_step
 from netmap.report.next.conversations import find_next, tell_what_to_add
@@ -23,20 +25,20 @@ def show_next(place: str) -> None:
     if not found:
         st.info(f"There is nobody to suggest. {tell_what_to_add(network)}")
     for finding in found:
-        _show_conversation(finding, network.name_of(finding.subjects[0]), place)
+        _show_conversation(network, finding, place)
     show_put_aside(place, (FindingKind.NEXT_CONVERSATION,))
 
 
-def _show_conversation(finding: Finding, name: str, place: str) -> None:
+def _show_conversation(network: Network, finding: Finding, place: str) -> None:
     with st.container(border=True, key=f"next-{place}-{finding.key}"):
-        st.header(plain(name), anchor=False)
+        st.header(plain(network.name_of(finding.subjects[0])), anchor=False)
         st.markdown(plain(finding.sentence))
         st.markdown(f"**Next:** {plain(finding.next_step)}")
         st.button(
             "Plan it", key=f"plan-{place}-{finding.key}", icon=":material/event_available:", type="primary",
-            on_click=_plan, args=(finding, place), help="A step for whoever keeps in touch, due in two weeks.",
+            on_click=_plan, args=(network, finding, place), help="A step for whoever keeps in touch, due in two weeks.",
         )  # fmt: skip
-        offer_dismissal(finding, place)
+        offer_dismissal(network, finding, place)
         with st.expander("What this rests on"):
             st.markdown(plain(finding.why))
             for line in finding.evidence:
@@ -44,11 +46,13 @@ def _show_conversation(finding: Finding, name: str, place: str) -> None:
             st.caption(plain(finding.rests_on))
 
 
-def _plan(finding: Finding, place: str) -> None:
-    network, partner = read_network(), finding.subjects[0]
+def _plan(seen: Network, finding: Finding, place: str) -> None:
+    partner = finding.subjects[0]
     what = f"{finding.next_step}\n{finding.sentence}"
     save_planned(
-        lambda: (plan_step(network, partner, what=what, day=read_today()), []),
-        f"Planned: talk with {network.name_of(partner)}.",
+        lambda: (plan_step(seen, partner, what=what, day=read_today()), []),
+        f"Planned: talk with {seen.name_of(partner)}.",
         place,
+        seen=seen,
+        rests_on=lambda network: network.sources(partner, TieKind.ABOUT),
     )

@@ -1,6 +1,5 @@
 """Forms to change an organization, a person or anything else, drawn from the field table."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -13,26 +12,20 @@ from netmap.model.fields import FieldRow, build_checked, list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.ui.partners.actor_links import list_sector_names, name_sectors, plan_sectors, plan_workplaces
-from netmap.ui.parts.conflicts import show_conflict
-from netmap.ui.parts.field_widgets import KEEP, ask_field, find_type, tell_value, type_value
+from netmap.ui.parts.conflicts import list_differences, show_conflict
+from netmap.ui.parts.drafts import Draft, close_draft, list_lost, open_draft, renew_draft
+from netmap.ui.parts.field_widgets import KEEP, ask_field, find_type, type_value
+from netmap.ui.parts.text import plain
 from netmap.ui.parts.words import KIND_WORDS
-from netmap.ui.shell.session import KEPT, forget_typed, read_content, read_network, save_items, show_problem
+from netmap.ui.shell.session import read_content, read_network, save_items, show_problem
 
 FIRST_FIELDS: dict[EntityKind, tuple[str, ...]] = {
     EntityKind.ORGANIZATION: ("name", "standing", "description", "website", "email", "phone", "notes"),
     EntityKind.PERSON: ("name", "title", "email", "phone", "notes"),
 }
 _NOT_ASKED = frozenset({"id", "external_ids", "source", "attributes"})
-
-
-@dataclass(slots=True)
-class _Draft:
-    """What was shown when somebody began to type."""
-
-    seen: Network
-    entity: Entity
-    version: int = 0
-    conflict: bool = False
+_SECTORS, _WORKS_AT, _OWN = "sectors", "works-at", "own-"
+_LINK_LABELS = {_SECTORS: "Sectors", _WORKS_AT: "Works at"}
 
 
 def show_entity_form(entity: Entity, *, place: str) -> None:
@@ -43,41 +36,51 @@ def show_entity_form(entity: Entity, *, place: str) -> None:
     place
         Names the place on the pages: keys begin with it, and `show_undo(place)` offers the undo.
     """
-    state_key = f"draft-{place}-{entity.id}"
-    network = read_network()
-    current = network.get(entity.id)
-    draft = st.session_state.get(state_key)
-    if isinstance(draft, _Draft) and _is_outdated(draft, current, place):
-        close_form(entity.id, place)
-        draft = None
-    if not isinstance(draft, _Draft):
-        draft = st.session_state[state_key] = _Draft(network, current or entity)
-    prefix = f"{KEPT}{place}-{entity.id}-{draft.version}-"
+    draft = open_draft(entity, list_shown, place=place)
+    entity = as_entity(draft.item)
     rows = {row.name: row for row in list_fields(type(entity)) if row.name not in _NOT_ASKED}
     first = [name for name in FIRST_FIELDS.get(entity.kind, tuple(rows)) if name in rows]
-    values = {name: _ask(rows.pop(name), draft.entity, prefix) for name in first}
-    links = _ask_links(network, entity, prefix)
+    values = {name: _ask(rows.pop(name), entity, draft.prefix) for name in first}
+    links = _ask_links(draft, entity)
     if rows:
         with st.expander("More about them" if entity.kind in ACTOR_KINDS else "More"):
-            values |= {name: _ask(row, draft.entity, prefix) for name, row in rows.items()}
-            values |= _ask_own_columns(draft.entity, prefix)
-    if draft.conflict and current is not None:
-        choice = show_conflict(draft.entity, current, key=prefix)
-        if choice:
-            _settle_conflict(state_key, draft, network, current, take_theirs=choice == "theirs", place=place)
+            values |= {name: _ask(row, entity, draft.prefix) for name, row in rows.items()}
+            values |= _ask_own_columns(entity, draft.prefix)
+    if draft.conflict:
+        _ask_whose(draft, entity)
     if st.button("Save", key=f"save-{place}-{entity.id}", type="primary"):
-        _save(draft, values, links, place)
+        _save(draft, entity, values, links)
 
 
-def _is_outdated(draft: _Draft, current: Entity | None, place: str) -> bool:
-    """Whether what is stored has changed since the form was drawn, and nobody has typed into it."""
-    if current in (None, draft.entity) or draft.conflict:
-        return False
-    prefix = f"{KEPT}{place}-{draft.entity.id}-{draft.version}-"
-    shown = {
-        f"{prefix}{name}": type_value(getattr(draft.entity, name)) for name in type(draft.entity).model_fields
-    }
-    return all(st.session_state.get(key, value) == value for key, value in shown.items())
+def show_lost_entities(place: str) -> None:
+    """Draw the forms of those whom somebody else took out while something was typed about them."""
+    for draft in list_lost(place):
+        st.header(plain(as_entity(draft.item).name), anchor=False)
+        show_entity_form(as_entity(draft.item), place=place)
+
+
+def list_shown(network: Network, item: Item) -> dict[str, Any]:
+    """Return with what each widget of an entity's form opens, by its name."""
+    entity = as_entity(item)
+    shown = {row.name: type_value(getattr(entity, row.name)) for row in list_fields(type(entity))}
+    own = {f"{_OWN}{name}": str(value) for name, value in entity.attributes.items()}
+    return shown | own | _list_links(network, entity)
+
+
+def _list_links(network: Network, entity: Entity) -> dict[str, list[str]]:
+    links: dict[str, list[str]] = {}
+    if entity.kind in ACTOR_KINDS:
+        links[_SECTORS] = name_sectors(network, entity.id)
+    if entity.kind is EntityKind.PERSON:
+        links[_WORKS_AT] = [target.id for target in network.targets(entity.id, TieKind.WORKS_AT)]
+    return links
+
+
+def as_entity(item: Item) -> Entity:
+    """Return what is drafted as the entity it is."""
+    if not isinstance(item, Entity):
+        raise TypeError("A tie has a form of its own.")
+    return item
 
 
 def _ask(row: FieldRow, entity: Entity, prefix: str) -> Any:
@@ -89,38 +92,44 @@ def _ask_own_columns(entity: Entity, prefix: str) -> dict[str, Any]:
         return {}
     st.markdown("**Columns of your own**")
     kept = {}
-    for number, (name, value) in enumerate(sorted(entity.attributes.items())):
-        key = f"{prefix}own-{number}"
+    for name, value in sorted(entity.attributes.items()):
+        key = f"{prefix}{_OWN}{name}"
         st.session_state.setdefault(key, str(value))
         typed = st.text_input(name.replace("*", "∗").replace(":", "∶"), key=key, persist_state=KEEP) or ""
         kept[name] = value if typed == str(value) else typed
     return {"attributes": {name: value for name, value in kept.items() if value != ""}}
 
 
-def _ask_links(network: Network, entity: Entity, prefix: str) -> dict[str, list[str]]:
-    links: dict[str, list[str]] = {}
-    if entity.kind in ACTOR_KINDS:
-        key = f"{prefix}sectors"
-        st.session_state.setdefault(key, name_sectors(network, entity.id))
-        options = list(dict.fromkeys((*st.session_state[key], *list_sector_names(network, read_content()))))
-        links["sectors"] = st.multiselect(
-            "Sectors", options, key=key, persist_state=KEEP, help="The first one is the main one."
-        )
-    if entity.kind is EntityKind.PERSON:
-        key = f"{prefix}works-at"
-        places = {place.id: place.name for place in network.of(EntityKind.ORGANIZATION)}
-        st.session_state.setdefault(
-            key, [target.id for target in network.targets(entity.id, TieKind.WORKS_AT)]
-        )
+def _ask_links(draft: Draft, entity: Entity) -> dict[str, list[str]]:
+    links = _list_links(draft.seen, entity)
+    if _SECTORS in links:
+        key = f"{draft.prefix}{_SECTORS}"
+        st.session_state.setdefault(key, links[_SECTORS])
+        names = list_sector_names(read_network(), read_content())
+        links[_SECTORS] = st.multiselect(
+            "Sectors", list(dict.fromkeys((*st.session_state[key], *names))), key=key, persist_state=KEEP,
+            help="The first one is the main one.",
+        )  # fmt: skip
+    if _WORKS_AT in links:
+        key = f"{draft.prefix}{_WORKS_AT}"
+        places = _name_places(draft)
+        st.session_state.setdefault(key, links[_WORKS_AT])
         st.session_state[key] = [place for place in st.session_state[key] if place in places]
-        links["works_at"] = st.multiselect(
+        links[_WORKS_AT] = st.multiselect(
             "Works at", list(places), key=key, persist_state=KEEP, format_func=places.__getitem__
         )
     return links
 
 
-def _save(draft: _Draft, values: dict[str, Any], links: dict[str, list[str]], place: str) -> None:
-    entity = draft.entity
+def _name_places(draft: Draft) -> dict[str, str]:
+    """Return where somebody can work, id → name: also what was there when the form was opened."""
+    networks = (draft.seen, read_network())
+    return {place.id: place.name for network in networks for place in network.of(EntityKind.ORGANIZATION)}
+
+
+def _save(draft: Draft, entity: Entity, values: dict[str, Any], links: dict[str, list[str]]) -> None:
+    before = _list_links(draft.seen, entity)
+    changed = [name for name in links if links[name] != before[name]]
     try:
         after = build_checked(
             ENTITY_CLASSES[entity.kind],
@@ -128,55 +137,63 @@ def _save(draft: _Draft, values: dict[str, Any], links: dict[str, list[str]], pl
         )
         put, remove = _plan_links(draft.seen, after, links)
         saved = save_items(
-            place=place, sentence=_tell_save(draft, after), put=[after, *put], remove=remove, seen=draft.seen
-        )
+            place=draft.place, sentence=_tell_save(draft, after), put=[after, *put], remove=remove, seen=draft.seen,
+            rests_on=lambda network: [_list_links(network, entity)[name] for name in changed],
+        )  # fmt: skip
     except InputError as error:
         show_problem(error)
         return
-    except ChangeConflict:
-        draft.conflict = True
+    except ChangeConflict as error:
+        draft.conflict = error.message
         st.rerun()
     if saved:
-        close_form(entity.id, place)
+        close_draft(entity.id, place=draft.place)
         st.rerun()
 
 
 def _plan_links(network: Network, after: Entity, links: dict[str, list[str]]) -> tuple[list[Item], list[str]]:
     put: list[Item] = []
     remove: list[str] = []
-    if "sectors" in links:
-        found, remove = plan_sectors(network, read_content(), after.id, links["sectors"])
+    if _SECTORS in links:
+        found, remove = plan_sectors(network, read_content(), after.id, links[_SECTORS])
         put += found
-    if "works_at" in links:
-        more, less = plan_workplaces(network, after.id, links["works_at"])
+    if _WORKS_AT in links:
+        more, less = plan_workplaces(network, after.id, links[_WORKS_AT])
         put, remove = [*put, *more], [*remove, *less]
     return put, remove
 
 
-def _tell_save(draft: _Draft, after: Entity) -> str:
+def _tell_save(draft: Draft, after: Entity) -> str:
     name = after.name or KIND_WORDS[after.kind]
     return f"Changed {name}." if draft.seen.get(after.id) else f"Added {name}."
 
 
-def close_form(entity_id: str, place: str) -> None:
-    """Forget what was typed into the form of an entity; the next one shows what is stored."""
-    st.session_state.pop(f"draft-{place}-{entity_id}", None)
-    forget_typed(f"{KEPT}{place}-{entity_id}-")
-
-
-def _settle_conflict(
-    state_key: str, draft: _Draft, network: Network, current: Entity, *, take_theirs: bool, place: str
-) -> None:
-    if take_theirs:
-        close_form(current.id, place)
+def _ask_whose(draft: Draft, entity: Entity) -> None:
+    network = read_network()
+    now = network.get(entity.id)
+    choice = show_conflict(
+        (now or entity).name, _tell_differences(draft, now) if now else [], draft.conflict, key=draft.prefix,
+        is_gone=draft.is_lost(network),
+    )  # fmt: skip
+    if choice == "theirs":
+        close_draft(entity.id, place=draft.place)
+    elif choice:
+        renew_draft(draft)
+    if choice:
         st.rerun()
-    old, new = (f"{KEPT}{place}-{current.id}-{version}-" for version in (draft.version, draft.version + 1))
-    for key in [key for key in st.session_state if isinstance(key, str) and key.startswith(old)]:
-        name, typed = key.removeprefix(old), st.session_state[key]
-        if not hasattr(current, name) or tell_value(typed) != tell_value(getattr(draft.entity, name)):
-            st.session_state[new + name] = typed
-    st.session_state[state_key] = _Draft(network, current, draft.version + 1)
-    st.rerun()
+
+
+def _tell_differences(draft: Draft, now: Entity) -> list[str]:
+    places = _name_places(draft)
+    told = {name: [", ".join(places.get(one, one) for one in ids) or "nothing" for ids in pair]
+            for name, pair in _pair_links(draft, now).items()}  # fmt: skip
+    links = [f"{_LINK_LABELS[name]}: {before} → {after}" for name, (before, after) in told.items()]
+    return list_differences(as_entity(draft.item), now) + links
+
+
+def _pair_links(draft: Draft, now: Entity) -> dict[str, tuple[list[str], list[str]]]:
+    before, after = _list_links(draft.seen, now), _list_links(read_network(), now)
+    return {name: (before[name], after[name]) for name in after if before[name] != after[name]}
 
 
 def is_asked(row: FieldRow) -> bool:

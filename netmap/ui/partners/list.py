@@ -1,15 +1,16 @@
 """The list of partners: search, select, change, take out, download."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from netmap.errors import ChangeConflict, InputError
 from netmap.files.exports import write_list_csv, write_list_xlsx
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Nature, Standing
 from netmap.model.network import Network
-from netmap.ui.partners.forms import show_entity_form
+from netmap.ui.partners.forms import show_entity_form, show_lost_entities
 from netmap.ui.partners.rows import (
     EDITABLE,
     Row,
@@ -20,9 +21,10 @@ from netmap.ui.partners.rows import (
     list_partners,
 )
 from netmap.ui.partners.tie_list import show_ties
+from netmap.ui.parts.draft_tables import Rows, Table, edit_table, save_table
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_network, save_items, show_problem, show_undo
+from netmap.ui.shell.session import read_network, save_planned, show_undo
 
 _NAMED = 3
 _KINDS = {EntityKind.ORGANIZATION: "Organizations", EntityKind.PERSON: "People"}
@@ -40,27 +42,43 @@ def show_list(place: str) -> None:
     found = list_partners(network, search)
     many = st.toggle("Change many in the table", key=f"{place}-many", persist_state=KEEP)
     st.caption(f"{len(found):,} of {len(network.of(search.kind)):,} {_KINDS[search.kind].lower()}")
-    if not found:
-        show_undo(place)
-        st.info("Nobody fits. Search for less, or add them.")
-        return
     if many:
-        _show_editor(network, found, search.kind, place)
+        _show_editor(search, place)
         show_undo(place)
         return
-    rows = [build_row(network, entity) for entity in found]
-    state = st.dataframe(
-        rows, key=f"{place}-table-{search.kind}", on_select="rerun", selection_mode="multi-row", hide_index=True,
-        alt=f"{_KINDS[search.kind]} that fit the search",
-        column_config={heading: st.column_config.TextColumn() for heading in rows[0]},
-    )  # fmt: skip
-    picked = [found[number] for number in state["selection"]["rows"] if number < len(found)]
+    picked = _show_table(network, found, search.kind, place)
     _show_downloads(network, picked or found, is_picked=bool(picked))
     show_undo(place)
+    show_lost_entities(place)
     if picked:
         _show_picked(network, picked, place)
-    else:
+    elif found:
         st.caption("Tick a row to change it, to see its ties, or to take it out.")
+
+
+def _show_table(network: Network, found: Sequence[Entity], kind: EntityKind, place: str) -> list[Entity]:
+    """Draw those found as a table; return those ticked, who stay ticked when rows come, go or move."""
+    key, ids = f"{place}-ticked-{kind}", tuple(entity.id for entity in found)
+    drawn, version = st.session_state.get(f"{key}-drawn", ((), 0))
+    if drawn != ids:
+        version += 1
+        st.session_state[f"{key}-drawn"] = ids, version
+    ticked = [one for one in st.session_state.get(key, ()) if network.get(one)]
+    if found:
+        rows = [build_row(network, entity) for entity in found]
+        st.dataframe(
+            rows, key=f"{key}-{version}", on_select=partial(_keep_ticked, key, f"{key}-{version}", ids),
+            selection_mode="multi-row", hide_index=True, alt=f"{_KINDS[kind]} that fit the search",
+            column_config={heading: st.column_config.TextColumn() for heading in rows[0]},
+            selection_default={"selection": {"rows": [ids.index(one) for one in ticked if one in ids]}},
+        )  # fmt: skip
+    else:
+        st.info("Nobody fits. Search for less, or add them.")
+    return [network.entities[one] for one in ticked]
+
+
+def _keep_ticked(key: str, table: str, ids: tuple[str, ...]) -> None:
+    st.session_state[key] = [ids[place] for place in st.session_state[table]["selection"]["rows"]]
 
 
 def _ask_search(network: Network) -> Search:
@@ -89,28 +107,39 @@ def _ask_search(network: Network) -> Search:
     return Search(kind, words or "", sectors, standings)
 
 
-def _show_editor(network: Network, found: Sequence[Entity], kind: EntityKind, place: str) -> None:
-    columns = EDITABLE[kind]
-    rows = [{heading: build_row(network, entity)[heading] for heading in columns} for entity in found]
-    key = f"{place}-editor-{kind}-{network.revision}-{hash(tuple(entity.id for entity in found))}"
-    config = {heading: st.column_config.TextColumn() for heading in columns} | {
+def _show_editor(search: Search, place: str) -> None:
+    columns = EDITABLE[search.kind]
+    table = edit_table(
+        f"{place}-editor-{search.kind}", partial(_find_rows, search), columns, configure=partial(_configure, columns),
+        alt="Partners; every cell can be changed",
+    )  # fmt: skip
+    pressed = st.button("Save the table", type="primary")
+    if table.typed:
+        st.caption(f"Rows changed and not saved yet: {len(table.typed)}")
+    if pressed:
+        save_table(table, lambda: _plan(table), place=place)
+
+
+def _find_rows(search: Search, network: Network, ids: Collection[str] | None) -> Rows:
+    if ids is None:
+        found = list_partners(network, search)
+    else:
+        found = [entity for entity in map(network.get, ids) if entity]
+    return {
+        entity.id: {heading: build_row(network, entity)[heading] for heading in EDITABLE[search.kind]}
+        for entity in found
+    }
+
+
+def _configure(columns: Iterable[str], _: Network) -> dict[str, Any]:
+    return {heading: st.column_config.TextColumn() for heading in columns} | {
         "Where we stand": st.column_config.SelectboxColumn(options=[standing.value for standing in Standing])
     }
-    st.data_editor(
-        rows, key=key, hide_index=True, column_config=config, alt="Partners; every cell can be changed"
-    )
-    pressed = st.button("Save the table", type="primary")
-    edits = st.session_state[key]["edited_rows"]
-    if edits:
-        st.caption(f"Rows changed and not saved yet: {len(edits)}")
-    if pressed:
-        try:
-            changed = change_rows(found, edits)
-            names = _name_first(changed)
-            if save_items(place=place, sentence=f"Changed {names}.", put=changed, seen=network):
-                st.rerun()
-        except (InputError, ChangeConflict) as error:
-            show_problem(error)
+
+
+def _plan(table: Table) -> tuple[list[Entity], list[str], str]:
+    changed = change_rows({one: table.seen.entities[one] for one in table.typed}, table.typed)
+    return changed, [], f"Changed {_name_first(changed)}."
 
 
 def _show_picked(network: Network, picked: Sequence[Entity], place: str) -> None:
@@ -122,28 +151,21 @@ def _show_picked(network: Network, picked: Sequence[Entity], place: str) -> None
         with ties:
             st.subheader("Ties", anchor=False)
             show_ties(picked[0].id, place=place)
-    label = "Take out" if len(picked) == 1 else f"Take out these {len(picked)}"
-    if st.button(
-        label,
-        key=f"{place}-remove",
-        icon=":material/delete:",
-        help="With all their ties; one undo brings them back.",
-    ):
-        _remove(network, picked, place)
+    st.button(
+        "Take out" if len(picked) == 1 else f"Take out these {len(picked)}", key=f"{place}-remove",
+        icon=":material/delete:", help="With all their ties; one undo brings them back.", on_click=_remove,
+        args=(network, picked, place),
+    )  # fmt: skip
 
 
-def _remove(network: Network, picked: Sequence[Entity], place: str) -> None:
-    ties = {tie.id for entity in picked for tie in network.ties_of(entity.id)}
-    names = _name_first(picked)
+def _remove(seen: Network, picked: Sequence[Entity], place: str) -> None:
+    ids = [entity.id for entity in picked]
+    ties = {tie.id for one in ids for tie in seen.ties_of(one)}
     with_ties = f" with {len(ties):,} ties" if len(ties) > 1 else ""
-    try:
-        if save_items(
-            place=place, sentence=f"Took out {names}{with_ties}.", remove=[entity.id for entity in picked],
-            nature=Nature.CORRECTION,
-        ):  # fmt: skip
-            st.rerun()
-    except ChangeConflict as error:
-        show_problem(error)
+    save_planned(
+        lambda: ([], ids), f"Took out {_name_first(picked)}{with_ties}.", place, seen=seen, nature=Nature.CORRECTION,
+        rests_on=lambda network: [network.ties_of(one) for one in ids],
+    )  # fmt: skip
 
 
 def _show_downloads(network: Network, entities: Sequence[Entity], *, is_picked: bool) -> None:

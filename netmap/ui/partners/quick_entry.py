@@ -5,17 +5,25 @@ from dataclasses import replace
 
 import streamlit as st
 
-from netmap.errors import NetmapError
+from netmap.errors import ChangeConflict, NetmapError
 from netmap.files.plan.cards import plan_cards
 from netmap.files.plan.names import plan_names
 from netmap.files.plan.plan import Doubt, ImportOptions, ImportPlan
 from netmap.files.plan.report import What
+from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
 from netmap.ui.partners.actor_links import list_sector_names
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.handing_over import take_settings
-from netmap.ui.shell.session import read_content, read_network, save_changes, show_problem
+from netmap.ui.shell.session import (
+    read_content,
+    read_network,
+    remember_problem,
+    save_changes,
+    show_problem,
+    tell_who_saved,
+)
 
 NAMES_SECTOR = "names-sector"
 _NAMES, _CARD, _WAITING, _TAKEN = "names-text", "card-line", "card-waiting", "cards-taken"
@@ -46,9 +54,21 @@ def show_names(place: str) -> None:
         show_problem(error)
         return
     _show_rows(plan)
-    if plan.touches and st.button(f"Add them: {plan.summary}", type="primary") and _save(plan, place):
-        st.session_state[_NAMES] = ""
-        st.rerun()
+    if plan.touches:
+        st.button(
+            f"Add them: {plan.summary}", type="primary", key="names-save", wrap=True, on_click=_save_names,
+            args=(plan, text, sector, place),
+        )  # fmt: skip
+
+
+def _save_names(plan: ImportPlan, text: str, sector: str, place: str) -> None:
+    state = st.session_state
+    if (state[_NAMES], state[NAMES_SECTOR]) != (text, sector):
+        remember_problem(
+            "What you typed last came together with your click. Look at what becomes of it, then add."
+        )
+    elif _save(plan, place):
+        state[_NAMES] = ""
 
 
 def _show_rows(plan: ImportPlan) -> None:
@@ -67,10 +87,14 @@ def tell_doubt(doubt: Doubt) -> str:
 
 
 def _save(plan: ImportPlan, place: str) -> bool:
+    """Write a plan from a button's callback; return whether it is saved, or have the reason why not shown."""
     try:
         changes = plan.build_changes(read_network(), take_settings().who)
+    except ChangeConflict:
+        remember_problem(tell_who_saved(plan.network))
+        return False
     except NetmapError as error:
-        show_problem(error)
+        remember_problem(error.message)
         return False
     return save_changes(changes, place=place, sentence=f"Added {plan.summary}.")
 
@@ -81,48 +105,64 @@ def show_cards(place: str) -> None:
         "One card a line: **name, organization, e-mail or phone, where you met**. Enter saves it and makes room "
         "for the next. What is missing can be left out."
     )
-    with st.form("card", clear_on_submit=True, border=False):
-        line = st.text_input(
+    network = read_network()
+    with st.form("card", border=False):
+        st.text_input(
             "Business card", key=_CARD, placeholder="Maria Lopez, Food Bank, maria@example.org, spring fair",
             max_chars=2000,
         )  # fmt: skip
-        pressed = st.form_submit_button("Save and next")
-    if pressed and line and line.strip():
-        _take_card(line, place, {})
+        st.form_submit_button("Save and next", on_click=_take_typed, args=(network, place))
     if waiting := st.session_state.get(_WAITING):
-        _ask_same(waiting, place)
+        _ask_same(network, waiting, place)
     for sentence in st.session_state.get(_TAKEN, [])[-_LISTED:][::-1]:
         st.markdown(f"- {plain(sentence)}")
 
 
-def _take_card(line: str, place: str, answers: Mapping[str, bool]) -> None:
+def _take_typed(seen: Network, place: str) -> None:
+    line = st.session_state[_CARD] or ""
+    if line.strip() and _take_card(seen, line, place, {}):
+        st.session_state[_CARD] = ""
+
+
+def _take_card(seen: Network, line: str, place: str, answers: Mapping[str, bool]) -> bool:
+    """Save a card, or have it asked about; return False, with the reason shown, when it has to be typed otherwise."""
     options = replace(ImportOptions(), same=dict(answers))
+    st.session_state.pop(_WAITING, None)
     try:
-        plan = plan_cards(read_network(), line, read_content(), options)
+        plan = plan_cards(seen, line, read_content(), options)
     except NetmapError as error:
-        show_problem(error)
-        return
+        remember_problem(error.message)
+        return False
     if plan.doubts:
         st.session_state[_WAITING] = (line, dict(answers), plan.doubts[0])
-        return
-    st.session_state.pop(_WAITING, None)
+        return True
     refused = [row.sentence for row in plan.rows if row.what is What.REFUSED]
     if refused:
-        st.error(plain(f"{line[:80]}: {refused[0]}"))
-        return
-    if _save(plan, place):
-        st.session_state.setdefault(_TAKEN, []).append(f"{line[:120]} – {plan.summary}")
-        st.rerun()
+        remember_problem(f"{line[:80]}: {refused[0]}")
+        return False
+    if not _save(plan, place):
+        return False
+    st.session_state.setdefault(_TAKEN, []).append(f"{line[:120]} – {plan.summary}")
+    return True
 
 
-def _ask_same(waiting: tuple[str, dict[str, bool], Doubt], place: str) -> None:
+def _ask_same(network: Network, waiting: tuple[str, dict[str, bool], Doubt], place: str) -> None:
     line, answers, doubt = waiting
     st.warning(plain(tell_doubt(doubt)))
     with st.container(horizontal=True):
-        if st.button("It is the same", key="card-same"):
-            _take_card(line, place, {**answers, doubt.key: True})
-        if st.button("Keep both", key="card-different"):
-            _take_card(line, place, {**answers, doubt.key: False})
+        for label, key, is_same in (
+            ("It is the same", "card-same", True),
+            ("Keep both", "card-different", False),
+        ):
+            st.button(
+                label, key=key, on_click=_answer, args=(network, line, place, {**answers, doubt.key: is_same})
+            )  # fmt: skip
         if st.button("Do not take this card", key="card-drop"):
             st.session_state.pop(_WAITING, None)
             st.rerun()
+
+
+def _answer(seen: Network, line: str, place: str, answers: Mapping[str, bool]) -> None:
+    """Take a card that was asked about; what cannot be taken stands in the line again, unless that is in use."""
+    if not _take_card(seen, line, place, answers) and not st.session_state.get(_CARD):
+        st.session_state[_CARD] = line

@@ -118,13 +118,13 @@ def _read(entity: Entity, name: str) -> str:
     return str(getattr(entity, name, "") or "")
 
 
-def change_rows(entities: Sequence[Entity], edits: Mapping[int, Mapping[str, Any]]) -> list[Entity]:
+def change_rows(entities: Mapping[str, Entity], edits: Mapping[str, Mapping[str, Any]]) -> list[Entity]:
     """Return the entities whose rows were changed, with what was typed.
 
     Parameters
     ----------
     edits
-        {row number: {heading: new value}}, as the table reports them.
+        {id: {heading: new value}}, as the table reports them.
 
     Raises
     ------
@@ -132,8 +132,8 @@ def change_rows(entities: Sequence[Entity], edits: Mapping[int, Mapping[str, Any
         Naming the partner whose row cannot be kept.
     """
     changed = []
-    for number, columns in edits.items():
-        entity = entities[number]
+    for entity_id, columns in edits.items():
+        entity = entities[entity_id]
         fields = EDITABLE[entity.kind]
         values = {fields[heading]: value or "" for heading, value in columns.items() if heading in fields}
         if not values.get("standing", True):

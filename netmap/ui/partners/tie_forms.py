@@ -6,15 +6,27 @@ from typing import Any
 import streamlit as st
 
 from netmap.errors import ChangeConflict, InputError
+from netmap.model.changes import Item
 from netmap.model.entities import Coalition, Goal, Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.fields import list_fields
 from netmap.model.kinds import EntityKind, Nature, Standing, TieKind
 from netmap.model.network import Network
+from netmap.model.text import fold_text
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, build_tie, change_tie
-from netmap.ui.parts.field_widgets import KEEP, ask_field
-from netmap.ui.shell.session import KEPT, forget_typed, read_content, read_network, save_items, show_problem
+from netmap.ui.parts.conflicts import list_differences, show_conflict
+from netmap.ui.parts.drafts import Draft, close_draft, list_lost, open_draft, renew_draft
+from netmap.ui.parts.field_widgets import KEEP, ask_field, type_value
+from netmap.ui.shell.session import (
+    KEPT,
+    forget_typed,
+    read_content,
+    read_network,
+    save_items,
+    save_planned,
+    show_problem,
+)
 
 TIE_KINDS = (
     TieKind.PARTNERS_WITH, TieKind.KNOWS, TieKind.WORKS_AT, TieKind.MEMBER_OF, TieKind.PURSUES, TieKind.FUNDS,
@@ -66,19 +78,66 @@ def say_tie(tie_kind: TieKind, *, turned: bool) -> str:
 
 def show_tie_form(subject_id: str, tie: Tie | None = None, *, place: str) -> None:
     """Draw the form that adds a tie to somebody, or changes `tie`; `show_undo(place)` offers the undo."""
+    if tie:
+        _show_change(subject_id, tie, place)
+        return
     network = read_network()
     subject = network.get(subject_id)
     if subject is None:
         return
-    prefix = f"{KEPT}{place}-tie-{tie.id if tie else subject_id}-"
-    choice = (tie.kind, False) if tie else _ask_kind(subject, prefix)
-    other = None if tie else _ask_other(network, subject, *choice, prefix)
-    values = _ask_values(tie, choice[0], prefix)
+    prefix = f"{KEPT}{place}-tie-{subject_id}-"
+    choice = _ask_kind(subject, prefix)
+    other = _ask_other(network, subject, *choice, prefix)
+    values = _ask_values(None, choice[0], prefix)
+    seen = _remember_seen(network, other, f"{prefix}seen")
     if st.button("Save the tie", key=f"save-{prefix}", type="primary"):
-        if tie:
-            _change(network, subject, tie, values, place=place, prefix=prefix)
-        else:
-            _add(network, subject, choice, other, values, place=place, prefix=prefix)
+        _add(seen, subject, choice, other, values, place=place, prefix=prefix)
+
+
+def _remember_seen(network: Network, other: Entity | None, key: str) -> Network:
+    """Return the network as it was when the other end was chosen."""
+    chosen = (other.id if network.get(other.id) else _NEW) if other else None
+    kept: tuple[str | None, Network] | None = st.session_state.get(key)
+    if kept is None or chosen is None or kept[0] != chosen:
+        kept = st.session_state[key] = chosen, network
+    return kept[1]
+
+
+def show_lost_ties(subject_id: str, *, place: str) -> None:
+    """Draw the forms of somebody's ties that somebody else took out while they were being changed."""
+    for draft in list_lost(f"{place}-tie"):
+        tie = as_tie(draft.item)
+        if subject_id in tie.ends:
+            _show_change(subject_id, tie, place)
+
+
+def _show_change(subject_id: str, tie: Tie, place: str) -> None:
+    draft = open_draft(tie, list_shown, place=f"{place}-tie")
+    tie = as_tie(draft.item)
+    values = _ask_values(tie, tie.kind, draft.prefix)
+    names = f"the tie of {_name_ends(draft, subject_id)}"
+    if draft.conflict:
+        _ask_whose(draft, tie, names)
+    if st.button("Save the tie", key=f"save-{KEPT}{place}-tie-{tie.id}-", type="primary"):
+        _change(draft, tie, values, f"Changed {names}.", place)
+
+
+def _name_ends(draft: Draft, subject_id: str) -> str:
+    other = as_tie(draft.item).other_end(subject_id)
+    return f"{draft.seen.name_of(subject_id)} and {draft.seen.name_of(other)}"
+
+
+def list_shown(network: Network, item: Item) -> dict[str, Any]:
+    """Return with what each widget of a tie's form opens, by its name."""
+    del network
+    return {row.name: type_value(getattr(item, row.name)) for row in list_fields(Tie)}
+
+
+def as_tie(item: Item) -> Tie:
+    """Return what is drafted as the tie it is."""
+    if not isinstance(item, Tie):
+        raise TypeError("This is no tie.")
+    return item
 
 
 def _ask_kind(subject: Entity, prefix: str) -> tuple[TieKind, bool]:
@@ -100,6 +159,7 @@ def _ask_other(
     key = f"{prefix}other-{tie_kind}-{turned}"
     if st.session_state.get(key) not in {*others, _NEW, None}:
         del st.session_state[key]
+        st.warning("Whom you had chosen is not on the map any more. Choose again.")
     picked = st.selectbox(
         "With whom?", [*others, _NEW], index=None, key=key, persist_state=KEEP, placeholder="Type to find a name",
         format_func=lambda entity_id: "Somebody new …" if entity_id == _NEW else others[entity_id].name,
@@ -146,8 +206,8 @@ def _ask_values(tie: Tie | None, tie_kind: TieKind, prefix: str) -> dict[str, An
 
 
 def _add(
-    network: Network, subject: Entity, choice: tuple[TieKind, bool], other: Entity | None,
-    values: dict[str, Any], *, place: str, prefix: str,
+    seen: Network, subject: Entity, choice: tuple[TieKind, bool], other: Entity | None, values: dict[str, Any], *, place: str,
+    prefix: str,
 ) -> None:  # fmt: skip
     if other is None:
         st.warning("Choose with whom, or write the name of somebody new.")
@@ -155,44 +215,65 @@ def _add(
     tie_kind, turned = choice
     ends = (other.id, subject.id) if turned else (subject.id, other.id)
     sentence = f"{subject.name} {say_tie(tie_kind, turned=turned)} {other.name}."
+    found, is_new = other, read_network().get(other.id) is None
     try:
         tie = build_tie(tie_kind, *ends, **values)
-        new = [] if network.get(other.id) else [other]
-        saved = save_items(place=place, sentence=sentence, put=[*new, tie])
-    except (InputError, ChangeConflict) as error:
-        show_problem(error)
-        return
-    if saved:
-        forget_typed(prefix)
-        st.rerun()
-
-
-def _change(
-    network: Network, subject: Entity, tie: Tie, values: dict[str, Any], *, place: str, prefix: str
-) -> None:  # fmt: skip
-    other = network.name_of(tie.other_end(subject.id))
-    try:
         saved = save_items(
-            place=place,
-            sentence=f"Changed the tie of {subject.name} and {other}.",
-            put=[change_tie(tie, **values)],
-        )
+            place=place, sentence=sentence, put=[*([other] if is_new else []), tie], seen=seen,
+            rests_on=lambda network: _list_alike(network, found) if is_new else network.ties_between(*ends),
+        )  # fmt: skip
     except (InputError, ChangeConflict) as error:
         show_problem(error)
+        st.session_state.pop(f"{prefix}seen")
         return
     if saved:
         forget_typed(prefix)
         st.rerun()
 
 
-def remove_tie(tie: Tie, *, place: str) -> None:
-    """Take a tie out, as a correction; `show_undo(place)` offers the undo."""
-    network = read_network()
-    names = " and ".join(network.name_of(end) for end in tie.ends)
+def _list_alike(network: Network, entity: Entity) -> list[str]:
+    name = fold_text(entity.name)
+    return [one.id for one in network.of(entity.kind) if fold_text(one.name) == name]
+
+
+def _change(draft: Draft, tie: Tie, values: dict[str, Any], sentence: str, place: str) -> None:
     try:
-        if save_items(
-            place=place, sentence=f"Took out the tie of {names}.", remove=[tie.id], nature=Nature.CORRECTION
-        ):
-            st.rerun()
-    except ChangeConflict as error:
+        saved = save_items(place=place, sentence=sentence, put=[change_tie(tie, **values)], seen=draft.seen)
+    except InputError as error:
         show_problem(error)
+        return
+    except ChangeConflict as error:
+        draft.conflict = error.message
+        st.rerun()
+    if saved:
+        close_draft(tie.id, place=draft.place)
+        st.rerun()
+
+
+def _ask_whose(draft: Draft, tie: Tie, names: str) -> None:
+    network = read_network()
+    now = network.ties.get(tie.id)
+    choice = show_conflict(
+        names, list_differences(tie, now) if now else [], draft.conflict, key=draft.prefix,
+        is_gone=draft.is_lost(network),
+    )  # fmt: skip
+    if choice == "theirs":
+        close_draft(tie.id, place=draft.place)
+    elif choice:
+        renew_draft(draft)
+    if choice:
+        st.rerun()
+
+
+def offer_removal(network: Network, tie: Tie, label: str, *, place: str) -> None:
+    """Draw the button that takes a tie out, as a correction; `show_undo(place)` offers the undo."""
+    st.button(
+        label, key=f"{place}-remove-{tie.id}", icon=":material/delete:", on_click=_remove, args=(network, tie, place)
+    )  # fmt: skip
+
+
+def _remove(seen: Network, tie: Tie, place: str) -> None:
+    names = " and ".join(seen.name_of(end) for end in tie.ends)
+    save_planned(
+        lambda: ([], [tie.id]), f"Took out the tie of {names}.", place, seen=seen, nature=Nature.CORRECTION
+    )

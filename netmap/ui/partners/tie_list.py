@@ -4,7 +4,7 @@ import streamlit as st
 
 from netmap.model.network import Network
 from netmap.model.ties import Tie
-from netmap.ui.partners.tie_forms import TIE_KINDS, remove_tie, say_tie, show_tie_form
+from netmap.ui.partners.tie_forms import TIE_KINDS, offer_removal, say_tie, show_lost_ties, show_tie_form
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.session import read_content, read_network
 
@@ -33,6 +33,7 @@ def show_ties(subject_id: str, *, place: str) -> None:
     """Draw somebody's ties with change, take out, and add."""
     network = read_network()
     ties = list_shown_ties(network, subject_id)
+    show_lost_ties(subject_id, place=place)
     if not ties:
         st.markdown("No tie is known yet.")
     for tie in ties[:MOST_SHOWN]:
@@ -52,5 +53,4 @@ def _show_tie(network: Network, subject_id: str, tie: Tie, place: str) -> None:
         if not box.open:
             return
         show_tie_form(subject_id, tie, place=place)
-        if st.button("Take out this tie", key=f"{place}-remove-{tie.id}", icon=":material/delete:"):
-            remove_tie(tie, place=place)
+        offer_removal(network, tie, "Take out this tie", place=place)

@@ -1,17 +1,18 @@
 """Two people on one thing: what the other changed, and whose words stay."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
 
-from netmap.model.entity import Entity
+from netmap.model.changes import Item
 from netmap.model.fields import list_fields
 from netmap.ui.parts.field_widgets import tell_value
 from netmap.ui.parts.text import plain
 
 
-def list_differences(before: Entity, now: Entity) -> list[str]:
-    """Return what differs between two states of one entity, a line a field."""
+def list_differences(before: Item, now: Item) -> list[str]:
+    """Return what differs between two states of one entity or tie, a line a field."""
     return [
         f"{row.info.label}: {tell_value(getattr(before, row.name))} → {tell_value(getattr(now, row.name))}"
         for row in list_fields(type(now))
@@ -19,15 +20,25 @@ def list_differences(before: Entity, now: Entity) -> list[str]:
     ]
 
 
-def show_conflict(before: Entity, now: Entity, key: str) -> Literal["theirs", "mine", ""]:
-    """Say what somebody else changed; return whose words are to stay, "" while nobody has said."""
-    st.warning(
-        plain(f"Somebody else changed {now.name} while you were typing. Nothing of yours is saved yet.")
-    )
-    for line in list_differences(before, now):
+def show_conflict(
+    name: str, differences: Sequence[str], told: str, *, key: str, is_gone: bool = False
+) -> Literal["theirs", "mine", ""]:
+    """Say what somebody else changed; return whose words are to stay, "" while nobody has said.
+
+    Parameters
+    ----------
+    told
+        What the store said: who was first, and when.
+    is_gone
+        Whether it was taken out.
+    """
+    did = "took out" if is_gone else "changed"
+    st.warning(plain(f"Somebody else {did} {name} while you were typing. Nothing of yours is saved yet."))
+    st.caption(plain(told))
+    for line in differences:
         st.markdown(f"- {plain(line)}")
     with st.container(horizontal=True):
-        if st.button("Show me theirs", key=f"theirs-{key}"):
+        if st.button("Leave it out" if is_gone else "Show me theirs", key=f"theirs-{key}"):
             return "theirs"
         if st.button("Keep what I typed", key=f"mine-{key}"):
             return "mine"

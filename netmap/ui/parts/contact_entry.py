@@ -6,9 +6,10 @@ import streamlit as st
 
 from netmap.analysis.projection import read_today
 from netmap.model.kinds import InteractionKind
+from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
 from netmap.report.keep_in_touch.plans import Plan, plan_contact
-from netmap.ui.shell.session import forget_typed, read_network, save_planned
+from netmap.ui.shell.session import forget_typed, save_planned
 
 _KINDS = {
     InteractionKind.CALL: "A call",
@@ -19,12 +20,20 @@ _KINDS = {
 
 
 def offer_contact(
-    partner: str, keepers: Sequence[str], people: Mapping[str, str], place: str, *, about: str = ""
+    network: Network,
+    partner: str,
+    keepers: Sequence[str],
+    people: Mapping[str, str],
+    place: str,
+    *,
+    about: str = "",
 ) -> None:
     """Draw the button; `show_undo(place)` offers the undo.
 
     Parameters
     ----------
+    network
+        On which the page is drawn.
     about
         What the button stands beside, where it can stand several times for one partner on a page: the id of a step.
     keepers
@@ -41,7 +50,7 @@ def offer_contact(
                     key=f"{key}-{kind}",
                     type="primary",
                     on_click=_save,
-                    args=(partner, kind, key, place),
+                    args=(network, partner, kind, key, place),
                 )
         st.caption("One click saves it, for today. Whatever you like to add, fill in below before you click.")
         st.text_area(
@@ -60,16 +69,18 @@ def offer_contact(
         )  # fmt: skip
 
 
-def _save(partner: str, kind: InteractionKind, key: str, place: str) -> None:
-    state, network = st.session_state, read_network()
+def _save(seen: Network, partner: str, kind: InteractionKind, key: str, place: str) -> None:
+    state = st.session_state
+    note = (state.get(f"{key}-note") or "").strip()
 
     def plan() -> Plan:
         items = plan_contact(
-            network, [partner], day=state.get(f"{key}-day") or read_today(), kind=kind,
-            by=state.get(f"{key}-by"), outcome=(state.get(f"{key}-note") or "").strip(),
+            seen, [partner], day=state.get(f"{key}-day") or read_today(), kind=kind,
+            by=state.get(f"{key}-by"), outcome=note,
             asked_about_ties=bool(state.get(f"{key}-asked")),
         )  # fmt: skip
         return items, []
 
-    if save_planned(plan, f"Noted: {kind} with {network.name_of(partner)}.", place):
+    sentence = f"Noted: {kind} with {seen.name_of(partner)}."
+    if save_planned(plan, sentence, place, seen=seen, typed=note):
         forget_typed(key)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from netmap.analysis.projection import read_today
+from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
 from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
 from netmap.report.finding import Finding, FindingKind, tell_day
@@ -12,7 +13,7 @@ from netmap.ui.parts.text import plain
 from netmap.ui.shell.session import read_network, save_planned
 
 
-def offer_dismissal(finding: Finding, place: str) -> None:
+def offer_dismissal(network: Network, finding: Finding, place: str) -> None:
     """Draw a button that puts a finding aside, with a reason if one is given; `show_undo(place)` offers the undo."""
     reason_key = f"reason-{place}-{finding.key}"
     with st.expander("Not now", icon=":material/snooze:", key=f"aside-{place}-{finding.key}"):
@@ -22,7 +23,7 @@ def offer_dismissal(finding: Finding, place: str) -> None:
         )  # fmt: skip
         st.button(
             "Put it aside", key=f"put-{place}-{finding.key}", type="primary",
-            on_click=_put_aside, args=(finding, reason_key, place),
+            on_click=_put_aside, args=(network, finding, reason_key, place),
         )  # fmt: skip
 
 
@@ -41,17 +42,27 @@ def show_put_aside(place: str, kinds: Collection[FindingKind]) -> None:
                 st.markdown(plain(f"{tell_dismissed(network, one.finding)}{since}{reason}"))
                 st.button(
                     "Bring it back", key=f"bring-{place}-{one.id}", icon=":material/undo:",
-                    on_click=_bring_back, args=(one.finding, place),
+                    on_click=_bring_back, args=(network, one.finding, place),
                 )  # fmt: skip
 
 
-def _put_aside(finding: Finding, reason_key: str, place: str) -> None:
+def _put_aside(seen: Network, finding: Finding, reason_key: str, place: str) -> None:
     reason = str(st.session_state.get(reason_key) or "")
-    sentence = f"Put aside: {tell_dismissed(read_network(), finding.key)}."
-    save_planned(lambda: ([plan_dismissal(finding, reason, read_today())], []), sentence, place)
+    save_planned(
+        lambda: ([plan_dismissal(finding, reason, read_today())], []),
+        f"Put aside: {tell_dismissed(seen, finding.key)}.",
+        place,
+        seen=seen,
+        rests_on=lambda network: find_dismissals(network, finding.key),
+        typed=reason,
+    )
 
 
-def _bring_back(key: str, place: str) -> None:
-    network = read_network()
-    sentence = f"Brought back: {tell_dismissed(network, key)}."
-    save_planned(lambda: ([], [one.id for one in find_dismissals(network, key)]), sentence, place)
+def _bring_back(seen: Network, key: str, place: str) -> None:
+    save_planned(
+        lambda: ([], [one.id for one in find_dismissals(seen, key)]),
+        f"Brought back: {tell_dismissed(seen, key)}.",
+        place,
+        seen=seen,
+        rests_on=lambda network: find_dismissals(network, key),
+    )

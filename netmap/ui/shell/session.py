@@ -22,6 +22,9 @@ KEPT = "keep-"
 """How the keys of widgets begin whose text outlives a page switch until it is saved."""
 
 _SAVED, _TOAST, _PROBLEM = "netmap-saved", "netmap-toast", "netmap-problem"
+_TOLD = 3
+RestsOn = Callable[[Network], object]
+"""Gives from a network what somebody went by when they decided: equal as long as nobody changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,21 @@ def save_items(
     *,
     place: str,
     sentence: str,
+    seen: Network,
     put: Iterable[Item] = (),
     remove: Iterable[str] = (),
     nature: Nature = Nature.NEW_INFORMATION,
-    seen: Network | None = None,
+    rests_on: RestsOn | None = None,
 ) -> bool:
     """Write some entities and ties as one Change; say so with an undo at `place`.
 
     Parameters
     ----------
     seen
-        The network as it was when the visitor began to type; what differs from it now is a conflict.
+        The network as the visitor was shown it when they began to type: what is written, and differs from it now,
+        is a conflict.
+    rests_on
+        What else the visitor went by, beside what is written: when it differs now, that is a conflict, too.
 
     Returns
     -------
@@ -96,12 +103,13 @@ def save_items(
     """
     try:
         change = build_change(
-            seen or read_network(), put=put, remove=remove, who=take_settings().who, nature=nature,
-            sentence=sentence,
-        )  # fmt: skip
+            seen, put=put, remove=remove, who=take_settings().who, nature=nature, sentence=sentence
+        )
         if not change:
             st.session_state[_TOAST] = "Nothing was changed."
             return True
+        if rests_on and rests_on(seen) != rests_on(read_network()):
+            raise ChangeConflict(tell_who_saved(seen))
         written = find_store().apply(change)
     except ChangeConflict:
         raise
@@ -112,17 +120,63 @@ def save_items(
     return True
 
 
-def save_planned(plan: Callable[[], tuple[Sequence[Item], Sequence[str]]], sentence: str, place: str) -> bool:
+def tell_who_saved(seen: Network) -> str:
+    """Return who saved what since a network was read, and that nothing of ours was written."""
+    newer = [header for header in find_store().changes() if header.revision > seen.revision]
+    who = "; ".join(f"{one.who or 'Somebody'} saved “{one.sentence.rstrip('.')}”" for one in newer[:_TOLD])
+    more = f", and {len(newer) - _TOLD:,} more" if len(newer) > _TOLD else ""
+    return f"{who}{more} in the meantime. Nothing was written. Look at it again, then save."
+
+
+def save_planned(
+    plan: Callable[[], tuple[Sequence[Item], Sequence[str]]],
+    sentence: str,
+    place: str,
+    *,
+    seen: Network,
+    nature: Nature = Nature.NEW_INFORMATION,
+    rests_on: RestsOn | None = None,
+    typed: str = "",
+) -> bool:
     """Write what `plan` gives (what to put, what to take out) as one Change, from a button's callback.
 
     Returns whether it is saved; the reason why not is shown with the next run.
+
+    Parameters
+    ----------
+    seen
+        The network on which the button was drawn, given to its callback.
+    rests_on
+        As in `save_items`.
+    typed
+        What was typed beside the button, told again when somebody else was first: its widget may be gone.
     """
     try:
         put, remove = plan()
-        return save_items(place=place, sentence=sentence, put=put, remove=remove)
+        return save_items(
+            place=place,
+            sentence=sentence,
+            put=put,
+            remove=remove,
+            seen=seen,
+            nature=nature,
+            rests_on=rests_on,
+        )
+    except ChangeConflict as error:
+        remember_problem(f"{error.message} You had typed: “{typed}”" if typed else error.message)
     except NetmapError as error:
-        st.session_state[_PROBLEM] = error.message
-        return False
+        remember_problem(error.message)
+    return False
+
+
+def remember_problem(message: str) -> None:
+    """Have a problem shown with the next run."""
+    st.session_state[_PROBLEM] = message
+
+
+def is_notice_left() -> bool:
+    """Whether there is something to say that only a run of the whole page shows, such as from within a fragment."""
+    return _TOAST in st.session_state or _PROBLEM in st.session_state
 
 
 def save_changes(
@@ -174,7 +228,7 @@ def _take_back(saved: Saved) -> None:
     try:
         undone = find_store().undo(saved.change_id, who=take_settings().who)
     except NetmapError as error:
-        st.session_state[_PROBLEM] = error.message
+        remember_problem(error.message)
         return
     sentence = "Done again." if saved.is_undo else f"Taken back: {saved.sentence}"
     if saved.is_undo:

@@ -2,23 +2,26 @@
 
 import streamlit as st
 
-from netmap.errors import ChangeConflict, InputError
 from netmap.files.sample import plan_sample
+from netmap.model.changes import Item
 from netmap.model.entities import Organization
 from netmap.model.fields import build_checked
+from netmap.model.network import Network
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.handing_over import take_settings
 from netmap.ui.shell.session import (
     KEPT,
     forget_typed,
     read_content,
+    read_network,
+    remember_problem,
     save_changes,
-    save_items,
-    show_problem,
+    save_planned,
     show_progress,
     show_undo,
 )
 
+_NAME, _IS_US = f"{KEPT}first-name", "first-name-is-us"
 PLACE = "map"
 """Where what begins here goes on, with its undo."""
 
@@ -46,7 +49,7 @@ def show_page() -> None:
             "A made-up county with sixty organizations, their people and two years of contacts. Look around, "
             "change things, then take it out again with one undo."
         )
-        if st.button("Open the sample county", width="stretch"):
+        if st.button("Open the sample county", width="stretch", on_click=_check_nobody_began):
             _bring_sample()
     with name_door, st.container(border=True, height="stretch"):
         st.header("Start with one name")
@@ -73,24 +76,32 @@ def _bring_sample() -> None:
         st.rerun()
 
 
+def _check_nobody_began() -> None:
+    if read_network().entities:
+        remember_problem(
+            "Somebody else has begun the map in the meantime. Look at it first: nothing was written."
+        )
+
+
 def _ask_name() -> None:
     with st.form("first-name", border=False):
-        name = (
-            st.text_input(
-                "Name of an organization", key=f"{KEPT}first-name", persist_state="session", max_chars=300
-            )
-            or ""
-        )
-        is_us = st.checkbox("This is us", value=True)
-        pressed = st.form_submit_button("Start the map", width="stretch")
-    if not pressed:
-        return
-    try:
-        first = build_checked(Organization, {"name": name, "home": is_us})
-        saved = save_items(place=PLACE, sentence=f"Added {first.name}.", put=[first])
-    except (InputError, ChangeConflict) as error:
-        show_problem(error)
-        return
-    if saved:
-        forget_typed(f"{KEPT}first-name")
-        st.rerun()
+        st.text_input("Name of an organization", key=_NAME, persist_state="session", max_chars=300)
+        st.checkbox("This is us", value=True, key=_IS_US)
+        st.form_submit_button("Start the map", width="stretch", on_click=_save_name, args=(read_network(),))
+
+
+def _save_name(seen: Network) -> None:
+    name = str(st.session_state[_NAME] or "")
+
+    def plan() -> tuple[list[Item], list[str]]:
+        return [build_checked(Organization, {"name": name, "home": st.session_state[_IS_US]})], []
+
+    if save_planned(
+        plan,
+        f"Added {name.strip()}.",
+        PLACE,
+        seen=seen,
+        typed=name,
+        rests_on=lambda network: network.entities,
+    ):
+        forget_typed(_NAME)

@@ -1,0 +1,368 @@
+"""Two people on one map: whoever is second is told, overwrites nothing, and keeps what they typed; in every form."""
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import netmap.ui
+from netmap.analysis.projection import read_today
+from netmap.content.loading import load_content
+from netmap.graph.store import Store
+from netmap.model.changes import Item, build_change
+from netmap.model.entities import Organization, Population, Step
+from netmap.model.happenings import Dismissal
+from netmap.model.kinds import EntityKind
+from netmap.model.kinds import TieKind as T
+from netmap.model.network import Network, in_force
+from netmap.model.ties import change_tie
+from netmap.report.introductions.plans import plan_introduction
+from netmap.report.introductions.ways import describe_introductions
+from netmap.ui.introductions.page import Part as IntroductionsPart
+from netmap.ui.keep_in_touch.page import Part
+from netmap.ui.partners.page import Mode
+from tests.analysis.towns import goal, org, partners, person, sector, tie
+from tests.ui.tables import tick, type_into
+
+Opener = Callable[..., AppTest]
+Act = Callable[[AppTest], object]
+Other = Callable[[Network], tuple[list[Item], list[str]]]
+
+WORKS, SHARED, KEEPS = "WORKS_AT-luis-clinic", "PARTNERS_WITH-clinic-library", "KEPT_BY-clinic-ana"
+LATE = read_today() - timedelta(days=500)
+TOWN: tuple[Item, ...] = (
+    org("library", home=True), org("clinic", phone="1"), org("bus"), org("center"), org("bank"), person("ana", on_team=True),
+    person("ben", on_team=True), person("luis"), goal("jobs", name="Good jobs"), sector("moving", name="Transportation"),
+    Population(id="elders", name="Elders"), Step(id="flyers", what="Bring flyers", due=read_today()),
+    Dismissal(id="aside", finding="sector with nobody:moving", on=read_today()),
+    tie(T.WORKS_AT, "ana", "library"), tie(T.WORKS_AT, "ben", "library"), tie(T.WORKS_AT, "luis", "clinic", role="Cook"),
+    tie(T.KEPT_BY, "clinic", "ana"), tie(T.KEPT_BY, "bus", "ana"), tie(T.ABOUT, "flyers", "clinic"),
+    tie(T.PARTNERS_WITH, "clinic", "library", strength=3, last_contact=LATE), *partners("bus library", "center library"),
+    tie(T.PURSUES, "center", "jobs"), tie(T.EXPECTS, "jobs", "moving"), tie(T.IN_SECTOR, "bus", "moving"),
+    tie(T.SERVES, "bus", "elders"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form: how it is opened, filled and saved, what somebody else saves first, and where what was typed stands.
+
+    `writes` names the functions that save it. `holds` says that it stays on what was seen once it is open, so that
+    the other may also have saved before anything was typed. `both` says what is on the map when "Keep what I typed" is
+    answered, and saved.
+    """
+
+    name: str
+    writes: tuple[str, ...]
+    address: str
+    save: Act
+    other: Other
+    open: tuple[Act, ...] = ()
+    type: Act | None = None
+    typed: Callable[[AppTest], object] | None = None
+    holds: bool = False
+    both: Callable[[Network], object] | None = None
+    town: tuple[Item, ...] = field(default=TOWN)
+
+
+def change(item_id: str, **values: object) -> Other:
+    """The other changes some fields of one entity or tie."""
+
+    def plan(network: Network) -> tuple[list[Item], list[str]]:
+        if item_id in network.ties:
+            return [change_tie(network.ties[item_id], **values)], []
+        return [network.entities[item_id].model_copy(update=values)], []
+
+    return plan
+
+
+def add(*items: Item) -> Other:
+    return lambda _: ([*items], [])
+
+
+def take_out(*ids: str) -> Other:
+    return lambda _: ([], [*ids])
+
+
+def press(key: str) -> Act:
+    return lambda page: page.button(key).click().run()
+
+
+def press_label(start: str) -> Act:
+    return lambda page: next(one for one in page.button if one.label.startswith(start)).click().run()
+
+
+def write(key: str, text: str) -> Act:
+    return lambda page: page.text_input(key).input(text).run()
+
+
+def write_area(key: str, text: str) -> Act:
+    return lambda page: page.text_area(key).input(text).run()
+
+
+def choose(key: str, value: object) -> Act:
+    return lambda page: page.selectbox(key).set_value(value).run()
+
+
+def pick(key: str, value: object) -> Act:
+    return lambda page: page.segmented_control(key).set_value(value).run()
+
+
+def look_at(entity_id: str) -> Act:
+    def open_panel(page: AppTest) -> None:
+        page.session_state["map-open"] = entity_id
+        page.run()
+
+    return open_panel
+
+
+def upload(text: bytes) -> Act:
+    return lambda page: page.file_uploader[0].upload("partners.csv", text, "text/csv").run()
+
+
+def list_told(page: AppTest) -> str:
+    return " ".join(str(one.value) for one in (*page.warning, *page.error)).replace("\\", "")
+
+
+def is_told(text: str) -> Callable[[AppTest], bool]:
+    return lambda page: text in list_told(page)
+
+
+def holds_text(key: str, text: str) -> Callable[[AppTest], bool]:
+    return lambda page: page.text_input(key).value == text
+
+
+PARTNERS_TABLE, TABLE = "Organizations that fit the search", "Partners; every cell can be changed"
+SECTORS_TABLE = "Sectors, how many are in each, where we want somebody, and what is shown in the room"
+CLINIC_ROW = 3
+NEXT = (pick("introductions-part", IntroductionsPart.NEXT),)
+
+
+def _find_key(page: AppTest, start: str) -> str:
+    return next(str(one.key) for one in page.button if str(one.key or "").startswith(start))
+
+
+def press_first(start: str) -> Act:
+    return lambda page: page.button(_find_key(page, start)).click().run()
+
+
+def write_reason(page: AppTest) -> None:
+    next(one for one in page.text_area if str(one.key).startswith("reason-")).input("Ask in June").run()
+
+
+def put_aside_first(network: Network) -> tuple[list[Item], list[str]]:
+    del network
+    return [Dismissal(finding=_SUGGESTED, on=read_today())], []
+
+
+def note_same(network: Network) -> tuple[list[Item], list[str]]:
+    """The other notes the same introduction."""
+    [first, *_] = describe_introductions(network, "elders", load_content())
+    return plan_introduction(network, "elders", first, read_today()), []
+
+
+def find_row(page: AppTest, heading: str, name: str) -> int:
+    return list(page.data_editor[0].value[heading]).index(name)
+
+
+def has(item_id: str, **values: object) -> Callable[[Network], bool]:
+    def is_so(network: Network) -> bool:
+        item = network.get(item_id) or network.ties[item_id]
+        return {name: getattr(item, name) for name in values} == values
+
+    return is_so
+
+
+def start_map(page: AppTest) -> None:
+    page.text_input("keep-first-name").input("Food Hub")
+    press_label("Start the map")(page)
+
+
+def is_typed(table: str, typed: dict[str, dict[str, object]]) -> Callable[[AppTest], bool]:
+    return lambda page: page.session_state[f"table-{table}"].typed == typed
+
+
+_SUGGESTED = "next conversation:bus"
+
+FORMS = [
+    Form("the name of an organization", ("forms._save",), "map", press("save-map-clinic"), change("clinic", phone="2"),
+         (look_at("clinic"), pick("map-part-Organization", "Edit")), write("keep-map-clinic-0-name", "My Clinic"),
+         holds_text("keep-map-clinic-0-name", "My Clinic"), holds=True, both=has("clinic", name="My Clinic", phone="2")),
+    Form("the sectors of an organization", ("forms._save",), "map", press("save-map-clinic"),
+         add(sector("care", name="Care"), tie(T.IN_SECTOR, "clinic", "care", primary=True)),
+         (look_at("clinic"), pick("map-part-Organization", "Edit")),
+         lambda page: page.multiselect("keep-map-clinic-0-sectors").set_value(["Transportation"]).run(),
+         lambda page: page.multiselect("keep-map-clinic-0-sectors").value == ["Transportation"], holds=True,
+         both=lambda network: [one.id for one in network.sectors_of("clinic")] == ["moving"]),
+    Form("an organization that is gone", ("forms._save",), "map", press("save-map-bank"), take_out("bank"),
+         (look_at("bank"), pick("map-part-Organization", "Edit")), write("keep-map-bank-0-name", "My Bank"),
+         holds_text("keep-map-bank-0-name", "My Bank"), both=has("bank", name="My Bank")),
+    Form("a tie", ("tie_forms._change",), "map", press(f"save-keep-map-tie-{WORKS}-"), change(WORKS, notes="Mondays"),
+         (look_at("luis"), pick("map-part-Person", "Ties"), choose("map-tie-luis", WORKS)),
+         write(f"keep-map-tie-{WORKS}-0-role", "Director"), holds_text(f"keep-map-tie-{WORKS}-0-role", "Director"),
+         holds=True, both=has(WORKS, role="Director", notes="Mondays")),
+    Form("a tie that is gone", ("tie_forms._change",), "map", press(f"save-keep-map-tie-{WORKS}-"), take_out(WORKS),
+         (look_at("luis"), pick("map-part-Person", "Ties"), choose("map-tie-luis", WORKS)),
+         write(f"keep-map-tie-{WORKS}-0-role", "Director"), holds_text(f"keep-map-tie-{WORKS}-0-role", "Director"),
+         both=has(WORKS, role="Director")),
+    Form("a new tie", ("tie_forms._add",), "map", press("save-keep-map-tie-bank-"),
+         add(tie(T.PARTNERS_WITH, "bank", "clinic", strength=2)), (look_at("bank"), pick("map-part-Organization", "Add a tie")),
+         choose("keep-map-tie-bank-other-PARTNERS_WITH-False", "clinic"),
+         lambda page: page.selectbox("keep-map-tie-bank-other-PARTNERS_WITH-False").value == "clinic"),
+    Form("a tie to somebody new", ("tie_forms._add",), "map", press("save-keep-map-tie-bank-"),
+         add(Organization(name="food hub", phone="7")), (look_at("bank"), pick("map-part-Organization", "Add a tie"),
+         choose("keep-map-tie-bank-other-PARTNERS_WITH-False", "new")), write("keep-map-tie-bank-new-name", "Food Hub"),
+         holds_text("keep-map-tie-bank-new-name", "Food Hub")),
+    Form("taking out a tie", ("tie_forms._remove",), "map", press(f"map-remove-{WORKS}"), change(WORKS, role="Chef"),
+         (look_at("luis"), pick("map-part-Person", "Ties"), choose("map-tie-luis", WORKS))),
+    Form("the table of partners", ("partner_list._show_editor",), "partners", press_label("Save the table"),
+         change("clinic", phone="2"), (lambda page: page.toggle("partners-many").set_value(True).run(),),
+         lambda page: type_into(page, TABLE, {CLINIC_ROW: {"City": "Marlow"}}),
+         is_typed("partners-editor-Organization", {"clinic": {"City": "Marlow"}}), holds=True,
+         both=has("clinic", city="Marlow", phone="2")),
+    Form("taking out partners", ("partner_list._remove",), "partners", press("partners-remove"),
+         add(tie(T.PARTNERS_WITH, "bank", "clinic")), (lambda page: tick(page, PARTNERS_TABLE, CLINIC_ROW),)),
+    Form("our relationships", ("keep_table.show_table",), "keep-in-touch", press_label("Save the table"),
+         add(tie(T.KEPT_BY, "center", "ben")), (pick("keep-part", Part.ALL),),
+         lambda page: type_into(page, "Our relationships", {find_row(page, "Partner", "Center"): {"Kept by": "Ana"}}),
+         is_typed("keep-table", {"center": {"Kept by": "Ana"}}), holds=True,
+         both=lambda network: [one.id for one in in_force(network, read_today()).targets("center", T.KEPT_BY)] == ["ana"]),
+    Form("where we want somebody", ("wanted_sectors.show_sectors",), "missing", press_label("Save the sectors"),
+         change("moving", on_the_wall=False),
+         (lambda page: page.pills("missing-heading").set_value("Sectors").run(),),
+         lambda page: type_into(page, SECTORS_TABLE, {find_row(page, "Sector", "Transportation"): {"We want somebody here": True}}),
+         is_typed("sectors", {"Transportation": {"We want somebody here": True}}), holds=True,
+         both=has("moving", expected=True, on_the_wall=False)),
+    Form("whom a goal expects", ("expected_partners._save",), "missing", press("expected-save"), change("jobs", name="Work"),
+         (lambda page: page.pills("missing-heading").set_value("What goals lack").run(),),
+         lambda page: page.multiselect[0].set_value(["Elders (people to reach)"]).run(),
+         lambda page: page.multiselect[0].value == ["Elders (people to reach)"], holds=True),
+    Form("many names", ("quick_entry._save",), "partners", press("names-save"), add(Organization(name="Food Hub", phone="7")),
+         (pick("partners-mode", Mode.NAMES), write_area("names-text", "Food Hub")), None,
+         lambda page: page.text_area("names-text").value == "Food Hub"),
+    Form("a business card", ("quick_entry._save",), "partners",
+         lambda page: (page.text_input("card-line").input("Eve Stone, Food Hub, eve@hub.example"), press_label("Save and next")(page)),
+         add(person("eve", name="Eve Stone", email="e.stone@hub.example"), org("hub", name="Food Hub"), tie(T.WORKS_AT, "eve", "hub")),
+         (pick("partners-mode", Mode.CARDS),), None, holds_text("card-line", "Eve Stone, Food Hub, eve@hub.example")),
+    Form("a contact", ("contact_entry._save",), "keep-in-touch", press("contact-keep-in-touch-flyers-call"), take_out("clinic"),
+         (), write_area("contact-keep-in-touch-flyers-note", "Wants to help"), is_told("Wants to help")),
+    Form("planning a step", ("keep_week._save_step",), "keep-in-touch", press("step-flyers-save"), take_out("clinic"), (),
+         write("step-flyers-what", "Visit them"), is_told("Visit them")),
+    Form("ticking off a step", ("keep_week._save_done",), "keep-in-touch", press("done-flyers"), change("flyers", what="Bring posters")),
+    Form("taking over", ("keep_take_over._save",), "keep-in-touch", press("over-save"),
+         lambda _: ([tie(T.KEPT_BY, "clinic", "ben")], [KEEPS]),
+         (pick("keep-part", Part.OVER), choose("over-from", "ana"), choose("over-to", "ben")),
+         lambda page: type_into(page, "Relationships to hand over", {0: {"Hand over": False}}),
+         lambda page: list(page.data_editor[0].value["Hand over"])[:1] == [False], holds=True),
+    Form("an answer of the pile", ("keep_pile._save_answer",), "keep-in-touch", press(f"pile-{WORKS}-still so"),
+         change(WORKS, role="Chef"), (pick("keep-part", Part.TRUE),)),
+    Form("where somebody works now", ("keep_pile._save_job",), "keep-in-touch", press("pile-moved-save"),
+         add(tie(T.WORKS_AT, "luis", "center")), (pick("keep-part", Part.TRUE), press(f"pile-{WORKS}-moved")),
+         choose("pile-moved-to", "bank"), lambda page: page.selectbox("pile-moved-to").value == "bank"),
+    Form("putting a finding aside", ("putting_aside._put_aside",), "introductions", press_first("put-introductions-"),
+         put_aside_first, NEXT, write_reason, is_told("Ask in June")),
+    Form("bringing a finding back", ("putting_aside._bring_back",), "missing", press_first("bring-missing-"),
+         change("aside", reason="They move in May"), (lambda page: page.pills("missing-heading").set_value("Sectors").run(),)),
+    Form("planning a conversation", ("next_list._plan",), "introductions", press_first("plan-introductions-"),
+         add(Step(id="call", what="Call them"), tie(T.ABOUT, "call", "bus")), NEXT),
+    Form("noting an introduction", ("introductions._note",), "introductions", press_first("note-introductions-"),
+         note_same, (choose("introductions-target", "elders"),)),
+    Form("bringing in a list", ("bring_in._save",), "bring-in", press("bring-in"), change("clinic", phone="2"),
+         (upload(b"Agency,Phone\nClinic,555-1234\n"),), None, lambda page: page.button("bring-in")),
+    Form("the first name", ("welcome._save_name",), "", start_map, add(org("bank")), (), None, is_told("Food Hub"), town=()),
+    Form("the sample county", ("welcome._bring_sample",), "", press_label("Open the sample county"), add(org("bank")), town=()),
+]  # fmt: skip
+
+
+ORDERS = [(form, early) for form in FORMS for early in ((False, True) if form.holds else (False,))]
+
+
+@pytest.mark.parametrize(
+    ("form", "early"), ORDERS, ids=[f"{form.name}{', saved before typing' if early else ''}" for form, early in ORDERS]
+)  # fmt: skip
+def test_whoever_saves_second_is_told_and_overwrites_nothing(
+    open_page: Opener, store: Store, form: Form, early: bool
+) -> None:
+    if form.town:
+        store.apply(build_change(store.read(), put=form.town, who="Ana", sentence="Set up."))
+    page = open_page(form.address)
+    for step in form.open:
+        step(page)
+        assert not page.exception
+    if form.type and not early:
+        form.type(page)
+    before = store.read()
+    put, remove = form.other(before)
+    store.apply(build_change(before, put=put, remove=remove, who="Eva", sentence="Was first."))
+    after = store.read()
+    if form.type and early:
+        form.type(page)
+    form.save(page)
+    assert not page.exception
+    assert store.read() == after
+    said = list_told(page) + " ".join(str(one.value) for one in page.caption).replace("\\", "")
+    assert "Eva" in said or "Somebody else" in said, said
+    assert "Was first" in said or form.town == (), said
+    assert form.typed is None or form.typed(page)
+    if form.both:
+        press_label("Keep what I typed")(page)
+        form.save(page)
+        assert not page.exception
+        assert form.both(store.read())
+
+
+def test_theirs_can_be_kept_in_a_table(open_page: Opener, store: Store) -> None:
+    store.apply(build_change(store.read(), put=TOWN, who="Ana", sentence="Set up."))
+    page = open_page("partners")
+    page.toggle("partners-many").set_value(True).run()
+    type_into(page, TABLE, {CLINIC_ROW: {"City": "Marlow"}, CLINIC_ROW - 1: {"City": "Kent"}})
+    network = store.read()
+    put, _ = change("clinic", phone="2")(network)
+    store.apply(build_change(network, put=put, who="Eva", sentence="Was first."))
+    press_label("Save the table")(page)
+    assert any("Clinic · Phone: 1 → 2" in line.value.replace("\\", "") for line in page.markdown)
+    press_label("Show me theirs")(page)
+    press_label("Save the table")(page)
+    network = store.read()
+    cities = {
+        one.name: one.city for one in network.of(EntityKind.ORGANIZATION) if isinstance(one, Organization)
+    }
+    assert cities == {"Bank": "", "Bus": "", "Center": "Kent", "Clinic": "", "Library": ""}
+
+
+def test_who_is_ticked_stays_ticked_when_rows_move(open_page: Opener, store: Store) -> None:
+    store.apply(build_change(store.read(), put=TOWN, who="Ana", sentence="Set up."))
+    page = open_page("partners")
+    tick(page, PARTNERS_TABLE, CLINIC_ROW)
+    assert [one.value for one in page.header] == ["Clinic"]
+    store.apply(build_change(store.read(), put=[org("aaa")], who="Eva", sentence="Was first."))
+    page.run()
+    assert [one.value for one in page.header] == ["Clinic"]
+    page.button("partners-remove").click().run()
+    assert store.read().get("clinic") is None
+    assert store.read().get("center") is not None
+
+
+WRITERS = frozenset({"save_items", "save_planned", "save_changes", "save_table"})
+
+
+def list_writing_functions() -> set[str]:
+    """Return the functions of the pages that save something, as module.function."""
+    found = set()
+    for path in Path(netmap.ui.__file__).parent.rglob("*.py"):
+        for function in ast.parse(path.read_text(encoding="utf-8")).body:
+            calls = {node.func for node in ast.walk(function) if isinstance(node, ast.Call)}
+            if isinstance(function, ast.FunctionDef) and any(
+                isinstance(call, ast.Name) and call.id in WRITERS for call in calls
+            ):
+                found.add(f"{path.stem}.{function.name}")
+    return found
+
+
+def test_no_form_is_forgotten_here() -> None:
+    tried = {name for form in FORMS for name in form.writes}
+    assert list_writing_functions() == tried | {"session.save_planned", "draft_tables.save_table"}
