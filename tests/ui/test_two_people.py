@@ -121,7 +121,7 @@ def look_at(entity_id: str) -> Act:
 
 
 def upload(text: bytes) -> Act:
-    return lambda page: page.file_uploader[0].upload("partners.csv", text, "text/csv").run()
+    return lambda page: page.file_uploader[0].upload("partners.page.csv", text, "text/csv").run()
 
 
 def list_told(page: AppTest) -> str:
@@ -189,92 +189,92 @@ def is_typed(table: str, typed: dict[str, dict[str, object]]) -> Callable[[AppTe
 _SUGGESTED = "next conversation:bus"
 
 FORMS = [
-    Form("the name of an organization", ("forms._save",), "map", press("save-map-clinic"), change("clinic", phone="2"),
+    Form("the name of an organization", ("partners.forms._save",), "map", press("save-map-clinic"), change("clinic", phone="2"),
          (look_at("clinic"), pick("map-part-Organization", "Edit")), write("keep-map-clinic-0-name", "My Clinic"),
          holds_text("keep-map-clinic-0-name", "My Clinic"), holds=True, both=has("clinic", name="My Clinic", phone="2")),
-    Form("the sectors of an organization", ("forms._save",), "map", press("save-map-clinic"),
+    Form("the sectors of an organization", ("partners.forms._save",), "map", press("save-map-clinic"),
          add(sector("care", name="Care"), tie(T.IN_SECTOR, "clinic", "care", primary=True)),
          (look_at("clinic"), pick("map-part-Organization", "Edit")),
          lambda page: page.multiselect("keep-map-clinic-0-sectors").set_value(["Transportation"]).run(),
          lambda page: page.multiselect("keep-map-clinic-0-sectors").value == ["Transportation"], holds=True,
          both=lambda network: [one.id for one in network.sectors_of("clinic")] == ["moving"]),
-    Form("an organization that is gone", ("forms._save",), "map", press("save-map-bank"), take_out("bank"),
+    Form("an organization that is gone", ("partners.forms._save",), "map", press("save-map-bank"), take_out("bank"),
          (look_at("bank"), pick("map-part-Organization", "Edit")), write("keep-map-bank-0-name", "My Bank"),
          holds_text("keep-map-bank-0-name", "My Bank"), both=has("bank", name="My Bank")),
-    Form("a tie", ("tie_forms._change",), "map", press(f"save-keep-map-tie-{WORKS}-"), change(WORKS, notes="Mondays"),
+    Form("a tie", ("partners.tie_forms._change",), "map", press(f"save-keep-map-tie-{WORKS}-"), change(WORKS, notes="Mondays"),
          (look_at("luis"), pick("map-part-Person", "Ties"), choose("map-tie-luis", WORKS)),
          write(f"keep-map-tie-{WORKS}-0-role", "Director"), holds_text(f"keep-map-tie-{WORKS}-0-role", "Director"),
          holds=True, both=has(WORKS, role="Director", notes="Mondays")),
-    Form("a tie that is gone", ("tie_forms._change",), "map", press(f"save-keep-map-tie-{WORKS}-"), take_out(WORKS),
+    Form("a tie that is gone", ("partners.tie_forms._change",), "map", press(f"save-keep-map-tie-{WORKS}-"), take_out(WORKS),
          (look_at("luis"), pick("map-part-Person", "Ties"), choose("map-tie-luis", WORKS)),
          write(f"keep-map-tie-{WORKS}-0-role", "Director"), holds_text(f"keep-map-tie-{WORKS}-0-role", "Director"),
          both=has(WORKS, role="Director")),
-    Form("a new tie", ("tie_forms._add",), "map", press("save-keep-map-tie-bank-"),
+    Form("a new tie", ("partners.tie_forms._add",), "map", press("save-keep-map-tie-bank-"),
          add(tie(T.PARTNERS_WITH, "bank", "clinic", strength=2)), (look_at("bank"), pick("map-part-Organization", "Add a tie")),
          choose("keep-map-tie-bank-other-PARTNERS_WITH-False", "clinic"),
          lambda page: page.selectbox("keep-map-tie-bank-other-PARTNERS_WITH-False").value == "clinic"),
-    Form("a tie to somebody new", ("tie_forms._add",), "map", press("save-keep-map-tie-bank-"),
+    Form("a tie to somebody new", ("partners.tie_forms._add",), "map", press("save-keep-map-tie-bank-"),
          add(Organization(name="food hub", phone="7")), (look_at("bank"), pick("map-part-Organization", "Add a tie"),
          choose("keep-map-tie-bank-other-PARTNERS_WITH-False", "new")), write("keep-map-tie-bank-new-name", "Food Hub"),
          holds_text("keep-map-tie-bank-new-name", "Food Hub")),
-    Form("taking out a tie", ("tie_forms._remove",), "map", press(f"map-remove-{WORKS}"), change(WORKS, role="Chef"),
+    Form("taking out a tie", ("partners.tie_forms._remove",), "map", press(f"map-remove-{WORKS}"), change(WORKS, role="Chef"),
          (look_at("luis"), pick("map-part-Person", "Ties"), choose("map-tie-luis", WORKS))),
-    Form("the table of partners", ("partner_list._show_editor",), "partners", press_label("Save the table"),
+    Form("the table of partners", ("partners.list._show_editor",), "partners", press_label("Save the table"),
          change("clinic", phone="2"), (lambda page: page.toggle("partners-many").set_value(True).run(),),
          lambda page: type_into(page, TABLE, {CLINIC_ROW: {"City": "Marlow"}}),
          is_typed("partners-editor-Organization", {"clinic": {"City": "Marlow"}}), holds=True,
          both=has("clinic", city="Marlow", phone="2")),
-    Form("taking out partners", ("partner_list._remove",), "partners", press("partners-remove"),
+    Form("taking out partners", ("partners.list._remove",), "partners", press("partners-remove"),
          add(tie(T.PARTNERS_WITH, "bank", "clinic")), (lambda page: tick(page, PARTNERS_TABLE, CLINIC_ROW),)),
-    Form("our relationships", ("keep_table.show_table",), "keep-in-touch", press_label("Save the table"),
+    Form("our relationships", ("keep_in_touch.table.show_table",), "keep-in-touch", press_label("Save the table"),
          add(tie(T.KEPT_BY, "center", "ben")), (pick("keep-part", Part.ALL),),
          lambda page: type_into(page, "Our relationships", {find_row(page, "Partner", "Center"): {"Kept by": "Ana"}}),
          is_typed("keep-table", {"center": {"Kept by": "Ana"}}), holds=True,
          both=lambda network: [one.id for one in in_force(network, read_today()).targets("center", T.KEPT_BY)] == ["ana"]),
-    Form("where we want somebody", ("wanted_sectors.show_sectors",), "missing", press_label("Save the sectors"),
+    Form("where we want somebody", ("missing.sectors.show_sectors",), "missing", press_label("Save the sectors"),
          change("moving", on_the_wall=False),
          (lambda page: page.pills("missing-heading").set_value("Sectors").run(),),
          lambda page: type_into(page, SECTORS_TABLE, {find_row(page, "Sector", "Transportation"): {"We want somebody here": True}}),
          is_typed("sectors", {"Transportation": {"We want somebody here": True}}), holds=True,
          both=has("moving", expected=True, on_the_wall=False)),
-    Form("whom a goal expects", ("expected_partners._save",), "missing", press("expected-save"), change("jobs", name="Work"),
+    Form("whom a goal expects", ("missing.expected_partners._save",), "missing", press("expected-save"), change("jobs", name="Work"),
          (lambda page: page.pills("missing-heading").set_value("What goals lack").run(),),
          lambda page: page.multiselect[0].set_value(["Elders (people to reach)"]).run(),
          lambda page: page.multiselect[0].value == ["Elders (people to reach)"], holds=True),
-    Form("many names", ("quick_entry._save",), "partners", press("names-save"), add(Organization(name="Food Hub", phone="7")),
+    Form("many names", ("partners.quick_entry._save",), "partners", press("names-save"), add(Organization(name="Food Hub", phone="7")),
          (pick("partners-mode", Mode.NAMES), write_area("names-text", "Food Hub")), None,
          lambda page: page.text_area("names-text").value == "Food Hub"),
-    Form("a business card", ("quick_entry._save",), "partners",
+    Form("a business card", ("partners.quick_entry._save",), "partners",
          lambda page: (page.text_input("card-line").input("Eve Stone, Food Hub, eve@hub.example"), press_label("Save and next")(page)),
          add(person("eve", name="Eve Stone", email="e.stone@hub.example"), org("hub", name="Food Hub"), tie(T.WORKS_AT, "eve", "hub")),
          (pick("partners-mode", Mode.CARDS),), None, holds_text("card-line", "Eve Stone, Food Hub, eve@hub.example")),
-    Form("a contact", ("contact_entry._save",), "keep-in-touch", press("contact-keep-in-touch-flyers-call"), take_out("clinic"),
+    Form("a contact", ("parts.contact_entry._save",), "keep-in-touch", press("contact-keep-in-touch-flyers-call"), take_out("clinic"),
          (), write_area("contact-keep-in-touch-flyers-note", "Wants to help"), is_told("Wants to help")),
-    Form("planning a step", ("keep_week._save_step",), "keep-in-touch", press("step-flyers-save"), take_out("clinic"), (),
+    Form("planning a step", ("keep_in_touch.week._save_step",), "keep-in-touch", press("step-flyers-save"), take_out("clinic"), (),
          write("step-flyers-what", "Visit them"), is_told("Visit them")),
-    Form("ticking off a step", ("keep_week._save_done",), "keep-in-touch", press("done-flyers"), change("flyers", what="Bring posters")),
-    Form("taking over", ("keep_take_over._save",), "keep-in-touch", press("over-save"),
+    Form("ticking off a step", ("keep_in_touch.week._save_done",), "keep-in-touch", press("done-flyers"), change("flyers", what="Bring posters")),
+    Form("taking over", ("keep_in_touch.take_over._save",), "keep-in-touch", press("over-save"),
          lambda _: ([tie(T.KEPT_BY, "clinic", "ben")], [KEEPS]),
          (pick("keep-part", Part.OVER), choose("over-from", "ana"), choose("over-to", "ben")),
          lambda page: type_into(page, "Relationships to hand over", {0: {"Hand over": False}}),
          lambda page: list(page.data_editor[0].value["Hand over"])[:1] == [False], holds=True),
-    Form("an answer of the pile", ("keep_pile._save_answer",), "keep-in-touch", press(f"pile-{WORKS}-still so"),
+    Form("an answer of the pile", ("keep_in_touch.still_true._save_answer",), "keep-in-touch", press(f"pile-{WORKS}-still so"),
          change(WORKS, role="Chef"), (pick("keep-part", Part.TRUE),)),
-    Form("where somebody works now", ("keep_pile._save_job",), "keep-in-touch", press("pile-moved-save"),
+    Form("where somebody works now", ("keep_in_touch.still_true._save_job",), "keep-in-touch", press("pile-moved-save"),
          add(tie(T.WORKS_AT, "luis", "center")), (pick("keep-part", Part.TRUE), press(f"pile-{WORKS}-moved")),
          choose("pile-moved-to", "bank"), lambda page: page.selectbox("pile-moved-to").value == "bank"),
-    Form("putting a finding aside", ("putting_aside._put_aside",), "introductions", press_first("put-introductions-"),
+    Form("putting a finding aside", ("parts.putting_aside._put_aside",), "introductions", press_first("put-introductions-"),
          put_aside_first, NEXT, write_reason, is_told("Ask in June")),
-    Form("bringing a finding back", ("putting_aside._bring_back",), "missing", press_first("bring-missing-"),
+    Form("bringing a finding back", ("parts.putting_aside._bring_back",), "missing", press_first("bring-missing-"),
          change("aside", reason="They move in May"), (lambda page: page.pills("missing-heading").set_value("Sectors").run(),)),
-    Form("planning a conversation", ("next_list._plan",), "introductions", press_first("plan-introductions-"),
+    Form("planning a conversation", ("next.conversations._plan",), "introductions", press_first("plan-introductions-"),
          add(Step(id="call", what="Call them"), tie(T.ABOUT, "call", "bus")), NEXT),
-    Form("noting an introduction", ("introductions._note",), "introductions", press_first("note-introductions-"),
+    Form("noting an introduction", ("introductions.page._note",), "introductions", press_first("note-introductions-"),
          note_same, (choose("introductions-target", "elders"),)),
-    Form("bringing in a list", ("bring_in._save",), "bring-in", press("bring-in"), change("clinic", phone="2"),
+    Form("bringing in a list", ("lists.page._save",), "bring-in", press("bring-in"), change("clinic", phone="2"),
          (upload(b"Agency,Phone\nClinic,555-1234\n"),), None, lambda page: page.button("bring-in")),
-    Form("the first name", ("welcome._save_name",), "", start_map, add(org("bank")), (), None, is_told("Food Hub"), town=()),
-    Form("the sample county", ("welcome._bring_sample",), "", press_label("Open the sample county"), add(org("bank")), town=()),
+    Form("the first name", ("shell.welcome._save_name",), "", start_map, add(org("bank")), (), None, is_told("Food Hub"), town=()),
+    Form("the sample county", ("shell.welcome._bring_sample",), "", press_label("Open the sample county"), add(org("bank")), town=()),
 ]  # fmt: skip
 
 
@@ -351,18 +351,19 @@ WRITERS = frozenset({"save_items", "save_planned", "save_changes", "save_table"}
 
 
 def list_writing_functions() -> set[str]:
-    """Return the functions of the pages that save something, as module.function."""
-    found = set()
-    for path in Path(netmap.ui.__file__).parent.rglob("*.py"):
+    """Return the functions of the pages that save something, as room.module.function."""
+    found, pages = set(), Path(netmap.ui.__file__).parent
+    for path in pages.rglob("*.py"):
         for function in ast.parse(path.read_text(encoding="utf-8")).body:
             calls = {node.func for node in ast.walk(function) if isinstance(node, ast.Call)}
             if isinstance(function, ast.FunctionDef) and any(
                 isinstance(call, ast.Name) and call.id in WRITERS for call in calls
             ):
-                found.add(f"{path.stem}.{function.name}")
+                module = path.relative_to(pages).with_suffix("").as_posix().replace("/", ".")
+                found.add(f"{module}.{function.name}")
     return found
 
 
 def test_no_form_is_forgotten_here() -> None:
     tried = {name for form in FORMS for name in form.writes}
-    assert list_writing_functions() == tried | {"session.save_planned", "draft_tables.save_table"}
+    assert list_writing_functions() == tried | {"shell.session.save_planned", "parts.draft_tables.save_table"}
