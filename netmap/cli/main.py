@@ -7,10 +7,25 @@ from typing import Annotated, Any
 import typer
 
 from netmap import __version__
-from netmap.cli import bring_in, expect, history, introduce, keep, look, note, serving, take_out
+from netmap.cli import serving, store
+from netmap.cli.connectors.succession import show_succession
+from netmap.cli.connectors.what_if import show_what_if
+from netmap.cli.connectors.who_connects import show_connectors
+from netmap.cli.introductions import show_introductions
+from netmap.cli.keep_in_touch import notes
+from netmap.cli.keep_in_touch.care import set_care
+from netmap.cli.keep_in_touch.due import show_due
+from netmap.cli.keep_in_touch.growth import show_growth
+from netmap.cli.keep_in_touch.still_true import answer_still_true, show_pile
+from netmap.cli.keep_in_touch.take_over import take_over
+from netmap.cli.lists.bring_in import import_files
+from netmap.cli.lists.by_hand import add_cards, add_names
+from netmap.cli.lists.take_out import export_network
+from netmap.cli.measures import analyze
+from netmap.cli.missing.every import show_missing
+from netmap.cli.missing.expected_partners import expect_partners
 from netmap.cli.next import show_next
 from netmap.cli.printing import print_error
-from netmap.cli.what_if import show_what_if
 from netmap.errors import NetmapError
 
 PROBLEM = 1
@@ -44,32 +59,32 @@ def start(
 COMMANDS: dict[str, Callable[..., Any]] = {
     "demo": serving.open_demo,
     "serve": serving.open_map,
-    "import": bring_in.import_files,
-    "add": bring_in.add_names,
-    "cards": bring_in.add_cards,
-    "export": take_out.export_network,
-    "status": look.show_status,
-    "analyze": look.analyze,
-    "connectors": look.show_connectors,
-    "missing": look.show_missing,
-    "expect": expect.expect_partners,
-    "introductions": introduce.show_introductions,
-    "succession": introduce.show_succession,
+    "import": import_files,
+    "add": add_names,
+    "cards": add_cards,
+    "export": export_network,
+    "status": store.show_status,
+    "analyze": analyze,
+    "connectors": show_connectors,
+    "missing": show_missing,
+    "expect": expect_partners,
+    "introductions": show_introductions,
+    "succession": show_succession,
     "what-if": show_what_if,
     "next": show_next,
-    "keep-in-touch": keep.show_due,
-    "still-true": keep.show_pile,
-    "grown": keep.show_growth,
-    "contact": note.note_contact,
-    "plan": note.plan_next_step,
-    "done": note.note_done,
-    "confirm": note.answer_still_true,
-    "take-over": note.take_over,
-    "care": note.set_care,
-    "changes": history.list_changes,
-    "undo": history.undo_change,
-    "copy": history.copy_store,
-    "stop": history.stop_store,
+    "keep-in-touch": show_due,
+    "still-true": show_pile,
+    "grown": show_growth,
+    "contact": notes.note_contact,
+    "plan": notes.plan_next_step,
+    "done": notes.note_done,
+    "confirm": answer_still_true,
+    "take-over": take_over,
+    "care": set_care,
+    "changes": store.list_changes,
+    "undo": store.undo_change,
+    "copy": store.copy_store,
+    "stop": store.stop_store,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)

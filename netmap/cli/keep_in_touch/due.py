@@ -1,17 +1,16 @@
-"""Commands for keeping in touch: what is due, what may not be true any more, what has grown."""
+"""The command `keep-in-touch`."""
 
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from netmap.analysis.projection import read_today
-from netmap.cli.options import JsonFlag, StoreFlag, parse_day
+from netmap.cli.options import JsonFlag, StoreFlag
 from netmap.cli.printing import print_findings, print_json, print_line
 from netmap.content.loading import Content, load_content
-from netmap.errors import InputError
 from netmap.files.exports import write_file
 from netmap.graph.store import open_store
 from netmap.model.kinds import EntityKind
@@ -19,13 +18,9 @@ from netmap.model.network import Network
 from netmap.report.introductions.ways import find_target
 from netmap.report.keep_in_touch.due import WEEK, Due, find_due, list_relationships
 from netmap.report.keep_in_touch.due_calendar import write_calendar
-from netmap.report.keep_in_touch.growth import find_growth
-from netmap.report.keep_in_touch.still_true import ANSWER_KEYS, build_more, build_pile
 from netmap.settings import load_settings
 
 NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us."
-BEFORE_ANY_MAP = date(2000, 1, 1)
-"""A day on which nothing was known yet: no store is that old."""
 
 
 def show_due(
@@ -69,49 +64,3 @@ def _tell_nothing_due(network: Network, content: Content, keeper: str | None) ->
 
 def _write_due(due: Due) -> dict[str, Any]:
     return asdict(due) | {"on": due.on.isoformat() if due.on else None}
-
-
-def show_growth(
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="After this day, as 2026-03-31; without it one year.")
-    ] = None,
-    as_json: JsonFlag = False,
-    store: StoreFlag = None,
-) -> None:
-    """Tell what has grown: relationships begun, become closer, ended, and what they rest on."""
-    first = parse_day(since, "since") if since else None
-    if first and first > read_today():
-        raise InputError("This day is still to come. Give one of the past, like 2026-03-31.", field="since")
-    with open_store(load_settings(store=store)) as opened:
-        network = opened.read()
-        known = opened.read(at=_begin_day(max(first, BEFORE_ANY_MAP))) if first else None
-    findings = find_growth(network, since=first, known=known)
-    if as_json:
-        print_json([asdict(finding) for finding in findings])
-    else:
-        print_findings(findings, NO_RELATIONSHIP)
-
-
-def _begin_day(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)
-
-
-def show_pile(
-    more: Annotated[bool, typer.Option("--more", help="Ten more, also when today's are answered.")] = False,
-    as_json: JsonFlag = False,
-    store: StoreFlag = None,
-) -> None:
-    """Ask of ten ties a day whether they are still true, the oldest first."""
-    with open_store(load_settings(store=store)) as opened:
-        network = opened.read()
-    pile = build_more(network, read_today()) if more else build_pile(network, read_today())
-    if as_json:
-        print_json(asdict(pile))
-        return
-    if not pile.questions:
-        done = f"{pile.answered} answered today. " if pile.answered else ""
-        print_line(f"{done}Nothing more is asked today.")
-        return
-    for question in pile.questions:
-        print_line(f"{question.text} {question.known}  ({question.tie})")
-    print_line(f"Answer with: netmap confirm ID ANSWER, where ANSWER is one of {', '.join(ANSWER_KEYS)}.")
