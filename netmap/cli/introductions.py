@@ -24,7 +24,6 @@ def show_introductions(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Say who of us could reach somebody, a sector, a group of people, a place or an offer, and over whom."""
     settings = load_settings(store=store)
     with open_store(settings) as opened:
         network = opened.read()

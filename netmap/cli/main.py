@@ -1,31 +1,12 @@
 """The command `netmap`: a skin over the library."""
 
 import sys
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from netmap import __version__
-from netmap.cli import serving, store
-from netmap.cli.connectors.succession import show_succession
-from netmap.cli.connectors.what_if import show_what_if
-from netmap.cli.connectors.who_connects import show_connectors
-from netmap.cli.introductions import show_introductions
-from netmap.cli.keep_in_touch import notes
-from netmap.cli.keep_in_touch.care import set_care
-from netmap.cli.keep_in_touch.due import show_due
-from netmap.cli.keep_in_touch.growth import show_growth
-from netmap.cli.keep_in_touch.still_true import answer_still_true, show_pile
-from netmap.cli.keep_in_touch.take_over import take_over
-from netmap.cli.lists.bring_in import import_files
-from netmap.cli.lists.by_hand import add_cards, add_names
-from netmap.cli.lists.take_out import export_network
-from netmap.cli.measures import analyze
-from netmap.cli.missing.every import show_missing
-from netmap.cli.missing.expected_partners import expect_partners
-from netmap.cli.next import show_next
-from netmap.cli.printing import print_error
+from netmap.cli.commands import ListedCommands
 from netmap.errors import NetmapError
 
 PROBLEM = 1
@@ -33,6 +14,7 @@ INTERRUPTED = 130
 
 app = typer.Typer(
     name="netmap",
+    cls=ListedCommands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -56,40 +38,6 @@ def start(
     del version
 
 
-COMMANDS: dict[str, Callable[..., Any]] = {
-    "demo": serving.open_demo,
-    "serve": serving.open_map,
-    "import": import_files,
-    "add": add_names,
-    "cards": add_cards,
-    "export": export_network,
-    "status": store.show_status,
-    "analyze": analyze,
-    "connectors": show_connectors,
-    "missing": show_missing,
-    "expect": expect_partners,
-    "introductions": show_introductions,
-    "succession": show_succession,
-    "what-if": show_what_if,
-    "next": show_next,
-    "keep-in-touch": show_due,
-    "still-true": show_pile,
-    "grown": show_growth,
-    "contact": notes.note_contact,
-    "plan": notes.plan_next_step,
-    "done": notes.note_done,
-    "confirm": answer_still_true,
-    "take-over": take_over,
-    "care": set_care,
-    "changes": store.list_changes,
-    "undo": store.undo_change,
-    "copy": store.copy_store,
-    "stop": store.stop_store,
-}
-for name, command in COMMANDS.items():
-    app.command(name)(command)
-
-
 def main() -> None:
     """Run the command line; exit with 0 when all is fine, 1 on a problem, 2 on wrong usage."""
     for stream in (sys.stdout, sys.stderr):
@@ -98,6 +46,8 @@ def main() -> None:
     try:
         app()
     except NetmapError as error:
+        from netmap.cli.printing import print_error  # noqa: PLC0415 - a tenth of a second, which only a problem needs
+
         print_error(error.message)
         sys.exit(PROBLEM)
     except KeyboardInterrupt:

@@ -30,7 +30,6 @@ def analyze(
     source: SourceFlag = None,
     store: StoreFlag = None,
 ) -> None:
-    """Measure everybody: who is tied to whom, who is between, who is near, who holds whom together."""
     network = _read_network(files, load_settings(store=store), directed=directed, source=source)
     analysis = build_analysis(network, directed=directed, weighted=weighted, file_ids=bool(files))
     if as_json:

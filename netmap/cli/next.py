@@ -44,7 +44,6 @@ def show_next(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Say whom to talk to next, what for, and who can introduce us."""
     if (dismiss is not None) + dismissed + (bring_back is not None) > 1:
         raise InputError("Use one of --dismiss, --dismissed and --bring-back at a time.", field="dismiss")
     if reason is not None and dismiss is None:

@@ -26,7 +26,6 @@ def open_demo(
     no_browser: NoBrowserFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Open the app on the sample county, apart from your own data."""
     settings = load_settings(store=store or str(find_data_folder() / "demo"))
     _fill_sample(settings)
     _serve(settings, port, address, no_browser)
@@ -38,7 +37,6 @@ def open_map(
     no_browser: NoBrowserFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Open the app on your own data."""
     settings = load_settings(store=store)
     _serve(settings, port, address, no_browser)
 

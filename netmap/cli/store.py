@@ -14,7 +14,6 @@ from netmap.settings import load_settings
 
 
 def show_status(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
-    """Say what the store holds."""
     settings = load_settings(store=store)
     with open_store(settings) as opened:
         network = opened.read()
@@ -37,7 +36,6 @@ def list_changes(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """List what was changed, newest first."""
     moment = begin_day(parse_day(since, "since")) if since else None
     with open_store(load_settings(store=store)) as opened:
         headers = opened.changes(moment)
@@ -59,7 +57,6 @@ def undo_change(
     ] = None,
     store: StoreFlag = None,
 ) -> None:
-    """Take a change back; to take that back, undo it again."""
     settings = load_settings(store=store)
     with open_store(settings) as opened:
         undone = opened.undo(change_id, who=settings.who)
@@ -72,7 +69,6 @@ def copy_store(
     to: Annotated[str, typer.Option(metavar="STORE", help="An empty folder or Neo4j database.")],
     store: StoreFlag = None,
 ) -> None:
-    """Copy the map and everything that was changed to another store."""
     with (
         open_store(load_settings(store=store)) as source,
         open_store(load_settings(store=to)) as target,
@@ -83,7 +79,6 @@ def copy_store(
 
 
 def stop_store(store: StoreFlag = None) -> None:
-    """Stop the local database of a store that is a folder."""
     settings = load_settings(store=store)
     if settings.is_server:
         raise InputError("This store is a Neo4j server; netmap did not start it and does not stop it.")

@@ -35,7 +35,6 @@ def show_succession(
     ] = False,
     store: StoreFlag = None,
 ) -> None:
-    """Say what would be lost if one of us left, and is to be handed over."""
     with open_store(load_settings(store=store)) as opened:
         network = opened.read()
     if person is None:

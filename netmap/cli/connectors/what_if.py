@@ -43,7 +43,6 @@ def show_what_if(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Try what would change if somebody left or two worked together; nothing is saved."""
     settings = load_settings(store=store)
     with open_store(settings) as opened:
         network = opened.read()

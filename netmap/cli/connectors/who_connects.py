@@ -30,7 +30,6 @@ def show_connectors(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Say who connects others, what hangs on whom, what is between sectors, and which groups there are."""
     if people and both:
         raise InputError("Use --people or --both, not the two together.", field="people")
     with open_store(load_settings(store=store)) as opened:

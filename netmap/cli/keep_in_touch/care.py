@@ -32,7 +32,6 @@ def set_care(
     ] = None,
     store: StoreFlag = None,
 ) -> None:
-    """Say who keeps a relationship, and how often it wants care."""
     if keeper is None and every is None and longest is None:
         raise InputError("Say what to set: --keeper, --every or --longest.")
     day = read_today()

@@ -36,7 +36,6 @@ def show_due(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Say whom to be in touch with now, what is late, and who is to do it."""
     settings = load_settings(store=store)
     content, day = load_content(settings.content), read_today()
     with open_store(settings) as opened:

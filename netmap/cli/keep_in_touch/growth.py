@@ -26,7 +26,6 @@ def show_growth(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Tell what has grown: relationships begun, become closer, ended, and what they rest on."""
     first = parse_day(since, "since") if since else None
     if first and first > read_today():
         raise InputError("This day is still to come. Give one of the past, like 2026-03-31.", field="since")

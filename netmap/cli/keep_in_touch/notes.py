@@ -28,7 +28,6 @@ def note_contact(
     asked: Annotated[bool, typer.Option("--asked", help="We asked whom they work with.")] = False,
     store: StoreFlag = None,
 ) -> None:
-    """Note that one of us was in touch with somebody."""
     day = parse_day(on, "on") if on else read_today()
     if day > read_today():
         message = (
@@ -55,7 +54,6 @@ def plan_next_step(
     ] = None,
     store: StoreFlag = None,
 ) -> None:
-    """Plan what one of us will do about somebody, until when."""
     until = parse_day(due, "due") if due else None
 
     def plan(network: Network) -> tuple[Plan, str]:
@@ -71,5 +69,4 @@ def note_done(
     step: Annotated[str, typer.Argument(metavar="ID", help="The id of the step, from keep-in-touch --json.")],
     store: StoreFlag = None,
 ) -> None:
-    """Note that a step is done."""
     write_plan(store, lambda network: ((plan_done(network, step, read_today()), []), "Done."))

@@ -30,7 +30,6 @@ def show_pile(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Ask of ten ties a day whether they are still true, the oldest first."""
     with open_store(load_settings(store=store)) as opened:
         network = opened.read()
     pile = build_more(network, read_today()) if more else build_pile(network, read_today())
@@ -52,7 +51,6 @@ def answer_still_true(
     to: Annotated[str | None, typer.Option(metavar="NAME", help="Where somebody has moved to.")] = None,
     store: StoreFlag = None,
 ) -> None:
-    """Answer whether a tie is still true."""
     given = ANSWER_KEYS.get(answer.strip().lower())
     if given is None:
         raise InputError(

@@ -23,7 +23,6 @@ def take_over(
     ] = None,
     store: StoreFlag = None,
 ) -> None:
-    """Let one of us take over the relationships of another, with an introduction planned for each."""
     day = read_today()
 
     def plan(network: Network) -> tuple[Plan, str]:

@@ -65,7 +65,6 @@ def import_files(
     date_order: DateOrderFlag = None,
     store: StoreFlag = None,
 ) -> None:
-    """Bring lists in: spreadsheets, contact cards, or what netmap wrote. Bringing a list in twice changes nothing."""
     settings = load_settings(store=store, date_order=date_order)
     with open_store(settings) as opened:
         plan = plan_files(

@@ -27,7 +27,6 @@ def add_names(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Add organizations by name, as ideas to talk about."""
     settings = load_settings(store=store)
     text = "\n".join(names) if names else sys.stdin.read()
     with open_store(settings) as opened:
@@ -43,7 +42,6 @@ def add_cards(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Add business cards, one a line: name, organization, e-mail or phone, where met."""
     settings = load_settings(store=store)
     if file is None and sys.stdin.isatty():
         print_error("One card a line: name, organization, e-mail or phone, where met. An empty line ends.")

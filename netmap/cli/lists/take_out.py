@@ -16,7 +16,6 @@ def export_network(
     file: Annotated[Path, typer.Argument(metavar="FILE.json|FILE.xlsx")],
     store: StoreFlag = None,
 ) -> None:
-    """Write the whole network: .json to keep, .xlsx to edit and bring back."""
     with open_store(load_settings(store=store)) as opened:
         network = opened.read()
     write_network_file(network, file)

@@ -12,7 +12,6 @@ from netmap.settings import load_settings
 
 
 def show_missing(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
-    """Say which sectors have nobody, who is only listed, and who has no tie."""
     settings = load_settings(store=store)
     with open_store(settings) as opened:
         network = opened.read()

@@ -32,7 +32,6 @@ def expect_partners(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Say whom a goal needs, by the list for its issue; with an issue, write that down."""
     settings = load_settings(store=store)
     content = load_content(settings.content)
     if goal is None:
