@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.findings import print_findings
-from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_json
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json
 from netmap.content.loading import load_content
 from netmap.graph.store import open_store
 from netmap.model.kinds import EntityKind

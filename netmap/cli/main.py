@@ -46,7 +46,7 @@ def main() -> None:
     try:
         app()
     except NetmapError as error:
-        from netmap.cli.printing import print_error  # noqa: PLC0415 - a tenth of a second, which only a problem needs
+        from netmap.cli.terminal.printing import print_error  # noqa: PLC0415 - a tenth of a second, which only a problem needs
 
         print_error(error.message)
         sys.exit(PROBLEM)

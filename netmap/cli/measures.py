@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from netmap.cli.lists.bring_in import plan_files
-from netmap.cli.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
-from netmap.cli.printing import print_json, print_line, print_table
+from netmap.cli.terminal.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.graph.store import open_store
 from netmap.model.changes import apply_change
 from netmap.model.network import EMPTY, Network

@@ -1,7 +1,7 @@
 """The commands `demo` and `serve`."""
 
-from netmap.cli.options import DEFAULT_PORT, AddressFlag, NoBrowserFlag, PortFlag, StoreFlag
-from netmap.cli.printing import print_error, show_progress
+from netmap.cli.terminal.options import DEFAULT_PORT, AddressFlag, NoBrowserFlag, PortFlag, StoreFlag
+from netmap.cli.terminal.printing import print_error, show_progress
 from netmap.content.loading import load_content
 from netmap.files.sample import plan_sample
 from netmap.graph.store import open_store

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from netmap.cli.options import JsonFlag, StoreFlag, begin_day, parse_day
-from netmap.cli.printing import print_json, print_line, print_table, show_progress
+from netmap.cli.terminal.options import JsonFlag, StoreFlag, begin_day, parse_day
+from netmap.cli.terminal.printing import print_json, print_line, print_table, show_progress
 from netmap.errors import InputError
 from netmap.graph.local.server import stop_local_server
 from netmap.graph.store import open_store

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from netmap.cli.commands import COMMANDS
 from netmap.cli.main import app, main
-from netmap.cli.printing import print_line
+from netmap.cli.terminal.printing import print_line
 from netmap.errors import NetmapError
 
 PARTNERS = """Organization,Sector,Contact,E-mail

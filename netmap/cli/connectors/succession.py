@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.findings import print_findings
-from netmap.cli.options import StoreFlag
-from netmap.cli.printing import print_json, print_line
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line
 from netmap.errors import InputError
 from netmap.files.exports import write_file
 from netmap.graph.store import open_store

@@ -7,9 +7,9 @@ import typer
 
 from netmap.analysis.connectors.narrowing import NARROWING_KINDS
 from netmap.analysis.projection import ActorScope
-from netmap.cli.findings import print_findings
-from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_json, print_line
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.report.connectors.every import find_connectors

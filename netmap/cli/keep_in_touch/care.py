@@ -7,7 +7,7 @@ import typer
 
 from netmap.analysis.projection import read_today
 from netmap.cli.keep_in_touch.writing import find_actor, find_one_of_us, write_plan
-from netmap.cli.options import StoreFlag
+from netmap.cli.terminal.options import StoreFlag
 from netmap.errors import InputError
 from netmap.model.changes import Item
 from netmap.model.network import Network, in_force

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from netmap.analysis.projection import read_today
-from netmap.cli.findings import print_findings
-from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_json, print_line
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line
 from netmap.content.loading import Content, load_content
 from netmap.files.exports import write_file
 from netmap.graph.store import open_store

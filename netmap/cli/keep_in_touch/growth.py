@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.projection import read_today
-from netmap.cli.findings import print_findings
 from netmap.cli.keep_in_touch.due import NO_RELATIONSHIP
-from netmap.cli.options import JsonFlag, StoreFlag, begin_day, parse_day
-from netmap.cli.printing import print_json
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import JsonFlag, StoreFlag, begin_day, parse_day
+from netmap.cli.terminal.printing import print_json
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.report.keep_in_touch.growth import find_growth

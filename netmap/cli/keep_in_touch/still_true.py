@@ -7,8 +7,8 @@ import typer
 
 from netmap.analysis.projection import read_today
 from netmap.cli.keep_in_touch.writing import write_plan
-from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_json, print_line
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.kinds import EntityKind

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from netmap.analysis.us import find_our_side
-from netmap.cli.printing import print_line
+from netmap.cli.terminal.printing import print_line
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import build_change

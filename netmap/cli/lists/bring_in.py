@@ -7,8 +7,16 @@ from typing import Annotated
 import typer
 
 from netmap.cli.lists.plans import Preview, finish_plan
-from netmap.cli.options import ColumnFlag, DateOrderFlag, DirectedFlag, Files, JsonFlag, SourceFlag, StoreFlag
-from netmap.cli.printing import show_progress
+from netmap.cli.terminal.options import (
+    ColumnFlag,
+    DateOrderFlag,
+    DirectedFlag,
+    Files,
+    JsonFlag,
+    SourceFlag,
+    StoreFlag,
+)
+from netmap.cli.terminal.printing import show_progress
 from netmap.content.loading import load_content
 from netmap.errors import InputError
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import

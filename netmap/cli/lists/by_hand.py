@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from netmap.cli.lists.plans import Preview, finish_plan
-from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_error
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_error
 from netmap.content.loading import load_content
 from netmap.files.plan.cards import plan_cards
 from netmap.files.plan.names import plan_names

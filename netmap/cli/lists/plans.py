@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.printing import print_json, print_line, print_table, show_progress
+from netmap.cli.terminal.printing import print_json, print_line, print_table, show_progress
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.plan.report import What
 from netmap.graph.store import Store

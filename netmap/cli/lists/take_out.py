@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.options import StoreFlag
-from netmap.cli.printing import print_line
+from netmap.cli.terminal.options import StoreFlag
+from netmap.cli.terminal.printing import print_line
 from netmap.files.exports import write_network_file
 from netmap.graph.store import open_store
 from netmap.settings import load_settings

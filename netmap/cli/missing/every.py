@@ -2,9 +2,9 @@
 
 from dataclasses import asdict
 
-from netmap.cli.findings import print_findings
-from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_json, print_line
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line
 from netmap.content.loading import load_content
 from netmap.graph.store import open_store
 from netmap.report.dismissals import keep_open

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from netmap.analysis.projection import read_today
-from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_json, print_line, print_table
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.content.entries import IssueDefinition
 from netmap.content.loading import Content, load_content
 from netmap.errors import InputError

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from netmap.cli.printing import print_line
+from netmap.cli.terminal.printing import print_line
 from netmap.report.finding import Finding
 
 
