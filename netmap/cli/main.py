@@ -1,16 +1,12 @@
 """The command `netmap`: a skin over the library."""
 
 import sys
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from netmap import __version__
-from netmap.cli import bring_in, expect, history, introduce, keep, look, note, serving, take_out
-from netmap.cli.next import show_next
-from netmap.cli.printing import print_error
-from netmap.cli.what_if import show_what_if
+from netmap.cli.commands import ListedCommands
 from netmap.errors import NetmapError
 
 PROBLEM = 1
@@ -18,6 +14,7 @@ INTERRUPTED = 130
 
 app = typer.Typer(
     name="netmap",
+    cls=ListedCommands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -41,40 +38,6 @@ def start(
     del version
 
 
-COMMANDS: dict[str, Callable[..., Any]] = {
-    "demo": serving.open_demo,
-    "serve": serving.open_map,
-    "import": bring_in.import_files,
-    "add": bring_in.add_names,
-    "cards": bring_in.add_cards,
-    "export": take_out.export_network,
-    "status": look.show_status,
-    "analyze": look.analyze,
-    "connectors": look.show_connectors,
-    "missing": look.show_missing,
-    "expect": expect.expect_partners,
-    "introductions": introduce.show_introductions,
-    "succession": introduce.show_succession,
-    "what-if": show_what_if,
-    "next": show_next,
-    "keep-in-touch": keep.show_due,
-    "still-true": keep.show_pile,
-    "grown": keep.show_growth,
-    "contact": note.note_contact,
-    "plan": note.plan_next_step,
-    "done": note.note_done,
-    "confirm": note.answer_still_true,
-    "take-over": note.take_over,
-    "care": note.set_care,
-    "changes": history.list_changes,
-    "undo": history.undo_change,
-    "copy": history.copy_store,
-    "stop": history.stop_store,
-}
-for name, command in COMMANDS.items():
-    app.command(name)(command)
-
-
 def main() -> None:
     """Run the command line; exit with 0 when all is fine, 1 on a problem, 2 on wrong usage."""
     for stream in (sys.stdout, sys.stderr):
@@ -83,6 +46,8 @@ def main() -> None:
     try:
         app()
     except NetmapError as error:
+        from netmap.cli.terminal.printing import print_error  # noqa: PLC0415 - a tenth of a second, which only a problem needs
+
         print_error(error.message)
         sys.exit(PROBLEM)
     except KeyboardInterrupt:

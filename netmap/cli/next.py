@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.projection import read_today
-from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_findings, print_json, print_line
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line
 from netmap.content.loading import load_content
 from netmap.errors import InputError
 from netmap.graph.store import Store, open_store
@@ -44,7 +45,6 @@ def show_next(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Say whom to talk to next, what for, and who can introduce us."""
     if (dismiss is not None) + dismissed + (bring_back is not None) > 1:
         raise InputError("Use one of --dismiss, --dismissed and --bring-back at a time.", field="dismiss")
     if reason is not None and dismiss is None:

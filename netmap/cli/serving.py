@@ -1,7 +1,7 @@
 """The commands `demo` and `serve`."""
 
-from netmap.cli.options import DEFAULT_PORT, AddressFlag, NoBrowserFlag, PortFlag, StoreFlag
-from netmap.cli.printing import print_error, show_progress
+from netmap.cli.terminal.options import DEFAULT_PORT, AddressFlag, NoBrowserFlag, PortFlag, StoreFlag
+from netmap.cli.terminal.printing import print_error, show_progress
 from netmap.content.loading import load_content
 from netmap.files.sample import plan_sample
 from netmap.graph.store import open_store
@@ -26,7 +26,6 @@ def open_demo(
     no_browser: NoBrowserFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Open the app on the sample county, apart from your own data."""
     settings = load_settings(store=store or str(find_data_folder() / "demo"))
     _fill_sample(settings)
     _serve(settings, port, address, no_browser)
@@ -38,7 +37,6 @@ def open_map(
     no_browser: NoBrowserFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Open the app on your own data."""
     settings = load_settings(store=store)
     _serve(settings, port, address, no_browser)
 

@@ -7,9 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-import neo4j
-from neo4j import Driver, GraphDatabase, ManagedTransaction
-from neo4j.exceptions import Neo4jError
 from tenacity import (
     Retrying,
     retry_if_exception,
@@ -18,6 +15,7 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from netmap.graph.driver import Driver, GraphDatabase, ManagedTransaction, Neo4jError, Session
 from netmap.graph.failures import DRIVER_ERRORS, LOST, Place, RowsMissed, explain_failure, is_passing
 from netmap.graph.local.folder import ServerFolder
 from netmap.graph.local.server import DATABASE, IDLE_SECONDS, USER, join_server
@@ -92,7 +90,7 @@ class Connection:
         except (*DRIVER_ERRORS, ValueError) as error:
             raise explain_failure(error, self.place) from error
 
-    def _run(self, call: Callable[[neo4j.Session], Result]) -> Result:
+    def _run(self, call: Callable[[Session], Result]) -> Result:
         failures = Counter[str]()
 
         def attempt() -> Result:

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
-from neo4j import ManagedTransaction
-
 from netmap.errors import StoreUnusable
 from netmap.graph.connection import Connection, run_rows
+from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_change, read_headers
 from netmap.graph.schema import read_state

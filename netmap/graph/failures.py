@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from neo4j.exceptions import (
+from netmap.errors import ChangeTooLarge, StoreError, StoreRefused, StoreUnreachable, StoreUnusable
+from netmap.graph.driver import (
     AuthError,
     ConfigurationError,
     ConstraintError,
@@ -13,8 +14,6 @@ from neo4j.exceptions import (
     SessionExpired,
     TransientError,
 )
-
-from netmap.errors import ChangeTooLarge, StoreError, StoreRefused, StoreUnreachable, StoreUnusable
 from netmap.graph.local.folder import ServerFolder
 
 LOST = (ServiceUnavailable, SessionExpired)

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import orjson
-from neo4j import ManagedTransaction
 
 from netmap.errors import ChangeNotFound, StoreError
 from netmap.graph.connection import run_rows
+from netmap.graph.driver import ManagedTransaction
 from netmap.graph.statements import load_statement
 from netmap.model.changes import Change, Touch
 from netmap.model.entities import Entity

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from neo4j import ManagedTransaction
-
 from netmap.errors import ChangeConflict, StoreError
 from netmap.graph.connection import Connection, run_rows
+from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import JournalTorn, read_changes, read_headers
 from netmap.graph.schema import read_state

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from neo4j import ManagedTransaction
-
 from netmap.graph.connection import run_rows
+from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import RowsMissed
 from netmap.graph.reading import ROWS_AT_ONCE
 from netmap.graph.statements import load_statement

@@ -5,10 +5,9 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from neo4j import ManagedTransaction
-
 from netmap.errors import StoreTooNew, StoreUnusable
 from netmap.graph.connection import Connection, run_rows
+from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_instant
 from netmap.graph.statements import load_statement

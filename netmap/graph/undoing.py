@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from neo4j import ManagedTransaction
-
 from netmap.errors import ChangeNotFound, InputError, UndoRefused
 from netmap.graph.connection import run_rows
+from netmap.graph.driver import ManagedTransaction
 from netmap.graph.journal import ChangeHeader, read_changes, read_headers
 from netmap.graph.statements import load_statement
 from netmap.model.changes import Change, Touch, apply_change, check_change, invert_change

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from neo4j import ManagedTransaction
-
 from netmap.errors import ChangeConflict, ChangeTooLarge, InputError, StoreError
 from netmap.graph.connection import run_rows
+from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import dump_touches, find_header, read_instant, write_journal
 from netmap.graph.reading import find_entities, find_ties_at, find_ties_from

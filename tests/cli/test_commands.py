@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from netmap.cli.commands import COMMANDS
 from netmap.cli.main import app, main
-from netmap.cli.printing import print_line
+from netmap.cli.terminal.printing import print_line
 from netmap.errors import NetmapError
 
 PARTNERS = """Organization,Sector,Contact,E-mail
@@ -189,10 +190,22 @@ def test_a_problem_is_one_line_on_standard_error_without_a_stack(
     assert "Traceback" not in said.err
 
 
-def test_the_readme_names_every_command() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    for command in app.registered_commands:
-        assert re.search(rf"`netmap {command.name}\b", readme), command.name
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_listed_command_is_there_and_says_what_the_list_says(name: str) -> None:
+    said = CliRunner().invoke(app, [name, "--help"], terminal_width=200)
+    assert said.exit_code == 0
+    assert COMMANDS[name].help in " ".join(said.stdout.split())
+
+
+def test_the_help_lists_every_command_with_its_sentence() -> None:
+    said = " ".join(re.sub("[│╭╰─╮╯]", " ", CliRunner().invoke(app, ["--help"]).stdout).split())
+    assert [name for name, entry in COMMANDS.items() if f" {name} {entry.help}" not in said] == []
+
+
+def test_a_word_that_is_nearly_a_command_is_told_the_command() -> None:
+    said = CliRunner().invoke(app, ["mising"])
+    assert said.exit_code == 2
+    assert "'missing'" in said.stderr
 
 
 def test_markup_in_a_name_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from socket import socket
 
-import neo4j
 import psutil
 from filelock import FileLock, Timeout
-from neo4j.exceptions import DriverError, Neo4jError
 
 from netmap.errors import StoreUnusable
+from netmap.graph.driver import DriverError, GraphDatabase, Neo4jError
 from netmap.graph.local.folder import ServerAddress, ServerFolder, explain_disk, write_private
 from netmap.graph.local.java_runtime import LOGGING, build_arguments, find_runtime
 from netmap.graph.local.keeper import end_process, hidden_flags
@@ -164,7 +163,7 @@ def _await_answer(home: ServerFolder, address: ServerAddress) -> bool:
     """Wait until the database answers; False when it ended, or took too long and was ended."""
     deadline = time.monotonic() + START_SECONDS
     auth = (USER, home.read_password())
-    with neo4j.GraphDatabase.driver(address.uri, auth=auth, max_transaction_retry_time=0) as driver:
+    with GraphDatabase.driver(address.uri, auth=auth, max_transaction_retry_time=0) as driver:
         while find_running(home) and time.monotonic() < deadline:
             with contextlib.suppress(DriverError, Neo4jError), driver.session(database=DATABASE) as session:
                 session.execute_read(lambda transaction: transaction.run("RETURN 1").consume())

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.options import StoreFlag
-from netmap.cli.printing import print_line
+from netmap.cli.terminal.options import StoreFlag
+from netmap.cli.terminal.printing import print_line
 from netmap.files.exports import write_network_file
 from netmap.graph.store import open_store
 from netmap.settings import load_settings
@@ -16,7 +16,6 @@ def export_network(
     file: Annotated[Path, typer.Argument(metavar="FILE.json|FILE.xlsx")],
     store: StoreFlag = None,
 ) -> None:
-    """Write the whole network: .json to keep, .xlsx to edit and bring back."""
     with open_store(load_settings(store=store)) as opened:
         network = opened.read()
     write_network_file(network, file)

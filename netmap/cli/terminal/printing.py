@@ -7,11 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 from rich.text import Text
-
-from netmap.report.finding import Finding
 
 
 def print_json(payload: Any) -> None:
@@ -40,26 +37,11 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> Non
     Console().print(table)
 
 
-def print_findings(findings: Sequence[Finding], nothing: str, hints: Sequence[str] = ()) -> None:
-    """Print findings as people read them, each with its hint if there is one; `nothing` when there are none."""
-    if not findings:
-        print_line(nothing)
-    for number, finding in enumerate(findings, start=1):
-        print_line(f"{number}. {finding.sentence}")
-        for label, text in (
-            ("Why it matters", finding.why),
-            ("Rests on", finding.rests_on),
-            ("Next", finding.next_step),
-        ):
-            if text:
-                print_line(f"   {label}: {text}")
-        if hint := "".join(hints[number - 1 : number]):
-            print_line(f"   {hint}")
-
-
 @contextmanager
 def show_progress(what: str) -> Iterator[Callable[[int, int], None]]:
     """Show a bar on a terminal while the block runs; gives `advance(done, total)`."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn  # noqa: PLC0415 - a twentieth of a second, which only long work needs
+
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:

@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
-from netmap.cli.look import read_network
-from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_findings, print_json, print_line, print_table
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.content.loading import load_content
 from netmap.errors import InputError
+from netmap.graph.store import open_store
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.report.connectors.what_if import COLUMNS, find_what_if
@@ -43,9 +44,9 @@ def show_what_if(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Try what would change if somebody left or two worked together; nothing is saved."""
     settings = load_settings(store=store)
-    network = read_network(None, settings, directed=False, source=None)
+    with open_store(settings) as opened:
+        network = opened.read()
     imagined = Imagined(
         tuple(find_target(network, name, ACTORS).id for name in without or ()),
         _read_ties(network, tie or [], to or [], strength or []),

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from netmap.analysis.projection import read_today
-from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_json, print_line, print_table
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.content.entries import IssueDefinition
 from netmap.content.loading import Content, load_content
 from netmap.errors import InputError
@@ -32,7 +32,6 @@ def expect_partners(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """Say whom a goal needs, by the list for its issue; with an issue, write that down."""
     settings = load_settings(store=store)
     content = load_content(settings.content)
     if goal is None:

@@ -1,4 +1,4 @@
-"""Commands about single people and places: who could introduce us, and what is to be handed over."""
+"""The command `succession`: what would be lost if one of us left, and is to be handed over."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -7,41 +7,18 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.look import read_network
-from netmap.cli.options import JsonFlag, StoreFlag
-from netmap.cli.printing import print_findings, print_json, print_line
-from netmap.content.loading import load_content
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line
 from netmap.errors import InputError
 from netmap.files.exports import write_file
+from netmap.graph.store import open_store
 from netmap.model.kinds import EntityKind
 from netmap.report.connectors.handover import COLUMNS, build_handover, tell_handover, write_handover
 from netmap.report.connectors.succession import find_handover
 from netmap.report.finding import Finding
-from netmap.report.introductions.chains import tell_chain
-from netmap.report.introductions.ways import describe_introductions, find_target
+from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
-
-
-def show_introductions(
-    target: Annotated[str, typer.Argument(metavar="TARGET", help="A name on the map, or an id.")],
-    *,
-    start: Annotated[
-        str | None, typer.Option("--from", metavar="PERSON", help="Who of us asks: a name, or an id.")
-    ] = None,
-    as_json: JsonFlag = False,
-    store: StoreFlag = None,
-) -> None:
-    """Say who of us could reach somebody, a sector, a group of people, a place or an offer, and over whom."""
-    settings = load_settings(store=store)
-    network = read_network(None, settings, directed=False, source=None)
-    wanted = find_target(network, target)
-    asker = find_target(network, start, (EntityKind.PERSON,)).id if start else None
-    found = describe_introductions(network, wanted.id, load_content(settings.content), start=asker)
-    findings = [one.finding for one in found]
-    if as_json:
-        print_json([asdict(finding) for finding in findings])
-    else:
-        print_findings(findings, "", [tell_chain(one.chain) for one in found if one.chain])
 
 
 def show_succession(
@@ -59,8 +36,8 @@ def show_succession(
     ] = False,
     store: StoreFlag = None,
 ) -> None:
-    """Say what would be lost if one of us left, and is to be handed over."""
-    network = read_network(None, load_settings(store=store), directed=False, source=None)
+    with open_store(load_settings(store=store)) as opened:
+        network = opened.read()
     if person is None:
         if file:
             raise InputError("Say who leaves: netmap succession PERSON --list FILE.", field="person")

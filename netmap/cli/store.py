@@ -1,22 +1,32 @@
-"""Commands about the store as a whole: what was changed, undo, copy, stop."""
+"""Commands about the store as a whole: what it holds, what was changed, undo, copy, stop."""
 
 from dataclasses import asdict
-from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from netmap.cli.options import JsonFlag, StoreFlag, parse_day
-from netmap.cli.printing import print_json, print_line, print_table, show_progress
+from netmap.cli.terminal.options import JsonFlag, StoreFlag, begin_day, parse_day
+from netmap.cli.terminal.printing import print_json, print_line, print_table, show_progress
 from netmap.errors import InputError
 from netmap.graph.local.server import stop_local_server
 from netmap.graph.store import open_store
 from netmap.settings import load_settings
 
 
-def _begin_day(text: str) -> datetime:
-    day = parse_day(text, "since")
-    return datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)
+def show_status(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
+    settings = load_settings(store=store)
+    with open_store(settings) as opened:
+        network = opened.read()
+        address = opened.address
+    if as_json:
+        counts: dict[str, Any] = {**network.counts(), "ties": network.tie_counts()}
+        print_json({"store": address, "revision": network.revision, "counts": counts})
+        return
+    print_line(f"{address}, revision {network.revision}")
+    if not network.entities:
+        print_line("Nothing is in it yet. Bring a list with `netmap import FILE`, or look at `netmap demo`.")
+        return
+    print_table(("Kind", "How many"), [*network.counts().items(), *network.tie_counts().items()])
 
 
 def list_changes(
@@ -26,8 +36,7 @@ def list_changes(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    """List what was changed, newest first."""
-    moment = _begin_day(since) if since else None
+    moment = begin_day(parse_day(since, "since")) if since else None
     with open_store(load_settings(store=store)) as opened:
         headers = opened.changes(moment)
     if as_json:
@@ -48,7 +57,6 @@ def undo_change(
     ] = None,
     store: StoreFlag = None,
 ) -> None:
-    """Take a change back; to take that back, undo it again."""
     settings = load_settings(store=store)
     with open_store(settings) as opened:
         undone = opened.undo(change_id, who=settings.who)
@@ -61,7 +69,6 @@ def copy_store(
     to: Annotated[str, typer.Option(metavar="STORE", help="An empty folder or Neo4j database.")],
     store: StoreFlag = None,
 ) -> None:
-    """Copy the map and everything that was changed to another store."""
     with (
         open_store(load_settings(store=store)) as source,
         open_store(load_settings(store=to)) as target,
@@ -72,7 +79,6 @@ def copy_store(
 
 
 def stop_store(store: StoreFlag = None) -> None:
-    """Stop the local database of a store that is a folder."""
     settings = load_settings(store=store)
     if settings.is_server:
         raise InputError("This store is a Neo4j server; netmap did not start it and does not stop it.")

@@ -1,0 +1,120 @@
+"""Every command: its name, where its function is, and what `netmap --help` says of it; loaded when called."""
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+
+class Entry(NamedTuple):
+    """A command in the list."""
+
+    place: str
+    """Where its function is below `netmap.cli`, as module:function."""
+
+    help: str
+    """One sentence; the only place where it stands."""
+
+
+COMMANDS = {
+    "demo": Entry("serving:open_demo", "Open the app on the sample county, apart from your own data."),
+    "serve": Entry("serving:open_map", "Open the app on your own data."),
+    "import": Entry(
+        "lists.bring_in:import_files",
+        "Bring lists in: spreadsheets, contact cards, or what netmap wrote. Bringing a list in twice changes nothing.",
+    ),
+    "add": Entry("lists.by_hand:add_names", "Add organizations by name, as ideas to talk about."),
+    "cards": Entry(
+        "lists.by_hand:add_cards",
+        "Add business cards, one a line: name, organization, e-mail or phone, where met.",
+    ),
+    "export": Entry(
+        "lists.take_out:export_network",
+        "Write the whole network: .json to keep, .xlsx to edit and bring back.",
+    ),
+    "status": Entry("store:show_status", "Say what the store holds."),
+    "analyze": Entry(
+        "measures:analyze",
+        "Measure everybody: who is tied to whom, who is between, who is near, who holds whom together.",
+    ),
+    "connectors": Entry(
+        "connectors.who_connects:show_connectors",
+        "Say who connects others, what hangs on whom, what is between sectors, and which groups there are.",
+    ),
+    "missing": Entry(
+        "missing.every:show_missing", "Say which sectors have nobody, who is only listed, and who has no tie."
+    ),
+    "expect": Entry(
+        "missing.expected_partners:expect_partners",
+        "Say whom a goal needs, by the list for its issue; with an issue, write that down.",
+    ),
+    "introductions": Entry(
+        "introductions:show_introductions",
+        "Say who of us could reach somebody, a sector, a group of people, a place or an offer, and over whom.",
+    ),
+    "succession": Entry(
+        "connectors.succession:show_succession",
+        "Say what would be lost if one of us left, and is to be handed over.",
+    ),
+    "what-if": Entry(
+        "connectors.what_if:show_what_if",
+        "Try what would change if somebody left or two worked together; nothing is saved.",
+    ),
+    "next": Entry("next:show_next", "Say whom to talk to next, what for, and who can introduce us."),
+    "keep-in-touch": Entry(
+        "keep_in_touch.due:show_due", "Say whom to be in touch with now, what is late, and who is to do it."
+    ),
+    "still-true": Entry(
+        "keep_in_touch.still_true:show_pile",
+        "Ask of ten ties a day whether they are still true, the oldest first.",
+    ),
+    "grown": Entry(
+        "keep_in_touch.growth:show_growth",
+        "Tell what has grown: relationships begun, become closer, ended, and what they rest on.",
+    ),
+    "contact": Entry("keep_in_touch.notes:note_contact", "Note that one of us was in touch with somebody."),
+    "plan": Entry(
+        "keep_in_touch.notes:plan_next_step", "Plan what one of us will do about somebody, until when."
+    ),
+    "done": Entry("keep_in_touch.notes:note_done", "Note that a step is done."),
+    "confirm": Entry("keep_in_touch.still_true:answer_still_true", "Answer whether a tie is still true."),
+    "take-over": Entry(
+        "keep_in_touch.take_over:take_over",
+        "Let one of us take over the relationships of another, with an introduction planned for each.",
+    ),
+    "care": Entry(
+        "keep_in_touch.care:set_care", "Say who keeps a relationship, and how often it wants care."
+    ),
+    "changes": Entry("store:list_changes", "List what was changed, newest first."),
+    "undo": Entry("store:undo_change", "Take a change back; to take that back, undo it again."),
+    "copy": Entry("store:copy_store", "Copy the map and everything that was changed to another store."),
+    "stop": Entry("store:stop_store", "Stop the local database of a store that is a folder."),
+}
+
+
+class ListedCommand(TyperCommand):
+    """A command known by its entry in the list; its function is imported when it is called."""
+
+    def __init__(self, name: str, entry: Entry) -> None:
+        super().__init__(name, help=entry.help)
+        self._place = entry.place
+
+    def make_context(self, *given: Any, **extra: Any) -> Any:
+        """Return the context of the command itself, with its options and arguments."""
+        return self._load().make_context(*given, **extra)
+
+    def _load(self) -> Any:
+        module, _, function = self._place.partition(":")
+        alone = typer.Typer(add_completion=False)
+        alone.command(self.name, help=self.help)(getattr(import_module(f"netmap.cli.{module}"), function))
+        return typer.main.get_command(alone)
+
+
+class ListedCommands(TyperGroup):
+    """The commands of the list."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        for name, entry in COMMANDS.items():
+            self.add_command(ListedCommand(name, entry))

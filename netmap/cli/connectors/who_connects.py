@@ -1,0 +1,49 @@
+"""The command `connectors`."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from netmap.analysis.connectors.narrowing import NARROWING_KINDS
+from netmap.analysis.projection import ActorScope
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line
+from netmap.errors import InputError
+from netmap.graph.store import open_store
+from netmap.report.connectors.every import find_connectors
+from netmap.report.connectors.who_connects import group_connectors
+from netmap.report.dismissals import keep_open
+from netmap.report.introductions.ways import find_target
+from netmap.settings import load_settings
+
+
+def show_connectors(
+    *,
+    people: Annotated[bool, typer.Option("--people", help="Among people, not organizations.")] = False,
+    both: Annotated[bool, typer.Option("--both", help="Among organizations and people together.")] = False,
+    within: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only within a coalition, a goal (who works on it) or an area."),
+    ] = None,
+    most: Annotated[int, typer.Option(min=1, max=100, help="How many connectors to tell of at most.")] = 3,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    if people and both:
+        raise InputError("Use --people or --both, not the two together.", field="people")
+    with open_store(load_settings(store=store)) as opened:
+        network = opened.read()
+    scope = ActorScope.PEOPLE if people else ActorScope.BOTH if both else ActorScope.PARTNERS
+    part = find_target(network, within, NARROWING_KINDS).id if within else None
+    findings = keep_open(find_connectors(network, scope=scope, within=part, most=most), network)
+    if as_json:
+        print_json([asdict(finding) | {"key": finding.key} for finding in findings])
+        return
+    for heading, those in group_connectors(findings):
+        print_line(heading.upper())
+        print_findings(those, "")
+        print_line()
+    if not findings:
+        print_line("Nobody stands between others yet. Add ties, then look again.")

@@ -1,0 +1,38 @@
+"""The command `introductions`."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json
+from netmap.content.loading import load_content
+from netmap.graph.store import open_store
+from netmap.model.kinds import EntityKind
+from netmap.report.introductions.chains import tell_chain
+from netmap.report.introductions.ways import describe_introductions, find_target
+from netmap.settings import load_settings
+
+
+def show_introductions(
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="A name on the map, or an id.")],
+    *,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="PERSON", help="Who of us asks: a name, or an id.")
+    ] = None,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    settings = load_settings(store=store)
+    with open_store(settings) as opened:
+        network = opened.read()
+    wanted = find_target(network, target)
+    asker = find_target(network, start, (EntityKind.PERSON,)).id if start else None
+    found = describe_introductions(network, wanted.id, load_content(settings.content), start=asker)
+    findings = [one.finding for one in found]
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        print_findings(findings, "", [tell_chain(one.chain) for one in found if one.chain])

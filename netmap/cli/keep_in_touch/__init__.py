@@ -1,0 +1,1 @@
+"""What is due, asked again, noted, handed on and grown."""

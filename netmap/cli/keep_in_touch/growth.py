@@ -1,0 +1,40 @@
+"""The command `grown`."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from netmap.analysis.projection import read_today
+from netmap.cli.keep_in_touch.due import NO_RELATIONSHIP
+from netmap.cli.terminal.findings import print_findings
+from netmap.cli.terminal.options import JsonFlag, StoreFlag, begin_day, parse_day
+from netmap.cli.terminal.printing import print_json
+from netmap.errors import InputError
+from netmap.graph.store import open_store
+from netmap.report.keep_in_touch.growth import find_growth
+from netmap.settings import load_settings
+
+BEFORE_ANY_MAP = date(2000, 1, 1)
+"""A day on which nothing was known yet: no store is that old."""
+
+
+def show_growth(
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="After this day, as 2026-03-31; without it one year.")
+    ] = None,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    first = parse_day(since, "since") if since else None
+    if first and first > read_today():
+        raise InputError("This day is still to come. Give one of the past, like 2026-03-31.", field="since")
+    with open_store(load_settings(store=store)) as opened:
+        network = opened.read()
+        known = opened.read(at=begin_day(max(first, BEFORE_ANY_MAP))) if first else None
+    findings = find_growth(network, since=first, known=known)
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        print_findings(findings, NO_RELATIONSHIP)

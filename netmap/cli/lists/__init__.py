@@ -1,0 +1,1 @@
+"""Lists, names and cards in; the whole network out."""

@@ -1,0 +1,82 @@
+"""The command `import`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netmap.cli.lists.plans import Preview, finish_plan
+from netmap.cli.terminal.options import (
+    ColumnFlag,
+    DateOrderFlag,
+    DirectedFlag,
+    Files,
+    JsonFlag,
+    SourceFlag,
+    StoreFlag,
+)
+from netmap.cli.terminal.printing import show_progress
+from netmap.content.loading import load_content
+from netmap.errors import InputError
+from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
+from netmap.files.reading import read_file
+from netmap.graph.store import open_store
+from netmap.model.network import Network
+from netmap.settings import Settings, load_settings
+
+
+def parse_columns(pairs: Sequence[str] | None) -> dict[str, list[str]]:
+    """Return FIELD=HEADER pairs as {field: headers}; raise `InputError` when one is not a pair."""
+    columns: dict[str, list[str]] = {}
+    for pair in pairs or ():
+        field, equals, header = pair.partition("=")
+        if not equals:
+            raise InputError(f"“{pair[:60]}” is not FIELD=HEADER. Write it like --column name=Agency.")
+        columns.setdefault(field.strip(), []).append(header.strip())
+    return columns
+
+
+def plan_files(
+    network: Network, files: Sequence[Path], settings: Settings, *, directed: bool, source: str | None,
+    columns: Sequence[str] | None = None, accept_sectors: bool = False,
+) -> ImportPlan:  # fmt: skip
+    """Read files and return what bringing them into `network` would do."""
+    options = ImportOptions(
+        source=source,
+        directed=directed,
+        columns=parse_columns(columns),
+        date_order=settings.date_order.value,
+        accept_sectors=accept_sectors,
+        content_folder=settings.content,
+    )
+    with show_progress("Reading") as advance:
+        contents = []
+        for number, file in enumerate(files):
+            advance(number, len(files))
+            contents.append(read_file(file, file.name))
+        return plan_import(network, contents, load_content(settings.content), options)
+
+
+def import_files(
+    files: Files,
+    *,
+    preview: Preview = False,
+    as_json: JsonFlag = False,
+    directed: DirectedFlag = False,
+    source: SourceFlag = None,
+    column: ColumnFlag = None,
+    accept_sectors: Annotated[
+        bool,
+        typer.Option("--accept-sectors", help="Put the list's own sectors into netmap's where they match."),
+    ] = False,
+    date_order: DateOrderFlag = None,
+    store: StoreFlag = None,
+) -> None:
+    settings = load_settings(store=store, date_order=date_order)
+    with open_store(settings) as opened:
+        plan = plan_files(
+            opened.read(), files, settings,
+            directed=directed, source=source, columns=column, accept_sectors=accept_sectors,
+        )  # fmt: skip
+        finish_plan(opened, plan, settings, preview=preview, as_json=as_json)

@@ -1,0 +1,57 @@
+"""What is typed in by hand: names, and business cards."""
+
+import sys
+from itertools import takewhile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netmap.cli.lists.plans import Preview, finish_plan
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_error
+from netmap.content.loading import load_content
+from netmap.files.plan.cards import plan_cards
+from netmap.files.plan.names import plan_names
+from netmap.files.reading import read_text_file
+from netmap.graph.store import open_store
+from netmap.settings import load_settings
+
+
+def add_names(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME…", help="Without names: one a line is read.")
+    ] = None,
+    sector: Annotated[str | None, typer.Option(help="The sector they belong to.")] = None,
+    preview: Preview = False,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    settings = load_settings(store=store)
+    text = "\n".join(names) if names else sys.stdin.read()
+    with open_store(settings) as opened:
+        plan = plan_names(opened.read(), text, load_content(settings.content), sector=sector or "")
+        finish_plan(opened, plan, settings, preview=preview, as_json=as_json)
+
+
+def add_cards(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Without a file: lines are read.")
+    ] = None,
+    preview: Preview = False,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    settings = load_settings(store=store)
+    if file is None and sys.stdin.isatty():
+        print_error("One card a line: name, organization, e-mail or phone, where met. An empty line ends.")
+    text = read_text_file(file) if file else _read_lines()
+    with open_store(settings) as opened:
+        plan = plan_cards(opened.read(), text, load_content(settings.content))
+        finish_plan(opened, plan, settings, preview=preview, as_json=as_json)
+
+
+def _read_lines() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.read()
+    return "".join(takewhile(str.strip, sys.stdin))

@@ -1,0 +1,1 @@
+"""What is missing, and whom a goal expects."""
