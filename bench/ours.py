@@ -12,7 +12,7 @@ from time import perf_counter, sleep
 
 from playwright.sync_api import Page
 
-from netmap.analysis.measures.every import measure_graph
+from netmap.analysis.measures.every import measure_graph, write_actors, write_network
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.projection import project_actors
 from netmap.content.loading import load_content
@@ -68,7 +68,9 @@ def time_analysis(network: Network) -> float:
     """Return the seconds for all measures and gaps of the first analysis, projection included."""
     start = perf_counter()
     graph = project_actors(network)
-    measure_graph(graph)
+    measures = measure_graph(graph)
+    write_actors(measures)
+    write_network(measures)
     find_gaps(network, graph)
     return perf_counter() - start
 

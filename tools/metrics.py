@@ -5,65 +5,29 @@ from collections.abc import Callable
 from typing import Any
 
 from netmap.analysis.measures import brokerage
-from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.brokerage import measure_brokerage
-from netmap.analysis.measures.centralization import (
-    find_core,
-    measure_betweenness_centralization,
-    measure_degree_centralization,
-)
-from netmap.analysis.measures.closeness import measure_harmonic
 from netmap.analysis.measures.communities import find_communities
-from netmap.analysis.measures.cuts import find_cuts
-from netmap.analysis.measures.degrees import measure_degree, measure_strength
-from netmap.analysis.measures.every import find_components, measure_density
+from netmap.analysis.measures.every import MEASURES, Of
 from netmap.analysis.measures.key_players import find_key_fragmenters, find_key_reachers
 from netmap.analysis.measures.sector_mixing import measure_mixing
-from netmap.analysis.measures.sector_reach import (
-    count_sectors_reached,
-    measure_bridging,
-    measure_e_i,
-    measure_participation,
-)
-from netmap.analysis.measures.structural_holes import (
-    measure_constraint,
-    measure_effective_size,
-    measure_efficiency,
-    measure_hierarchy,
-)
 from netmap.analysis.next.new_ties import measure_own_gain, measure_shared_gain
 from netmap.analysis.projection import project_actors
 
+Explained = Callable[..., Any]
+Explanations = dict[Explained, list[str]]
+
 PARTS = ("Formula", "Reading", "Undefined", "Source")
 
-OF_ACTORS: tuple[tuple[str, Callable[..., Any]], ...] = (
-    ("degree, in_degree, out_degree", measure_degree),
-    ("strength", measure_strength),
-    ("betweenness", measure_betweenness),
-    ("harmonic", measure_harmonic),
-    ("constraint", measure_constraint),
-    ("effective_size", measure_effective_size),
-    ("efficiency", measure_efficiency),
-    ("hierarchy", measure_hierarchy),
-    ("participation", measure_participation),
-    ("bridging", measure_bridging),
-    ("sectors_reached, sectors_reached_two_steps", count_sectors_reached),
-    ("e_i_index", measure_e_i),
-    ("cut_actor, cuts_off, bridges", find_cuts),
-    ("brokerage, brokerage_expected, brokerage_z", measure_brokerage),
-)
-OF_NETWORKS: tuple[tuple[str, Callable[..., Any]], ...] = (
-    ("density", measure_density),
-    ("components, component_sizes", find_components),
-    ("degree_centralization", measure_degree_centralization),
-    ("betweenness_centralization", measure_betweenness_centralization),
-    ("core, core_fit", find_core),
+OF_STRUCTURE: tuple[tuple[str, Explained], ...] = (
     ("communities", find_communities),
     ("mixing", measure_mixing),
     ("key_players.fragmentation", find_key_fragmenters),
     ("key_players.reach", find_key_reachers),
 )
-OF_NEW_TIES: tuple[tuple[str, Callable[..., Any]], ...] = (
+"""What `measure_structure` finds of the whole network, which takes longer than the measures."""
+
+NEW_TIE = "a tie that is not there yet"
+OF_NEW_TIES: tuple[tuple[str, Explained], ...] = (
     ("own gain", measure_own_gain),
     ("shared gain", measure_shared_gain),
 )
@@ -82,26 +46,38 @@ it is from one to another.
 """
 
 
+def list_explained() -> dict[str, Explanations]:
+    """Return the functions whose docstrings explain measures, by what they are of, with the names each explains.
+
+    A function that explains measures of both actors and the network stands with those of actors.
+    """
+    named = [(one.of.value, one.name, one.explanation) for one in MEASURES]
+    named += [(Of.NETWORK.value, name, function) for name, function in OF_STRUCTURE]
+    named += [(NEW_TIE, name, function) for name, function in OF_NEW_TIES]
+    found: dict[str, Explanations] = {of: {} for of, _, _ in named}
+    for of, name, function in named:
+        known = next((those for those in found.values() if function in those), found[of])
+        names = known.setdefault(function, [])
+        names += [name] * (name not in names)
+    return found
+
+
 def build_metrics_reference() -> str:
     """Return docs/metrics.md: each measure with its formula, reading, undefined case and source."""
     _, projection, *_ = inspect.cleandoc(project_actors.__doc__ or "").split("\n\n")
-    return "\n".join(
-        (
-            INTRO.format(projection=" ".join(projection.split())),
-            "## Of each actor\n",
-            *(_write_measure(names, function) for names, function in OF_ACTORS),
-            "## Of the whole network\n",
-            *(_write_measure(names, function) for names, function in OF_NETWORKS),
-            "## Of a tie that is not there yet\n",
-            "These say whom to talk to next (`netmap next`); `netmap analyze` does not print them.\n",
-            *(_write_measure(names, function) for names, function in OF_NEW_TIES),
-        )
-    )
+    parts = [INTRO.format(projection=" ".join(projection.split()))]
+    for of, explained in list_explained().items():
+        parts.append(f"## Of {of}\n")
+        parts += [
+            "These say whom to talk to next (`netmap next`); `netmap analyze` does not print them.\n"
+        ] * (of == NEW_TIE)
+        parts += [_write_measure(names, function) for function, names in explained.items()]
+    return "\n".join(parts)
 
 
-def _write_measure(names: str, function: Callable[..., Any]) -> str:
+def _write_measure(names: list[str], function: Explained) -> str:
     summary, parts = read_parts(function)
-    title = ", ".join(f"`{name}`" for name in names.split(", "))
+    title = ", ".join(f"`{name}`" for name in names)
     notes = [" ".join((brokerage.__doc__ or "").split("\n\n", 1)[1].split()), ""] * (
         function is measure_brokerage
     )
@@ -110,7 +86,7 @@ def _write_measure(names: str, function: Callable[..., Any]) -> str:
     )
 
 
-def read_parts(function: Callable[..., Any]) -> tuple[str, dict[str, str]]:
+def read_parts(function: Explained) -> tuple[str, dict[str, str]]:
     """Return the summary of a measure's docstring, without its "Return", and its parts by name."""
     paragraphs = [" ".join(text.split()) for text in inspect.cleandoc(function.__doc__ or "").split("\n\n")]
     summary = paragraphs[0].removeprefix("Return ")

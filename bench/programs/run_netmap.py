@@ -1,6 +1,7 @@
 """What netmap measures."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import networkx as nx
 
@@ -12,18 +13,14 @@ from netmap.analysis.measures.brokerage import measure_brokerage
 from netmap.analysis.measures.closeness import measure_harmonic
 from netmap.analysis.measures.cuts import find_cuts
 from netmap.analysis.measures.degrees import measure_degree
-from netmap.analysis.measures.every import measure_graph
+from netmap.analysis.measures.every import measure_graph, write_actors, write_network
 from netmap.analysis.measures.sector_reach import (
     count_sectors_reached,
-    measure_bridging,
+    count_sectors_reached_in_two_steps,
     measure_e_i,
     measure_participation,
 )
-from netmap.analysis.measures.structural_holes import (
-    StructuralHoles,
-    measure_constraint,
-    measure_effective_size,
-)
+from netmap.analysis.measures.structural_holes import measure_constraint, measure_effective_size
 from netmap.analysis.projection import ActorGraph
 from netmap.model.entities import Entity
 from netmap.model.network import Network
@@ -40,8 +37,8 @@ def prepare(plain: PlainGraph) -> Mapping[str, Callable[[], Values]]:
         "degree": measure_degree,
         "betweenness": measure_betweenness,
         "harmonic closeness": measure_harmonic,
-        "constraint": lambda ties: measure_constraint(StructuralHoles(ties)),
-        "effective size": lambda ties: measure_effective_size(StructuralHoles(ties)),
+        "constraint": measure_constraint,
+        "effective size": measure_effective_size,
         "cut actors": lambda ties: [float(actor) for actor in find_cuts(ties).cut_off],
         "sector measures": _measure_sectors,
         "brokerage roles": lambda ties: measure_brokerage(ties).raw["total"],
@@ -53,8 +50,8 @@ def prepare(plain: PlainGraph) -> Mapping[str, Callable[[], Values]]:
             f"{name} by strength": _time_on(graph, measure, weighted=True)
             for name, measure in by_strength.items()
         },
-        "all measures": lambda: [len(measure_graph(graph).actors)],
-        "all measures by strength": lambda: [len(measure_graph(graph, weighted=True).actors)],
+        "all measures": lambda: _measure_all(graph, weighted=False),
+        "all measures by strength": lambda: _measure_all(graph, weighted=True),
         "Connectors page": _build_page(plain.n),
     }
 
@@ -74,19 +71,20 @@ def _time_on(
     """Return a measure of the graph's matrices, with nothing kept from one round to the next."""
     built = build_adjacency(graph, weighted=weighted)
 
-    def measure_anew() -> Values:
-        return measure(
-            Adjacency(built.ids, built.strengths, built.directed, weighted, built.sectors, built.sector_ids)
-        )
-
-    return measure_anew
+    return lambda: measure(replace(built))
 
 
 def _measure_sectors(adjacency: Adjacency) -> Floats:
     count_sectors_reached(adjacency)
+    count_sectors_reached_in_two_steps(adjacency)
     measure_e_i(adjacency)
-    measure_bridging(adjacency, adjacency.degrees)
     return measure_participation(adjacency)
+
+
+def _measure_all(graph: ActorGraph, *, weighted: bool) -> Values:
+    measures = measure_graph(graph, weighted=weighted)
+    write_network(measures)
+    return [len(write_actors(measures))]
 
 
 def _build_page(organizations: int) -> Callable[[], Values]:

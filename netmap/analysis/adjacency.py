@@ -1,9 +1,10 @@
 """A projected graph as sparse matrices: what every measure computes on."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import isnan
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,33 +19,52 @@ UNRATED = 1
 """The strength that a tie without one counts as: somebody knows of somebody."""
 
 Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+Found = TypeVar("Found")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Adjacency:
     """The ties of a graph among `n` actors, by their position in `ids` (sorted).
 
-    `strengths` is a scipy CSR array, n × n, without a diagonal: 1 for every tie when unweighted, its strength
-    (1–5; `UNRATED` for a tie without one) when weighted; symmetric unless directed. Each actor's
-    `sectors` entry numbers its main sector from 0; −1 says that it has none.
+    `ratings` is a scipy CSR array, n × n, without a diagonal: the strength of every tie (1–5; `UNRATED` for a tie
+    without one); symmetric unless directed. `weighted` says whether strength counts. Each actor's `sectors` entry
+    numbers its main sector from 0; −1 says that it has none.
     """
 
     ids: tuple[str, ...]
-    strengths: Any
+    ratings: Any
     directed: bool
     weighted: bool
     sectors: NDArray[np.int64]
     sector_ids: tuple[str, ...]
+    _derived: dict[Callable[["Adjacency"], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def n(self) -> int:
         """How many actors there are."""
         return len(self.ids)
 
+    def derive(self, find: Callable[["Adjacency"], Found]) -> Found:
+        """Return what `find` makes of these ties; it is asked the first time only, whoever else needs the same."""
+        if find not in self._derived:
+            self._derived[find] = find(self)
+        return cast("Found", self._derived[find])
+
+    def name(self, positions: Iterable[int]) -> tuple[str, ...]:
+        """Return the ids at some positions, in their order."""
+        return tuple(self.ids[position] for position in positions)
+
+    @property
+    def strengths(self) -> Any:
+        """What each tie counts: its strength when weighted, else 1."""
+        return self.ratings if self.weighted else self.links
+
     @cached_property
     def links(self) -> Any:
         """The same ties, each counted as 1.0."""
-        links = self.strengths.copy()
+        links = self.ratings.copy()
         links.data = np.ones_like(links.data)
         return links
 
@@ -60,16 +80,14 @@ class Adjacency:
         """The same without directions; two opposite ties become one of the larger strength."""
         if not self.directed:
             return self
-        both = sparse.csr_array(self.strengths.maximum(self.strengths.T))
+        both = sparse.csr_array(self.ratings.maximum(self.ratings.T))
         both.sort_indices()
-        return Adjacency(self.ids, both, False, self.weighted, self.sectors, self.sector_ids)
+        return replace(self, ratings=both, directed=False)
 
     @cached_property
     def unweighted(self) -> "Adjacency":
         """The same with every tie counted as 1."""
-        if not self.weighted:
-            return self
-        return Adjacency(self.ids, self.links, self.directed, False, self.sectors, self.sector_ids)
+        return replace(self, weighted=False) if self.weighted else self
 
     @cached_property
     def degrees(self) -> Floats:
@@ -94,7 +112,8 @@ class Adjacency:
 def build_adjacency(graph: ActorGraph, *, weighted: bool = False) -> Adjacency:
     """Return the matrices of a projected graph.
 
-    Reads `strength` of each edge when `weighted`, and `sector` of each node; both may be missing or None.
+    Reads `strength` of each edge and `sector` of each node; both may be missing or None. `weighted` lets strength
+    count wherever a measure knows weights.
     """
     ids = tuple(sorted(graph))
     place = {actor: position for position, actor in enumerate(ids)}
@@ -103,17 +122,17 @@ def build_adjacency(graph: ActorGraph, *, weighted: bool = False) -> Adjacency:
         if one != other:
             rows.append(place[one])
             columns.append(place[other])
-            values.append(float(data.get("strength") or UNRATED) if weighted else 1.0)
+            values.append(float(data.get("strength") or UNRATED))
     directed = graph.is_directed()
     if not directed:
         rows, columns, values = rows + columns, columns + rows, values + values
-    strengths = sparse.coo_array((values, (rows, columns)), shape=(len(ids), len(ids)), dtype=float).tocsr()
-    strengths.sort_indices()
+    ratings = sparse.coo_array((values, (rows, columns)), shape=(len(ids), len(ids)), dtype=float).tocsr()
+    ratings.sort_indices()
     named = [graph.nodes[actor].get("sector") for actor in ids]
     sector_ids = tuple(sorted({sector for sector in named if sector is not None}))
     number = {sector: position for position, sector in enumerate(sector_ids)}
     sectors = np.array([number.get(sector, -1) for sector in named], dtype=np.int64)
-    return Adjacency(ids, strengths, directed, weighted, sectors, sector_ids)
+    return Adjacency(ids, ratings, directed, weighted, sectors, sector_ids)
 
 
 def drop_undefined(values: Floats) -> list[float | None]:

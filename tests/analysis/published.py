@@ -4,6 +4,7 @@ from typing import Any
 
 import networkx as nx
 
+from netmap.analysis.measures.every import measure_graph, write_actors, write_network
 from netmap.analysis.projection import ActorGraph
 
 HOLES = {
@@ -39,3 +40,13 @@ def rate_ties(graph: ActorGraph) -> ActorGraph:
     for number, (one, other) in enumerate(sorted(graph.edges)):
         graph[one][other]["strength"] = number % 5 + 1
     return graph
+
+
+def measure_actors(graph: ActorGraph, *, weighted: bool = False) -> dict[str, dict[str, Any]]:
+    """Every measure of each actor, by id and by the measure's name."""
+    return write_actors(measure_graph(graph, weighted=weighted))
+
+
+def measure_whole(graph: ActorGraph, *, weighted: bool = False) -> dict[str, Any]:
+    """Every measure of the whole network, by its name."""
+    return write_network(measure_graph(graph, weighted=weighted))

@@ -7,7 +7,7 @@ import pytest
 from netmap.model.kinds import TieKind as T
 from netmap.report.data.analysis_json import build_analysis
 from tests.analysis.towns import org, sector, tie, town
-from tools.metrics import OF_ACTORS, OF_NETWORKS, OF_NEW_TIES, PARTS, build_metrics_reference, read_parts
+from tools.metrics import PARTS, build_metrics_reference, list_explained, read_parts
 
 DOCS = Path(__file__).parents[2] / "docs"
 NOT_MEASURED = {
@@ -15,8 +15,6 @@ NOT_MEASURED = {
     "name",
     "kind",
     "sector",
-    "actors",
-    "ties",
     "directed",
     "weighted",
     "day",
@@ -31,11 +29,11 @@ def test_the_reference_of_measures_is_current() -> None:
 def test_every_printed_measure_is_explained() -> None:
     network = town(org("a"), org("b"), sector("s"), tie(T.IN_SECTOR, "a", "s"), tie(T.REPORTS, "a", "b"))
     printed = build_analysis(network, directed=True)
-    explained = {name for names, _ in (*OF_ACTORS, *OF_NETWORKS) for name in names.split(", ")}
+    explained = {name for those in list_explained().values() for names in those.values() for name in names}
     assert set(printed["actors"][0]) | set(printed["network"]) <= explained | NOT_MEASURED
 
 
-@pytest.mark.parametrize("function", [function for _, function in (*OF_ACTORS, *OF_NETWORKS, *OF_NEW_TIES)])
+@pytest.mark.parametrize("function", [function for those in list_explained().values() for function in those])
 def test_every_measure_says_its_formula_reading_undefined_case_and_source(function: object) -> None:
     summary, parts = read_parts(function)  # type: ignore[arg-type]
     assert summary

@@ -1,10 +1,13 @@
 """What would change if somebody left, or two came together: tried on a copy of the network, never written."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from netmap.analysis.measures.every import ActorMeasures, Measures, measure_graph
+from netmap.analysis.adjacency import Adjacency, Floats
+from netmap.analysis.measures.betweenness import measure_betweenness
+from netmap.analysis.measures.cohesion import find_components
+from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.sector_mixing import measure_mixing
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.projection import DEFAULT_TIE_KINDS, ActorGraph, is_closed
@@ -70,22 +73,18 @@ class Comparison:
     newly_between: tuple[str, ...] = ()
     both: tuple[str, ...] = field(default=())
 
-    def rank_shifts(self, measure: str, least: float = 1e-9) -> list[tuple[str, float]]:
-        """Return how much `measure` of `ActorMeasures` changes for each who is there before and after.
+    def rank_shifts(
+        self, measure: Callable[[Adjacency], Floats], least: float = 1e-9
+    ) -> list[tuple[str, float]]:
+        """Return how much a measure changes for each who is there before and after.
 
         The largest change first, up or down, then by id; an undefined value counts as 0, and changes below `least`
         are left out.
         """
-        shifts = [
-            (one, _read(self.after.actors[one], measure) - _read(self.before.actors[one], measure))
-            for one in self.both
-        ]
+        before, after = self.before.by_actor(measure), self.after.by_actor(measure)
+        shifts = [(one, (after[one] or 0.0) - (before[one] or 0.0)) for one in self.both]
         moved = [(one, shift) for one, shift in shifts if abs(shift) >= least]
         return sorted(moved, key=lambda item: (-abs(item[1]), item[0]))
-
-
-def _read(actor: ActorMeasures, measure: str) -> float:
-    return float(getattr(actor, measure) or 0.0)
 
 
 def imagine(network: Network, imagined: Imagined, day: date, *, who: str = "") -> Network:
@@ -173,7 +172,8 @@ def compare_graphs(before: ActorGraph, after: ActorGraph, *, weighted: bool = Fa
     both = tuple(sorted(set(before) & set(after)))
     reached, reaching = _find_main_part(before, first), _find_main_part(after, then)
     met, meeting = _list_sector_pairs(before), _list_sector_pairs(after)
-    between = [one for one in both if then.actors[one].betweenness and not first.actors[one].betweenness]
+    passed, passing = (found.by_actor(measure_betweenness) for found in (first, then))
+    between = [one for one in both if passing[one] and not passed[one]]
     return Comparison(
         first, then,
         tuple(one for one in both if one in reached and one not in reaching),
@@ -184,7 +184,7 @@ def compare_graphs(before: ActorGraph, after: ActorGraph, *, weighted: bool = Fa
 
 def _find_main_part(graph: ActorGraph, measures: Measures) -> set[str]:
     """Return everybody in the part of the map where we are, or in its largest part when we are not on it."""
-    parts = measures.network.components
+    parts = measures.of(find_components)
     ours = [part for part in parts if any(graph.nodes[one]["home"] for one in part)]
     return set((ours or list(parts) or [()])[0])
 

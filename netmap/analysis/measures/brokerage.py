@@ -7,18 +7,20 @@ R's `sna` writes w_I coordinator, w_O itinerant, b_OI gatekeeper, b_IO represent
 directions every tie leads both ways, so that gatekeeper equals representative.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from netmap.analysis.adjacency import Adjacency, Floats
+from netmap.analysis.adjacency import Adjacency, Floats, drop_undefined
 
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison", "total")
 
 Counts = dict[str, Floats]
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,33 @@ def measure_brokerage(adjacency: Adjacency) -> Brokerage:
         deviation[deviation == 0] = np.nan
         z[role] = (raw[role] - expected[role]) / deviation
     return Brokerage(*(_spread(values, known, adjacency.n) for values in (raw, expected, z)))
+
+
+def count_brokerage(adjacency: Adjacency) -> list[dict[str, int] | None]:
+    """Return of each actor how often it stands in each role; None without a sector."""
+    columns = [adjacency.derive(measure_brokerage).raw[role] for role in ROLES]
+    rows = zip(*(np.nan_to_num(column).astype(int).tolist() for column in columns), strict=True)
+    return _keep_known(adjacency, rows)
+
+
+def expect_brokerage(adjacency: Adjacency) -> list[dict[str, float | None] | None]:
+    """Return of each actor how often chance would put it into each role; None without a sector."""
+    return _list_rows(adjacency, adjacency.derive(measure_brokerage).expected)
+
+
+def score_brokerage(adjacency: Adjacency) -> list[dict[str, float | None] | None]:
+    """Return of each actor by how many standard deviations each role differs from chance; None without a sector."""
+    return _list_rows(adjacency, adjacency.derive(measure_brokerage).z)
+
+
+def _list_rows(adjacency: Adjacency, counts: Counts) -> list[dict[str, float | None] | None]:
+    return _keep_known(adjacency, zip(*(drop_undefined(counts[role]) for role in ROLES), strict=True))
+
+
+def _keep_known(adjacency: Adjacency, rows: Iterable[tuple[Value, ...]]) -> list[dict[str, Value] | None]:
+    """Return values by role of those who have a sector, None of the others."""
+    known = (adjacency.sectors >= 0).tolist()
+    return [dict(zip(ROLES, row, strict=True)) if one else None for one, row in zip(known, rows, strict=True)]
 
 
 def _spread(values: Counts, known: NDArray[np.int64], n: int) -> Counts:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netmap.analysis.adjacency import Adjacency, Floats
+from netmap.analysis.adjacency import Adjacency
+from netmap.analysis.measures.betweenness import measure_betweenness
 
 SMALLEST_STAR = 3
 
@@ -28,7 +29,7 @@ def measure_degree_centralization(adjacency: Adjacency) -> float | None:
     return float((adjacency.degrees.max() - adjacency.degrees).sum()) / most
 
 
-def measure_betweenness_centralization(betweenness: Floats) -> float | None:
+def measure_betweenness_centralization(adjacency: Adjacency) -> float | None:
     """Return how far passage gathers on one actor.
 
     Formula: Σ_i (max_j b_j − b_i) / (n−1), with normalised betweenness b.
@@ -39,7 +40,7 @@ def measure_betweenness_centralization(betweenness: Floats) -> float | None:
 
     Source: Freeman 1979.
     """
-    n = len(betweenness)
+    n, betweenness = adjacency.n, adjacency.derive(measure_betweenness)
     return float((betweenness.max() - betweenness).sum()) / (n - 1) if n >= SMALLEST_STAR else None
 
 
@@ -76,6 +77,16 @@ def find_core(adjacency: Adjacency) -> Core:
     inside = np.zeros(adjacency.n, dtype=bool)
     inside[order[:best]] = True
     return Core(tuple(np.flatnonzero(inside).tolist()), _correlate_core(adjacency, inside))
+
+
+def list_core(adjacency: Adjacency) -> tuple[str, ...]:
+    """Return the ids of the core."""
+    return adjacency.name(adjacency.derive(find_core).members)
+
+
+def measure_core_fit(adjacency: Adjacency) -> float | None:
+    """Return how well the division into core and rim fits."""
+    return adjacency.derive(find_core).fit
 
 
 def _correlate_core(adjacency: Adjacency, inside: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> float | None:

@@ -87,6 +87,23 @@ def find_cuts(adjacency: Adjacency) -> Cuts:
     return Cuts(dict(sorted(cut_off.items())), tuple(sorted(search.bridges)))
 
 
+def list_cut_actors(adjacency: Adjacency) -> list[bool]:
+    """Return of each actor whether others are cut off without them."""
+    cut_off = adjacency.derive(find_cuts).cut_off
+    return [actor in cut_off for actor in range(adjacency.n)]
+
+
+def list_cut_off(adjacency: Adjacency) -> list[tuple[str, ...]]:
+    """Return the ids of those whom each actor cuts off: who lose the larger part of the map when this one leaves."""
+    cut_off = adjacency.derive(find_cuts).cut_off
+    return [adjacency.name(cut_off.get(actor, ())) for actor in range(adjacency.n)]
+
+
+def list_bridges(adjacency: Adjacency) -> tuple[tuple[str, ...], ...]:
+    """Return the ids at both ends of each tie that holds two parts together."""
+    return tuple(map(adjacency.name, adjacency.derive(find_cuts).bridges))
+
+
 def _list_cut_off(search: _Search, component: list[int]) -> dict[int, tuple[int, ...]]:
     """Return whom each cut actor of one component cuts off.
 

@@ -1,31 +1,47 @@
-"""All measures of a projected graph, by actor and for the whole."""
+"""Every measure of a projected graph: the one list of them, and what is measured of one network."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, TypeVar, overload
 
 import numpy as np
-from scipy.sparse.csgraph import connected_components
 
-from netmap.analysis.adjacency import Adjacency, Floats, build_adjacency, drop_undefined
+from netmap.analysis.adjacency import Adjacency, Counts, Floats, build_adjacency, drop_undefined
 from netmap.analysis.measures.betweenness import measure_betweenness
-from netmap.analysis.measures.brokerage import ROLES, measure_brokerage
+from netmap.analysis.measures.brokerage import (
+    count_brokerage,
+    expect_brokerage,
+    measure_brokerage,
+    score_brokerage,
+)
 from netmap.analysis.measures.centralization import (
     find_core,
+    list_core,
     measure_betweenness_centralization,
+    measure_core_fit,
     measure_degree_centralization,
 )
 from netmap.analysis.measures.closeness import measure_harmonic
-from netmap.analysis.measures.cuts import Cuts, find_cuts
-from netmap.analysis.measures.degrees import measure_degree, measure_strength
+from netmap.analysis.measures.cohesion import (
+    count_actors,
+    count_components,
+    count_ties,
+    find_components,
+    list_component_sizes,
+    measure_density,
+)
+from netmap.analysis.measures.cuts import find_cuts, list_bridges, list_cut_actors, list_cut_off
+from netmap.analysis.measures.degrees import count_ties_from, count_ties_to, measure_degree, measure_strength
 from netmap.analysis.measures.sector_reach import (
     count_sectors_reached,
+    count_sectors_reached_in_two_steps,
     measure_bridging,
     measure_e_i,
+    measure_e_i_of_all,
     measure_participation,
 )
 from netmap.analysis.measures.structural_holes import (
-    StructuralHoles,
     measure_constraint,
     measure_effective_size,
     measure_efficiency,
@@ -33,201 +49,129 @@ from netmap.analysis.measures.structural_holes import (
 )
 from netmap.analysis.projection import ActorGraph
 
+Value = TypeVar("Value")
+Measuring = Callable[[Adjacency], Any]
+
+
+class Of(Enum):
+    """What is measured."""
+
+    ACTOR = "each actor"
+    NETWORK = "the whole network"
+
 
 @dataclass(frozen=True, slots=True)
-class ActorMeasures:
-    """What is measured of one actor; None where a measure is not defined.
+class Measure:
+    """A measure as programs know it.
 
-    `degree` and `strength` count both directions when directed. `cuts_off` has the ids of those who lose
-    the larger part of the map when this one leaves. The three of brokerage are by role, see
-    `netmap.analysis.measures.brokerage`.
+    `measure` returns, of actors, one value for each in the order of `Adjacency.ids`, as an array (not a number where
+    undefined) or a list; of a network, its value. `explained` is the function whose docstring has formula, reading,
+    undefined case and source, `measure` itself when None. `directed` says that it means nothing without directions.
     """
 
-    id: str
-    degree: int
-    in_degree: int
-    out_degree: int
-    strength: float
-    betweenness: float | None
-    harmonic: float | None
-    constraint: float | None
-    effective_size: float | None
-    efficiency: float | None
-    hierarchy: float | None
-    participation: float | None
-    bridging: float | None
-    sectors_reached: int
-    sectors_reached_two_steps: int
-    e_i_index: float | None
-    cut_actor: bool
-    cuts_off: tuple[str, ...]
-    brokerage: Mapping[str, int] | None
-    brokerage_expected: Mapping[str, float] | None
-    brokerage_z: Mapping[str, float | None] | None
+    of: Of
+    name: str
+    measure: Measuring
+    explained: Measuring | None = None
+    directed: bool = False
+
+    @property
+    def explanation(self) -> Measuring:
+        """The function whose docstring explains it."""
+        return self.explained or self.measure
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkMeasures:
-    """What is measured of the whole; `components` has the ids of each group, largest first, then by id."""
+MEASURES = (
+    Measure(Of.ACTOR, "degree", measure_degree),
+    Measure(Of.ACTOR, "in_degree", count_ties_to, measure_degree, directed=True),
+    Measure(Of.ACTOR, "out_degree", count_ties_from, measure_degree, directed=True),
+    Measure(Of.ACTOR, "strength", measure_strength),
+    Measure(Of.ACTOR, "betweenness", measure_betweenness),
+    Measure(Of.ACTOR, "harmonic", measure_harmonic),
+    Measure(Of.ACTOR, "constraint", measure_constraint),
+    Measure(Of.ACTOR, "effective_size", measure_effective_size),
+    Measure(Of.ACTOR, "efficiency", measure_efficiency),
+    Measure(Of.ACTOR, "hierarchy", measure_hierarchy),
+    Measure(Of.ACTOR, "participation", measure_participation),
+    Measure(Of.ACTOR, "bridging", measure_bridging),
+    Measure(Of.ACTOR, "sectors_reached", count_sectors_reached),
+    Measure(Of.ACTOR, "sectors_reached_two_steps", count_sectors_reached_in_two_steps),
+    Measure(Of.ACTOR, "e_i_index", measure_e_i),
+    Measure(Of.ACTOR, "cut_actor", list_cut_actors, find_cuts),
+    Measure(Of.ACTOR, "cuts_off", list_cut_off, find_cuts),
+    Measure(Of.ACTOR, "brokerage", count_brokerage, measure_brokerage),
+    Measure(Of.ACTOR, "brokerage_expected", expect_brokerage, measure_brokerage),
+    Measure(Of.ACTOR, "brokerage_z", score_brokerage, measure_brokerage),
+    Measure(Of.NETWORK, "actors", count_actors),
+    Measure(Of.NETWORK, "ties", count_ties),
+    Measure(Of.NETWORK, "density", measure_density),
+    Measure(Of.NETWORK, "components", count_components, find_components),
+    Measure(Of.NETWORK, "bridges", list_bridges, find_cuts),
+    Measure(Of.NETWORK, "e_i_index", measure_e_i_of_all, measure_e_i),
+    Measure(Of.NETWORK, "degree_centralization", measure_degree_centralization),
+    Measure(Of.NETWORK, "betweenness_centralization", measure_betweenness_centralization),
+    Measure(Of.NETWORK, "core", list_core, find_core),
+    Measure(Of.NETWORK, "core_fit", measure_core_fit, find_core),
+    Measure(Of.NETWORK, "component_sizes", list_component_sizes, find_components),
+)
+"""Every measure, in the order in which `netmap analyze --json` prints them and docs/metrics.md explains them."""
 
-    actors: int
-    ties: int
-    density: float | None
-    components: tuple[tuple[str, ...], ...]
-    bridges: tuple[tuple[str, str], ...]
-    e_i_index: float | None
-    degree_centralization: float | None
-    betweenness_centralization: float | None
-    core: tuple[str, ...]
-    core_fit: float | None
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Measures:
-    """One network's measures: `actors` by id, in rising order."""
+    """What is measured of one network: each measure when it is first asked for, by the function that measures it."""
 
-    network: NetworkMeasures
-    actors: dict[str, ActorMeasures]
-    directed: bool
-    weighted: bool
+    adjacency: Adjacency
+    _by_actor: dict[Measuring, dict[str, Any]] = field(default_factory=dict, init=False, repr=False)
 
-    def rank_actors(self, measure: str) -> list[ActorMeasures]:
-        """Return the actors for whom `measure` is defined, largest first, then by id."""
-        defined = [actor for actor in self.actors.values() if getattr(actor, measure) is not None]
-        return sorted(defined, key=lambda actor: (-getattr(actor, measure), actor.id))
+    def of(self, measure: Callable[[Adjacency], Value]) -> Value:
+        """Return a measure of the whole network."""
+        return self.adjacency.derive(measure)
+
+    @overload
+    def by_actor(self, measure: Callable[[Adjacency], Floats]) -> Mapping[str, float | None]: ...
+    @overload
+    def by_actor(self, measure: Callable[[Adjacency], Counts]) -> Mapping[str, int]: ...
+    @overload
+    def by_actor(self, measure: Callable[[Adjacency], Sequence[Value]]) -> Mapping[str, Value]: ...
+    def by_actor(self, measure: Measuring) -> Mapping[str, Any]:
+        """Return a measure of each actor by id, in rising order of these; None where it is not defined."""
+        if measure not in self._by_actor:
+            values = _list_values(self.adjacency.derive(measure))
+            self._by_actor[measure] = dict(zip(self.adjacency.ids, values, strict=True))
+        return self._by_actor[measure]
+
+    def rank_actors(self, measure: Callable[[Adjacency], Floats]) -> list[tuple[str, float]]:
+        """Return the ids of those for whom `measure` is defined, each with its value: largest first, then by id."""
+        defined = [(actor, value) for actor, value in self.by_actor(measure).items() if value is not None]
+        return sorted(defined, key=lambda one: (-one[1], one[0]))
 
 
 def measure_graph(graph: ActorGraph, *, weighted: bool = False) -> Measures:
-    """Return all measures of a graph from `project_actors`.
+    """Return the measures of a graph from `project_actors`.
 
     Parameters
     ----------
     weighted
         Use the strength of ties wherever a measure knows weights; a tie without one counts as 1.
     """
-    strengths = build_adjacency(graph, weighted=True)
-    adjacency = strengths if weighted else strengths.unweighted
-    cuts = find_cuts(adjacency)
-    betweenness = measure_betweenness(adjacency)
-    columns = _measure_columns(adjacency, betweenness)
-    columns["strength"] = measure_strength(strengths).tolist()
-    columns |= _list_cuts(adjacency, cuts) | _list_brokerage(adjacency)
-    whole = _measure_network(adjacency, cuts, betweenness)
-    return Measures(whole, _write_rows(adjacency, columns), adjacency.directed, weighted)
+    return Measures(build_adjacency(graph, weighted=weighted))
 
 
-def measure_density(adjacency: Adjacency) -> float | None:
-    """Return which part of all possible ties there is.
-
-    Formula: m / (n(n−1)/2), or m / (n(n−1)) when directed.
-
-    Reading: 1 means that everybody has a tie with everybody.
-
-    Undefined: with fewer than two actors.
-
-    Source: Wasserman & Faust 1994.
-    """
-    if adjacency.n <= 1:
-        return None
-    return float(adjacency.links.nnz) / (adjacency.n * (adjacency.n - 1))
+def write_actors(measures: Measures) -> dict[str, dict[str, Any]]:
+    """Return every measure of each actor that means something here: by id, then by the measure's name."""
+    directed = measures.adjacency.directed
+    named = [one for one in MEASURES if one.of is Of.ACTOR and (directed or not one.directed)]
+    columns = {one.name: measures.by_actor(one.measure) for one in named}
+    return {actor: {name: columns[name][actor] for name in columns} for actor in measures.adjacency.ids}
 
 
-def find_components(adjacency: Adjacency) -> tuple[tuple[int, ...], ...]:
-    """Return the parts that hang together, largest first, then by first position.
-
-    Formula: two are in one part when a way along ties leads from one to the other, whatever the directions.
-    `component_sizes` says how many are in each.
-
-    Reading: several large parts do not know of each other; parts of one are those without any tie.
-
-    Undefined: none in an empty network.
-
-    Source: Wasserman & Faust 1994.
-    """
-    count, labels = connected_components(adjacency.links, directed=False)
-    members: list[list[int]] = [[] for _ in range(count)]
-    for position, label in enumerate(labels):
-        members[label].append(position)
-    return tuple(sorted(map(tuple, members), key=lambda group: (-len(group), group)))
+def write_network(measures: Measures) -> dict[str, Any]:
+    """Return every measure of the whole network by its name."""
+    return {one.name: measures.of(one.measure) for one in MEASURES if one.of is Of.NETWORK}
 
 
-def _measure_network(adjacency: Adjacency, cuts: Cuts, betweenness: Floats) -> NetworkMeasures:
-    ids, core = adjacency.ids, find_core(adjacency)
-    return NetworkMeasures(
-        actors=adjacency.n,
-        ties=adjacency.links.nnz if adjacency.directed else adjacency.links.nnz // 2,
-        density=measure_density(adjacency),
-        components=tuple(name_positions(adjacency, group) for group in find_components(adjacency)),
-        bridges=tuple((ids[one], ids[other]) for one, other in cuts.bridges),
-        e_i_index=measure_e_i(adjacency)[1],
-        degree_centralization=measure_degree_centralization(adjacency),
-        betweenness_centralization=measure_betweenness_centralization(betweenness),
-        core=name_positions(adjacency, core.members),
-        core_fit=core.fit,
-    )
-
-
-def _write_rows(adjacency: Adjacency, columns: dict[str, list[Any]]) -> dict[str, ActorMeasures]:
-    rows = zip(*columns.values(), strict=True)
-    return {
-        actor: ActorMeasures(id=actor, **dict(zip(columns, row, strict=True)))
-        for actor, row in zip(adjacency.ids, rows, strict=True)
-    }
-
-
-def _list_cuts(adjacency: Adjacency, cuts: Cuts) -> dict[str, list[Any]]:
-    actors = range(adjacency.n)
-    return {
-        "cut_actor": [actor in cuts.cut_off for actor in actors],
-        "cuts_off": [name_positions(adjacency, cuts.cut_off.get(actor, ())) for actor in actors],
-    }
-
-
-def _list_brokerage(adjacency: Adjacency) -> dict[str, list[Any]]:
-    found = measure_brokerage(adjacency)
-    columns: dict[str, list[Any]] = {}
-    for name, counts in (
-        ("brokerage", found.raw), ("brokerage_expected", found.expected), ("brokerage_z", found.z),
-    ):  # fmt: skip
-        by_role = zip(*(drop_undefined(counts[role]) for role in ROLES), strict=True)
-        columns[name] = [dict(zip(ROLES, values, strict=True)) for values in by_role]
-    for actor in np.flatnonzero(adjacency.sectors < 0).tolist():
-        for column in columns.values():
-            column[actor] = None
-    columns["brokerage"] = [
-        counts and {role: int(count) for role, count in counts.items()} for counts in columns["brokerage"]
-    ]
-    return columns
-
-
-def _measure_columns(adjacency: Adjacency, betweenness: Floats) -> dict[str, list[Any]]:
-    holes = StructuralHoles(adjacency)
-    constraint, effective = measure_constraint(holes), measure_effective_size(holes)
-    columns: dict[str, Floats] = {
-        "betweenness": betweenness,
-        "harmonic": measure_harmonic(adjacency),
-        "constraint": constraint,
-        "effective_size": effective,
-        "efficiency": measure_efficiency(holes, effective),
-        "hierarchy": measure_hierarchy(holes, constraint),
-        "participation": measure_participation(adjacency),
-        "bridging": measure_bridging(adjacency, betweenness),
-        "e_i_index": measure_e_i(adjacency)[0],
-    }
-    near, far = count_sectors_reached(adjacency)
-    links = adjacency.links
-    counts = {
-        "degree": measure_degree(adjacency),
-        "in_degree": np.asarray(links.sum(axis=0)).ravel(),
-        "out_degree": np.asarray(links.sum(axis=1)).ravel(),
-        "sectors_reached": near,
-        "sectors_reached_two_steps": far,
-    }
-    return {name: drop_undefined(column) for name, column in columns.items()} | {
-        name: column.astype(int).tolist() for name, column in counts.items()
-    }
-
-
-def name_positions(adjacency: Adjacency, positions: Iterable[int]) -> tuple[str, ...]:
-    """Return the ids at some positions, in their order."""
-    return tuple(adjacency.ids[position] for position in positions)
+def _list_values(column: Any) -> list[Any]:
+    if isinstance(column, np.ndarray):
+        return drop_undefined(column) if column.dtype.kind == "f" else column.tolist()
+    return list(column)

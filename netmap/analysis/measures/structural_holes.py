@@ -44,7 +44,7 @@ class StructuralHoles:
         return dyads
 
 
-def measure_constraint(holes: StructuralHoles) -> Floats:
+def measure_constraint(adjacency: Adjacency) -> Floats:
     """Return how closely each actor is held by partners who are tied to each other.
 
     Formula: C_i = Σ_j (p_ij + Σ_q p_iq p_qj)², over the partners j and all q other than i and j, with
@@ -58,11 +58,12 @@ def measure_constraint(holes: StructuralHoles) -> Floats:
 
     Source: Burt 1992.
     """
+    holes = adjacency.derive(StructuralHoles)
     total = np.asarray(holes.dyads.sum(axis=1)).ravel()
     return np.where(holes.partners > 0, total, np.nan)
 
 
-def measure_effective_size(holes: StructuralHoles) -> Floats:
+def measure_effective_size(adjacency: Adjacency) -> Floats:
     """Return how many separate circles each actor reaches.
 
     Formula: Σ_j (1 − Σ_q p_iq m_jq) over the partners j and all q other than i and j, with
@@ -74,19 +75,19 @@ def measure_effective_size(holes: StructuralHoles) -> Floats:
 
     Source: Burt 1992.
     """
-    mutual = holes.adjacency.mutual
-    strongest = np.ones(holes.adjacency.n)
+    holes, mutual = adjacency.derive(StructuralHoles), adjacency.mutual
+    strongest = np.ones(adjacency.n)
     tied = holes.partners > 0
     strongest[tied] = np.maximum.reduceat(mutual.data, mutual.indptr[:-1][tied]) if tied.any() else 1
     marginal = mutual.copy()
-    marginal.data = mutual.data / strongest[holes.adjacency.list_rows(mutual)]
+    marginal.data = mutual.data / strongest[adjacency.list_rows(mutual)]
     pattern = mutual.copy()
     pattern.data = np.ones_like(pattern.data)
     redundancy = np.asarray(((holes.shares @ marginal.T) * pattern).sum(axis=1)).ravel()
     return np.where(tied, holes.partners - redundancy, np.nan)
 
 
-def measure_efficiency(holes: StructuralHoles, effective_size: Floats) -> Floats:
+def measure_efficiency(adjacency: Adjacency) -> Floats:
     """Return which part of each actor's partners is not redundant.
 
     Formula: effective size / N.
@@ -97,11 +98,11 @@ def measure_efficiency(holes: StructuralHoles, effective_size: Floats) -> Floats
 
     Source: Burt 1992.
     """
-    partners = np.where(holes.partners > 0, holes.partners, np.nan)
-    return np.asarray(effective_size / partners)
+    partners = adjacency.derive(StructuralHoles).partners
+    return np.asarray(adjacency.derive(measure_effective_size) / np.where(partners > 0, partners, np.nan))
 
 
-def measure_hierarchy(holes: StructuralHoles, constraint: Floats) -> Floats:
+def measure_hierarchy(adjacency: Adjacency) -> Floats:
     """Return how far each actor's constraint comes from one partner alone.
 
     Formula: Σ_j r_j ln r_j / (N ln N), with r_j = c_ij / (C_i / N); 1 when N is 1.
@@ -112,9 +113,10 @@ def measure_hierarchy(holes: StructuralHoles, constraint: Floats) -> Floats:
 
     Source: Burt 1992.
     """
+    holes, constraint = adjacency.derive(StructuralHoles), adjacency.derive(measure_constraint)
     partners, dyads = holes.partners, holes.dyads
-    rows = holes.adjacency.list_rows(dyads)
+    rows = adjacency.list_rows(dyads)
     ratio = dyads.data / (constraint / np.where(partners > 0, partners, np.nan))[rows]
-    summed = np.bincount(rows, ratio * np.log(ratio), minlength=holes.adjacency.n)
+    summed = np.bincount(rows, ratio * np.log(ratio), minlength=adjacency.n)
     scale = np.where(partners > 1, partners * np.log(np.maximum(partners, 2)), np.nan)
     return np.asarray(np.where(partners == 1, 1.0, summed / scale))

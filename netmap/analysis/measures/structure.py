@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from netmap.analysis.adjacency import Adjacency, Floats, build_adjacency
+from netmap.analysis.adjacency import Adjacency
+from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.communities import Community, find_communities
-from netmap.analysis.measures.every import Measures
+from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.key_players import (
     LARGEST_SET,
     KeyPlayers,
@@ -44,24 +43,17 @@ def measure_structure(
     `weighted` finds groups by strength; nothing else here knows weights. `largest` is the size of the largest set
     of key players. With the `measures` of the same graph, where they are known, this takes less time.
     """
-    adjacency = build_adjacency(graph)
+    adjacency = (measures or measure_graph(graph)).adjacency
+    betweenness = adjacency.undirected.unweighted.derive(measure_betweenness)
     return Structure(
         find_communities(graph, weighted=weighted),
         measure_mixing(graph),
-        _name_sets(adjacency, find_key_fragmenters(adjacency, largest, _read_betweenness(measures))),
+        _name_sets(adjacency, find_key_fragmenters(adjacency, largest, betweenness)),
         _name_sets(adjacency, find_key_reachers(adjacency, largest)),
     )
 
 
-def _read_betweenness(measures: Measures | None) -> Floats | None:
-    """Return what is known of betweenness on ties without direction and strength, by position."""
-    if measures is None or measures.directed or measures.weighted:
-        return None
-    return np.array([actor.betweenness for actor in measures.actors.values()], dtype=np.float64)
-
-
 def _name_sets(adjacency: Adjacency, found: dict[int, KeyPlayers]) -> dict[int, KeySet]:
     return {
-        size: KeySet(tuple(adjacency.ids[one] for one in best.members), best.value, best.exact)
-        for size, best in found.items()
+        size: KeySet(adjacency.name(best.members), best.value, best.exact) for size, best in found.items()
     }

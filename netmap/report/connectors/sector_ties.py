@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
+from netmap.analysis.measures.brokerage import score_brokerage
 from netmap.analysis.measures.sector_mixing import Mixing
 from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things, join_names
@@ -84,12 +85,10 @@ class _Link:
 
 def _write_links(seen: Seen) -> tuple[Finding, ...]:
     links = [
-        _Link(actor.id, role, more)
-        for actor in seen.measures.actors.values()
+        _Link(actor, role, more)
+        for actor, scores in seen.measures.by_actor(score_brokerage).items()
         for role in (LINKS, DOOR)
-        if (more := (actor.brokerage_z or {}).get(role)) is not None
-        and more >= CLEARLY_MORE
-        and not seen.is_us(actor.id)
+        if (more := (scores or {}).get(role)) is not None and more >= CLEARLY_MORE and not seen.is_us(actor)
     ]
     chosen: dict[str, _Link] = {}
     for link in sorted(links, key=lambda one: (-one.more, seen.name(one.actor).casefold(), one.actor)):

@@ -5,6 +5,8 @@ from itertools import combinations
 
 import networkx as nx
 
+from netmap.analysis.measures.centralization import list_core, measure_core_fit
+from netmap.analysis.measures.cohesion import find_components
 from netmap.analysis.measures.communities import Community
 from netmap.analysis.measures.structure import KeySet
 from netmap.model.words import count_things, join_names
@@ -91,7 +93,7 @@ def _list_ties(seen: Seen, actors: Iterable[str]) -> tuple[str, ...]:
 
 def write_separate_groups(seen: Seen) -> tuple[Finding, ...]:
     """Return that the map falls into groups without any tie between them, if it does."""
-    groups = [group for group in seen.measures.network.components if len(group) > 1]
+    groups = [group for group in seen.measures.of(find_components) if len(group) > 1]
     if len(groups) <= 1:
         return ()
     return (
@@ -193,10 +195,10 @@ def _find_half(seen: Seen) -> list[str]:
 
 
 def _tell_core(seen: Seen) -> str:
-    whole = seen.measures.network
-    if whole.core_fit is None or whole.core_fit < CLEAR_CORE:
+    core, fit = seen.measures.of(list_core), seen.measures.of(measure_core_fit)
+    if fit is None or fit < CLEAR_CORE:
         return "Apart from them there is no inner circle in which nearly everybody works with everybody."
-    names = join_names(seen.name_all(whole.core), NAMES_SHOWN)
+    names = join_names(seen.name_all(core), NAMES_SHOWN)
     return end_sentence(
-        f"Inner circle, in which most work with one another ({len(whole.core)} of {len(seen.graph)}): {names}"
+        f"Inner circle, in which most work with one another ({len(core)} of {len(seen.graph)}): {names}"
     )

@@ -4,7 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from netmap.analysis.connectors.what_if import Comparison, Pair
-from netmap.analysis.measures.every import ActorMeasures
+from netmap.analysis.measures.betweenness import measure_betweenness
+from netmap.analysis.measures.closeness import measure_harmonic
+from netmap.analysis.measures.degrees import measure_degree
+from netmap.analysis.measures.every import Measures
+from netmap.analysis.measures.sector_reach import count_sectors_reached
+from netmap.analysis.measures.structural_holes import measure_constraint
 from netmap.analysis.missing.gap import Gap
 from netmap.analysis.standpoint import Standpoint
 from netmap.model.tie_rules import STRENGTH_RANGE
@@ -131,7 +136,7 @@ class ShiftWords:
 
     def write_between(self) -> list[Finding]:
         """Return on whom more, or less, would hang: through whom more of the shortest introductions would lead."""
-        shifts = self.found.rank_shifts("betweenness", least=LEAST_SHIFT)
+        shifts = self.found.rank_shifts(measure_betweenness, least=LEAST_SHIFT)
         if not shifts:
             return []
         first, shift = next((one for one in shifts if one[1] > 0), shifts[0])
@@ -155,7 +160,7 @@ class ShiftWords:
 
     def _tell_share(self, actor: str) -> str:
         now, then = (
-            round((measures.actors[actor].betweenness or 0.0) * OF)
+            round((measures.by_actor(measure_betweenness)[actor] or 0.0) * OF)
             for measures in (self.found.before, self.found.after)
         )
         return (
@@ -165,7 +170,7 @@ class ShiftWords:
 
     def write_nearer(self) -> list[Finding]:
         """Return who would come nearer to everybody else, or be farther away."""
-        shifts = self.found.rank_shifts("harmonic", least=LEAST_SHIFT * self._nearest)
+        shifts = self.found.rank_shifts(measure_harmonic, least=LEAST_SHIFT * self._nearest)
         if not shifts:
             return []
         nearer = [self.here.network.name_of(one) for one, shift in shifts if shift > 0]
@@ -187,14 +192,15 @@ class ShiftWords:
     @property
     def _nearest(self) -> int:
         """How near somebody is who works with everybody: 1, or by strength the largest strength there is."""
-        return STRENGTH_RANGE[-1] if self.found.after.weighted else 1
+        return STRENGTH_RANGE[-1] if self.found.after.adjacency.weighted else 1
 
     def write_dependent(self) -> list[Finding]:
         """Return who would depend more, or less, on few partners who know one another."""
+        held = [found.by_actor(measure_constraint) for found in (self.found.before, self.found.after)]
         defined = [
             (one, shift)
-            for one, shift in self.found.rank_shifts("constraint", least=LEAST_DEPENDENCE)
-            if None not in (self.found.before.actors[one].constraint, self.found.after.actors[one].constraint)
+            for one, shift in self.found.rank_shifts(measure_constraint, least=LEAST_DEPENDENCE)
+            if None not in (constraint[one] for constraint in held)
         ]
         more = [one for one, shift in defined if shift > 0][:SHIFTS_TOLD]
         less = [one for one, shift in defined if shift < 0][:SHIFTS_TOLD]
@@ -221,15 +227,13 @@ class ShiftWords:
     def list_rows(self) -> Iterator[tuple[str | int | None, ...]]:
         """Return those whom it changes most as rows of a table: the name, then each figure now and then."""
         moved: dict[str, float] = {}
-        for measure in ("betweenness", "harmonic", "constraint"):
-            scale = self._nearest if measure == "harmonic" else 1
+        for measure in (measure_betweenness, measure_harmonic, measure_constraint):
+            scale = self._nearest if measure is measure_harmonic else 1
             for one, shift in self.found.rank_shifts(measure, least=LEAST_SHIFT * scale):
                 moved[one] = moved.get(one, 0.0) + abs(shift) / scale
         ranked = sorted(moved, key=lambda one: (-moved[one], self.here.network.name_of(one).casefold(), one))
         for one in ranked[:ROWS]:
-            now, then = (
-                self._list_figures(found.actors[one]) for found in (self.found.before, self.found.after)
-            )
+            now, then = (self._list_figures(found, one) for found in (self.found.before, self.found.after))
             pairs = zip(now, then, strict=True)
             yield (self.here.network.name_of(one), *(figure for pair in pairs for figure in pair))
 
@@ -244,8 +248,13 @@ class ShiftWords:
         rests = f"{self.basis} Tried on a copy: nothing is saved."
         return Finding(kind, subjects, end_sentence(said), why, evidence, rests, end_sentence(step))
 
-    def _list_figures(self, actor: ActorMeasures) -> tuple[int | None, ...]:
-        nearness = None if actor.harmonic is None else actor.harmonic / self._nearest
-        shares = (actor.betweenness, nearness, actor.constraint)
+    def _list_figures(self, found: Measures, actor: str) -> tuple[int | None, ...]:
+        harmonic = found.by_actor(measure_harmonic)[actor]
+        shares = (
+            found.by_actor(measure_betweenness)[actor],
+            None if harmonic is None else harmonic / self._nearest,
+            found.by_actor(measure_constraint)[actor],
+        )
         told = tuple(None if share is None else round(share * OF) for share in shares)
-        return (actor.degree, *told, actor.sectors_reached)
+        ties, sectors = (found.by_actor(count)[actor] for count in (measure_degree, count_sectors_reached))
+        return (ties, *told, sectors)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import networkx as nx
 
-from netmap.analysis.measures.every import ActorMeasures
+from netmap.analysis.measures.betweenness import measure_betweenness
+from netmap.analysis.measures.cuts import list_cut_off
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import Seen
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
@@ -37,8 +38,8 @@ def group_connectors(findings: Iterable[Finding]) -> tuple[tuple[str, tuple[Find
 
 def write_connectors(seen: Seen) -> tuple[Finding, ...]:
     """Return who connects others, the one through whom most passes first; nobody through whom nothing passes."""
-    ranked = [actor for actor in seen.measures.rank_actors("betweenness") if actor.betweenness]
-    return tuple(_write_connector(seen, actor) for actor in ranked[: seen.most])
+    ranked = [(actor, share) for actor, share in seen.measures.rank_actors(measure_betweenness) if share]
+    return tuple(_write_connector(seen, actor, share) for actor, share in ranked[: seen.most])
 
 
 def write_cut_off(seen: Seen, told: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -47,16 +48,17 @@ def write_cut_off(seen: Seen, told: Iterable[Finding]) -> tuple[Finding, ...]:
     Left out are those whom `told`, the findings on connectors, tells of.
     """
     known = {finding.subjects[0] for finding in told}
-    found = [one for one in seen.measures.actors.values() if one.cuts_off and one.id not in known]
-    ranked = sorted(found, key=lambda one: (-len(one.cuts_off), seen.name(one.id).casefold(), one.id))
+    cut_off = seen.measures.by_actor(list_cut_off)
+    found = [one for one, lost in cut_off.items() if lost and one not in known]
+    ranked = sorted(found, key=lambda one: (-len(cut_off[one]), seen.name(one).casefold(), one))
     return tuple(
         Finding(
             FindingKind.CUT_OFF,
-            (one.id, *one.cuts_off),
+            (one, *cut_off[one]),
             end_sentence(
-                f"Only {seen.name(one.id)} ties {join_names(seen.name_all(one.cuts_off), NAMES_SHOWN)} to {seen.rest}"
+                f"Only {seen.name(one)} ties {join_names(seen.name_all(cut_off[one]), NAMES_SHOWN)} to {seen.rest}"
             ),
-            f"If they step back, nothing passes between {'this one' if len(one.cuts_off) == 1 else 'these'} and the others.",
+            f"If they step back, nothing passes between {'this one' if len(cut_off[one]) == 1 else 'these'} and the others.",
             _list_evidence(seen, one),
             seen.basis,
             _tell_next_step(seen, one),
@@ -65,9 +67,9 @@ def write_cut_off(seen: Seen, told: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def _write_connector(seen: Seen, actor: ActorMeasures) -> Finding:
-    name, us = seen.name(actor.id), seen.is_us(actor.id)
-    share = _tell_share(actor.betweenness or 0.0)
+def _write_connector(seen: Seen, actor: str, betweenness: float) -> Finding:
+    name, us = seen.name(actor), seen.is_us(actor)
+    share = _tell_share(betweenness)
     sentence = (
         f"We ({name}) connect others: the shortest introduction between two others leads through us in {share}."
         if us
@@ -76,7 +78,7 @@ def _write_connector(seen: Seen, actor: ActorMeasures) -> Finding:
     bias = " Whoever draws a map looks bigger on it than they are." if us else ""
     return Finding(
         FindingKind.CONNECTOR,
-        (actor.id,),
+        (actor,),
         sentence,
         _tell_loss(seen, actor),
         _list_evidence(seen, actor),
@@ -90,32 +92,34 @@ def _tell_share(share: float) -> str:
     return f"about {of_hundred} of 100 cases" if of_hundred else "fewer than 1 of 100 cases"
 
 
-def _tell_loss(seen: Seen, actor: ActorMeasures) -> str:
-    step = "If we step back" if seen.is_us(actor.id) else "If they step back"
-    if not actor.cuts_off:
+def _tell_loss(seen: Seen, actor: str) -> str:
+    step = "If we step back" if seen.is_us(actor) else "If they step back"
+    cut_off = seen.measures.by_actor(list_cut_off)[actor]
+    if not cut_off:
         return f"{step}, nobody is cut off, but the ways between others become longer."
-    lost = len(actor.cuts_off)
+    lost = len(cut_off)
     loses = "loses its" if lost == 1 else "lose their"
-    who = join_names(seen.name_all(actor.cuts_off), NAMES_SHOWN)
+    who = join_names(seen.name_all(cut_off), NAMES_SHOWN)
     return end_sentence(f"{step}, {seen.count(lost)} {loses} only known way to {seen.rest}: {who}")
 
 
-def _list_evidence(seen: Seen, actor: ActorMeasures) -> tuple[str, ...]:
-    partners = sorted(set(nx.all_neighbors(seen.graph, actor.id)))
+def _list_evidence(seen: Seen, actor: str) -> tuple[str, ...]:
+    partners = sorted(set(nx.all_neighbors(seen.graph, actor)))
     sectors = sorted({name for one in partners if (name := seen.graph.nodes[one]["sector_name"])})
-    lost = seen.name_all(actor.cuts_off)
+    lost = seen.name_all(seen.measures.by_actor(list_cut_off)[actor])
     lines = [f"Ties with {seen.count(len(partners))}: {join_names(seen.name_all(partners))}"]
     lines += [f"In {count_things(len(sectors), 'sector')}: {join_names(sectors)}"] if sectors else []
     lines += [f"Cut off without them: {join_names(lost, len(lost))}"] if lost else []
     return tuple(map(end_sentence, lines))
 
 
-def _tell_next_step(seen: Seen, actor: ActorMeasures) -> str:
-    name, us = seen.name(actor.id), seen.is_us(actor.id)
-    others = seen.name_all(one for one in actor.cuts_off if not seen.is_us(one))
+def _tell_next_step(seen: Seen, actor: str) -> str:
+    name, us = seen.name(actor), seen.is_us(actor)
+    cut_off = seen.measures.by_actor(list_cut_off)[actor]
+    others = seen.name_all(one for one in cut_off if not seen.is_us(one))
     if others:
         step = f"Introduce {others[0]} to one more partner, so that not all hangs on {'us' if us else name}"
-    elif actor.cuts_off:
+    elif cut_off:
         step = f"Meet one more of those whom {name} works with, so that we do not depend on one tie"
     else:
         step = "Introduce two of our partners to each other" if us else f"Ask {name} whom we should meet next"

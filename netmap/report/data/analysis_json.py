@@ -1,10 +1,9 @@
 """The analysis of a network for programs: what `netmap analyze --json` prints."""
 
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from netmap.analysis.measures.every import ActorMeasures, Measures, NetworkMeasures, measure_graph
+from netmap.analysis.measures.every import Measures, measure_graph, write_actors, write_network
 from netmap.analysis.measures.structure import measure_structure
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import Gap
@@ -52,44 +51,32 @@ def build_analysis(
     if file_ids:
         graph, plain = rename_actors(graph, name_id), rename_actors(plain, name_id)
     measures = measure_graph(graph, weighted=weighted)
-    whole = _write_network(measures, day) | write_structure(
-        measure_structure(plain, weighted=weighted), plain
-    )
+    structure = measure_structure(plain, weighted=weighted, measures=None if directed else measures)
     return {
         "schema": SCHEMA,
-        "network": whole,
-        "actors": [_write_actor(graph, actor) for actor in measures.actors.values()],
+        "network": _write_network(measures, day) | write_structure(structure, plain),
+        "actors": [_describe_actor(graph, actor) | found for actor, found in write_actors(measures).items()],
         "gaps": [_write_gap(gap, name_id) for gap in gaps],
     }
 
 
 def _write_network(measures: Measures, day: date) -> dict[str, Any]:
-    whole = measures.network
-    return _list_fields(whole) | {
-        "components": len(whole.components),
-        "component_sizes": [len(group) for group in whole.components],
-        "directed": measures.directed,
-        "weighted": measures.weighted,
+    ties = measures.adjacency
+    return write_network(measures) | {
+        "directed": ties.directed,
+        "weighted": ties.weighted,
         "day": day.isoformat(),
     }
 
 
-def _write_actor(graph: ActorGraph, actor: ActorMeasures) -> dict[str, Any]:
-    about = graph.nodes[actor.id]
-    measured = _list_fields(actor)
-    if not graph.is_directed():
-        del measured["in_degree"], measured["out_degree"]
+def _describe_actor(graph: ActorGraph, actor: str) -> dict[str, Any]:
+    about = graph.nodes[actor]
     return {
-        "id": actor.id,
+        "id": actor,
         "name": about["name"],
         "kind": about["kind"].value,
         "sector": about["sector_name"],
-        **measured,
     }
-
-
-def _list_fields(measured: ActorMeasures | NetworkMeasures) -> dict[str, Any]:
-    return {field.name: getattr(measured, field.name) for field in fields(measured)}
 
 
 def _write_gap(gap: Gap, name_id: Naming) -> dict[str, Any]:

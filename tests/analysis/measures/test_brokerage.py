@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from netmap.analysis.measures.brokerage import ROLES
-from netmap.analysis.measures.every import measure_graph
 from netmap.analysis.projection import ActorGraph
+from tests.analysis.published import measure_actors
 from tests.analysis.sector_graphs import join_sectors, sector_graphs
 
 
@@ -39,16 +39,16 @@ def list_triads(graph: ActorGraph, actor: str) -> list[tuple[str, str, str]]:
 @given(sector_graphs())
 @settings(max_examples=120, deadline=None)
 def test_counts_are_those_of_looking_at_every_pair(graph: ActorGraph) -> None:
-    for actor in measure_graph(graph).actors.values():
-        if graph.nodes[actor.id]["sector"] is None:
-            assert actor.brokerage is actor.brokerage_expected is actor.brokerage_z is None
+    for one, actor in measure_actors(graph).items():
+        if graph.nodes[one]["sector"] is None:
+            assert actor["brokerage"] is actor["brokerage_expected"] is actor["brokerage_z"] is None
             continue
         counted = dict.fromkeys(ROLES, 0)
-        for a, b, role in list_triads(graph, actor.id):
-            if graph.has_edge(a, actor.id) and graph.has_edge(actor.id, b) and not graph.has_edge(a, b):
+        for a, b, role in list_triads(graph, one):
+            if graph.has_edge(a, one) and graph.has_edge(one, b) and not graph.has_edge(a, b):
                 counted[role] += 1
                 counted["total"] += 1
-        assert actor.brokerage == counted
+        assert actor["brokerage"] == counted
 
 
 @given(sector_graphs(known=True))
@@ -57,30 +57,30 @@ def test_expectation_and_z_follow_from_counting_triads_and_shared_ties(graph: Ac
     """Gould & Fernandez 1989: E = p · triads, variance E(1−p) + d³(1−d)³ · ordered pairs that share a tie."""
     density = nx.density(graph)
     p = density**2 * (1 - density)
-    for actor in measure_graph(graph).actors.values():
+    for one, actor in measure_actors(graph).items():
         for role in ROLES:
-            triads = [(a, b) for a, b, found in list_triads(graph, actor.id) if role in {found, "total"}]
+            triads = [(a, b) for a, b, found in list_triads(graph, one) if role in {found, "total"}]
             sharing = sum((a == c) != (b == d) for a, b in triads for c, d in triads)
             expected = p * len(triads)
             deviation = sqrt(max(0.0, expected * (1 - p) + sharing * (density * (1 - density)) ** 3))
-            assert actor.brokerage is not None
-            assert actor.brokerage_expected is not None
-            assert actor.brokerage_z is not None
-            assert actor.brokerage_expected[role] == pytest.approx(expected, abs=1e-12)
+            assert actor["brokerage"] is not None
+            assert actor["brokerage_expected"] is not None
+            assert actor["brokerage_z"] is not None
+            assert actor["brokerage_expected"][role] == pytest.approx(expected, abs=1e-12)
             if deviation > 1e-9:
-                z = (actor.brokerage[role] - expected) / deviation
-                assert actor.brokerage_z[role] == pytest.approx(z, abs=1e-9)
+                z = (actor["brokerage"][role] - expected) / deviation
+                assert actor["brokerage_z"][role] == pytest.approx(z, abs=1e-9)
             else:
-                assert actor.brokerage_z[role] is None
+                assert actor["brokerage_z"][role] is None
 
 
 @given(sector_graphs(directed=False))
 @settings(max_examples=40, deadline=None)
 def test_without_directions_a_gatekeeper_is_a_representative(graph: ActorGraph) -> None:
-    for actor in measure_graph(graph).actors.values():
-        if actor.brokerage is not None:
-            assert actor.brokerage["gatekeeper"] == actor.brokerage["representative"]
-            assert sum(actor.brokerage[role] for role in ROLES[:-1]) == actor.brokerage["total"]
+    for actor in measure_actors(graph).values():
+        if actor["brokerage"] is not None:
+            assert actor["brokerage"]["gatekeeper"] == actor["brokerage"]["representative"]
+            assert sum(actor["brokerage"][role] for role in ROLES[:-1]) == actor["brokerage"]["total"]
 
 
 @pytest.mark.parametrize(
@@ -95,12 +95,12 @@ def test_without_directions_a_gatekeeper_is_a_representative(graph: ActorGraph) 
 )
 def test_each_role_by_the_sectors_of_three(sectors: dict[str, str], role: str) -> None:
     """One tie a → v and one v → b, none a → b."""
-    actor = measure_graph(join_sectors("av", "vb", directed=True, **sectors)).actors["v"]
-    assert actor.brokerage == dict.fromkeys(ROLES, 0) | {role: 1, "total": 1}
+    actor = measure_actors(join_sectors("av", "vb", directed=True, **sectors))["v"]
+    assert actor["brokerage"] == dict.fromkeys(ROLES, 0) | {role: 1, "total": 1}
 
 
 def test_a_tie_between_the_two_leaves_nothing_to_broker() -> None:
-    actor = measure_graph(join_sectors("av", "vb", "ab", directed=True, s="avb")).actors["v"]
-    assert actor.brokerage == dict.fromkeys(ROLES, 0)
-    back = measure_graph(join_sectors("av", "vb", "ba", directed=True, s="avb")).actors["v"]
-    assert back.brokerage == dict.fromkeys(ROLES, 0) | {"coordinator": 1, "total": 1}
+    actor = measure_actors(join_sectors("av", "vb", "ab", directed=True, s="avb"))["v"]
+    assert actor["brokerage"] == dict.fromkeys(ROLES, 0)
+    back = measure_actors(join_sectors("av", "vb", "ba", directed=True, s="avb"))["v"]
+    assert back["brokerage"] == dict.fromkeys(ROLES, 0) | {"coordinator": 1, "total": 1}

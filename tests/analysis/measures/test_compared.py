@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netmap.analysis.measures.every import Measures, measure_graph
+from netmap.analysis.measures.cuts import list_bridges, list_cut_actors, list_cut_off
+from netmap.analysis.measures.every import Measures, measure_graph, write_actors
 from netmap.analysis.projection import ActorGraph
-from tests.analysis.published import name_nodes, rate_ties
+from tests.analysis.published import measure_actors, measure_whole, name_nodes, rate_ties
 
 
 @st.composite
@@ -29,7 +30,7 @@ def graphs(draw: st.DrawFn, *, directed: bool | None = None) -> ActorGraph:
 
 
 def collect(measures: Measures, name: str) -> dict[str, object]:
-    return {actor.id: getattr(actor, name) for actor in measures.actors.values()}
+    return {actor: found[name] for actor, found in write_actors(measures).items()}
 
 
 def add_costs(graph: ActorGraph) -> ActorGraph:
@@ -90,19 +91,19 @@ def test_effective_size_is_that_of_networkx_over_all_nodes(graph: ActorGraph, we
 def test_cut_actors_and_bridges_are_those_of_networkx(graph: ActorGraph) -> None:
     measures = measure_graph(graph)
     plain = graph.to_undirected()
-    assert {actor.id for actor in measures.actors.values() if actor.cut_actor} == set(
+    assert {one for one, cuts in measures.by_actor(list_cut_actors).items() if cuts} == set(
         nx.articulation_points(plain)
     )
-    assert set(measures.network.bridges) == {tuple(sorted(pair)) for pair in nx.bridges(plain)}
+    assert set(measures.of(list_bridges)) == {tuple(sorted(pair)) for pair in nx.bridges(plain)}
 
 
 @given(graphs(directed=False))
 @settings(max_examples=80, deadline=None)
 def test_whoever_is_cut_off_has_no_way_to_the_rest(graph: ActorGraph) -> None:
-    for actor in measure_graph(graph).actors.values():
-        rest = graph.subgraph(nx.node_connected_component(graph, actor.id) - {actor.id})
+    for one, cut_off in measure_graph(graph).by_actor(list_cut_off).items():
+        rest = graph.subgraph(nx.node_connected_component(graph, one) - {one})
         parts = sorted(nx.connected_components(rest), key=lambda part: (-len(part), min(part)))
-        assert set(actor.cuts_off) == set().union(*parts[1:])
+        assert set(cut_off) == set().union(*parts[1:])
 
 
 @given(graphs(), st.randoms(use_true_random=False), st.booleans())
@@ -142,5 +143,5 @@ def test_a_new_tie_never_takes_anybody_farther_away(graph: ActorGraph, data: st.
 
 def test_the_same_network_gives_the_same_numbers_every_time() -> None:
     graph = name_nodes(nx.barabasi_albert_graph(300, 3, seed=2))
-    first = measure_graph(graph)
-    assert all(measure_graph(graph) == first for _ in range(3))
+    first = measure_actors(graph), measure_whole(graph)
+    assert all((measure_actors(graph), measure_whole(graph)) == first for _ in range(3))

@@ -15,7 +15,7 @@ from netmap.analysis.measures.key_players import find_key_fragmenters, find_key_
 from netmap.analysis.measures.sector_mixing import measure_mixing
 from netmap.analysis.measures.structure import measure_structure
 from netmap.analysis.projection import ActorGraph
-from tests.analysis.published import join_pairs, name_nodes
+from tests.analysis.published import join_pairs, measure_whole, name_nodes
 from tests.analysis.sector_graphs import join_sectors, sector_graphs
 
 
@@ -25,32 +25,32 @@ from tests.analysis.sector_graphs import join_sectors, sector_graphs
 )
 def test_a_star_is_wholly_centralized_and_a_ring_not_at_all(graph: ActorGraph, expected: float) -> None:
     """Freeman 1979."""
-    network = measure_graph(name_nodes(graph)).network
-    assert network.degree_centralization == pytest.approx(expected)
-    assert network.betweenness_centralization == pytest.approx(expected)
+    network = measure_whole(name_nodes(graph))
+    assert network["degree_centralization"] == pytest.approx(expected)
+    assert network["betweenness_centralization"] == pytest.approx(expected)
 
 
 def test_two_actors_have_no_centralization() -> None:
-    network = measure_graph(join_pairs("ab")).network
-    assert (network.degree_centralization, network.betweenness_centralization) == (None, None)
+    network = measure_whole(join_pairs("ab"))
+    assert (network["degree_centralization"], network["betweenness_centralization"]) == (None, None)
 
 
 def test_a_directed_star_both_ways_is_wholly_centralized() -> None:
     graph = name_nodes(nx.star_graph(5).to_directed())
-    assert measure_graph(graph).network.degree_centralization == 1
+    assert measure_whole(graph)["degree_centralization"] == 1
 
 
 def test_the_core_is_those_who_are_all_tied_to_each_other() -> None:
     """Borgatti & Everett 2000, figure 1: an ideal pattern fits wholly."""
-    network = measure_graph(join_pairs("ab", "bc", "cd", "ac", "bd", "ad", "ae", "bf", "cg", "dh")).network
-    assert network.core == ("a", "b", "c", "d")
-    assert network.core_fit == 1
+    network = measure_whole(join_pairs("ab", "bc", "cd", "ac", "bd", "ad", "ae", "bf", "cg", "dh"))
+    assert network["core"] == ("a", "b", "c", "d")
+    assert network["core_fit"] == 1
 
 
 @given(sector_graphs(directed=False))
 @settings(max_examples=60, deadline=None)
 def test_no_other_core_has_fewer_errors(graph: ActorGraph) -> None:
-    core = set(measure_graph(graph).network.core)
+    core = set(measure_whole(graph)["core"])
 
     def count_errors(inside: set[str]) -> int:
         tied = graph.subgraph(inside).number_of_edges()
@@ -65,12 +65,12 @@ def test_no_other_core_has_fewer_errors(graph: ActorGraph) -> None:
 
 
 def test_core_fit_is_the_correlation_with_the_ideal_pattern() -> None:
-    network = measure_graph(name_nodes(nx.krackhardt_kite_graph())).network
-    graph, core = name_nodes(nx.krackhardt_kite_graph()), set(network.core)
+    network = measure_whole(name_nodes(nx.krackhardt_kite_graph()))
+    graph, core = name_nodes(nx.krackhardt_kite_graph()), set(network["core"])
     pairs = [(one, other) for one, other in combinations(graph, 2) if (one in core) == (other in core)]
     ideal = [float(one in core) for one, _ in pairs]
     tied = [float(graph.has_edge(one, other)) for one, other in pairs]
-    assert network.core_fit == pytest.approx(np.corrcoef(ideal, tied)[0, 1])
+    assert network["core_fit"] == pytest.approx(np.corrcoef(ideal, tied)[0, 1])
 
 
 def test_two_cliques_are_two_groups_with_their_sectors() -> None:
