@@ -10,8 +10,8 @@ from netmap.model.changes import MAX_TOUCHES, SCHEMA_VERSION
 from netmap.model.entities import ENTITY_CLASSES
 from netmap.model.entity import Entity
 from netmap.model.fields import FieldRow, list_fields
-from netmap.model.kinds import ACTOR_KINDS, RESERVED_KINDS, EntityKind, Privacy, TieKind
-from netmap.model.tie_rules import RECORDS, TIE_RULES, TieRule
+from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, RESERVED_KINDS, EntityKind, Privacy, TieKind
+from netmap.model.tie_rules import TIE_RULES, TieRule
 from netmap.model.ties import Tie
 
 _TYPES = {
@@ -31,7 +31,7 @@ _PRIVACY = {
 }
 _GROUPS = (
     (ACTOR_KINDS, "an organization or a person"),
-    (frozenset(RECORDS), "a record"),
+    (frozenset(RECORD_KINDS), "a record"),
     (frozenset(EntityKind), "anything"),
 )
 _INTRO = """# Data dictionary
@@ -57,7 +57,7 @@ def build_data_dictionary() -> str:
         _table_fields(list_fields(Entity)),
     ]
     for kind, model in ENTITY_CLASSES.items():
-        parts += [f"### {kind.value}\n", f"{model.__doc__}\n", _table_own_fields(model)]
+        parts += [f"### {kind.value}\n", f"{model.__doc__} {_tell_words(kind)}\n", _table_own_fields(model)]
     reserved = ", ".join(RESERVED_KINDS)
     parts += [
         f"Names kept free for kinds that come with their features: {reserved}.\n",
@@ -85,6 +85,13 @@ def _describe_privacy() -> str:
         "\nEverything shown to others takes only what its class allows; nothing is hidden by exception.\n"
     )
     return "\n".join(lines)
+
+
+def _tell_words(kind: EntityKind) -> str:
+    """Return where a kind is called what."""
+    words = kind.words
+    listed = f"; in lists: {', '.join(words.spellings)}" if words.spellings else ""
+    return f"On pages: {words.one}, {words.many}; its sheet: {words.title}{listed}."
 
 
 def _table_own_fields(model: type[Entity]) -> str:

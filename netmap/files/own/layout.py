@@ -20,31 +20,6 @@ ID_HEADER = "netmap id"
 EXACT_HEADER = "Exact values (leave as they are)"
 OWN_PREFIX = "Your column: "
 
-SHEET_TITLES: dict[EntityKind, str] = {
-    EntityKind.ORGANIZATION: "Organizations",
-    EntityKind.PERSON: "People",
-    EntityKind.GOAL: "Goals",
-    EntityKind.COALITION: "Coalitions",
-    EntityKind.SECTOR: "Sectors",
-    EntityKind.POPULATION: "Populations",
-    EntityKind.AREA: "Areas",
-    EntityKind.ASSET: "Assets",
-    EntityKind.DATA_SOURCE: "Data sources",
-    EntityKind.PROGRAM: "Programs",
-    EntityKind.ROUND: "Rounds",
-    EntityKind.INTERACTION: "Interactions",
-    EntityKind.IDEA: "Ideas",
-    EntityKind.DECISION: "Decisions",
-    EntityKind.STEP: "Steps",
-    EntityKind.CONTRIBUTION: "Contributions",
-    EntityKind.OUTCOME: "Outcomes",
-    EntityKind.INDICATOR: "Indicators",
-    EntityKind.VIEW: "Views",
-    EntityKind.SETTING: "Settings",
-    EntityKind.DISMISSAL: "Dismissals",
-    EntityKind.PAIRING: "Pairings",
-}
-
 FieldType = Literal["text", "list", "choice", "day", "yes_no", "whole", "number"]
 
 END_FIELDS = ("source", "target", "goal_id")
@@ -112,12 +87,7 @@ def continue_header(header: str, number: int) -> str:
     return header if number == 1 else f"{header} (continued {number})"
 
 
-def title_of(kind: EntityKind) -> str:
-    """Return the title of the sheet of a kind."""
-    return SHEET_TITLES[kind]
-
-
 def kind_of_title(title: str) -> EntityKind | None:
     """Return the kind whose sheet has this title, None for any other sheet."""
     folded = title.strip().casefold()
-    return next((kind for kind, name in SHEET_TITLES.items() if name.casefold() == folded), None)
+    return next((kind for kind in EntityKind if kind.words.title.casefold() == folded), None)

@@ -26,7 +26,6 @@ from netmap.files.own.layout import (
     id_headers,
     list_columns,
     list_own_names,
-    title_of,
 )
 from netmap.files.tables import Cell
 from netmap.model.changes import SCHEMA_VERSION
@@ -74,7 +73,7 @@ def write_network_xlsx(network: Network) -> bytes:
         entities = network.of(kind)
         if not entities and kind not in _ALWAYS:
             continue
-        title, own = title_of(kind), list_own_names(entities)
+        title, own = kind.words.title, list_own_names(entities)
         own_columns += [(title, OWN_PREFIX + name) for name in own]
         columns = list_columns(model)
         headers = [ID_HEADER, *(column.header for column in columns), *(OWN_PREFIX + name for name in own)]

@@ -234,7 +234,7 @@ class _EndFinder:
         external_id = f"{self.source}:{kind.value.lower()}:{name}" if is_id else ""
         if (kind, name) not in self._told:
             self._told.add((kind, name))
-            what = "organization (an idea)" if kind is EntityKind.ORGANIZATION else kind.value.lower()
+            what = kind.words.one + (" (an idea)" if kind is EntityKind.ORGANIZATION else "")
             message = f"“{name}” is in no list and not on the map yet; added as a new {what}."
             self.gathering.tell(place, self._find_heading(place, first=first), name, message)
         return self.gathering.name_unknown(kind, name, self.source, place, external_id)

@@ -24,7 +24,6 @@ from netmap.ui.parts.contact_entry import offer_contact
 from netmap.ui.parts.field_widgets import tell_value
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain, plain_lines
-from netmap.ui.parts.words import KIND_WORDS
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.session import read_content
 
@@ -75,7 +74,7 @@ def show_panel(network: Network, opened: str | None, *, place: str, open_other: 
 
 def _tell_kind(network: Network, entity: Entity) -> str:
     sectors = [plain(sector.name) for sector in network.sectors_of(entity.id)]
-    word = KIND_WORDS[entity.kind]
+    word = entity.kind.words.one
     us = " · this is us" if getattr(entity, "home", False) else ""
     return f"{word[0].upper()}{word[1:]}{us}" + (f" · {', '.join(sectors)}" if sectors else "")
 

@@ -15,7 +15,6 @@ from netmap.model.network import Network
 from netmap.ui.partners.actor_links import list_sector_names, name_sectors, plan_sectors, plan_workplaces
 from netmap.ui.parts.conflicts import show_conflict
 from netmap.ui.parts.field_widgets import KEEP, ask_field, find_type, tell_value, type_value
-from netmap.ui.parts.words import KIND_WORDS
 from netmap.ui.shell.session import KEPT, forget_typed, read_content, read_network, save_items, show_problem
 
 FIRST_FIELDS: dict[EntityKind, tuple[str, ...]] = {
@@ -154,7 +153,7 @@ def _plan_links(network: Network, after: Entity, links: dict[str, list[str]]) ->
 
 
 def _tell_save(draft: _Draft, after: Entity) -> str:
-    name = after.name or KIND_WORDS[after.kind]
+    name = after.name or after.kind.words.one
     return f"Changed {name}." if draft.seen.get(after.id) else f"Added {name}."
 
 

@@ -25,7 +25,7 @@ from netmap.ui.parts.text import plain
 from netmap.ui.shell.session import read_network, save_items, show_problem, show_undo
 
 _NAMED = 3
-_KINDS = {EntityKind.ORGANIZATION: "Organizations", EntityKind.PERSON: "People"}
+_KINDS = (EntityKind.ORGANIZATION, EntityKind.PERSON)
 
 
 def _name_first(entities: Sequence[Entity]) -> str:
@@ -39,7 +39,7 @@ def show_list(place: str) -> None:
     search = _ask_search(network)
     found = list_partners(network, search)
     many = st.toggle("Change many in the table", key=f"{place}-many", persist_state=KEEP)
-    st.caption(f"{len(found):,} of {len(network.of(search.kind)):,} {_KINDS[search.kind].lower()}")
+    st.caption(f"{len(found):,} of {len(network.of(search.kind)):,} {search.kind.words.many}")
     if not found:
         show_undo(place)
         st.info("Nobody fits. Search for less, or add them.")
@@ -51,7 +51,7 @@ def show_list(place: str) -> None:
     rows = [build_row(network, entity) for entity in found]
     state = st.dataframe(
         rows, key=f"{place}-table-{search.kind}", on_select="rerun", selection_mode="multi-row", hide_index=True,
-        alt=f"{_KINDS[search.kind]} that fit the search",
+        alt=f"{search.kind.words.title} that fit the search",
         column_config={heading: st.column_config.TextColumn() for heading in rows[0]},
     )  # fmt: skip
     picked = [found[number] for number in state["selection"]["rows"] if number < len(found)]
@@ -67,7 +67,11 @@ def _ask_search(network: Network) -> Search:
     kind_column, words_column, sector_column, standing_column = st.columns([1.3, 2, 2, 2])
     with kind_column:
         kind = st.selectbox(
-            "Whom?", list(_KINDS), format_func=_KINDS.__getitem__, key="partners-kind", persist_state=KEEP
+            "Whom?",
+            _KINDS,
+            format_func=lambda kind: kind.words.title,
+            key="partners-kind",
+            persist_state=KEEP,
         )
     with words_column:
         words = st.text_input(
