@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from netmap.errors import InputError
 from netmap.model.changes import build_change
-from netmap.model.entities import ENTITY_CLASSES, Entity, Organization, Person, Sector
+from netmap.model.entities import Organization, Person, Sector
+from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import EMPTY, Network

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Any, Union, get_args, get_origin
 
 from netmap.model.changes import MAX_TOUCHES, SCHEMA_VERSION
-from netmap.model.entities import ENTITY_CLASSES
 from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldRow, list_fields
 from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, RESERVED_KINDS, EntityKind, Privacy, TieKind
 from netmap.model.tie_rules import TIE_RULES, TieRule

@@ -1,26 +1,12 @@
-"""Entities: what the map is made of. Frozen, flat, checked once when they come from outside."""
+"""Entities that last: who and what the map is made of. Frozen, flat, checked once when they come from outside."""
 
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from netmap.model.entity import Entity
-from netmap.model.fields import Email, Info, Line, Lines, Notes, Number, Website, build_checked
-from netmap.model.happenings import (
-    Contribution,
-    Decision,
-    Dismissal,
-    Idea,
-    Indicator,
-    Interaction,
-    Outcome,
-    Pairing,
-    Round,
-    Setting,
-    Step,
-    View,
-)
+from netmap.model.fields import Email, Info, Line, Lines, Notes, Number, Website
 from netmap.model.kinds import AreaLevel, AssetKind, EntityKind, Horizon, Privacy, Scope, Standing, TeamRole
 
 CONTACT, NOTE, RATING, SENSITIVE = Privacy.CONTACT, Privacy.NOTE, Privacy.RATING, Privacy.SENSITIVE
@@ -161,53 +147,3 @@ class Program(Entity):
     description: Annotated[Notes, Info("Description", lines=True)] = ""
     started: Annotated[date | None, Info("Started")] = None
     ended: Annotated[date | None, Info("Ended")] = None
-
-
-ENTITY_CLASSES: dict[EntityKind, type[Entity]] = {
-    cls.kind: cls
-    for cls in (
-        Organization, Person, Goal, Coalition, Sector, Population, Area, Asset, DataSource, Program, Round,
-        Interaction, Idea, Decision, Step, Contribution, Outcome, Indicator, View, Setting, Dismissal, Pairing,
-    )
-}  # fmt: skip
-
-
-def build_entity(kind: EntityKind, **values: Any) -> Entity:
-    """Return an entity of `kind` from values from outside; raise `InputError` naming the field."""
-    return build_checked(ENTITY_CLASSES[kind], values)
-
-
-def change_entity(entity: Entity, **values: Any) -> Entity:
-    """Return `entity` with some fields changed, checked anew; raise `InputError` naming the field."""
-    fields = {name: getattr(entity, name) for name in type(entity).model_fields}
-    return build_checked(type(entity), fields | values)
-
-
-__all__ = [
-    "ENTITY_CLASSES",
-    "Area",
-    "Asset",
-    "Coalition",
-    "Contribution",
-    "DataSource",
-    "Decision",
-    "Dismissal",
-    "Entity",
-    "Goal",
-    "Idea",
-    "Indicator",
-    "Interaction",
-    "Organization",
-    "Outcome",
-    "Pairing",
-    "Person",
-    "Population",
-    "Program",
-    "Round",
-    "Sector",
-    "Setting",
-    "Step",
-    "View",
-    "build_entity",
-    "change_entity",
-]

@@ -11,7 +11,8 @@ from typing import Any, Union, get_args, get_origin
 from pydantic_core import PydanticUndefined
 
 from netmap.errors import InputError
-from netmap.model.entities import ENTITY_CLASSES, Entity, build_entity
+from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES, build_entity
 from netmap.model.fields import build_checked, list_fields
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.ties import Tie

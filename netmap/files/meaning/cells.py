@@ -21,7 +21,7 @@ from netmap.files.meaning.values import (
     split_entries,
 )
 from netmap.files.tables import Cell
-from netmap.model.entities import ENTITY_CLASSES
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
 from netmap.model.kinds import EntityKind, Formal, Standing
 from netmap.model.text import LINE_LIMIT, NOTES_LIMIT, clean_text, fold_text

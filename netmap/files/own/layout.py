@@ -8,7 +8,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.fields import FieldRow, list_fields
 from netmap.model.kinds import EntityKind
 from netmap.model.ties import Tie

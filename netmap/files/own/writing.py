@@ -29,7 +29,8 @@ from netmap.files.own.layout import (
 )
 from netmap.files.tables import Cell
 from netmap.model.changes import SCHEMA_VERSION
-from netmap.model.entities import ENTITY_CLASSES, Entity
+from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES

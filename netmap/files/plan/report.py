@@ -7,7 +7,7 @@ from enum import Enum, StrEnum
 from typing import Any
 
 from netmap.files.tables import Problem
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.fields import list_fields
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.tie_rules import TIE_RULES

@@ -22,7 +22,7 @@ from netmap.files.rows.drafts import Link, ReadRow, RowDraft
 from netmap.files.rows.subjects import NAME_PARTS, SPECIAL, RowFiller
 from netmap.files.shapes.table_kinds import TableReading
 from netmap.files.tables import Cell, Problem
-from netmap.model.entities import ENTITY_CLASSES
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.kinds import ACTOR_KINDS
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, clean_text, shorten_text
 from netmap.model.tie_rules import TIE_RULES

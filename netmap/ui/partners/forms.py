@@ -7,8 +7,8 @@ import streamlit as st
 
 from netmap.errors import ChangeConflict, InputError
 from netmap.model.changes import Item
-from netmap.model.entities import ENTITY_CLASSES
 from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldRow, build_checked, list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network

@@ -17,7 +17,8 @@ from netmap.files.own.network_json import write_network_json
 from netmap.files.own.writing import write_network_xlsx
 from netmap.files.reading import read_file
 from netmap.model.changes import SCHEMA_VERSION
-from netmap.model.entities import ENTITY_CLASSES, Organization, Person
+from netmap.model.entities import Organization, Person
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie, build_tie
