@@ -1,26 +1,26 @@
 """The data dictionary, written from the models: docs/data-dictionary.md."""
 
-import types
 from collections.abc import Iterable, Sequence
-from datetime import date
-from enum import Enum
-from typing import Any, Union, get_args, get_origin
 
 from netmap.model.changes import MAX_TOUCHES, SCHEMA_VERSION
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES
-from netmap.model.fields import FieldRow, list_fields
+from netmap.model.fields import FieldRow, FieldType, list_fields
 from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, RESERVED_KINDS, EntityKind, Privacy, TieKind
 from netmap.model.tie_rules import TIE_RULES, TieRule
 from netmap.model.ties import Tie
 
 _TYPES = {
-    str: "text",
-    bool: "yes or no",
-    int: "whole number",
-    float: "number",
-    date: "day",
-    dict: "values by name",
+    FieldType.TEXT: "text",
+    FieldType.LONG_TEXT: "text of several lines",
+    FieldType.EMAIL: "e-mail address",
+    FieldType.WEBSITE: "web address",
+    FieldType.NUMBER: "number",
+    FieldType.WHOLE: "whole number",
+    FieldType.YES_NO: "yes or no",
+    FieldType.DAY: "day",
+    FieldType.LIST: "list of texts",
+    FieldType.VALUES: "values by name",
 }
 _PRIVACY = {
     Privacy.PUBLIC: "anybody, also in the room",
@@ -103,27 +103,17 @@ def _table_own_fields(model: type[Entity]) -> str:
 def _table_fields(rows: Sequence[FieldRow]) -> str:
     lines = ["| field | called | type | class | to know |", "|---|---|---|---|---|"]
     lines += [
-        f"| `{row.name}` | {row.info.label} | {_name_type(row.annotation)} | {row.info.privacy.value} | {row.info.hint} |"
+        f"| `{row.name}` | {row.info.label} | {_name_type(row)} | {row.info.privacy.value} | {row.info.hint} |"
         for row in rows
     ]
     return "\n".join(lines) + "\n"
 
 
-def _name_type(annotation: Any) -> str:
+def _name_type(row: FieldRow) -> str:
     """Return a field's type in words; choices are listed."""
-    origin = get_origin(annotation)
-    if origin in (Union, types.UnionType):
-        return _name_type(next(part for part in get_args(annotation) if part is not types.NoneType))
-    if hasattr(annotation, "__metadata__"):
-        return _name_type(get_args(annotation)[0])
-    if origin is tuple:
-        return f"list of {_name_type(get_args(annotation)[0])}s"
-    plain = origin or annotation
-    if isinstance(plain, type) and issubclass(plain, TieKind):
-        return "one of the kinds above"
-    if isinstance(plain, type) and issubclass(plain, Enum):
-        return ", ".join(str(choice.value) for choice in plain)
-    return _TYPES[plain]
+    if row.choices is None:
+        return _TYPES[row.holds]
+    return "one of the kinds above" if row.choices is TieKind else ", ".join(row.choices)
 
 
 def _table_ties() -> str:

@@ -18,7 +18,7 @@ class Organization(Entity):
     kind = EntityKind.ORGANIZATION
 
     aka: Annotated[Lines, Info("Also known as")] = ()
-    description: Annotated[Notes, Info("What they do", lines=True)] = ""
+    description: Annotated[Notes, Info("What they do")] = ""
     website: Annotated[Website, Info("Website")] = ""
     email: Annotated[Email, Info("E-mail", CONTACT)] = ""
     phone: Annotated[Line, Info("Phone", CONTACT)] = ""
@@ -54,7 +54,7 @@ class Person(Entity):
     phone: Annotated[Line, Info("Phone", CONTACT)] = ""
     title: Annotated[Line, Info("Title")] = ""
     languages: Annotated[Lines, Info("Languages", CONTACT)] = ()
-    access_needs: Annotated[Notes, Info("What makes meeting easier", SENSITIVE, lines=True)] = ""
+    access_needs: Annotated[Notes, Info("What makes meeting easier", SENSITIVE)] = ""
     facilitates: Annotated[bool, Info("Can facilitate", NOTE)] = False
     on_team: Annotated[bool, Info("On our team")] = False
     team_role: Annotated[TeamRole | None, Info("Role on our team")] = None
@@ -70,7 +70,7 @@ class Goal(Entity):
 
     kind = EntityKind.GOAL
 
-    description: Annotated[Notes, Info("What it means", lines=True)] = ""
+    description: Annotated[Notes, Info("What it means")] = ""
     scope: Annotated[Scope | None, Info("Wide or narrow")] = None
     horizon: Annotated[Horizon | None, Info("Now or later")] = None
     issue: Annotated[Line, Info("Issue")] = ""
@@ -83,7 +83,7 @@ class Coalition(Entity):
 
     kind = EntityKind.COALITION
 
-    purpose: Annotated[Notes, Info("Purpose", lines=True)] = ""
+    purpose: Annotated[Notes, Info("Purpose")] = ""
     started: Annotated[date | None, Info("Started")] = None
     ended: Annotated[date | None, Info("Ended")] = None
 
@@ -105,7 +105,7 @@ class Population(Entity):
 
     kind = EntityKind.POPULATION
 
-    description: Annotated[Notes, Info("Description", lines=True)] = ""
+    description: Annotated[Notes, Info("Description")] = ""
 
 
 class Area(Entity):
@@ -113,7 +113,7 @@ class Area(Entity):
 
     kind = EntityKind.AREA
 
-    description: Annotated[Notes, Info("Description", lines=True)] = ""
+    description: Annotated[Notes, Info("Description")] = ""
     level: Annotated[AreaLevel | None, Info("Level")] = None
 
 
@@ -122,7 +122,7 @@ class Asset(Entity):
 
     kind = EntityKind.ASSET
 
-    description: Annotated[Notes, Info("Description", lines=True)] = ""
+    description: Annotated[Notes, Info("Description")] = ""
     asset_kind: Annotated[AssetKind | None, Info("What it is")] = None
 
 
@@ -131,7 +131,7 @@ class DataSource(Entity):
 
     kind = EntityKind.DATA_SOURCE
 
-    description: Annotated[Notes, Info("Description", lines=True)] = ""
+    description: Annotated[Notes, Info("Description")] = ""
     type: Annotated[Line, Info("Type")] = ""
     geography: Annotated[Line, Info("Geography")] = ""
     shareable: Annotated[bool | None, Info("May be shared")] = None
@@ -144,6 +144,6 @@ class Program(Entity):
 
     kind = EntityKind.PROGRAM
 
-    description: Annotated[Notes, Info("Description", lines=True)] = ""
+    description: Annotated[Notes, Info("Description")] = ""
     started: Annotated[date | None, Info("Started")] = None
     ended: Annotated[date | None, Info("Ended")] = None

@@ -42,7 +42,7 @@ class Tie(BaseModel):
     rhythm_ideal_days: Annotated[Days, Info("Days between contacts, ideally", NOTE)] = None
     rhythm_longest_days: Annotated[Days, Info("Days between contacts, at most", NOTE)] = None
     said_by: Annotated[Line, Info("Who said so", NOTE)] = ""
-    notes: Annotated[Notes, Info("Notes", NOTE, "Could they read this?", lines=True)] = ""
+    notes: Annotated[Notes, Info("Notes", NOTE, "Could they read this?")] = ""
     confidential: Annotated[bool, Info("Confidential", SENSITIVE)] = False
     goal_id: Annotated[Id | None, Info("For the goal")] = None
     role: Annotated[Line, Info("Role")] = ""

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from netmap.errors import SettingsError
+from netmap.model.fields import FieldType
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.tie_rules import TIE_RULES
 
@@ -24,10 +25,7 @@ class FieldWords(_Checked):
 
     label: str
     of: Literal["row", "organization", "person", "tie"]
-    type: Literal[
-        "text", "lines", "name", "many", "email", "url", "phone", "number", "whole", "strength", "yes_no",
-        "day", "choice",
-    ]  # fmt: skip
+    type: FieldType | Literal["name", "phone", "strength"]
     says: tuple[str, ...]
     several: bool = False
 

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from enum import Enum
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
 from netmap.model.entity import Entity
-from netmap.model.fields import FieldRow, list_fields
+from netmap.model.fields import FieldRow, FieldType, list_fields
 from netmap.model.kinds import EntityKind
 from netmap.model.ties import Tie
 
@@ -19,8 +16,6 @@ TIE_SHEET = "Ties"
 ID_HEADER = "netmap id"
 EXACT_HEADER = "Exact values (leave as they are)"
 OWN_PREFIX = "Your column: "
-
-FieldType = Literal["text", "list", "choice", "day", "yes_no", "whole", "number"]
 
 END_FIELDS = ("source", "target", "goal_id")
 """Fields of a tie that hold an id: the sheet shows the name, and the id in a column of its own."""
@@ -37,28 +32,9 @@ class Column:
     choices: tuple[str, ...] = ()
 
 
-def _unwrap(annotation: Any) -> Any:
-    if get_origin(annotation) is Annotated:
-        return _unwrap(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        return _unwrap(next(part for part in get_args(annotation) if part is not NoneType))
-    return annotation
-
-
 def _build_column(row: FieldRow) -> Column:
-    plain = _unwrap(row.annotation)
-    choices: tuple[str, ...] = ()
-    kind: FieldType = "text"
-    if get_origin(plain) is tuple:
-        kind = "list"
-    elif isinstance(plain, type) and issubclass(plain, Enum):
-        kind, choices = "choice", tuple(str(member.value) for member in plain)
-    elif plain in _TYPES:
-        kind = _TYPES[plain]
-    return Column(row.name, row.info.label, kind, row.default, choices)
-
-
-_TYPES: dict[Any, FieldType] = {date: "day", bool: "yes_no", int: "whole", float: "number"}
+    choices = tuple(map(str, row.choices or ()))
+    return Column(row.name, row.info.label, row.holds, row.default, choices)
 
 
 @cache

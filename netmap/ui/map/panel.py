@@ -9,7 +9,7 @@ from netmap.analysis.projection import read_today
 from netmap.analysis.us import find_our_side
 from netmap.model.entities import Sector
 from netmap.model.entity import Entity
-from netmap.model.fields import list_fields
+from netmap.model.fields import FieldType, list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.tie_rules import TIE_RULES
@@ -87,7 +87,7 @@ def _show_profile(network: Network, entity: Entity, place: str) -> None:
         value = getattr(entity, row.name)
         if row.name in _NOT_TOLD or value in ("", None, (), {}, False):
             continue
-        text = plain_lines(value) if row.info.lines else plain(tell_value(value))
+        text = plain_lines(value) if row.holds is FieldType.LONG_TEXT else plain(tell_value(value))
         st.markdown(f"**{plain(row.info.label)}**  \n{text}")
         told = True
     for name, value in sorted(getattr(entity, "attributes", {}).items()):

@@ -14,7 +14,7 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.ui.partners.actor_links import list_sector_names, name_sectors, plan_sectors, plan_workplaces
 from netmap.ui.parts.conflicts import show_conflict
-from netmap.ui.parts.field_widgets import KEEP, ask_field, find_type, tell_value, type_value
+from netmap.ui.parts.field_widgets import KEEP, ask_field, tell_value, type_value
 from netmap.ui.shell.session import KEPT, forget_typed, read_content, read_network, save_items, show_problem
 
 FIRST_FIELDS: dict[EntityKind, tuple[str, ...]] = {
@@ -176,9 +176,3 @@ def _settle_conflict(
             st.session_state[new + name] = typed
     st.session_state[state_key] = _Draft(network, current, draft.version + 1)
     st.rerun()
-
-
-def is_asked(row: FieldRow) -> bool:
-    """Whether a field can be changed in a table of many: one line of text, a choice, a day or a yes."""
-    kind, _ = find_type(row.annotation)
-    return row.name not in _NOT_ASKED and isinstance(kind, type) and not row.info.lines
