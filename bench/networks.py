@@ -4,7 +4,8 @@ import random
 
 import networkx as nx
 
-from netmap.model.entities import Coalition, Entity, Goal, Organization, Person, Sector
+from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
+from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie

@@ -21,7 +21,7 @@ from netmap.files.reading import read_file
 from netmap.graph.local.server import stop_local_server
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import build_change, split_change
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
 from netmap.settings import load_settings

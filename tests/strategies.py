@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from netmap.errors import InputError
 from netmap.model.changes import build_change
-from netmap.model.entities import ENTITY_CLASSES, Entity, Organization, Person, Sector
-from netmap.model.fields import list_fields
+from netmap.model.entities import Organization, Person, Sector
+from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES
+from netmap.model.fields import FieldType, list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import EMPTY, Network
 from netmap.model.text import clean_text
@@ -52,7 +54,7 @@ def entities(draw: st.DrawFn) -> Entity:
         return draw(actors())
     values: dict[str, Any] = {"id": draw(IDS), "name": draw(NAMES), "notes": draw(TEXT), "tags": draw(LISTS)}
     for row in list_fields(cls):
-        if "date" in str(row.annotation):
+        if row.holds is FieldType.DAY:
             values[row.name] = draw(st.none() | DAYS)
     return cls(**values)
 

@@ -1,26 +1,26 @@
 """The data dictionary, written from the models: docs/data-dictionary.md."""
 
-import types
 from collections.abc import Iterable, Sequence
-from datetime import date
-from enum import Enum
-from typing import Any, Union, get_args, get_origin
 
 from netmap.model.changes import MAX_TOUCHES, SCHEMA_VERSION
-from netmap.model.entities import ENTITY_CLASSES
 from netmap.model.entity import Entity
-from netmap.model.fields import FieldRow, list_fields
-from netmap.model.kinds import ACTOR_KINDS, RESERVED_KINDS, EntityKind, Privacy, TieKind
-from netmap.model.tie_rules import RECORDS, TIE_RULES, TieRule
+from netmap.model.entity_classes import ENTITY_CLASSES
+from netmap.model.fields import FieldRow, FieldType, list_fields
+from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, RESERVED_KINDS, EntityKind, Privacy, TieKind
+from netmap.model.tie_rules import TIE_RULES, TieRule
 from netmap.model.ties import Tie
 
 _TYPES = {
-    str: "text",
-    bool: "yes or no",
-    int: "whole number",
-    float: "number",
-    date: "day",
-    dict: "values by name",
+    FieldType.TEXT: "text",
+    FieldType.LONG_TEXT: "text of several lines",
+    FieldType.EMAIL: "e-mail address",
+    FieldType.WEBSITE: "web address",
+    FieldType.NUMBER: "number",
+    FieldType.WHOLE: "whole number",
+    FieldType.YES_NO: "yes or no",
+    FieldType.DAY: "day",
+    FieldType.LIST: "list of texts",
+    FieldType.VALUES: "values by name",
 }
 _PRIVACY = {
     Privacy.PUBLIC: "anybody, also in the room",
@@ -31,7 +31,7 @@ _PRIVACY = {
 }
 _GROUPS = (
     (ACTOR_KINDS, "an organization or a person"),
-    (frozenset(RECORDS), "a record"),
+    (frozenset(RECORD_KINDS), "a record"),
     (frozenset(EntityKind), "anything"),
 )
 _INTRO = """# Data dictionary
@@ -57,7 +57,7 @@ def build_data_dictionary() -> str:
         _table_fields(list_fields(Entity)),
     ]
     for kind, model in ENTITY_CLASSES.items():
-        parts += [f"### {kind.value}\n", f"{model.__doc__}\n", _table_own_fields(model)]
+        parts += [f"### {kind.value}\n", f"{model.__doc__} {_tell_words(kind)}\n", _table_own_fields(model)]
     reserved = ", ".join(RESERVED_KINDS)
     parts += [
         f"Names kept free for kinds that come with their features: {reserved}.\n",
@@ -87,6 +87,13 @@ def _describe_privacy() -> str:
     return "\n".join(lines)
 
 
+def _tell_words(kind: EntityKind) -> str:
+    """Return where a kind is called what."""
+    words = kind.words
+    listed = f"; in lists: {', '.join(words.spellings)}" if words.spellings else ""
+    return f"On pages: {words.one}, {words.many}; its sheet: {words.title}{listed}."
+
+
 def _table_own_fields(model: type[Entity]) -> str:
     common = {row.name for row in list_fields(Entity)}
     own = [row for row in list_fields(model) if row.name not in common]
@@ -96,27 +103,17 @@ def _table_own_fields(model: type[Entity]) -> str:
 def _table_fields(rows: Sequence[FieldRow]) -> str:
     lines = ["| field | called | type | class | to know |", "|---|---|---|---|---|"]
     lines += [
-        f"| `{row.name}` | {row.info.label} | {_name_type(row.annotation)} | {row.info.privacy.value} | {row.info.hint} |"
+        f"| `{row.name}` | {row.info.label} | {_name_type(row)} | {row.info.privacy.value} | {row.info.hint} |"
         for row in rows
     ]
     return "\n".join(lines) + "\n"
 
 
-def _name_type(annotation: Any) -> str:
+def _name_type(row: FieldRow) -> str:
     """Return a field's type in words; choices are listed."""
-    origin = get_origin(annotation)
-    if origin in (Union, types.UnionType):
-        return _name_type(next(part for part in get_args(annotation) if part is not types.NoneType))
-    if hasattr(annotation, "__metadata__"):
-        return _name_type(get_args(annotation)[0])
-    if origin is tuple:
-        return f"list of {_name_type(get_args(annotation)[0])}s"
-    plain = origin or annotation
-    if isinstance(plain, type) and issubclass(plain, TieKind):
-        return "one of the kinds above"
-    if isinstance(plain, type) and issubclass(plain, Enum):
-        return ", ".join(str(choice.value) for choice in plain)
-    return _TYPES[plain]
+    if row.choices is None:
+        return _TYPES[row.holds]
+    return "one of the kinds above" if row.choices is TieKind else ", ".join(row.choices)
 
 
 def _table_ties() -> str:

@@ -22,7 +22,7 @@ from netmap.analysis.measures.sector_reach import (
 )
 from netmap.analysis.measures.structural_holes import measure_constraint, measure_effective_size
 from netmap.analysis.projection import ActorGraph
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.network import Network
 from netmap.model.ties import Tie
 from netmap.report.connectors.every import find_connectors

@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from netmap.model.entities import Entity, Organization, Person
+from netmap.model.entities import Organization, Person
+from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES

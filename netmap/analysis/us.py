@@ -1,6 +1,7 @@
 """Who we are on the map, and who has told us about their ties."""
 
-from netmap.model.entities import Interaction, Organization, Person
+from netmap.model.entities import Organization, Person
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
 

@@ -12,7 +12,7 @@ from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.statements import load_statement
 from netmap.model.changes import Change, Touch
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Nature, TieKind
 from netmap.model.records import from_record, to_record
 from netmap.model.ties import Tie

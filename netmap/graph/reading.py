@@ -12,7 +12,7 @@ from netmap.graph.journal import JournalTorn, read_changes, read_headers
 from netmap.graph.schema import read_state
 from netmap.graph.statements import load_statement
 from netmap.model.changes import apply_change
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.records import from_record

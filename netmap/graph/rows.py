@@ -10,7 +10,7 @@ from netmap.graph.failures import RowsMissed
 from netmap.graph.reading import ROWS_AT_ONCE
 from netmap.graph.statements import load_statement
 from netmap.model.changes import Touch
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.records import to_record
 from netmap.model.ties import Tie

@@ -10,7 +10,8 @@ from netmap.graph.driver import ManagedTransaction
 from netmap.graph.journal import ChangeHeader, read_changes, read_headers
 from netmap.graph.statements import load_statement
 from netmap.model.changes import Change, Touch, apply_change, check_change, invert_change
-from netmap.model.entities import Entity, change_entity
+from netmap.model.entity import Entity
+from netmap.model.entity_classes import change_entity
 from netmap.model.ids import new_id
 from netmap.model.kinds import Nature
 from netmap.model.network import Network

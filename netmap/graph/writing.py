@@ -16,7 +16,7 @@ from netmap.graph.rows import write_touches
 from netmap.graph.schema import StoreState, lock_store
 from netmap.graph.statements import load_statement
 from netmap.model.changes import MAX_TOUCHES, Change, Touch, check_change
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie

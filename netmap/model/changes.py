@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from netmap.errors import ChangeConflict, InputError
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.ids import new_id
 from netmap.model.kinds import EntityKind, Nature
 from netmap.model.network import Network

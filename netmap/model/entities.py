@@ -1,26 +1,12 @@
-"""Entities: what the map is made of. Frozen, flat, checked once when they come from outside."""
+"""Entities that last: who and what the map is made of. Frozen, flat, checked once when they come from outside."""
 
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from netmap.model.entity import Entity
-from netmap.model.fields import Email, Info, Line, Lines, Notes, Number, Website, build_checked
-from netmap.model.happenings import (
-    Contribution,
-    Decision,
-    Dismissal,
-    Idea,
-    Indicator,
-    Interaction,
-    Outcome,
-    Pairing,
-    Round,
-    Setting,
-    Step,
-    View,
-)
+from netmap.model.fields import Email, Info, Line, Lines, Notes, Number, Website
 from netmap.model.kinds import AreaLevel, AssetKind, EntityKind, Horizon, Privacy, Scope, Standing, TeamRole
 
 CONTACT, NOTE, RATING, SENSITIVE = Privacy.CONTACT, Privacy.NOTE, Privacy.RATING, Privacy.SENSITIVE
@@ -32,7 +18,7 @@ class Organization(Entity):
     kind = EntityKind.ORGANIZATION
 
     aka: Annotated[Lines, Info("Also known as")] = ()
-    description: Annotated[Notes, Info("What they do", lines=True)] = ""
+    description: Annotated[Notes, Info("What they do")] = ""
     website: Annotated[Website, Info("Website")] = ""
     email: Annotated[Email, Info("E-mail", CONTACT)] = ""
     phone: Annotated[Line, Info("Phone", CONTACT)] = ""
@@ -68,7 +54,7 @@ class Person(Entity):
     phone: Annotated[Line, Info("Phone", CONTACT)] = ""
     title: Annotated[Line, Info("Title")] = ""
     languages: Annotated[Lines, Info("Languages", CONTACT)] = ()
-    access_needs: Annotated[Notes, Info("What makes meeting easier", SENSITIVE, lines=True)] = ""
+    access_needs: Annotated[Notes, Info("What makes meeting easier", SENSITIVE)] = ""
     facilitates: Annotated[bool, Info("Can facilitate", NOTE)] = False
     on_team: Annotated[bool, Info("On our team")] = False
     team_role: Annotated[TeamRole | None, Info("Role on our team")] = None
@@ -84,7 +70,7 @@ class Goal(Entity):
 
     kind = EntityKind.GOAL
 
-    description: Annotated[Notes, Info("What it means", lines=True)] = ""
+    description: Annotated[Notes, Info("What it means")] = ""
     scope: Annotated[Scope | None, Info("Wide or narrow")] = None
     horizon: Annotated[Horizon | None, Info("Now or later")] = None
     issue: Annotated[Line, Info("Issue")] = ""
@@ -97,7 +83,7 @@ class Coalition(Entity):
 
     kind = EntityKind.COALITION
 
-    purpose: Annotated[Notes, Info("Purpose", lines=True)] = ""
+    purpose: Annotated[Notes, Info("Purpose")] = ""
     started: Annotated[date | None, Info("Started")] = None
     ended: Annotated[date | None, Info("Ended")] = None
 
@@ -119,7 +105,7 @@ class Population(Entity):
 
     kind = EntityKind.POPULATION
 
-    description: Annotated[Notes, Info("Description", lines=True)] = ""
+    description: Annotated[Notes, Info("Description")] = ""
 
 
 class Area(Entity):
@@ -127,7 +113,7 @@ class Area(Entity):
 
     kind = EntityKind.AREA
 
-    description: Annotated[Notes, Info("Description", lines=True)] = ""
+    description: Annotated[Notes, Info("Description")] = ""
     level: Annotated[AreaLevel | None, Info("Level")] = None
 
 
@@ -136,7 +122,7 @@ class Asset(Entity):
 
     kind = EntityKind.ASSET
 
-    description: Annotated[Notes, Info("Description", lines=True)] = ""
+    description: Annotated[Notes, Info("Description")] = ""
     asset_kind: Annotated[AssetKind | None, Info("What it is")] = None
 
 
@@ -145,7 +131,7 @@ class DataSource(Entity):
 
     kind = EntityKind.DATA_SOURCE
 
-    description: Annotated[Notes, Info("Description", lines=True)] = ""
+    description: Annotated[Notes, Info("Description")] = ""
     type: Annotated[Line, Info("Type")] = ""
     geography: Annotated[Line, Info("Geography")] = ""
     shareable: Annotated[bool | None, Info("May be shared")] = None
@@ -158,56 +144,6 @@ class Program(Entity):
 
     kind = EntityKind.PROGRAM
 
-    description: Annotated[Notes, Info("Description", lines=True)] = ""
+    description: Annotated[Notes, Info("Description")] = ""
     started: Annotated[date | None, Info("Started")] = None
     ended: Annotated[date | None, Info("Ended")] = None
-
-
-ENTITY_CLASSES: dict[EntityKind, type[Entity]] = {
-    cls.kind: cls
-    for cls in (
-        Organization, Person, Goal, Coalition, Sector, Population, Area, Asset, DataSource, Program, Round,
-        Interaction, Idea, Decision, Step, Contribution, Outcome, Indicator, View, Setting, Dismissal, Pairing,
-    )
-}  # fmt: skip
-
-
-def build_entity(kind: EntityKind, **values: Any) -> Entity:
-    """Return an entity of `kind` from values from outside; raise `InputError` naming the field."""
-    return build_checked(ENTITY_CLASSES[kind], values)
-
-
-def change_entity(entity: Entity, **values: Any) -> Entity:
-    """Return `entity` with some fields changed, checked anew; raise `InputError` naming the field."""
-    fields = {name: getattr(entity, name) for name in type(entity).model_fields}
-    return build_checked(type(entity), fields | values)
-
-
-__all__ = [
-    "ENTITY_CLASSES",
-    "Area",
-    "Asset",
-    "Coalition",
-    "Contribution",
-    "DataSource",
-    "Decision",
-    "Dismissal",
-    "Entity",
-    "Goal",
-    "Idea",
-    "Indicator",
-    "Interaction",
-    "Organization",
-    "Outcome",
-    "Pairing",
-    "Person",
-    "Population",
-    "Program",
-    "Round",
-    "Sector",
-    "Setting",
-    "Step",
-    "View",
-    "build_entity",
-    "change_entity",
-]

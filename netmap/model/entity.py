@@ -24,7 +24,7 @@ class Entity(BaseModel):
     external_ids: Annotated[
         Lines, Info("Ids elsewhere", NOTE, "Written as source:kind:id; they match within their source only.")
     ] = ()
-    notes: Annotated[Notes, Info("Notes", NOTE, "Could they read this?", lines=True)] = ""
+    notes: Annotated[Notes, Info("Notes", NOTE, "Could they read this?")] = ""
     tags: Annotated[Lines, Info("Tags", NOTE)] = ()
     source: Annotated[Line, Info("Where this comes from", NOTE)] = ""
     attributes: Annotated[Attributes, Info("Columns of your own", NOTE)] = Field(default_factory=dict)

@@ -1,14 +1,17 @@
 """Fields: how each is named on pages, who may see it, and how its text is kept.
 
-Each field of an entity or a tie carries one `Info`. Forms, importers, copies, exports and the data
-dictionary all read it from there; nothing else decides what may be shown.
+Each field of an entity or a tie carries one `Info`, and its annotation is read once into a `FieldRow`. Forms,
+importers, copies, exports and the data dictionary all ask that; nothing else decides what may be shown.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, TypeVar
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationError
 from pydantic.fields import FieldInfo
@@ -29,17 +32,37 @@ class Info:
     label: str
     privacy: Privacy = Privacy.PUBLIC
     hint: str = ""
-    lines: bool = False
+
+
+class FieldType(StrEnum):
+    """What a field holds; the values are the words of `content/columns.toml`."""
+
+    TEXT = "text"
+    LONG_TEXT = "lines"
+    EMAIL = "email"
+    WEBSITE = "url"
+    NUMBER = "number"
+    WHOLE = "whole"
+    YES_NO = "yes_no"
+    DAY = "day"
+    CHOICE = "choice"
+    LIST = "many"
+    VALUES = "values"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """One row of the field table: the field's name in code, its `Info`, type and default."""
+    """One row of the field table: the field's name in code, its `Info`, what it holds, its default.
+
+    `choices` are what a choice is made from; `may_be_empty` says that None stands for nothing known.
+    """
 
     name: str
     info: Info
-    annotation: Any
+    holds: FieldType
     default: Any
+    choices: type[StrEnum] | None = None
+    may_be_empty: bool = False
 
 
 def _cleaned(value: str, limit: int, *, lines: bool = False) -> str:
@@ -101,9 +124,9 @@ def _as_tuple(value: object) -> object:
 
 Name = Annotated[str, AfterValidator(_name)]
 Line = Annotated[str, AfterValidator(_line)]
-Notes = Annotated[str, AfterValidator(_notes)]
-Email = Annotated[str, AfterValidator(_email)]
-Website = Annotated[str, AfterValidator(_website)]
+Notes = Annotated[str, AfterValidator(_notes), FieldType.LONG_TEXT]
+Email = Annotated[str, AfterValidator(_email), FieldType.EMAIL]
+Website = Annotated[str, AfterValidator(_website), FieldType.WEBSITE]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_tuple), AfterValidator(_distinct)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Scalar = Annotated[str | bool | int | Number, Field(union_mode="smart")]
@@ -118,18 +141,45 @@ def _read_info(name: str, field: FieldInfo) -> Info:
     raise TypeError(f"The field {name} carries no Info.")
 
 
+_TYPES: dict[Any, FieldType] = {
+    str: FieldType.TEXT, float: FieldType.NUMBER, int: FieldType.WHOLE, bool: FieldType.YES_NO,
+    date: FieldType.DAY, tuple: FieldType.LIST, dict: FieldType.VALUES,
+}  # fmt: skip
+
+
+def _unwrap(annotation: Any) -> tuple[Any, bool]:
+    """Return the bare type of an annotation, and whether it may be None."""
+    if get_origin(annotation) is Annotated:
+        return _unwrap(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        (inner,) = (part for part in get_args(annotation) if part is not NoneType)
+        return _unwrap(inner)[0], True
+    return get_origin(annotation) or annotation, False
+
+
+def _build_row(name: str, field: FieldInfo) -> FieldRow:
+    bare, may_be_empty = _unwrap(field.annotation)
+    choices = bare if issubclass(bare, StrEnum) else None
+    marked = next((item for item in field.metadata if isinstance(item, FieldType)), None)
+    return FieldRow(
+        name,
+        _read_info(name, field),
+        FieldType.CHOICE if choices else marked or _TYPES[bare],
+        field.get_default(call_default_factory=False),
+        choices,
+        may_be_empty,
+    )
+
+
 @cache
 def list_fields(model: type[BaseModel]) -> tuple[FieldRow, ...]:
     """Return the field table of an entity or tie class, in the order of declaration."""
-    return tuple(
-        FieldRow(
-            name,
-            _read_info(name, field),
-            field.annotation,
-            field.get_default(call_default_factory=False),
-        )
-        for name, field in model.model_fields.items()
-    )
+    return tuple(_build_row(name, field) for name, field in model.model_fields.items())
+
+
+def find_field(model: type[BaseModel], name: str) -> FieldRow:
+    """Return the row of one field; raise `KeyError` when the class has none of this name."""
+    return {row.name: row for row in list_fields(model)}[name]
 
 
 def select_fields(item: BaseModel, allowed: frozenset[Privacy]) -> dict[str, Any]:

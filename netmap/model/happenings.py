@@ -31,7 +31,7 @@ class Interaction(Entity):
     on: Annotated[date | None, Info("Day", NOTE)] = None
     place: Annotated[Line, Info("Place", NOTE)] = ""
     channel: Annotated[Line, Info("How", NOTE)] = ""
-    outcome: Annotated[Notes, Info("What came of it", NOTE, lines=True)] = ""
+    outcome: Annotated[Notes, Info("What came of it", NOTE)] = ""
     asked_about_ties: Annotated[bool, Info("Asked whom they work with", NOTE)] = False
 
 
@@ -41,7 +41,7 @@ class Idea(Entity):
     kind = EntityKind.IDEA
     named = False
 
-    text: Annotated[Notes, Info("Idea", NOTE, lines=True)] = ""
+    text: Annotated[Notes, Info("Idea", NOTE)] = ""
     on: Annotated[date | None, Info("Day", NOTE)] = None
 
 
@@ -51,7 +51,7 @@ class Decision(Entity):
     kind = EntityKind.DECISION
     named = False
 
-    text: Annotated[Notes, Info("Decision", NOTE, lines=True)] = ""
+    text: Annotated[Notes, Info("Decision", NOTE)] = ""
     on: Annotated[date | None, Info("Day", NOTE)] = None
 
 
@@ -61,7 +61,7 @@ class Step(Entity):
     kind = EntityKind.STEP
     named = False
 
-    what: Annotated[Notes, Info("What", NOTE, lines=True)] = ""
+    what: Annotated[Notes, Info("What", NOTE)] = ""
     due: Annotated[date | None, Info("Due", NOTE)] = None
     done_on: Annotated[date | None, Info("Done on", NOTE)] = None
     horizon: Annotated[Horizon | None, Info("Now or later", NOTE)] = None
@@ -88,7 +88,7 @@ class Outcome(Entity):
     kind = EntityKind.OUTCOME
     named = False
 
-    what: Annotated[Notes, Info("What", NOTE, lines=True)] = ""
+    what: Annotated[Notes, Info("What", NOTE)] = ""
     how_many: Annotated[Number | None, Info("How many", NOTE)] = None
     on: Annotated[date | None, Info("Day", NOTE)] = None
 
@@ -128,7 +128,7 @@ class Dismissal(Entity):
     named = False
 
     finding: Annotated[Line, Info("Finding", NOTE)] = ""
-    reason: Annotated[Notes, Info("Reason", NOTE, lines=True)] = ""
+    reason: Annotated[Notes, Info("Reason", NOTE)] = ""
     on: Annotated[date | None, Info("Day", NOTE)] = None
 
 

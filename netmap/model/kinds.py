@@ -1,33 +1,80 @@
 """The kinds of entities and ties, and the values that code branches on."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """What people call a kind: one of it, many of it, and the title of its sheet in a workbook.
+
+    `spellings` are the words by which lists name it, folded: in a "type" column, or as the name of a file or
+    sheet. A kind without them is one that nobody keeps lists of.
+    """
+
+    one: str
+    many: str
+    title: str
+    spellings: tuple[str, ...]
 
 
 class EntityKind(StrEnum):
-    """What an entity is; it never changes."""
+    """What an entity is, which never changes, and what people call it.
 
-    ORGANIZATION = "Organization"
-    PERSON = "Person"
-    GOAL = "Goal"
-    COALITION = "Coalition"
-    SECTOR = "Sector"
-    POPULATION = "Population"
-    AREA = "Area"
-    ASSET = "Asset"
-    DATA_SOURCE = "DataSource"
-    PROGRAM = "Program"
-    ROUND = "Round"
-    INTERACTION = "Interaction"
-    IDEA = "Idea"
-    DECISION = "Decision"
-    STEP = "Step"
-    CONTRIBUTION = "Contribution"
-    OUTCOME = "Outcome"
-    INDICATOR = "Indicator"
-    VIEW = "View"
-    SETTING = "Setting"
-    DISMISSAL = "Dismissal"
-    PAIRING = "Pairing"
+    Each stands with its value (its label in the database), the words for one and for many of it, the spellings
+    with commas between, and the title of its sheet where that is not the word for many. Its class is in
+    `netmap.model.entities` or `netmap.model.happenings`.
+    """
+
+    words: KindWords
+
+    def __new__(cls, value: str, one: str = "", many: str = "", said: str = "", title: str = "") -> Self:
+        """Return a kind that carries its words; `EntityKind(value)` finds it again."""
+        kind = str.__new__(cls, value)
+        kind._value_ = value
+        kind.words = KindWords(one, many, title or many.capitalize(), tuple(filter(None, said.split(", "))))
+        return kind
+
+    ORGANIZATION = (
+        "Organization", "organization", "organizations",
+        (
+            "organization, organisation, organizations, organisations, org, orgs, agency, agencies, company, "
+            "institution, partner, partners, partner organizations"
+        ),
+    )  # fmt: skip
+    PERSON = (
+        "Person",
+        "person",
+        "people",
+        "person, people, individual, individuals, contact, contacts, staff, human",
+    )
+    GOAL = "Goal", "goal", "goals", "goal, goals"
+    COALITION = "Coalition", "coalition", "coalitions", "coalition, coalitions, alliance, alliances"
+    SECTOR = "Sector", "sector", "sectors", "sector, sectors"
+    POPULATION = "Population", "group of people", "groups of people", "population, populations", "Populations"
+    AREA = "Area", "area", "areas", "area, areas"
+    ASSET = "Asset", "offer", "offers", "asset, assets", "Assets"
+    DATA_SOURCE = "DataSource", "data source", "data sources", "data source, data sources"
+    PROGRAM = "Program", "program", "programs", "program, programs, programme, programmes"
+    ROUND = "Round", "round", "rounds", "round, rounds"
+    INTERACTION = (
+        "Interaction",
+        "contact",
+        "contacts",
+        "interaction, interactions, contact log, conversations, meetings, talks",
+        "Interactions",
+    )
+    IDEA = "Idea", "idea", "ideas", "idea, ideas"
+    DECISION = "Decision", "decision", "decisions", "decision, decisions"
+    STEP = "Step", "step", "steps", "step, steps, next steps"
+    CONTRIBUTION = "Contribution", "contribution", "contributions", "contribution, contributions"
+    OUTCOME = "Outcome", "outcome", "outcomes", "outcome, outcomes"
+    INDICATOR = "Indicator", "figure", "figures", "indicator, indicators", "Indicators"
+    VIEW = "View", "saved view", "saved views", "", "Views"
+    SETTING = "Setting", "setting", "settings"
+    DISMISSAL = "Dismissal", "finding put aside", "findings put aside", "", "Dismissals"
+    PAIRING = "Pairing", "decision on two names", "decisions on two names", "", "Pairings"
 
 
 RESERVED_KINDS = ("Agreement", "Assessment", "Worksheet", "Story")
@@ -35,6 +82,12 @@ RESERVED_KINDS = ("Agreement", "Assessment", "Worksheet", "Story")
 
 ACTOR_KINDS = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON})
 """The kinds that can be partners."""
+
+RECORD_KINDS = (
+    EntityKind.INTERACTION, EntityKind.IDEA, EntityKind.DECISION, EntityKind.STEP, EntityKind.CONTRIBUTION,
+    EntityKind.OUTCOME, EntityKind.INDICATOR, EntityKind.ROUND, EntityKind.DISMISSAL,
+)  # fmt: skip
+"""The kinds that record something: about anything, by somebody, and one leads to another."""
 
 
 class TieKind(StrEnum):

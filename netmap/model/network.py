@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
-from netmap.model.entities import Entity, Sector
+from netmap.model.entities import Sector
+from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.ties import Tie
 

@@ -5,40 +5,19 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic_core import PydanticUndefined
 
 from netmap.errors import InputError
-from netmap.model.entities import ENTITY_CLASSES, Entity, build_entity
-from netmap.model.fields import build_checked, list_fields
+from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES, build_entity
+from netmap.model.fields import FieldType, build_checked, list_fields
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.ties import Tie
 
 Item = Entity | Tie
 Record = dict[str, Any]
-
-
-def _plain_types(annotation: Any) -> tuple[Any, ...]:
-    if get_origin(annotation) in (Union, UnionType):
-        return tuple(part for part in get_args(annotation) if part is not NoneType)
-    return (annotation,)
-
-
-def _reader(annotation: Any) -> Callable[[Any], Any] | None:
-    for part in _plain_types(annotation):
-        if get_origin(part) is tuple:
-            return tuple
-        if get_origin(part) is dict:
-            return json.loads
-        if isinstance(part, type) and issubclass(part, Enum):
-            return part
-        if part is date:
-            return _read_day
-        if part is float:
-            return float
-    return None
 
 
 def _read_day(value: object) -> date:
@@ -47,9 +26,15 @@ def _read_day(value: object) -> date:
     return value.to_native() if hasattr(value, "to_native") else value  # type: ignore[return-value]
 
 
+_READERS: dict[FieldType, Callable[[Any], Any]] = {
+    FieldType.LIST: tuple, FieldType.VALUES: json.loads, FieldType.DAY: _read_day, FieldType.NUMBER: float,
+}  # fmt: skip
+"""How the value of a record becomes that of a field; the other types are kept as they are."""
+
+
 @cache
 def _readers(model: type[Item]) -> dict[str, Callable[[Any], Any] | None]:
-    return {name: _reader(field.annotation) for name, field in model.model_fields.items()}
+    return {row.name: row.choices or _READERS.get(row.holds) for row in list_fields(model)}
 
 
 @cache

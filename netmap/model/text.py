@@ -47,7 +47,9 @@ def clean_text(value: str, *, limit: int = NAME_LIMIT, lines: bool = False) -> s
 
 def fold_text(value: str) -> str:
     """Return `value` reduced for comparing: lower case, no accents, no punctuation, single spaces."""
-    decomposed = unicodedata.normalize("NFKD", _UNWANTED.sub("", _JOINERS.sub("", value)).casefold())
+    visible = _UNWANTED.sub("", _JOINERS.sub("", value))
+    plain = unicodedata.normalize("NFKD", visible.casefold()).casefold()  # “𝕊” is an “S” only once decomposed
+    decomposed = unicodedata.normalize("NFKD", plain)
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     spelled = bare.replace("&", " and ").replace("'", "").replace("’", "")
     return " ".join(_NOT_WORD.sub(" ", spelled).replace("_", " ").split())

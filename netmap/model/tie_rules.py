@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from netmap.model.kinds import RECORD_KINDS
 from netmap.model.kinds import EntityKind as E
 from netmap.model.kinds import TieKind as T
+from netmap.model.text import fold_text
 
 ACTORS = (E.ORGANIZATION, E.PERSON)
-RECORDS = (
-    E.INTERACTION, E.IDEA, E.DECISION, E.STEP, E.CONTRIBUTION, E.OUTCOME, E.INDICATOR, E.ROUND, E.DISMISSAL,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,8 @@ class TieRule:
 
     `says` reads between the two names (“A *works with* B”), `says_back` the other way round.
     `several` allows more than one at a time between the same two. `fields` are those beyond the common
-    ones. `rated` says that a strength from 1 to 5 has a meaning.
+    ones. `rated` says that a strength from 1 to 5 has a meaning. `said` are further words for it in a "type"
+    column, folded and with commas between.
     """
 
     ends: frozenset[tuple[E, E]]
@@ -32,6 +32,12 @@ class TieRule:
     several: bool = False
     rated: bool = False
     fields: tuple[str, ...] = ()
+    said: str = ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The words by which lists name this kind of tie, one by one: what it says, and the further ones."""
+        return (fold_text(self.says), *filter(None, self.said.split(", ")))
 
 
 def _rule(sources: tuple[E, ...], targets: tuple[E, ...], says: str, says_back: str, **more: Any) -> TieRule:
@@ -39,50 +45,43 @@ def _rule(sources: tuple[E, ...], targets: tuple[E, ...], says: str, says_back: 
 
 
 TIE_RULES: dict[T, TieRule] = {
-    T.KNOWS: _rule((E.PERSON,), (E.PERSON,), "knows", "knows", symmetric=True, rated=True),
-    T.PARTNERS_WITH: _rule(
-        ACTORS, ACTORS, "works with", "works with", symmetric=True, rated=True, fields=("goal_id",)
-    ),
-    T.REPORTS: _rule(
-        ACTORS, ACTORS, "said they work with", "was named by", several=True, rated=True, fields=("goal_id",)
-    ),
-    T.WORKS_AT: _rule(
-        (E.PERSON,), (E.ORGANIZATION,), "works at", "has", several=True, fields=("role", "decision_maker")
-    ),
-    T.MEMBER_OF: _rule(
-        ACTORS,
-        (E.COALITION,),
-        "is a member of",
-        "has as a member",
-        several=True,
+    T.KNOWS: _rule((E.PERSON,), (E.PERSON,), "knows", "knows", symmetric=True, rated=True,
+        said="know, acquaintance, friend, friends"),
+    T.PARTNERS_WITH: _rule(ACTORS, ACTORS, "works with", "works with", symmetric=True, rated=True,
+        fields=("goal_id",), said="partners with, partner, partners, partnership, collaborates with, "
+        "collaboration, cooperates with, coordinates with"),
+    T.REPORTS: _rule(ACTORS, ACTORS, "said they work with", "was named by", several=True, rated=True,
+        fields=("goal_id",), said="reports, reported, named, nominates, says it works with"),
+    T.WORKS_AT: _rule((E.PERSON,), (E.ORGANIZATION,), "works at", "has", several=True,
         fields=("role", "decision_maker"),
-    ),
-    T.FUNDS: _rule((E.ORGANIZATION,), (E.ORGANIZATION,), "funds", "is funded by", several=True, rated=True),
-    T.REFERS_TO: _rule(
-        (E.ORGANIZATION,), (E.ORGANIZATION,), "refers people to", "gets people from", several=True, rated=True
-    ),
+        said="works for, employed by, staff of, employee, employee of, volunteers at, board of"),
+    T.MEMBER_OF: _rule(ACTORS, (E.COALITION,), "is a member of", "has as a member", several=True,
+        fields=("role", "decision_maker"), said="member of, member, membership"),
+    T.FUNDS: _rule((E.ORGANIZATION,), (E.ORGANIZATION,), "funds", "is funded by", several=True, rated=True,
+        said="funder, funding, funder of, grants to"),
+    T.REFERS_TO: _rule((E.ORGANIZATION,), (E.ORGANIZATION,), "refers people to", "gets people from",
+        several=True, rated=True, said="refers to, referral, refers"),
     T.GAVE: _rule(ACTORS, (E.CONTRIBUTION,), "gave", "came from"),
-    T.RECEIVED: _rule((E.CONTRIBUTION,), ACTORS, "went to", "received"),
-    T.TOWARD: _rule((E.CONTRIBUTION,), (E.GOAL, E.COALITION), "is for", "was given"),
-    T.PURSUES: _rule((*ACTORS, E.COALITION), (E.GOAL,), "pursues", "is pursued by"),
-    T.IN_SECTOR: _rule(ACTORS, (E.SECTOR,), "belongs to", "includes", fields=("primary",)),
-    T.RUNS: _rule((E.ORGANIZATION,), (E.PROGRAM,), "runs", "is run by"),
+    T.RECEIVED: _rule((E.CONTRIBUTION,), ACTORS, "went to", "received", said="received"),
+    T.TOWARD: _rule((E.CONTRIBUTION,), (E.GOAL, E.COALITION), "is for", "was given", said="toward"),
+    T.PURSUES: _rule((*ACTORS, E.COALITION), (E.GOAL,), "pursues", "is pursued by", said="works toward"),
+    T.IN_SECTOR: _rule(ACTORS, (E.SECTOR,), "belongs to", "includes", fields=("primary",),
+        said="in sector, sector"),
+    T.RUNS: _rule((E.ORGANIZATION,), (E.PROGRAM,), "runs", "is run by", said="operates"),
     T.SERVES: _rule((E.ORGANIZATION, E.PROGRAM), (E.POPULATION, E.AREA), "serves", "is served by"),
-    T.HAS: _rule((*ACTORS, E.GOAL), (E.ASSET,), "can offer", "is offered by"),
-    T.NEEDS: _rule((*ACTORS, E.GOAL), (E.ASSET,), "is looking for", "is looked for by"),
-    T.OFFERS: _rule((E.ORGANIZATION,), (E.DATA_SOURCE,), "shares", "is shared by"),
+    T.HAS: _rule((*ACTORS, E.GOAL), (E.ASSET,), "can offer", "is offered by", said="has"),
+    T.NEEDS: _rule((*ACTORS, E.GOAL), (E.ASSET,), "is looking for", "is looked for by", said="needs"),
+    T.OFFERS: _rule((E.ORGANIZATION,), (E.DATA_SOURCE,), "shares", "is shared by", said="offers"),
     T.EXPECTS: _rule((E.GOAL,), (E.SECTOR, E.POPULATION), "expects", "is expected by"),
-    T.PART_OF: TieRule(
-        frozenset({(E.AREA, E.AREA), (E.ORGANIZATION, E.ORGANIZATION)}), "is part of", "includes"
-    ),
-    T.KEPT_BY: _rule((*ACTORS, E.STEP), (E.PERSON,), "is kept by", "keeps"),
-    T.INTRODUCED_BY: _rule(ACTORS, (E.PERSON,), "was introduced by", "introduced"),
-    T.ABOUT: _rule(RECORDS, tuple(E), "is about", "is the subject of", several=True),
-    T.WITH: _rule(
-        (E.INTERACTION,), (*ACTORS, E.COALITION), "was with", "took part in", several=True, fields=("role",)
-    ),
-    T.BY: _rule(RECORDS, ACTORS, "is by", "made", several=True),
-    T.LED_TO: _rule(RECORDS, RECORDS, "led to", "came of", several=True),
-}
+    T.PART_OF: TieRule(frozenset({(E.AREA, E.AREA), (E.ORGANIZATION, E.ORGANIZATION)}), "is part of", "includes",
+        said="part of, branch of, department of, subsidiary of"),
+    T.KEPT_BY: _rule((*ACTORS, E.STEP), (E.PERSON,), "is kept by", "keeps", said="kept by"),
+    T.INTRODUCED_BY: _rule(ACTORS, (E.PERSON,), "was introduced by", "introduced", said="introduced by"),
+    T.ABOUT: _rule(RECORD_KINDS, tuple(E), "is about", "is the subject of", several=True, said="about"),
+    T.WITH: _rule((E.INTERACTION,), (*ACTORS, E.COALITION), "was with", "took part in", several=True,
+        fields=("role",), said="with"),
+    T.BY: _rule(RECORD_KINDS, ACTORS, "is by", "made", several=True, said="by"),
+    T.LED_TO: _rule(RECORD_KINDS, RECORD_KINDS, "led to", "came of", several=True),
+}  # fmt: skip
 
 STRENGTH_RANGE = range(1, 6)

@@ -42,7 +42,7 @@ class Tie(BaseModel):
     rhythm_ideal_days: Annotated[Days, Info("Days between contacts, ideally", NOTE)] = None
     rhythm_longest_days: Annotated[Days, Info("Days between contacts, at most", NOTE)] = None
     said_by: Annotated[Line, Info("Who said so", NOTE)] = ""
-    notes: Annotated[Notes, Info("Notes", NOTE, "Could they read this?", lines=True)] = ""
+    notes: Annotated[Notes, Info("Notes", NOTE, "Could they read this?")] = ""
     confidential: Annotated[bool, Info("Confidential", SENSITIVE)] = False
     goal_id: Annotated[Id | None, Info("For the goal")] = None
     role: Annotated[Line, Info("Role")] = ""
@@ -104,7 +104,7 @@ def check_tie(tie: Tie, kind_of: Callable[[str], EntityKind | None]) -> None:
     if source is None or target is None:
         raise InputError("One end of this tie is not on the map. Add it first.", field="source")
     if (source, target) not in rule.ends:
-        message = f"“{rule.says}” cannot lead from {source} to {target}. Choose another kind of tie."
+        message = f"“{rule.says}” cannot lead from {source.words.one} to {target.words.one}. Choose another kind of tie."
         raise InputError(message, field="kind", value=tie.kind)
     if rule.symmetric and tie.target < tie.source:
         raise InputError("The ends of this tie are in the wrong order.", field="source", value=tie.source)

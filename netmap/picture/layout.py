@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from netmap.analysis.adjacency import build_adjacency
 from netmap.analysis.measures.betweenness import measure_betweenness
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.wheel.wheel import ROOM, TEAM, Mark, MiddleSpec, SliceSpec, Wheel, lay_out_wheel
 

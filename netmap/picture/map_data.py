@@ -12,7 +12,7 @@ from typing import Any
 
 from netmap.analysis.projection import read_today
 from netmap.content.entries import Family
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.fields import PUBLIC_ONLY, select_fields
 from netmap.model.network import Network
 from netmap.picture.colors import color_slices

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from netmap.content.entries import Family
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.picture.colors import COALITION, INK, LINE, NEUTRAL
 from netmap.picture.layout import STAFF_BAND, name_echo
 from netmap.picture.scene.lines import Line, count_partners

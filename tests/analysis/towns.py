@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from netmap.model.entities import Entity, Goal, Organization, Person, Sector
+from netmap.model.entities import Goal, Organization, Person, Sector
+from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie

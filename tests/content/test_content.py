@@ -6,7 +6,8 @@ import pytest
 
 from netmap.content.loading import Content, load_content
 from netmap.errors import SettingsError
-from netmap.model.entities import Sector, change_entity
+from netmap.model.entities import Sector
+from netmap.model.entity_classes import change_entity
 from netmap.model.kinds import AreaLevel
 
 FAMILY = '[[family]]\nkey = "home"\nname = "Home"\nhue = "#DDCC77"\noutline = "#7D6C14"\nground = "#FBF8E9"\n'

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from netmap.model.entities import ENTITY_CLASSES
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.kinds import TieKind
 from tools.data_dictionary import build_data_dictionary
 from tools.licenses import list_packages

@@ -7,7 +7,7 @@ import pytest
 
 from netmap.errors import StoreError, StoreUnusable
 from netmap.graph.store import Store, open_store
-from netmap.model.entities import change_entity
+from netmap.model.entity_classes import change_entity
 from netmap.model.network import Network
 from netmap.settings import load_settings
 from tests.graph.conftest import Database

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import Change, build_change
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.network import Network
 from netmap.model.ties import Tie
 from netmap.settings import Settings

@@ -10,7 +10,9 @@ from netmap.graph import writing
 from netmap.graph.store import Store, open_store
 from netmap.graph.writing import MAX_BYTES
 from netmap.model.changes import MAX_TOUCHES, Change, Touch, build_change, split_change
-from netmap.model.entities import Entity, Organization, Person, Sector, change_entity
+from netmap.model.entities import Organization, Person, Sector
+from netmap.model.entity import Entity
+from netmap.model.entity_classes import change_entity
 from netmap.model.ids import new_id
 from netmap.model.kinds import Nature, TieKind
 from netmap.model.network import Network

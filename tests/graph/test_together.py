@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from netmap.errors import ChangeConflict, UndoRefused
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import build_change, split_change
-from netmap.model.entities import Organization, Person, change_entity
+from netmap.model.entities import Organization, Person
+from netmap.model.entity_classes import change_entity
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie

@@ -7,7 +7,8 @@ import pytest
 from netmap.errors import ChangeNotFound, UndoRefused
 from netmap.graph.store import Store
 from netmap.model.changes import build_change, split_change
-from netmap.model.entities import Organization, Person, change_entity
+from netmap.model.entities import Organization, Person
+from netmap.model.entity_classes import change_entity
 from netmap.model.kinds import Nature, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie, change_tie

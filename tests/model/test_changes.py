@@ -13,7 +13,8 @@ from netmap.model.changes import (
     invert_change,
     split_change,
 )
-from netmap.model.entities import Organization, Person, change_entity
+from netmap.model.entities import Organization, Person
+from netmap.model.entity_classes import change_entity
 from netmap.model.kinds import EntityKind, Nature, TieKind
 from netmap.model.network import EMPTY, Network, in_force
 from netmap.model.ties import Tie, build_tie

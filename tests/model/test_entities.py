@@ -8,7 +8,8 @@ from hypothesis import given
 from pydantic import ValidationError
 
 from netmap.errors import InputError
-from netmap.model.entities import ENTITY_CLASSES, Organization, Person, build_entity, change_entity
+from netmap.model.entities import Organization, Person
+from netmap.model.entity_classes import ENTITY_CLASSES, build_entity, change_entity
 from netmap.model.fields import PUBLIC_ONLY, list_fields, select_fields
 from netmap.model.ids import new_id
 from netmap.model.kinds import RESERVED_KINDS, EntityKind, Privacy

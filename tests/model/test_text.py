@@ -1,7 +1,7 @@
 """Text from outside is made safe once and compared without what people do not see."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netmap.errors import InputError
@@ -46,6 +46,7 @@ def test_names_that_people_take_for_the_same_fold_to_the_same(one: str, other: s
 
 
 @given(st.text())
+@example("𝕊")
 def test_cleaning_and_folding_twice_changes_nothing_more(text: str) -> None:
     cleaned = clean_text(text, limit=10**6, lines=True)
     assert clean_text(cleaned, limit=10**6, lines=True) == cleaned

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from netmap.content.loading import load_content
-from netmap.model.entities import ENTITY_CLASSES, Coalition, Entity, Goal, Interaction, Organization, Person
+from netmap.model.entities import Coalition, Goal, Organization, Person
+from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import EntityKind, Formal, Mode, Privacy, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie

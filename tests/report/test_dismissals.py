@@ -8,8 +8,8 @@ import pytest
 from netmap.analysis.keep_in_touch.still_true import name_question
 from netmap.errors import InputError
 from netmap.model.changes import apply_change, build_change, invert_change
-from netmap.model.entities import Dismissal
 from netmap.model.entity import Entity
+from netmap.model.happenings import Dismissal
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.records import from_record, to_record

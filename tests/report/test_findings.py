@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from netmap.content.loading import load_content
-from netmap.model.entities import Interaction
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network

@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from netmap.analysis.projection import read_today
 from netmap.graph.store import Store
 from netmap.model.changes import Item, build_change
-from netmap.model.entities import Population, Step
+from netmap.model.entities import Population
+from netmap.model.happenings import Step
 from netmap.model.kinds import EntityKind
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from netmap.analysis.projection import read_today
 from netmap.graph.store import Store
 from netmap.model.changes import Item, apply_change, build_change
-from netmap.model.entities import Step
+from netmap.model.happenings import Step
 from netmap.model.kinds import EntityKind, InteractionKind, TieKind
 from netmap.model.network import Network, in_force
 from netmap.report.keep_in_touch.due import list_relationships

@@ -10,7 +10,8 @@ from streamlit.testing.v1.element_tree import Button, Header, Markdown
 
 from netmap.analysis.projection import read_today
 from netmap.graph.store import Store
-from netmap.model.entities import Dismissal, Goal, Organization, Person, Sector, Step
+from netmap.model.entities import Goal, Organization, Person, Sector
+from netmap.model.happenings import Dismissal, Step
 from netmap.model.kinds import EntityKind
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network

@@ -6,7 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
-from netmap.model.entities import Dismissal, Organization, Person, Sector
+from netmap.model.entities import Organization, Person, Sector
+from netmap.model.happenings import Dismissal
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie

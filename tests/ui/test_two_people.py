@@ -14,8 +14,8 @@ from netmap.analysis.projection import read_today
 from netmap.content.loading import load_content
 from netmap.graph.store import Store
 from netmap.model.changes import Item, build_change
-from netmap.model.entities import Organization, Population, Step
-from netmap.model.happenings import Dismissal
+from netmap.model.entities import Organization, Population
+from netmap.model.happenings import Dismissal, Step
 from netmap.model.kinds import EntityKind
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network, in_force

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from netmap.analysis.us import find_our_side
-from netmap.model.entities import Interaction
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import EntityKind, InteractionKind, TieKind, WithRole
 from netmap.model.network import Network
 

@@ -11,7 +11,8 @@ from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph
 from netmap.analysis.us import find_us
 from netmap.content.entries import RhythmDefinition
-from netmap.model.entities import Organization, Person, Step
+from netmap.model.entities import Organization, Person
+from netmap.model.happenings import Step
 from netmap.model.kinds import Mode, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.analysis.missing.gap import LEFT_OUT
-from netmap.model.entities import Dismissal
+from netmap.model.happenings import Dismissal
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie

@@ -3,7 +3,8 @@
 from netmap.analysis.missing.gap import LEFT_OUT, Gap, GapKind
 from netmap.analysis.projection import is_closed
 from netmap.analysis.standpoint import Standpoint
-from netmap.model.entities import Interaction, Organization
+from netmap.model.entities import Organization
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import EntityKind, InteractionKind, Standing, TieKind
 
 

@@ -2,7 +2,7 @@
 
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.standpoint import Standpoint
-from netmap.model.entities import Idea, Interaction, Step
+from netmap.model.happenings import Idea, Interaction, Step
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, InteractionKind, TieKind
 
 WAITING_KINDS = ACTOR_KINDS | {EntityKind.COALITION}

@@ -17,7 +17,8 @@ from netmap.files.matching.name_keys import (
 )
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.rows.drafts import Draft
-from netmap.model.entities import Entity, Pairing
+from netmap.model.entity import Entity
+from netmap.model.happenings import Pairing
 from netmap.model.ids import new_id
 from netmap.model.kinds import EntityKind, Pairs, TieKind
 from netmap.model.network import Network

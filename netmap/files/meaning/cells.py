@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Literal
 
 from netmap.errors import InputError
 from netmap.files.meaning.column_words import ColumnWords
@@ -21,11 +19,9 @@ from netmap.files.meaning.values import (
     split_entries,
 )
 from netmap.files.tables import Cell
-from netmap.model.entities import ENTITY_CLASSES
-from netmap.model.fields import list_fields
-from netmap.model.kinds import EntityKind, Formal, Standing
+from netmap.model.fields import FieldType
+from netmap.model.kinds import Formal, Standing
 from netmap.model.text import LINE_LIMIT, NOTES_LIMIT, clean_text, fold_text
-from netmap.model.ties import Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +42,6 @@ class CellReading:
 
 NOTHING = CellReading(None)
 CellReader = Callable[[Cell], CellReading]
-
-
-def _flatten(annotation: Any) -> set[Any]:
-    if get_origin(annotation) in {Union, UnionType}:
-        return {found for part in get_args(annotation) for found in _flatten(part)}
-    origin = get_origin(annotation)
-    if origin is not None and hasattr(annotation, "__metadata__"):
-        return _flatten(get_args(annotation)[0])
-    return {origin or annotation}
-
-
-def find_field_type(model: type, name: str) -> tuple[str, type[StrEnum] | None]:
-    """Return how the cells of a model's field are read, and its choices when it has some."""
-    row = next(row for row in list_fields(model) if row.name == name)
-    types = _flatten(row.annotation)
-    choice = next((t for t in types if isinstance(t, type) and issubclass(t, StrEnum)), None)
-    if choice:
-        return "choice", choice
-    for kind, wanted in (("day", date), ("yes_no", bool), ("whole", int), ("number", float), ("many", tuple)):
-        if wanted in types:
-            return kind, None
-    return ("lines" if row.info.lines else "text"), None
 
 
 def read_line(cell: Cell) -> CellReading:
@@ -191,13 +165,14 @@ def make_list_reader(cells: Sequence[Cell], separator: str | None = None) -> Cel
 
 
 _PLAIN: dict[str, CellReader] = {
-    "text": read_line, "phone": read_line, "lines": read_lines, "name": read_name, "email": read_email,
-    "url": read_website, "yes_no": read_yes_no, "number": read_number, "whole": read_whole,
+    FieldType.TEXT: read_line, FieldType.LONG_TEXT: read_lines, FieldType.EMAIL: read_email,
+    FieldType.WEBSITE: read_website, FieldType.YES_NO: read_yes_no, FieldType.NUMBER: read_number,
+    FieldType.WHOLE: read_whole, FieldType.VALUES: read_line, "name": read_name, "phone": read_line,
 }  # fmt: skip
 
 
 def make_reader(
-    type_name: str,
+    held: FieldType | Literal["name", "phone", "strength"],
     choices: type[StrEnum] | None,
     cells: Sequence[Cell],
     *,
@@ -205,13 +180,13 @@ def make_reader(
     order: DateOrder,
 ) -> CellReader:
     """Return the reader for one column, settled by all its cells."""
-    if type_name == "day":
+    if held is FieldType.DAY:
         return make_day_reader(cells, order)
-    if type_name == "many":
+    if held is FieldType.LIST:
         return make_list_reader(cells)
-    if type_name == "choice" and choices:
+    if held is FieldType.CHOICE and choices:
         return make_choice_reader(choices, words)
-    return _PLAIN[type_name]
+    return _PLAIN[held]
 
 
 def make_own_reader(cells: Sequence[Cell]) -> CellReader:
@@ -233,14 +208,6 @@ def _read_own_text(cell: Cell) -> CellReading:
     if isinstance(cell, bool):
         return CellReading(cell)
     return read_lines(cell)
-
-
-def find_choices(kind: EntityKind | None, name: str) -> type[StrEnum] | None:
-    """Return the choices of a field of an entity kind, or of a tie when `kind` is None; None without."""
-    model = ENTITY_CLASSES[kind] if kind else Tie
-    if name not in model.model_fields:
-        return None
-    return find_field_type(model, name)[1]
 
 
 def read_safely(reader: CellReader, cell: Cell) -> CellReading:

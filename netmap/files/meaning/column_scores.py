@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from netmap.files.meaning.column_words import ColumnWords, FieldWords, LinkWords
 from netmap.files.meaning.values import Profile
 from netmap.files.tables import Table
-from netmap.model.entities import ENTITY_CLASSES
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind
 from netmap.model.text import fold_text

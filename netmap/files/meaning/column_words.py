@@ -9,8 +9,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from netmap.errors import SettingsError
+from netmap.model.fields import FieldType
 from netmap.model.kinds import EntityKind, Standing, TieKind
-from netmap.model.text import fold_text
 from netmap.model.tie_rules import TIE_RULES
 
 FILE_NAME = "columns.toml"
@@ -25,10 +25,7 @@ class FieldWords(_Checked):
 
     label: str
     of: Literal["row", "organization", "person", "tie"]
-    type: Literal[
-        "text", "lines", "name", "many", "email", "url", "phone", "number", "whole", "strength", "yes_no",
-        "day", "choice",
-    ]  # fmt: skip
+    type: FieldType | Literal["name", "phone", "strength"]
     says: tuple[str, ...]
     several: bool = False
 
@@ -68,8 +65,8 @@ class ColumnWords(_Checked):
     left_out: Headings
     kept: Headings
     link: tuple[LinkWords, ...]
-    kind_words: dict[EntityKind, frozenset[str]]
-    tie_words: dict[TieKind, frozenset[str]]
+    kind_words: dict[EntityKind, frozenset[str]] = Field(default_factory=dict)
+    tie_words: dict[TieKind, frozenset[str]] = Field(default_factory=dict)
     standing_words: dict[Standing, frozenset[str]]
     strength_words: dict[str, int] = Field(default_factory=dict)
     spellings: dict[str, str] = Field(default_factory=dict)
@@ -77,14 +74,15 @@ class ColumnWords(_Checked):
 
     @cached_property
     def kind_of_word(self) -> dict[str, EntityKind]:
-        """Word of a "type" column → kind of record."""
-        return {word: kind for kind, words in self.kind_words.items() for word in words}
+        """Word of a "type" column → kind of record: those the kinds bring with them, and those of the file."""
+        known = {word: kind for kind in EntityKind for word in kind.words.spellings}
+        return known | {word: kind for kind, words in self.kind_words.items() for word in words}
 
     @cached_property
     def tie_of_word(self) -> dict[str, TieKind]:
-        """Word of a "type" column → kind of tie; what a tie says in our own words counts too."""
-        said = {fold_text(rule.says): kind for kind, rule in TIE_RULES.items()}
-        return said | {word: kind for kind, words in self.tie_words.items() for word in words}
+        """Word of a "type" column → kind of tie: those the tie table brings with it, and those of the file."""
+        known = {word: kind for kind, rule in TIE_RULES.items() for word in rule.spellings}
+        return known | {word: kind for kind, words in self.tie_words.items() for word in words}
 
     @cached_property
     def standing_of_word(self) -> dict[str, Standing]:

@@ -10,8 +10,9 @@ from typing import Any
 from netmap.errors import InputError
 from netmap.files.meaning.dates import parse_day
 from netmap.files.meaning.values import parse_number, parse_yes_no, read_text
-from netmap.files.own.layout import Column, FieldType
+from netmap.files.own.layout import Column
 from netmap.files.tables import Cell
+from netmap.model.fields import FieldType
 from netmap.model.text import shorten_text
 
 PIECE = 16_000
@@ -116,7 +117,7 @@ def _read_day(cell: Cell, column: Column) -> date:
 
 def _read_number(cell: Cell, column: Column) -> int | float:
     number = _check(parse_number(cell), cell, column, "a number")
-    if column.type == "whole":
+    if column.type is FieldType.WHOLE:
         whole = int(number) if float(number).is_integer() else None
         found: int = _check(whole, cell, column, "a whole number")
         return found
@@ -132,12 +133,12 @@ def _read_choice(cell: Cell, column: Column) -> str:
 
 
 _READERS: dict[FieldType, Callable[[Cell, Column], Any]] = {
-    "day": _read_day,
-    "yes_no": lambda cell, column: _check(parse_yes_no(cell), cell, column, "yes or no"),
-    "whole": _read_number,
-    "number": _read_number,
-    "choice": _read_choice,
-    "list": lambda cell, _: split_list(_read_plain(cell)),
+    FieldType.DAY: _read_day,
+    FieldType.YES_NO: lambda cell, column: _check(parse_yes_no(cell), cell, column, "yes or no"),
+    FieldType.WHOLE: _read_number,
+    FieldType.NUMBER: _read_number,
+    FieldType.CHOICE: _read_choice,
+    FieldType.LIST: lambda cell, _: split_list(_read_plain(cell)),
 }
 
 

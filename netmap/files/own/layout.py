@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from enum import Enum
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
-from netmap.model.entities import Entity
-from netmap.model.fields import FieldRow, list_fields
+from netmap.model.entity import Entity
+from netmap.model.fields import FieldRow, FieldType, list_fields
 from netmap.model.kinds import EntityKind
 from netmap.model.ties import Tie
 
@@ -19,33 +16,6 @@ TIE_SHEET = "Ties"
 ID_HEADER = "netmap id"
 EXACT_HEADER = "Exact values (leave as they are)"
 OWN_PREFIX = "Your column: "
-
-SHEET_TITLES: dict[EntityKind, str] = {
-    EntityKind.ORGANIZATION: "Organizations",
-    EntityKind.PERSON: "People",
-    EntityKind.GOAL: "Goals",
-    EntityKind.COALITION: "Coalitions",
-    EntityKind.SECTOR: "Sectors",
-    EntityKind.POPULATION: "Populations",
-    EntityKind.AREA: "Areas",
-    EntityKind.ASSET: "Assets",
-    EntityKind.DATA_SOURCE: "Data sources",
-    EntityKind.PROGRAM: "Programs",
-    EntityKind.ROUND: "Rounds",
-    EntityKind.INTERACTION: "Interactions",
-    EntityKind.IDEA: "Ideas",
-    EntityKind.DECISION: "Decisions",
-    EntityKind.STEP: "Steps",
-    EntityKind.CONTRIBUTION: "Contributions",
-    EntityKind.OUTCOME: "Outcomes",
-    EntityKind.INDICATOR: "Indicators",
-    EntityKind.VIEW: "Views",
-    EntityKind.SETTING: "Settings",
-    EntityKind.DISMISSAL: "Dismissals",
-    EntityKind.PAIRING: "Pairings",
-}
-
-FieldType = Literal["text", "list", "choice", "day", "yes_no", "whole", "number"]
 
 END_FIELDS = ("source", "target", "goal_id")
 """Fields of a tie that hold an id: the sheet shows the name, and the id in a column of its own."""
@@ -62,28 +32,9 @@ class Column:
     choices: tuple[str, ...] = ()
 
 
-def _unwrap(annotation: Any) -> Any:
-    if get_origin(annotation) is Annotated:
-        return _unwrap(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        return _unwrap(next(part for part in get_args(annotation) if part is not NoneType))
-    return annotation
-
-
 def _build_column(row: FieldRow) -> Column:
-    plain = _unwrap(row.annotation)
-    choices: tuple[str, ...] = ()
-    kind: FieldType = "text"
-    if get_origin(plain) is tuple:
-        kind = "list"
-    elif isinstance(plain, type) and issubclass(plain, Enum):
-        kind, choices = "choice", tuple(str(member.value) for member in plain)
-    elif plain in _TYPES:
-        kind = _TYPES[plain]
-    return Column(row.name, row.info.label, kind, row.default, choices)
-
-
-_TYPES: dict[Any, FieldType] = {date: "day", bool: "yes_no", int: "whole", float: "number"}
+    choices = tuple(map(str, row.choices or ()))
+    return Column(row.name, row.info.label, row.holds, row.default, choices)
 
 
 @cache
@@ -112,12 +63,7 @@ def continue_header(header: str, number: int) -> str:
     return header if number == 1 else f"{header} (continued {number})"
 
 
-def title_of(kind: EntityKind) -> str:
-    """Return the title of the sheet of a kind."""
-    return SHEET_TITLES[kind]
-
-
 def kind_of_title(title: str) -> EntityKind | None:
     """Return the kind whose sheet has this title, None for any other sheet."""
     folded = title.strip().casefold()
-    return next((kind for kind, name in SHEET_TITLES.items() if name.casefold() == folded), None)
+    return next((kind for kind in EntityKind if kind.words.title.casefold() == folded), None)

@@ -16,7 +16,7 @@ from typing import Any
 from netmap.errors import FileError, InputError
 from netmap.files.tables import FileContent, Problem
 from netmap.model.changes import SCHEMA_VERSION
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.network import Network
 from netmap.model.records import from_json, to_json
 from netmap.model.text import shorten_text

@@ -10,7 +10,7 @@ from netmap.files.own.cells import read_cell
 from netmap.files.own.layout import END_FIELDS, id_headers, list_columns
 from netmap.files.own.sheets import Cells
 from netmap.files.tables import Cell, Table
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.text import fold_text, shorten_text
 from netmap.model.tie_rules import TIE_RULES

@@ -28,7 +28,8 @@ from netmap.files.own.network_json import check_schema_version
 from netmap.files.own.sheets import Cells, OwnSheet, find_own_sheet
 from netmap.files.own.ties import TIE_HEADERS, NameBook, read_tie, rewrite_new_tie
 from netmap.files.tables import Cell, FileContent, Problem, Table
-from netmap.model.entities import ENTITY_CLASSES, Entity, build_entity
+from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES, build_entity
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie

@@ -26,11 +26,12 @@ from netmap.files.own.layout import (
     id_headers,
     list_columns,
     list_own_names,
-    title_of,
 )
 from netmap.files.tables import Cell
 from netmap.model.changes import SCHEMA_VERSION
-from netmap.model.entities import ENTITY_CLASSES, Entity
+from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES
+from netmap.model.fields import FieldType
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES
@@ -74,7 +75,7 @@ def write_network_xlsx(network: Network) -> bytes:
         entities = network.of(kind)
         if not entities and kind not in _ALWAYS:
             continue
-        title, own = title_of(kind), list_own_names(entities)
+        title, own = kind.words.title, list_own_names(entities)
         own_columns += [(title, OWN_PREFIX + name) for name in own]
         columns = list_columns(model)
         headers = [ID_HEADER, *(column.header for column in columns), *(OWN_PREFIX + name for name in own)]
@@ -94,13 +95,13 @@ def _tie_columns() -> tuple[Column, ...]:
     """Return the columns of ties, with the kinds as people say them."""
     said = tuple(rule.says for rule in TIE_RULES.values())
     return tuple(
-        Column("kind", column.header, "choice", choices=said) if column.field == "kind" else column
+        Column("kind", column.header, FieldType.CHOICE, choices=said) if column.field == "kind" else column
         for column in list_columns(Tie)
     )
 
 
 def _write_field(value: Any, column: Column) -> Cell:
-    if column.type != "choice" and value == column.default:
+    if column.type is not FieldType.CHOICE and value == column.default:
         return None
     return write_cell(value)
 
@@ -207,7 +208,7 @@ def _finish_sheet(
     sheet.freeze_panes(1, 2)
     last_row = len(records) + _SPARE_ROWS
     for column in columns:
-        choices = ("yes", "no") if column.type == "yes_no" else column.choices
+        choices = ("yes", "no") if column.type is FieldType.YES_NO else column.choices
         if choices and len(",".join(choices)) <= _LONGEST_CHOICES:
             spot = places[column.header][1]
             rule = {"validate": "list", "source": list(choices), "error_type": "warning"}

@@ -8,7 +8,8 @@ from netmap.files.matching.roster import Subject
 from netmap.files.plan.gather import Gathering
 from netmap.files.plan.report import Doubt, show_value
 from netmap.files.rows.drafts import Draft
-from netmap.model.entities import Entity, Pairing
+from netmap.model.entity import Entity
+from netmap.model.happenings import Pairing
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Pairs
 
 _TOLD = ("city", "email", "phone", "website", "title", "address")

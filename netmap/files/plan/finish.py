@@ -10,7 +10,7 @@ from netmap.files.plan.report import FieldChange, Planned, RowPlan, What, descri
 from netmap.files.plan.subjects import finish_subject
 from netmap.files.plan.ties import TieEntry
 from netmap.files.tables import Problem
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.kinds import ACTOR_KINDS, TieKind
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie

@@ -6,7 +6,7 @@ from netmap.errors import InputError
 from netmap.files.plan.report import Planned, RowPlan, What, describe_item, list_changes
 from netmap.files.tables import FileContent, Problem
 from netmap.model.changes import check_spells
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.network import Network
 from netmap.model.ties import Tie, check_tie
 

@@ -39,19 +39,6 @@ from netmap.model.network import Network
 
 __all__ = ["Doubt", "Guess", "ImportOptions", "ImportPlan", "RowPlan", "plan_import"]
 
-_LABELS = {
-    "Organization": ("organization", "organizations"), "Person": ("person", "people"),
-    "Sector": ("sector", "sectors"), "Goal": ("goal", "goals"), "Coalition": ("coalition", "coalitions"),
-    "Population": ("population", "populations"), "Area": ("area", "areas"), "Asset": ("asset", "assets"),
-    "DataSource": ("data source", "data sources"), "Program": ("program", "programs"),
-    "Round": ("round", "rounds"), "Interaction": ("contact", "contacts"), "Idea": ("idea", "ideas"),
-    "Decision": ("decision", "decisions"), "Step": ("step", "steps"), "View": ("view", "views"),
-    "Contribution": ("contribution", "contributions"), "Outcome": ("outcome", "outcomes"),
-    "Indicator": ("indicator", "indicators"), "Setting": ("setting", "settings"),
-    "Dismissal": ("finding put aside", "findings put aside"), "Pairing": ("decision on two names",
-    "decisions on two names"),
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
@@ -78,7 +65,7 @@ class ImportPlan:
     def summary(self) -> str:
         """What would be written, in words."""
         replaced = f"{len(self.removed):,} replaced" if self.removed else ""
-        parts = [describe_counts(self.counts, _LABELS), replaced]
+        parts = [describe_counts(self.counts), replaced]
         none = "all of it is on the map already" if self.items else "there is no row that could be used"
         return ", ".join(part for part in parts if part) or f"nothing; {none}"
 

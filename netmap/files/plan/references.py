@@ -9,7 +9,6 @@ from netmap.errors import InputError
 from netmap.files.matching.roster import Subject
 from netmap.files.meaning.cells import (
     CellReader,
-    find_choices,
     make_own_reader,
     make_reader,
     read_name,
@@ -25,8 +24,10 @@ from netmap.files.plan.ties import list_ends
 from netmap.files.rows.drafts import Draft, TieDraft
 from netmap.files.shapes.table_kinds import TableReading
 from netmap.files.tables import Cell
+from netmap.model.fields import list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.text import LINE_LIMIT, clean_text, fold_text, shorten_text
+from netmap.model.ties import Tie
 
 _ENDS = ("source", "target")
 _RENAMED = {"tie_role": "role"}
@@ -72,9 +73,9 @@ class _TieReader:
             return read_name
         words = self.gathering.words
         name = _RENAMED.get(column.meaning, column.meaning)
-        type_name = words.field[column.meaning].type
+        choices = next((row.choices for row in list_fields(Tie) if row.name == name), None)
         order = self.gathering.options.date_order
-        return make_reader(type_name, find_choices(None, name), cells, words=words, order=order)
+        return make_reader(words.field[column.meaning].type, choices, cells, words=words, order=order)
 
     def read_rows(self) -> Iterator[tuple[int, TieDraft]]:
         for offset, row in enumerate(self.reading.table.rows):
@@ -234,7 +235,7 @@ class _EndFinder:
         external_id = f"{self.source}:{kind.value.lower()}:{name}" if is_id else ""
         if (kind, name) not in self._told:
             self._told.add((kind, name))
-            what = "organization (an idea)" if kind is EntityKind.ORGANIZATION else kind.value.lower()
+            what = kind.words.one + (" (an idea)" if kind is EntityKind.ORGANIZATION else "")
             message = f"“{name}” is in no list and not on the map yet; added as a new {what}."
             self.gathering.tell(place, self._find_heading(place, first=first), name, message)
         return self.gathering.name_unknown(kind, name, self.source, place, external_id)

@@ -7,7 +7,7 @@ from enum import Enum, StrEnum
 from typing import Any
 
 from netmap.files.tables import Problem
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.fields import list_fields
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.tie_rules import TIE_RULES
@@ -136,18 +136,16 @@ def count_planned(items: Iterable[Planned]) -> Counts:
     return {kind: counts[kind] for kind in sorted(counts, key=order.index)}
 
 
-def describe_counts(counts: Counts, labels: Mapping[str, tuple[str, str]]) -> str:
-    """Return counts in words: “12 new organizations, 3 changed people”; "" when nothing changes.
-
-    `labels` gives the word for one and for many of each kind; other kinds are counted as ties.
-    """
+def describe_counts(counts: Counts) -> str:
+    """Return counts in words: “12 new organizations, 3 changed people”; "" when nothing changes."""
     parts, ties = [], {"new": 0, "changed": 0}
     for kind, found in counts.items():
         for what in ("new", "changed"):
             if not found[what]:
                 continue
-            if kind in labels:
-                parts.append(f"{found[what]:,} {what} {labels[kind][found[what] > 1]}")
+            if kind in set(EntityKind):
+                words = EntityKind(kind).words
+                parts.append(f"{found[what]:,} {what} {words.many if found[what] > 1 else words.one}")
             else:
                 ties[what] += found[what]
     parts += [f"{count:,} {what} {'ties' if count > 1 else 'tie'}" for what, count in ties.items() if count]
@@ -173,8 +171,7 @@ def describe_item(item: Entity | Tie, names: Mapping[str, str]) -> str:
     """Return an entity with its kind, or a tie as “A works with B”; `names` gives the names by id."""
     if isinstance(item, Tie):
         return f"{names.get(item.source, '?')} {TIE_RULES[item.kind].says} {names.get(item.target, '?')}"
-    kind = "data source" if item.kind is EntityKind.DATA_SOURCE else item.kind.value.lower()
-    return f"{item.name or 'a record'} ({kind})"
+    return f"{item.name or 'a record'} ({item.kind.words.one})"
 
 
 def list_changes(item: Planned, names: Mapping[str, str]) -> Iterable[FieldChange]:

@@ -66,8 +66,7 @@ def find_missing_headings(readings: Sequence[TableReading], options: ImportOptio
 
 def _explain(reading: TableReading) -> Iterable[Guess]:
     if reading.shape is Shape.ENTITIES:
-        what = "people" if reading.kind is EntityKind.PERSON else f"{reading.kind.value}s"
-        what = "organizations" if reading.kind is EntityKind.ORGANIZATION else what
+        what = reading.kind.words.many
     else:
         what = "ties" if reading.shape is Shape.TIES else "a matrix of ties"
     sure = 0.5 if reading.why == "nothing says otherwise" else 0.8

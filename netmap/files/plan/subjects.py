@@ -7,7 +7,8 @@ from netmap.errors import InputError
 from netmap.files.matching.roster import Roster, Subject
 from netmap.files.plan.report import show_value
 from netmap.files.rows.drafts import Draft
-from netmap.model.entities import ENTITY_CLASSES, Entity, build_entity, change_entity
+from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES, build_entity, change_entity
 from netmap.model.fields import list_fields
 
 Tell = Callable[[str, str, object], None]

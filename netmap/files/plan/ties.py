@@ -107,7 +107,7 @@ def settle_ends(kind: TieKind, source: Subject, target: Subject) -> tuple[Subjec
         return source, target
     if (target.kind, source.kind) in rule.ends:
         return target, source
-    message = f"“{rule.says}” cannot lead from {source.kind} to {target.kind}; the row was left out."
+    message = f"“{rule.says}” cannot lead from {source.kind.words.one} to {target.kind.words.one}; the row was left out."
     raise InputError(message, field="kind", value=kind)
 
 

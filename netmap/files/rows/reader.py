@@ -7,7 +7,6 @@ from netmap.errors import InputError
 from netmap.files.meaning.cells import (
     CellReader,
     CellReading,
-    find_field_type,
     make_list_reader,
     make_own_reader,
     make_reader,
@@ -22,7 +21,8 @@ from netmap.files.rows.drafts import Link, ReadRow, RowDraft
 from netmap.files.rows.subjects import NAME_PARTS, SPECIAL, RowFiller
 from netmap.files.shapes.table_kinds import TableReading
 from netmap.files.tables import Cell, Problem
-from netmap.model.entities import ENTITY_CLASSES
+from netmap.model.entity_classes import ENTITY_CLASSES
+from netmap.model.fields import FieldType, find_field
 from netmap.model.kinds import ACTOR_KINDS
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, clean_text, shorten_text
 from netmap.model.tie_rules import TIE_RULES
@@ -64,11 +64,12 @@ class RowReader:
             ),
             None,
         )
+        row = find_field(model, meaning) if model else None
         known = self.words.field.get(meaning)
-        type_name, choices = find_field_type(model, meaning) if model else ("text", None)
-        if known and known.type != "choice":
-            type_name = known.type
-        return make_reader(type_name, choices, cells, words=self.words, order=order)
+        if known and known.type is not FieldType.CHOICE:
+            return make_reader(known.type, None, cells, words=self.words, order=order)
+        found, choices = (row.holds, row.choices) if row else (FieldType.TEXT, None)
+        return make_reader(found, choices, cells, words=self.words, order=order)
 
     def read_rows(self) -> Iterator[RowDraft]:
         """Yield a draft for each row that is not blank; one that cannot be taken says why."""

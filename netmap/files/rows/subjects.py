@@ -9,7 +9,7 @@ from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.values import is_email
 from netmap.files.rows.drafts import Draft, Link, ReadRow, RowDraft
 from netmap.files.shapes.table_kinds import TableReading
-from netmap.model.entities import ENTITY_CLASSES
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.text import fold_text
 

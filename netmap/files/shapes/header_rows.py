@@ -9,7 +9,7 @@ from functools import cache
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.meaning.values import is_phone, is_url
 from netmap.files.tables import Cell
-from netmap.model.entities import ENTITY_CLASSES
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
 from netmap.model.kinds import EntityKind
 from netmap.model.text import fold_text

@@ -9,7 +9,8 @@ from netmap.analysis.keep_in_touch.still_true import find_faint
 from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph, project_actors
 from netmap.analysis.us import find_asked, find_us
-from netmap.model.entities import Coalition, Entity, Goal, Organization, Person, Sector
+from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
+from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network, hide_withheld, in_force
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.words import count_things, join_names
 from netmap.picture.scene.lines import Line, list_lines

@@ -11,7 +11,8 @@ from netmap.analysis.projection import ActorScope, project_actors, read_today
 from netmap.analysis.us import find_our_side
 from netmap.errors import FileError
 from netmap.files.exports import write_list_csv, write_list_xlsx
-from netmap.model.entities import Organization, Person, Step
+from netmap.model.entities import Organization, Person
+from netmap.model.happenings import Step
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing, TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.words import join_names

@@ -8,8 +8,8 @@ from netmap.analysis.missing.gap import GapKind
 from netmap.analysis.projection import project_actors
 from netmap.content.loading import Content
 from netmap.model.changes import Item
-from netmap.model.entities import Step
 from netmap.model.entity import Entity
+from netmap.model.happenings import Step
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.ties import build_tie

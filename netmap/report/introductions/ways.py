@@ -61,7 +61,7 @@ def find_target(network: Network, words: str, kinds: Collection[EntityKind] = TA
     if len(called) == 1:
         return called[0]
     near = called or [one for one in everything if wanted and wanted in fold_text(one.name)]
-    choices = "; ".join(f"{one.name} ({one.kind.lower()}, id {one.id})" for one in near[:NAMES_SHOWN])
+    choices = "; ".join(f"{one.name} ({one.kind.words.one}, id {one.id})" for one in near[:NAMES_SHOWN])
     if called:
         message = f"Several are called {words}. Give the id of one: {choices}."
         raise InputError(message, field="target", value=words)

@@ -9,7 +9,8 @@ from netmap.analysis.keep_in_touch.relationships import Relationship, TouchState
 from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.analysis.projection import project_actors, read_today
 from netmap.content.loading import Content, load_content
-from netmap.model.entities import Interaction, Organization, Person, Step
+from netmap.model.entities import Organization, Person
+from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.words import count_things, join_names

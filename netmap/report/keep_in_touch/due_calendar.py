@@ -6,7 +6,7 @@ from icalendar import Calendar, Event, vText
 
 from netmap.analysis.keep_in_touch.relationships import TouchState
 from netmap.content.loading import Content
-from netmap.model.entities import Step
+from netmap.model.happenings import Step
 from netmap.model.network import Network, hide_withheld
 from netmap.report.keep_in_touch.due import Due, find_due, split_step
 

@@ -12,7 +12,8 @@ from netmap.analysis.projection import project_actors
 from netmap.analysis.us import find_our_side, find_us
 from netmap.errors import InputError
 from netmap.model.changes import Item
-from netmap.model.entities import Interaction, Person, Step
+from netmap.model.entities import Person
+from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import ACTOR_KINDS, InteractionKind, TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.ties import Tie, build_tie, change_tie

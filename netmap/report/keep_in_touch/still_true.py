@@ -13,7 +13,7 @@ from netmap.analysis.keep_in_touch.still_true import (
 )
 from netmap.errors import InputError
 from netmap.model.changes import Item
-from netmap.model.entities import Dismissal
+from netmap.model.happenings import Dismissal
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.ties import Tie, build_tie, change_tie

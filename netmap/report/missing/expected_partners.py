@@ -10,7 +10,8 @@ from datetime import date
 from netmap.content.entries import IssueDefinition
 from netmap.content.loading import Content
 from netmap.model.changes import Item
-from netmap.model.entities import Goal, Population, Sector, change_entity
+from netmap.model.entities import Goal, Population, Sector
+from netmap.model.entity_classes import change_entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.text import fold_text

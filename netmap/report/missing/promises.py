@@ -1,7 +1,7 @@
 """Promises that are late, and what nobody has reported back, in sentences."""
 
 from netmap.analysis.missing.gap import Gap
-from netmap.model.entities import Step
+from netmap.model.happenings import Step
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence

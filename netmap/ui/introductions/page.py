@@ -16,7 +16,6 @@ from netmap.ui.next.conversations import show_next
 from netmap.ui.parts.findings_list import READING_WIDTH
 from netmap.ui.parts.our_people import name_our_people, number_names
 from netmap.ui.parts.text import plain
-from netmap.ui.parts.words import KIND_WORDS
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.session import read_content, read_network, save_planned, show_undo
 
@@ -56,7 +55,7 @@ def _name_targets(store_id: str, revision: int) -> dict[str, str]:
 
 def _tell_target(network: Network, one: Entity) -> str:
     sectors = [sector.name for sector in network.sectors_of(one.id)[:1]]
-    return " · ".join((one.name, KIND_WORDS[one.kind], *sectors))
+    return " · ".join((one.name, one.kind.words.one, *sectors))
 
 
 def show_page() -> None:

@@ -9,7 +9,7 @@ from netmap.analysis.projection import read_today
 from netmap.analysis.us import find_our_side
 from netmap.model.entities import Sector
 from netmap.model.entity import Entity
-from netmap.model.fields import list_fields
+from netmap.model.fields import FieldType, list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.tie_rules import TIE_RULES
@@ -24,7 +24,6 @@ from netmap.ui.parts.contact_entry import offer_contact
 from netmap.ui.parts.field_widgets import tell_value
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain, plain_lines
-from netmap.ui.parts.words import KIND_WORDS
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.session import read_content
 
@@ -78,7 +77,7 @@ def show_panel(network: Network, opened: str | None, *, place: str, open_other: 
 
 def _tell_kind(network: Network, entity: Entity) -> str:
     sectors = [plain(sector.name) for sector in network.sectors_of(entity.id)]
-    word = KIND_WORDS[entity.kind]
+    word = entity.kind.words.one
     us = " · this is us" if getattr(entity, "home", False) else ""
     return f"{word[0].upper()}{word[1:]}{us}" + (f" · {', '.join(sectors)}" if sectors else "")
 
@@ -91,7 +90,7 @@ def _show_profile(network: Network, entity: Entity, place: str) -> None:
         value = getattr(entity, row.name)
         if row.name in _NOT_TOLD or value in ("", None, (), {}, False):
             continue
-        text = plain_lines(value) if row.info.lines else plain(tell_value(value))
+        text = plain_lines(value) if row.holds is FieldType.LONG_TEXT else plain(tell_value(value))
         st.markdown(f"**{plain(row.info.label)}**  \n{text}")
         told = True
     for name, value in sorted(getattr(entity, "attributes", {}).items()):

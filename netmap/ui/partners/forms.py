@@ -6,17 +6,16 @@ import streamlit as st
 
 from netmap.errors import ChangeConflict, InputError
 from netmap.model.changes import Item
-from netmap.model.entities import ENTITY_CLASSES
 from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldRow, build_checked, list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.ui.partners.actor_links import list_sector_names, name_sectors, plan_sectors, plan_workplaces
 from netmap.ui.parts.conflicts import list_differences, show_conflict
 from netmap.ui.parts.drafts import Draft, close_draft, list_lost, open_draft, renew_draft
-from netmap.ui.parts.field_widgets import KEEP, ask_field, find_type, type_value
+from netmap.ui.parts.field_widgets import KEEP, ask_field, type_value
 from netmap.ui.parts.text import plain
-from netmap.ui.parts.words import KIND_WORDS
 from netmap.ui.shell.session import read_content, read_network, save_items, show_problem
 
 FIRST_FIELDS: dict[EntityKind, tuple[str, ...]] = {
@@ -164,7 +163,7 @@ def _plan_links(network: Network, after: Entity, links: dict[str, list[str]]) ->
 
 
 def _tell_save(draft: Draft, after: Entity) -> str:
-    name = after.name or KIND_WORDS[after.kind]
+    name = after.name or after.kind.words.one
     return f"Changed {name}." if draft.seen.get(after.id) else f"Added {name}."
 
 
@@ -194,9 +193,3 @@ def _tell_differences(draft: Draft, now: Entity) -> list[str]:
 def _pair_links(draft: Draft, now: Entity) -> dict[str, tuple[list[str], list[str]]]:
     before, after = _list_links(draft.seen, now), _list_links(read_network(), now)
     return {name: (before[name], after[name]) for name in after if before[name] != after[name]}
-
-
-def is_asked(row: FieldRow) -> bool:
-    """Whether a field can be changed in a table of many: one line of text, a choice, a day or a yes."""
-    kind, _ = find_type(row.annotation)
-    return row.name not in _NOT_ASKED and isinstance(kind, type) and not row.info.lines

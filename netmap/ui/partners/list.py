@@ -27,7 +27,7 @@ from netmap.ui.parts.text import plain
 from netmap.ui.shell.session import read_network, save_planned, show_undo
 
 _NAMED = 3
-_KINDS = {EntityKind.ORGANIZATION: "Organizations", EntityKind.PERSON: "People"}
+_KINDS = (EntityKind.ORGANIZATION, EntityKind.PERSON)
 
 
 def _name_first(entities: Sequence[Entity]) -> str:
@@ -41,7 +41,7 @@ def show_list(place: str) -> None:
     search = _ask_search(network)
     found = list_partners(network, search)
     many = st.toggle("Change many in the table", key=f"{place}-many", persist_state=KEEP)
-    st.caption(f"{len(found):,} of {len(network.of(search.kind)):,} {_KINDS[search.kind].lower()}")
+    st.caption(f"{len(found):,} of {len(network.of(search.kind)):,} {search.kind.words.many}")
     if many:
         _show_editor(search, place)
         show_undo(place)
@@ -68,7 +68,7 @@ def _show_table(network: Network, found: Sequence[Entity], kind: EntityKind, pla
         rows = [build_row(network, entity) for entity in found]
         st.dataframe(
             rows, key=f"{key}-{version}", on_select=partial(_keep_ticked, key, f"{key}-{version}", ids),
-            selection_mode="multi-row", hide_index=True, alt=f"{_KINDS[kind]} that fit the search",
+            selection_mode="multi-row", hide_index=True, alt=f"{kind.words.title} that fit the search",
             column_config={heading: st.column_config.TextColumn() for heading in rows[0]},
             selection_default={"selection": {"rows": [ids.index(one) for one in ticked if one in ids]}},
         )  # fmt: skip
@@ -85,7 +85,11 @@ def _ask_search(network: Network) -> Search:
     kind_column, words_column, sector_column, standing_column = st.columns([1.3, 2, 2, 2])
     with kind_column:
         kind = st.selectbox(
-            "Whom?", list(_KINDS), format_func=_KINDS.__getitem__, key="partners-kind", persist_state=KEEP
+            "Whom?",
+            _KINDS,
+            format_func=lambda kind: kind.words.title,
+            key="partners-kind",
+            persist_state=KEEP,
         )
     with words_column:
         words = st.text_input(

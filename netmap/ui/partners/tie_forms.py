@@ -175,7 +175,7 @@ def _ask_other(
             key=f"{prefix}new-kind",
             persist_state=KEEP,
             horizontal=True,
-            format_func=str.lower,
+            format_func=lambda kind: kind.words.one,
         )
     name = st.text_input("Name", key=f"{prefix}new-name", persist_state=KEEP) or ""
     return _ADDED[kind](name) if name.strip() else None

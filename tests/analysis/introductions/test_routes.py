@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from netmap.analysis.introductions.routes import Route, RouteFinder
-from netmap.model.entities import Area, Coalition, Goal, Interaction, Population, Program
+from netmap.model.entities import Area, Coalition, Goal, Population, Program
 from netmap.model.entity import Entity
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import InteractionKind, Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.ties import GUESS, Tie

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from netmap.analysis.keep_in_touch.contact_log import LastContacts
-from netmap.model.entities import Entity, Interaction
+from netmap.model.entity import Entity
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import InteractionKind, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie

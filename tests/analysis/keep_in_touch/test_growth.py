@@ -3,7 +3,7 @@
 from datetime import date
 
 from netmap.analysis.keep_in_touch.growth import Growth, count_in_force, measure_growth
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie

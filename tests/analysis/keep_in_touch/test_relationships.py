@@ -16,7 +16,8 @@ from netmap.analysis.keep_in_touch.relationships import (
 from netmap.analysis.projection import project_actors
 from netmap.content.entries import RhythmDefinition
 from netmap.content.loading import load_content
-from netmap.model.entities import Entity, Step
+from netmap.model.entity import Entity
+from netmap.model.happenings import Step
 from netmap.model.kinds import Mode, Standing, TieKind
 from netmap.model.network import in_force
 from netmap.model.ties import Tie

@@ -9,7 +9,8 @@ from netmap.analysis.keep_in_touch.still_true import (
     list_pile,
     name_question,
 )
-from netmap.model.entities import Dismissal, Entity, Interaction
+from netmap.model.entity import Entity
+from netmap.model.happenings import Dismissal, Interaction
 from netmap.model.kinds import InteractionKind, Standing, TieKind
 from netmap.model.network import in_force
 from netmap.model.ties import Tie

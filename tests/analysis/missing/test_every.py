@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.projection import project_actors
-from netmap.model.entities import Area, Asset, Coalition, Interaction, Population, Program
+from netmap.model.entities import Area, Asset, Coalition, Population, Program
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import InteractionKind, Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network

@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 from netmap.analysis.missing.gap import GapKind
-from netmap.model.entities import Coalition, Entity, Idea, Interaction, Step
+from netmap.model.entities import Coalition
+from netmap.model.entity import Entity
+from netmap.model.happenings import Idea, Interaction, Step
 from netmap.model.kinds import InteractionKind, Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from netmap.analysis.missing.gap import GapKind
-from netmap.model.entities import Interaction
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import Mode, Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network

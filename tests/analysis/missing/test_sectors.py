@@ -3,7 +3,7 @@
 import pytest
 
 from netmap.analysis.missing.gap import GapKind
-from netmap.model.entities import Entity
+from netmap.model.entity import Entity
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.ties import GUESS, Tie

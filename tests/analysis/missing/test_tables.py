@@ -3,7 +3,8 @@
 from datetime import date
 
 from netmap.analysis.missing.gap import GapKind
-from netmap.model.entities import Asset, Coalition, Entity
+from netmap.model.entities import Asset, Coalition
+from netmap.model.entity import Entity
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.ties import Tie

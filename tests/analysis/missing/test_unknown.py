@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from netmap.analysis.missing.gap import GapKind
-from netmap.model.entities import Interaction
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.ties import Tie

@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netmap.files.plan.report import What
-from netmap.model.entities import Organization, Person, build_entity
+from netmap.model.entities import Organization, Person
+from netmap.model.entity_classes import build_entity
 from netmap.model.kinds import EntityKind, Pairs, TieKind
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import build_tie

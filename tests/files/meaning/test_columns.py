@@ -5,7 +5,7 @@ import pytest
 from netmap.errors import InputError
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.tables import FileContent
-from netmap.model.entities import Person
+from netmap.model.entities import DataSource, Person
 from netmap.model.happenings import Interaction
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import EMPTY
@@ -265,3 +265,10 @@ def test_yes_no_columns_headed_by_one_word_of_a_sector_are_sectors_at_either_end
 def test_a_new_row_of_our_own_sheet_is_no_person_because_of_an_empty_column() -> None:
     table = make_csv("Organizations.csv", "netmap id,Name,lead_agency\n,Rotary,\n,Lions,")
     assert organizations(bring_into_empty(table)) == ["Lions", "Rotary"]
+
+
+def test_what_is_no_web_address_is_kept_as_plain_text_whoever_has_the_field() -> None:
+    file = make_file("data_sources.csv", ["Name", "Address"], ["Health survey", "ask Ana: room 2"])
+    (source,) = bring_into_empty(file).of(EntityKind.DATA_SOURCE)
+    assert isinstance(source, DataSource)
+    assert (source.url, source.attributes) == ("", {"Address": "ask Ana: room 2"})

@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from netmap.errors import FileError
-from netmap.model.entities import Coalition, Interaction, Step
+from netmap.model.entities import Coalition
+from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network

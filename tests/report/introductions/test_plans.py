@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from netmap.content.loading import load_content
-from netmap.model.entities import Population, Step
+from netmap.model.entities import Population
+from netmap.model.happenings import Step
 from netmap.model.kinds import EntityKind
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network

@@ -8,7 +8,8 @@ from icalendar import Calendar
 
 from netmap.analysis.keep_in_touch.relationships import TouchState
 from netmap.content.loading import load_content
-from netmap.model.entities import Entity, Interaction, Step
+from netmap.model.entity import Entity
+from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import InteractionKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie

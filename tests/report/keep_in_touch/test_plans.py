@@ -7,7 +7,7 @@ import pytest
 from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.errors import InputError
 from netmap.model.changes import Item, apply_change, build_change
-from netmap.model.entities import Interaction, Step
+from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import EntityKind, InteractionKind, TieKind
 from netmap.model.network import Network, in_force
 from netmap.report.keep_in_touch.plans import (

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from netmap.analysis.missing.gap import GapKind
-from netmap.model.entities import Asset, Coalition, Idea, Population, Program, Step
+from netmap.model.entities import Asset, Coalition, Population, Program
+from netmap.model.happenings import Idea, Step
 from netmap.model.kinds import Mode, Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network

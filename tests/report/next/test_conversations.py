@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from netmap.model.entities import Asset, Step
+from netmap.model.entities import Asset
+from netmap.model.happenings import Step
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.ties import GUESS

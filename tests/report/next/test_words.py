@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from netmap.model.entities import Asset, Coalition, Population, Step
+from netmap.model.entities import Asset, Coalition, Population
+from netmap.model.happenings import Step
 from netmap.model.kinds import Mode
 from netmap.model.kinds import TieKind as T
 from tests.analysis.towns import goal, org, partners, person, sector, tie
