@@ -9,10 +9,11 @@ from netmap.content.loading import load_content
 from netmap.graph.store import open_store
 from netmap.picture.map_data import build_map
 from netmap.settings import load_settings
+from netmap.ui.shell.pages import PAGES, START
 from tests.browsers import MAP, wait_until_still
 from tests.journeys.conftest import Watched, bring_in
 
-ADDRESSES = ("map", "connectors", "missing", "introductions", "partners", "keep-in-touch", "bring-in")
+ADDRESSES = [page.address for page in PAGES if page is not START]
 
 
 def _open_map(watched: Watched) -> Locator:

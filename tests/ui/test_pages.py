@@ -12,12 +12,13 @@ from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.ui.parts.text import plain
+from netmap.ui.shell.pages import PAGES, START
 from tests.ui.conftest import HOSTILE_NAMES
 
 Opener = Callable[..., AppTest]
 Putter = Callable[..., Network]
 
-ADDRESSES = ("map", "connectors", "missing", "introductions", "partners", "keep-in-touch", "bring-in")
+ADDRESSES = [page.address for page in PAGES if page is not START]
 
 
 def _all_text(page: AppTest) -> str:

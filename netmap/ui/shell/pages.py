@@ -1,0 +1,51 @@
+"""The list of pages: a page is one module with `show_page()` and one line here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+
+
+class Part(StrEnum):
+    """The parts of the menu, in their order; the first has no heading."""
+
+    START = ""
+    SEE = "See"
+    DO = "Do"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its address, title and icon, where it stands in the menu, and the module that draws it.
+
+    `needs_somebody` says that an empty map has nothing for it: another page takes its place then.
+    """
+
+    address: str
+    title: str
+    icon: str
+    part: Part
+    module: str
+    needs_somebody: bool = False
+
+    def show(self) -> None:
+        """Draw the page; its code is read only now, so that no page waits for another's."""
+        import_module(f"netmap.ui.{self.module}").show_page()
+
+
+START = Page("start", "Start", "door_open", Part.START, "shell.welcome")
+"""The page at the address of the app itself: the three doors of an empty map."""
+
+PAGES = (
+    START,
+    Page("map", "Map", "hub", Part.SEE, "map.page", needs_somebody=True),
+    Page("connectors", "Connectors", "join_inner", Part.SEE, "connectors.page", needs_somebody=True),
+    Page("missing", "Who is missing", "chair_alt", Part.SEE, "missing.page", needs_somebody=True),
+    Page("introductions", "Introductions", "route", Part.SEE, "introductions.page", needs_somebody=True),
+    Page("partners", "Partners", "groups", Part.DO, "partners.page"),
+    Page("keep-in-touch", "Keep in touch", "handshake", Part.DO, "keep_in_touch.page"),
+    Page("bring-in", "Bring in and take out", "upload_file", Part.DO, "lists.page"),
+)
+"""All pages in the order of the menu."""
+
+HOME = "map"
+"""The address of the page that a visitor of a map with somebody on it sees first."""
