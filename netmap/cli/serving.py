@@ -6,6 +6,7 @@ from netmap.content.loading import load_content
 from netmap.files.sample import plan_sample
 from netmap.graph.store import open_store
 from netmap.settings import Settings, find_data_folder, load_settings
+from netmap.ui.shell.serve import serve
 
 SAMPLE_AUTHOR = "netmap"
 
@@ -28,7 +29,7 @@ def open_demo(
 ) -> None:
     settings = load_settings(store=store or str(find_data_folder() / "demo"))
     _fill_sample(settings)
-    _serve(settings, port, address, no_browser)
+    serve(settings, port=port, address=address, open_browser=not no_browser)
 
 
 def open_map(
@@ -37,11 +38,4 @@ def open_map(
     no_browser: NoBrowserFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    settings = load_settings(store=store)
-    _serve(settings, port, address, no_browser)
-
-
-def _serve(settings: Settings, port: int, address: str, no_browser: bool) -> None:
-    from netmap.ui.shell.serve import serve  # noqa: PLC0415 – starting Streamlit takes a second the others need not wait
-
-    serve(settings, port=port, address=address, open_browser=not no_browser)
+    serve(load_settings(store=store), port=port, address=address, open_browser=not no_browser)

@@ -1,7 +1,7 @@
 """The command `keep-in-touch`."""
 
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,13 +12,11 @@ from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.content.loading import Content, load_content
-from netmap.files.exports import write_file
 from netmap.graph.store import open_store
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.report.introductions.ways import find_target
 from netmap.report.keep_in_touch.due import WEEK, Due, find_due, list_relationships
-from netmap.report.keep_in_touch.due_calendar import write_calendar
 from netmap.settings import load_settings
 
 NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us."
@@ -43,8 +41,7 @@ def show_due(
         network = opened.read()
     keeper = find_target(network, by, (EntityKind.PERSON,)).id if by else None
     if ics:
-        write_file(ics, write_calendar(network, content, day=day, moment=datetime.now(UTC), keeper=keeper))
-        print_line(f"Written: {ics}")
+        _write_calendar(ics, network, content, day, keeper)
         return
     dues = find_due(network, content, day=day, ahead=ahead, keeper=keeper)
     if as_json:
@@ -52,6 +49,14 @@ def show_due(
         return
     hints = [f"Done? netmap done {due.subject}" if due.subject != due.partner else "" for due in dues]
     print_findings([due.finding for due in dues], _tell_nothing_due(network, content, keeper), hints)
+
+
+def _write_calendar(file: Path, network: Network, content: Content, day: date, keeper: str | None) -> None:
+    from netmap.files.exports import write_file  # noqa: PLC0415 - a tenth of a second, which only a file needs
+    from netmap.report.keep_in_touch.due_calendar import write_calendar  # noqa: PLC0415 - the same
+
+    write_file(file, write_calendar(network, content, day=day, moment=datetime.now(UTC), keeper=keeper))
+    print_line(f"Written: {file}")
 
 
 def _tell_nothing_due(network: Network, content: Content, keeper: str | None) -> str:
