@@ -6,8 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
-from netmap.model.entities import Organization
-from netmap.model.kinds import EntityKind
+from netmap.model.entities import Organization, Person, Sector
 from netmap.model.network import Network
 
 Opener = Callable[..., AppTest]
@@ -35,8 +34,8 @@ def test_a_list_is_seen_first_then_kept_then_taken_back(open_page: Opener, store
     assert store.read().entities == {}
     _press(page, "Bring in: ")
     network = store.read()
-    assert [one.name for one in network.of(EntityKind.ORGANIZATION)] == ["City Clinic", "Food Bank"]
-    assert [one.name for one in network.of(EntityKind.PERSON)] == ["Ana Ruiz", "Bo Lee"]
+    assert [one.name for one in network.of(Organization)] == ["City Clinic", "Food Bank"]
+    assert [one.name for one in network.of(Person)] == ["Ana Ruiz", "Bo Lee"]
     page.button("undo-bring-in").click().run()
     assert store.read().entities == {}
 
@@ -61,7 +60,7 @@ def test_a_near_match_is_asked_about_and_the_answer_counts(
     [question] = [radio for radio in page.radio if "Eastgate" in radio.label]
     question.set_value(True).run()
     _press(page, "Bring in: ")
-    assert [one.id for one in store.read().of(EntityKind.ORGANIZATION)] == [known.id]
+    assert [one.id for one in store.read().of(Organization)] == [known.id]
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(open_page: Opener, store: Store) -> None:
@@ -80,5 +79,5 @@ def test_the_lists_own_sectors_become_ours_only_when_accepted(
     if accepted:
         _press(page, "All of them")
     _press(page, "Bring in: ")
-    names = {sector.name for sector in store.read().of(EntityKind.SECTOR)}
+    names = {sector.name for sector in store.read().of(Sector)}
     assert ("Health" in names, "Health care" in names) == (accepted, not accepted)

@@ -41,7 +41,7 @@ def find_doubts(gathering: Gathering) -> tuple[Doubt, ...]:
 
 
 def _read_decided(gathering: Gathering) -> set[frozenset[str]]:
-    pairings = gathering.network.of(EntityKind.PAIRING)
+    pairings = gathering.network.of(Pairing)
     return {frozenset({p.first, p.second}) for p in pairings if isinstance(p, Pairing)}
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from netmap.errors import ChangeConflict, InputError
 from netmap.model.changes import Item
+from netmap.model.entities import Organization
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldRow, build_checked, list_fields
@@ -107,7 +108,7 @@ def _ask_links(network: Network, entity: Entity, prefix: str) -> dict[str, list[
         )
     if entity.kind is EntityKind.PERSON:
         key = f"{prefix}works-at"
-        places = {place.id: place.name for place in network.of(EntityKind.ORGANIZATION)}
+        places = {place.id: place.name for place in network.of(Organization)}
         st.session_state.setdefault(
             key, [target.id for target in network.targets(entity.id, TieKind.WORKS_AT)]
         )

@@ -47,7 +47,7 @@ def list_choices(kind: EntityKind) -> list[tuple[TieKind, bool]]:
 def list_others(network: Network, subject: Entity, tie_kind: TieKind, *, turned: bool) -> list[Entity]:
     """Return those who can stand at the other end, by kind, then name."""
     kinds = _list_other_kinds(subject.kind, tie_kind, turned=turned)
-    return [entity for kind in kinds for entity in network.of(kind) if entity.id != subject.id]
+    return [entity for kind in kinds for entity in network.of_kind(kind) if entity.id != subject.id]
 
 
 def _list_other_kinds(kind: EntityKind, tie_kind: TieKind, *, turned: bool) -> list[EntityKind]:
