@@ -106,10 +106,9 @@ def test_every_goal_waits_for_somebody(county: Network) -> None:
 
 
 def test_sectors_have_families_we_know(county: Network) -> None:
-    content = load_content()
+    families = {family.name for family in load_content().families}
     for sector in county.of(Sector):
-        assert isinstance(sector, Sector)
-        assert content.find_family(sector.family), sector.name
+        assert sector.family in families, sector.name
         assert sector.order, sector.name
 
 

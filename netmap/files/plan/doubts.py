@@ -73,7 +73,6 @@ def _build_doubt(gathering: Gathering, new: Subject, other: Subject, likeness: L
         kind=new.kind,
         name=new.name,
         other_name=other.name,
-        other_id=other.id if other.stored else "",
         stored=other.stored is not None,
         likeness=likeness.score,
         details=_describe(new),
