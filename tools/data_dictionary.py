@@ -6,6 +6,7 @@ from netmap.model.changes import MAX_TOUCHES, SCHEMA_VERSION
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldRow, FieldType, list_fields
+from netmap.model.ids import ID_LIMIT
 from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, RESERVED_KINDS, EntityKind, Privacy, TieKind
 from netmap.model.tie_rules import TIE_RULES, TieRule
 from netmap.model.ties import Tie
@@ -42,7 +43,7 @@ A map is **entities** and **ties** between them. Every write is one **Change**, 
 can be undone. This is version {version} of the schema; one Change touches at most {touches:,} entities and ties, a
 larger import becomes several of one batch.
 
-Ids are random, at most 40 characters, and mean nothing. Ids that come with a list are kept in `external_ids` as
+Ids are random, at most {id_limit} characters, and mean nothing. Ids that come with a list are kept in `external_ids` as
 `source:kind:id` and match only within that list. An empty value is not stored.
 """
 
@@ -50,7 +51,7 @@ Ids are random, at most 40 characters, and mean nothing. Ids that come with a li
 def build_data_dictionary() -> str:
     """Return the whole document as Markdown."""
     parts = [
-        _INTRO.format(version=SCHEMA_VERSION, touches=MAX_TOUCHES),
+        _INTRO.format(version=SCHEMA_VERSION, touches=MAX_TOUCHES, id_limit=ID_LIMIT),
         _describe_privacy(),
         "## Entities\n",
         "### What all kinds have in common\n",

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from netmap.model.entities import Organization, Person
+from netmap.model.entities import Coalition, Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
@@ -108,7 +108,7 @@ def read_today() -> date:
 
 def _find_nodes(network: Network, day: date, scope: ActorScope) -> dict[str, tuple[str, ...]]:
     """Return for each actor the nodes that its ties count for; none for one that is left out."""
-    homes = tuple(actor.id for actor in network.actors() if isinstance(actor, Organization) and actor.home)
+    homes = tuple(actor.id for actor in network.of(Organization) if actor.home)
     found: dict[str, tuple[str, ...]] = {}
     for actor in network.actors():
         if is_closed(actor):
@@ -168,7 +168,7 @@ def _walk_ties(
 def _walk_memberships(
     network: Network, day: date, standing_for: dict[str, tuple[str, ...]]
 ) -> Iterator[Step]:
-    for coalition in network.of(EntityKind.COALITION):
+    for coalition in network.of(Coalition):
         seats = [
             (node, tie)
             for tie in network.ties_of(coalition.id, TieKind.MEMBER_OF)

@@ -79,19 +79,18 @@ class Standpoint:
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """The goals that have not ended, by name."""
-        goals = (goal for goal in self.network.of(EntityKind.GOAL) if isinstance(goal, Goal))
-        return tuple(goal for goal in goals if goal.ended is None or goal.ended >= self.day)
+        return tuple(goal for goal in self.network.of(Goal) if goal.ended is None or goal.ended >= self.day)
 
     @cached_property
     def tables(self) -> tuple[Coalition, ...]:
         """The coalitions that have not ended, by name."""
-        tables = (table for table in self.network.of(EntityKind.COALITION) if isinstance(table, Coalition))
+        tables = self.network.of(Coalition)
         return tuple(table for table in tables if table.ended is None or table.ended >= self.day)
 
     @cached_property
     def sectors(self) -> tuple[Sector, ...]:
         """All sectors, by name."""
-        return tuple(sector for sector in self.network.of(EntityKind.SECTOR) if isinstance(sector, Sector))
+        return self.network.of(Sector)
 
     @cached_property
     def members(self) -> dict[str, tuple[str, ...]]:

@@ -2,16 +2,14 @@
 
 from netmap.model.entities import Organization, Person
 from netmap.model.happenings import Interaction
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 
 
 def find_us(network: Network) -> frozenset[str]:
     """Return the ids of our own organizations and of the people on our team."""
-    homes = {
-        one.id for one in network.of(EntityKind.ORGANIZATION) if isinstance(one, Organization) and one.home
-    }
-    team = {one.id for one in network.of(EntityKind.PERSON) if isinstance(one, Person) and one.on_team}
+    homes = {one.id for one in network.of(Organization) if one.home}
+    team = {one.id for one in network.of(Person) if one.on_team}
     return frozenset(homes | team)
 
 

@@ -79,9 +79,8 @@ class Content(BaseModel):
         return {name: sector for sector in self.sectors for name in sector.also}
 
     @cached_property
-    def _families_by_name(self) -> dict[str, Family]:
-        by_key = {fold_text(family.key): family for family in self.families}
-        return by_key | {fold_text(family.name): family for family in self.families}
+    def _families_by_key(self) -> dict[str, Family]:
+        return {family.key: family for family in self.families}
 
     @cached_property
     def _sectors_by_phrase(self) -> dict[str, SectorDefinition]:
@@ -92,10 +91,6 @@ class Content(BaseModel):
     def find_sector(self, text: str) -> SectorDefinition | None:
         """Return the sector with this name or key, or None; case and punctuation do not count."""
         return self._sectors_by_name.get(fold_text(text))
-
-    def find_family(self, text: str) -> Family | None:
-        """Return the family with this name or key, or None; case and punctuation do not count."""
-        return self._families_by_name.get(fold_text(text))
 
     @cached_property
     def _issues_by_name(self) -> dict[str, IssueDefinition]:
@@ -119,7 +114,7 @@ class Content(BaseModel):
 
     def build_sector(self, definition: SectorDefinition, *, expected: bool = False) -> Sector:
         """Return a new `Sector` as it is stored when first used or marked expected."""
-        family = self._families_by_name[fold_text(definition.family)]
+        family = self._families_by_key[definition.family]
         return Sector(
             name=definition.name,
             family=family.name,

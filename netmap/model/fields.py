@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, Validati
 from pydantic.fields import FieldInfo
 
 from netmap.errors import InputError
+from netmap.model.ids import ID_LIMIT
 from netmap.model.kinds import Privacy
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT, clean_text
 
@@ -131,7 +132,7 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_tuple), AfterValidator(_
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Scalar = Annotated[str | bool | int | Number, Field(union_mode="smart")]
 Attributes = Annotated[dict[str, Scalar], AfterValidator(_attributes)]
-Id = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_-]+$")]
+Id = Annotated[str, Field(min_length=1, max_length=ID_LIMIT, pattern=r"^[A-Za-z0-9_-]+$")]
 
 
 def _read_info(name: str, field: FieldInfo) -> Info:

@@ -3,6 +3,7 @@
 import secrets
 
 ID_LIMIT = 40
+"""The most characters of an id, also of one that comes with a file of ours."""
 
 
 def new_id() -> str:

@@ -233,7 +233,6 @@ class Nature(StrEnum):
 
     NEW_INFORMATION = "new information"
     CORRECTION = "correction"
-    MERGE = "merge"
     IMPORT = "import"
     UNDO = "undo"
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypeVar, cast
 
-from netmap.model.entities import Sector
+from netmap.model.entities import Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.ties import Tie
+
+OneKind = TypeVar("OneKind", bound=Entity)
 
 
 def _order(entity: Entity) -> tuple[str, str]:
@@ -52,8 +55,12 @@ class Network:
                 found.setdefault(end, []).append(tie)
         return {end: tuple(sorted(ties, key=lambda tie: (tie.kind, tie.id))) for end, ties in found.items()}
 
-    def of(self, kind: EntityKind) -> tuple[Entity, ...]:
-        """Return the entities of one kind by name, then id."""
+    def of(self, model: type[OneKind]) -> tuple[OneKind, ...]:
+        """Return the entities of one class by name, then id."""
+        return cast("tuple[OneKind, ...]", self._by_kind[model.kind])
+
+    def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
+        """Return the entities of a kind known only when it runs, by name, then id."""
         return self._by_kind[kind]
 
     def get(self, entity_id: str) -> Entity | None:
@@ -70,9 +77,9 @@ class Network:
         entity = self.entities.get(entity_id)
         return entity.name if entity else ""
 
-    def actors(self) -> tuple[Entity, ...]:
+    def actors(self) -> tuple[Organization | Person, ...]:
         """Return organizations, then people, each by name, then id."""
-        return self.of(EntityKind.ORGANIZATION) + self.of(EntityKind.PERSON)
+        return (*self.of(Organization), *self.of(Person))
 
     def ties_of(self, entity_id: str, *kinds: TieKind) -> tuple[Tie, ...]:
         """Return the ties at an entity, of some kinds or of all, by kind, then id."""

@@ -7,7 +7,6 @@ from netmap.analysis.keep_in_touch.still_true import ASKED
 from netmap.analysis.projection import read_today
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Dismissal
-from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.words import join_names
 from netmap.report.finding import NAMES_SHOWN, Finding
@@ -18,11 +17,8 @@ def list_dismissals(network: Network, day: date | None = None) -> tuple[Dismissa
     day = day or read_today()
     found = [
         one
-        for one in network.of(EntityKind.DISMISSAL)
-        if isinstance(one, Dismissal)
-        and one.finding
-        and not one.finding.startswith(ASKED)
-        and (one.on is None or one.on <= day)
+        for one in network.of(Dismissal)
+        if one.finding and not one.finding.startswith(ASKED) and (one.on is None or one.on <= day)
     ]
     return tuple(sorted(found, key=lambda one: (one.on or date.min, one.id), reverse=True))
 
@@ -34,8 +30,7 @@ def read_dismissed(network: Network, day: date | None = None) -> frozenset[str]:
 
 def find_dismissals(network: Network, key: str) -> tuple[Dismissal, ...]:
     """Return everything that puts the finding with this key aside; all of it goes when it is brought back."""
-    everything = network.of(EntityKind.DISMISSAL)
-    return tuple(one for one in everything if isinstance(one, Dismissal) and one.finding == key)
+    return tuple(one for one in network.of(Dismissal) if one.finding == key)
 
 
 def plan_dismissal(finding: Finding, reason: str, day: date) -> Dismissal:

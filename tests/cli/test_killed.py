@@ -7,7 +7,7 @@ from pathlib import Path
 
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import MAX_TOUCHES
-from netmap.model.kinds import EntityKind
+from netmap.model.entities import Organization
 from netmap.settings import load_settings
 
 ROWS = 12_000
@@ -39,5 +39,5 @@ def test_a_killed_import_leaves_whole_parts_and_goes_on_where_it_stopped(
         assert len(left.entities) == MAX_TOUCHES
         assert len(store.changes()) == 1
         subprocess.run(command, check=True, capture_output=True)
-        assert len(store.read().of(EntityKind.ORGANIZATION)) == ROWS
+        assert len(store.read().of(Organization)) == ROWS
         assert not any(change.undone for change in store.changes())

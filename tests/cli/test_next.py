@@ -10,7 +10,7 @@ from netmap.cli.main import app
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
-from netmap.model.kinds import EntityKind
+from netmap.model.happenings import Dismissal
 from netmap.model.kinds import TieKind as T
 from netmap.settings import load_settings
 from tests.analysis.towns import goal, org, sector, tie
@@ -70,7 +70,7 @@ def test_what_is_put_aside_stays_away_until_it_is_brought_back(town_store: str) 
 def test_putting_aside_is_one_change_that_undo_takes_back(town_store: str) -> None:
     type_next(town_store, "--dismiss", "city bus")
     with open_store(load_settings(store=town_store)) as store:
-        assert len(store.read().of(EntityKind.DISMISSAL)) == 1
+        assert len(store.read().of(Dismissal)) == 1
     assert CliRunner().invoke(app, ["undo", "--store", town_store]).exit_code == 0
     assert "City Bus" in type_next(town_store).stdout
 

@@ -53,7 +53,7 @@ def bring_into_empty(*files: FileContent, **options: Any) -> Network:
 
 def names(network: Network, kind: EntityKind) -> list[str]:
     """Return the names of one kind, in order."""
-    return [entity.name for entity in network.of(kind)]
+    return [entity.name for entity in network.of_kind(kind)]
 
 
 def organizations(network: Network) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from netmap.graph.store import open_store
-from netmap.model.kinds import EntityKind
+from netmap.model.entities import Sector
 from netmap.settings import load_settings
 from tests.journeys.conftest import Watched
 
@@ -52,7 +52,7 @@ def test_all_of_them_stays_ticked_through_every_other_answer_and_is_written(
     page.get_by_role("button", name="Undo").wait_for()
     with open_store(load_settings(store=str(tmp_path / "store"))) as store:
         network = store.read()
-    assert {one.name for one in network.of(EntityKind.SECTOR)} == {
+    assert {one.name for one in network.of(Sector)} == {
         "Food & housing", "Health", "Education & libraries",
     }  # fmt: skip
     assert watched.errors == []

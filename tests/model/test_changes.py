@@ -15,7 +15,7 @@ from netmap.model.changes import (
 )
 from netmap.model.entities import Organization, Person
 from netmap.model.entity_classes import change_entity
-from netmap.model.kinds import EntityKind, Nature, TieKind
+from netmap.model.kinds import Nature, TieKind
 from netmap.model.network import EMPTY, Network, in_force
 from netmap.model.ties import Tie, build_tie
 from tests.strategies import networks
@@ -135,5 +135,5 @@ def test_a_network_on_a_day_has_only_what_held_then() -> None:
 
 def test_a_network_is_read_in_a_fixed_order() -> None:
     network = Network.of_items([Organization(name=name) for name in ("b", "A", "c")])
-    assert [entity.name for entity in network.of(EntityKind.ORGANIZATION)] == ["A", "b", "c"]
+    assert [entity.name for entity in network.of(Organization)] == ["A", "b", "c"]
     assert network.counts() == {"Organization": 3}

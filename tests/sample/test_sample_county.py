@@ -14,7 +14,7 @@ from netmap.model.changes import apply_change
 from netmap.model.entities import Area, Goal, Organization, Person, Sector
 from netmap.model.fields import list_fields
 from netmap.model.happenings import Interaction
-from netmap.model.kinds import AreaLevel, EntityKind, Nature, Privacy, Standing, TieKind
+from netmap.model.kinds import AreaLevel, Nature, Privacy, Standing, TieKind
 from netmap.model.network import EMPTY, Network
 
 DAY = date(2026, 10, 15)
@@ -39,11 +39,7 @@ def _named(network: Network, name: str) -> str:
 
 
 def _empty_sectors(network: Network) -> set[str]:
-    return {
-        sector.name
-        for sector in network.of(EntityKind.SECTOR)
-        if not network.sources(sector.id, TieKind.IN_SECTOR)
-    }
+    return {sector.name for sector in network.of(Sector) if not network.sources(sector.id, TieKind.IN_SECTOR)}
 
 
 def test_nothing_in_it_is_refused_doubtful_or_guessed() -> None:
@@ -73,7 +69,7 @@ def test_it_has_the_size_of_a_real_county(county: Network) -> None:
     assert (counts["Person"], counts["Coalition"], counts["Goal"]) == (90, 6, 4)
     assert counts["Population"] >= 10
     assert counts["Program"] >= 10
-    levels = {area.level for area in county.of(EntityKind.AREA) if isinstance(area, Area)}
+    levels = {area.level for area in county.of(Area)}
     assert levels == set(AreaLevel)
 
 
@@ -82,7 +78,7 @@ def test_no_column_was_left_as_a_column_of_its_own(county: Network) -> None:
 
 
 def test_contacts_span_two_years_with_their_real_days(county: Network) -> None:
-    contacts = [entity for entity in county.of(EntityKind.INTERACTION) if isinstance(entity, Interaction)]
+    contacts = county.of(Interaction)
     days = sorted(contact.on for contact in contacts if contact.on)
     assert len(days) == len(contacts) >= 100
     assert days[0] <= date(2024, 10, 31)
@@ -93,34 +89,31 @@ def test_contacts_span_two_years_with_their_real_days(county: Network) -> None:
 
 
 def test_four_expected_sectors_have_nobody_and_one_is_only_listed(county: Network) -> None:
-    expected = {s.name for s in county.of(EntityKind.SECTOR) if isinstance(s, Sector) and s.expected}
+    expected = {s.name for s in county.of(Sector) if s.expected}
     empty = {"People with disabilities", "Re-entry", "Transportation", "Tribal nations"}
     assert _empty_sectors(county) & expected == empty
-    (legal,) = [sector for sector in county.of(EntityKind.SECTOR) if sector.name == "Legal help"]
+    (legal,) = [sector for sector in county.of(Sector) if sector.name == "Legal help"]
     there = county.sources(legal.id, TieKind.IN_SECTOR)
     assert {actor.standing for actor in there if isinstance(actor, Organization)} == {Standing.IDEA}
 
 
 def test_every_goal_waits_for_somebody(county: Network) -> None:
     empty = _empty_sectors(county)
-    for goal in county.of(EntityKind.GOAL):
+    for goal in county.of(Goal):
         assert isinstance(goal, Goal)
         assert {entity.name for entity in county.targets(goal.id, TieKind.EXPECTS)} & empty, goal.name
         assert county.sources(goal.id, TieKind.PURSUES), goal.name
 
 
 def test_sectors_have_families_we_know(county: Network) -> None:
-    content = load_content()
-    for sector in county.of(EntityKind.SECTOR):
-        assert isinstance(sector, Sector)
-        assert content.find_family(sector.family), sector.name
+    families = {family.name for family in load_content().families}
+    for sector in county.of(Sector):
+        assert sector.family in families, sector.name
         assert sector.order, sector.name
 
 
 def test_individuals_are_partners_in_their_own_right(county: Network) -> None:
-    people = [
-        person for person in county.of(EntityKind.PERSON) if isinstance(person, Person) and person.standing
-    ]
+    people = [person for person in county.of(Person) if person.standing]
     assert {person.name for person in people} >= {"Dwayne Pettis", "Odessa Freeman"}
     for person in people:
         assert county.sectors_of(person.id), person.name
@@ -128,9 +121,9 @@ def test_individuals_are_partners_in_their_own_right(county: Network) -> None:
 
 
 def test_there_is_one_of_us_with_a_team(county: Network) -> None:
-    homes = [o for o in county.of(EntityKind.ORGANIZATION) if isinstance(o, Organization) and o.home]
+    homes = [o for o in county.of(Organization) if o.home]
     assert [home.name for home in homes] == ["Marlow County Public Library"]
-    team = [p for p in county.of(EntityKind.PERSON) if isinstance(p, Person) and p.on_team]
+    team = [p for p in county.of(Person) if p.on_team]
     assert {person.team_role for person in team} >= {"board", "staff"}
 
 
@@ -160,7 +153,7 @@ def test_some_are_listed_and_nobody_is_tied_to_them(county: Network) -> None:
 
 
 def test_its_data_teach_good_habits(county: Network) -> None:
-    shelters = [o for o in county.of(EntityKind.ORGANIZATION) if getattr(o, "location_confidential", False)]
+    shelters = [o for o in county.of(Organization) if getattr(o, "location_confidential", False)]
     assert [shelter.name for shelter in shelters] == ["Haven House"]
     for actor in county.actors():
         email, phone = getattr(actor, "email", ""), getattr(actor, "phone", "")
@@ -178,7 +171,5 @@ def test_its_data_teach_good_habits(county: Network) -> None:
 def test_what_ended_stays_with_its_end(county: Network) -> None:
     ended = [tie for tie in county.ties.values() if tie.until]
     assert len(ended) >= 3
-    (closed,) = [
-        o for o in county.of(EntityKind.ORGANIZATION) if getattr(o, "standing", None) is Standing.CLOSED
-    ]
+    (closed,) = [o for o in county.of(Organization) if getattr(o, "standing", None) is Standing.CLOSED]
     assert closed.name == "Little Steps Preschool"

@@ -6,8 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
-from netmap.model.entities import Organization
-from netmap.model.kinds import EntityKind
+from netmap.model.entities import Organization, Person, Sector
 from netmap.model.network import Network
 from tests.ui.tables import type_into
 
@@ -36,8 +35,8 @@ def test_a_list_is_seen_first_then_kept_then_taken_back(open_page: Opener, store
     assert store.read().entities == {}
     _press(page, "Bring in: ")
     network = store.read()
-    assert [one.name for one in network.of(EntityKind.ORGANIZATION)] == ["City Clinic", "Food Bank"]
-    assert [one.name for one in network.of(EntityKind.PERSON)] == ["Ana Ruiz", "Bo Lee"]
+    assert [one.name for one in network.of(Organization)] == ["City Clinic", "Food Bank"]
+    assert [one.name for one in network.of(Person)] == ["Ana Ruiz", "Bo Lee"]
     page.button("undo-bring-in").click().run()
     assert store.read().entities == {}
 
@@ -62,7 +61,7 @@ def test_a_near_match_is_asked_about_and_the_answer_counts(
     [question] = [radio for radio in page.radio if "Eastgate" in radio.label]
     question.set_value(True).run()
     _press(page, "Bring in: ")
-    assert [one.id for one in store.read().of(EntityKind.ORGANIZATION)] == [known.id]
+    assert [one.id for one in store.read().of(Organization)] == [known.id]
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(open_page: Opener, store: Store) -> None:
@@ -81,7 +80,7 @@ def test_the_lists_own_sectors_become_ours_only_when_accepted(
     if accepted:
         _press(page, "All of them")
     _press(page, "Bring in: ")
-    names = {sector.name for sector in store.read().of(EntityKind.SECTOR)}
+    names = {sector.name for sector in store.read().of(Sector)}
     assert ("Health" in names, "Health care" in names) == (accepted, not accepted)
 
 
@@ -157,10 +156,10 @@ def test_every_answer_stays_given_through_every_other_one_and_is_what_is_written
     page.button("bring-in").click().run()
     assert not page.exception
     network = store.read()
-    found = {one.name: one for one in network.of(EntityKind.ORGANIZATION) if isinstance(one, Organization)}
+    found = {one.name: one for one in network.of(Organization)}
     assert len(found) == 4
     assert PANTRY.id in {one.id for one in found.values()}
-    assert {sector.name for sector in network.of(EntityKind.SECTOR)} == {"Food & housing", "Health"}
+    assert {sector.name for sector in network.of(Sector)} == {"Food & housing", "Health"}
     assert found["City Clinic"].notes == "Works in shelters"
     assert found["City Clinic"].external_ids == ("Spring list:organization:a2",)
 
@@ -183,6 +182,6 @@ def test_a_click_on_what_has_changed_meanwhile_says_so_and_offers_what_is_there_
         page.toggle("import-choice-guess").set_value(False)
         page.button("bring-in").click().run()
         assert "nothing was written yet" in page.warning[0].value
-    assert "Food Bank" not in {one.name for one in store.read().of(EntityKind.ORGANIZATION)}
+    assert "Food Bank" not in {one.name for one in store.read().of(Organization)}
     page.button("bring-in").click().run()
-    assert "Food Bank" in {one.name for one in store.read().of(EntityKind.ORGANIZATION)}
+    assert "Food Bank" in {one.name for one in store.read().of(Organization)}

@@ -76,7 +76,7 @@ def test_a_finding_is_put_aside_and_taken_back(page: AppTest, store: Store) -> N
     assert [heading.split(" connects")[0] for heading in read_headings(page)] == ["Clinic"]
     page.button("undo-connectors").click().run()
     assert len(read_headings(page)) == 2
-    assert store.read().of(TABLE.kind) == (TABLE,)
+    assert store.read().of(Coalition) == (TABLE,)
 
 
 def test_what_somebody_leaves_behind_is_listed_and_can_be_handed_over(page: AppTest) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.entities import Sector
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from tests.analysis.towns import goal, org, sector
@@ -51,7 +52,7 @@ def test_a_goal_whose_issue_has_a_list_opens_with_it_and_says_what_it_expects(
     assert page.multiselect[0].value == ["Emergency & relief", "Service clubs"]
     page.button("expected-save").click().run()
     assert _expected(store, "flood") == ["Emergency & relief", "Government", "Service clubs"]
-    assert len(store.read().of(EntityKind.SECTOR)) == 3
+    assert len(store.read().of(Sector)) == 3
     assert "The goal expects everybody on this list." in [line.value for line in page.markdown]
 
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from netmap.graph.store import Store
 from netmap.model.changes import build_change
 from netmap.model.entities import Organization, Person
-from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie, change_tie
 
@@ -172,7 +172,7 @@ def test_a_tie_to_somebody_new_is_added_with_its_strength(
     assert (other.name, other.standing, tie.strength) == ("City Clinic", Standing.IDEA, 3)
     form.press("Undo")
     assert store.read().ties == {}
-    assert store.read().of(EntityKind.ORGANIZATION) == (bank,)
+    assert store.read().of(Organization) == (bank,)
 
 
 def test_a_tie_is_changed_and_taken_out_where_it_is_seen(

@@ -14,7 +14,6 @@ from netmap.graph.store import Store
 from netmap.model.changes import Item, build_change
 from netmap.model.entities import Population
 from netmap.model.happenings import Step
-from netmap.model.kinds import EntityKind
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.report.introductions.chains import Stop
@@ -79,7 +78,7 @@ def test_noting_it_saves_a_step_due_in_a_week_which_undo_takes_back(page: AppTes
     page.button("note-introductions-0").click().run()
     assert not page.exception
     network = store.read()
-    [step] = network.of(EntityKind.STEP)
+    [step] = network.of(Step)
     assert isinstance(step, Step)
     assert step.due == read_today() + timedelta(days=7)
     assert [one.id for one in network.targets(step.id, T.ABOUT)] == ["bus", "elders"]
@@ -87,7 +86,7 @@ def test_noting_it_saves_a_step_due_in_a_week_which_undo_takes_back(page: AppTes
     assert any("Noted, due on" in element.value for element in page.markdown)
     assert not any(button.label == "Note that we will ask" for button in page.button)
     page.button("undo-introductions").click().run()
-    assert not store.read().of(EntityKind.STEP)
+    assert not store.read().of(Step)
     assert any(button.label == "Note that we will ask" for button in page.button)
 
 

@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 from netmap.analysis.projection import read_today
 from netmap.graph.store import Store
 from netmap.model.changes import Item, apply_change, build_change
-from netmap.model.happenings import Step
-from netmap.model.kinds import EntityKind, InteractionKind, TieKind
+from netmap.model.entities import Person
+from netmap.model.happenings import Interaction, Step
+from netmap.model.kinds import InteractionKind, TieKind
 from netmap.model.network import Network, in_force
 from netmap.report.keep_in_touch.due import list_relationships
 from netmap.ui.keep_in_touch.page import Part
@@ -89,8 +90,8 @@ def test_a_contact_is_noted_with_one_click_after_opening_and_undone_in_place(
     assert list_headings(page) == ["Overdue", "Clinic"]
     press(page, f"contact-keep-in-touch-clinic-{InteractionKind.CALL}")
     network = store.read()
-    [contact] = network.of(EntityKind.INTERACTION)
-    assert (contact.on, contact.interaction_kind) == (read_today(), InteractionKind.CALL)  # type: ignore[attr-defined]
+    [contact] = network.of(Interaction)
+    assert (contact.on, contact.interaction_kind) == (read_today(), InteractionKind.CALL)
     assert [one.id for one in network.targets(contact.id, TieKind.BY)] == ["ana"]
     assert list_headings(page) == []
     press(page, "undo-keep-in-touch")
@@ -103,8 +104,8 @@ def test_a_note_and_who_it_was_go_along(open_part: Callable[..., AppTest], store
     page.selectbox("contact-keep-in-touch-clinic-by").set_value("ben")
     press(page, f"contact-keep-in-touch-clinic-{InteractionKind.MEETING}")
     network = store.read()
-    [contact] = network.of(EntityKind.INTERACTION)
-    assert contact.outcome == "Wants to help"  # type: ignore[attr-defined]
+    [contact] = network.of(Interaction)
+    assert contact.outcome == "Wants to help"
     assert [one.id for one in network.targets(contact.id, TieKind.BY)] == ["ben"]
 
 
@@ -116,8 +117,8 @@ def test_a_step_is_planned_and_ticked_off(open_part: Callable[..., AppTest], sto
     assert store.read().entities["flyers"].done_on == read_today()  # type: ignore[attr-defined]
     page.text_input("step-clinic-what").input("Visit them")
     press(page, "step-clinic-save")
-    made = {step.what: step for step in store.read().of(EntityKind.STEP)}  # type: ignore[attr-defined]
-    assert made["Visit them"].due == read_today() + timedelta(days=14)  # type: ignore[attr-defined]
+    made = {step.what: step for step in store.read().of(Step)}
+    assert made["Visit them"].due == read_today() + timedelta(days=14)
 
 
 def test_two_steps_about_one_partner_stand_side_by_side(
@@ -130,7 +131,7 @@ def test_two_steps_about_one_partner_stand_side_by_side(
     assert not page.error
     assert list_headings(page) == ["Due", "Clinic", "Clinic"]
     press(page, f"contact-keep-in-touch-visit-{InteractionKind.CALL}")
-    [contact] = store.read().of(EntityKind.INTERACTION)
+    [contact] = store.read().of(Interaction)
     assert [one.id for one in store.read().targets(contact.id, TieKind.WITH)] == ["clinic"]
 
 
@@ -196,11 +197,11 @@ def test_all_relationships_of_one_are_taken_over_by_somebody_new(
     button.click().run()
     assert not page.exception
     network = store.read()
-    [newcomer] = [one for one in network.of(EntityKind.PERSON) if one.name == "Cleo"]
+    [newcomer] = [one for one in network.of(Person) if one.name == "Cleo"]
     held = in_force(network, read_today())
     assert [one.id for one in held.targets("clinic", TieKind.KEPT_BY)] == [newcomer.id]
-    [step] = network.of(EntityKind.STEP)
-    assert step.what == "Ana introduces Cleo to Clinic."  # type: ignore[attr-defined]
+    [step] = network.of(Step)
+    assert step.what == "Ana introduces Cleo to Clinic."
     assert page.selectbox("over-to").value == newcomer.id
 
 
@@ -251,8 +252,8 @@ def test_a_contact_is_noted_beside_the_map_too(open_page: Opener, put: Putter, s
     said = "".join(element.value for element in page.markdown).replace("\\", "")
     assert "Kept by Ana." in said
     press(page, f"contact-map-clinic-{InteractionKind.MEETING}")
-    [contact] = store.read().of(EntityKind.INTERACTION)
-    assert contact.interaction_kind is InteractionKind.MEETING  # type: ignore[attr-defined]
+    [contact] = store.read().of(Interaction)
+    assert contact.interaction_kind is InteractionKind.MEETING
     page.session_state["map-open"] = "library"
     page.run()
     assert not [button for button in page.button if (button.key or "").startswith("contact-")]

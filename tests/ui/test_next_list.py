@@ -12,7 +12,6 @@ from netmap.analysis.projection import read_today
 from netmap.graph.store import Store
 from netmap.model.entities import Goal, Organization, Person, Sector
 from netmap.model.happenings import Dismissal, Step
-from netmap.model.kinds import EntityKind
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
@@ -73,7 +72,7 @@ def test_planning_saves_a_step_in_two_weeks_for_whoever_keeps_it_and_undo_takes_
     assert read_sentences(page.run()) == [SUGGESTED]
     find_button(page, "Plan it").click().run()
     network = store.read()
-    [step] = network.of(EntityKind.STEP)
+    [step] = network.of(Step)
     assert isinstance(step, Step)
     assert step.due == read_today() + timedelta(days=14)
     assert step.what == f"Ana Ruiz: talk with City Bus.\n{SUGGESTED}"
@@ -91,7 +90,7 @@ def test_what_is_put_aside_is_kept_with_its_reason_and_can_be_brought_back(
     page.run()
     page.text_area[0].input("They move in May.").run()
     find_button(page, "Put it aside").click().run()
-    [aside] = store.read().of(EntityKind.DISMISSAL)
+    [aside] = store.read().of(Dismissal)
     assert isinstance(aside, Dismissal)
     assert (aside.reason, aside.on) == ("They move in May.", read_today())
     assert read_sentences(page) == []
@@ -99,7 +98,7 @@ def test_what_is_put_aside_is_kept_with_its_reason_and_can_be_brought_back(
     assert any("City Bus" in one.value and "They move in May" in one.value for one in page.markdown)
     find_button(page, "Bring it back").click().run()
     assert read_sentences(page) == [SUGGESTED]
-    assert not store.read().of(EntityKind.DISMISSAL)
+    assert not store.read().of(Dismissal)
     find_button(page, "Undo").click().run()
     assert read_sentences(page) == []
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from netmap.graph.store import Store
 from netmap.model.entities import Organization, Person, Sector
 from netmap.model.happenings import Dismissal
-from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.ui.parts.text import plain
@@ -61,8 +61,8 @@ def test_the_first_name_starts_the_map_and_one_undo_empties_it(open_page: Opener
     page = open_page()
     page.text_input("keep-first-name").input("Marlow Library")
     next(button for button in page.button if button.label == "Start the map").click().run()
-    [first] = store.read().of(EntityKind.ORGANIZATION)
-    assert (first.name, first.home) == ("Marlow Library", True)  # type: ignore[attr-defined]
+    [first] = store.read().of(Organization)
+    assert (first.name, first.home) == ("Marlow Library", True)
     page.button("undo-map").click().run()
     assert store.read().entities == {}
 
@@ -87,10 +87,10 @@ def test_a_sector_can_be_filled_with_names_that_come_to_mind(
     page.text_area("names-text").input("City Bus\nRide Share Club").run()
     next(button for button in page.button if button.label.startswith("Add them")).click().run()
     network = store.read()
-    added = {entity.name: entity for entity in network.of(EntityKind.ORGANIZATION) if entity.name != "Us"}
+    added = {entity.name: entity for entity in network.of(Organization) if entity.name != "Us"}
     assert set(added) == {"City Bus", "Ride Share Club"}
     for entity in added.values():
-        assert entity.standing is Standing.IDEA  # type: ignore[attr-defined]
+        assert entity.standing is Standing.IDEA
         assert [sector.name for sector in network.sectors_of(entity.id)] == ["Transportation"]
 
 
@@ -101,7 +101,7 @@ def test_a_business_card_is_one_line(open_page: Opener, store: Store) -> None:
     next(button for button in page.button if button.label == "Save and next").click().run()
     assert not page.exception
     network = store.read()
-    [person] = network.of(EntityKind.PERSON)
+    [person] = network.of(Person)
     assert isinstance(person, Person)
     assert (person.name, person.email) == ("Maria Lopez", "maria@example.org")
     assert [place.name for place in network.targets(person.id, TieKind.WORKS_AT)] == ["County Food Bank"]
@@ -119,7 +119,7 @@ def test_findings_stand_under_headings_and_can_be_put_aside(
     assert page.pills("missing-heading").value == "Sectors"
     next(button for button in page.button if button.label == "Put it aside").click().run()
     assert not page.exception
-    [aside] = store.read().of(EntityKind.DISMISSAL)
+    [aside] = store.read().of(Dismissal)
     assert isinstance(aside, Dismissal)
     assert aside.finding.startswith("sector with nobody:")
     assert page.header[0].value.replace("\\", "") != "Nobody on the map is in Transportation."

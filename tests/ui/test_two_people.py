@@ -16,7 +16,6 @@ from netmap.graph.store import Store
 from netmap.model.changes import Item, build_change
 from netmap.model.entities import Organization, Population
 from netmap.model.happenings import Dismissal, Step
-from netmap.model.kinds import EntityKind
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network, in_force
 from netmap.model.ties import change_tie
@@ -328,9 +327,7 @@ def test_theirs_can_be_kept_in_a_table(open_page: Opener, store: Store) -> None:
     press_label("Show me theirs")(page)
     press_label("Save the table")(page)
     network = store.read()
-    cities = {
-        one.name: one.city for one in network.of(EntityKind.ORGANIZATION) if isinstance(one, Organization)
-    }
+    cities = {one.name: one.city for one in network.of(Organization)}
     assert cities == {"Bank": "", "Bus": "", "Center": "Kent", "Clinic": "", "Library": ""}
 
 

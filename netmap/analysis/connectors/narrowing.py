@@ -79,9 +79,8 @@ def _narrow_to_area(network: Network, graph: ActorGraph, area: str) -> Part:
     called = {fold_text(network.name_of(one)) for one in areas}
     placed = {
         one.id
-        for one in network.of(EntityKind.ORGANIZATION)
-        if isinstance(one, Organization)
-        and not one.location_confidential
+        for one in network.of(Organization)
+        if not one.location_confidential
         and not called.isdisjoint({fold_text(one.city), fold_text(one.region)} - {""})
     }
     part = _cut_out(network, graph, serving | placed, serving | placed)

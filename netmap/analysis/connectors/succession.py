@@ -9,7 +9,7 @@ import networkx as nx
 
 from netmap.analysis.projection import ActorGraph, read_today
 from netmap.analysis.us import find_us
-from netmap.model.entities import Coalition
+from netmap.model.entities import Coalition, Person
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
 
@@ -92,7 +92,7 @@ def find_succession(network: Network, graph: ActorGraph, day: date | None = None
             _sort_by_name(network, (key for key, those in by_sector.items() if those <= alone[person.id])),
             _sort_by_name(network, (table for table, sitting in seats.items() if sitting == {person.id})),
         )
-        for person in network.of(EntityKind.PERSON)
+        for person in network.of(Person)
         if person.id in team
     ]
     kept = [one for one in found if one.partners or one.coalitions]
@@ -137,8 +137,8 @@ def _find_seats(network: Network, whose: Collection[str], day: date | None) -> d
     day = day or read_today()
     seats = {
         table.id: {member.id for member in network.sources(table.id, TieKind.MEMBER_OF)}.intersection(whose)
-        for table in network.of(EntityKind.COALITION)
-        if isinstance(table, Coalition) and (table.ended is None or table.ended >= day)
+        for table in network.of(Coalition)
+        if table.ended is None or table.ended >= day
     }
     return {table: sitting for table, sitting in seats.items() if sitting}
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from netmap.analysis.us import find_our_side
 from netmap.model.happenings import Interaction
-from netmap.model.kinds import EntityKind, InteractionKind, TieKind, WithRole
+from netmap.model.kinds import InteractionKind, TieKind, WithRole
 from netmap.model.network import Network
 
 NOT_THERE = frozenset({WithRole.INVITED, WithRole.COMING, WithRole.ABSENT})
@@ -31,8 +31,8 @@ class LastContacts:
     def _contacts(self) -> dict[str, tuple[date, bool]]:
         """The day of each contact that came about, by its id, and whether all who took part met one another."""
         found = {}
-        for contact in self.network.of(EntityKind.INTERACTION):
-            if not isinstance(contact, Interaction) or contact.on is None or contact.on > self.day:
+        for contact in self.network.of(Interaction):
+            if contact.on is None or contact.on > self.day:
                 continue
             if contact.interaction_kind is not InteractionKind.ATTEMPT:
                 found[contact.id] = contact.on, contact.interaction_kind not in ONE_TO_MANY

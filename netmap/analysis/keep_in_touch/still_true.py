@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.model.happenings import Dismissal
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie
 
@@ -61,7 +61,7 @@ def find_unconfirmed(network: Network, day: date) -> tuple[Unconfirmed, ...]:
     Those of one age by id; none between two of us, or with somebody who left us. `network` has only the ties that hold on `day`.
     """
     log, limit = LastContacts(network, day), day - timedelta(days=HOLDS_FOR_DAYS)
-    gone = {one.id for one in network.actors() if getattr(one, "standing", None) in LEFT_OUT}
+    gone = {one.id for one in network.actors() if one.standing in LEFT_OUT}
     asked = [
         tie
         for tie in network.ties_of_kind(*ASKED_KINDS)
@@ -109,8 +109,8 @@ def name_question(tie_id: str) -> str:
 def _read_asked(network: Network) -> dict[str, date]:
     """Return by tie id the last day on which nobody knew."""
     found: dict[str, date] = {}
-    for one in network.of(EntityKind.DISMISSAL):
-        if isinstance(one, Dismissal) and one.on and one.finding.startswith(ASKED):
+    for one in network.of(Dismissal):
+        if one.on and one.finding.startswith(ASKED):
             tie = one.finding.removeprefix(ASKED)
             found[tie] = max(one.on, found.get(tie, date.min))
     return found

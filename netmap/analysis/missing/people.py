@@ -5,7 +5,7 @@ from netmap.analysis.projection import is_closed
 from netmap.analysis.standpoint import Standpoint
 from netmap.model.entities import Organization
 from netmap.model.happenings import Interaction
-from netmap.model.kinds import EntityKind, InteractionKind, Standing, TieKind
+from netmap.model.kinds import InteractionKind, Standing, TieKind
 
 
 def find_deciders_unmet(here: Standpoint) -> list[Gap]:
@@ -18,9 +18,8 @@ def find_deciders_unmet(here: Standpoint) -> list[Gap]:
             "We have met nobody who decides there.",
             evidence=deciders,
         )
-        for place in here.network.of(EntityKind.ORGANIZATION)
-        if isinstance(place, Organization)
-        and place.id not in here.us
+        for place in here.network.of(Organization)
+        if place.id not in here.us
         and place.standing is Standing.PARTNER
         and here.is_tied_to_us(place.id)
         and (deciders := _list_deciders(here, place.id))

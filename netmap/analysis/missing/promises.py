@@ -23,7 +23,7 @@ def find_promises_late(here: Standpoint) -> list[Gap]:
             evidence=_list_promised(here, step),
             day=step.due,
         )
-        for step in _list_steps(here)
+        for step in here.network.of(Step)
         if step.promised and step.done_on is None and step.due and step.due < here.day
     ]
     return _sort_by_day(found)
@@ -37,7 +37,7 @@ def find_unreported(here: Standpoint) -> list[Gap]:
     one done longest ago comes first.
     """
     found = []
-    for step in _list_steps(here):
+    for step in here.network.of(Step):
         done = step.done_on is not None and step.done_on <= here.day
         if not done or step.reported_back_on is not None:
             continue
@@ -56,10 +56,6 @@ def find_unreported(here: Standpoint) -> list[Gap]:
                 )
             )
     return _sort_by_day(found)
-
-
-def _list_steps(here: Standpoint) -> list[Step]:
-    return [step for step in here.network.of(EntityKind.STEP) if isinstance(step, Step)]
 
 
 def _list_promised(here: Standpoint, step: Step) -> tuple[str, ...]:

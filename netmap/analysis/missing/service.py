@@ -3,7 +3,7 @@
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.projection import is_closed
 from netmap.analysis.standpoint import Standpoint
-from netmap.model.entities import Program
+from netmap.model.entities import Area, Population, Program
 from netmap.model.kinds import EntityKind, TieKind
 
 
@@ -15,8 +15,8 @@ def find_unserved(here: Standpoint) -> list[Gap]:
     """
     if not here.network.ties_of_kind(TieKind.SERVES):
         return []
-    populations = {one.id: find_servers(here, one.id) for one in here.network.of(EntityKind.POPULATION)}
-    areas = {one.id: _find_area_servers(here, one.id) for one in here.network.of(EntityKind.AREA)}
+    populations = {one.id: find_servers(here, one.id) for one in here.network.of(Population)}
+    areas = {one.id: _find_area_servers(here, one.id) for one in here.network.of(Area)}
     return [
         gap
         for place, servers in (populations | areas).items()
@@ -72,7 +72,7 @@ def find_unreached(here: Standpoint) -> list[Gap]:
     A program runs from its first to its last day, unless whoever runs it has closed. Nothing is returned as long
     as it is noted of no program whom it reaches.
     """
-    programs = [one for one in here.network.of(EntityKind.PROGRAM) if isinstance(one, Program)]
+    programs = here.network.of(Program)
     reached = {one.id: here.network.targets(one.id, TieKind.SERVES) for one in programs}
     if not any(end.kind is EntityKind.POPULATION for ends in reached.values() for end in ends):
         return []
@@ -80,7 +80,7 @@ def find_unreached(here: Standpoint) -> list[Gap]:
     reason = "Somebody serves them, and no running program is noted as reaching them."
     return [
         Gap(GapKind.PROGRAM_POPULATION, one.id, one.name, reason, missing=one.id, evidence=servers)
-        for one in here.network.of(EntityKind.POPULATION)
+        for one in here.network.of(Population)
         if one.id not in running and (servers := find_servers(here, one.id))
     ]
 

@@ -11,6 +11,7 @@ from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.missing.service import find_servers
 from netmap.analysis.next.new_ties import measure_own_gain
 from netmap.analysis.standpoint import Standpoint
+from netmap.model.entities import Population
 from netmap.model.kinds import EntityKind, TieKind
 
 LEAST_NEARER = 3
@@ -96,7 +97,7 @@ def _find_seats(here: Standpoint, partner: str, gaps: Iterable[Gap]) -> list[Ben
 
 def _find_people(here: Standpoint, partner: str, goals: list[str]) -> list[Benefit]:
     found = []
-    for population in here.network.of(EntityKind.POPULATION):
+    for population in here.network.of(Population):
         servers = find_servers(here, population.id)
         if partner not in servers:
             continue

@@ -121,7 +121,7 @@ def collect_causes(
         for one, left in _list_partners(here, gap):
             found[one].append(Cause(gap.kind, left))
     for actor in here.network.actors():
-        if isinstance(actor, Organization | Person) and actor.standing is Standing.NOT_NOW:
+        if actor.standing is Standing.NOT_NOW:
             found[actor.id].append(Cause(CauseKind.ASK_AGAIN, day=actor.ask_again_on))
     nearest = [actor for actor, tie in new_ties.items() if tie.nearer >= LEAST_NEARER]
     open_to_us = [one for one in nearest if one not in without and may_suggest(here, one)]

@@ -7,6 +7,7 @@ from netmap.cli.terminal.printing import print_line
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import build_change
+from netmap.model.entities import Person
 from netmap.model.kinds import ACTOR_KINDS, EntityKind
 from netmap.model.network import Network
 from netmap.model.words import join_names
@@ -42,6 +43,6 @@ def find_one_of_us(network: Network, words: str | None) -> str | None:
     found, ours = find_target(network, words, (EntityKind.PERSON,)), find_our_side(network)
     if found.id in ours:
         return found.id
-    names = [one.name for one in network.of(EntityKind.PERSON) if one.id in ours]
+    names = [one.name for one in network.of(Person) if one.id in ours]
     hint = f"We are {join_names(names)}." if names else "Mark those on our team under Partners first."
     raise InputError(f"{found.name} is not one of us. {hint}", field="by", value=words)

@@ -70,7 +70,6 @@ class Roster:
         self._by_website: dict[str, list[Subject]] = defaultdict(list)
         self._nameless: dict[tuple[Any, ...], list[Subject]] = defaultdict(list)
         self._shared: set[tuple[str, str]] = set()
-        self._sources_with_ids: set[str] = set()
         self._aliases: dict[NameKey, str] = dict(aliases or {})
         self.ambiguous: list[Draft] = []
         for entity in network.entities.values():
@@ -98,7 +97,6 @@ class Roster:
 
     def _learn_id(self, external_id: str, subject: Subject) -> None:
         self._by_external.setdefault(external_id, subject)
-        self._sources_with_ids.add(external_id.partition(":")[0])
 
     def _index(self, subject: Subject, name: str, email: str, website: str) -> None:
         slots: list[list[Subject]] = []
@@ -267,10 +265,6 @@ class Roster:
         named = [s for kind in wanted for s in self._by_name.get((kind, fold_name(kind, text)), ())]
         nearer = [subject for subject in named if subject.source == source]
         return tuple(nearer or named)
-
-    def has_ids(self, source: str) -> bool:
-        """Whether any id of a list is known."""
-        return source in self._sources_with_ids
 
 
 def _describe(kind: EntityKind, values: Entity | Mapping[str, Any]) -> tuple[Any, ...]:

@@ -17,7 +17,6 @@ LARGEST_WHOLE = 1e15
 
 _LOOKED_AT = 500  # longer texts hold no single address, and patterns take the square of their length
 _PHONE_DIGITS = range(7, 22)
-_SMALL = range(1, 6)
 _EMPTY = {
     "",
     "na",
@@ -156,7 +155,6 @@ class Profile:
     phone: float
     yes_no: float
     number: float
-    small_whole: float
     day: float
     listed: float
     digits: float
@@ -164,11 +162,6 @@ class Profile:
 
 def _share(hits: Iterable[bool], total: int) -> float:
     return sum(hits) / total if total else 0.0
-
-
-def _is_small_whole(cell: Cell) -> bool:
-    number = parse_number(cell)
-    return number is not None and number.is_integer() and int(number) in _SMALL
 
 
 def profile_cells(cells: Sequence[Cell]) -> Profile:
@@ -185,7 +178,6 @@ def profile_cells(cells: Sequence[Cell]) -> Profile:
         phone=_share((is_phone(text) for _, text in filled), total),
         yes_no=_share((parse_yes_no(cell) is not None for cell, _ in filled), total),
         number=_share((parse_number(cell) is not None for cell, _ in filled), total),
-        small_whole=_share((_is_small_whole(cell) for cell, _ in filled), total),
         day=_share(
             (isinstance(cell, date) or bool(_DATE_LIKE.fullmatch(text)) for cell, text in filled), total
         ),

@@ -72,7 +72,7 @@ def write_network_xlsx(network: Network) -> bytes:
     marker = workbook.add_worksheet(MARKER_SHEET)
     own_columns: list[tuple[str, str]] = []
     for kind, model in ENTITY_CLASSES.items():
-        entities = network.of(kind)
+        entities = network.of_kind(kind)
         if not entities and kind not in _ALWAYS:
             continue
         title, own = kind.words.title, list_own_names(entities)

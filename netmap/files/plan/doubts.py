@@ -41,7 +41,7 @@ def find_doubts(gathering: Gathering) -> tuple[Doubt, ...]:
 
 
 def _read_decided(gathering: Gathering) -> set[frozenset[str]]:
-    pairings = gathering.network.of(EntityKind.PAIRING)
+    pairings = gathering.network.of(Pairing)
     return {frozenset({p.first, p.second}) for p in pairings if isinstance(p, Pairing)}
 
 
@@ -73,7 +73,6 @@ def _build_doubt(gathering: Gathering, new: Subject, other: Subject, likeness: L
         kind=new.kind,
         name=new.name,
         other_name=other.name,
-        other_id=other.id if other.stored else "",
         stored=other.stored is not None,
         likeness=likeness.score,
         details=_describe(new),

@@ -10,6 +10,7 @@ from netmap.files.meaning.column_words import load_column_words
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
 from netmap.files.rows.drafts import Draft
 from netmap.files.tables import Cell, FileContent, Table
+from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, Standing
 from netmap.model.network import Network
 from netmap.model.text import fold_text
@@ -45,7 +46,7 @@ def plan_names(
         When there is no such sector.
     """
     definition = content.find_sector(sector) if sector else None
-    stored = {fold_text(entity.name): entity.name for entity in network.of(EntityKind.SECTOR)}
+    stored = {fold_text(entity.name): entity.name for entity in network.of(Sector)}
     name = stored.get(fold_text(sector)) or (definition.name if definition else "")
     if sector and not name:
         raise InputError(

@@ -82,7 +82,6 @@ class Doubt:
     kind: EntityKind
     name: str
     other_name: str
-    other_id: str
     stored: bool
     likeness: float
     details: str

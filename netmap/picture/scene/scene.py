@@ -11,7 +11,7 @@ from netmap.analysis.projection import ActorGraph, project_actors
 from netmap.analysis.us import find_asked, find_us
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
-from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network, hide_withheld, in_force
 
 NO_SECTOR = "no-sector"
@@ -107,7 +107,7 @@ def build_scene(
     shown = in_force(hide_withheld(network) if room else network, day)
     partners = [actor for actor in shown.actors() if _is_shown(actor, room=room)]
     if not partners:
-        partners = list(shown.of(EntityKind.PERSON))
+        partners = list(shown.of(Person))
     others = _list_others(shown, partners) if people else []
     staff, loose = _seat_staff(shown, others, {actor.id for actor in partners})
     slices = _cut_slices(shown, partners, room=room, families=families)
@@ -116,10 +116,8 @@ def build_scene(
         project_actors(shown, day=day),
         room,
         slices,
-        tuple(goal for goal in shown.of(EntityKind.GOAL) if isinstance(goal, Goal) and _lasts(goal, day)),
-        tuple(
-            one for one in shown.of(EntityKind.COALITION) if isinstance(one, Coalition) and _lasts(one, day)
-        ),
+        tuple(goal for goal in shown.of(Goal) if _lasts(goal, day)),
+        tuple(one for one in shown.of(Coalition) if _lasts(one, day)),
         {actor.id: one.id for one in slices for actor in one.members},
         staff,
         loose,
@@ -144,10 +142,9 @@ def _is_shown(actor: Entity, *, room: bool) -> bool:
     return standing is not None and standing is not Standing.CLOSED
 
 
-def _list_others(network: Network, partners: list[Entity]) -> list[Person]:
+def _list_others(network: Network, partners: Sequence[Entity]) -> list[Person]:
     known = {partner.id for partner in partners}
-    people = [person for person in network.of(EntityKind.PERSON) if isinstance(person, Person)]
-    return [person for person in people if person.id not in known and person.standing is None]
+    return [person for person in network.of(Person) if person.id not in known and person.standing is None]
 
 
 def _seat_staff(
@@ -193,8 +190,11 @@ def _cut_slices(
 
 def _list_sectors(network: Network, used: set[str], *, room: bool, families: Sequence[str]) -> list[Sector]:
     """Return the sectors that get a slice, in their order: wanted ones, and those somebody is in."""
-    sectors = [one for one in network.of(EntityKind.SECTOR) if isinstance(one, Sector)]
-    drawn = [one for one in sectors if (one.on_the_wall or not room) and (one.expected or one.id in used)]
+    drawn = [
+        one
+        for one in network.of(Sector)
+        if (one.on_the_wall or not room) and (one.expected or one.id in used)
+    ]
     return sorted(drawn, key=lambda one: _order_sector(one, families))
 
 

@@ -13,7 +13,7 @@ from netmap.errors import FileError
 from netmap.files.exports import write_list_csv, write_list_xlsx
 from netmap.model.entities import Organization, Person
 from netmap.model.happenings import Step
-from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing, TieKind
+from netmap.model.kinds import ACTOR_KINDS, Standing, TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.words import join_names
 from netmap.report.finding import tell_day
@@ -202,7 +202,7 @@ class _Leaving:
         people = {partner, *(one.id for one in self.network.sources(partner, TieKind.WORKS_AT))}
         colleagues = [
             one.id
-            for one in self.network.of(EntityKind.PERSON)
+            for one in self.network.of(Person)
             if one.id in self.our_side and one.id != person and one.kind in ACTOR_KINDS
         ]
         for one in colleagues:

@@ -55,7 +55,7 @@ def find_target(network: Network, words: str, kinds: Collection[EntityKind] = TA
     given = network.get(words)
     if given is not None and given.kind in kinds:
         return given
-    everything = [one for kind in kinds for one in network.of(kind)]
+    everything = [one for kind in kinds for one in network.of_kind(kind)]
     wanted = fold_text(words)
     called = [one for one in everything if wanted and fold_text(one.name) == wanted]
     if len(called) == 1:

@@ -11,7 +11,7 @@ from netmap.analysis.projection import project_actors, read_today
 from netmap.content.loading import Content, load_content
 from netmap.model.entities import Organization, Person
 from netmap.model.happenings import Interaction, Step
-from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import Finding, FindingKind, end_sentence, tell_day
@@ -233,7 +233,7 @@ def split_step(step: Step) -> tuple[str, ...]:
 
 
 def _list_open_steps(network: Network) -> list[Step]:
-    return [one for one in network.of(EntityKind.STEP) if isinstance(one, Step) and one.done_on is None]
+    return [one for one in network.of(Step) if one.done_on is None]
 
 
 def _write_due_step(words: TouchWords, step: Step) -> Due:
@@ -266,8 +266,8 @@ def _list_to_ask_again(words: TouchWords, told: set[str]) -> list[Due]:
     """Return those without a relationship with us who may be asked again, or be asked at all, from a day on."""
     found = []
     for actor in words.network.actors():
-        again = getattr(actor, "ask_again_on", None)
-        if again is None or actor.id in told or getattr(actor, "standing", None) in LEFT_OUT:
+        again = actor.ask_again_on
+        if again is None or actor.id in told or actor.standing in LEFT_OUT:
             continue
         keepers = words.network.targets(actor.id, TieKind.KEPT_BY)
         who = join_names([one.name for one in keepers])
@@ -275,9 +275,7 @@ def _list_to_ask_again(words: TouchWords, told: set[str]) -> list[Due]:
             FindingKind.ASK_AGAIN,
             (actor.id,),
             f"{actor.name} may be asked again from {tell_day(again)} on.",
-            "They said “not now”."
-            if getattr(actor, "standing", None) is Standing.NOT_NOW
-            else "We noted this day.",
+            "They said “not now”." if actor.standing is Standing.NOT_NOW else "We noted this day.",
             words.list_contacts(actor.id),
             "Based on the day noted with them.",
             end_sentence(f"{who}: call {actor.name}" if who else f"Say who of us calls {actor.name}"),

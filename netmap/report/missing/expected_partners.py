@@ -12,7 +12,7 @@ from netmap.content.loading import Content
 from netmap.model.changes import Item
 from netmap.model.entities import Goal, Population, Sector
 from netmap.model.entity_classes import change_entity
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.text import fold_text
 from netmap.model.ties import build_tie
@@ -37,7 +37,7 @@ class Expected:
 
 def list_goals(network: Network, day: date) -> tuple[Goal, ...]:
     """Return the goals that have not ended by `day`: those that expect nobody yet first, then by name."""
-    goals = [goal for goal in network.of(EntityKind.GOAL) if isinstance(goal, Goal)]
+    goals = network.of(Goal)
     running = [goal for goal in goals if goal.ended is None or goal.ended >= day]
     return tuple(sorted(running, key=lambda goal: bool(_find_expected(network, goal.id, day))))
 
@@ -59,12 +59,11 @@ def list_others(
     """Return the other sectors and groups of people that a goal may expect and does not: sectors first, by name."""
     there = _find_expected(network, goal.id, day) | {one.entity.id for one in named}
     taken = {fold_text(one.entity.name) for one in named}
-    stored = [one for one in network.of(EntityKind.SECTOR) if isinstance(one, Sector)]
+    stored = network.of(Sector)
     defined = {entry.key for one in stored if (entry := content.find_definition(one))}
     fresh = [content.build_sector(entry) for entry in content.sectors if entry.key not in defined]
     sectors = sorted((*stored, *fresh), key=lambda one: one.name.casefold())
-    people = [one for one in network.of(EntityKind.POPULATION) if isinstance(one, Population)]
-    everything: tuple[Sector | Population, ...] = (*sectors, *people)
+    everything: tuple[Sector | Population, ...] = (*sectors, *network.of(Population))
     return tuple(
         Expected(one, there=False)
         for one in everything
@@ -101,14 +100,14 @@ def _find_expected(network: Network, goal_id: str, day: date) -> set[str]:
 
 
 def _find_sector(network: Network, content: Content, key: str) -> Sector:
-    for one in network.of(EntityKind.SECTOR):
-        if isinstance(one, Sector) and (entry := content.find_definition(one)) and entry.key == key:
+    for one in network.of(Sector):
+        if (entry := content.find_definition(one)) and entry.key == key:
             return one
     return content.build_sector(next(entry for entry in content.sectors if entry.key == key))
 
 
 def _find_population(network: Network, name: str, description: str) -> Population:
-    for one in network.of(EntityKind.POPULATION):
-        if isinstance(one, Population) and fold_text(one.name) == fold_text(name):
+    for one in network.of(Population):
+        if fold_text(one.name) == fold_text(name):
             return one
     return Population(name=name, description=description)

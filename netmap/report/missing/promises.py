@@ -2,7 +2,7 @@
 
 from netmap.analysis.missing.gap import Gap
 from netmap.model.happenings import Step
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.kinds import TieKind
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.missing.relationships import tell_ago
@@ -17,7 +17,7 @@ def write_promises_late(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     first, whom = gaps[0], _join_waiting(words, gaps)
     to = f" to {whom}" if whom else ""
     late = f"We promised {_quote(first)}{to}, and it is late." if len(gaps) == 1 else ""
-    promised = sum(step.promised for step in _list_steps(words))
+    promised = sum(step.promised for step in words.network.of(Step))
     tell = f"Do it, or tell {join_names(words.name_all(first.evidence))} when it will be done"
     return Finding(
         FindingKind.PROMISE_LATE,
@@ -37,7 +37,7 @@ def write_unreported(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     first, whom = gaps[0], _join_waiting(words, gaps)
     what = f"{_quote(first)} is" if len(gaps) == 1 else f"{count_things(len(gaps), 'thing')} are"
     told = f"has told {whom} what came of it" if whom else "has reported back what came of it"
-    done = sum(step.done_on is not None for step in _list_steps(words))
+    done = sum(step.done_on is not None for step in words.network.of(Step))
     waiting = join_names(words.name_all(first.evidence)) or "those to whom it was promised"
     return Finding(
         FindingKind.NOT_REPORTED_BACK,
@@ -48,10 +48,6 @@ def write_unreported(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
         f"Based on {count_things(done, 'step')} noted as done; what was told without a note is missing here.",
         f"Tell {waiting} what came of {_quote(first)}, and note the day.",
     )
-
-
-def _list_steps(words: GapWords) -> list[Step]:
-    return [step for step in words.network.of(EntityKind.STEP) if isinstance(step, Step)]
 
 
 def _join_waiting(words: GapWords, gaps: tuple[Gap, ...]) -> str:

@@ -4,7 +4,7 @@ from netmap.analysis.missing.gap import Gap
 from netmap.analysis.missing.sectors import find_partners_in
 from netmap.analysis.projection import read_strength
 from netmap.model.entities import Sector
-from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.ties import GUESS
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
@@ -101,8 +101,8 @@ def write_sectors_of_one(words: GapWords, gap: Gap) -> Finding:
 
 def write_nothing_expected(words: GapWords) -> tuple[Finding, ...]:
     """Say that no sector can be missing yet, when nobody said who should be here."""
-    sectors = words.network.of(EntityKind.SECTOR)
-    expected = any(sector.expected for sector in sectors if isinstance(sector, Sector))
+    sectors = words.network.of(Sector)
+    expected = any(sector.expected for sector in sectors)
     if expected or words.network.ties_of_kind(TieKind.EXPECTS) or not len(words.here.graph):
         return ()
     return (

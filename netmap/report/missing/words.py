@@ -8,8 +8,8 @@ from netmap.analysis.introductions.routes import RouteFinder
 from netmap.analysis.keep_in_touch.relationships import Relationship
 from netmap.analysis.missing.gap import Gap
 from netmap.analysis.standpoint import Standpoint
-from netmap.model.entities import Sector
-from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.entities import Organization, Sector
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import GUESS
 from netmap.model.words import count_things, join_names
@@ -50,7 +50,7 @@ class GapWords:
         ties = self.network.ties_of_kind(TieKind.IN_SECTOR)
         placed = {tie.source for tie in ties}
         guessed = len({tie.source for tie in ties if tie.said_by == GUESS})
-        without = sum(one.id not in placed for one in self.network.of(EntityKind.ORGANIZATION))
+        without = sum(one.id not in placed for one in self.network.of(Organization))
         said = f"Based on the sectors of {count_things(len(placed), 'partner')}"
         said += f", {guessed} of them guessed from the name" if guessed else ""
         loose = f"; {count_things(without, 'organization')} without a sector may belong there"

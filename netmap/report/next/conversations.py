@@ -12,7 +12,7 @@ from netmap.analysis.standpoint import Standpoint
 from netmap.analysis.us import find_us
 from netmap.content.loading import Content, load_content
 from netmap.model.entities import Sector
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.text import shorten_text
 from netmap.report.dismissals import read_dismissed
@@ -56,7 +56,7 @@ def tell_what_to_add(network: Network) -> str:
     """Return in a sentence what to add to the map so that somebody can be suggested."""
     if not find_us(network):
         return "Mark our organization or our team on the map: then it can be told whom we do not know yet."
-    expected = any(one.expected for one in network.of(EntityKind.SECTOR) if isinstance(one, Sector))
+    expected = any(one.expected for one in network.of(Sector))
     if not expected and not network.ties_of_kind(TieKind.EXPECTS, TieKind.NEEDS):
         return "Mark the sectors in which you want somebody, or say what a goal expects and is looking for."
     return "Whoever on the map could help is spoken with already, or was put aside. Ask our partners whom they know."

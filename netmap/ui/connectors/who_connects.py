@@ -85,7 +85,7 @@ def _name_parts(network: Network) -> dict[str, str]:
     found = {
         one.id: _KIND_WORDS[kind].format(one.name)
         for kind in NARROWING_KINDS
-        for one in network.of(kind)
+        for one in network.of_kind(kind)
         if (getattr(one, "ended", None) or today) >= today
     }
     return number_names(found)

@@ -49,7 +49,7 @@ def _list_to_try(store_id: str, revision: int, day: str) -> tuple[str, ...]:
 def _name_targets(store_id: str, revision: int) -> dict[str, str]:
     del store_id, revision
     network = read_network()
-    entities = [one for kind in TARGET_KINDS for one in network.of(kind)]
+    entities = [one for kind in TARGET_KINDS for one in network.of_kind(kind)]
     return number_names({one.id: _tell_target(network, one) for one in entities})
 
 

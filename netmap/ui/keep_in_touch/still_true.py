@@ -5,7 +5,8 @@ from datetime import date
 import streamlit as st
 
 from netmap.analysis.projection import read_today
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.entities import Organization
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.ties import build_tie
 from netmap.report.keep_in_touch.plans import Plan
@@ -104,7 +105,7 @@ def _ask_where_they_moved(network: Network, place: str) -> None:
     if person is None or left in there:
         return
     places = number_names(
-        {one.id: one.name for one in network.of(EntityKind.ORGANIZATION) if one.id not in {*there, left}}
+        {one.id: one.name for one in network.of(Organization) if one.id not in {*there, left}}
     )
     with st.container(border=True, key="pile-moved-box"):
         st.header(f"Where does {plain(person.name)} work now?", anchor=False)

@@ -8,7 +8,7 @@ import streamlit as st
 from netmap.analysis.keep_in_touch.relationships import Relationship
 from netmap.analysis.projection import read_today
 from netmap.model.entities import Person
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.text import NAME_LIMIT, fold_text
 from netmap.model.ties import build_tie
@@ -65,7 +65,7 @@ def show_take_over(place: str) -> None:
 
 def _ask_name(network: Network) -> str:
     name = st.text_input("Their name", key="over-name", max_chars=NAME_LIMIT) or ""
-    if fold_text(name) in {fold_text(one.name) for one in network.of(EntityKind.PERSON)} - {""}:
+    if fold_text(name) in {fold_text(one.name) for one in network.of(Person)} - {""}:
         st.caption(
             f"There is a {plain(name)} on the map already. If it is the same person, mark them as on our team, "
             "and choose them above."
@@ -125,7 +125,7 @@ def _save(table: Table, giver: str, taker: str, name: str, *, partners: tuple[st
         plan, f"{who} took over {what} from {network.name_of(giver)}.", place, seen=network,
         rests_on=lambda now: (
             [now.ties_of(partner, TieKind.KEPT_BY) for partner in partners],
-            [one.id for one in now.of(EntityKind.PERSON) if newcomer and fold_text(one.name) == fold_text(name)],
+            [one.id for one in now.of(Person) if newcomer and fold_text(one.name) == fold_text(name)],
         ),
     )  # fmt: skip
     if not saved:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from netmap.content.loading import Content
 from netmap.model.entities import Sector
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.text import fold_text
 from netmap.model.ties import Tie, build_tie, change_tie
@@ -15,7 +15,7 @@ Planned = tuple[list[Sector | Tie], list[str]]
 
 def list_sector_names(network: Network, content: Content) -> list[str]:
     """Return the sectors one can choose: those on the map and the built-in ones, in the order of the wheel."""
-    stored = [sector for sector in network.of(EntityKind.SECTOR) if isinstance(sector, Sector)]
+    stored = network.of(Sector)
     taken = {fold_text(sector.name) for sector in stored}
     taken |= {entry.key for sector in stored if (entry := content.find_definition(sector))}
     places = [(sector.order or len(content.sectors) + 1, sector.name) for sector in stored]
@@ -29,8 +29,8 @@ def list_sector_names(network: Network, content: Content) -> list[str]:
 
 def find_sector(network: Network, content: Content, name: str) -> Sector | None:
     """Return the stored sector of this name, or a new one from the built-in content, or None."""
-    for sector in network.of(EntityKind.SECTOR):
-        if isinstance(sector, Sector) and sector.name == name:
+    for sector in network.of(Sector):
+        if sector.name == name:
             return sector
     definition = content.find_sector(name)
     return content.build_sector(definition) if definition else None

@@ -6,6 +6,7 @@ import streamlit as st
 
 from netmap.errors import ChangeConflict, InputError
 from netmap.model.changes import Item
+from netmap.model.entities import Organization
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldRow, build_checked, list_fields
@@ -123,7 +124,7 @@ def _ask_links(draft: Draft, entity: Entity) -> dict[str, list[str]]:
 def _name_places(draft: Draft) -> dict[str, str]:
     """Return where somebody can work, id → name: also what was there when the form was opened."""
     networks = (draft.seen, read_network())
-    return {place.id: place.name for network in networks for place in network.of(EntityKind.ORGANIZATION)}
+    return {place.id: place.name for network in networks for place in network.of(Organization)}
 
 
 def _save(draft: Draft, entity: Entity, values: dict[str, Any], links: dict[str, list[str]]) -> None:

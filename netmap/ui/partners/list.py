@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from netmap.files.exports import write_list_csv, write_list_xlsx
+from netmap.model.entities import Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Nature, Standing
 from netmap.model.network import Network
@@ -41,7 +42,7 @@ def show_list(place: str) -> None:
     search = _ask_search(network)
     found = list_partners(network, search)
     many = st.toggle("Change many in the table", key=f"{place}-many", persist_state=KEEP)
-    st.caption(f"{len(found):,} of {len(network.of(search.kind)):,} {search.kind.words.many}")
+    st.caption(f"{len(found):,} of {len(network.of_kind(search.kind)):,} {search.kind.words.many}")
     if many:
         _show_editor(search, place)
         show_undo(place)
@@ -97,7 +98,7 @@ def _ask_search(network: Network) -> Search:
         )
     with sector_column:
         sectors = st.multiselect(
-            "In the sectors", [sector.name for sector in network.of(EntityKind.SECTOR)], key="partners-sectors",
+            "In the sectors", [sector.name for sector in network.of(Sector)], key="partners-sectors",
             persist_state=KEEP, placeholder="All",
         )  # fmt: skip
     with standing_column:

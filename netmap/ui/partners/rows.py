@@ -39,7 +39,7 @@ def list_partners(network: Network, search: Search) -> list[Entity]:
     words = fold_text(search.words).split()
     return [
         entity
-        for entity in network.of(search.kind)
+        for entity in network.of_kind(search.kind)
         if (not search.standings or getattr(entity, "standing", None) in search.standings)
         and (not search.sectors or set(search.sectors) & set(_name_all_sectors(network, entity)))
         and _has_words(network, entity, words)

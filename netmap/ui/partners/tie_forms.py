@@ -59,7 +59,7 @@ def list_choices(kind: EntityKind) -> list[tuple[TieKind, bool]]:
 def list_others(network: Network, subject: Entity, tie_kind: TieKind, *, turned: bool) -> list[Entity]:
     """Return those who can stand at the other end, by kind, then name."""
     kinds = _list_other_kinds(subject.kind, tie_kind, turned=turned)
-    return [entity for kind in kinds for entity in network.of(kind) if entity.id != subject.id]
+    return [entity for kind in kinds for entity in network.of_kind(kind) if entity.id != subject.id]
 
 
 def _list_other_kinds(kind: EntityKind, tie_kind: TieKind, *, turned: bool) -> list[EntityKind]:
@@ -233,7 +233,7 @@ def _add(
 
 def _list_alike(network: Network, entity: Entity) -> list[str]:
     name = fold_text(entity.name)
-    return [one.id for one in network.of(entity.kind) if fold_text(one.name) == name]
+    return [one.id for one in network.of_kind(entity.kind) if fold_text(one.name) == name]
 
 
 def _change(draft: Draft, tie: Tie, values: dict[str, Any], sentence: str, place: str) -> None:

@@ -1,5 +1,7 @@
 """The app around the pages: the menu, notices, and what stands in for a page; Streamlit runs this file for every visitor."""
 
+from typing import Literal
+
 import streamlit as st
 
 from netmap.errors import NetmapError
@@ -11,16 +13,12 @@ from netmap.ui.theme.options import find_asset
 
 
 def _build_page(page: Page, *, is_empty: bool) -> st.Page:
-    icon, draw = (
-        f":material/{page.icon}:",
-        show_nothing_yet if is_empty and page.needs_somebody else page.show,
-    )
-    if page is START:
-        shown = "visible" if is_empty else "hidden"
-        return st.Page(
-            draw, title=page.title, icon=icon, url_path=page.address, default=True, visibility=shown
-        )
-    return st.Page(draw, title=page.title, icon=icon, url_path=page.address)
+    is_away = page is START and not is_empty
+    shown: Literal["visible", "hidden"] = "hidden" if is_away else "visible"
+    return st.Page(
+        show_nothing_yet if is_empty and page.needs_somebody else page.show, title=page.title,
+        icon=f":material/{page.icon}:", url_path=page.address, default=page is START, visibility=shown,
+    )  # fmt: skip
 
 
 def run() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from netmap.analysis.introductions.routes import Route, RouteFinder
 from netmap.model.entities import Coalition, Organization, Person
 from netmap.model.entity import Entity
-from netmap.model.kinds import EntityKind, Standing
+from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES
@@ -129,6 +129,6 @@ def _rename(route: Route, renamed: dict[str, str]) -> tuple[tuple[str, ...], int
 @given(towns())
 def test_from_one_of_us_no_route_is_surer_than_from_anyone(network: Network) -> None:
     everyone = find_routes(network)
-    for one in network.of(EntityKind.PERSON):
+    for one in network.of(Person):
         for route in find_routes(network, start=one.id)[:1]:
             assert everyone[0].cost <= route.cost

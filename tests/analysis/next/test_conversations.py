@@ -10,9 +10,9 @@ from netmap.analysis.next.benefits import Benefit, BenefitKind, find_benefits
 from netmap.analysis.next.causes import may_suggest
 from netmap.analysis.projection import project_actors
 from netmap.analysis.standpoint import Standpoint
-from netmap.model.entities import Asset, Coalition, Population
+from netmap.model.entities import Asset, Coalition, Organization, Population
 from netmap.model.entity import Entity
-from netmap.model.kinds import EntityKind, Standing
+from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network, in_force
 from netmap.model.ties import Tie
@@ -84,7 +84,7 @@ def test_through_us_they_come_nearer_to_those_behind_us() -> None:
 def test_on_any_map_nobody_is_suggested_twice_or_who_may_not_be(
     network: Network, data: st.DataObject
 ) -> None:
-    places = network.of(EntityKind.ORGANIZATION)
+    places = network.of(Organization)
     assume(places)
     home = data.draw(st.sampled_from(places)).model_copy(update={"home": True})
     items: list[Entity | Tie | list[Tie]] = [

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from netmap.files.plan.report import What
 from netmap.model.entities import Organization, Person
 from netmap.model.entity_classes import build_entity
+from netmap.model.happenings import Pairing
 from netmap.model.kinds import EntityKind, Pairs, TieKind
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import build_tie
@@ -29,7 +30,7 @@ def one_organization(**values: object) -> Network:
 
 def test_the_netmap_id_matches_first() -> None:
     network = one_organization(name="Food Bank")
-    entity = network.of(EntityKind.ORGANIZATION)[0]
+    entity = network.of(Organization)[0]
     after = bring_in(
         network, make_csv("l.csv", f"netmap id,Organization,City\n{entity.id},Harvest House,Fulton")
     )
@@ -138,7 +139,7 @@ def test_a_near_match_is_offered_with_both_sides_and_kept_apart_until_answered()
 
     same = bring_in(network, file, same={doubt.key: True})
     assert organizations(same) == ["Saint Mary's Church"]
-    assert [pairing.decision for pairing in same.of(EntityKind.PAIRING)] == [Pairs.SAME]  # type: ignore[attr-defined]
+    assert [pairing.decision for pairing in same.of(Pairing)] == [Pairs.SAME]
     again = plan(same, file)
     assert (again.touches, again.doubts) == (0, ())
 
@@ -149,7 +150,7 @@ def test_an_answer_of_different_is_remembered() -> None:
     (doubt,) = plan(network, file).doubts
     after = bring_in(network, file, same={doubt.key: False})
     assert len(organizations(after)) == 2
-    assert [pairing.decision for pairing in after.of(EntityKind.PAIRING)] == [Pairs.DIFFERENT]  # type: ignore[attr-defined]
+    assert [pairing.decision for pairing in after.of(Pairing)] == [Pairs.DIFFERENT]
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
@@ -185,7 +186,7 @@ def test_notes_and_tags_only_grow() -> None:
     network = one_organization(name="Food Bank", notes="Kind people", tags=("east",))
     file = make_csv("l.csv", "Organization,Notes,Tags\nFood Bank,Needs vans,food;east")
     after = bring_in(network, file)
-    entity = after.of(EntityKind.ORGANIZATION)[0]
+    entity = after.of(Organization)[0]
     assert entity.notes == "Kind people\nNeeds vans"
     assert entity.tags == ("east", "food")
     assert plan(after, file).touches == 0

@@ -5,9 +5,9 @@ import pytest
 from netmap.errors import InputError
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.tables import FileContent
-from netmap.model.entities import DataSource, Person
+from netmap.model.entities import DataSource, Organization, Person, Sector
 from netmap.model.happenings import Interaction
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.kinds import TieKind
 from netmap.model.network import EMPTY
 from tests.files.plan_tables import bring_into_empty, make_csv, make_file, organizations, people, plan, ties
 
@@ -27,7 +27,7 @@ def test_google_contacts_headings() -> None:
         "* myContacts ::: Partners", "* Work", "ann@rfb.example.org", "+1 573 555 0100", "https://rfb.example.org",
     ]  # fmt: skip
     network = bring_into_empty(make_file("contacts.csv", headers, row))
-    (person,) = network.of(EntityKind.PERSON)
+    (person,) = network.of(Person)
     assert isinstance(person, Person)
     assert (person.name, person.title, person.email) == ("Ann Lee", "Director", "ann@rfb.example.org")
     assert person.tags == ("myContacts", "Partners")
@@ -44,7 +44,7 @@ def test_outlook_headings_offer_who_referred_somebody() -> None:
     network = bring_into_empty(file)
     assert people(network) == ["Ann Lee", "Bob Ray"]
     assert ties(network, TieKind.INTRODUCED_BY) == [("Bob Ray", "Ann Lee")]
-    assert network.of(EntityKind.ORGANIZATION)[0].website == "www.clinic.example.org"  # type: ignore[attr-defined]
+    assert network.of(Organization)[0].website == "www.clinic.example.org"
 
 
 def test_kumu_elements_with_own_types_keep_them_as_sectors() -> None:
@@ -55,7 +55,7 @@ def test_kumu_elements_with_own_types_keep_them_as_sectors() -> None:
     network = bring_into_empty(file)
     assert organizations(network) == ["Food Bank", "YMCA"]
     assert ties(network, TieKind.IN_SECTOR) == [("Food Bank", "Nonprofit"), ("YMCA", "Club")]
-    assert network.of(EntityKind.ORGANIZATION)[0].tags == ("food", "east")
+    assert network.of(Organization)[0].tags == ("food", "east")
 
 
 def test_gephi_edges_take_type_for_the_direction() -> None:
@@ -86,7 +86,7 @@ def test_a_table_without_headings_is_read_by_its_cells() -> None:
     )
     network = bring_into_empty(file)
     assert organizations(network) == ["Food Bank", "YMCA"]
-    assert network.of(EntityKind.ORGANIZATION)[0].email == "a@fb.example.org"  # type: ignore[attr-defined]
+    assert network.of(Organization)[0].email == "a@fb.example.org"
 
 
 def test_ties_without_headings_are_known_by_shared_names() -> None:
@@ -103,8 +103,8 @@ def test_a_guess_can_be_corrected() -> None:
 def test_an_empty_heading_takes_a_meaning_away() -> None:
     file = make_csv("l.csv", "Organization,Sector\nFood Bank,East side")
     network = bring_into_empty(file, columns={"sector": ""}, guess_sectors=False)
-    assert network.of(EntityKind.SECTOR) == ()
-    assert network.of(EntityKind.ORGANIZATION)[0].attributes == {"Sector": "East side"}
+    assert network.of(Sector) == ()
+    assert network.of(Organization)[0].attributes == {"Sector": "East side"}
 
 
 def test_an_unknown_field_names_those_there_are() -> None:
@@ -120,25 +120,25 @@ def test_several_yes_no_columns_headed_by_sectors_are_sectors() -> None:
     assert ties(network, TieKind.IN_SECTOR) == [
         ("Clinic", "Health"), ("Herald", "Media"), ("YMCA", "Health"), ("YMCA", "Youth"),
     ]  # fmt: skip
-    assert network.of(EntityKind.ORGANIZATION)[0].attributes == {"MOU signed": "yes"}
+    assert network.of(Organization)[0].attributes == {"MOU signed": "yes"}
 
 
 @pytest.mark.parametrize("sign", [";", "|", " ::: ", ", "])
 def test_several_sectors_in_one_cell(sign: str) -> None:
     rows = [("Clinic", f"Health{sign}Families"), ("YMCA", f"Youth{sign}Health"), ("PTA", "Families")]
     network = bring_into_empty(make_file("l.csv", ("Organization", "Sectors"), *rows))
-    assert sorted(s.name for s in network.of(EntityKind.SECTOR)) == ["Families", "Health", "Youth"]
+    assert sorted(s.name for s in network.of(Sector)) == ["Families", "Health", "Youth"]
 
 
 def test_a_comma_inside_a_sectors_name_does_not_split_it() -> None:
     rows = [("Museum", "Arts, culture and heritage"), ("Clinic", "Health")]
     network = bring_into_empty(make_file("l.csv", ("Organization", "Sector"), *rows))
-    assert [s.name for s in network.of(EntityKind.SECTOR)] == ["Arts, culture and heritage", "Health"]
+    assert [s.name for s in network.of(Sector)] == ["Arts, culture and heritage", "Health"]
 
 
 def test_columns_of_the_users_own_are_kept_with_their_type() -> None:
     file = make_csv("l.csv", "Organization,Staff,Code,Share\nA Club,12,007,0.5\nB Club,NA,010,1")
-    first, second = bring_into_empty(file).of(EntityKind.ORGANIZATION)
+    first, second = bring_into_empty(file).of(Organization)
     assert first.attributes == {"Code": "007", "Share": 0.5, "Staff": 12}
     assert second.attributes == {"Code": "010", "Share": 1.0}
 
@@ -161,7 +161,7 @@ def test_a_column_about_ties_is_not_taken_for_a_contact() -> None:
     file = make_csv("l.csv", "Agency,Strength,Last contact\nFood Bank,4,2024-01-02")
     network = bring_into_empty(file)
     assert people(network) == []
-    assert network.of(EntityKind.ORGANIZATION)[0].attributes == {"Last contact": "2024-01-02", "Strength": 4}
+    assert network.of(Organization)[0].attributes == {"Last contact": "2024-01-02", "Strength": 4}
 
 
 def test_headings_that_name_people_make_unknown_ends_people() -> None:
@@ -182,9 +182,7 @@ def test_a_second_contact_stands_in_columns_of_its_own() -> None:
         "Organization,Contact 1,Contact 1 Email,Contact 2,Contact 2 Email\nFood Bank,Ann Lee,ann@x.org,Bob Ray,bob@x.org",
     )
     network = bring_into_empty(file)
-    found = {
-        person.name: person.email for person in network.of(EntityKind.PERSON) if isinstance(person, Person)
-    }
+    found = {person.name: person.email for person in network.of(Person)}
     assert found == {"Ann Lee": "ann@x.org", "Bob Ray": "bob@x.org"}
     assert plan(network, file).touches == 0
 
@@ -226,7 +224,7 @@ def test_records_of_other_kinds_are_known_by_the_name_of_their_file() -> None:
         "Day,What it was,With,By,What came of it\n2024-10-08,call,Ann Lee,Bob Ray,Yes to Mondays",
     )
     network = bring_into_empty(log)
-    (contact,) = network.of(EntityKind.INTERACTION)
+    (contact,) = network.of(Interaction)
     assert isinstance(contact, Interaction)
     assert (str(contact.on), contact.interaction_kind, contact.outcome) == (
         "2024-10-08",
@@ -251,7 +249,7 @@ def test_a_list_without_rows_is_not_said_to_be_on_the_map() -> None:
 
 def test_a_salutation_under_title_is_no_job_title_beside_one() -> None:
     outlook = make_csv("o.csv", "Title,First Name,Last Name,Company,Job Title\nDr.,Ann,Poe,Rotary,Director")
-    (person,) = bring_into_empty(outlook).of(EntityKind.PERSON)
+    (person,) = bring_into_empty(outlook).of(Person)
     assert isinstance(person, Person)
     assert (person.title, person.attributes["Title"]) == ("Director", "Dr.")
 
@@ -269,6 +267,6 @@ def test_a_new_row_of_our_own_sheet_is_no_person_because_of_an_empty_column() ->
 
 def test_what_is_no_web_address_is_kept_as_plain_text_whoever_has_the_field() -> None:
     file = make_file("data_sources.csv", ["Name", "Address"], ["Health survey", "ask Ana: room 2"])
-    (source,) = bring_into_empty(file).of(EntityKind.DATA_SOURCE)
+    (source,) = bring_into_empty(file).of(DataSource)
     assert isinstance(source, DataSource)
     assert (source.url, source.attributes) == ("", {"Address": "ask Ana: room 2"})

@@ -1,13 +1,15 @@
 """Bad input gets a message with file, row and column, and nothing else is lost."""
 
+from datetime import date
+
 import pytest
 
 from netmap.errors import ChangeConflict
 from netmap.files.plan.report import What
 from netmap.files.tables import FileContent
 from netmap.model.changes import MAX_TOUCHES
-from netmap.model.entities import Organization
-from netmap.model.kinds import EntityKind, Nature, TieKind
+from netmap.model.entities import Organization, Person
+from netmap.model.kinds import Nature, TieKind
 from netmap.model.network import EMPTY, Network
 from netmap.model.text import NAME_LIMIT
 from netmap.model.ties import build_tie
@@ -42,12 +44,12 @@ def test_a_messy_list_gives_a_right_map() -> None:
         "<img src=x onerror=alert(1)>", "Riverside Food Bank Inc.", "YMCA", "Łódź Cultural Society",
     ]  # fmt: skip
     assert people(network) == ["=cmd|'/C calc'!A0", "Bob Ray", "Dwayne the barber", "Lee, Ann", "Zoë Müller"]
-    food = next(o for o in network.of(EntityKind.ORGANIZATION) if o.name.startswith("Riverside"))
+    food = next(o for o in network.of(Organization) if o.name.startswith("Riverside"))
     assert food.notes == "Needs vans, volunteers\nTuesdays only"
     assert {s.name for s in network.sectors_of(food.id)} == {"Food", "Health"}
     assert ("YMCA", "Youth") in ties(network, TieKind.IN_SECTOR)
-    barber = next(p for p in network.of(EntityKind.PERSON) if p.name.startswith("Dwayne"))
-    assert barber.standing == "partner"  # type: ignore[attr-defined]
+    barber = next(p for p in network.of(Person) if p.name.startswith("Dwayne"))
+    assert barber.standing == "partner"
     assert plan(network, make_csv("messy_partners.csv", MESSY)).touches == 0
 
 
@@ -86,20 +88,18 @@ def test_ragged_rows_are_read_as_far_as_they_go() -> None:
     file = make_file(
         "l.csv", ("Organization", "Phone", "City"), ("A",), ("B", "573-555-0100", "Fulton", "more")
     )
-    first, second = bring_into_empty(file).of(EntityKind.ORGANIZATION)
-    assert (first.city, second.city) == ("", "Fulton")  # type: ignore[attr-defined]
+    first, second = bring_into_empty(file).of(Organization)
+    assert (first.city, second.city) == ("", "Fulton")
 
 
 def test_the_address_of_a_confidential_location_is_not_kept() -> None:
     headers = ("Organization", "Address", "City", "Location is confidential")
     shelter = bring_into_empty(make_file("l.csv", headers, ("Shelter", "1 Elm Street", "Fulton", "yes")))
-    (entity,) = shelter.of(EntityKind.ORGANIZATION)
-    assert (entity.address, entity.city) == ("", "Fulton")  # type: ignore[attr-defined]
+    (entity,) = shelter.of(Organization)
+    assert (entity.address, entity.city) == ("", "Fulton")
     known = Network.of_items([Organization(name="Shelter", address="1 Elm Street")])
-    (entity,) = bring_in(known, make_file("l.csv", headers, ("Shelter", "", "", "yes"))).of(
-        EntityKind.ORGANIZATION
-    )
-    assert entity.address == ""  # type: ignore[attr-defined]
+    (entity,) = bring_in(known, make_file("l.csv", headers, ("Shelter", "", "", "yes"))).of(Organization)
+    assert entity.address == ""
 
 
 def test_a_column_of_birthdays_is_left_out() -> None:
@@ -111,8 +111,8 @@ def test_a_column_of_birthdays_is_left_out() -> None:
 
 def test_two_rows_that_contradict_each_other_keep_the_first_and_say_so() -> None:
     planned = plan(EMPTY, make_csv("l.csv", "Organization,Phone\nA Club,573-555-0100\nA Club,573-555-0199"))
-    (entity,) = write(EMPTY, planned).of(EntityKind.ORGANIZATION)
-    assert entity.phone == "573-555-0100"  # type: ignore[attr-defined]
+    (entity,) = write(EMPTY, planned).of(Organization)
+    assert entity.phone == "573-555-0100"
     assert [(p.row, p.value) for p in planned.problems] == [(3, "573-555-0199")]
 
 
@@ -181,8 +181,8 @@ def test_the_payload_for_programs() -> None:
 )
 def test_a_day_in_doubt_is_shown_with_its_place(cell: str | int, day: str | None, told: str) -> None:
     planned = plan(EMPTY, make_file("l.csv", ("Organization", "Ask again on"), ("A Club", cell)))
-    (entity,) = write(EMPTY, planned).of(EntityKind.ORGANIZATION)
-    assert (entity.ask_again_on.isoformat() if entity.ask_again_on else None) == day  # type: ignore[attr-defined]
+    (entity,) = write(EMPTY, planned).of(Organization)
+    assert (entity.ask_again_on.isoformat() if entity.ask_again_on else None) == day
     (problem,) = planned.problems
     assert (problem.file, problem.row, problem.column, problem.value) == (
         "l.csv",
@@ -197,8 +197,8 @@ def test_a_day_in_doubt_is_shown_with_its_place(cell: str | int, day: str | None
 def test_the_date_order_is_a_setting(order: str, month: int) -> None:
     file = make_file("l.csv", ("Organization", "Ask again on"), ("A Club", "03/04/2024"))
     planned = plan(EMPTY, file, date_order=order)
-    (entity,) = write(EMPTY, planned).of(EntityKind.ORGANIZATION)
-    assert entity.ask_again_on.month == month  # type: ignore[attr-defined]
+    (entity,) = write(EMPTY, planned).of(Organization)
+    assert entity.ask_again_on == date(2024, month, 7 - month)
     assert planned.problems == ()
 
 
@@ -209,7 +209,7 @@ def test_what_cannot_be_read_is_kept_as_plain_text() -> None:
         ("B Club", "b@x.example.org; c@x.example.org", "active", ""),
     ]
     planned = plan(EMPTY, make_file("l.csv", headers, *rows))
-    first, second = write(EMPTY, planned).of(EntityKind.ORGANIZATION)
+    first, second = write(EMPTY, planned).of(Organization)
     assert first.attributes == {"Ask again on": "02/31", "E-mail": "ask Sue", "Status": "weird"}
     assert second.attributes == {"E-mail": "b@x.example.org; c@x.example.org"}
     assert len(planned.problems) == 4

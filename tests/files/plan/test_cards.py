@@ -3,7 +3,8 @@
 import pytest
 
 from netmap.files.plan.cards import plan_cards, read_card
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.entities import Person
+from netmap.model.kinds import TieKind
 from netmap.model.network import EMPTY
 from tests.files.plan_tables import CONTENT, bring_into_empty, make_csv, organizations, people, ties, write
 
@@ -42,7 +43,7 @@ def test_cards_become_people_their_organizations_and_where_they_were_met() -> No
     assert people(network) == ["Ann Lee", "Dwayne"]
     assert organizations(network) == ["Food Bank"]
     assert ties(network, TieKind.WORKS_AT) == [("Ann Lee", "Food Bank")]
-    assert network.of(EntityKind.PERSON)[0].notes == "Met: county fair"
+    assert network.of(Person)[0].notes == "Met: county fair"
     assert plan_cards(network, text, CONTENT).touches == 0
 
 

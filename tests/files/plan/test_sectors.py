@@ -1,7 +1,8 @@
 """Sectors: the list's own, ours when accepted, guessed from the name and marked."""
 
 from netmap.files.plan.names import plan_names
-from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.entities import Organization, Sector
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import EMPTY
 from netmap.model.ties import GUESS
 from tests.files.plan_tables import (
@@ -20,7 +21,7 @@ def test_a_lists_own_sectors_stay_its_own_and_ours_are_offered() -> None:
     file = make_csv("l.csv", "Organization,Sector\nMercy,Hospitals and clinics\nHope,Other things")
     planned = plan(EMPTY, file)
     network = write(EMPTY, planned)
-    assert [s.name for s in network.of(EntityKind.SECTOR)] == ["Hospitals and clinics", "Other things"]
+    assert [s.name for s in network.of(Sector)] == ["Hospitals and clinics", "Other things"]
     (offer,) = [guess for guess in planned.guesses if guess.about == "mapping"]
     assert (offer.value, offer.meaning) == ("Hospitals and clinics", "Health")
 
@@ -29,7 +30,7 @@ def test_an_accepted_mapping_uses_our_sector() -> None:
     file = make_csv("l.csv", "Organization,Sector\nMercy,Hospitals and clinics\nHope,Other things")
     (offer,) = [guess for guess in plan(EMPTY, file).guesses if guess.about == "mapping"]
     network = bring_into_empty(file, accept_sectors=frozenset({offer.key}))
-    health, other = network.of(EntityKind.SECTOR)
+    health, other = network.of(Sector)
     assert (health.external_ids, other.source) == (("netmap:sector:health",), "l")
     assert plan(network, file, accept_sectors=frozenset({offer.key})).touches == 0
 
@@ -81,14 +82,14 @@ def test_a_newer_version_with_another_sector_replaces_the_lists_own_word_only() 
 
 def test_the_first_sector_is_the_main_one() -> None:
     network = bring_into_empty(make_csv("l.csv", "Organization,Sectors\nZoo,Nature; Animals"))
-    zoo = network.of(EntityKind.ORGANIZATION)[0]
+    zoo = network.of(Organization)[0]
     assert [sector.name for sector in network.sectors_of(zoo.id)] == ["Nature", "Animals"]
 
 
 def test_quick_names_are_ideas_in_the_sector() -> None:
     network = write(EMPTY, plan_names(EMPTY, "Rotary Club\n\n• Kiwanis\n", CONTENT, sector="health"))
     assert organizations(network) == ["Kiwanis", "Rotary Club"]
-    assert {o.standing for o in network.of(EntityKind.ORGANIZATION)} == {Standing.IDEA}  # type: ignore[attr-defined]
+    assert {o.standing for o in network.of(Organization)} == {Standing.IDEA}
     assert ties(network, TieKind.IN_SECTOR) == [("Kiwanis", "Health"), ("Rotary Club", "Health")]
     assert plan_names(network, "Rotary Club\n\n• Kiwanis\n", CONTENT, sector="Health").touches == 0
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from netmap.files.plan.report import What
-from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.entities import Organization
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import EMPTY
 from tests.files.plan_tables import (
     bring_in,
@@ -57,8 +58,8 @@ def test_ties_between_people_say_that_they_know_each_other() -> None:
 def test_somebody_unknown_is_added_as_an_idea_and_told() -> None:
     planned = plan(EMPTY, *edges("1,2,3", "1,Garden Club,2"))
     network = write(EMPTY, planned)
-    club = next(o for o in network.of(EntityKind.ORGANIZATION) if o.name == "Garden Club")
-    assert club.standing is Standing.IDEA  # type: ignore[attr-defined]
+    club = next(o for o in network.of(Organization) if o.name == "Garden Club")
+    assert club.standing is Standing.IDEA
     (problem,) = planned.problems
     assert (problem.row, problem.column, problem.value) == (3, "target", "Garden Club")
 

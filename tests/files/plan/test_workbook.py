@@ -10,7 +10,8 @@ from netmap.files.own.writing import write_network_xlsx
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.plan.report import What
 from netmap.files.reading import read_file
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.entities import Organization
+from netmap.model.kinds import TieKind
 from netmap.model.network import EMPTY, Network
 from tests.files.plan_tables import bring_into_empty, make_csv, organizations, plan, ties, write
 
@@ -77,4 +78,4 @@ def test_a_row_that_is_gone_deletes_nothing() -> None:
 
     planned = edit(change)
     assert planned.touches == 0
-    assert len(write(NETWORK, planned).of(EntityKind.ORGANIZATION)) == 2
+    assert len(write(NETWORK, planned).of(Organization)) == 2

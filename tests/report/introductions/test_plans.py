@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from netmap.content.loading import load_content
 from netmap.model.entities import Population
 from netmap.model.happenings import Step
-from netmap.model.kinds import EntityKind
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.report.introductions.plans import find_planned, list_targets_to_try, plan_introduction
@@ -23,7 +22,7 @@ def test_what_is_noted_is_due_in_a_week_for_whoever_begins_and_about_target_and_
     (one,) = describe_introductions(TOWN, "transport", day=DAY)
     items = plan_introduction(TOWN, "transport", one, DAY)
     network = Network.of_items([*TOWN.entities.values(), *TOWN.ties.values(), *items])
-    [step] = network.of(EntityKind.STEP)
+    [step] = network.of(Step)
     assert isinstance(step, Step)
     assert step.due == DAY + timedelta(days=7)
     assert step.what.startswith("Maria: write to Luis and ask for an introduction to Bus.")

@@ -8,7 +8,7 @@ from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.errors import InputError
 from netmap.model.changes import Item, apply_change, build_change
 from netmap.model.happenings import Interaction, Step
-from netmap.model.kinds import EntityKind, InteractionKind, TieKind
+from netmap.model.kinds import InteractionKind, TieKind
 from netmap.model.network import Network, in_force
 from netmap.report.keep_in_touch.plans import (
     end_tie,
@@ -50,7 +50,7 @@ def list_keepers(network: Network, partner: str) -> list[str]:
 def test_a_contact_is_with_them_by_whoever_keeps_them_and_is_found_again() -> None:
     network = build()
     after = write(network, plan_contact(network, ["clinic", "clinic"], day=DAY, kind=InteractionKind.MEETING))
-    [contact] = after.of(EntityKind.INTERACTION)
+    [contact] = after.of(Interaction)
     assert isinstance(contact, Interaction)
     assert (contact.interaction_kind, contact.on) == (InteractionKind.MEETING, DAY)
     assert [one.id for one in after.targets(contact.id, TieKind.BY)] == ["ana"]
@@ -73,7 +73,7 @@ def test_a_step_is_due_in_two_weeks_unless_told_otherwise() -> None:
     assert isinstance(step, Step)
     assert step.due == date(2026, 6, 15)
     after = write(network, plan_step(network, "clinic", what="Call", day=DAY, due=DAY, keeper="ben"))
-    [kept] = after.of(EntityKind.STEP)
+    [kept] = after.of(Step)
     assert [one.id for one in after.targets(kept.id, KEPT)] == ["ben"]
 
 
@@ -130,7 +130,7 @@ def test_taking_over_ends_the_givers_part_keeps_the_others_and_plans_introductio
     assert list_keepers(after, "school") == ["ben"]
     before = in_force(after, date(2026, 5, 1))
     assert [one.id for one in before.targets("school", KEPT)] == ["ana"]
-    steps = {step.what: after.targets(step.id, KEPT)[0].id for step in after.of(EntityKind.STEP)}  # type: ignore[attr-defined]
+    steps = {step.what: after.targets(step.id, KEPT)[0].id for step in after.of(Step)}
     assert steps == {
         "Bring the flyers": "ben",
         "Ana introduces Ben to Clinic.": "ana",
@@ -146,7 +146,7 @@ def test_taking_over_again_plans_no_second_introduction() -> None:
 def test_who_has_left_introduces_nobody() -> None:
     network = write(build(), [person("ana")])
     after = write(network, *plan_take_over(network, "ana", "ben", ["school"], day=DAY))
-    [step] = after.of(EntityKind.STEP)
+    [step] = after.of(Step)
     assert isinstance(step, Step)
     assert step.what == "Ben calls School: Ana kept this relationship until now."
     assert [one.id for one in after.targets(step.id, KEPT)] == ["ben"]

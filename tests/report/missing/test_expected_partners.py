@@ -38,7 +38,7 @@ def test_the_list_makes_the_sectors_that_are_not_on_the_map_and_names_the_issue(
     assert after.name_of("flood") == "Flood"
     assert isinstance(after.entities["flood"], Goal)
     assert after.entities["flood"].issue == "Disaster preparedness"
-    made = [one for one in after.of(EntityKind.SECTOR) if isinstance(one, Sector)]
+    made = after.of(Sector)
     assert [CONTENT.find_definition(one) for one in made] == list(CONTENT.list_issue_sectors(FLOOD))
     assert not any(one.expected for one in made)
 
@@ -48,8 +48,8 @@ def test_what_is_on_the_map_is_used_also_when_it_was_renamed() -> None:
     stored = CONTENT.build_sector(emergency).model_copy(update={"id": "e", "name": "Helpers"})
     after = take_over(town(goal("flood", issue="Floods"), stored, sector("state", name="Government")))
     assert expected(after) == ["Government", "Helpers", "Service clubs"]
-    assert {"e", "state"} <= {one.id for one in after.of(EntityKind.SECTOR)}
-    assert len(after.of(EntityKind.SECTOR)) == 3
+    assert {"e", "state"} <= {one.id for one in after.of(Sector)}
+    assert len(after.of(Sector)) == 3
     assert getattr(after.entities["flood"], "issue", "") == "Floods"
 
 
@@ -72,7 +72,7 @@ def test_an_issue_that_is_about_people_makes_the_goal_expect_to_reach_them() -> 
     after = take_over(town(goal("flood"), Population(id="c", name="CAREGIVERS")), "dementia")
     people = [one for one in after.targets("flood", T.EXPECTS) if one.kind is EntityKind.POPULATION]
     assert [one.name for one in people] == ["CAREGIVERS", "People with Alzheimer's or another dementia"]
-    assert len(after.of(EntityKind.POPULATION)) == 2
+    assert len(after.of(Population)) == 2
 
 
 def test_what_the_list_does_not_name_can_be_chosen_too() -> None:
