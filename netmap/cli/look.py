@@ -16,8 +16,7 @@ from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import apply_change
 from netmap.model.network import EMPTY, Network
-from netmap.report.connectors.every import find_connectors
-from netmap.report.connectors.who_connects import group_connectors
+from netmap.report.connectors.every import find_connectors, group_connectors
 from netmap.report.data.analysis_json import build_analysis
 from netmap.report.dismissals import keep_open
 from netmap.report.introductions.ways import find_target

@@ -25,13 +25,16 @@ GROUPS_COMPARED = 3
 MOSTLY = 2
 
 
-def write_key_players(seen: Seen) -> tuple[Finding, ...]:
-    """Return the three who together are nearest to everybody, and the three who would be missed most."""
-    if not seen.has_shape:
-        return ()
-    reach, hold = seen.structure.reach.get(SET_SIZE), seen.structure.fragmentation.get(SET_SIZE)
-    found = [_write_reach(seen, reach)] if reach else []
-    return (*found, *([_write_hold(seen, hold)] if hold else []))
+def write_key_reach(seen: Seen) -> tuple[Finding, ...]:
+    """Return the three who together are nearest to everybody."""
+    best = seen.structure.reach.get(SET_SIZE)
+    return (_write_reach(seen, best),) if best and seen.has_shape else ()
+
+
+def write_key_hold(seen: Seen) -> tuple[Finding, ...]:
+    """Return the three who together would be missed most."""
+    best = seen.structure.fragmentation.get(SET_SIZE)
+    return (_write_hold(seen, best),) if best and seen.has_shape else ()
 
 
 def _write_reach(seen: Seen, best: KeySet) -> Finding:

@@ -13,9 +13,8 @@ from netmap.model.entities import Area, Coalition
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
-from netmap.report.connectors.every import find_connectors
+from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors
 from netmap.report.connectors.seen import see_network
-from netmap.report.connectors.who_connects import HEADINGS, group_connectors
 from netmap.report.finding import Finding, FindingKind
 from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.report.test_findings import NEVER_SAID, say
