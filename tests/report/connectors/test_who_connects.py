@@ -69,6 +69,16 @@ def test_three_who_would_be_missed_most_are_told_with_who_is_cut_off() -> None:
     assert finding.next_step.endswith("to somebody beside these three.")
 
 
+def test_of_equal_parts_the_one_with_the_first_id_is_not_cut_off() -> None:
+    """Those without any tie change nothing, but make sets so large that their order changes from run to run."""
+    apart = (org(f"lone{number:02}") for number in range(20))
+    finding = find_one(town(*HUBS.entities.values(), *HUBS.ties.values(), *apart), FindingKind.KEY_HOLD)
+    assert finding.evidence == (
+        "Cut off without the three: Ash1, Ash2, Birch0, Birch1, Birch2, Cedar0, Cedar1 and Cedar2.",
+    )
+    assert finding.next_step == "Introduce Ash1 to somebody beside these three."
+
+
 def test_where_nobody_would_be_cut_off_it_says_so() -> None:
     ring = [f"r{number:02}" for number in range(12)]
     circle = partners(
