@@ -15,7 +15,7 @@ from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
 from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors
 from netmap.report.connectors.seen import see_network
-from netmap.report.finding import Finding, FindingKind
+from netmap.report.finding import Finding, FindingKind, Kind
 from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.report.test_findings import NEVER_SAID, say
 
@@ -41,12 +41,12 @@ VILLAGES = town(
 """Five in arts who all work with one another, five in health who do, and one tie between the two."""
 
 
-def find_one(network: Network, kind: FindingKind, most: int = 3) -> Finding:
+def find_one(network: Network, kind: Kind, most: int = 3) -> Finding:
     (found,) = (finding for finding in find_connectors(network, day=DAY, most=most) if finding.kind is kind)
     return found
 
 
-def find_kinds(network: Network) -> set[FindingKind]:
+def find_kinds(network: Network) -> set[Kind]:
     return {finding.kind for finding in find_connectors(network, day=DAY)}
 
 
