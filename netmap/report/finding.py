@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
+from typing import TypeAlias
 
+from netmap.analysis.missing.gap import GapKind
 from netmap.analysis.projection import ActorGraph
 from netmap.analysis.us import find_asked
 from netmap.model.kinds import EntityKind
@@ -17,7 +19,7 @@ NAMES_SHOWN = 8
 
 
 class FindingKind(StrEnum):
-    """What a finding is about."""
+    """What a finding is about that tells of no gap."""
 
     CONNECTOR = "connector"
     KEY_REACH = "together nearest to all"
@@ -42,34 +44,6 @@ class FindingKind(StrEnum):
     ONE_OF_US = "known through one of us"
     ONE_BETWEEN = "one person between sectors"
     ONE_OF_THEM = "one person known there"
-    GOAL_SECTOR = "goal lacks a sector"
-    GOAL_POPULATION = "goal reaches nobody of a group"
-    GOAL_ASSET = "goal lacks something"
-    GOAL_ASSET_FAR = "goal lacks what others have"
-    GOAL_UNPLANNED = "nobody said who is needed"
-    COALITION_SECTOR = "table lacks a sector"
-    COALITION_NEED = "table looks for what we have"
-    COALITION_ASSET = "what we could bring to tables"
-    COALITION_MEMBER = "not at the table yet"
-    GOAL_STRANGER = "alone with a goal"
-    UNSERVED = "nobody serves them"
-    SERVED_FAR = "served by others"
-    DECIDER_UNMET = "nobody met who decides"
-    EMPTY_SECTOR = "sector with nobody"
-    LISTED_SECTOR = "sector only listed"
-    SECTOR_THIN = "one thin tie to a sector"
-    SECTOR_ONE_PERSON = "sectors known through one person"
-    PROGRAM_POPULATION = "no program reaches them"
-    RELATIONSHIP_OVERDUE = "relationships overdue"
-    NEVER_RENEWED = "relationships not renewed"
-    ONLY_OUTREACH = "only marketing or outreach"
-    NO_TIE = "without a tie"
-    PROMISE_LATE = "promises late"
-    NOT_REPORTED_BACK = "nobody has reported back"
-    NEVER_ASKED = "never asked"
-    ONE_SIDED = "said by one side"
-    SIDES_APART = "seen differently"
-    LONG_AGO = "heard of long ago"
     NOTHING_EXPECTED = "nothing expected"
     CONTACT_OVERDUE = "contact overdue"
     CONTACT_DUE = "contact due"
@@ -85,17 +59,20 @@ class FindingKind(StrEnum):
     NEXT_CONVERSATION = "next conversation"
 
 
-ABOUT = {
-    FindingKind.GOAL_SECTOR: 2,
-    FindingKind.GOAL_POPULATION: 2,
-    FindingKind.GOAL_ASSET: 2,
-    FindingKind.GOAL_ASSET_FAR: 2,
-    FindingKind.COALITION_SECTOR: 2,
-    FindingKind.COALITION_NEED: 2,
-    FindingKind.COALITION_MEMBER: 1,
-    FindingKind.SECTOR_THIN: 1,
-    FindingKind.SERVED_FAR: 1,
-    FindingKind.LISTED_SECTOR: 1,
+Kind: TypeAlias = FindingKind | GapKind
+"""What a finding is about: a gap is a kind of its own."""
+
+ABOUT: dict[Kind, int] = {
+    GapKind.GOAL_SECTOR: 2,
+    GapKind.GOAL_POPULATION: 2,
+    GapKind.GOAL_ASSET: 2,
+    GapKind.GOAL_ASSET_FAR: 2,
+    GapKind.COALITION_SECTOR: 2,
+    GapKind.COALITION_NEED: 2,
+    GapKind.COALITION_MEMBER: 1,
+    GapKind.SECTOR_THIN: 1,
+    GapKind.SERVED_FAR: 1,
+    GapKind.LISTED_SECTOR: 1,
     FindingKind.NEXT_CONVERSATION: 1,
 }
 """How many of its subjects say what a finding is about, where the others only say who could help."""
@@ -112,7 +89,7 @@ class Finding:
     and `next_step` are whole sentences, `evidence` lines that can be opened. All is text, never markup.
     """
 
-    kind: FindingKind
+    kind: Kind
     subjects: tuple[str, ...]
     sentence: str
     why: str

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from netmap.analysis.keep_in_touch.still_true import name_question
+from netmap.analysis.missing.gap import GapKind
 from netmap.errors import InputError
 from netmap.model.changes import apply_change, build_change, invert_change
 from netmap.model.entity import Entity
@@ -22,7 +23,7 @@ from netmap.report.dismissals import (
     read_dismissed,
     tell_dismissed,
 )
-from netmap.report.finding import KEY_LIMIT, Finding, FindingKind
+from netmap.report.finding import KEY_LIMIT, Finding, FindingKind, Kind
 from netmap.report.missing.every import find_missing
 from tests.analysis.towns import goal, org, partners, sector, tie, town
 
@@ -36,7 +37,7 @@ def lacking(*more: Entity | Tie | list[Tie]) -> tuple[Network, tuple[Finding, ..
     return network, find_missing(network, day=DAY)
 
 
-def made(kind: FindingKind, *subjects: str) -> Finding:
+def made(kind: Kind, *subjects: str) -> Finding:
     return Finding(kind, subjects, "Said.", "", (), "", "")
 
 
@@ -52,29 +53,29 @@ def test_what_is_put_aside_is_left_out_and_the_rest_stays() -> None:
 
 def test_it_stays_aside_though_somebody_else_could_close_the_gap_and_the_sentence_is_another() -> None:
     _, findings = lacking()
-    aside = plan_dismissal(next(one for one in findings if one.kind is FindingKind.GOAL_SECTOR), "", DAY)
+    aside = plan_dismissal(next(one for one in findings if one.kind is GapKind.GOAL_SECTOR), "", DAY)
     network, found = lacking(aside, org("bus", name="City Bus"), tie(T.IN_SECTOR, "bus", "moving"))
-    again = next(one for one in found if one.kind is FindingKind.GOAL_SECTOR)
+    again = next(one for one in found if one.kind is GapKind.GOAL_SECTOR)
     assert again.next_step == "Ask City Bus to join."
     assert again not in keep_open(found, network, DAY)
 
 
 def test_what_is_about_somebody_else_is_not_put_aside_with_it() -> None:
-    alone = made(FindingKind.NO_TIE, "bus")
+    alone = made(GapKind.NO_TIE, "bus")
     network = town(plan_dismissal(alone, "", DAY))
-    assert keep_open([alone, made(FindingKind.NO_TIE, "bus", "clinic")], network, DAY) == (
-        made(FindingKind.NO_TIE, "bus", "clinic"),
+    assert keep_open([alone, made(GapKind.NO_TIE, "bus", "clinic")], network, DAY) == (
+        made(GapKind.NO_TIE, "bus", "clinic"),
     )
     assert keep_open([made(FindingKind.CONNECTOR, "bus")], network, DAY)
 
 
 def test_the_order_of_names_changes_nothing() -> None:
-    network = town(plan_dismissal(made(FindingKind.NO_TIE, "a", "b"), "", DAY))
-    assert not keep_open([made(FindingKind.NO_TIE, "b", "a")], network, DAY)
+    network = town(plan_dismissal(made(GapKind.NO_TIE, "a", "b"), "", DAY))
+    assert not keep_open([made(GapKind.NO_TIE, "b", "a")], network, DAY)
 
 
 def test_a_key_of_many_subjects_stays_short_and_one_of_its_own() -> None:
-    many = made(FindingKind.NO_TIE, *(f"{number:026}" for number in range(90)))
+    many = made(GapKind.NO_TIE, *(f"{number:026}" for number in range(90)))
     fewer = replace(many, subjects=many.subjects[1:])
     assert len(many.key) <= KEY_LIMIT
     assert many.key != fewer.key
@@ -106,7 +107,7 @@ def test_putting_aside_is_a_change_like_any_other_and_can_be_undone() -> None:
 def test_the_list_is_told_newest_first_in_names() -> None:
     clinic = org("clinic")
     older = Dismissal(finding=made(FindingKind.CONNECTOR, "clinic").key, on=date(2026, 1, 1))
-    newer = Dismissal(finding=made(FindingKind.NO_TIE, "clinic", "gone").key, on=DAY)
+    newer = Dismissal(finding=made(GapKind.NO_TIE, "clinic", "gone").key, on=DAY)
     network = town(clinic, older, newer, Dismissal())
     assert list_dismissals(network, DAY) == (newer, older)
     assert [tell_dismissed(network, one.finding) for one in list_dismissals(network, DAY)] == [

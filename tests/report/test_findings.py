@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from netmap.analysis.missing.gap import GapKind
 from netmap.content.loading import load_content
 from netmap.model.happenings import Interaction
 from netmap.model.kinds import Standing
@@ -13,7 +14,7 @@ from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import GUESS
 from netmap.report.connectors.every import find_connectors
-from netmap.report.finding import Finding, FindingKind
+from netmap.report.finding import Finding, FindingKind, Kind
 from netmap.report.missing.every import find_missing
 from tests.analysis.towns import goal, org, partners, person, sector, tie, town
 from tests.strategies import networks
@@ -31,7 +32,7 @@ BRIDGE = (
 )  # fmt: skip
 
 
-def find_one(network: Network, kind: FindingKind) -> Finding:
+def find_one(network: Network, kind: Kind) -> Finding:
     (found,) = (finding for finding in find_missing(network, day=DAY) if finding.kind is kind)
     return found
 
@@ -125,7 +126,7 @@ def test_a_goals_missing_sector_comes_with_those_to_ask() -> None:
         goal("jobs", name="Good jobs close to home"), sector("moving", name="Transportation"), org("bus", name="Transit District"),
         tie(T.IN_SECTOR, "bus", "moving"), tie(T.EXPECTS, "jobs", "moving"), partners("bus clinic"), org("clinic"),
     )  # fmt: skip
-    finding = find_one(network, FindingKind.GOAL_SECTOR)
+    finding = find_one(network, GapKind.GOAL_SECTOR)
     assert finding.sentence == "“Good jobs close to home” has nobody from Transportation."
     assert finding.evidence == ("On the map in Transportation: Transit District.",)
     assert finding.next_step == "Ask Transit District to join."
@@ -150,7 +151,7 @@ def test_guessed_sectors_are_named_as_guesses() -> None:
         sector("moving", name="Transportation", expected=True), tie(T.IN_SECTOR, "bus", "moving", said_by=GUESS),
         partners("library clinic"),
     )  # fmt: skip
-    finding = find_one(network, FindingKind.LISTED_SECTOR)
+    finding = find_one(network, GapKind.LISTED_SECTOR)
     assert finding.sentence == "In Transportation, Bus Line is only on our list."
     assert finding.rests_on == (
         "Based on the sectors of 1 partner, 1 of them guessed from the name; 2 organizations without a sector may "
@@ -164,7 +165,7 @@ def test_all_without_a_tie_make_one_finding() -> None:
         sector("health", expected=True),
         tie(T.IN_SECTOR, "a", "health"),
     )
-    finding = find_one(network, FindingKind.NO_TIE)
+    finding = find_one(network, GapKind.NO_TIE)
     assert finding.sentence == ("A, B, C, D, E, F, G, H and 4 more have no known tie to anybody on the map.")
     assert len(finding.subjects) == 12
 

@@ -72,3 +72,7 @@ def find_unplanned_goals(here: Standpoint) -> list[Gap]:
         for goal in here.goals
         if here.content.find_issue(goal.issue) and not here.network.targets(goal.id, TieKind.EXPECTS)
     ]
+
+
+SEARCHES = (find_goal_gaps, find_unplanned_goals)
+"""What is looked for, the most useful first."""

@@ -82,3 +82,7 @@ def _list_givers(here: Standpoint, step: Step) -> set[str]:
 
 def _sort_by_day(gaps: list[Gap]) -> list[Gap]:
     return sorted(gaps, key=lambda gap: (gap.day is None, gap.day, gap.name.casefold(), gap.subject))
+
+
+SEARCHES = (find_promises_late, find_unreported)
+"""What is looked for, the most useful first."""

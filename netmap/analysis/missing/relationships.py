@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from netmap.analysis.keep_in_touch.relationships import Relationship, TouchState
 from netmap.analysis.missing.gap import Gap, GapKind
+from netmap.analysis.missing.people import find_deciders_unmet, find_without_tie
 from netmap.analysis.standpoint import Standpoint
 from netmap.model.kinds import Mode, Standing, TieKind
 
@@ -109,3 +110,7 @@ def _list_modes(here: Standpoint, partner: str) -> set[Mode]:
         for tie in history.ties_of(one)
         if tie.mode and tie.other_end(one) in here.our_side
     }
+
+
+SEARCHES = (find_deciders_unmet, find_overdue, find_never_renewed, find_only_outreach, find_without_tie)
+"""What is looked for, the most useful first."""

@@ -126,3 +126,7 @@ def _find_only_holder(here: Standpoint, partners: tuple[str, ...]) -> str | None
         if len(sides[0]) == 1 and all(side == sides[0] for side in sides):
             return next(iter(sides[0]))
     return None
+
+
+SEARCHES = (find_empty_sectors, find_listed_sectors, find_thin_sectors, find_sectors_of_one)
+"""What is looked for, the most useful first."""

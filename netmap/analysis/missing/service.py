@@ -90,3 +90,7 @@ def _is_running(here: Standpoint, program: Program) -> bool:
     ended = program.ended is not None and program.ended < here.day
     holders = here.network.sources(program.id, TieKind.RUNS)
     return started and not ended and not (holders and all(is_closed(one) for one in holders))
+
+
+SEARCHES = (find_unserved, find_unreached)
+"""What is looked for, the most useful first."""

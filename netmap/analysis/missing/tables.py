@@ -129,3 +129,7 @@ def find_members_to_be(here: Standpoint) -> list[Gap]:
             reason = "Partners of ours work on its goal and do not sit there."
             found.append(Gap(GapKind.COALITION_MEMBER, table.id, table.name, reason, evidence=outside))
     return found
+
+
+SEARCHES = (find_coalition_gaps, find_offers, find_members_to_be, find_goal_strangers)
+"""What is looked for, the most useful first."""

@@ -117,3 +117,7 @@ def find_long_ago(here: Standpoint) -> list[Gap]:
         for one in find_unconfirmed(here.network, here.day)
         if one.last_sign
     ]
+
+
+SEARCHES = (find_never_asked, find_one_sided, find_sides_apart, find_long_ago)
+"""What is looked for, the most useful first."""

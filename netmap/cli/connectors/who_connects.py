@@ -12,8 +12,7 @@ from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.errors import InputError
 from netmap.graph.store import open_store
-from netmap.report.connectors.every import find_connectors
-from netmap.report.connectors.who_connects import group_connectors
+from netmap.report.connectors.every import find_connectors, group_connectors
 from netmap.report.dismissals import keep_open
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings

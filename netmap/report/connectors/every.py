@@ -1,20 +1,52 @@
-"""Who holds a network together: every kind of finding on it, in the order of the page."""
+"""Who holds a network together: every kind of finding on it, under its heading, in the order of the page."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from netmap.analysis.projection import ActorScope, read_today
 from netmap.model.network import Network
-from netmap.report.connectors.sector_ties import write_between_sectors
-from netmap.report.connectors.seen import see_network
+from netmap.report.connectors.sector_ties import (
+    write_held_alone,
+    write_links_of_sectors,
+    write_people_between,
+    write_sectors_apart,
+)
+from netmap.report.connectors.seen import Seen, see_network
 from netmap.report.connectors.structure import (
-    write_key_players,
+    write_key_hold,
+    write_key_reach,
     write_much_on_few,
     write_separate_groups,
     write_who_found_each_other,
 )
-from netmap.report.connectors.succession import write_succession
-from netmap.report.connectors.who_connects import group_connectors, write_connectors, write_cut_off
-from netmap.report.finding import Finding
+from netmap.report.connectors.succession import write_hanging_on_them, write_hanging_on_us
+from netmap.report.connectors.who_connects import write_connectors, write_cut_off
+from netmap.report.finding import Finding, FindingKind
+
+HEADINGS: dict[str, dict[FindingKind, Callable[[Seen], tuple[Finding, ...]]]] = {
+    "Who connects others": {
+        FindingKind.CONNECTOR: write_connectors,
+        FindingKind.KEY_REACH: write_key_reach,
+        FindingKind.KEY_HOLD: write_key_hold,
+    },
+    "What hangs on one": {
+        FindingKind.ONE_OF_US: write_hanging_on_us,
+        FindingKind.CUT_OFF: write_cut_off,
+        FindingKind.ONE_OF_THEM: write_hanging_on_them,
+    },
+    "Between sectors": {
+        FindingKind.ONE_BETWEEN: write_people_between,
+        FindingKind.BETWEEN_SECTORS: write_links_of_sectors,
+        FindingKind.SECTORS_APART: write_sectors_apart,
+        FindingKind.SECTORS_ON_ONE: write_held_alone,
+    },
+    "Groups": {
+        FindingKind.SEPARATE_GROUPS: write_separate_groups,
+        FindingKind.FOUND_EACH_OTHER: write_who_found_each_other,
+        FindingKind.MUCH_ON_FEW: write_much_on_few,
+    },
+}
+"""What is told under each heading of the page, in its order: each kind of finding with what writes it."""
 
 
 def find_connectors(
@@ -27,8 +59,8 @@ def find_connectors(
 ) -> tuple[Finding, ...]:
     """Return who connects others, what hangs on one, what is between sectors, and which groups there are.
 
-    In the order of `netmap.report.connectors.who_connects.HEADINGS`, within each the most useful first. What hangs on
-    one of us is told of all organizations only.
+    In the order of `HEADINGS`, within each kind the most useful first. What hangs on one of us is told of all
+    organizations only.
 
     Parameters
     ----------
@@ -47,12 +79,17 @@ def find_connectors(
     InputError
         When one cannot look within what `within` names.
     """
-    day = day or read_today()
-    seen = see_network(network, day, scope, within, most)
-    connectors = write_connectors(seen)
-    ours = write_succession(seen, day) if scope is ActorScope.PARTNERS and within is None else ()
-    found = (
-        *connectors, *write_key_players(seen), *ours, *write_cut_off(seen, connectors), *write_between_sectors(seen),
-        *write_separate_groups(seen), *write_who_found_each_other(seen), *write_much_on_few(seen),
-    )  # fmt: skip
-    return tuple(finding for _, those in group_connectors(found) for finding in those)
+    seen = see_network(network, day or read_today(), scope, within, most)
+    return tuple(
+        finding for writers in HEADINGS.values() for write in writers.values() for finding in write(seen)
+    )
+
+
+def group_connectors(findings: Iterable[Finding]) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+    """Return findings on connectors under their headings, each in the order given; no heading without any."""
+    everything = tuple(findings)
+    grouped = (
+        (heading, tuple(finding for finding in everything if finding.kind in writers))
+        for heading, writers in HEADINGS.items()
+    )
+    return tuple((heading, those) for heading, those in grouped if those)

@@ -27,17 +27,8 @@ PAIRS_SHOWN = 3
 LINKS, DOOR = "liaison", "gatekeeper"
 
 
-def write_between_sectors(seen: Seen) -> tuple[Finding, ...]:
-    """Return who alone holds two sectors together, who links sectors, which are apart, what else hangs on one."""
-    return (
-        *_write_people_between(seen),
-        *_write_links(seen),
-        *_write_apart(seen),
-        *_write_held_alone(seen),
-    )
-
-
-def _write_people_between(seen: Seen) -> tuple[Finding, ...]:
+def write_people_between(seen: Seen) -> tuple[Finding, ...]:
+    """Return the people who alone hold two sectors together, those with most ties first."""
     pairs = sorted(_list_hanging(seen), key=lambda one: -one.ties)
     found = [
         _write_person_between(seen, one, person)
@@ -83,7 +74,8 @@ class _Link:
     more: float
 
 
-def _write_links(seen: Seen) -> tuple[Finding, ...]:
+def write_links_of_sectors(seen: Seen) -> tuple[Finding, ...]:
+    """Return who stands between partners of different sectors clearly more often than chance gives."""
     links = [
         _Link(actor, role, more)
         for actor, scores in seen.measures.by_actor(score_brokerage).items()
@@ -142,7 +134,8 @@ def _list_pairs(seen: Seen, actor: str, role: str) -> list[tuple[str, str]]:
     return found
 
 
-def _write_apart(seen: Seen) -> tuple[Finding, ...]:
+def write_sectors_apart(seen: Seen) -> tuple[Finding, ...]:
+    """Return which sectors have far fewer ties than chance gives."""
     apart = [
         one
         for one in seen.structure.mixing
@@ -194,7 +187,8 @@ def _tell_whom_to_bring(seen: Seen, one: Mixing) -> str:
     return end_sentence(f"Bring {seen.name(end)} together with {seen.name(other)}")
 
 
-def _write_held_alone(seen: Seen) -> tuple[Finding, ...]:
+def write_held_alone(seen: Seen) -> tuple[Finding, ...]:
+    """Return which partners alone hold two sectors together."""
     sizes = Counter(about["sector"] for about in seen.graph.nodes.values())
     held: defaultdict[str, list[Mixing]] = defaultdict(list)
     for one in _list_hanging(seen):

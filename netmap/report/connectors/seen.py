@@ -31,14 +31,17 @@ REST = {
 class Seen:
     """A part of a map with its measures; `network` has only the ties that hold on the day.
 
+    `of_all` says that all partners are on it: no part of the map, and not people alone or beside organizations.
     `basis` says on what everything rests, `most` how many of a kind are told at most; `rest` and `whole` say
     what the others and all of it are called.
     """
 
     network: Network
+    day: date
     graph: ActorGraph
     measures: Measures
     structure: Structure
+    of_all: bool
     basis: str
     most: int
     rest: str = "the rest"
@@ -95,10 +98,10 @@ def see_network(network: Network, day: date, scope: ActorScope, within: str | No
     structure = measure_structure(graph, largest=largest, measures=measures)
     basis = tell_basis(network, graph, day, among)
     if within is None:
-        return Seen(held, graph, measures, structure, basis, most)
+        return Seen(held, day, graph, measures, structure, scope is ActorScope.PARTNERS, basis, most)
     left_out = f"{basis} Their ties with anybody else are left out."
     rest = REST[held.entities[within].kind]
-    return Seen(held, graph, measures, structure, left_out, most, rest, "This part of the map")
+    return Seen(held, day, graph, measures, structure, False, left_out, most, rest, "This part of the map")
 
 
 def tell_part(network: Network, part: Part) -> str:

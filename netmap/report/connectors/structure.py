@@ -9,6 +9,7 @@ from netmap.analysis.measures.centralization import list_core, measure_core_fit
 from netmap.analysis.measures.cohesion import find_components
 from netmap.analysis.measures.communities import Community
 from netmap.analysis.measures.structure import KeySet
+from netmap.analysis.projection import ActorGraph
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import SET_SIZE, Seen
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
@@ -25,13 +26,16 @@ GROUPS_COMPARED = 3
 MOSTLY = 2
 
 
-def write_key_players(seen: Seen) -> tuple[Finding, ...]:
-    """Return the three who together are nearest to everybody, and the three who would be missed most."""
-    if not seen.has_shape:
-        return ()
-    reach, hold = seen.structure.reach.get(SET_SIZE), seen.structure.fragmentation.get(SET_SIZE)
-    found = [_write_reach(seen, reach)] if reach else []
-    return (*found, *([_write_hold(seen, hold)] if hold else []))
+def write_key_reach(seen: Seen) -> tuple[Finding, ...]:
+    """Return the three who together are nearest to everybody."""
+    best = seen.structure.reach.get(SET_SIZE)
+    return (_write_reach(seen, best),) if best and seen.has_shape else ()
+
+
+def write_key_hold(seen: Seen) -> tuple[Finding, ...]:
+    """Return the three who together would be missed most."""
+    best = seen.structure.fragmentation.get(SET_SIZE)
+    return (_write_hold(seen, best),) if best and seen.has_shape else ()
 
 
 def _write_reach(seen: Seen, best: KeySet) -> Finding:
@@ -55,10 +59,8 @@ def _write_reach(seen: Seen, best: KeySet) -> Finding:
 
 def _write_hold(seen: Seen, best: KeySet) -> Finding:
     plain = seen.graph.to_undirected(as_view=True)
-    main = max(map(set, nx.connected_components(plain)), key=len)
-    rest = plain.subgraph(main.difference(best.members))
-    left = max(map(set, nx.connected_components(rest)), key=len, default=set())
-    lost = sorted(set(rest) - left)
+    rest = plain.subgraph(_find_largest_part(plain) - set(best.members))
+    lost = sorted(set(rest) - _find_largest_part(rest))
     names, others = join_names(seen.name_all(best.members)), len(seen.graph) - len(best.members)
     cut = f"{len(lost):,} of the {others:,} others would lose their only known way to {seen.rest}"
     far = "nobody would be cut off, but the ways between others would become longest"
@@ -73,6 +75,14 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
         if lost
         else "Introduce to each other whom only these three have in common.",
     )  # fmt: skip
+
+
+def _find_largest_part(graph: ActorGraph) -> set[str]:
+    """Return those in the largest part of a graph, the one with the first id among equals; none of an empty one."""
+    parts = sorted(
+        (sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part)
+    )
+    return set(parts[0]) if parts else set()
 
 
 def _pick(seen: Seen, actors: Iterable[str]) -> str:

@@ -19,17 +19,23 @@ AT_LEAST = 2
 """From how many partners on it is told that they hang on one of us."""
 
 
-def write_succession(seen: Seen, day: date) -> tuple[Finding, ...]:
-    """Return what hangs on one of us, most first, and then where we know one person only."""
-    network, graph = seen.network, seen.graph
-    contacts = find_contacts(network, graph)
-    noted = _tell_noted(contacts)
-    ours = [one for one in find_succession(network, graph, day) if len(one.partners) >= AT_LEAST]
+def write_hanging_on_us(seen: Seen) -> tuple[Finding, ...]:
+    """Return what hangs on one of us, most first; nothing within a part of the map, or among people."""
+    if not seen.of_all:
+        return ()
+    noted = _tell_noted(find_contacts(seen.network, seen.graph))
+    found = find_succession(seen.network, seen.graph, seen.day)
+    ours = [one for one in found if len(one.partners) >= AT_LEAST]
     told = max(1, 2 * seen.most // 3)
-    return (
-        *(_write_one_of_us(network, one, noted) for one in ours[:told]),
-        *_write_one_of_them(network, contacts, noted),
-    )
+    return tuple(_write_one_of_us(seen.network, one, noted) for one in ours[:told])
+
+
+def write_hanging_on_them(seen: Seen) -> tuple[Finding, ...]:
+    """Return where we know one person only; nothing within a part of the map, or among people."""
+    if not seen.of_all:
+        return ()
+    contacts = find_contacts(seen.network, seen.graph)
+    return _write_one_of_them(seen.network, contacts, _tell_noted(contacts))
 
 
 def _tell_noted(contacts: Contacts) -> str:

@@ -1,7 +1,5 @@
 """Who holds a network together, in sentences."""
 
-from collections.abc import Iterable
-
 import networkx as nx
 
 from netmap.analysis.measures.betweenness import measure_betweenness
@@ -12,42 +10,21 @@ from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentenc
 
 OF = 100
 
-HEADINGS: dict[str, tuple[FindingKind, ...]] = {
-    "Who connects others": (FindingKind.CONNECTOR, FindingKind.KEY_REACH, FindingKind.KEY_HOLD),
-    "What hangs on one": (FindingKind.ONE_OF_US, FindingKind.CUT_OFF, FindingKind.ONE_OF_THEM),
-    "Between sectors": (
-        FindingKind.ONE_BETWEEN,
-        FindingKind.BETWEEN_SECTORS,
-        FindingKind.SECTORS_APART,
-        FindingKind.SECTORS_ON_ONE,
-    ),
-    "Groups": (FindingKind.SEPARATE_GROUPS, FindingKind.FOUND_EACH_OTHER, FindingKind.MUCH_ON_FEW),
-}
-"""Headings over findings on connectors, in the order of the page."""
-
-
-def group_connectors(findings: Iterable[Finding]) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
-    """Return findings on connectors under their headings, each in the order given; no heading without any."""
-    everything = tuple(findings)
-    grouped = (
-        (heading, tuple(finding for kind in kinds for finding in everything if finding.kind is kind))
-        for heading, kinds in HEADINGS.items()
-    )
-    return tuple((heading, those) for heading, those in grouped if those)
-
 
 def write_connectors(seen: Seen) -> tuple[Finding, ...]:
     """Return who connects others, the one through whom most passes first; nobody through whom nothing passes."""
-    ranked = [(actor, share) for actor, share in seen.measures.rank_actors(measure_betweenness) if share]
-    return tuple(_write_connector(seen, actor, share) for actor, share in ranked[: seen.most])
+    return tuple(_write_connector(seen, actor, share) for actor, share in _rank_connectors(seen))
 
 
-def write_cut_off(seen: Seen, told: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return who else is the only known way to the rest for somebody, for most of them first.
+def _rank_connectors(seen: Seen) -> list[tuple[str, float]]:
+    """Return the connectors told of, each with the share that passes through them."""
+    ranked = seen.measures.rank_actors(measure_betweenness)
+    return [(actor, share) for actor, share in ranked if share][: seen.most]
 
-    Left out are those whom `told`, the findings on connectors, tells of.
-    """
-    known = {finding.subjects[0] for finding in told}
+
+def write_cut_off(seen: Seen) -> tuple[Finding, ...]:
+    """Return who is the only known way to the rest for somebody, beside the connectors; for most of them first."""
+    known = {actor for actor, _ in _rank_connectors(seen)}
     cut_off = seen.measures.by_actor(list_cut_off)
     found = [one for one, lost in cut_off.items() if lost and one not in known]
     ranked = sorted(found, key=lambda one: (-len(cut_off[one]), seen.name(one).casefold(), one))

@@ -81,7 +81,7 @@ def _describe_actor(graph: ActorGraph, actor: str) -> dict[str, Any]:
 
 def _write_gap(gap: Gap, name_id: Naming) -> dict[str, Any]:
     return {
-        "kind": gap.kind.value,
+        "kind": gap.kind.code,
         "subject": name_id(gap.subject),
         "name": gap.name,
         "reason": gap.reason,

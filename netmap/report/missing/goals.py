@@ -1,11 +1,12 @@
 """What goals lack, in sentences."""
 
-from netmap.analysis.missing.gap import Gap
+from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.model.entities import Goal
 from netmap.model.kinds import TieKind
 from netmap.model.words import join_names
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence
 from netmap.report.missing.words import GapWords
+from netmap.report.missing.writers import OneEach, Writers
 
 OFFERED = ("partners", "what they can offer")
 SERVED = ("organizations and programs", "whom they serve")
@@ -16,7 +17,7 @@ def write_goal_sector(words: GapWords, gap: Gap) -> Finding:
     sector = words.network.name_of(gap.missing or "")
     known, asked = words.name_all(gap.evidence), words.pick_names_to_ask(gap.evidence)
     return Finding(
-        FindingKind.GOAL_SECTOR,
+        GapKind.GOAL_SECTOR,
         list_subjects(gap),
         end_sentence(f"“{gap.name}” has nobody from {sector}"),
         end_sentence(
@@ -35,7 +36,7 @@ def write_goal_population(words: GapWords, gap: Gap) -> Finding:
     people = words.network.name_of(gap.missing or "")
     servers, asked = words.name_all(gap.evidence), words.pick_names_to_ask(gap.evidence)
     return Finding(
-        FindingKind.GOAL_POPULATION,
+        GapKind.GOAL_POPULATION,
         list_subjects(gap),
         end_sentence(f"Nobody who works on “{gap.name}” serves {people}"),
         "The goal expects to reach them.",
@@ -51,7 +52,7 @@ def write_goal_asset(words: GapWords, gap: Gap) -> Finding:
     """Say that nobody can offer what a goal is looking for, as far as is noted."""
     thing = words.network.name_of(gap.missing or "")
     return Finding(
-        FindingKind.GOAL_ASSET,
+        GapKind.GOAL_ASSET,
         list_subjects(gap),
         end_sentence(f"“{gap.name}” is looking for {thing}, and nobody on the map is noted as offering it"),
         "Somebody may have it whom we never asked, or it is missing in the community.",
@@ -65,7 +66,7 @@ def write_goal_asset_far(words: GapWords, gap: Gap) -> Finding:
     """Say that only somebody without a tie to us can offer what a goal is looking for."""
     thing, holders = words.network.name_of(gap.missing or ""), words.name_all(gap.evidence)
     return Finding(
-        FindingKind.GOAL_ASSET_FAR,
+        GapKind.GOAL_ASSET_FAR,
         list_subjects(gap),
         f"“{gap.name}” is looking for {thing}: {join_names(holders, NAMES_SHOWN)} could offer it, and we have no tie "
         "to them.",
@@ -86,7 +87,7 @@ def write_goal_unplanned(words: GapWords, gap: Gap) -> Finding:
     people = [population.name for population in issue.populations]
     reach = f", and as people to reach {join_names(people)}" if people else ""
     return Finding(
-        FindingKind.GOAL_UNPLANNED,
+        GapKind.GOAL_UNPLANNED,
         (gap.subject,),
         f"Nobody has said yet who is needed for “{gap.name}”.",
         end_sentence(
@@ -101,3 +102,13 @@ def write_goal_unplanned(words: GapWords, gap: Gap) -> Finding:
 def list_subjects(gap: Gap) -> tuple[str, ...]:
     """Return what a finding about a gap is about: who lacks what, then who could help."""
     return (gap.subject, *([gap.missing] if gap.missing else []), *gap.evidence)
+
+
+WRITERS: Writers = {
+    GapKind.GOAL_SECTOR: OneEach(write_goal_sector),
+    GapKind.GOAL_POPULATION: OneEach(write_goal_population),
+    GapKind.GOAL_ASSET: OneEach(write_goal_asset),
+    GapKind.GOAL_ASSET_FAR: OneEach(write_goal_asset_far),
+    GapKind.GOAL_UNPLANNED: OneEach(write_goal_unplanned),
+}
+"""What is told under this heading of the page."""

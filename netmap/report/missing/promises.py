@@ -1,12 +1,13 @@
 """Promises that are late, and what nobody has reported back, in sentences."""
 
-from netmap.analysis.missing.gap import Gap
+from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.model.happenings import Step
 from netmap.model.kinds import TieKind
 from netmap.model.words import count_things, join_names
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence
 from netmap.report.missing.relationships import tell_ago
 from netmap.report.missing.words import GapWords, shorten_lines
+from netmap.report.missing.writers import OneForAll, Writers
 
 WORDS_SHOWN = 120
 """How many characters of what was promised stand in a sentence."""
@@ -20,7 +21,7 @@ def write_promises_late(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     promised = sum(step.promised for step in words.network.of(Step))
     tell = f"Do it, or tell {join_names(words.name_all(first.evidence))} when it will be done"
     return Finding(
-        FindingKind.PROMISE_LATE,
+        GapKind.PROMISE_LATE,
         tuple(gap.subject for gap in gaps),
         late or f"{count_things(len(gaps), 'promise')} of ours{to} are late.",
         "Trust rests on promises that are kept, or put off in time.",
@@ -40,7 +41,7 @@ def write_unreported(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     done = sum(step.done_on is not None for step in words.network.of(Step))
     waiting = join_names(words.name_all(first.evidence)) or "those to whom it was promised"
     return Finding(
-        FindingKind.NOT_REPORTED_BACK,
+        GapKind.NOT_REPORTED_BACK,
         tuple(gap.subject for gap in gaps),
         f"{what} done, and nobody {told}.",
         "Whoever gave an idea, or relied on a promise, wants to hear what became of it.",
@@ -71,3 +72,10 @@ def _quote(gap: Gap) -> str:
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+WRITERS: Writers = {
+    GapKind.PROMISE_LATE: OneForAll(write_promises_late),
+    GapKind.NOT_REPORTED_BACK: OneForAll(write_unreported),
+}
+"""What is told under this heading of the page."""

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from netmap.analysis.missing.gap import Gap
+from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.model.words import count_things, join_names
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence, tell_day
+from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence, tell_day
 from netmap.report.missing.words import GapWords, shorten_lines
+from netmap.report.missing.writers import OneForAll, Writers
 
 CONTACTS_NOTED = "Based on the contacts that are noted; one that nobody wrote down is missing here."
 
@@ -15,7 +16,7 @@ def write_deciders_unmet(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     lines = [f"{gap.name}: {join_names(words.name_all(gap.evidence))}" for gap in gaps]
     first = words.network.name_of(gaps[0].evidence[0])
     return Finding(
-        FindingKind.DECIDER_UNMET,
+        GapKind.DECIDER_UNMET,
         tuple(gap.subject for gap in gaps),
         f"At {count_things(len(gaps), 'partner')} we have met nobody of those who decide there.",
         "What is agreed without those who decide may not hold.",
@@ -30,7 +31,7 @@ def write_without_tie(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     names = [gap.name for gap in gaps]
     have = "has" if len(names) == 1 else "have"
     return Finding(
-        FindingKind.NO_TIE,
+        GapKind.NO_TIE,
         tuple(gap.subject for gap in gaps),
         f"{join_names(names, NAMES_SHOWN)} {have} no known tie to anybody on the map.",
         "They may be on their own, or we have not asked them yet.",
@@ -43,7 +44,7 @@ def write_without_tie(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
 def write_overdue(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say with which partners we have not been in touch for too long."""
     return Finding(
-        FindingKind.RELATIONSHIP_OVERDUE,
+        GapKind.OVERDUE,
         tuple(gap.subject for gap in gaps),
         f"We have not been in touch with {_join_partners(gaps)} for longer than suits the relationship.",
         "A relationship that nobody cares for fades, and with it the way to everybody they know.",
@@ -63,7 +64,7 @@ def write_never_renewed(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     said = [f"{with_dated} {have} not been renewed for very long, as far as is noted."] if dated else []
     said += [f"Of {with_undated} no contact is noted, nor when it began."] if undated else []
     return Finding(
-        FindingKind.NEVER_RENEWED,
+        GapKind.NEVER_RENEWED,
         tuple(gap.subject for gap in gaps),
         " ".join(said),
         "What nobody renews may have ended without anybody noticing.",
@@ -108,7 +109,7 @@ def write_only_outreach(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say which relationships were never more than marketing or outreach."""
     known = sum(bool(one.modes) for one in words.here.relationships)
     return Finding(
-        FindingKind.ONLY_OUTREACH,
+        GapKind.ONLY_OUTREACH,
         tuple(gap.subject for gap in gaps),
         f"With {_join_partners(gaps)}, all that is noted so far is marketing or outreach.",
         "Telling somebody what we offer, or bringing it to them, is a beginning; a partnership is what both sides "
@@ -122,3 +123,13 @@ def write_only_outreach(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
 def _tell_modes(words: GapWords, gap: Gap) -> str:
     modes = [str(mode) for mode in words.relationships[gap.subject].modes]
     return end_sentence(f"{gap.name}: {join_names(modes) if modes else 'in the past only'}")
+
+
+WRITERS: Writers = {
+    GapKind.DECIDER_UNMET: OneForAll(write_deciders_unmet),
+    GapKind.OVERDUE: OneForAll(write_overdue),
+    GapKind.NEVER_RENEWED: OneForAll(write_never_renewed),
+    GapKind.ONLY_OUTREACH: OneForAll(write_only_outreach),
+    GapKind.NO_TIE: OneForAll(write_without_tie),
+}
+"""What is told under this heading of the page."""

@@ -1,6 +1,6 @@
 """Sectors that are empty, only listed, or held by little, in sentences."""
 
-from netmap.analysis.missing.gap import Gap
+from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.missing.sectors import find_partners_in
 from netmap.analysis.projection import read_strength
 from netmap.model.entities import Sector
@@ -9,6 +9,7 @@ from netmap.model.ties import GUESS
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.missing.words import GapWords
+from netmap.report.missing.writers import OneEach, OnItsOwn, Writers
 
 
 def write_empty_sector(words: GapWords, gap: Gap) -> Finding:
@@ -19,7 +20,7 @@ def write_empty_sector(words: GapWords, gap: Gap) -> Finding:
     sector = words.network.get(gap.subject)
     examples = list(sector.examples) if isinstance(sector, Sector) else []
     return Finding(
-        FindingKind.EMPTY_SECTOR,
+        GapKind.EMPTY_SECTOR,
         (gap.subject,),
         end_sentence(f"Nobody on the map is in {gap.name}"),
         f"It is marked as a sector where we want somebody.{wanted}",
@@ -34,7 +35,7 @@ def write_listed_sector(words: GapWords, gap: Gap) -> Finding:
     listed = words.name_all(gap.evidence)
     are = "is" if len(listed) == 1 else "are"
     return Finding(
-        FindingKind.LISTED_SECTOR,
+        GapKind.LISTED_SECTOR,
         (gap.subject, *gap.evidence),
         f"In {gap.name}, {join_names(listed, NAMES_SHOWN)} {are} only on our list.",
         "It is marked as a sector where we want somebody, and a name on a list is no relationship yet.",
@@ -56,7 +57,7 @@ def write_thin_sector(words: GapWords, gap: Gap) -> Finding:
     others = [one for one in words.here.members[gap.subject] if one != partner]
     beside = (end_sentence(f"Also on the map there: {join_names(words.name_all(others))}"),) if others else ()
     return Finding(
-        FindingKind.SECTOR_THIN,
+        GapKind.SECTOR_THIN,
         (gap.subject, *gap.evidence),
         f"In {gap.name} we have one tie only, to {name}, and it is thin.",
         "It is marked as a sector where we want somebody, and one thin tie is soon lost.",
@@ -82,7 +83,7 @@ def write_sectors_of_one(words: GapWords, gap: Gap) -> Finding:
     partners = {one: find_partners_in(words.here, one) for one in gap.evidence}
     first = words.network.name_of(partners[gap.evidence[0]][0])
     return Finding(
-        FindingKind.SECTOR_ONE_PERSON,
+        GapKind.SECTOR_ONE_PERSON,
         (gap.subject, *gap.evidence),
         end_sentence(f"{gap.name} is the only one {known} in {join_names(sectors)}"),
         "Should they leave, nobody of us would know anybody there."
@@ -116,3 +117,13 @@ def write_nothing_expected(words: GapWords) -> tuple[Finding, ...]:
             "Mark the sectors in which you want somebody, or say which ones a goal expects.",
         ),
     )
+
+
+WRITERS: Writers = {
+    GapKind.EMPTY_SECTOR: OneEach(write_empty_sector),
+    GapKind.LISTED_SECTOR: OneEach(write_listed_sector),
+    GapKind.SECTOR_THIN: OneEach(write_thin_sector),
+    GapKind.SECTOR_ONE_PERSON: OneEach(write_sectors_of_one),
+    FindingKind.NOTHING_EXPECTED: OnItsOwn(write_nothing_expected),
+}
+"""What is told under this heading of the page."""

@@ -1,11 +1,12 @@
 """People and places out of our reach, in sentences."""
 
-from netmap.analysis.missing.gap import Gap
+from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.words import count_things, join_names
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence
 from netmap.report.missing.goals import SERVED
 from netmap.report.missing.words import GapWords, shorten_lines
+from netmap.report.missing.writers import OneEach, OneForAll, Writers
 
 
 def write_unserved(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
@@ -13,7 +14,7 @@ def write_unserved(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     wanting = {gap.name: _list_wanting(words, gap) for gap in gaps}
     first = next((name for name, goals in wanting.items() if goals), gaps[0].name)
     return Finding(
-        FindingKind.UNSERVED,
+        GapKind.UNSERVED,
         tuple(gap.subject for gap in gaps),
         end_sentence(
             f"Nobody on the map is noted as serving {join_names([gap.name for gap in gaps], NAMES_SHOWN)}"
@@ -43,7 +44,7 @@ def write_served_far(words: GapWords, gap: Gap) -> Finding:
     servers = words.name_all(gap.evidence)
     serve = "serves" if len(servers) == 1 else "serve"
     return Finding(
-        FindingKind.SERVED_FAR,
+        GapKind.SERVED_FAR,
         (gap.subject, *gap.evidence),
         f"Only {join_names(servers, NAMES_SHOWN)} {serve} {gap.name}, and we have no tie to them.",
         "Without a tie to those who serve them we have no way to reach them.",
@@ -64,7 +65,7 @@ def write_unreached(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     others = [one for one in gaps[0].evidence if one not in words.here.our_side]
     asked = words.network.name_of(others[0]) if others else "our colleagues"
     return Finding(
-        FindingKind.PROGRAM_POPULATION,
+        GapKind.PROGRAM_POPULATION,
         tuple(gap.subject for gap in gaps),
         end_sentence(
             f"No running program is noted as reaching {join_names([gap.name for gap in gaps], NAMES_SHOWN)}"
@@ -78,3 +79,11 @@ def write_unreached(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
         "those that have ended do not count.",
         f"Ask {asked} what they offer to {gaps[0].name}, and note it.",
     )
+
+
+WRITERS: Writers = {
+    GapKind.UNSERVED: OneForAll(write_unserved),
+    GapKind.SERVED_FAR: OneEach(write_served_far),
+    GapKind.PROGRAM_POPULATION: OneForAll(write_unreached),
+}
+"""What is told under this heading of the page."""

@@ -1,11 +1,12 @@
 """What tables lack, what we could bring there, and who could sit there too, in sentences."""
 
-from netmap.analysis.missing.gap import Gap
+from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.words import count_things, join_names
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence
 from netmap.report.missing.goals import OFFERED, list_subjects
 from netmap.report.missing.words import GapWords, shorten_lines
+from netmap.report.missing.writers import OneEach, OneForAll, Writers
 
 
 def write_coalition_sector(words: GapWords, gap: Gap) -> Finding:
@@ -13,7 +14,7 @@ def write_coalition_sector(words: GapWords, gap: Gap) -> Finding:
     sector = words.network.name_of(gap.missing or "")
     known, asked = words.name_all(gap.evidence), words.pick_names_to_ask(gap.evidence)
     return Finding(
-        FindingKind.COALITION_SECTOR,
+        GapKind.COALITION_SECTOR,
         list_subjects(gap),
         end_sentence(f"Nobody from {sector} sits at {gap.name}"),
         "A goal that the table works on expects them, and others who work on it are there.",
@@ -35,7 +36,7 @@ def write_coalition_need(words: GapWords, gap: Gap) -> Finding:
     first = [one for one in gap.evidence if one not in goals][:1]
     where = words.name_all(first)[0] if first else f"the others at {gap.name}"
     return Finding(
-        FindingKind.COALITION_NEED,
+        GapKind.COALITION_NEED,
         list_subjects(gap),
         f"At {gap.name}, {join_names(seekers)} {are} looking for “{thing}”: we can offer it, and nobody else there is "
         "noted as offering it.",
@@ -50,7 +51,7 @@ def write_coalition_assets(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say to which tables we could bring something that nobody else there has."""
     where = gaps[0].name if len(gaps) == 1 else count_things(len(gaps), "table")
     return Finding(
-        FindingKind.COALITION_ASSET,
+        GapKind.COALITION_ASSET,
         tuple(gap.subject for gap in gaps),
         f"At {where} we could bring what nobody else there is noted as offering.",
         "What only one can bring often helps a shared goal most.",
@@ -69,7 +70,7 @@ def write_coalition_members(words: GapWords, gap: Gap) -> Finding:
     shared = _list_shared_goals(words, gap)
     names = join_names([f"“{words.network.name_of(goal)}”" for goal in shared])
     return Finding(
-        FindingKind.COALITION_MEMBER,
+        GapKind.COALITION_MEMBER,
         (gap.subject, *gap.evidence),
         f"{join_names(named, NAMES_SHOWN)} {work} on {names}, as {gap.name} does, and {are} of it.",
         "At one table they would hear of what the others do, and could share the work.",
@@ -91,7 +92,7 @@ def write_goal_stranger(words: GapWords, gap: Gap) -> Finding:
     strangers = words.name_all(gap.evidence)
     work = "works" if len(strangers) == 1 else "work"
     return Finding(
-        FindingKind.GOAL_STRANGER,
+        GapKind.GOAL_STRANGER,
         (gap.subject, *gap.evidence),
         f"{join_names(strangers, NAMES_SHOWN)} {work} on “{gap.name}” without a known tie to anybody else who does.",
         "They neither sit at a table with the others nor are known to work with one of them.",
@@ -99,3 +100,13 @@ def write_goal_stranger(words: GapWords, gap: Gap) -> Finding:
         words.basis,
         end_sentence(f"Introduce {strangers[0]} to somebody else who works on it"),
     )
+
+
+WRITERS: Writers = {
+    GapKind.COALITION_SECTOR: OneEach(write_coalition_sector),
+    GapKind.COALITION_NEED: OneEach(write_coalition_need),
+    GapKind.COALITION_ASSET: OneForAll(write_coalition_assets),
+    GapKind.COALITION_MEMBER: OneEach(write_coalition_members),
+    GapKind.GOAL_STRANGER: OneEach(write_goal_stranger),
+}
+"""What is told under this heading of the page."""

@@ -1,11 +1,12 @@
 """What we do not know yet, in sentences."""
 
 from netmap.analysis.keep_in_touch.still_true import HOLDS_FOR_DAYS
-from netmap.analysis.missing.gap import Gap
+from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.model.words import count_things, join_names
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence
 from netmap.report.missing.relationships import tell_ago
 from netmap.report.missing.words import GapWords, shorten_lines
+from netmap.report.missing.writers import OneForAll, Writers
 
 
 def write_never_asked(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
@@ -14,7 +15,7 @@ def write_never_asked(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     whom = join_names(names) if len(names) <= NAMES_SHOWN else count_things(len(names), "partner")
     first = words.pick_names_to_ask((gap.subject for gap in gaps), 1)[0]
     return Finding(
-        FindingKind.NEVER_ASKED,
+        GapKind.NEVER_ASKED,
         tuple(gap.subject for gap in gaps),
         end_sentence(f"Nobody has asked {whom} whom they work with"),
         "Ties we never heard of are missing from the map, so somebody may seem more alone, or hold more together, "
@@ -31,7 +32,7 @@ def write_one_sided(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     lines = [_tell_one_side(words, gap) for gap in gaps]
     told = len({one for one, _ in words.here.told.edges})
     return Finding(
-        FindingKind.ONE_SIDED,
+        GapKind.ONE_SIDED,
         tuple(dict.fromkeys(one for gap in gaps for one in gap.evidence)),
         lines[0]
         if len(gaps) == 1
@@ -56,7 +57,7 @@ def write_sides_apart(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     others = [one for one in gaps[0].evidence if one not in words.here.our_side]
     asked = join_names(words.name_all(others))
     return Finding(
-        FindingKind.SIDES_APART,
+        GapKind.SIDES_APART,
         tuple(dict.fromkeys(one for gap in gaps for one in gap.evidence)),
         lines[0]
         if len(gaps) == 1
@@ -80,7 +81,7 @@ def write_long_ago(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say of which ties nothing was heard for long."""
     ties = "1 tie has" if len(gaps) == 1 else f"{count_things(len(gaps), 'tie')} have"
     return Finding(
-        FindingKind.LONG_AGO,
+        GapKind.LONG_AGO,
         tuple(dict.fromkeys(one for gap in gaps for one in gap.evidence)),
         f"{ties} shown no sign of life for over a year ({HOLDS_FOR_DAYS} days).",
         "People move on, and what was true then may not be true any more.",
@@ -93,3 +94,12 @@ def write_long_ago(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
 def _tell_age(words: GapWords, gap: Gap) -> str:
     seen = tell_ago(gap.day, words.here.day) if gap.day else "long ago"
     return f"{join_names(words.name_all(gap.evidence))}: last sign of life {seen}."
+
+
+WRITERS: Writers = {
+    GapKind.NEVER_ASKED: OneForAll(write_never_asked),
+    GapKind.ONE_SIDED: OneForAll(write_one_sided),
+    GapKind.SIDES_APART: OneForAll(write_sides_apart),
+    GapKind.LONG_AGO: OneForAll(write_long_ago),
+}
+"""What is told under this heading of the page."""

@@ -8,8 +8,7 @@ from netmap.analysis.connectors.narrowing import NARROWING_KINDS
 from netmap.analysis.projection import ActorScope, read_today
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
-from netmap.report.connectors.every import find_connectors
-from netmap.report.connectors.who_connects import HEADINGS, group_connectors
+from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors
 from netmap.report.dismissals import keep_open
 from netmap.report.finding import Finding
 from netmap.ui.parts.findings_list import show_findings

@@ -4,10 +4,11 @@ from functools import partial
 
 import streamlit as st
 
+from netmap.analysis.missing.gap import GapKind
 from netmap.model.network import Network
 from netmap.report.dismissals import keep_open
-from netmap.report.finding import Finding, FindingKind
-from netmap.report.missing.every import GROUPS, find_missing, group_missing
+from netmap.report.finding import Finding
+from netmap.report.missing.every import HEADINGS, find_missing, group_missing
 from netmap.ui.missing.expected_partners import show_expected
 from netmap.ui.missing.sectors import show_sectors
 from netmap.ui.partners.page import begin_names
@@ -19,7 +20,7 @@ from netmap.ui.shell.session import read_content, read_network, show_undo
 
 PLACE = "missing"
 _GOALS, _SECTORS = "What goals lack", "Sectors"
-_WITH_NAMES = frozenset({FindingKind.EMPTY_SECTOR, FindingKind.LISTED_SECTOR})
+_WITH_NAMES = frozenset({GapKind.EMPTY_SECTOR, GapKind.LISTED_SECTOR})
 
 
 def show_page() -> None:
@@ -45,7 +46,7 @@ def _show_missing() -> None:
     if heading not in grouped:
         st.success("Nothing is missing here that netmap could see.")
     show_findings(grouped.get(heading, ()), f"{PLACE}-{heading}", partial(_offer, network))
-    show_put_aside(PLACE, GROUPS[heading])
+    show_put_aside(PLACE, HEADINGS[heading])
     if heading == _GOALS:
         show_expected(network, content)
     elif heading == _SECTORS:
@@ -59,7 +60,7 @@ def _ask_about_what(grouped: dict[str, tuple[Finding, ...]]) -> str:
         return f"{heading} · {len(grouped[heading])}" if heading in grouped else heading
 
     chosen = st.pills(
-        "About what?", list(GROUPS), default=next(iter(grouped), _SECTORS), format_func=tell, key="missing-heading",
+        "About what?", list(HEADINGS), default=next(iter(grouped), _SECTORS), format_func=tell, key="missing-heading",
         persist_state="session", required=True,
     )  # fmt: skip
     return chosen or _SECTORS

@@ -8,7 +8,7 @@ from netmap.analysis.projection import read_today
 from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
 from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
-from netmap.report.finding import Finding, FindingKind, tell_day
+from netmap.report.finding import Finding, Kind, tell_day
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.session import read_network, save_planned
 
@@ -27,7 +27,7 @@ def offer_dismissal(network: Network, finding: Finding, place: str) -> None:
         )  # fmt: skip
 
 
-def show_put_aside(place: str, kinds: Collection[FindingKind]) -> None:
+def show_put_aside(place: str, kinds: Collection[Kind]) -> None:
     """Draw what was put aside of some kinds of findings, with a button that brings each back."""
     network = read_network()
     starts = tuple(f"{kind}:" for kind in kinds)

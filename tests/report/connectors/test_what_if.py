@@ -11,7 +11,7 @@ from netmap.errors import InputError
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.report.connectors.what_if import COLUMNS, WhatIf, find_what_if
-from netmap.report.finding import FindingKind
+from netmap.report.finding import FindingKind, Kind
 from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.report.test_findings import NEVER_SAID, say
 from tests.strategies import networks
@@ -28,7 +28,7 @@ def try_out(*more: object, without: tuple[str, ...] = (), ties: tuple[ImaginedTi
     return find_what_if(town(*TOWN, *more), Imagined(without, ties), day=DAY)  # type: ignore[arg-type]
 
 
-def tell(found: WhatIf) -> dict[FindingKind, str]:
+def tell(found: WhatIf) -> dict[Kind, str]:
     return {finding.kind: finding.sentence for finding in reversed(found.findings)}
 
 

@@ -13,10 +13,9 @@ from netmap.model.entities import Area, Coalition
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
-from netmap.report.connectors.every import find_connectors
+from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors
 from netmap.report.connectors.seen import see_network
-from netmap.report.connectors.who_connects import HEADINGS, group_connectors
-from netmap.report.finding import Finding, FindingKind
+from netmap.report.finding import Finding, FindingKind, Kind
 from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.report.test_findings import NEVER_SAID, say
 
@@ -42,12 +41,12 @@ VILLAGES = town(
 """Five in arts who all work with one another, five in health who do, and one tie between the two."""
 
 
-def find_one(network: Network, kind: FindingKind, most: int = 3) -> Finding:
+def find_one(network: Network, kind: Kind, most: int = 3) -> Finding:
     (found,) = (finding for finding in find_connectors(network, day=DAY, most=most) if finding.kind is kind)
     return found
 
 
-def find_kinds(network: Network) -> set[FindingKind]:
+def find_kinds(network: Network) -> set[Kind]:
     return {finding.kind for finding in find_connectors(network, day=DAY)}
 
 
@@ -68,6 +67,16 @@ def test_three_who_would_be_missed_most_are_told_with_who_is_cut_off() -> None:
         "only known way to the rest."
     )
     assert finding.next_step.endswith("to somebody beside these three.")
+
+
+def test_of_equal_parts_the_one_with_the_first_id_is_not_cut_off() -> None:
+    """Those without any tie change nothing, but make sets so large that their order changes from run to run."""
+    apart = (org(f"lone{number:02}") for number in range(20))
+    finding = find_one(town(*HUBS.entities.values(), *HUBS.ties.values(), *apart), FindingKind.KEY_HOLD)
+    assert finding.evidence == (
+        "Cut off without the three: Ash1, Ash2, Birch0, Birch1, Birch2, Cedar0, Cedar1 and Cedar2.",
+    )
+    assert finding.next_step == "Introduce Ash1 to somebody beside these three."
 
 
 def test_where_nobody_would_be_cut_off_it_says_so() -> None:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from netmap.analysis.missing.gap import GapKind
 from netmap.model.entities import Asset, Coalition, Population
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
-from netmap.report.finding import Finding, FindingKind
+from netmap.report.finding import Finding, Kind
 from netmap.report.missing.every import find_missing
 from tests.analysis.towns import goal, org, partners, person, sector, tie, town
 
@@ -17,14 +18,14 @@ LIBRARY = (
 )  # fmt: skip
 
 
-def find(kind: FindingKind, *more: object) -> Finding:
+def find(kind: Kind, *more: object) -> Finding:
     network: Network = town(*LIBRARY, *more)  # type: ignore[arg-type]
     (finding,) = (finding for finding in find_missing(network, day=DAY) if finding.kind is kind)
     return finding
 
 
 def test_people_whom_nobody_serves() -> None:
-    finding = find(FindingKind.UNSERVED)
+    finding = find(GapKind.UNSERVED)
     assert finding.sentence == "Nobody on the map is noted as serving Elders."
     assert (
         finding.rests_on == "Based on the organizations and programs of which it is noted whom they serve: 1."
@@ -34,14 +35,14 @@ def test_people_whom_nobody_serves() -> None:
 
 def test_all_whom_nobody_serves_make_one_finding_that_says_which_goal_wants_to_reach_them() -> None:
     more = (Population(id="farmers", name="Farm families"), tie(T.EXPECTS, "jobs", "farmers"))
-    finding = find(FindingKind.UNSERVED, *more)
+    finding = find(GapKind.UNSERVED, *more)
     assert finding.sentence == "Nobody on the map is noted as serving Elders and Farm families."
     assert finding.evidence == ("Elders.", "Farm families: “Good jobs” wants to reach them.")
     assert finding.next_step == "Ask our partners who serves Farm families."
 
 
 def test_people_served_by_somebody_who_can_be_introduced() -> None:
-    finding = find(FindingKind.SERVED_FAR, tie(T.SERVES, "farm", "elders"))
+    finding = find(GapKind.SERVED_FAR, tie(T.SERVES, "farm", "elders"))
     assert finding.sentence == "Only Farm Aid serves Elders, and we have no tie to them."
     assert finding.next_step == "Agree who of us writes to Clinic and asks for an introduction to Farm Aid."
 
@@ -53,7 +54,7 @@ def test_each_who_serves_them_comes_with_who_could_introduce_us() -> None:
         partners("barn farm"),
         *(tie(T.SERVES, key, "elders") for key in ("barn", "farm", "lone")),
     )
-    assert find(FindingKind.SERVED_FAR, *more).evidence == (
+    assert find(GapKind.SERVED_FAR, *more).evidence == (
         "One of us could ask Clinic for an introduction to Barn, by way of Farm Aid.",
         "One of us could ask Clinic for an introduction to Farm Aid.",
         "Lone: nobody we know could introduce us yet.",
@@ -67,7 +68,7 @@ def test_somebody_who_works_elsewhere_is_reached_through_their_organization() ->
         tie(T.NEEDS, "jobs", "van"),
         tie(T.HAS, "kim", "van"),
     )
-    finding = find(FindingKind.GOAL_ASSET_FAR, *more)
+    finding = find(GapKind.GOAL_ASSET_FAR, *more)
     assert finding.evidence == ("One of us could ask Clinic for an introduction to Kim at Farm Aid.",)
     assert (
         finding.next_step
@@ -77,25 +78,25 @@ def test_somebody_who_works_elsewhere_is_reached_through_their_organization() ->
 
 def test_a_longer_way_is_begun_at_its_first_step() -> None:
     more = (org("barn"), partners("barn farm"), tie(T.SERVES, "barn", "elders"))
-    finding = find(FindingKind.SERVED_FAR, *more)
+    finding = find(GapKind.SERVED_FAR, *more)
     assert finding.next_step == "Agree who of us writes to Clinic and asks for an introduction to Barn."
 
 
 def test_a_goal_expects_to_reach_people_its_partners_do_not_serve() -> None:
     more = (tie(T.EXPECTS, "jobs", "elders"), tie(T.SERVES, "farm", "elders"))
-    finding = find(FindingKind.GOAL_POPULATION, *more)
+    finding = find(GapKind.GOAL_POPULATION, *more)
     assert finding.sentence == "Nobody who works on “Good jobs” serves Elders."
     assert finding.evidence == ("They are served by Farm Aid.",)
     assert finding.next_step == "Ask Farm Aid to join."
 
 
 def test_a_goal_is_looking_for_something() -> None:
-    nobody = find(FindingKind.GOAL_ASSET, tie(T.NEEDS, "jobs", "van"))
+    nobody = find(GapKind.GOAL_ASSET, tie(T.NEEDS, "jobs", "van"))
     assert (
         nobody.sentence == "“Good jobs” is looking for A van, and nobody on the map is noted as offering it."
     )
     assert nobody.rests_on == "So far it is not noted what they can offer."
-    far = find(FindingKind.GOAL_ASSET_FAR, tie(T.NEEDS, "jobs", "van"), tie(T.HAS, "farm", "van"))
+    far = find(GapKind.GOAL_ASSET_FAR, tie(T.NEEDS, "jobs", "van"), tie(T.HAS, "farm", "van"))
     assert far.sentence == (
         "“Good jobs” is looking for A van: Farm Aid could offer it, and we have no tie to them."
     )
@@ -108,13 +109,13 @@ def test_a_table_that_lacks_a_sector() -> None:
         tie(T.PURSUES, "table", "jobs"), tie(T.EXPECTS, "jobs", "moving"), tie(T.PURSUES, "bus", "jobs"),
         tie(T.IN_SECTOR, "bus", "moving"),
     )  # fmt: skip
-    finding = find(FindingKind.COALITION_SECTOR, *more)
+    finding = find(GapKind.COALITION_SECTOR, *more)
     assert finding.sentence == "Nobody from Transportation sits at Jobs Table."
     assert finding.next_step == "Invite Bus."
 
 
 def test_somebody_alone_with_a_goal() -> None:
-    finding = find(FindingKind.GOAL_STRANGER, org("bus"), tie(T.PURSUES, "bus", "jobs"))
+    finding = find(GapKind.GOAL_STRANGER, org("bus"), tie(T.PURSUES, "bus", "jobs"))
     assert finding.sentence == (
         "Bus and Clinic work on “Good jobs” without a known tie to anybody else who does."
     )
@@ -123,7 +124,7 @@ def test_somebody_alone_with_a_goal() -> None:
 
 def test_partners_where_nobody_who_decides_was_met() -> None:
     more = (person("boss", name="Ida Boss"), tie(T.WORKS_AT, "boss", "clinic", decision_maker=True))
-    finding = find(FindingKind.DECIDER_UNMET, *more)
+    finding = find(GapKind.DECIDER_UNMET, *more)
     assert finding.sentence == "At 1 partner we have met nobody of those who decide there."
     assert finding.evidence == ("Clinic: Ida Boss",)
     assert finding.next_step == "Ask for an introduction to Ida Boss (Clinic)."
