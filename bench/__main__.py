@@ -1,4 +1,4 @@
-"""`make bench`: netmap beside NetworkX, rustworkx, igraph and plain pyvis, in the same run on the same networks."""
+"""`make bench`: how soon commands answer; measures and maps beside NetworkX, rustworkx, igraph and plain pyvis."""
 
 import argparse
 import os
@@ -16,6 +16,7 @@ from rich.table import Table
 from bench import ours, peers
 from bench.measures import draw_growth, time_growth, time_measures, write_tables
 from bench.networks import build_network, build_plain_graph, write_partner_list
+from bench.start import measure_start
 from netmap.model.network import Network
 
 SIZES = (60, 500, 2_000)
@@ -32,15 +33,20 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--chromium", default=CHROMIUM)
     arguments.add_argument("--sizes", nargs="*", type=int, default=list(SIZES))
-    arguments.add_argument("--only-measures", action="store_true", help="leave out the database and the map")
+    arguments.add_argument("--only", choices=["measures", "start"], help="only this part")
     chosen = arguments.parse_args()
     console = Console()
     console.print(f"On {os.cpu_count()} processors.")
+    if chosen.only != "measures":
+        with tempfile.TemporaryDirectory() as folder:
+            console.print(measure_start(Path(folder) / "store"))
+    if chosen.only == "start":
+        return
     found = time_measures()
     for one in write_tables(found):
         console.print(one)
     draw_growth(time_growth(found))
-    if chosen.only_measures:
+    if chosen.only == "measures":
         return
     console.print(measure_import())
     table = Table("organizations", "write s", "read s", "analysis s", "NetworkX s", "times faster")
