@@ -7,8 +7,6 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from pydantic_core import PydanticUndefined
-
 from netmap.errors import InputError
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES, build_entity
@@ -39,7 +37,10 @@ def _readers(model: type[Item]) -> dict[str, Callable[[Any], Any] | None]:
 
 @cache
 def _defaults(model: type[Item]) -> dict[str, Any]:
-    return {row.name: row.default for row in list_fields(model) if row.default is not PydanticUndefined}
+    made = {
+        name for name, field in model.model_fields.items() if field.is_required() or field.default_factory
+    }
+    return {row.name: row.default for row in list_fields(model) if row.name not in made}
 
 
 def to_record(item: Item) -> Record:
