@@ -1,6 +1,7 @@
 """Introductions: whom we know there, as a few pictures of the way, and noting that we will ask."""
 
 from enum import StrEnum
+from functools import partial
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from netmap.report.introductions.plans import find_planned, list_targets_to_try,
 from netmap.report.introductions.ways import TARGET_KINDS, Introduction, describe_introductions
 from netmap.ui.introductions.route_picture import show_route, show_route_style
 from netmap.ui.next.conversations import show_next
+from netmap.ui.parts.finding_card import show_finding
 from netmap.ui.parts.findings_list import READING_WIDTH
 from netmap.ui.parts.our_people import name_our_people, number_names
 from netmap.ui.parts.text import plain
@@ -103,20 +105,11 @@ def _show_ways(network: Network) -> None:
 
 
 def _show_introduction(network: Network, target: str, one: Introduction, number: int) -> None:
-    finding = one.finding
-    with st.container(border=True, key=f"{PLACE}-{number}"):
-        st.header(plain(finding.sentence), anchor=False)
-        if one.chain:
-            show_route(one.chain)
-        st.markdown(plain(finding.why))
-        if finding.next_step:
-            st.markdown(f"**Next:** {plain(finding.next_step)}")
-        if one.chain:
-            _offer(network, target, one, number)
-        with st.expander("What this rests on"):
-            for line in finding.evidence:
-                st.markdown(f"- {plain(line)}")
-            st.caption(plain(finding.rests_on))
+    show_finding(
+        one.finding, f"{PLACE}-{number}",
+        picture=partial(show_route, one.chain) if one.chain else None,
+        offer=partial(_offer, network, target, one, number) if one.chain else None,
+    )  # fmt: skip
 
 
 def _ask(network: Network) -> tuple[str | None, str | None]:

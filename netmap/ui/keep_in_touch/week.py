@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, date, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +13,8 @@ from netmap.report.keep_in_touch.due import WEEK, Due, find_due, list_relationsh
 from netmap.report.keep_in_touch.due_calendar import write_calendar
 from netmap.report.keep_in_touch.plans import Plan, plan_done, plan_step
 from netmap.ui.parts.contact_entry import offer_contact
-from netmap.ui.parts.findings_list import FIRST_SHOWN
+from netmap.ui.parts.finding_card import show_finding
+from netmap.ui.parts.findings_list import ask_how_many
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.session import forget_typed, read_content, read_network, save_planned
@@ -66,15 +68,16 @@ def show_week(place: str) -> None:
             if keeper in people
             else "Nothing is due: everybody has heard from us. Look at “Still true?” for a quiet minute."
         )
-    shown = len(dues)
-    if shown > FIRST_SHOWN and not st.toggle(f"Show all {shown}", key=f"all-{place}"):
-        shown = FIRST_SHOWN
     heading = None
-    for due in dues[:shown]:
+    for due in ask_how_many(dues, place):
         if due.state is not heading:
             heading = due.state
             st.header(_HEADINGS[heading], anchor=False)
-        _show_due(network, due, people, place)
+        show_finding(
+            due.finding, f"{place}-{due.subject}", name=_tell_subject(network, due),
+            badge=partial(_show_badge, due.state, str(due.state)),
+            offer=partial(_offer, network, due, people, place),
+        )  # fmt: skip
 
 
 def _show_states(states: Counter[TouchState]) -> None:
@@ -83,8 +86,12 @@ def _show_states(states: Counter[TouchState]) -> None:
     with st.container(horizontal=True, key="keep-states"):
         for state in TouchState:
             if states[state]:
-                color, icon = STATE_COLORS[state]
-                st.badge(f"{states[state]} {words.get(state, state)}", color=color, icon=icon)  # type: ignore[arg-type]
+                _show_badge(state, f"{states[state]} {words.get(state, state)}")
+
+
+def _show_badge(state: TouchState, text: str) -> None:
+    color, icon = STATE_COLORS[state]
+    st.badge(text, color=color, icon=icon)  # type: ignore[arg-type]
 
 
 def _ask_for_whom(network: Network, day: date, people: dict[str, str]) -> str | None:
@@ -111,28 +118,16 @@ def _offer_calendar(network: Network, day: date, keeper: str | None, people: dic
     )  # fmt: skip
 
 
-def _show_due(network: Network, due: Due, people: dict[str, str], place: str) -> None:
-    finding = due.finding
-    with st.container(border=True, key=f"due-{due.subject}"):
-        color, icon = STATE_COLORS[due.state]
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.badge(str(due.state), color=color, icon=icon)  # type: ignore[arg-type]
-            st.subheader(plain(_tell_subject(network, due)), anchor=False)
-        st.markdown(plain(finding.sentence))
-        st.markdown(f"**Next:** {plain(finding.next_step)}")
-        if due.subject != due.partner:
-            st.button(
-                "Done", key=f"done-{due.subject}", icon=":material/check:", type="primary",
-                on_click=_save_done, args=(network, due.subject, place),
-            )  # fmt: skip
-        if due.partner:
-            offer_contact(network, due.partner, due.keepers, people, place, about=due.subject)
-            _offer_step(network, due, people, place)
-        with st.expander("What this rests on"):
-            st.markdown(plain(finding.why))
-            for line in finding.evidence:
-                st.markdown(f"- {plain(line)}")
-            st.caption(plain(finding.rests_on))
+def _offer(network: Network, due: Due, people: dict[str, str], place: str) -> None:
+    """Draw what can be done about what is due at once."""
+    if due.subject != due.partner:
+        st.button(
+            "Done", key=f"done-{due.subject}", icon=":material/check:", type="primary",
+            on_click=_save_done, args=(network, due.subject, place),
+        )  # fmt: skip
+    if due.partner:
+        offer_contact(network, due.partner, due.keepers, people, place, about=due.subject)
+        _offer_step(network, due, people, place)
 
 
 def _tell_subject(network: Network, due: Due) -> str:

@@ -1,5 +1,7 @@
 """Whom to talk to next, as cards: what it would bring, who introduces us, and planning it with one click."""
 
+from functools import partial
+
 import streamlit as st
 
 from netmap.analysis.projection import read_today
@@ -8,8 +10,8 @@ from netmap.model.network import Network
 from netmap.report.finding import Finding, FindingKind
 from netmap.report.keep_in_touch.plans import plan_step
 from netmap.report.next.conversations import find_next, tell_what_to_add
+from netmap.ui.parts.finding_card import show_finding
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
-from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
 from netmap.ui.shell.session import read_content, read_network, save_planned
 
@@ -25,25 +27,20 @@ def show_next(place: str) -> None:
     if not found:
         st.info(f"There is nobody to suggest. {tell_what_to_add(network)}")
     for finding in found:
-        _show_conversation(network, finding, place)
+        show_finding(
+            finding, f"{place}-{finding.key}", name=network.name_of(finding.subjects[0]),
+            offer=partial(_offer, network, finding, place),
+        )  # fmt: skip
     show_put_aside(place, (FindingKind.NEXT_CONVERSATION,))
 
 
-def _show_conversation(network: Network, finding: Finding, place: str) -> None:
-    with st.container(border=True, key=f"next-{place}-{finding.key}"):
-        st.header(plain(network.name_of(finding.subjects[0])), anchor=False)
-        st.markdown(plain(finding.sentence))
-        st.markdown(f"**Next:** {plain(finding.next_step)}")
-        st.button(
-            "Plan it", key=f"plan-{place}-{finding.key}", icon=":material/event_available:", type="primary",
-            on_click=_plan, args=(network, finding, place), help="A step for whoever keeps in touch, due in two weeks.",
-        )  # fmt: skip
-        offer_dismissal(network, finding, place)
-        with st.expander("What this rests on"):
-            st.markdown(plain(finding.why))
-            for line in finding.evidence:
-                st.markdown(f"- {plain(line)}")
-            st.caption(plain(finding.rests_on))
+def _offer(network: Network, finding: Finding, place: str) -> None:
+    """Draw what can be done about a conversation at once."""
+    st.button(
+        "Plan it", key=f"plan-{place}-{finding.key}", icon=":material/event_available:", type="primary",
+        on_click=_plan, args=(network, finding, place), help="A step for whoever keeps in touch, due in two weeks.",
+    )  # fmt: skip
+    offer_dismissal(network, finding, place)
 
 
 def _plan(seen: Network, finding: Finding, place: str) -> None:
