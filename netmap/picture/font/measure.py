@@ -13,8 +13,6 @@ from importlib.resources import files
 
 FAMILY = "Netmap Sans"
 NORMAL, BOLD = 500, 700
-ASCENT, DESCENT = 0.75, 0.25
-"""How far letters with accents reach above the baseline and others below it, as shares of the font size."""
 MIDDLE = 0.34
 """How far the baseline lies below the middle of a line, as a share of the font size."""
 

@@ -60,3 +60,18 @@ def wrap_name(name: str, lines: int) -> tuple[str, ...]:
         if best is None or width < best[0] - 1e-9:
             best = (width, found)
     return best[1] if best else (_join(parts),)
+
+
+def fill_lines(name: str, most: int, lines: int = 3) -> tuple[str, ...]:
+    """Return `name` in lines of about `most` characters, cut with an ellipsis after the last of `lines`."""
+    filled: list[str] = []
+    for part, spaced in _split_words(name):
+        joined = f"{filled[-1]} {part}" if filled and spaced else (filled[-1] if filled else "") + part
+        if filled and len(joined) <= most:
+            filled[-1] = joined
+        else:
+            filled.append(part)
+    if len(filled) <= lines:
+        return tuple(filled) or ("",)
+    last = " ".join(filled[lines - 1 :])
+    return (*filled[: lines - 1], last[: most - 1].rstrip() + "…")
