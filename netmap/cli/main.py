@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from netmap import __version__
-from netmap.cli import bring_in, expect, history, introduce, keep, look, note, serving, take_out
+from netmap.cli import bring_in, draw, expect, history, introduce, keep, look, note, serving, take_out
 from netmap.cli.next import show_next
 from netmap.cli.printing import print_error
 from netmap.cli.what_if import show_what_if
@@ -48,6 +48,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "add": bring_in.add_names,
     "cards": bring_in.add_cards,
     "export": take_out.export_network,
+    "draw": draw.draw_map,
     "status": look.show_status,
     "analyze": look.analyze,
     "connectors": look.show_connectors,
