@@ -1,7 +1,7 @@
 """The licenses of everything that is installed with netmap: docs/licenses.md."""
 
 import re
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageNotFoundError, files, metadata
 from pathlib import Path
 
 PINNED = Path(__file__).parent.parent / "requirements" / "app.txt"
@@ -9,6 +9,10 @@ _PIN = re.compile(r"^([a-z0-9._-]+)==", re.IGNORECASE | re.MULTILINE)
 _ELSEWHERE = "not installed on the machine this list was made on"
 _CLASSIFIER = "License :: OSI Approved :: "
 _LONGEST = 60
+_WORDS = {
+    "MIT": "Permission is hereby granted, free of charge, to any person obtaining a copy of this software"
+}
+"""How licenses can be recognized in a package that names none, by their beginnings."""
 
 _INTRO = """# Licenses of what netmap installs
 
@@ -33,8 +37,18 @@ def _find_license(package: str) -> str:
     stated = found.get_all("License-Expression") or ()
     classes = [c for c in found.get_all("Classifier") or () if c.startswith(_CLASSIFIER)]
     free = [text.strip().partition("\n")[0][:_LONGEST] for text in found.get_all("License") or ()]
-    named = stated or [c.removeprefix(_CLASSIFIER) for c in classes] or free
+    named = stated or [c.removeprefix(_CLASSIFIER) for c in classes] or free or _recognize_license(package)
     return ", ".join(named) or "not stated"
+
+
+def _recognize_license(package: str) -> list[str]:
+    """Return the license that the license files of a package contain word for word."""
+    texts = [
+        " ".join(file.read_text("utf-8").split())
+        for file in files(package) or ()
+        if file.name.upper().startswith("LICENSE")
+    ]
+    return [name for name, words in _WORDS.items() if any(words in text for text in texts)]
 
 
 def build_license_list() -> str:

@@ -33,6 +33,7 @@ COMMANDS = {
         "lists.take_out:export_network",
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",
     ),
+    "draw": Entry("picture:draw_map", "Draw the map into a file, as the page shows it: .svg or .png."),
     "status": Entry("store:show_status", "Say what the store holds."),
     "analyze": Entry(
         "measures:analyze",

@@ -5,10 +5,6 @@ from collections.abc import Sequence
 from netmap.content.entries import Family
 from netmap.picture.scene.scene import Slice
 
-INK = "#1B2430"
-LINE = "#46566B"
-COALITION = "#7A1F5C"
-
 NEUTRAL = Family(key="none", name="No family", hue="#8A94A0", outline="#4B5561", ground="#F1F3F5")
 """For those in no sector, and for sectors in no family beside some that have one."""
 

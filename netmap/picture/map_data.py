@@ -1,31 +1,32 @@
-"""From a network to what the map component draws: protocol 1.
+"""From a network to what the map component gets: protocol 2.
 
 The dictionary holds nothing but what is drawn or said. In the room it is built from the public field class
 alone: no contact, no note, no rating, no strength is in it, hidden or not.
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from netmap.analysis.projection import read_today
+import orjson
+
 from netmap.content.entries import Family
 from netmap.model.entity import Entity
 from netmap.model.fields import PUBLIC_ONLY, select_fields
 from netmap.model.network import Network
-from netmap.picture.colors import color_slices
-from netmap.picture.layout import lay_out_scene, measure_sizes
-from netmap.picture.marks import BUBBLE, Picture, draw_marks, list_drawn
-from netmap.picture.scene.lines import list_lines
-from netmap.picture.scene.scene import Relation, Scene, Slice, build_scene
+from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.as_json import write_drawing
+from netmap.picture.drawing.styles import CHAIR, GAP, PAPER
+from netmap.picture.drawing.symbols import draw_symbols
+from netmap.picture.drawing.whole import draw_picture, find_state
+from netmap.picture.marks import Picture, list_drawn, list_marks
+from netmap.picture.scene.scene import Slice
 from netmap.picture.scene.words import describe_scene
-from netmap.picture.wheel.shapes import HUB, PIXELS, RIM
+from netmap.picture.vis import build_vis
+from netmap.picture.wheel.shapes import HUB, RIM
 
-PROTOCOL = 1
-GROUPS_ABOVE = 1000
-"""More actors than this are drawn as one bubble a sector, of which one can be opened."""
+PROTOCOL = 2
 
 _TOLD_IN_ROOM = ("description", "website", "city", "title", "purpose")
 """The public fields a click shows in the room."""
@@ -61,46 +62,36 @@ def build_map(
     place
         What the map is of ("Marlow County"), for its sentences.
     """
-    names = [family.name for family in families]
-    scene = build_scene(network, day=day or read_today(), room=room, people=people, families=names)
-    picture = _compose(scene, families, sized=sized, open_sector=open_sector)
+    picture = compose_picture(
+        network, families=families, day=day, room=room, people=people, sized=sized, open_sector=open_sector
+    )
+    scene, marks = picture.scene, list_marks(picture)
+    words = describe_scene(
+        scene, picture.lines, place=place, sized=picture.sized, grouped=bool(picture.folded)
+    )
+    symbols = draw_symbols([row["symbol"] for row in words["legend"]])
     data = {
         "protocol": PROTOCOL,
         "mode": "room" if room else "team",
         "store": network.store_id,
         "rim": RIM,
         "hub": HUB,
-        "pixels": PIXELS,
         "slices": [_write_slice(one, picture, number) for number, one in enumerate(scene.slices, 1)],
-        **draw_marks(picture),
-        "words": describe_scene(
-            scene, picture.lines, place=place, sized=picture.sized, grouped=bool(picture.folded)
+        **build_vis(marks, picture.lines),
+        "drawing": write_drawing(
+            draw_picture(picture, place=place), {mark.id: mark.kind for mark in marks}, symbols, room=room
         ),
+        "words": words,
         "about": {entity.id: _tell(entity) for entity, _ in list_drawn(picture)} if room else {},
     }
-    data["version"] = hashlib.blake2b(json.dumps(data).encode(), digest_size=12).hexdigest()
+    data["version"] = hashlib.blake2b(orjson.dumps(data), digest_size=12).hexdigest()
     return data
-
-
-def _compose(scene: Scene, families: Sequence[Family], *, sized: bool, open_sector: str | None) -> Picture:
-    grouped = len(scene.seats) > GROUPS_ABOVE
-    folded = frozenset(one.id for one in scene.slices if grouped and one.id != open_sector)
-    sizes = measure_sizes(scene) if sized and not scene.room and not grouped else {}
-    wheel = lay_out_scene(scene, folded, sizes)
-    people = {person.id for found in (scene.loose, *scene.staff.values()) for person in found}
-    drawn = people | set(wheel.spots)
-
-    def find_drawn(key: str) -> str | None:
-        seat = scene.seats.get(key)
-        return key if key in drawn else BUBBLE + seat if seat in folded else None
-
-    lines = list_lines(scene, find_drawn)
-    return Picture(scene, wheel, lines, color_slices(scene.slices, families), folded, bool(sizes))
 
 
 def _write_slice(one: Slice, picture: Picture, number: int) -> dict[str, Any]:
     wedge, hue = picture.wheel.wedges[one.id], picture.hues[one.id]
-    return {
+    state = find_state(one, picture.scene)
+    told = {
         "id": one.id,
         "name": one.name,
         "number": number,
@@ -109,19 +100,11 @@ def _write_slice(one: Slice, picture: Picture, number: int) -> dict[str, Any]:
         "end": wedge.end,
         "fill": hue.hue,
         "outline": hue.outline,
-        "ground": hue.ground,
-        "state": find_state(one, picture.scene),
+        "state": state,
         "count": len(one.members),
         "folded": one.id in picture.folded,
     }
-
-
-def find_state(one: Slice, scene: Scene) -> str:
-    """Return how a slice is drawn: "nobody" (wanted, and no partner in it), "listed" (names only) or "some"."""
-    if one.is_open:
-        return "nobody" if one.sector and one.sector.expected else "some"
-    found = {scene.relations.get(member.id, Relation.UNTOLD) for member in (*one.members, *one.echoes)}
-    return "listed" if found and found <= {Relation.LISTED, Relation.LEFT} else "some"
+    return told | ({"patch": [PAPER, CHAIR if picture.scene.room else GAP]} if state == "nobody" else {})
 
 
 def _tell(entity: Entity) -> dict[str, str]:

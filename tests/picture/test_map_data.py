@@ -16,7 +16,8 @@ from netmap.model.happenings import Interaction
 from netmap.model.kinds import EntityKind, Formal, Mode, Privacy, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
-from netmap.picture.map_data import GROUPS_ABOVE, build_map
+from netmap.picture.compose import GROUPS_ABOVE
+from netmap.picture.map_data import build_map
 from netmap.picture.marks import BUBBLE
 from netmap.picture.scene.scene import NO_SECTOR
 from tests.picture.map_networks import DAY, build_acquaintances, build_people, build_sector, build_town
@@ -35,6 +36,25 @@ def find_node(data: dict[str, Any], key: str) -> dict[str, Any]:
 
 def find_slice(data: dict[str, Any], key: str) -> dict[str, Any]:
     return next(one for one in data["slices"] if one["id"] == key)
+
+
+def list_lines(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The lines that are drawn, those with the same look together."""
+    return next(list(layer["shapes"]) for layer in data["drawing"]["layers"] if layer["role"] == "line")
+
+
+def list_looks(data: dict[str, Any]) -> list[dict[str, Any]]:
+    return [data["drawing"]["styles"][shape["style"]] for shape in list_lines(data)]
+
+
+def list_dashed(data: dict[str, Any]) -> list[tuple[str, str]]:
+    """The ends of lines that are drawn dashed."""
+    return [
+        (data["nodes"][start]["id"], data["nodes"][end]["id"])
+        for shape, style in zip(list_lines(data), list_looks(data), strict=True)
+        for start, end, *_ in shape["lines"]
+        if "dash" in style
+    ]
 
 
 def fill_secrets(kind: EntityKind, entity_id: str, name: str) -> Entity:
@@ -126,11 +146,13 @@ def test_in_the_room_the_keys_of_what_is_sent_are_an_allow_list(network_with_sec
     assert {key for line in data["edges"] for key in line} == {
         "from",
         "to",
-        "width",
         "what",
         "arrows",
-        "hidden",
     }
+    assert set(data["drawing"]) == {
+        "rim", "rules", "font", "layers", "sectors", "writings", "kinds", "veil", "halo", "leader", "symbols", "styles",
+        "paths",
+    }  # fmt: skip
     assert {key for told in data["about"].values() for key in told} <= {
         "description", "website", "city", "title", "purpose",
     }  # fmt: skip
@@ -153,11 +175,11 @@ def test_for_the_team_neither_contacts_nor_notes_reach_the_browser(network_with_
 def test_in_the_room_circles_and_lines_are_equal() -> None:
     data = draw(build_town(40), room=True, sized=True)
     assert len({node["size"] for node in data["nodes"] if node["kind"] == "organization"}) == 1
-    assert len({line["width"] for line in data["edges"]}) == 1
+    assert len({style["width"][2] for style in list_looks(data) if "dash" not in style}) == 1
 
 
 def test_for_the_team_a_closer_tie_is_a_thicker_line() -> None:
-    widths = {line["width"] for line in draw(build_town(40))["edges"] if line["what"] == "tie"}
+    widths = {style["width"][2] for style in list_looks(draw(build_town(40))) if "dash" not in style}
     assert len(widths) == 5
 
 
@@ -348,6 +370,6 @@ def test_ties_that_nobody_confirmed_for_long_are_faint_for_the_team_only() -> No
     ]
     network = Network.of_items([*(Organization(id=one, name=one.upper()) for one in "abcd"), *ties])
     team, room = build_map(network, day=DAY), build_map(network, day=DAY, room=True)
-    assert [(edge["from"], edge["to"]) for edge in team["edges"] if edge.get("faint")] == [("a", "b")]
-    assert not any(edge.get("faint") for edge in room["edges"])
+    assert list_dashed(team) == [("a", "b")]
+    assert list_dashed(room) == []
     assert "faint" in {row["symbol"] for row in team["words"]["legend"]}

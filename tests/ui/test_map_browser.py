@@ -1,5 +1,7 @@
 """The map in a real browser: drawn, clicked, walked with the keyboard, and safe with hostile names."""
 
+import base64
+import io
 import json
 import math
 import os
@@ -12,17 +14,33 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from netmap.model.entities import Organization
 from netmap.model.network import Network
+from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.map_data import build_map
+from netmap.picture.png import draw_png
 from netmap.ui.theme.options import find_asset
 from tests.browsers import MAP, wait_until_still
 from tests.picture.map_networks import DAY, build_sector, build_town
 
+MEAN_APART, PLAINLY_APART, SHARE_APART = 2.0, 64, 0.01
+"""How far page and PNG may differ: on average, in shades of 255; and in which share of pixels by more than 64."""
 HOSTILE = "<img src=x onerror=\"document.title='broken'\">"
+
+
+def build_many_sectors() -> Network:
+    """Sectors whose names have no room around a wheel on a phone."""
+    names = (f"A long name for sector {number}" for number in range(20))
+    return Network.of_items(
+        [build_sector(number).model_copy(update={"name": name}) for number, name in enumerate(names)]
+    )
 
 
 def build_hostile() -> Network:
@@ -35,6 +53,7 @@ def maps() -> dict[str, dict[str, Any]]:
     town = build_town(24)
     return {
         "hostile": build_map(build_hostile(), day=DAY),
+        "many": build_map(build_many_sectors(), day=DAY),
         "room": build_map(town, day=DAY, room=True),
         "team": build_map(town, day=DAY),
     }
@@ -205,11 +224,13 @@ def test_hostile_names_are_text(page: Page, maps: dict[str, Any]) -> None:
     assert page.locator(".frame img").count() == 0
 
 
-def test_on_a_phone_sectors_have_numbers_and_a_key(page: Page) -> None:
+def test_on_a_phone_sectors_without_room_have_numbers_and_a_key(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.reload()
     choose(page, "team")
-    expect(page.locator(".key button").first).to_be_visible()
+    expect(page.locator(".key button")).to_have_count(0)
+    choose(page, "many")
+    expect(page.locator(".key button")).to_have_count(20)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
@@ -218,3 +239,24 @@ def test_the_picture_is_saved(page: Page) -> None:
         page.get_by_role("button", name="Save picture").click()
     assert saved.value.suggested_filename == "partner-map.png"
     assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("mode", ["team", "room"])
+def test_the_page_and_the_png_show_the_same_pixels(page: Page, mode: str) -> None:
+    choose(page, mode)
+    wait_until_still(page)
+    url = page.locator(f"{MAP} canvas").evaluate("canvas => canvas.toDataURL()")
+    seen = read_picture(base64.b64decode(url.partition(",")[2]))
+    height, width, _ = seen.shape
+    drawing = draw_picture(compose_picture(build_town(24), day=DAY, room=mode == "room"))
+    apart = np.abs(seen - read_picture(draw_png(drawing, width, height)))
+    assert apart.mean() < MEAN_APART
+    assert (apart.max(axis=2) > PLAINLY_APART).mean() < SHARE_APART
+
+
+def read_picture(data: bytes) -> NDArray[np.float64]:
+    """The colors of a picture on white, from 0 to 255."""
+    picture = Image.open(io.BytesIO(data)).convert("RGBA")
+    return np.asarray(
+        Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB"), float
+    )

@@ -10,6 +10,7 @@ import pytest
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 
 import netmap.ui.map
+from netmap.picture.svg import FACES
 from netmap.ui.map.component import NAME, MapEvent, read_event
 
 ASSETS = Path(netmap.ui.map.__file__).parent / "assets"
@@ -26,6 +27,19 @@ def test_streamlit_finds_the_component_of_the_installed_package() -> None:
         for component in manifest.components
     }
     assert found[NAME] == ASSETS.resolve()
+
+
+def test_streamlit_finds_the_font_for_the_page() -> None:
+    found = {
+        f"{manifest.name}.{component.name}": component.resolve_asset_root(root)
+        for manifest, root in scan_component_manifests()
+        for component in manifest.components
+    }
+    faces = {f"{name}.woff2" for name in FACES.values()}
+    folder = found["netmap.font"]
+    assert folder
+    assert faces <= {path.name for path in folder.iterdir()}
+    assert "../netmap.font/" in (ASSETS / "font.js").read_text(encoding="utf-8")
 
 
 def test_the_drawing_library_is_the_published_file_with_its_licences() -> None:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from netmap.picture.font.measure import measure_text
 from netmap.picture.wheel.search import find_most
 from netmap.picture.wheel.shapes import PIXELS, Box, Wedge
-from netmap.picture.wheel.text import LINE_HEIGHT, measure_text, wrap_name
+from netmap.picture.wheel.text import LINE_HEIGHT, wrap_name
 
 _STEPS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.09, 1.18, 1.3, 1.45, 1.7, 2.0, 2.5, 3.2, 4.6, 7.0, 11.0)
 SCALES = tuple(round(PIXELS * step, 4) for step in _STEPS)

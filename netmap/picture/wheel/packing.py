@@ -8,8 +8,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from netmap.picture.font.measure import measure_text
 from netmap.picture.wheel.shapes import PIXELS, Wedge, point_at
-from netmap.picture.wheel.text import LINE_HEIGHT, measure_text, wrap_name
+from netmap.picture.wheel.text import LINE_HEIGHT, wrap_name
 
 REACH = 10.0
 """Pixels from an ordinary circle's middle to where its box ends, or its name begins."""

@@ -1,14 +1,11 @@
-"""How wide a name is and how it breaks into lines, without a browser.
-
-Widths are those of Source Sans, which Streamlit brings along, and a little more. Where a page falls back to
-a wider font, the component makes a name smaller until it fits the width reserved here.
-"""
+"""How a name breaks into lines."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
+
+from netmap.picture.font.measure import measure_text
 
 LINE_HEIGHT = 1.18
 """Distance between two lines of text, as a share of the font size."""
@@ -16,41 +13,9 @@ LINE_HEIGHT = 1.18
 LONGEST_NAME = 56
 """Characters of a name that are drawn; the rest stands in the tooltip, the table and the text."""
 
-_WIDTHS = dict(
-    zip(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        (
-            504, 553, 456, 555, 496, 292, 504, 544, 246, 247, 495, 255, 829, 547, 542, 555, 555, 347, 419, 338,
-            544, 467, 719, 446, 467, 425, 544, 588, 571, 615, 527, 494, 617, 652, 263, 480, 579, 486, 814, 647,
-            664, 568, 664, 569, 534, 536, 645, 515, 786, 513, 476, 539,
-        ),
-        strict=True,
-    )
-)  # fmt: skip
-"""Advance widths in thousandths of the font size."""
 _LONG_WORD = 14
 _LONGEST_PIECE = 22
 _JOINTS = re.compile(r"[^._/\\-]*[._/\\-]+|[^._/\\-]+")
-_SPARE = 1.04
-_BOLD = 1.06
-
-
-def _character_width(character: str) -> float:
-    known = _WIDTHS.get(unicodedata.normalize("NFD", character)[0])
-    if known:
-        return known / 1000
-    if unicodedata.combining(character):
-        return 0.0
-    if unicodedata.east_asian_width(character) in {"W", "F"}:
-        return 1.02
-    if character in " .,:;'’|!()[]/-":
-        return 0.31 if character != " " else 0.2
-    return 0.72 if character.isupper() else 0.6
-
-
-def measure_text(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width of one line of text at font size `size`, in the unit of `size`."""
-    return sum(map(_character_width, text)) * size * _SPARE * (_BOLD if bold else 1.0)
 
 
 def shorten_name(name: str, limit: int = LONGEST_NAME) -> str:
@@ -95,3 +60,18 @@ def wrap_name(name: str, lines: int) -> tuple[str, ...]:
         if best is None or width < best[0] - 1e-9:
             best = (width, found)
     return best[1] if best else (_join(parts),)
+
+
+def fill_lines(name: str, most: int, lines: int = 3) -> tuple[str, ...]:
+    """Return `name` in lines of about `most` characters, cut with an ellipsis after the last of `lines`."""
+    filled: list[str] = []
+    for part, spaced in _split_words(name):
+        joined = f"{filled[-1]} {part}" if filled and spaced else (filled[-1] if filled else "") + part
+        if filled and len(joined) <= most:
+            filled[-1] = joined
+        else:
+            filled.append(part)
+    if len(filled) <= lines:
+        return tuple(filled) or ("",)
+    last = " ".join(filled[lines - 1 :])
+    return (*filled[: lines - 1], last[: most - 1].rstrip() + "…")

@@ -17,7 +17,7 @@ from netmap.picture.wheel.slots import assign_slots, place_slots
 NOON = -90.0
 HOME_AT = 148.0
 """Angle of the slice that holds us: the lower left, so that we are not at noon."""
-_TOGETHER, _MANY = 0.85, 0.6
+_TOGETHER, _MANY = 0.8, 0.6
 _HOME_REACH = 18.0
 FEW = 9
 WIDE = 100.0

@@ -6,7 +6,8 @@ import streamlit as st
 
 from netmap.analysis.projection import read_today
 from netmap.model.network import Network
-from netmap.picture.map_data import GROUPS_ABOVE, build_map
+from netmap.picture.compose import GROUPS_ABOVE
+from netmap.picture.map_data import build_map
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.ui.map.component import MapEvent, show_map

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmap.picture.wheel.text import LONGEST_NAME, measure_text, shorten_name, wrap_name
+from netmap.picture.wheel.text import LONGEST_NAME, shorten_name, wrap_name
 
 
 def test_lines_are_as_even_as_they_can_be() -> None:
@@ -35,9 +35,3 @@ def test_a_long_name_is_cut_with_an_ellipsis(name: str) -> None:
 )
 def test_any_name_becomes_a_few_lines(name: str) -> None:
     assert 1 <= len(wrap_name(name, 3)) <= 3
-
-
-def test_width_grows_with_size_and_weight() -> None:
-    assert measure_text("Library", 20) == pytest.approx(2 * measure_text("Library", 10))
-    assert measure_text("Library", 10, bold=True) > measure_text("Library", 10)
-    assert measure_text("", 10) == 0

@@ -1,15 +1,17 @@
-// The map component: vis-network gives pan, zoom, drag and hit tests; what is seen is painted by paint.js.
-// Protocol 1. In: JSON bytes from netmap.picture.map_data. Out: {id, what, subject, positions}.
+// The map component: vis-network gives pan, zoom, drag and hit tests; what is seen is painted by scene.js.
+// Protocol 2. In: JSON bytes from netmap.picture.map_data. Out: {id, what, subject, positions}.
 import { DataSet, Network } from "./vis-network.min.js";
+import { loadFont } from "./font.js";
 import { answerKey, sayStop } from "./keys.js";
-import { markRadius } from "./marks.js";
-import { paintMap } from "./paint.js";
+import { readMap } from "./lookup.js";
+import { placeSectors, sizeAt } from "./paint.js";
 import { fillPanel, listSectors, make } from "./panel.js";
 import { savePicture } from "./picture.js";
-import { fitRim } from "./sectors.js";
+import { paintMap } from "./scene.js";
 import { showTip } from "./tip.js";
+import { findView } from "./view.js";
 
-const PROTOCOL = 1;
+const PROTOCOL = 2;
 const live = new WeakMap(); // parentElement -> map: survives reruns
 const views = (globalThis.netmapViews ??= new Map()); // view, zoom and dragged places: survive page switches
 const MANY_LINES = 800;
@@ -37,9 +39,8 @@ function buildFrame(parent) {
 
 class PartnerMap {
   constructor(parent, data, send) {
-    Object.assign(this, { parent, send, focus: null, meet: false, hover: null, stop: null, moving: false, sectorSize: 17, sectorHow: {} });
+    Object.assign(this, { parent, send, focus: null, meet: false, hover: null, stop: null, moving: false, lettered: false, named: { way: 0, size: 1 } });
     this.dom = buildFrame(parent);
-    this.font = getComputedStyle(this.dom.root).fontFamily || "sans-serif";
     this.memory = this.recall(data);
     this.take(data);
     this.start();
@@ -47,15 +48,21 @@ class PartnerMap {
     this.listen();
     this.tellAll();
     this.settle();
+    loadFont(data.drawing.font).finally(() => {
+      this.lettered = true;
+      if (live.get(parent) === this) this.refresh();
+    });
   }
 
   /** Go to the view that is remembered, or show the whole map. */
   settle() {
-    const { clientWidth, clientHeight } = this.dom.root, { view } = this.memory;
+    const { view } = this.memory;
     if (!view) return this.fit();
-    this.setNames(this.measure(clientWidth, clientHeight));
+    this.nameSectors(this.findView());
     this.net.moveTo({ ...view, animation: false });
   }
+
+  findView() { return findView(this.data.drawing, this.dom.root.clientWidth, this.dom.root.clientHeight); }
 
   recall(data) {
     const key = `${data.store}|${data.mode}|${data.key ?? ""}`;
@@ -70,16 +77,7 @@ class PartnerMap {
   at = (id) => this.places.get(id);
 
   take(data) {
-    this.data = data;
-    this.nodes = new Map(data.nodes.map((node) => [node.id, node]));
-    this.slices = new Map(data.slices.map((one) => [one.id, one]));
-    this.places = new Map(data.nodes.map((node) => [node.id, this.moved.get(node.id) ?? { x: node.x, y: node.y }]));
-    this.linesAt = new Map();
-    for (const line of data.edges) {
-      const [a, b] = [this.node(line.from), this.node(line.to)];
-      line.bend = a && b && a.slice !== b.slice ? 0.45 : 0;
-      for (const end of [line.from, line.to]) this.linesAt.has(end) ? this.linesAt.get(end).push(line) : this.linesAt.set(end, [line]);
-    }
+    Object.assign(this, readMap(data, this.moved));
     if (this.focus && !(this.focus.what === "sector" ? this.slice(this.focus.id) : this.node(this.focus.id))) this.focus = null;
     if (this.stop && !(this.stop.what === "sector" ? this.slice(this.stop.id) : this.node(this.stop.id))) this.stop = null;
     if (!this.nodes.has(this.hover)) this.hover = null;
@@ -87,7 +85,8 @@ class PartnerMap {
 
   toVis() {
     const ctxRenderer = ({ id }) => {
-      const side = 2 * markRadius(this.node(id) ?? { size: 0 }, 1 / this.scale()) + 4 / this.scale();
+      const number = this.numbers.get(id), scale = this.scale();
+      const side = (2 * (number === undefined ? 0 : sizeAt(this.place(number).radius, scale)) + 4) / scale;
       return { drawNode: () => {}, nodeDimensions: { width: side, height: side } };
     };
     const nodes = this.data.nodes.map(({ id, kind }) => ({ id, ...this.at(id), shape: "custom", ctxRenderer, fixed: kind === "sector" }));
@@ -107,38 +106,22 @@ class PartnerMap {
   tellView() {
     const { x, y } = this.net.getViewPosition();
     this.dom.root.dataset.view = [this.scale(), x, y].map((value) => value.toFixed(4)).join(" ");
-    this.dom.root.dataset.ready = "true";
+    this.dom.root.dataset.ready = String(this.lettered);
   }
 
   scale() { return this.net?.getScale() || 1; }
 
   look() {
     const plenty = this.data.edges.length > MANY_LINES;
-    return { scale: this.scale(), sectorSize: this.sectorSize, sectorHow: this.sectorHow, lines: !(this.moving && plenty) };
-  }
-
-  /** Choose the size of sector names, and the scale at which wheel and names fill the canvas. */
-  measure(width, height) {
-    const context = (this.ruler ??= document.createElement("canvas").getContext("2d"));
-    const room = this.data.mode === "room", few = Math.min(width, height);
-    const wanted = few >= 640 ? (room ? 24 : 17) : few >= 460 ? (room ? 18 : 14) : 14;
-    const tryFit = (size, how) => {
-      context.font = `700 ${size}px ${this.font}`;
-      const found = fitRim(this.data.slices, width, height, size, (text) => context.measureText(text).width, how);
-      return { size, how, ...found };
-    };
-    const named = [14, 11].map((most) => tryFit(wanted, { most })).sort((a, b) => b.rim - a.rim)[0];
-    return named.rim >= 0.33 * few ? named : tryFit(14, { numbers: true });
+    return { scale: this.scale(), way: this.named.way, size: this.named.size, lines: !(this.moving && plenty) };
   }
 
   fit = () => {
-    const { clientWidth: width, clientHeight: height } = this.dom.root;
-    if (!width || !height) return;
-    const found = this.measure(width, height);
-    this.setNames(found);
+    if (!this.dom.root.clientWidth || !this.dom.root.clientHeight) return;
+    const view = this.findView(), { scale, x, y } = view;
+    this.nameSectors(view);
     this.memory.view = null;
-    const scale = found.rim / this.data.rim;
-    this.net.moveTo({ position: { x: found.x / scale, y: found.y / scale }, scale, animation: false });
+    this.net.moveTo({ position: { x: x / scale, y: y / scale }, scale, animation: false });
   };
 
   /** Take the new size; vis-network would change the zoom with it, so the view is set again. */
@@ -149,10 +132,13 @@ class PartnerMap {
     this.net.redraw();
   };
 
-  setNames({ size, how }) {
-    this.sectorSize = size;
-    this.sectorHow = how;
-    this.dom.key.replaceChildren(...(how.numbers && this.data.slices.length > 1 ? [listSectors(this.data, this.open)] : []));
+  /** Name sectors as a view of the whole map has room for them; those left out stand in a list below. */
+  nameSectors({ way, size, scale }) {
+    this.named = { way, size };
+    const { drawing, slices } = this.data, shown = placeSectors(drawing, way, scale * drawing.rim, size) ?? [];
+    const named = new Set(shown.filter((name) => !name.numbered).map((name) => name.of));
+    const missing = slices.filter((one) => !named.has(one.id));
+    this.dom.key.replaceChildren(...(missing.length && slices.length > 1 ? [listSectors(this.data, missing, this.open)] : []));
   }
 
   zoom(factor) {
@@ -242,8 +228,10 @@ class PartnerMap {
 
   sectorAt(pointer) {
     const { x, y } = pointer.canvas, radius = Math.hypot(x, y);
-    const label = (this.sectorLabels ?? []).find((one) => !one.hidden && Math.abs(one.x - x) < one.w / 2 && Math.abs(one.y - y) < one.h / 2);
-    if (label) return label.id;
+    const name = (this.sectorNames ?? []).find(
+      ({ box, scale }) => box.left < x * scale && x * scale < box.right && box.top < y * scale && y * scale < box.bottom,
+    );
+    if (name) return name.of;
     if (radius < this.data.hub || radius > this.data.rim * 1.02) return null;
     const angle = (Math.atan2(y, x) * 180) / Math.PI;
     const found = this.data.slices.find((one) => (((angle - one.start) % 360) + 360) % 360 < one.end - one.start);
@@ -280,7 +268,6 @@ class PartnerMap {
     this.dom.root.addEventListener("blur", () => { this.stop = null; net.redraw(); });
     this.sizes = new ResizeObserver(this.resize);
     this.sizes.observe(this.dom.root);
-    document.fonts?.ready.then(() => { if (!this.memory.view) this.fit(); });
   }
 
   point(id, place) {
@@ -318,7 +305,7 @@ class PartnerMap {
       set.update(items);
     }
     if (other || !this.memory.view) this.settle();
-    else this.setNames(this.measure(this.dom.root.clientWidth, this.dom.root.clientHeight));
+    else this.nameSectors(this.findView());
     this.tellAll();
   }
 

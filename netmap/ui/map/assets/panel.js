@@ -1,5 +1,5 @@
 // What stands beside the picture: title, sentences, legend. Text is always set as text.
-import { CHAIR, GAP, INK, LINE, TABLE, chair, circle, hatch, hexagon, star, tint } from "./shapes.js";
+import { Painter } from "./paint.js";
 
 export function make(tag, className = "", text = "") {
   const element = document.createElement(tag);
@@ -8,92 +8,27 @@ export function make(tag, className = "", text = "") {
   return element;
 }
 
-const HUE = "#8A94A0", DARK = "#3B4654";
-const DRAW = {
-  goal: (c) => (star(c, 20, 17, 12), (c.fillStyle = INK), c.fill()),
-  coalition: (c) => (hexagon(c, 20, 16, 11), (c.lineWidth = 3), (c.strokeStyle = TABLE), c.stroke()),
-  organization: (c) => dot(c, HUE),
-  working: (c) => dot(c, HUE),
-  known: (c) => dot(c, tint(HUE, 0.42)),
-  listed: (c) => dot(c, "#FFFFFF"),
-  us: (c) => (dot(c, HUE, 7), circle(c, 20, 16, 11.5), (c.strokeStyle = INK), (c.lineWidth = 2.2), c.stroke()),
-  left: (c) => {
-    c.globalAlpha = 0.5;
-    dot(c, "#FFFFFF", 6);
-    c.globalAlpha = 1;
-  },
-  echo: (c) => {
-    c.setLineDash([4, 3]);
-    dot(c, "#FFFFFF", 7);
-    c.setLineDash([]);
-  },
-  person: (c) => (dot(c, HUE), circle(c, 20, 16, 3.6), (c.fillStyle = "#FFFFFF"), c.fill()),
-  unasked: (c) => {
-    c.setLineDash([2.4, 2.4]);
-    dot(c, "#FFFFFF");
-    c.setLineDash([]);
-    c.font = "700 12px sans-serif";
-    c.textAlign = "center";
-    c.fillStyle = DARK;
-    c.fillText("?", 20, 20.5);
-  },
-  size: (c) => (dot(c, HUE, 5, 11), dot(c, HUE, 10, 27)),
-  tie: (c) => rule(c, LINE, 2, []),
-  faint: (c) => rule(c, LINE, 1.2, [5, 5]),
-  member: (c) => rule(c, TABLE, 2.4, [0.1, 5]),
-  staff: (c) => (circle(c, 20, 16, 5), (c.lineWidth = 1.8), (c.strokeStyle = LINE), c.stroke()),
-  sector: (c) => (dot(c, tint(HUE, 0.7), 13), (c.font = "700 12px sans-serif"), (c.textAlign = "center"), (c.fillStyle = INK), c.fillText("42", 20, 20)),
-  chair: (c) => chair(c, 20, 16, 30, CHAIR),
-  nobody: (c) => {
-    c.save();
-    c.translate(20, 16);
-    hatch(c, 0, 359.99, 0, 13, 0.6);
-    c.restore();
-    circle(c, 20, 16, 12.5);
-    c.setLineDash([5, 4]);
-    c.lineWidth = 2;
-    c.strokeStyle = GAP;
-    c.stroke();
-  },
-};
+const WIDTH = 40, HEIGHT = 32, SHARP = 2;
 
-function dot(c, fill, radius = 8.5, x = 20) {
-  circle(c, x, 16, radius);
-  c.fillStyle = fill;
-  c.fill();
-  c.lineWidth = 1.8;
-  c.strokeStyle = DARK;
-  c.stroke();
-}
-
-function rule(c, color, width, dash) {
-  c.beginPath();
-  c.moveTo(4, 20);
-  c.quadraticCurveTo(20, 8, 36, 14);
-  c.lineWidth = width;
-  c.strokeStyle = color;
-  c.lineCap = "round";
-  c.setLineDash(dash);
-  c.stroke();
-  c.setLineDash([]);
-}
-
-export function symbol(name) {
+/** A symbol of the legend, as the drawing has it. */
+export function symbol(drawing, name) {
   const canvas = make("canvas", "symbol");
-  canvas.width = 80;
-  canvas.height = 64;
+  canvas.width = WIDTH * SHARP;
+  canvas.height = HEIGHT * SHARP;
   canvas.setAttribute("aria-hidden", "true");
   const context = canvas.getContext("2d");
-  context.scale(2, 2);
-  DRAW[name]?.(context);
+  context.scale(SHARP, SHARP);
+  context.translate(WIDTH / 2, HEIGHT / 2);
+  const painter = new Painter(context, drawing, 1, null);
+  for (const shape of drawing.symbols[name] ?? []) painter.paint(shape);
   return canvas;
 }
 
-function listLegend(rows) {
+function listLegend(drawing, rows) {
   const list = make("ul", "legend");
   for (const row of rows) {
     const item = make("li", row.symbol === "chair" ? "chair" : "");
-    item.append(symbol(row.symbol), make("span", "", row.text));
+    item.append(symbol(drawing, row.symbol), make("span", "", row.text));
     list.append(item);
   }
   return list;
@@ -112,16 +47,15 @@ function listFamilies(data) {
   return list;
 }
 
-/** The sectors by number, for screens where their names find no room around the wheel. */
-export function listSectors(data, open) {
+/** Sectors by number, for screens where their names find no room around the wheel. */
+export function listSectors(data, slices, open) {
   const list = make("ol", "key");
-  for (const one of data.slices) {
+  for (const one of slices) {
     const item = make("li"), button = make("button", one.state === "nobody" ? "open" : "");
     button.type = "button";
     const count = one.state === "nobody" ? "nobody yet" : one.count.toLocaleString("en-US");
     const patch = make("span", "patch");
-    patch.style.background = one.state === "nobody" ? "#FFFFFF" : one.fill;
-    patch.style.borderColor = one.state === "nobody" ? (data.mode === "room" ? CHAIR : GAP) : one.outline;
+    [patch.style.background, patch.style.borderColor] = one.patch ?? [one.fill, one.outline];
     if (data.mode === "room" && one.state === "nobody") button.append(make("span", "number", `${one.number}`), patch, make("span", "", one.name));
     else button.append(make("span", "number", `${one.number}`), patch, make("span", "", `${one.name} (${count})`));
     button.addEventListener("click", () => open("sector", one.id));
@@ -137,7 +71,7 @@ function tellSector(map, id) {
   found.push(make("h2", "", one.name));
   if (one.state === "nobody") {
     const row = make("p", "invite");
-    row.append(symbol("chair"), make("span", "", map.data.words.invitation));
+    row.append(symbol(map.data.drawing, "chair"), make("span", "", map.data.words.invitation));
     return [...found, row];
   }
   const names = map.data.nodes.filter((node) => node.slice === id && node.kind !== "staff" && node.kind !== "sector");
@@ -177,7 +111,7 @@ function tellMissing(map) {
   const list = make("ul", "legend");
   for (const name of missing) {
     const item = make("li", "chair");
-    item.append(symbol("chair"), make("span", "", name));
+    item.append(symbol(map.data.drawing, "chair"), make("span", "", name));
     list.append(item);
   }
   return [make("h2", "", meet.title), make("p", "lead", meet.text), list, make("p", "question", meet.question)];
@@ -187,7 +121,7 @@ function tellMap(data) {
   const { words } = data, room = data.mode === "room", found = [];
   found.push(make("h2", "", room ? words.title : "How to read this map"));
   for (const fact of words.facts) found.push(make("p", "lead", fact));
-  found.push(listLegend(words.legend));
+  found.push(listLegend(data.drawing, words.legend));
   if (words.families.length && !room) found.push(listFamilies(data));
   if (words.question) found.push(make("p", "question", words.question));
   return found;

@@ -1,5 +1,5 @@
 // The map as a picture: painted again at three times the size, so that text stays sharp.
-import { paintMap } from "./paint.js";
+import { paintMap } from "./scene.js";
 
 export function drawPicture(map, times = 3) {
   const { clientWidth: width, clientHeight: height } = map.dom.root;

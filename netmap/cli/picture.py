@@ -1,0 +1,70 @@
+"""The command that draws the map into a file."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netmap.cli.terminal.options import StoreFlag
+from netmap.cli.terminal.printing import print_line
+from netmap.content.loading import load_content
+from netmap.errors import InputError
+from netmap.graph.store import open_store
+from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.whole import draw_picture
+from netmap.picture.png import draw_png
+from netmap.picture.svg import write_svg
+from netmap.settings import load_settings
+
+DEFAULT_WIDTH = 1600
+_SMALLEST, _LARGEST = 200, 10_000
+
+
+class View(StrEnum):
+    """What can be drawn."""
+
+    WHEEL = "wheel"
+
+
+def draw_map(
+    view: Annotated[View, typer.Argument(help="What to draw: the wheel of sectors.")] = View.WHEEL,
+    *,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Where to: a name ending in .svg or .png.")
+    ],
+    room: Annotated[bool, typer.Option("--room", help="Only what everybody may see.")] = False,
+    people: Annotated[bool, typer.Option("--people", help="Show also people who are no partners.")] = False,
+    sized: Annotated[
+        bool, typer.Option("--sized", help="Larger circles for those between many others.")
+    ] = False,
+    width: Annotated[int, typer.Option(min=_SMALLEST, max=_LARGEST, help="In pixels.")] = DEFAULT_WIDTH,
+    height: Annotated[
+        int | None,
+        typer.Option(min=_SMALLEST, max=_LARGEST, help="In pixels; as high as it must be without."),
+    ] = None,
+    place: Annotated[
+        str, typer.Option("--place", metavar="NAME", help="What the map is of, for its title.")
+    ] = "",
+    store: StoreFlag = None,
+) -> None:
+    del view
+    ending = output.suffix.lower()
+    if ending not in {".svg", ".png"}:
+        raise InputError(f"“{output.name}” names no picture. Let it end in .svg or .png.", field="output")
+    settings = load_settings(store=store)
+    with open_store(settings) as opened:
+        network = opened.read()
+    families = load_content(settings.content).families
+    picture = compose_picture(network, families=families, room=room, people=people, sized=sized)
+    drawing = draw_picture(picture, place=place)
+    data = (
+        write_svg(drawing, width, height).encode() if ending == ".svg" else draw_png(drawing, width, height)
+    )
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        raise InputError(
+            f"{output} can't be written ({error.strerror}). Choose another place.", field="output"
+        ) from error
+    print_line(f"Wrote {output}.")

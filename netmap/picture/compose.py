@@ -1,0 +1,61 @@
+"""From a network to a laid-out picture of it, for the page and for every file."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from netmap.analysis.projection import read_today
+from netmap.content.entries import Family
+from netmap.model.network import Network
+from netmap.picture.colors import color_slices
+from netmap.picture.layout import lay_out_scene, measure_sizes
+from netmap.picture.marks import BUBBLE, Picture
+from netmap.picture.scene.lines import list_lines
+from netmap.picture.scene.scene import build_scene
+
+GROUPS_ABOVE = 1000
+"""More actors than this are drawn as one bubble a sector, of which one can be opened."""
+
+
+def compose_picture(
+    network: Network,
+    *,
+    families: Sequence[Family] = (),
+    day: date | None = None,
+    room: bool = False,
+    people: bool = False,
+    sized: bool = False,
+    open_sector: str | None = None,
+) -> Picture:
+    """Return a network laid out as a wheel of sectors.
+
+    Parameters
+    ----------
+    families
+        The families of sectors in their order on the ring, with their colors.
+    day
+        The day on which ties must hold; today when None.
+    room
+        For people outside the team: public fields, equal circles, open chairs.
+    people
+        Show also the people who are no partners in their own right.
+    sized
+        For the team only: larger circles for those between many others (betweenness; Freeman 1977).
+    open_sector
+        The slice that is opened when there are too many to draw at once.
+    """
+    names = [family.name for family in families]
+    scene = build_scene(network, day=day or read_today(), room=room, people=people, families=names)
+    grouped = len(scene.seats) > GROUPS_ABOVE
+    folded = frozenset(one.id for one in scene.slices if grouped and one.id != open_sector)
+    sizes = measure_sizes(scene) if sized and not room and not grouped else {}
+    wheel = lay_out_scene(scene, folded, sizes)
+    drawn = {person.id for found in (scene.loose, *scene.staff.values()) for person in found} | set(
+        wheel.spots
+    )
+
+    def find_drawn(key: str) -> str | None:
+        seat = scene.seats.get(key)
+        return key if key in drawn else BUBBLE + seat if seat in folded else None
+
+    lines = list_lines(scene, find_drawn)
+    return Picture(scene, wheel, lines, color_slices(scene.slices, families), folded, bool(sizes))

@@ -1,0 +1,145 @@
+"""Circles, stars, hexagons, bubbles, the lines between them, and their names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from netmap.content.entries import Family
+from netmap.picture.colors import NEUTRAL
+from netmap.picture.drawing import styles
+from netmap.picture.drawing.drawing import (
+    Circle,
+    Figure,
+    Layer,
+    Line,
+    Name,
+    Place,
+    Shape,
+    Size,
+    Word,
+    Writing,
+)
+from netmap.picture.drawing.outlines import HEXAGON, STAR
+from netmap.picture.font.measure import measure_text
+from netmap.picture.marks import DrawnMark
+from netmap.picture.scene.lines import Line as Relation
+from netmap.picture.wheel.text import wrap_name
+
+SMALLEST = {
+    "organization": 4.5, "person": 4.5, "staff": 2.2, "goal": 7.0, "coalition": 6.0, "sector": 10.0, "echo": 4.0,
+}  # fmt: skip
+"""Pixels of radius that a mark has at least, to be seen and to be hit."""
+_DOT = 0.38
+_US_RING = 4.0
+_QUESTION, _QUESTION_FROM = 1.25, 6.0
+_COUNT = Size(most=24.0, least=11.0)
+_COUNT_SHARE = 0.8
+_BEND = 0.45
+_NAME_SIZES = {"goal": 13.0, "coalition": 13.0, "staff": 11.0}
+_NAME_SIZE = 12.0
+_ROOM_NAME_SIZE, _ROOM_STAFF_SIZE = 17.0, 16.0
+_SHRINK, _ROOM_SHRINK = 0.9, 16 / 17
+"""A name is drawn up to this share smaller just before the scale from which it fits."""
+
+
+def place_mark(mark: DrawnMark) -> Place:
+    """Return where a mark stands and how large it is."""
+    return Place(mark.x, mark.y, Size(mark.radius, least=SMALLEST[mark.kind]), mark.id)
+
+
+def draw_mark(mark: DrawnMark, place: Place, family: Family) -> Iterator[Shape]:
+    """Give the shapes of a mark, the lowest first."""
+    of, radius = (mark.id,), place.radius
+    if mark.kind == "goal":
+        yield Shape(Figure(place, STAR, radius), styles.GOAL, of)
+    elif mark.kind == "coalition":
+        yield Shape(Figure(place, HEXAGON, radius), styles.style_coalition(radius), of)
+    elif mark.kind == "staff":
+        yield Shape(Circle(place, radius), styles.STAFF, of)
+    elif mark.kind == "sector":
+        yield Shape(Circle(place, radius), styles.style_bubble(family), of)
+        size = replace(_COUNT, units=round(mark.radius * _COUNT_SHARE, 1))
+        yield Shape(Word(place, f"{mark.count:,}", size), styles.BUBBLE_COUNT, of)
+    else:
+        yield from _draw_actor(mark, place, family)
+
+
+def _draw_actor(mark: DrawnMark, place: Place, family: Family) -> Iterator[Shape]:
+    of, radius, echo = (mark.id,), place.radius, mark.kind == "echo"
+    style = styles.style_actor(family, mark.relation, unasked=mark.unasked, echo=echo)
+    yield Shape(Circle(place, radius), style, of)
+    inside = styles.style_inside(family, mark.relation)
+    if mark.unasked:
+        since = round(_QUESTION_FROM / mark.radius, 4)
+        yield Shape(Word(place, "?", Size(round(mark.radius * _QUESTION, 1)), since), inside, of)
+    elif mark.kind == "person":
+        yield Shape(
+            Circle(place, Size(round(radius.units * _DOT, 1), round(radius.least * _DOT, 2))), inside, of
+        )
+    if mark.relation == "us":
+        yield Shape(Circle(place, radius.plus(_US_RING)), styles.US_RING, of)
+
+
+def draw_marks(
+    marks: Sequence[DrawnMark], places: Mapping[str, Place], families: Mapping[str, Family]
+) -> Layer:
+    """Return all marks in their order."""
+    return Layer(
+        "mark",
+        tuple(
+            shape
+            for mark in marks
+            for shape in draw_mark(mark, places[mark.id], families.get(mark.slice, NEUTRAL))
+        ),
+    )
+
+
+def draw_lines(
+    lines: Sequence[Relation], marks: Sequence[DrawnMark], places: Mapping[str, Place], *, room: bool
+) -> Layer:
+    """Return all lines, those that look the same one after another.
+
+    A tie from slice to slice bends towards the middle, so that lines bundle instead of running along the rim.
+    """
+    seats, crowded = {mark.id: mark.slice for mark in marks}, len(lines) > styles.CROWD
+    shapes = []
+    for line in lines:
+        bend = _BEND if line.what == "tie" and seats[line.start] != seats[line.end] else 0.0
+        style = styles.style_line(line, room=room, crowded=crowded)
+        shapes.append(Shape(Line(places[line.start], places[line.end], bend), style, (line.start, line.end)))
+    looks = {style: number for number, style in enumerate(dict.fromkeys(shape.style for shape in shapes))}
+    return Layer("line", tuple(sorted(shapes, key=lambda shape: looks[shape.style])))
+
+
+def size_name(kind: str, *, room: bool) -> float:
+    """Return the font size of the name of a mark in pixels."""
+    if room:
+        return _ROOM_STAFF_SIZE if kind == "staff" else _ROOM_NAME_SIZE
+    return _NAME_SIZES.get(kind, _NAME_SIZE)
+
+
+def draw_names(marks: Sequence[DrawnMark], places: Mapping[str, Place], *, room: bool) -> Layer:
+    """Return the names that have room, each from the scale on at which it has."""
+    shapes = []
+    for mark in marks:
+        label = mark.name
+        if label is None:
+            continue
+        full, shrink = size_name(mark.kind, room=room), _ROOM_SHRINK if room else _SHRINK
+        size = Size(round(full / label.scale, 2), most=full)
+        since = round(label.scale * shrink, 4)
+        shift, width = round(label.shift / full, 2), round(label.width / full, 2)
+        name = Name(places[mark.id], label.lines, label.side, shift, width, size, since)
+        shapes.append(Shape(name, styles.style_name(mark.kind), (mark.id,)))
+    return Layer("name", tuple(shapes))
+
+
+def write_names(marks: Sequence[DrawnMark]) -> dict[str, tuple[Writing, ...]]:
+    """Return for each mark how its name can be written where the layout left it out: in two lines, in one."""
+    found = {}
+    for mark in marks:
+        ways = dict.fromkeys(wrap_name(mark.label, count) for count in (2, 1))
+        found[mark.id] = tuple(
+            Writing(lines, round(max(measure_text(line, 1.0, bold=True) for line in lines), 2))
+            for lines in ways
+        )
+    return found

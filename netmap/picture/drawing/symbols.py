@@ -1,0 +1,66 @@
+"""The symbols of the legend, drawn with the looks of what they stand for; in pixels around 0, 0, for a scale of 1."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from netmap.picture.colors import NEUTRAL
+from netmap.picture.drawing import styles
+from netmap.picture.drawing.drawing import Circle, Figure, Place, Shape, Size
+from netmap.picture.drawing.marks import draw_mark
+from netmap.picture.drawing.outlines import SWOOP, build_hatch
+from netmap.picture.drawing.slices import MIDDLE_OF_WHEEL, draw_chair
+from netmap.picture.marks import DrawnMark
+from netmap.picture.scene.lines import Line
+from netmap.picture.wheel.shapes import Wedge
+
+WIDTH, HEIGHT = 40, 32
+"""Pixels of a symbol."""
+_HERE = Place(0.0, 0.0)
+_HATCH_GAP = 6.0
+_USUAL = 3
+
+
+def _draw_mark(
+    kind: str, radius: float, relation: str = "", *, unasked: bool = False, count: int = 0, x: float = 0.0
+) -> Iterator[Shape]:
+    mark = DrawnMark("", "", kind, "", x, 0.0, radius, relation=relation, unasked=unasked, count=count)
+    yield from draw_mark(mark, Place(x, 0.0, Size(radius)), NEUTRAL)
+
+
+def _draw_line(what: str, *, faint: bool = False) -> Iterator[Shape]:
+    style = styles.style_line(Line("", "", what, _USUAL, faint), room=False, crowded=False).lit
+    if style:
+        yield Shape(Figure(_HERE, SWOOP, Size(1)), style)
+
+
+def _draw_nobody() -> Iterator[Shape]:
+    hatch = build_hatch(Wedge(0, 360, 0, 13), _HATCH_GAP)
+    yield Shape(Figure(MIDDLE_OF_WHEEL, hatch, Size(1)), styles.LEGEND_HATCH)
+    yield Shape(Circle(_HERE, Size(12.5)), styles.LEGEND_OPEN)
+
+
+_DRAWN: dict[str, Callable[[], Iterator[Shape]]] = {
+    "goal": lambda: _draw_mark("goal", 12),
+    "coalition": lambda: _draw_mark("coalition", 11),
+    "organization": lambda: _draw_mark("organization", 8.5),
+    "working": lambda: _draw_mark("organization", 8.5, "working"),
+    "known": lambda: _draw_mark("organization", 8.5, "known"),
+    "listed": lambda: _draw_mark("organization", 8.5, "listed"),
+    "left": lambda: _draw_mark("organization", 6, "left"),
+    "us": lambda: _draw_mark("organization", 7, "us"),
+    "echo": lambda: _draw_mark("echo", 7),
+    "person": lambda: _draw_mark("person", 8.5),
+    "unasked": lambda: _draw_mark("organization", 8.5, "listed", unasked=True),
+    "size": lambda: iter([*_draw_mark("organization", 5, x=-9), *_draw_mark("organization", 10, x=7)]),
+    "staff": lambda: _draw_mark("staff", 5),
+    "sector": lambda: _draw_mark("sector", 13, count=42),
+    "tie": lambda: _draw_line("tie"),
+    "faint": lambda: _draw_line("tie", faint=True),
+    "member": lambda: _draw_line("member"),
+    "chair": lambda: draw_chair(_HERE, Size(30)),
+    "nobody": _draw_nobody,
+}
+
+
+def draw_symbols(names: Sequence[str]) -> dict[str, tuple[Shape, ...]]:
+    """Return the shapes of some symbols of the legend, by name."""
+    return {name: tuple(_DRAWN[name]()) for name in dict.fromkeys(names)}

@@ -1,0 +1,73 @@
+// The whole picture in one go: the layers of the drawing, and over them what the page knows by itself: what was chosen,
+// and what the pointer or the keyboard is on. The same code draws the screen and the saved picture.
+import { chooseNames, findBright, isCrowd, listNames } from "./focus.js";
+import { nameBox, Painter, placeSectors, sizeAt } from "./paint.js";
+
+const OVER_VEIL = new Set(["name", "open"]);
+
+/** Paint the map onto a context that is in the map's units. look: {scale, way, size, lines}. */
+export function paintMap(context, map, look) {
+  const { drawing } = map.data, bright = findBright(map);
+  context.save();
+  context.scale(1 / look.scale, 1 / look.scale);
+  const painter = new Painter(context, drawing, look.scale, map.place);
+  for (const { role, shapes } of drawing.layers) {
+    if ((bright && OVER_VEIL.has(role)) || (role === "line" && !look.lines)) continue;
+    for (const shape of shapes) painter.paint(shape);
+  }
+  if (bright) paintBright(painter, map, bright);
+  paintSectors(painter, map, look, bright);
+  paintMarked(painter, map);
+  context.restore();
+}
+
+/** Veil the map, and paint what stays bright again. */
+function paintBright(painter, map, bright) {
+  const { drawing, nodes } = map.data, crowd = isCrowd(bright), of = (shape) => nodes[shape.at]?.id ?? shape.of;
+  painter.paintRing(drawing.veil, 0, 0, drawing.rim * painter.scale);
+  for (const { role, shapes } of drawing.layers) {
+    for (const shape of shapes) {
+      if (role === "line") paintBrightLines(painter, map, bright, shape, crowd ? shape.style : painter.lit(shape.style));
+      else if (role === "open") painter.paint(shape, bright.slices.has(shape.of) ? shape.style : painter.dim(shape.style));
+      else if (role === "mark" || (role === "name" && crowd)) bright.nodes.has(of(shape)) && painter.paint(shape);
+      else if (role === "edge" || (role === "ground" && map.meet)) bright.slices.has(shape.of) && painter.paint(shape);
+    }
+  }
+  if (!crowd) paintChosenNames(painter, map, bright);
+}
+
+function paintBrightLines(painter, map, bright, { lines, style }, look) {
+  const { nodes } = map.data, kept = lines.filter(([start, end]) => bright.holds(nodes[start].id, nodes[end].id));
+  if (kept.length) painter.paint({ lines: kept, style }, look);
+}
+
+function paintChosenNames(painter, map, bright) {
+  const { nodes, drawing } = map.data, focus = map.focus?.id;
+  const numbers = [...bright.nodes].map((id) => map.numbers.get(id)).filter((number) => number !== undefined);
+  numbers.sort((a, b) => (nodes[b].id === focus) - (nodes[a].id === focus) || nodes[b].ties - nodes[a].ties);
+  for (const { number, box } of chooseNames(map, painter, numbers)) {
+    const look = drawing.kinds[nodes[number].kind].name;
+    painter.paintBox(box, nodes[number].id === focus ? painter.lit(look) : look);
+  }
+}
+
+function paintSectors(painter, map, look, bright) {
+  const { drawing } = map.data, rim = drawing.rim * look.scale;
+  const names = placeSectors(drawing, look.way, rim, look.size) ?? [];
+  for (const name of names) {
+    painter.paintSector(name, look.size, rim, bright && !bright.slices.has(name.of) ? painter.dim(name.style) : name.style);
+  }
+  map.sectorNames = names.map(({ of, box }) => ({ of, box, scale: look.scale }));
+}
+
+function paintMarked(painter, map) {
+  const id = map.hover ?? map.cursor, number = map.numbers.get(id);
+  if (number === undefined) return;
+  const { drawing, nodes } = map.data, spot = painter.locate(number), radius = painter.radius(number);
+  painter.paintRing(drawing.halo, ...spot, radius);
+  const laid = map.names.get(number), shown = laid && painter.scale >= laid.name[5] && !map.focus;
+  if (shown && map.cursor !== id) return;
+  const [name] = listNames(map, number);
+  if (shown) name[4] = sizeAt(laid.name[4], painter.scale);
+  painter.paintBox(nameBox(painter.rules, spot, radius, name), painter.lit(drawing.kinds[nodes[number].kind].name));
+}

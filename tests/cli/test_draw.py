@@ -1,0 +1,69 @@
+"""Drawing the map into a file, from the command line."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from netmap.cli.main import app
+from netmap.errors import InputError
+from netmap.graph.store import open_store
+from netmap.model.changes import Item, build_change
+from netmap.settings import load_settings
+from tests.picture.map_networks import build_people, build_town
+from tests.picture.svg_shapes import read_svg
+
+
+@pytest.fixture
+def town_store(empty_folder: Path) -> str:
+    """A store with twelve organizations in sectors, one of which has nobody, and people at two more."""
+    with open_store(load_settings(store=str(empty_folder))) as store:
+        for network in (build_town(12), build_people()):
+            items: list[Item] = [*network.entities.values(), *network.ties.values()]
+            store.apply(build_change(store.read(), put=items, who="Ana", sentence="Add a town"))
+    return str(empty_folder)
+
+
+def run(store: str, *words: str) -> Result:
+    return CliRunner().invoke(app, [*words, "--store", store], catch_exceptions=True)
+
+
+def test_the_map_is_drawn_as_svg(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    done = run(town_store, "draw", "wheel", "-o", str(file), "--width", "900", "--place", "Marlow")
+    assert done.exit_code == 0, done.output
+    root, shapes = read_svg(file.read_text("utf-8"))
+    assert root.get("width") == "900"
+    assert {"org00003", "org1"} <= {shape.of for shape in shapes if shape.role == "mark"}
+    assert [child.text for child in root if child.get("id") == "title"] == ["Partner map: Marlow"]
+
+
+def test_the_map_is_drawn_as_png(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "map.png"
+    done = run(town_store, "draw", "wheel", "-o", str(file), "--width", "500", "--height", "400")
+    assert done.exit_code == 0, done.output
+    assert file.read_bytes().startswith(b"\x89PNG")
+
+
+def test_people_are_drawn_when_asked_for_and_in_the_room_chairs_are(town_store: str, tmp_path: Path) -> None:
+    def draw(*how: str) -> dict[str, set[str]]:
+        file = tmp_path / "map.svg"
+        assert run(town_store, "draw", "wheel", "-o", str(file), *how).exit_code == 0
+        _, shapes = read_svg(file.read_text("utf-8"))
+        return {role: {shape.of for shape in shapes if shape.role == role} for role in ("mark", "open")}
+
+    assert "person1" not in draw()["mark"]
+    assert "person1" in draw("--people")["mark"]
+    assert "sector000" in draw("--room")["open"]
+
+
+def test_a_name_that_is_no_picture_is_refused(town_store: str, tmp_path: Path) -> None:
+    done = run(town_store, "draw", "wheel", "-o", str(tmp_path / "map.docx"))
+    assert isinstance(done.exception, InputError)
+    assert ".svg or .png" in done.exception.message
+
+
+def test_a_folder_that_is_not_there_is_said(town_store: str, tmp_path: Path) -> None:
+    done = run(town_store, "draw", "wheel", "-o", str(tmp_path / "nowhere" / "map.svg"))
+    assert isinstance(done.exception, InputError)
+    assert "can't be written" in done.exception.message
