@@ -11,9 +11,9 @@ from time import perf_counter, sleep
 
 from playwright.sync_api import Page
 
+from netmap.analysis.day import Day, read_today
 from netmap.analysis.measures.every import measure_graph
 from netmap.analysis.missing.every import find_gaps
-from netmap.analysis.projection import project_actors
 from netmap.content.loading import load_content
 from netmap.files.plan.plan import ImportOptions, plan_import
 from netmap.files.reading import read_file
@@ -66,9 +66,9 @@ def time_read(folder: Path) -> float:
 def time_analysis(network: Network) -> float:
     """Return the seconds for all measures and gaps of the first analysis, projection included."""
     start = perf_counter()
-    graph = project_actors(network)
-    measure_graph(graph)
-    find_gaps(network, graph)
+    day = Day(network, read_today())
+    measure_graph(day.graph)
+    find_gaps(day)
     return perf_counter() - start
 
 

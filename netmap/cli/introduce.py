@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.look import read_network
 from netmap.cli.options import JsonFlag, StoreFlag
 from netmap.cli.printing import print_findings, print_json, print_line
-from netmap.content.loading import load_content
+from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.files.exports import write_file
 from netmap.model.kinds import EntityKind
@@ -32,11 +31,10 @@ def show_introductions(
     store: StoreFlag = None,
 ) -> None:
     """Say who of us could reach somebody, a sector, a group of people, a place or an offer, and over whom."""
-    settings = load_settings(store=store)
-    network = read_network(None, settings, directed=False, source=None)
-    wanted = find_target(network, target)
-    asker = find_target(network, start, (EntityKind.PERSON,)).id if start else None
-    found = describe_introductions(network, wanted.id, load_content(settings.content), start=asker)
+    day = read_day(load_settings(store=store))
+    wanted = find_target(day.network, target)
+    asker = find_target(day.network, start, (EntityKind.PERSON,)).id if start else None
+    found = describe_introductions(day, wanted.id, start=asker)
     findings = [one.finding for one in found]
     if as_json:
         print_json([asdict(finding) for finding in findings])
@@ -60,14 +58,14 @@ def show_succession(
     store: StoreFlag = None,
 ) -> None:
     """Say what would be lost if one of us left, and is to be handed over."""
-    network = read_network(None, load_settings(store=store), directed=False, source=None)
+    day = read_day(load_settings(store=store))
     if person is None:
         if file:
             raise InputError("Say who leaves: netmap succession PERSON --list FILE.", field="person")
-        _print_succession(find_handover(network), as_json=as_json)
+        _print_succession(find_handover(day), as_json=as_json)
         return
-    wanted = find_target(network, person, (EntityKind.PERSON,))
-    findings, rows = find_handover(network, wanted.id), build_handover(network, wanted.id)
+    wanted = find_target(day.network, person, (EntityKind.PERSON,))
+    findings, rows = find_handover(day, wanted.id), build_handover(day, wanted.id)
     if file:
         write_file(file, write_handover(wanted.name, rows, file.suffix))
         print_line(f"Written: {file}")

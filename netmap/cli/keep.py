@@ -7,17 +7,17 @@ from typing import Annotated, Any
 
 import typer
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day, read_today
+from netmap.analysis.keep_in_touch.relationships import find_relationships
 from netmap.cli.options import JsonFlag, StoreFlag, parse_day
 from netmap.cli.printing import print_findings, print_json, print_line
-from netmap.content.loading import Content, load_content
+from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.files.exports import write_file
 from netmap.graph.store import open_store
 from netmap.model.kinds import EntityKind
-from netmap.model.network import Network
 from netmap.report.introductions.ways import find_target
-from netmap.report.keep_in_touch.due import WEEK, Due, find_due, list_relationships
+from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.report.keep_in_touch.due_calendar import write_calendar
 from netmap.report.keep_in_touch.growth import find_growth
 from netmap.report.keep_in_touch.still_true import ANSWER_KEYS, build_more, build_pile
@@ -42,27 +42,24 @@ def show_due(
     store: StoreFlag = None,
 ) -> None:
     """Say whom to be in touch with now, what is late, and who is to do it."""
-    settings = load_settings(store=store)
-    content, day = load_content(settings.content), read_today()
-    with open_store(settings) as opened:
-        network = opened.read()
-    keeper = find_target(network, by, (EntityKind.PERSON,)).id if by else None
+    day = read_day(load_settings(store=store))
+    keeper = find_target(day.network, by, (EntityKind.PERSON,)).id if by else None
     if ics:
-        write_file(ics, write_calendar(network, content, day=day, moment=datetime.now(UTC), keeper=keeper))
+        write_file(ics, write_calendar(day, moment=datetime.now(UTC), keeper=keeper))
         print_line(f"Written: {ics}")
         return
-    dues = find_due(network, content, day=day, ahead=ahead, keeper=keeper)
+    dues = find_due(day, ahead=ahead, keeper=keeper)
     if as_json:
         print_json([_write_due(due) for due in dues])
         return
     hints = [f"Done? netmap done {due.subject}" if due.subject != due.partner else "" for due in dues]
-    print_findings([due.finding for due in dues], _tell_nothing_due(network, content, keeper), hints)
+    print_findings([due.finding for due in dues], _tell_nothing_due(day, keeper), hints)
 
 
-def _tell_nothing_due(network: Network, content: Content, keeper: str | None) -> str:
+def _tell_nothing_due(day: Day, keeper: str | None) -> str:
     if keeper:
-        return f"Nothing is due for {network.name_of(keeper)}."
-    if list_relationships(network, content):
+        return f"Nothing is due for {day.network.name_of(keeper)}."
+    if find_relationships(day):
         return "Nothing is due: everybody has heard from us."
     return NO_RELATIONSHIP
 
@@ -79,13 +76,13 @@ def show_growth(
     store: StoreFlag = None,
 ) -> None:
     """Tell what has grown: relationships begun, become closer, ended, and what they rest on."""
-    first = parse_day(since, "since") if since else None
-    if first and first > read_today():
+    first, today = parse_day(since, "since") if since else None, read_today()
+    if first and first > today:
         raise InputError("This day is still to come. Give one of the past, like 2026-03-31.", field="since")
     with open_store(load_settings(store=store)) as opened:
-        network = opened.read()
+        day = Day(opened.read(), today)
         known = opened.read(at=_begin_day(max(first, BEFORE_ANY_MAP))) if first else None
-    findings = find_growth(network, since=first, known=known)
+    findings = find_growth(day, since=first, known=known)
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:
@@ -102,9 +99,8 @@ def show_pile(
     store: StoreFlag = None,
 ) -> None:
     """Ask of ten ties a day whether they are still true, the oldest first."""
-    with open_store(load_settings(store=store)) as opened:
-        network = opened.read()
-    pile = build_more(network, read_today()) if more else build_pile(network, read_today())
+    day = read_day(load_settings(store=store))
+    pile = build_more(day) if more else build_pile(day)
     if as_json:
         print_json(asdict(pile))
         return

@@ -7,11 +7,12 @@ from typing import Annotated, Any
 import typer
 
 from netmap.analysis.connectors.narrowing import NARROWING_KINDS
+from netmap.analysis.day import Day, read_today
 from netmap.analysis.projection import ActorScope
 from netmap.cli.bring_in import plan_files
 from netmap.cli.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
 from netmap.cli.printing import print_findings, print_json, print_line, print_table
-from netmap.content.loading import load_content
+from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import apply_change
@@ -73,7 +74,8 @@ def analyze(
 ) -> None:
     """Measure everybody: who is tied to whom, who is between, who is near, who holds whom together."""
     network = read_network(files, load_settings(store=store), directed=directed, source=source)
-    analysis = build_analysis(network, directed=directed, weighted=weighted, file_ids=bool(files))
+    today = Day(network, read_today())
+    analysis = build_analysis(today, directed=directed, weighted=weighted, file_ids=bool(files))
     if as_json:
         print_json(analysis)
         return
@@ -116,10 +118,10 @@ def show_connectors(
     """Say who connects others, what hangs on whom, what is between sectors, and which groups there are."""
     if people and both:
         raise InputError("Use --people or --both, not the two together.", field="people")
-    network = read_network(None, load_settings(store=store), directed=False, source=None)
+    day = read_day(load_settings(store=store))
     scope = ActorScope.PEOPLE if people else ActorScope.BOTH if both else ActorScope.PARTNERS
-    part = find_target(network, within, NARROWING_KINDS).id if within else None
-    findings = keep_open(find_connectors(network, scope=scope, within=part, most=most), network)
+    part = find_target(day.network, within, NARROWING_KINDS).id if within else None
+    findings = keep_open(find_connectors(day, scope=scope, within=part, most=most), day)
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in findings])
         return
@@ -133,9 +135,8 @@ def show_connectors(
 
 def show_missing(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
     """Say which sectors have nobody, who is only listed, and who has no tie."""
-    settings = load_settings(store=store)
-    network = read_network(None, settings, directed=False, source=None)
-    findings = keep_open(find_missing(network, load_content(settings.content)), network)
+    day = read_day(load_settings(store=store))
+    findings = keep_open(find_missing(day), day)
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in findings])
         return
@@ -143,7 +144,7 @@ def show_missing(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
         print_line(heading.upper())
         print_findings(those, "")
         print_line()
-    if not network.entities:
+    if not day.network.entities:
         print_line(
             "Nothing is on the map yet. Bring a list with `netmap import FILE`, or look at `netmap demo`."
         )

@@ -1,12 +1,12 @@
 """Commands that note what happened between people: a contact, a step, an answer, who takes over."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day, read_today
+from netmap.analysis.keep_in_touch.relationships import find_relationships
 from netmap.analysis.us import find_our_side
 from netmap.cli.options import StoreFlag, parse_day
 from netmap.cli.printing import print_line
@@ -14,10 +14,9 @@ from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, InteractionKind
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.words import count_things, join_names
 from netmap.report.introductions.ways import find_target
-from netmap.report.keep_in_touch.due import list_relationships
 from netmap.report.keep_in_touch.plans import (
     Plan,
     list_relationships_of,
@@ -31,7 +30,7 @@ from netmap.report.keep_in_touch.plans import (
 from netmap.report.keep_in_touch.still_true import ANSWER_KEYS, plan_answer, tell_answer
 from netmap.settings import load_settings
 
-Planner = Callable[[Network], tuple[Plan, str]]
+Planner = Callable[[Day], tuple[Plan, str]]
 
 ByFlag = Annotated[
     str | None, typer.Option("--by", metavar="PERSON", help="Who of us; else whoever keeps them.")
@@ -41,9 +40,9 @@ ByFlag = Annotated[
 def _write(store: str | None, plan: Planner) -> None:
     settings = load_settings(store=store)
     with open_store(settings) as opened:
-        network = opened.read()
-        (put, remove), sentence = plan(network)
-        change = build_change(network, put=put, remove=remove, who=settings.who, sentence=sentence)
+        day = Day(opened.read(), read_today())
+        (put, remove), sentence = plan(day)
+        change = build_change(day.everything, put=put, remove=remove, who=settings.who, sentence=sentence)
         if change:
             opened.apply(change)
     print_line(f"{sentence} To take it back: netmap undo" if change else "Nothing was changed.")
@@ -76,17 +75,19 @@ def note_contact(
     store: StoreFlag = None,
 ) -> None:
     """Note that one of us was in touch with somebody."""
-    day = parse_day(on, "on") if on else read_today()
-    if day > read_today():
+    today = read_today()
+    met_on = parse_day(on, "on") if on else today
+    if met_on > today:
         message = (
             "This day is still to come. Note a contact when it was, or write down a step with: netmap plan"
         )
         raise InputError(message, field="on", value=on)
 
-    def plan(network: Network) -> tuple[Plan, str]:
+    def plan(day: Day) -> tuple[Plan, str]:
+        network = day.everything
         partners = [_find_actor(network, name) for name in names]
         items = plan_contact(
-            network, partners, day=day, kind=kind, by=_find_one_of_us(network, by), outcome=note, asked_about_ties=asked
+            day.on(met_on), partners, kind=kind, by=_find_one_of_us(network, by), outcome=note, asked_about_ties=asked
         )  # fmt: skip
         return (items, []), f"Noted: {kind} with {join_names([network.name_of(one) for one in partners])}."
 
@@ -105,11 +106,11 @@ def plan_next_step(
     """Plan what one of us will do about somebody, until when."""
     until = parse_day(due, "due") if due else None
 
-    def plan(network: Network) -> tuple[Plan, str]:
-        partner = _find_actor(network, name)
-        keeper = _find_one_of_us(in_force(network, read_today()), by)
-        items = plan_step(network, partner, what=what, day=read_today(), due=until, keeper=keeper)
-        return (items, []), f"Planned for {network.name_of(partner)}: {what.rstrip('.')}."
+    def plan(day: Day) -> tuple[Plan, str]:
+        partner = _find_actor(day.network, name)
+        keeper = _find_one_of_us(day.network, by)
+        items = plan_step(day, partner, what=what, due=until, keeper=keeper)
+        return (items, []), f"Planned for {day.network.name_of(partner)}: {what.rstrip('.')}."
 
     _write(store, plan)
 
@@ -119,7 +120,7 @@ def note_done(
     store: StoreFlag = None,
 ) -> None:
     """Note that a step is done."""
-    _write(store, lambda network: ((plan_done(network, step, read_today()), []), "Done."))
+    _write(store, lambda day: ((plan_done(day, step), []), "Done."))
 
 
 def answer_still_true(
@@ -135,10 +136,9 @@ def answer_still_true(
             f"“{answer[:40]}” is no answer. Write one of {', '.join(ANSWER_KEYS)}.", field="answer"
         )
 
-    def plan(network: Network) -> tuple[Plan, str]:
-        place = find_target(network, to, (EntityKind.ORGANIZATION,)).id if to else None
-        planned = plan_answer(network, tie, given, read_today(), to=place)
-        return planned, tell_answer(network, tie, given)
+    def plan(day: Day) -> tuple[Plan, str]:
+        place = find_target(day.network, to, (EntityKind.ORGANIZATION,)).id if to else None
+        return plan_answer(day, tie, given, to=place), tell_answer(day.network, tie, given)
 
     _write(store, plan)
 
@@ -153,16 +153,14 @@ def take_over(
     store: StoreFlag = None,
 ) -> None:
     """Let one of us take over the relationships of another, with an introduction planned for each."""
-    day = read_today()
 
-    def plan(network: Network) -> tuple[Plan, str]:
-        one, other = (
-            find_target(network, giver, (EntityKind.PERSON,)).id,
-            _find_one_of_us(in_force(network, day), taker) or "",
-        )
+    def plan(day: Day) -> tuple[Plan, str]:
+        network = day.network
+        one = find_target(network, giver, (EntityKind.PERSON,)).id
+        other = _find_one_of_us(network, taker) or ""
         chosen = [_find_actor(network, name) for name in only or ()]
-        partners = chosen or list_relationships_of(network, one, day)
-        planned = plan_take_over(network, one, other, partners, day=day)
+        partners = chosen or list_relationships_of(day, one)
+        planned = plan_take_over(day, one, other, partners)
         what = count_things(len(partners), "relationship")
         return planned, f"{network.name_of(other)} took over {what} from {network.name_of(one)}."
 
@@ -189,29 +187,26 @@ def set_care(
     """Say who keeps a relationship, and how often it wants care."""
     if keeper is None and every is None and longest is None:
         raise InputError("Say what to set: --keeper, --every or --longest.")
-    day = read_today()
 
-    def plan(network: Network) -> tuple[Plan, str]:
-        partner = _find_actor(network, name)
+    def plan(day: Day) -> tuple[Plan, str]:
+        partner = _find_actor(day.network, name)
         put, remove = (
-            plan_keeper(network, partner, _find_one_of_us(in_force(network, day), keeper), day)
+            plan_keeper(day, partner, _find_one_of_us(day.network, keeper))
             if keeper is not None
             else ([], [])
         )
         if every is not None or longest is not None:
-            put += _plan_days(network, partner, every, longest, day)
-        return (put, remove), f"Changed how we care for {network.name_of(partner)}."
+            put += _plan_days(day, partner, every, longest)
+        return (put, remove), f"Changed how we care for {day.network.name_of(partner)}."
 
     _write(store, plan)
 
 
-def _plan_days(
-    network: Network, partner: str, every: int | None, longest: int | None, day: date
-) -> list[Item]:
-    found = [one for one in list_relationships(network, day=day) if one.partner == partner]
+def _plan_days(day: Day, partner: str, every: int | None, longest: int | None) -> list[Item]:
+    found = [one for one in find_relationships(day) if one.partner == partner]
     if not found:
-        name = network.name_of(partner)
+        name = day.network.name_of(partner)
         message = f"{name} has no tie to us yet. Add one first, then say how often it wants care."
         raise InputError(message, field="name", value=name)
     ideal = every if every is not None else found[0].rhythm.ideal_days if found[0].rhythm.agreed else None
-    return plan_rhythm(network, found[0].ties, ideal or None, longest or None)
+    return plan_rhythm(day.network, found[0].ties, ideal or None, longest or None)

@@ -5,10 +5,9 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
-from netmap.cli.look import read_network
 from netmap.cli.options import JsonFlag, StoreFlag
 from netmap.cli.printing import print_findings, print_json, print_line, print_table
-from netmap.content.loading import load_content
+from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
@@ -44,13 +43,12 @@ def show_what_if(
     store: StoreFlag = None,
 ) -> None:
     """Try what would change if somebody left or two worked together; nothing is saved."""
-    settings = load_settings(store=store)
-    network = read_network(None, settings, directed=False, source=None)
+    day = read_day(load_settings(store=store))
     imagined = Imagined(
-        tuple(find_target(network, name, ACTORS).id for name in without or ()),
-        _read_ties(network, tie or [], to or [], strength or []),
+        tuple(find_target(day.network, name, ACTORS).id for name in without or ()),
+        _read_ties(day.network, tie or [], to or [], strength or []),
     )
-    found = find_what_if(network, imagined, load_content(settings.content))
+    found = find_what_if(day, imagined)
     if as_json:
         print_json(found.write_json())
         return

@@ -7,14 +7,12 @@ alone: no contact, no note, no rating, no strength is in it, hidden or not.
 import hashlib
 import json
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
 from netmap.content.entries import Family
 from netmap.model.entities import Entity
 from netmap.model.fields import PUBLIC_ONLY, select_fields
-from netmap.model.network import Network
 from netmap.picture.colors import color_slices
 from netmap.picture.layout import lay_out_scene, measure_sizes
 from netmap.picture.marks import BUBBLE, Picture, draw_marks, list_drawn
@@ -32,24 +30,21 @@ _TOLD_IN_ROOM = ("description", "website", "city", "title", "purpose")
 
 
 def build_map(
-    network: Network,
+    day: Day,
     *,
     families: Sequence[Family] = (),
-    day: date | None = None,
     room: bool = False,
     people: bool = False,
     sized: bool = False,
     open_sector: str | None = None,
     place: str = "",
 ) -> dict[str, Any]:
-    """Return what the map component draws of a network.
+    """Return what the map component draws of a network on a day.
 
     Parameters
     ----------
     families
         The families of sectors in their order on the ring, with their colors.
-    day
-        The day on which ties must hold; today when None.
     room
         For people outside the team: public fields, equal circles, open chairs.
     people
@@ -62,12 +57,12 @@ def build_map(
         What the map is of ("Marlow County"), for its sentences.
     """
     names = [family.name for family in families]
-    scene = build_scene(network, day=day or read_today(), room=room, people=people, families=names)
+    scene = build_scene(day, room=room, people=people, families=names)
     picture = _compose(scene, families, sized=sized, open_sector=open_sector)
     data = {
         "protocol": PROTOCOL,
         "mode": "room" if room else "team",
-        "store": network.store_id,
+        "store": day.everything.store_id,
         "rim": RIM,
         "hub": HUB,
         "pixels": PIXELS,

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from netmap.analysis.day import Day
 from netmap.model.entities import Organization
 from netmap.model.network import Network
 from netmap.picture.map_data import build_map
@@ -34,9 +35,9 @@ def build_hostile() -> Network:
 def maps() -> dict[str, dict[str, Any]]:
     town = build_town(24)
     return {
-        "hostile": build_map(build_hostile(), day=DAY),
-        "room": build_map(town, day=DAY, room=True),
-        "team": build_map(town, day=DAY),
+        "hostile": build_map(Day(build_hostile(), DAY)),
+        "room": build_map(Day(town, DAY), room=True),
+        "team": build_map(Day(town, DAY)),
     }
 
 

@@ -1,11 +1,9 @@
 """Who holds a network together: every kind of finding on it, in the order of the page."""
 
-from datetime import date
-
-from netmap.analysis.projection import ActorScope, read_today
-from netmap.model.network import Network
+from netmap.analysis.day import Day
+from netmap.analysis.projection import ActorScope
 from netmap.report.connectors.sector_ties import write_between_sectors
-from netmap.report.connectors.seen import see_network
+from netmap.report.connectors.seen import see_day
 from netmap.report.connectors.structure import (
     write_key_players,
     write_much_on_few,
@@ -18,9 +16,8 @@ from netmap.report.finding import Finding
 
 
 def find_connectors(
-    network: Network,
+    day: Day,
     *,
-    day: date | None = None,
     scope: ActorScope = ActorScope.PARTNERS,
     within: str | None = None,
     most: int = 3,
@@ -32,8 +29,6 @@ def find_connectors(
 
     Parameters
     ----------
-    day
-        The day on which ties must hold; today when None.
     scope
         Organizations and individual partners, people, or both.
     within
@@ -47,10 +42,9 @@ def find_connectors(
     InputError
         When one cannot look within what `within` names.
     """
-    day = day or read_today()
-    seen = see_network(network, day, scope, within, most)
+    seen = see_day(day, scope, within, most)
     connectors = write_connectors(seen)
-    ours = write_succession(seen, day) if scope is ActorScope.PARTNERS and within is None else ()
+    ours = write_succession(seen) if scope is ActorScope.PARTNERS and within is None else ()
     found = (
         *connectors, *write_key_players(seen), *ours, *write_cut_off(seen, connectors), *write_between_sectors(seen),
         *write_separate_groups(seen), *write_who_found_each_other(seen), *write_much_on_few(seen),

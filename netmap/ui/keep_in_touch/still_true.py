@@ -4,9 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
 from netmap.model.kinds import EntityKind, TieKind
-from netmap.model.network import Network, in_force
 from netmap.model.ties import build_tie
 from netmap.report.keep_in_touch.plans import Plan
 from netmap.report.keep_in_touch.still_true import (
@@ -20,7 +19,7 @@ from netmap.report.keep_in_touch.still_true import (
 )
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_network, save_planned
+from netmap.ui.shell.session import read_day, save_planned
 
 _MORE, _MOVED = "pile-more", "pile-moved"
 _ICONS = {
@@ -33,22 +32,22 @@ _ICONS = {
 
 def show_pile(place: str) -> None:
     """Draw today's questions, each with its answers; `show_undo(place)` offers the undo."""
-    network = read_network()
-    pile = build_pile(network, read_today(), of=_read_how_many())
+    day = read_day()
+    pile = build_pile(day, of=_read_how_many(day))
     st.markdown(
         "Ties and jobs nobody has heard of for over a year, the oldest first. Until they are confirmed they are faint "
         "on the map. One tap each; whatever you do not know is asked again in a month."
     )
-    _ask_where_they_moved(network, place)
+    _ask_where_they_moved(day, place)
     _show_progress(pile)
     for question in pile.questions:
         _show_question(question, place)
 
 
-def _read_how_many() -> int | None:
+def _read_how_many(day: Day) -> int | None:
     """Return how many are asked today when somebody wanted more; None for the usual ten."""
     wanted: tuple[date, int] | None = st.session_state.get(_MORE)
-    return wanted[1] if wanted and wanted[0] == read_today() else None
+    return wanted[1] if wanted and wanted[0] == day.date else None
 
 
 def _show_progress(pile: Pile) -> None:
@@ -62,13 +61,13 @@ def _show_progress(pile: Pile) -> None:
         )
         return
     st.success("That was it for today. Thank you!")
-    if build_more(read_network(), read_today()).questions:
+    if build_more(read_day()).questions:
         st.button("Ten more", on_click=_ask_more, icon=":material/add:")
 
 
 def _ask_more() -> None:
-    day = read_today()
-    st.session_state[_MORE] = day, build_more(read_network(), day).of
+    day = read_day()
+    st.session_state[_MORE] = day.date, build_more(day).of
 
 
 def _show_question(question: Question, place: str) -> None:
@@ -85,22 +84,22 @@ def _show_question(question: Question, place: str) -> None:
 
 
 def _save_answer(tie_id: str, answer: Answer, place: str) -> None:
-    network = read_network()
-    tie = network.ties.get(tie_id)
-    sentence = tell_answer(network, tie_id, answer) if tie else ""
-    saved = save_planned(lambda: plan_answer(network, tie_id, answer, read_today()), sentence, place)
+    day = read_day()
+    tie = day.everything.ties.get(tie_id)
+    sentence = tell_answer(day.everything, tie_id, answer) if tie else ""
+    saved = save_planned(lambda: plan_answer(day, tie_id, answer), sentence, place)
     if saved and tie and answer is Answer.MOVED:
         st.session_state[_MOVED] = tie.ends
 
 
-def _ask_where_they_moved(network: Network, place: str) -> None:
+def _ask_where_they_moved(day: Day, place: str) -> None:
     moved, left = st.session_state.get(_MOVED) or ("", "")
-    person = network.get(moved)
-    there = {one.id for one in in_force(network, read_today()).targets(moved, TieKind.WORKS_AT)}
+    person = day.network.get(moved)
+    there = {one.id for one in day.network.targets(moved, TieKind.WORKS_AT)}
     if person is None or left in there:
         return
     places = number_names(
-        {one.id: one.name for one in network.of(EntityKind.ORGANIZATION) if one.id not in {*there, left}}
+        {one.id: one.name for one in day.network.of(EntityKind.ORGANIZATION) if one.id not in {*there, left}}
     )
     with st.container(border=True, key="pile-moved-box"):
         st.header(f"Where does {plain(person.name)} work now?", anchor=False)
@@ -117,13 +116,13 @@ def _ask_where_they_moved(network: Network, place: str) -> None:
 
 
 def _save_job(person: str, organization: str, place: str) -> None:
-    network, day = read_network(), read_today()
+    day = read_day()
 
     def plan() -> Plan:
-        job = build_tie(TieKind.WORKS_AT, person, organization, since=day, confirmed_on=day)
+        job = build_tie(TieKind.WORKS_AT, person, organization, since=day.date, confirmed_on=day.date)
         return [job], []
 
-    sentence = f"{network.name_of(person)} works at {network.name_of(organization)}."
+    sentence = f"{day.network.name_of(person)} works at {day.network.name_of(organization)}."
     if save_planned(plan, sentence, place):
         _forget_moved()
 

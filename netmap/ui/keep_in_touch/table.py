@@ -5,16 +5,14 @@ from typing import Any
 
 import streamlit as st
 
-from netmap.analysis.keep_in_touch.relationships import Relationship
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
+from netmap.analysis.keep_in_touch.relationships import Relationship, find_relationships
 from netmap.errors import ChangeConflict, InputError
 from netmap.model.changes import Item
-from netmap.model.network import Network
 from netmap.model.words import join_names
-from netmap.report.keep_in_touch.due import list_relationships
 from netmap.report.keep_in_touch.plans import plan_keeper, plan_rhythm
 from netmap.ui.parts.our_people import name_our_people
-from netmap.ui.shell.session import read_content, read_network, save_items, show_problem
+from netmap.ui.shell.session import read_day, save_items, show_problem
 
 _KEEPER, _EVERY, _MOST = "Kept by", "Days between contacts", "Days at most"
 _FEWEST, _MANY = 1, 36_525
@@ -29,19 +27,19 @@ Row = dict[str, Any]
 
 def show_table(place: str) -> None:
     """Draw the table, of which the last columns can be changed; `show_undo(place)` offers the undo."""
-    network, day = read_network(), read_today()
-    found = list_relationships(network, read_content(), day=day)
+    day = read_day()
+    found = find_relationships(day)
     if not found:
         st.info("We have no relationship on the map yet. Add a tie between us and somebody, then look again.")
         return
-    people = name_our_people(network)
+    people = name_our_people(day)
     st.markdown(
         "Who keeps each relationship, and how often it wants care. Leave the days empty for what is usual for how "
         "closely you work together."
     )
-    rows = [build_row(network, one, people) for one in found]
+    rows = [build_row(day, one, people) for one in found]
     edited = st.data_editor(
-        rows, key=f"keep-table-{network.revision}", hide_index=True, alt="Our relationships",
+        rows, key=f"keep-table-{day.network.revision}", hide_index=True, alt="Our relationships",
         placeholder="–", height=_ROW * (min(len(rows), _ROWS_SHOWN) + 1) + 3,
         disabled=[name for name in rows[0] if name not in (_KEEPER, _EVERY, _MOST)],
         column_config={
@@ -54,15 +52,15 @@ def show_table(place: str) -> None:
         },
     )  # fmt: skip
     if st.button("Save the table", type="primary"):
-        _save(network, found, (rows, edited), people, place)
+        _save(day, found, (rows, edited), people, place)
 
 
-def build_row(network: Network, one: Relationship, people: Mapping[str, str]) -> Row:
+def build_row(day: Day, one: Relationship, people: Mapping[str, str]) -> Row:
     """Return a relationship as a row of the table; of its keepers, the first of us."""
-    words, ours = read_content().strength_words, [keeper for keeper in one.keepers if keeper in people]
-    ties = [network.ties[tie] for tie in one.ties]
+    words, ours = day.content.strength_words, [keeper for keeper in one.keepers if keeper in people]
+    ties = [day.network.ties[tie] for tie in one.ties]
     return {
-        "Partner": network.name_of(one.partner),
+        "Partner": day.network.name_of(one.partner),
         "How it stands": str(one.state),
         "Last contact": one.last_contact,
         "Due": one.due_on,
@@ -75,7 +73,7 @@ def build_row(network: Network, one: Relationship, people: Mapping[str, str]) ->
 
 
 def plan_table(
-    network: Network,
+    day: Day,
     found: Sequence[Relationship],
     tables: tuple[Sequence[Row], Sequence[Row]],
     people: Mapping[str, str],
@@ -91,26 +89,26 @@ def plan_table(
     for one, before, after in zip(found, *tables, strict=True):
         if before == after:
             continue
-        changed.append(network.name_of(one.partner))
+        changed.append(day.network.name_of(one.partner))
         if before[_KEEPER] != after[_KEEPER]:
-            more, less = plan_keeper(network, one.partner, ids.get(after[_KEEPER]), read_today())
+            more, less = plan_keeper(day, one.partner, ids.get(after[_KEEPER]))
             put, remove = [*put, *more], [*remove, *less]
         if (before[_EVERY], before[_MOST]) != (after[_EVERY], after[_MOST]):
-            put += plan_rhythm(network, one.ties, _read_days(after[_EVERY]), _read_days(after[_MOST]))
+            put += plan_rhythm(day.network, one.ties, _read_days(after[_EVERY]), _read_days(after[_MOST]))
     return put, remove, changed
 
 
 def _save(
-    network: Network,
+    day: Day,
     found: Sequence[Relationship],
     tables: tuple[Sequence[Row], Sequence[Row]],
     people: Mapping[str, str],
     place: str,
 ) -> None:
     try:
-        put, remove, changed = plan_table(network, found, tables, people)
+        put, remove, changed = plan_table(day, found, tables, people)
         sentence = f"Changed how we care for {join_names(changed)}."
-        if save_items(place=place, sentence=sentence, put=put, remove=remove, seen=network):
+        if save_items(place=place, sentence=sentence, put=put, remove=remove, seen=day.everything):
             st.rerun()
     except (InputError, ChangeConflict) as error:
         show_problem(error)

@@ -5,17 +5,17 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from netmap.analysis.keep_in_touch.relationships import TouchState
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
+from netmap.analysis.keep_in_touch.relationships import TouchState, find_relationships
 from netmap.model.network import Network
-from netmap.report.keep_in_touch.due import WEEK, Due, find_due, list_relationships
+from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.report.keep_in_touch.due_calendar import write_calendar
 from netmap.report.keep_in_touch.plans import Plan, plan_done, plan_step
 from netmap.ui.parts.contact_entry import offer_contact
 from netmap.ui.parts.findings_list import FIRST_SHOWN
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import forget_typed, read_content, read_network, save_planned
+from netmap.ui.shell.session import forget_typed, read_day, save_planned
 
 STATE_COLORS = {
     TouchState.OVERDUE: ("red", ":material/priority_high:"),
@@ -35,22 +35,22 @@ _EVERYBODY = "everybody"
 
 
 @st.cache_data(max_entries=20, show_spinner="Looking who is due …")
-def _find(store_id: str, revision: int, day: date, ahead: int, keeper: str | None) -> tuple[Due, ...]:
-    del store_id, revision
-    return find_due(read_network(), read_content(), day=day, ahead=ahead, keeper=keeper)
+def _find(store_id: str, revision: int, today: date, ahead: int, keeper: str | None) -> tuple[Due, ...]:
+    del store_id, revision, today
+    return find_due(read_day(), ahead=ahead, keeper=keeper)
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def _count_states(store_id: str, revision: int, day: date) -> Counter[TouchState]:
-    del store_id, revision
-    return Counter(one.state for one in list_relationships(read_network(), read_content(), day=day))
+def _count_states(store_id: str, revision: int, today: date) -> Counter[TouchState]:
+    del store_id, revision, today
+    return Counter(one.state for one in find_relationships(read_day()))
 
 
 def show_week(place: str) -> None:
     """Draw what is due, with what can be done about each at once; `show_undo(place)` offers the undo."""
-    network, day = read_network(), read_today()
-    people = name_our_people(network)
-    states = _count_states(network.store_id, network.revision, day)
+    day = read_day()
+    network, people = day.network, name_our_people(day)
+    states = _count_states(network.store_id, network.revision, day.date)
     if not states:
         st.info(
             "We have no relationship on the map yet. Mark your own organization as “This is us” on the map, and add "
@@ -58,8 +58,8 @@ def show_week(place: str) -> None:
         )
     else:
         _show_states(states)
-    keeper = _ask_for_whom(network, day, people) if states else None
-    dues = _find(network.store_id, network.revision, day, WEEK, keeper)
+    keeper = _ask_for_whom(day, people) if states else None
+    dues = _find(network.store_id, network.revision, day.date, WEEK, keeper)
     if not dues and states:
         st.success(
             plain(f"Nothing is due for {people[keeper]}.")
@@ -74,7 +74,7 @@ def show_week(place: str) -> None:
         if due.state is not heading:
             heading = due.state
             st.header(_HEADINGS[heading], anchor=False)
-        _show_due(network, due, people, place)
+        _show_due(day, due, people, place)
 
 
 def _show_states(states: Counter[TouchState]) -> None:
@@ -87,7 +87,7 @@ def _show_states(states: Counter[TouchState]) -> None:
                 st.badge(f"{states[state]} {words.get(state, state)}", color=color, icon=icon)  # type: ignore[arg-type]
 
 
-def _ask_for_whom(network: Network, day: date, people: dict[str, str]) -> str | None:
+def _ask_for_whom(day: Day, people: dict[str, str]) -> str | None:
     """Draw for whom it is, and beside it the calendar of theirs; return the id of one of us, None for all."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
@@ -95,15 +95,15 @@ def _ask_for_whom(network: Network, day: date, people: dict[str, str]) -> str | 
             format_func=lambda one: "All of us" if one == _EVERYBODY else people[one],
         )  # fmt: skip
         keeper = None if chosen in (_EVERYBODY, None) else chosen
-        _offer_calendar(network, day, keeper, people)
+        _offer_calendar(day, keeper, people)
     return keeper
 
 
-def _offer_calendar(network: Network, day: date, keeper: str | None, people: dict[str, str]) -> None:
+def _offer_calendar(day: Day, keeper: str | None, people: dict[str, str]) -> None:
     whose = people[keeper] if keeper else "all of us"
 
     def write() -> bytes:
-        return write_calendar(network, read_content(), day=day, moment=datetime.now(UTC), keeper=keeper)
+        return write_calendar(day, moment=datetime.now(UTC), keeper=keeper)
 
     st.download_button(
         "Take it into your calendar (.ics)", write, "keep-in-touch.ics", mime="text/calendar", on_click="ignore",
@@ -111,13 +111,13 @@ def _offer_calendar(network: Network, day: date, keeper: str | None, people: dic
     )  # fmt: skip
 
 
-def _show_due(network: Network, due: Due, people: dict[str, str], place: str) -> None:
+def _show_due(day: Day, due: Due, people: dict[str, str], place: str) -> None:
     finding = due.finding
     with st.container(border=True, key=f"due-{due.subject}"):
         color, icon = STATE_COLORS[due.state]
         with st.container(horizontal=True, vertical_alignment="center"):
             st.badge(str(due.state), color=color, icon=icon)  # type: ignore[arg-type]
-            st.subheader(plain(_tell_subject(network, due)), anchor=False)
+            st.subheader(plain(_tell_subject(day.network, due)), anchor=False)
         st.markdown(plain(finding.sentence))
         st.markdown(f"**Next:** {plain(finding.next_step)}")
         if due.subject != due.partner:
@@ -127,7 +127,7 @@ def _show_due(network: Network, due: Due, people: dict[str, str], place: str) ->
             )  # fmt: skip
         if due.partner:
             offer_contact(due.partner, due.keepers, people, place, about=due.subject)
-            _offer_step(network, due, people, place)
+            _offer_step(day, due, people, place)
         with st.expander("What this rests on"):
             st.markdown(plain(finding.why))
             for line in finding.evidence:
@@ -139,13 +139,11 @@ def _tell_subject(network: Network, due: Due) -> str:
     return network.name_of(due.partner or "") or "A step"
 
 
-def _offer_step(network: Network, due: Due, people: dict[str, str], place: str) -> None:
+def _offer_step(day: Day, due: Due, people: dict[str, str], place: str) -> None:
     key = f"step-{due.subject}"
     with st.expander("Plan it", icon=":material/event_available:"):
-        st.text_input("What will we do?", value=f"Call {_tell_subject(network, due)}", key=f"{key}-what")
-        st.date_input(
-            "Until when?", value=None, min_value=read_today(), key=f"{key}-due", format="YYYY-MM-DD"
-        )
+        st.text_input("What will we do?", value=f"Call {_tell_subject(day.network, due)}", key=f"{key}-what")
+        st.date_input("Until when?", value=None, min_value=day.date, key=f"{key}-due", format="YYYY-MM-DD")
         st.caption("Without a day: in two weeks.")
         keeper = next((one for one in due.keepers if one in people), None)
         options = [None, *people]
@@ -159,16 +157,16 @@ def _offer_step(network: Network, due: Due, people: dict[str, str], place: str) 
 
 
 def _save_step(due: Due, key: str, place: str) -> None:
-    state, network, partner = st.session_state, read_network(), due.partner or ""
+    state, day, partner = st.session_state, read_day(), due.partner or ""
     what = (state.get(f"{key}-what") or "").strip()
 
     def plan() -> Plan:
         until, keeper = state.get(f"{key}-due"), state.get(f"{key}-by")
-        return plan_step(network, partner, what=what, day=read_today(), due=until, keeper=keeper), []
+        return plan_step(day, partner, what=what, due=until, keeper=keeper), []
 
-    if save_planned(plan, f"Planned for {network.name_of(partner)}: {what.rstrip('.')}.", place):
+    if save_planned(plan, f"Planned for {day.network.name_of(partner)}: {what.rstrip('.')}.", place):
         forget_typed(key)
 
 
 def _save_done(step_id: str, place: str) -> None:
-    save_planned(lambda: (plan_done(read_network(), step_id, read_today()), []), "Ticked off a step.", place)
+    save_planned(lambda: (plan_done(read_day(), step_id), []), "Ticked off a step.", place)

@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
 from netmap.content.entries import IssueDefinition
-from netmap.content.loading import Content
 from netmap.model.entities import Goal
 from netmap.model.kinds import TieKind
-from netmap.model.network import Network, in_force
 from netmap.model.words import join_names
 from netmap.report.missing.expected_partners import (
     Expected,
@@ -17,14 +15,14 @@ from netmap.report.missing.expected_partners import (
     plan_expected,
 )
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_content, read_network, save_planned, show_undo
+from netmap.ui.shell.session import read_day, save_planned, show_undo
 
 PLACE = "expected"
 
 
-def show_expected(network: Network, content: Content) -> None:
+def show_expected(day: Day) -> None:
     """Draw the form with its undo; nothing as long as there is no goal."""
-    goals = {goal.id: goal for goal in list_goals(network, read_today())}
+    goals = {goal.id: goal for goal in list_goals(day)}
     if not goals:
         return
     st.header("Whom does each goal need?", anchor=False)
@@ -42,33 +40,32 @@ def show_expected(network: Network, content: Content) -> None:
     if chosen not in goals:
         return
     goal = goals[chosen]
-    held = in_force(network, read_today())
-    expected = [one.name for one in held.targets(goal.id, TieKind.EXPECTS)]
+    expected = [one.name for one in day.network.targets(goal.id, TieKind.EXPECTS)]
     if expected:
         st.markdown(f"It expects {plain(join_names(expected, len(expected)))}.")
     else:
         st.markdown("It expects nobody yet.")
-    _ask_whom(network, content, goal)
+    _ask_whom(day, goal)
 
 
-def _ask_whom(network: Network, content: Content, goal: Goal) -> None:
-    issues = {issue.key: issue for issue in content.issues}
-    fitting = content.find_issue(goal.issue)
+def _ask_whom(day: Day, goal: Goal) -> None:
+    issues = {issue.key: issue for issue in day.content.issues}
+    fitting = day.content.find_issue(goal.issue)
     key = st.selectbox(
         "Issue", list(issues), index=list(issues).index(fitting.key) if fitting else None,
         key=f"{PLACE}-issue-{goal.id}", placeholder="Choose an issue to see its list",
         format_func=lambda one: issues[one].name if one in issues else "",
     )  # fmt: skip
     issue = issues.get(key or "")
-    named = list_expected(network, goal, issue, content, read_today()) if issue else ()
+    named = list_expected(day, goal, issue) if issue else ()
     if issue:
         st.markdown("\n".join(f"- {plain(partner)}" for partner in issue.partners))
         st.caption(plain(issue.source))
     fresh = [one.label for one in named if not one.there]
     if issue and not fresh:
         st.markdown("The goal expects everybody on this list.")
-    others = [one.label for one in list_others(network, goal, named, content, read_today())]
-    picks = f"{PLACE}-picks-{goal.id}-{key}-{network.revision}"
+    others = [one.label for one in list_others(day, goal, named)]
+    picks = f"{PLACE}-picks-{goal.id}-{key}-{day.network.revision}"
     picked = st.multiselect(
         "Sectors and groups of people it should expect as well", list(dict.fromkeys([*fresh, *others])), default=fresh, key=picks,
         placeholder="Nobody more",
@@ -80,17 +77,15 @@ def _ask_whom(network: Network, content: Content, goal: Goal) -> None:
 
 
 def _save(goal: Goal, issue: IssueDefinition | None, names: tuple[str, ...]) -> None:
-    network, content, day = read_network(), read_content(), read_today()
+    day = read_day()
 
     def choose() -> list[Expected]:
-        named = list_expected(network, goal, issue, content, day) if issue else ()
-        by_label = {
-            one.label: one for one in reversed((*named, *list_others(network, goal, named, content, day)))
-        }
+        named = list_expected(day, goal, issue) if issue else ()
+        by_label = {one.label: one for one in reversed((*named, *list_others(day, goal, named)))}
         return [by_label[name] for name in names if name in by_label]
 
     save_planned(
-        lambda: (plan_expected(network, goal, choose(), day, issue), []),
+        lambda: (plan_expected(day, goal, choose(), issue), []),
         f"“{goal.name}” expects {join_names(list(names), len(names))}.",
         PLACE,
     )

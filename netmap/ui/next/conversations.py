@@ -2,28 +2,25 @@
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
 from netmap.report.finding import Finding, FindingKind
 from netmap.report.keep_in_touch.plans import plan_step
 from netmap.report.next.conversations import find_next, tell_what_to_add
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import read_content, read_network, save_planned
+from netmap.ui.shell.session import read_day, save_planned
 
 
 def show_next(place: str) -> None:
     """Draw the suggested conversations and what was put aside of them; `show_undo(place)` offers the undo."""
-    network, content = read_network(), read_content()
-    found = compute(
-        "next", lambda read: find_next(read, content), network=network, doing="Looking whom to talk to next"
-    )
+    day = read_day()
+    found = compute("next", find_next, day=day, doing="Looking whom to talk to next")
     if found is None:
         return
     if not found:
-        st.info(f"There is nobody to suggest. {tell_what_to_add(network)}")
+        st.info(f"There is nobody to suggest. {tell_what_to_add(day)}")
     for finding in found:
-        _show_conversation(finding, network.name_of(finding.subjects[0]), place)
+        _show_conversation(finding, day.network.name_of(finding.subjects[0]), place)
     show_put_aside(place, (FindingKind.NEXT_CONVERSATION,))
 
 
@@ -45,10 +42,10 @@ def _show_conversation(finding: Finding, name: str, place: str) -> None:
 
 
 def _plan(finding: Finding, place: str) -> None:
-    network, partner = read_network(), finding.subjects[0]
+    day, partner = read_day(), finding.subjects[0]
     what = f"{finding.next_step}\n{finding.sentence}"
     save_planned(
-        lambda: (plan_step(network, partner, what=what, day=read_today()), []),
-        f"Planned: talk with {network.name_of(partner)}.",
+        lambda: (plan_step(day, partner, what=what), []),
+        f"Planned: talk with {day.network.name_of(partner)}.",
         place,
     )

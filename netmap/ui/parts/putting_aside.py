@@ -4,12 +4,11 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
 from netmap.model.text import NOTES_LIMIT
 from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
 from netmap.report.finding import Finding, FindingKind, tell_day
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_network, save_planned
+from netmap.ui.shell.session import read_day, read_network, save_planned
 
 
 def offer_dismissal(finding: Finding, place: str) -> None:
@@ -28,9 +27,9 @@ def offer_dismissal(finding: Finding, place: str) -> None:
 
 def show_put_aside(place: str, kinds: Collection[FindingKind]) -> None:
     """Draw what was put aside of some kinds of findings, with a button that brings each back."""
-    network = read_network()
+    day = read_day()
     starts = tuple(f"{kind}:" for kind in kinds)
-    found = [one for one in list_dismissals(network) if one.finding.startswith(starts)]
+    found = [one for one in list_dismissals(day) if one.finding.startswith(starts)]
     if not found:
         return
     with st.expander(f"Put aside earlier ({len(found)})"):
@@ -38,7 +37,7 @@ def show_put_aside(place: str, kinds: Collection[FindingKind]) -> None:
             with st.container(horizontal=True, vertical_alignment="center", key=f"back-{place}-{one.id}"):
                 since = f" since {tell_day(one.on)}" if one.on else ""
                 reason = f": {one.reason}" if one.reason else ""
-                st.markdown(plain(f"{tell_dismissed(network, one.finding)}{since}{reason}"))
+                st.markdown(plain(f"{tell_dismissed(day.network, one.finding)}{since}{reason}"))
                 st.button(
                     "Bring it back", key=f"bring-{place}-{one.id}", icon=":material/undo:",
                     on_click=_bring_back, args=(one.finding, place),
@@ -47,8 +46,9 @@ def show_put_aside(place: str, kinds: Collection[FindingKind]) -> None:
 
 def _put_aside(finding: Finding, reason_key: str, place: str) -> None:
     reason = str(st.session_state.get(reason_key) or "")
-    sentence = f"Put aside: {tell_dismissed(read_network(), finding.key)}."
-    save_planned(lambda: ([plan_dismissal(finding, reason, read_today())], []), sentence, place)
+    day = read_day()
+    sentence = f"Put aside: {tell_dismissed(day.network, finding.key)}."
+    save_planned(lambda: ([plan_dismissal(finding, reason, day.date)], []), sentence, place)
 
 
 def _bring_back(key: str, place: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from netmap.analysis.day import Day, read_today
 from netmap.content.loading import Content, load_content
 from netmap.errors import ChangeConflict, NetmapError
 from netmap.graph.store import Store, open_store
@@ -59,6 +60,11 @@ def read_network() -> Network:
 def read_content() -> Content:
     """Return the content in force."""
     return load_content(take_settings().content)
+
+
+def read_day() -> Day:
+    """Return today, with the network as it is stored now."""
+    return Day(read_network(), read_today(), read_content())
 
 
 def forget_typed(prefix: str) -> None:
