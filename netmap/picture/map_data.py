@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from netmap.analysis.day import Day
+from netmap.analysis.relations import Relation
 from netmap.content.entries import Family
 from netmap.model.entities import Entity
 from netmap.model.fields import PUBLIC_ONLY, select_fields
@@ -17,7 +18,7 @@ from netmap.picture.colors import color_slices
 from netmap.picture.layout import lay_out_scene, measure_sizes
 from netmap.picture.marks import BUBBLE, Picture, draw_marks, list_drawn
 from netmap.picture.scene.lines import list_lines
-from netmap.picture.scene.scene import Relation, Scene, Slice, build_scene
+from netmap.picture.scene.scene import Scene, Slice, build_scene
 from netmap.picture.scene.words import describe_scene
 from netmap.picture.wheel.shapes import HUB, PIXELS, RIM
 

@@ -18,6 +18,7 @@ from netmap.analysis.keep_in_touch.relationships import find_relationships
 from netmap.analysis.keep_in_touch.still_true import find_unconfirmed
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.projection import ActorScope
+from netmap.analysis.relations import Relation, find_relation
 from netmap.model.entities import Coalition
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY
@@ -134,3 +135,11 @@ def test_without_what_is_confidential_it_is_another_day() -> None:
     day = Day(town(org("library", home=True), org("shelter", confidential=True)), DAY)
     assert sorted(day.hide_withheld().network.entities) == ["library"]
     assert sorted(day.network.entities) == ["library", "shelter"]
+
+
+def test_how_somebody_stands_with_us_is_that_of_the_day() -> None:
+    day = Day(TOWN, DAY)
+    told = {one: find_relation(day, TOWN.entities[one]) for one in ("library", "clinic", "school")}
+    assert told == {"library": Relation.US, "clinic": Relation.KNOWN, "school": Relation.LISTED}
+    assert find_relation(day.on(BEFORE), TOWN.entities["school"]) is Relation.WORKING
+    assert find_relation(Day(town(org("a")), DAY), org("a")) is Relation.UNTOLD

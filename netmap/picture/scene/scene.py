@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import find_faint
-from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph
+from netmap.analysis.relations import Relation, find_relation, is_partner
 from netmap.analysis.us import find_asked
 from netmap.model.entities import Coalition, Entity, Goal, Organization, Person, Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
@@ -16,22 +15,6 @@ from netmap.model.network import Network
 
 NO_SECTOR = "no-sector"
 """Id of the slice of those who are in no sector yet."""
-
-WORKING_FROM = 3
-"""The strength of a tie from which two work together; below it they are aware of or in touch with another."""
-
-
-class Relation(StrEnum):
-    """How somebody on the map stands with us."""
-
-    US = "us"
-    WORKING = "working"
-    KNOWN = "known"
-    LISTED = "listed"
-    LEFT = "left"
-    """A partner in the past, not a fit, or not to be contacted."""
-    UNTOLD = "untold"
-    """Nobody on the map is us, so nothing can be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +112,6 @@ def build_scene(day: Day, *, room: bool = False, people: bool = False, families:
     return scene if room else _judge(scene, day)
 
 
-def is_partner(actor: Entity) -> bool:
-    """Whether somebody counts as a partner, now or as an idea."""
-    standing = actor.standing if isinstance(actor, Organization | Person) else None
-    return standing is not None and standing not in LEFT_OUT
-
-
 def _lasts(item: Goal | Coalition, day: date) -> bool:
     return (item.started is None or item.started <= day) and (item.ended is None or day <= item.ended)
 
@@ -223,22 +200,3 @@ def _judge(scene: Scene, day: Day) -> Scene:
 
 def _count_tied(graph: ActorGraph, actor_id: str) -> int:
     return len(graph.adj.get(actor_id, ()))
-
-
-def find_relation(day: Day, actor: Entity) -> Relation:
-    """Return how an actor stands with us on a day."""
-    if actor.id in day.us:
-        return Relation.US
-    if not is_partner(actor):
-        return Relation.LEFT
-    if not day.us:
-        return Relation.UNTOLD
-    ties = day.ties_to_us.get(actor.id, ())
-    if not ties or day.read_standing(actor.id) is Standing.IDEA:
-        return Relation.LISTED
-    working = any(
-        tie.kind in {TieKind.PARTNERS_WITH, TieKind.REPORTS}
-        and (tie.strength or WORKING_FROM) >= WORKING_FROM
-        for tie in ties
-    )
-    return Relation.WORKING if working else Relation.KNOWN
