@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import streamlit as st
 
@@ -62,9 +63,17 @@ def read_content() -> Content:
     return load_content(take_settings().content)
 
 
+_days: WeakKeyDictionary[Store, Day] = WeakKeyDictionary()
+
+
 def read_day() -> Day:
-    """Return today, with the network as it is stored now."""
-    return Day(read_network(), read_today(), read_content())
+    """Return today with the network as it is stored now; the same one, with all that was found, until either changes."""
+    store = find_store()
+    network, content, today = store.read(), read_content(), read_today()
+    day = _days.get(store)
+    if day is None or day.everything is not network or day.content is not content or day.date != today:
+        day = _days[store] = Day(network, today, content)
+    return day
 
 
 def forget_typed(prefix: str) -> None:
