@@ -12,9 +12,9 @@ from time import perf_counter, sleep
 
 from playwright.sync_api import Page
 
+from netmap.analysis.day import Day, read_today
 from netmap.analysis.measures.every import measure_graph, write_actors, write_network
 from netmap.analysis.missing.every import find_gaps
-from netmap.analysis.projection import project_actors
 from netmap.content.loading import load_content
 from netmap.files.plan.plan import ImportOptions, plan_import
 from netmap.files.reading import read_file
@@ -67,11 +67,11 @@ def time_read(folder: Path) -> float:
 def time_analysis(network: Network) -> float:
     """Return the seconds for all measures and gaps of the first analysis, projection included."""
     start = perf_counter()
-    graph = project_actors(network)
-    measures = measure_graph(graph)
+    day = Day(network, read_today())
+    measures = measure_graph(day.graph)
     write_actors(measures)
     write_network(measures)
-    find_gaps(network, graph)
+    find_gaps(day)
     return perf_counter() - start
 
 

@@ -8,6 +8,7 @@ import networkx as nx
 from bench.networks import build_network
 from bench.programs.protocol import PlainGraph, Values, answer
 from netmap.analysis.adjacency import Adjacency, Floats, build_adjacency
+from netmap.analysis.day import Day, read_today
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.brokerage import measure_brokerage
 from netmap.analysis.measures.closeness import measure_harmonic
@@ -91,7 +92,7 @@ def _build_page(organizations: int) -> Callable[[], Values]:
     """Return all that the page Connectors tells, from entities and ties in memory of which nothing is known yet."""
     network = build_network(organizations)
     items: list[Entity | Tie] = [*network.entities.values(), *network.ties.values()]
-    return lambda: [len(find_connectors(Network.of_items(items)))]
+    return lambda: [len(find_connectors(Day(Network.of_items(items), read_today())))]
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -57,7 +56,6 @@ def project_actors(
     network: Network,
     *,
     tie_kinds: Collection[TieKind] = DEFAULT_TIE_KINDS,
-    day: date | None = None,
     directed: bool = False,
     scope: ActorScope = ActorScope.PARTNERS,
 ) -> ActorGraph:
@@ -69,10 +67,10 @@ def project_actors(
 
     Parameters
     ----------
+    network
+        Only with the ties that hold on the day that is looked at.
     tie_kinds
         The kinds that count. With MEMBER_OF, all members of one coalition are tied to each other.
-    day
-        The day on which a tie must hold; today when None.
     directed
         Keep who reported, funds or refers to whom; symmetric kinds then count both ways.
     scope
@@ -87,13 +85,12 @@ def project_actors(
         `holders` (ids of the people through whom it runs) and `hangs_on` (those through whom every one of
         its ties does), each sorted.
     """
-    day = day or read_today()
-    standing_for = _find_nodes(network, day, scope)
+    standing_for = _find_nodes(network, scope)
     graph: ActorGraph = nx.DiGraph() if directed else nx.Graph()
     for actor_id in sorted({node for nodes in standing_for.values() for node in nodes}):
         graph.add_node(actor_id, **_describe_actor(network, network.entities[actor_id]))
     collected: defaultdict[tuple[str, str], list[Step]] = defaultdict(list)
-    for step in _walk_ties(network, frozenset(tie_kinds), day, standing_for):
+    for step in _walk_ties(network, frozenset(tie_kinds), standing_for):
         for ends in _list_directions(step, directed):
             collected[ends].append(step)
     for (source, target), steps in sorted(collected.items()):
@@ -101,12 +98,7 @@ def project_actors(
     return graph
 
 
-def read_today() -> date:
-    """Return today's date where the program runs."""
-    return datetime.now().astimezone().date()
-
-
-def _find_nodes(network: Network, day: date, scope: ActorScope) -> dict[str, tuple[str, ...]]:
+def _find_nodes(network: Network, scope: ActorScope) -> dict[str, tuple[str, ...]]:
     """Return for each actor the nodes that its ties count for; none for one that is left out."""
     homes = tuple(actor.id for actor in network.of(Organization) if actor.home)
     found: dict[str, tuple[str, ...]] = {}
@@ -114,18 +106,16 @@ def _find_nodes(network: Network, day: date, scope: ActorScope) -> dict[str, tup
         if is_closed(actor):
             continue
         if isinstance(actor, Person) and scope is ActorScope.PARTNERS:
-            found[actor.id] = _find_represented(network, actor, homes, day)
+            found[actor.id] = _find_represented(network, actor, homes)
         elif isinstance(actor, Person) or scope is not ActorScope.PEOPLE:
             found[actor.id] = (actor.id,)
     return found
 
 
-def _find_represented(network: Network, person: Person, homes: tuple[str, ...], day: date) -> tuple[str, ...]:
+def _find_represented(network: Network, person: Person, homes: tuple[str, ...]) -> tuple[str, ...]:
     if person.standing is not None:
         return (person.id,)
-    employers = sorted(
-        {tie.target for tie in network.ties_of(person.id, TieKind.WORKS_AT) if tie.holds_on(day)}
-    )
+    employers = sorted({tie.target for tie in network.ties_of(person.id, TieKind.WORKS_AT)})
     if employers:
         return tuple(end for end in employers if not is_closed(network.entities[end]))
     return homes if person.on_team and homes else (person.id,)
@@ -150,10 +140,10 @@ def _describe_actor(network: Network, actor: Entity) -> dict[str, object]:
 
 
 def _walk_ties(
-    network: Network, kinds: frozenset[TieKind], day: date, standing_for: dict[str, tuple[str, ...]]
+    network: Network, kinds: frozenset[TieKind], standing_for: dict[str, tuple[str, ...]]
 ) -> Iterator[Step]:
     for tie in network.ties.values():
-        if tie.kind not in kinds or tie.kind is TieKind.MEMBER_OF or not tie.holds_on(day):
+        if tie.kind not in kinds or tie.kind is TieKind.MEMBER_OF:
             continue
         if tie.kind is TieKind.WORKS_AT and standing_for.get(tie.source) != (tie.source,):
             continue
@@ -162,17 +152,14 @@ def _walk_ties(
                 if source != target:
                     yield Step(source, target, tie, _list_holders(network, tie))
     if TieKind.MEMBER_OF in kinds:
-        yield from _walk_memberships(network, day, standing_for)
+        yield from _walk_memberships(network, standing_for)
 
 
-def _walk_memberships(
-    network: Network, day: date, standing_for: dict[str, tuple[str, ...]]
-) -> Iterator[Step]:
+def _walk_memberships(network: Network, standing_for: dict[str, tuple[str, ...]]) -> Iterator[Step]:
     for coalition in network.of(Coalition):
         seats = [
             (node, tie)
             for tie in network.ties_of(coalition.id, TieKind.MEMBER_OF)
-            if tie.holds_on(day)
             for node in standing_for.get(tie.source, ())
         ]
         for one, tie in seats:

@@ -8,8 +8,7 @@ import typer
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json
-from netmap.content.loading import load_content
-from netmap.graph.store import open_store
+from netmap.cli.today import read_day
 from netmap.model.kinds import EntityKind
 from netmap.report.introductions.chains import tell_chain
 from netmap.report.introductions.ways import describe_introductions, find_target
@@ -25,12 +24,10 @@ def show_introductions(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    settings = load_settings(store=store)
-    with open_store(settings) as opened:
-        network = opened.read()
-    wanted = find_target(network, target)
-    asker = find_target(network, start, (EntityKind.PERSON,)).id if start else None
-    found = describe_introductions(network, wanted.id, load_content(settings.content), start=asker)
+    day = read_day(load_settings(store=store))
+    wanted = find_target(day.network, target)
+    asker = find_target(day.network, start, (EntityKind.PERSON,)).id if start else None
+    found = describe_introductions(day, wanted.id, start=asker)
     findings = [one.finding for one in found]
     if as_json:
         print_json([asdict(finding) for finding in findings])

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from netmap.analysis.day import Day, read_today
 from netmap.cli.lists.bring_in import plan_files
 from netmap.cli.terminal.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
@@ -31,7 +32,8 @@ def analyze(
     store: StoreFlag = None,
 ) -> None:
     network = _read_network(files, load_settings(store=store), directed=directed, source=source)
-    analysis = build_analysis(network, directed=directed, weighted=weighted, file_ids=bool(files))
+    today = Day(network, read_today())
+    analysis = build_analysis(today, directed=directed, weighted=weighted, file_ids=bool(files))
     if as_json:
         print_json(analysis)
         return

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day, read_today
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
@@ -15,7 +15,6 @@ from netmap.content.loading import load_content
 from netmap.errors import InputError
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import build_change
-from netmap.model.network import Network
 from netmap.model.text import fold_text
 from netmap.report.connectors.every import find_connectors
 from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
@@ -51,69 +50,64 @@ def show_next(
         raise InputError("A reason belongs to --dismiss KEY.", field="reason")
     settings = load_settings(store=store)
     with open_store(settings) as opened:
-        network = opened.read()
+        day = Day(opened.read(), read_today(), load_content(settings.content))
         if dismiss is not None:
-            _put_aside(opened, network, settings, _pick(network, settings, most, dismiss), reason or "")
+            _put_aside(opened, day, settings, _pick(day, most, dismiss), reason or "")
         elif bring_back is not None:
-            _bring_back(opened, network, settings, bring_back)
+            _bring_back(opened, day, settings, bring_back)
     if dismissed:
-        _list_dismissed(network, as_json=as_json)
+        _list_dismissed(day, as_json=as_json)
     elif dismiss is None and bring_back is None:
-        _list_next(network, _find(network, settings, most), as_json=as_json)
+        _list_next(day, find_next(day, most=most), as_json=as_json)
 
 
-def _find(network: Network, settings: Settings, most: int) -> tuple[Finding, ...]:
-    return find_next(network, load_content(settings.content), most=most)
-
-
-def _list_next(network: Network, found: Sequence[Finding], *, as_json: bool) -> None:
+def _list_next(day: Day, found: Sequence[Finding], *, as_json: bool) -> None:
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in found])
         return
     hints = [f"Not now: netmap next --dismiss {shlex.quote(finding.key)}" for finding in found]
-    print_findings(found, f"There is nobody to suggest. {tell_what_to_add(network)}", hints)
-    if count := len(list_dismissals(network)):
+    print_findings(found, f"There is nobody to suggest. {tell_what_to_add(day)}", hints)
+    if count := len(list_dismissals(day)):
         print_line(f"Put aside earlier: {count}. To see them: netmap next --dismissed")
 
 
-def _pick(network: Network, settings: Settings, most: int, wanted: str) -> Finding:
+def _pick(day: Day, most: int, wanted: str) -> Finding:
     """Return the finding of the list that has a key, or is about somebody of a name or id."""
-    found = _find(network, settings, most)
+    found = find_next(day, most=most)
     for finding in found:
         about = finding.subjects[0]
-        if wanted in (finding.key, about) or fold_text(wanted) == fold_text(network.name_of(about)):
+        if wanted in (finding.key, about) or fold_text(wanted) == fold_text(day.network.name_of(about)):
             return finding
-    content = load_content(settings.content)
-    for finding in (*find_missing(network, content), *find_connectors(network)):
+    for finding in (*find_missing(day), *find_connectors(day)):
         if wanted == finding.key:
             return finding
-    choices = ", ".join(network.name_of(finding.subjects[0]) for finding in found)
+    choices = ", ".join(day.network.name_of(finding.subjects[0]) for finding in found)
     hint = f"On the list are: {choices}." if found else "The list is empty."
     raise InputError(f"“{wanted[:60]}” is not on the list. {hint}", field="dismiss", value=wanted)
 
 
-def _put_aside(opened: Store, network: Network, settings: Settings, finding: Finding, reason: str) -> None:
-    aside = plan_dismissal(finding, reason, read_today())
-    sentence = f"Put aside: {tell_dismissed(network, finding.key)}."
-    opened.apply(build_change(network, put=[aside], who=settings.who, sentence=sentence))
+def _put_aside(opened: Store, day: Day, settings: Settings, finding: Finding, reason: str) -> None:
+    aside = plan_dismissal(finding, reason, day.date)
+    sentence = f"Put aside: {tell_dismissed(day.network, finding.key)}."
+    opened.apply(build_change(day.everything, put=[aside], who=settings.who, sentence=sentence))
     print_line(sentence)
     print_line(f"To bring it back: netmap next --bring-back {shlex.quote(finding.key)}")
 
 
-def _bring_back(opened: Store, network: Network, settings: Settings, key: str) -> None:
-    aside = find_dismissals(network, key)
+def _bring_back(opened: Store, day: Day, settings: Settings, key: str) -> None:
+    aside = find_dismissals(day.network, key)
     if not aside:
-        keys = "; ".join(dict.fromkeys(one.finding for one in list_dismissals(network)))
+        keys = "; ".join(dict.fromkeys(one.finding for one in list_dismissals(day)))
         hint = f"Put aside are: {keys}." if keys else NOTHING_ASIDE
         raise InputError(f"“{key[:60]}” was not put aside. {hint}", field="bring_back", value=key)
-    sentence = f"Brought back: {tell_dismissed(network, key)}."
+    sentence = f"Brought back: {tell_dismissed(day.network, key)}."
     ids = [one.id for one in aside]
-    opened.apply(build_change(network, remove=ids, who=settings.who, sentence=sentence))
+    opened.apply(build_change(day.everything, remove=ids, who=settings.who, sentence=sentence))
     print_line(f"{sentence} To take it back: netmap undo")
 
 
-def _list_dismissed(network: Network, *, as_json: bool) -> None:
-    found = list_dismissals(network)
+def _list_dismissed(day: Day, *, as_json: bool) -> None:
+    found = list_dismissals(day)
     if as_json:
         days = [one.on.isoformat() if one.on else None for one in found]
         print_json(
@@ -127,5 +121,7 @@ def _list_dismissed(network: Network, *, as_json: bool) -> None:
         print_line(NOTHING_ASIDE)
     for one in found:
         since = f" (since {tell_day(one.on)})" if one.on else ""
-        print_line(f"{tell_dismissed(network, one.finding)}{since}{': ' if one.reason else ''}{one.reason}")
+        print_line(
+            f"{tell_dismissed(day.network, one.finding)}{since}{': ' if one.reason else ''}{one.reason}"
+        )
         print_line(f"   Bring it back: netmap next --bring-back {shlex.quote(one.finding)}")

@@ -8,9 +8,8 @@ import typer
 
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_line
-from netmap.content.loading import load_content
+from netmap.cli.today import read_day
 from netmap.errors import InputError
-from netmap.graph.store import open_store
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.png import draw_png
@@ -52,11 +51,8 @@ def draw_map(
     ending = output.suffix.lower()
     if ending not in {".svg", ".png"}:
         raise InputError(f"“{output.name}” names no picture. Let it end in .svg or .png.", field="output")
-    settings = load_settings(store=store)
-    with open_store(settings) as opened:
-        network = opened.read()
-    families = load_content(settings.content).families
-    picture = compose_picture(network, families=families, room=room, people=people, sized=sized)
+    day = read_day(load_settings(store=store))
+    picture = compose_picture(day, families=day.content.families, room=room, people=people, sized=sized)
     drawing = draw_picture(picture, place=place)
     data = (
         write_svg(drawing, width, height).encode() if ending == ".svg" else draw_png(drawing, width, height)

@@ -1,11 +1,9 @@
 """From a network to a laid-out picture of it, for the page and for every file."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
 from netmap.content.entries import Family
-from netmap.model.network import Network
 from netmap.picture.colors import color_slices
 from netmap.picture.layout import lay_out_scene, measure_sizes
 from netmap.picture.marks import BUBBLE, Picture
@@ -17,23 +15,20 @@ GROUPS_ABOVE = 1000
 
 
 def compose_picture(
-    network: Network,
+    day: Day,
     *,
     families: Sequence[Family] = (),
-    day: date | None = None,
     room: bool = False,
     people: bool = False,
     sized: bool = False,
     open_sector: str | None = None,
 ) -> Picture:
-    """Return a network laid out as a wheel of sectors.
+    """Return a network on a day laid out as a wheel of sectors.
 
     Parameters
     ----------
     families
         The families of sectors in their order on the ring, with their colors.
-    day
-        The day on which ties must hold; today when None.
     room
         For people outside the team: public fields, equal circles, open chairs.
     people
@@ -44,7 +39,7 @@ def compose_picture(
         The slice that is opened when there are too many to draw at once.
     """
     names = [family.name for family in families]
-    scene = build_scene(network, day=day or read_today(), room=room, people=people, families=names)
+    scene = build_scene(day, room=room, people=people, families=names)
     grouped = len(scene.seats) > GROUPS_ABOVE
     folded = frozenset(one.id for one in scene.slices if grouped and one.id != open_sector)
     sizes = measure_sizes(scene) if sized and not room and not grouped else {}

@@ -6,15 +6,14 @@ alone: no contact, no note, no rating, no strength is in it, hidden or not.
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import orjson
 
+from netmap.analysis.day import Day
 from netmap.content.entries import Family
 from netmap.model.entity import Entity
 from netmap.model.fields import PUBLIC_ONLY, select_fields
-from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.as_json import write_drawing
 from netmap.picture.drawing.styles import CHAIR, GAP, PAPER
@@ -33,24 +32,21 @@ _TOLD_IN_ROOM = ("description", "website", "city", "title", "purpose")
 
 
 def build_map(
-    network: Network,
+    day: Day,
     *,
     families: Sequence[Family] = (),
-    day: date | None = None,
     room: bool = False,
     people: bool = False,
     sized: bool = False,
     open_sector: str | None = None,
     place: str = "",
 ) -> dict[str, Any]:
-    """Return what the map component draws of a network.
+    """Return what the map component draws of a network on a day.
 
     Parameters
     ----------
     families
         The families of sectors in their order on the ring, with their colors.
-    day
-        The day on which ties must hold; today when None.
     room
         For people outside the team: public fields, equal circles, open chairs.
     people
@@ -63,7 +59,7 @@ def build_map(
         What the map is of ("Marlow County"), for its sentences.
     """
     picture = compose_picture(
-        network, families=families, day=day, room=room, people=people, sized=sized, open_sector=open_sector
+        day, families=families, room=room, people=people, sized=sized, open_sector=open_sector
     )
     scene, marks = picture.scene, list_marks(picture)
     words = describe_scene(
@@ -73,7 +69,7 @@ def build_map(
     data = {
         "protocol": PROTOCOL,
         "mode": "room" if room else "team",
-        "store": network.store_id,
+        "store": day.everything.store_id,
         "rim": RIM,
         "hub": HUB,
         "slices": [_write_slice(one, picture, number) for number, one in enumerate(scene.slices, 1)],

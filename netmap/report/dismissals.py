@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import ASKED
-from netmap.analysis.projection import read_today
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Dismissal
 from netmap.model.network import Network
@@ -12,20 +12,19 @@ from netmap.model.words import join_names
 from netmap.report.finding import NAMES_SHOWN, Finding
 
 
-def list_dismissals(network: Network, day: date | None = None) -> tuple[Dismissal, ...]:
-    """Return what was put aside up to a day (today when None), the newest first."""
-    day = day or read_today()
+def list_dismissals(day: Day) -> tuple[Dismissal, ...]:
+    """Return what was put aside up to a day, the newest first."""
     found = [
         one
-        for one in network.of(Dismissal)
-        if one.finding and not one.finding.startswith(ASKED) and (one.on is None or one.on <= day)
+        for one in day.network.of(Dismissal)
+        if one.finding and not one.finding.startswith(ASKED) and (one.on is None or one.on <= day.date)
     ]
     return tuple(sorted(found, key=lambda one: (one.on or date.min, one.id), reverse=True))
 
 
-def read_dismissed(network: Network, day: date | None = None) -> frozenset[str]:
-    """Return the keys of the findings put aside up to a day (today when None)."""
-    return frozenset(one.finding for one in list_dismissals(network, day))
+def read_dismissed(day: Day) -> frozenset[str]:
+    """Return the keys of the findings put aside up to a day."""
+    return frozenset(one.finding for one in list_dismissals(day))
 
 
 def find_dismissals(network: Network, key: str) -> tuple[Dismissal, ...]:
@@ -44,9 +43,9 @@ def plan_dismissal(finding: Finding, reason: str, day: date) -> Dismissal:
     return build_checked(Dismissal, {"finding": finding.key, "reason": reason, "on": day})
 
 
-def keep_open(findings: Iterable[Finding], network: Network, day: date | None = None) -> tuple[Finding, ...]:
-    """Return those findings that were not put aside up to a day (today when None), in their order."""
-    dismissed = read_dismissed(network, day)
+def keep_open(findings: Iterable[Finding], day: Day) -> tuple[Finding, ...]:
+    """Return those findings that were not put aside up to a day, in their order."""
+    dismissed = read_dismissed(day)
     return tuple(finding for finding in findings if finding.key not in dismissed)
 
 

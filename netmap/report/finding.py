@@ -6,11 +6,10 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TypeAlias
 
+from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.analysis.projection import ActorGraph
-from netmap.analysis.us import find_asked
 from netmap.model.kinds import EntityKind
-from netmap.model.network import Network
 from netmap.model.ties import GUESS
 from netmap.model.words import count_things
 
@@ -116,16 +115,18 @@ def tell_day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def tell_basis(network: Network, graph: ActorGraph, day: date, among: str = "") -> str:
-    """Return on which ties, and on how many who were asked, what is said of a network rests.
+def tell_basis(day: Day, graph: ActorGraph, among: str = "") -> str:
+    """Return on which ties, and on how many who were asked, what is said of a projected graph of a day rests.
 
     `among` says who they are, such as "the 12 members of the Health Table"; how many of what when "".
     """
     ties = {tie for _, _, data in graph.edges(data=True) for tie in data["ties"]}
-    guessed = sum(network.ties[tie].said_by == GUESS for tie in ties)
-    asked = len(find_asked(network) & set(graph))
+    guessed = sum(day.network.ties[tie].said_by == GUESS for tie in ties)
+    asked = len(day.asked & set(graph))
     those = among or _count_actors(graph)
-    based = f"Based on {count_things(graph.number_of_edges(), 'tie')} among {those} as of {tell_day(day)}"
+    based = (
+        f"Based on {count_things(graph.number_of_edges(), 'tie')} among {those} as of {tell_day(day.date)}"
+    )
     guesses = f", with {count_things(guessed, 'guess', 'guesses')} among them" if guessed else ""
     if not asked:
         return f"{based}{guesses}. Nobody was asked yet whom they work with, so ties we never heard of are missing."

@@ -5,6 +5,7 @@ from datetime import date
 import networkx as nx
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.analysis.projection import DEFAULT_TIE_KINDS, ActorScope, project_actors
 from netmap.model.entities import Coalition
 from netmap.model.kinds import Standing
@@ -113,8 +114,8 @@ def test_only_what_holds_on_the_day_counts() -> None:
     network = town(
         org("a"), org("b"), org("c"), partners("a b", until=date(2026, 5, 2)), partners("a c", since=DAY)
     )
-    assert list(project_actors(network, day=DAY).edges) == [("a", "c")]
-    assert list(project_actors(network, day=date(2026, 5, 1)).edges) == [("a", "b")]
+    assert list(Day(network, DAY).graph.edges) == [("a", "c")]
+    assert list(Day(network, date(2026, 5, 1)).graph.edges) == [("a", "b")]
 
 
 def test_somebody_who_left_no_longer_lends_their_ties() -> None:
@@ -122,7 +123,7 @@ def test_somebody_who_left_no_longer_lends_their_ties() -> None:
         org("a"), org("b"), person("ana"), partners("ana b"),
         tie(T.WORKS_AT, "ana", "a", until=date(2026, 5, 2)),
     )  # fmt: skip
-    assert list(project_actors(network, day=DAY).edges) == [("ana", "b")]
+    assert list(Day(network, DAY).graph.edges) == [("ana", "b")]
 
 
 def test_sitting_in_one_coalition_is_no_tie_unless_asked_for() -> None:

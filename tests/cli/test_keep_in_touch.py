@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import read_today
 from netmap.cli.main import app
 from netmap.errors import InputError
 from netmap.graph.store import open_store

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from netmap.analysis.day import Day, read_today
 from netmap.model.kinds import TieKind as T
 from netmap.report.data.analysis_json import build_analysis
 from tests.analysis.towns import org, sector, tie, town
@@ -28,7 +29,7 @@ def test_the_reference_of_measures_is_current() -> None:
 
 def test_every_printed_measure_is_explained() -> None:
     network = town(org("a"), org("b"), sector("s"), tie(T.IN_SECTOR, "a", "s"), tie(T.REPORTS, "a", "b"))
-    printed = build_analysis(network, directed=True)
+    printed = build_analysis(Day(network, read_today()), directed=True)
     explained = {name for those in list_explained().values() for names in those.values() for name in names}
     assert set(printed["actors"][0]) | set(printed["network"]) <= explained | NOT_MEASURED
 

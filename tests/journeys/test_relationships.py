@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import read_today
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.kinds import TieKind

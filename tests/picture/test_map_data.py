@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.content.loading import load_content
 from netmap.model.entities import Coalition, Goal, Organization, Person
 from netmap.model.entity import Entity
@@ -27,7 +28,7 @@ SECRET = "sentinel"
 
 
 def draw(network: Network, **how: Any) -> dict[str, Any]:
-    return build_map(network, families=FAMILIES, day=DAY, **how)
+    return build_map(Day(network, DAY), families=FAMILIES, **how)
 
 
 def find_node(data: dict[str, Any], key: str) -> dict[str, Any]:
@@ -369,7 +370,7 @@ def test_ties_that_nobody_confirmed_for_long_are_faint_for_the_team_only() -> No
         build_tie(TieKind.FUNDS, "c", "d", confirmed_on=DAY),
     ]
     network = Network.of_items([*(Organization(id=one, name=one.upper()) for one in "abcd"), *ties])
-    team, room = build_map(network, day=DAY), build_map(network, day=DAY, room=True)
+    team, room = build_map(Day(network, DAY)), build_map(Day(network, DAY), room=True)
     assert list_dashed(team) == [("a", "b")]
     assert list_dashed(room) == []
     assert "faint" in {row["symbol"] for row in team["words"]["legend"]}

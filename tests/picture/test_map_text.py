@@ -1,5 +1,6 @@
 """The map in words says what the map shows."""
 
+from netmap.analysis.day import Day
 from netmap.model.network import Network
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import MapTwin, write_twin
@@ -7,7 +8,7 @@ from tests.picture.map_networks import DAY, build_acquaintances, build_town
 
 
 def write(network: Network, *, room: bool = False) -> MapTwin:
-    return write_twin(build_scene(network, day=DAY, room=room))
+    return write_twin(build_scene(Day(network, DAY), room=room))
 
 
 def test_every_partner_is_a_row_with_its_ties() -> None:

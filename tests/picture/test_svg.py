@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.content.loading import load_content
 from netmap.model.entities import Organization
 from netmap.model.network import Network
@@ -21,7 +22,7 @@ FAMILIES = load_content().families
 
 
 def draw(network: Network, **how: Any) -> Drawing:
-    return draw_picture(compose_picture(network, families=FAMILIES, day=DAY, **how), place="Marlow County")
+    return draw_picture(compose_picture(Day(network, DAY), families=FAMILIES, **how), place="Marlow County")
 
 
 def read_size(png: bytes) -> tuple[int, int]:

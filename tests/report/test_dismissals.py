@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import name_question
 from netmap.analysis.missing.gap import GapKind
 from netmap.errors import InputError
@@ -34,7 +35,7 @@ JOBS = (org("library", home=True), goal("jobs", name="Good jobs"), sector("movin
 
 def lacking(*more: Entity | Tie | list[Tie]) -> tuple[Network, tuple[Finding, ...]]:
     network = town(*JOBS, *more)
-    return network, find_missing(network, day=DAY)
+    return network, find_missing(Day(network, DAY))
 
 
 def made(kind: Kind, *subjects: str) -> Finding:
@@ -47,8 +48,8 @@ def test_what_is_put_aside_is_left_out_and_the_rest_stays() -> None:
     aside = plan_dismissal(first, "They have a bus of their own.", DAY)
     after = town(*network.entities.values(), *network.ties.values(), aside)
     assert (aside.reason, aside.on) == ("They have a bus of their own.", DAY)
-    assert keep_open(findings, after, DAY) == findings[1:]
-    assert keep_open(findings, network, DAY) == findings
+    assert keep_open(findings, Day(after, DAY)) == findings[1:]
+    assert keep_open(findings, Day(network, DAY)) == findings
 
 
 def test_it_stays_aside_though_somebody_else_could_close_the_gap_and_the_sentence_is_another() -> None:
@@ -57,21 +58,21 @@ def test_it_stays_aside_though_somebody_else_could_close_the_gap_and_the_sentenc
     network, found = lacking(aside, org("bus", name="City Bus"), tie(T.IN_SECTOR, "bus", "moving"))
     again = next(one for one in found if one.kind is GapKind.GOAL_SECTOR)
     assert again.next_step == "Ask City Bus to join."
-    assert again not in keep_open(found, network, DAY)
+    assert again not in keep_open(found, Day(network, DAY))
 
 
 def test_what_is_about_somebody_else_is_not_put_aside_with_it() -> None:
     alone = made(GapKind.NO_TIE, "bus")
     network = town(plan_dismissal(alone, "", DAY))
-    assert keep_open([alone, made(GapKind.NO_TIE, "bus", "clinic")], network, DAY) == (
+    assert keep_open([alone, made(GapKind.NO_TIE, "bus", "clinic")], Day(network, DAY)) == (
         made(GapKind.NO_TIE, "bus", "clinic"),
     )
-    assert keep_open([made(FindingKind.CONNECTOR, "bus")], network, DAY)
+    assert keep_open([made(FindingKind.CONNECTOR, "bus")], Day(network, DAY))
 
 
 def test_the_order_of_names_changes_nothing() -> None:
     network = town(plan_dismissal(made(GapKind.NO_TIE, "a", "b"), "", DAY))
-    assert not keep_open([made(GapKind.NO_TIE, "b", "a")], network, DAY)
+    assert not keep_open([made(GapKind.NO_TIE, "b", "a")], Day(network, DAY))
 
 
 def test_a_key_of_many_subjects_stays_short_and_one_of_its_own() -> None:
@@ -79,19 +80,19 @@ def test_a_key_of_many_subjects_stays_short_and_one_of_its_own() -> None:
     fewer = replace(many, subjects=many.subjects[1:])
     assert len(many.key) <= KEY_LIMIT
     assert many.key != fewer.key
-    assert not keep_open([many], town(plan_dismissal(many, "", DAY)), DAY)
-    assert keep_open([fewer], town(plan_dismissal(many, "", DAY)), DAY) == (fewer,)
+    assert not keep_open([many], Day(town(plan_dismissal(many, "", DAY)), DAY))
+    assert keep_open([fewer], Day(town(plan_dismissal(many, "", DAY)), DAY)) == (fewer,)
 
 
 def test_it_is_not_aside_before_the_day_and_once_it_is_brought_back() -> None:
     finding = made(FindingKind.CONNECTOR, "clinic")
     aside = plan_dismissal(finding, "", DAY)
-    assert read_dismissed(town(aside), date(2026, 5, 2)) == frozenset()
+    assert read_dismissed(Day(town(aside), date(2026, 5, 2))) == frozenset()
     twice = (aside, plan_dismissal(finding, "Again", DAY))
     network = town(*twice)
     assert {one.id for one in find_dismissals(network, finding.key)} == {one.id for one in twice}
     back = build_change(network, remove=[one.id for one in twice], who="Ana", sentence="Bring back")
-    assert not read_dismissed(apply_change(network, back), DAY)
+    assert not read_dismissed(Day(apply_change(network, back), DAY))
 
 
 def test_putting_aside_is_a_change_like_any_other_and_can_be_undone() -> None:
@@ -101,7 +102,7 @@ def test_putting_aside_is_a_change_like_any_other_and_can_be_undone() -> None:
     after = apply_change(network, change)
     assert from_record(aside.kind, to_record(aside)) == aside
     undone = invert_change(change, who="Ana", sentence="Taken back")
-    assert keep_open(findings, apply_change(after, undone), DAY) == findings
+    assert keep_open(findings, Day(apply_change(after, undone), DAY)) == findings
 
 
 def test_the_list_is_told_newest_first_in_names() -> None:
@@ -109,8 +110,8 @@ def test_the_list_is_told_newest_first_in_names() -> None:
     older = Dismissal(finding=made(FindingKind.CONNECTOR, "clinic").key, on=date(2026, 1, 1))
     newer = Dismissal(finding=made(GapKind.NO_TIE, "clinic", "gone").key, on=DAY)
     network = town(clinic, older, newer, Dismissal())
-    assert list_dismissals(network, DAY) == (newer, older)
-    assert [tell_dismissed(network, one.finding) for one in list_dismissals(network, DAY)] == [
+    assert list_dismissals(Day(network, DAY)) == (newer, older)
+    assert [tell_dismissed(network, one.finding) for one in list_dismissals(Day(network, DAY))] == [
         "Without a tie: Clinic",
         "Connector: Clinic",
     ]
@@ -124,4 +125,4 @@ def test_a_reason_too_long_to_keep_is_refused() -> None:
 
 def test_a_tie_nobody_knew_about_is_no_finding_put_aside() -> None:
     asked = Dismissal(finding=name_question("some-tie"), on=DAY)
-    assert list_dismissals(Network.of_items([asked]), DAY) == ()
+    assert list_dismissals(Day(Network.of_items([asked]), DAY)) == ()

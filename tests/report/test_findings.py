@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.content.loading import load_content
 from netmap.model.happenings import Interaction
@@ -33,7 +34,7 @@ BRIDGE = (
 
 
 def find_one(network: Network, kind: Kind) -> Finding:
-    (found,) = (finding for finding in find_missing(network, day=DAY) if finding.kind is kind)
+    (found,) = (finding for finding in find_missing(Day(network, DAY)) if finding.kind is kind)
     return found
 
 
@@ -42,8 +43,8 @@ def say(finding: Finding) -> str:
 
 
 def test_nothing_is_said_of_an_empty_map() -> None:
-    assert find_connectors(EMPTY, day=DAY) == ()
-    assert find_missing(EMPTY, day=DAY) == ()
+    assert find_connectors(Day(EMPTY, DAY)) == ()
+    assert find_missing(Day(EMPTY, DAY)) == ()
 
 
 def test_a_connector_is_named_with_the_share_and_who_is_cut_off() -> None:
@@ -51,7 +52,7 @@ def test_a_connector_is_named_with_the_share_and_who_is_cut_off() -> None:
 
     Of 6 pairs of others, library–school, library–bus and library–church: 3 / 6 = 50 of 100.
     """
-    first = find_connectors(town(*BRIDGE), day=DAY)[0]
+    first = find_connectors(Day(town(*BRIDGE), DAY))[0]
     assert first.subjects == ("clinic",)
     assert first.sentence == (
         "Clinic connects others: the shortest introduction between two others leads through them in about "
@@ -69,43 +70,43 @@ def test_a_connector_is_named_with_the_share_and_who_is_cut_off() -> None:
 
 
 def test_connectors_come_in_order_and_only_those_through_whom_something_passes() -> None:
-    found = find_connectors(town(*BRIDGE), day=DAY)
+    found = find_connectors(Day(town(*BRIDGE), DAY))
     assert [finding.subjects[0] for finding in found] == ["clinic", "bus", "school"]
     assert found[1].why == "If they step back, nobody is cut off, but the ways between others become longer."
-    assert len(find_connectors(town(*BRIDGE), day=DAY, most=1)) == 1
+    assert len(find_connectors(Day(town(*BRIDGE), DAY), most=1)) == 1
 
 
 def test_we_are_told_that_drawing_the_map_makes_us_bigger() -> None:
     network = town(
         org("library", home=True, name="Library"), org("a"), org("b"), partners("library a", "library b")
     )
-    (finding,) = find_connectors(network, day=DAY)
+    (finding,) = find_connectors(Day(network, DAY))
     assert finding.sentence.startswith("We (Library) connect others:")
     assert "looks bigger" in finding.rests_on
     assert finding.next_step == "Introduce B to one more partner, so that not all hangs on us."
 
 
 def test_it_says_on_how_many_who_were_asked_it_rests() -> None:
-    unasked = find_connectors(town(*BRIDGE), day=DAY)[0]
+    unasked = find_connectors(Day(town(*BRIDGE), DAY))[0]
     assert unasked.rests_on == (
         "Based on 6 ties among 5 organizations as of 3 May 2026. Nobody was asked yet whom they work with, so ties "
         "we never heard of are missing."
     )
     talk = Interaction(id="talk", asked_about_ties=True)
-    asked = find_connectors(town(*BRIDGE, talk, tie(T.WITH, "talk", "clinic")), day=DAY)[0]
+    asked = find_connectors(Day(town(*BRIDGE, talk, tie(T.WITH, "talk", "clinic")), DAY))[0]
     assert asked.rests_on.endswith("3 May 2026; 1 of them was asked whom they work with.")
 
 
 def test_guessed_ties_are_told_as_guesses() -> None:
     network = town(org("a"), org("b"), org("c"), partners("a b", said_by=GUESS), partners("a c"))
     assert "Based on 2 ties among 3 organizations as of 3 May 2026, with 1 guess among them." in say(
-        find_connectors(network, day=DAY)[0]
+        find_connectors(Day(network, DAY))[0]
     )
 
 
 def test_groups_without_a_tie_between_them_are_told() -> None:
     network = town(*(org(key) for key in "abcdef"), partners("a b", "c d", "d e"))
-    finding = find_connectors(network, day=DAY)[-1]
+    finding = find_connectors(Day(network, DAY))[-1]
     assert finding.kind is FindingKind.SEPARATE_GROUPS
     assert finding.sentence == "The map falls into 2 groups with no known tie from one to the other."
     assert finding.evidence == ("3 partners: C, D and E.", "2 partners: A and B.")
@@ -114,7 +115,7 @@ def test_groups_without_a_tie_between_them_are_told() -> None:
 def test_an_empty_sector_says_whom_to_look_for() -> None:
     content = load_content()
     health = content.build_sector(content.sectors[0], expected=True)
-    (finding,) = find_missing(town(health), day=DAY)
+    (finding,) = find_missing(Day(town(health), DAY))
     assert finding.sentence == f"Nobody on the map is in {content.sectors[0].name}."
     assert content.sectors[0].look_for[0].startswith("The school")
     assert "like this: the school" in finding.next_step
@@ -139,8 +140,8 @@ def test_partners_of_ours_are_asked_first_and_nobody_who_said_not_now() -> None:
         partners("library bus", "library cab"), tie(T.EXPECTS, "jobs", "moving"),
     )  # fmt: skip
     places = [tie(T.IN_SECTOR, key, "moving") for key in ("cab", "bike", "train", "bus")]
-    assert find_missing(town(*items, places), day=DAY)[0].next_step == "Ask Bus and Train to join."
-    only_later = find_missing(town(*items, places[:1]), day=DAY)[0]
+    assert find_missing(Day(town(*items, places), DAY))[0].next_step == "Ask Bus and Train to join."
+    only_later = find_missing(Day(town(*items, places[:1]), DAY))[0]
     assert only_later.evidence == ("On the map in Moving: Cab.",)
     assert only_later.next_step == "Ask our partners whom they know in Moving."
 
@@ -179,12 +180,12 @@ def test_a_map_that_expects_nobody_says_so() -> None:
 @pytest.mark.parametrize("name", ["<img src=x onerror=alert(1)>", "=cmd|'/C calc'!A0", "**bold** [x](y)"])
 def test_names_are_text_whatever_they_hold(name: str) -> None:
     network = town(org("a", name=name), org("b"), org("c"), partners("a b", "a c"))
-    assert find_connectors(network, day=DAY)[0].sentence.startswith(f"{name} connects others")
+    assert find_connectors(Day(network, DAY))[0].sentence.startswith(f"{name} connects others")
 
 
 def test_a_name_that_ends_in_a_stop_gets_no_second_one() -> None:
     network = town(org("a", name="Acme Inc."), org("b"), org("c"), partners("b c"), person("x"))
-    said = " ".join(say(finding) for finding in find_missing(network, day=DAY))
+    said = " ".join(say(finding) for finding in find_missing(Day(network, DAY)))
     assert ".." not in said
 
 
@@ -192,7 +193,7 @@ def test_a_name_that_ends_in_a_stop_gets_no_second_one() -> None:
 @settings(max_examples=60, deadline=None)
 def test_every_finding_is_whole_and_in_plain_words(network: Network) -> None:
     """Names are taken out first: they are the map's, not ours."""
-    for finding in (*find_connectors(network, day=DAY), *find_missing(network, day=DAY)):
+    for finding in (*find_connectors(Day(network, DAY)), *find_missing(Day(network, DAY))):
         assert all((finding.sentence, finding.why, finding.rests_on, finding.next_step))
         assert set(finding.subjects) <= set(network.entities)
         said = say(finding)
@@ -202,6 +203,6 @@ def test_every_finding_is_whole_and_in_plain_words(network: Network) -> None:
 
 
 def test_what_is_said_is_the_same_every_time_and_has_a_lasting_key() -> None:
-    first, again = find_connectors(town(*BRIDGE), day=DAY), find_connectors(town(*BRIDGE), day=DAY)
+    first, again = find_connectors(Day(town(*BRIDGE), DAY)), find_connectors(Day(town(*BRIDGE), DAY))
     assert first == again
     assert first[0].key == "connector:clinic"

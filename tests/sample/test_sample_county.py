@@ -6,7 +6,7 @@ from functools import cache
 import networkx as nx
 import pytest
 
-from netmap.analysis.projection import project_actors
+from netmap.analysis.day import Day
 from netmap.content.loading import load_content
 from netmap.files.plan.plan import ImportOptions, plan_import
 from netmap.files.sample import plan_sample, plan_sample_county
@@ -135,7 +135,7 @@ def test_there_is_one_of_us_with_a_team(county: Network) -> None:
     ],
 )
 def test_some_hang_on_one_organization(county: Network, holder: str, beyond: list[str]) -> None:
-    graph = project_actors(county, day=DAY)
+    graph = Day(county, DAY).graph
     library = _named(county, "Marlow County Public Library")
     assert all(nx.has_path(graph, library, _named(county, name)) for name in beyond)
     graph.remove_node(_named(county, holder))
@@ -143,7 +143,7 @@ def test_some_hang_on_one_organization(county: Network, holder: str, beyond: lis
 
 
 def test_some_are_listed_and_nobody_is_tied_to_them(county: Network) -> None:
-    graph = project_actors(county, day=DAY)
+    graph = Day(county, DAY).graph
     alone = {county.name_of(actor) for actor in graph if not graph.degree(actor)}
     assert {
         "Kestrel Manufacturing",

@@ -138,20 +138,21 @@ GATES: dict[str, Gate] = {}
 def _draw() -> None:
     import streamlit as st
 
+    from netmap.analysis.day import Day
     from netmap.errors import InputError
-    from netmap.model.network import Network
     from netmap.ui.shell.background import compute
-    from netmap.ui.shell.session import read_network
+    from netmap.ui.shell.session import read_day
     from tests.ui.test_background import GATES
 
-    def count(network: Network) -> int:
+    def count(day: Day) -> int:
+        network = day.network
         if gate := GATES.get(f"slow at {network.revision}"):
             gate.work("count")
         if f"failing at {network.revision}" in GATES:
             raise InputError("This cannot be counted. Add one more, then look again.")
         return len(network.entities)
 
-    found = compute("count", count, network=read_network(), doing="Counting")
+    found = compute("count", count, day=read_day(), doing="Counting")
     st.title("nothing yet" if found is None else f"{found} on the map")
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import read_today
 from netmap.graph.store import Store
 from netmap.model.changes import Item, build_change
 from netmap.model.entities import Population

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day, read_today
+from netmap.analysis.keep_in_touch.relationships import find_relationships
 from netmap.graph.store import Store
 from netmap.model.changes import Item, apply_change, build_change
 from netmap.model.entities import Person
 from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import InteractionKind, TieKind
 from netmap.model.network import Network, in_force
-from netmap.report.keep_in_touch.due import list_relationships
 from netmap.ui.keep_in_touch.page import Part
 from netmap.ui.keep_in_touch.table import build_row, plan_table
 from netmap.ui.parts.our_people import name_our_people
@@ -222,15 +222,16 @@ def test_the_table_shows_who_keeps_what(open_part: Callable[..., AppTest]) -> No
 
 def test_what_is_changed_in_the_table_is_what_is_written() -> None:
     network = Network.of_items(build_town())
-    found, people = list_relationships(network), name_our_people(network)
-    rows = [build_row(network, one, people) for one in found]
-    assert plan_table(network, found, (rows, rows), people) == ([], [], [])
+    day = Day(network, read_today())
+    found, people = find_relationships(day), name_our_people(day)
+    rows = [build_row(day, one, people) for one in found]
+    assert plan_table(day, found, (rows, rows), people) == ([], [], [])
     edited = [row | {"Kept by": "Ben", "Days between contacts": 20.0} for row in rows]
-    put, remove, changed = plan_table(network, found, (rows, edited), people)
+    put, remove, changed = plan_table(day, found, (rows, edited), people)
     after = apply_change(
         network, build_change(network, put=put, remove=remove, who="test", sentence="Changed the table.")
     )
-    [now] = list_relationships(after)
+    [now] = find_relationships(Day(after, day.date))
     assert changed == ["Clinic"]
     assert (now.keepers, now.rhythm.ideal_days, now.rhythm.agreed) == (("ben",), 20, True)
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from netmap.analysis.day import Day
 from netmap.model.entities import Organization
 from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
@@ -52,10 +53,10 @@ def build_hostile() -> Network:
 def maps() -> dict[str, dict[str, Any]]:
     town = build_town(24)
     return {
-        "hostile": build_map(build_hostile(), day=DAY),
-        "many": build_map(build_many_sectors(), day=DAY),
-        "room": build_map(town, day=DAY, room=True),
-        "team": build_map(town, day=DAY),
+        "hostile": build_map(Day(build_hostile(), DAY)),
+        "many": build_map(Day(build_many_sectors(), DAY)),
+        "room": build_map(Day(town, DAY), room=True),
+        "team": build_map(Day(town, DAY)),
     }
 
 
@@ -248,7 +249,7 @@ def test_the_page_and_the_png_show_the_same_pixels(page: Page, mode: str) -> Non
     url = page.locator(f"{MAP} canvas").evaluate("canvas => canvas.toDataURL()")
     seen = read_picture(base64.b64decode(url.partition(",")[2]))
     height, width, _ = seen.shape
-    drawing = draw_picture(compose_picture(build_town(24), day=DAY, room=mode == "room"))
+    drawing = draw_picture(compose_picture(Day(build_town(24), DAY), room=mode == "room"))
     apart = np.abs(seen - read_picture(draw_png(drawing, width, height)))
     assert apart.mean() < MEAN_APART
     assert (apart.max(axis=2) > PLAINLY_APART).mean() < SHARE_APART

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.content.loading import load_content
 from netmap.files.sample import plan_sample
 from netmap.model.changes import apply_change
@@ -71,14 +72,14 @@ SIZES = ((1920, 1500), (1366, 700), (390, 360))
 
 
 def draw(network: Network, how: dict[str, Any]) -> Drawing:
-    return draw_picture(compose_picture(network, families=FAMILIES, day=DAY, **how))
+    return draw_picture(compose_picture(Day(network, DAY), families=FAMILIES, **how))
 
 
 @pytest.fixture(scope="module", params=NETWORKS)
 def pair(request: pytest.FixtureRequest) -> tuple[Drawing, list[dict[str, Any]]]:
     """A drawing, and what the page paints of it at each size."""
     network, how = NETWORKS[request.param]
-    data = build_map(network, families=FAMILIES, day=DAY, **how)
+    data = build_map(Day(network, DAY), families=FAMILIES, **how)
     node = shutil.which("node")
     assert node, "Node.js is needed to test the map's JavaScript. Install it, then run the tests again."
     asked = json.dumps([{"data": data, "width": width, "height": height} for width, height in SIZES])

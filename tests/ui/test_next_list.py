@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button, Header, Markdown
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import read_today
 from netmap.graph.store import Store
 from netmap.model.entities import Goal, Organization, Person, Sector
 from netmap.model.happenings import Dismissal, Step

@@ -10,8 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import netmap.ui
-from netmap.analysis.projection import read_today
-from netmap.content.loading import load_content
+from netmap.analysis.day import Day, read_today
 from netmap.graph.store import Store
 from netmap.model.changes import Item, build_change
 from netmap.model.entities import Organization, Population
@@ -160,8 +159,9 @@ def put_aside_first(network: Network) -> tuple[list[Item], list[str]]:
 
 def note_same(network: Network) -> tuple[list[Item], list[str]]:
     """The other notes the same introduction."""
-    [first, *_] = describe_introductions(network, "elders", load_content())
-    return plan_introduction(network, "elders", first, read_today()), []
+    day = Day(network, read_today())
+    [first, *_] = describe_introductions(day, "elders")
+    return plan_introduction(day, "elders", first), []
 
 
 def find_row(page: AppTest, heading: str, name: str) -> int:

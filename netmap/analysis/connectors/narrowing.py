@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
+from netmap.analysis.day import Day
 from netmap.analysis.projection import ActorGraph
-from netmap.analysis.standpoint import Standpoint
 from netmap.errors import InputError
 from netmap.model.entities import Coalition, Goal, Organization
 from netmap.model.kinds import EntityKind, TieKind
@@ -29,18 +28,16 @@ class Part:
     placed: frozenset[str] = frozenset()
 
 
-def narrow_graph(network: Network, graph: ActorGraph, within: str, day: date) -> Part:
-    """Return the part of a projected graph that belongs to a coalition, a goal or an area.
+def narrow_graph(day: Day, graph: ActorGraph, within: str) -> Part:
+    """Return the part of a projected graph of a day that belongs to a coalition, a goal or an area.
 
-    Of a coalition: its members and the organizations of those who sit there. Of a goal: those who pursue it, by
+    Of a coalition: its members and the organizations of those who sit tday. Of a goal: those who pursue it, by
     themselves, at a table that does, or by their people. Of an area: those who serve it, or a part of it, by
     themselves or by a program they run, and organizations whose city or region bears its name. People count with
     the organizations that belong to it themselves.
 
     Parameters
     ----------
-    network
-        Only with the ties that hold on `day`.
     within
         The id of the coalition, goal or area.
 
@@ -49,16 +46,16 @@ def narrow_graph(network: Network, graph: ActorGraph, within: str, day: date) ->
     InputError
         When it is none of these, or a goal or coalition that has ended.
     """
+    network = day.network
     entity = network.get(within)
-    here = Standpoint(network, graph, day)
-    if isinstance(entity, Coalition | Goal) and entity.ended and entity.ended < day:
+    if isinstance(entity, Coalition | Goal) and entity.ended and entity.ended < day.date:
         message = f"{entity.name} has ended. Choose one that goes on, or look at the whole map."
         raise InputError(message, field="within", value=within)
     if entity is not None and entity.kind is EntityKind.COALITION:
         members = {one.id for one in network.sources(within, TieKind.MEMBER_OF)}
-        return Part(within, _cut_out(network, graph, here.find_seated(within), members))
+        return Part(within, _cut_out(network, graph, day.find_seated(within), members))
     if entity is not None and entity.kind is EntityKind.GOAL:
-        pursuing = here.pursuing[within]
+        pursuing = day.pursuing[within]
         return Part(within, _cut_out(network, graph, pursuing, pursuing))
     if entity is not None and entity.kind is EntityKind.AREA:
         return _narrow_to_area(network, graph, within)

@@ -1,22 +1,21 @@
 """What would change if somebody left, or two came together: tried on a copy of the network, never written."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 
 from netmap.analysis.adjacency import Adjacency, Floats
+from netmap.analysis.day import Day
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.cohesion import find_components
 from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.sector_mixing import measure_mixing
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.projection import DEFAULT_TIE_KINDS, ActorGraph, is_closed
-from netmap.analysis.us import find_us
 from netmap.errors import InputError
 from netmap.model.changes import Item, apply_change, build_change
 from netmap.model.entities import Person
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, build_tie, change_tie
 
@@ -87,27 +86,21 @@ class Comparison:
         return sorted(moved, key=lambda item: (-abs(item[1]), item[0]))
 
 
-def imagine(network: Network, imagined: Imagined, day: date, *, who: str = "") -> Network:
-    """Return the network as it would be; nothing is stored, and `network` stays as it is.
+def imagine(day: Day, imagined: Imagined) -> Day:
+    """Return the day as it would be; nothing is stored, and `day` stays as it is.
 
     With an organization go the people who work only there. A tie between two who have one already takes on its
     strength, whichever people it runs through; otherwise they begin to work together.
-
-    Parameters
-    ----------
-    network
-        Also with the ties that do not hold on `day`.
 
     Raises
     ------
     InputError
         When somebody is no organization or person on the map, or has gone, or a tie would change nothing.
     """
-    held = in_force(network, day)
-    gone = _list_gone(held, imagined.without)
-    put = [item for tie in imagined.ties for item in _plan_tie(held, tie, gone, day)]
-    change = build_change(network, put=put, remove=gone, who=who, sentence="What if?")
-    return apply_change(network, change)
+    gone = _list_gone(day.network, imagined.without)
+    put = [item for tie in imagined.ties for item in _plan_tie(day, tie, gone)]
+    change = build_change(day.everything, put=put, remove=gone, who="", sentence="What if?")
+    return replace(day, everything=apply_change(day.everything, change))
 
 
 def _list_gone(network: Network, without: Iterable[str]) -> list[str]:
@@ -122,15 +115,15 @@ def _list_gone(network: Network, without: Iterable[str]) -> list[str]:
     return list(gone)
 
 
-def _plan_tie(network: Network, wanted: ImaginedTie, gone: Collection[str], day: date) -> list[Item]:
-    ends = [network.get(wanted.one), network.get(wanted.other)]
+def _plan_tie(day: Day, wanted: ImaginedTie, gone: Collection[str]) -> list[Item]:
+    ends = [day.network.get(wanted.one), day.network.get(wanted.other)]
     for end in ends:
         if end is None or end.kind not in ACTOR_KINDS or is_closed(end) or end.id in gone:
             raise InputError("A tie needs two organizations or people who are there. Choose others.")
     if wanted.one == wanted.other:
         raise InputError("A tie needs two different ends. Choose somebody else.")
     names = " and ".join(end.name for end in ends if end)
-    there = _list_ties_between(network, wanted.one, wanted.other)
+    there = _list_ties_between(day, wanted.one, wanted.other)
     if there and wanted.strength is None:
         raise InputError(f"{names} have a tie already. Say how strong it would be, from 1 to 5.")
     if there:
@@ -140,13 +133,13 @@ def _plan_tie(network: Network, wanted: ImaginedTie, gone: Collection[str], day:
         ]
     people = all(end.kind is EntityKind.PERSON for end in ends if end)
     kind = TieKind.KNOWS if people else TieKind.PARTNERS_WITH
-    return [build_tie(kind, wanted.one, wanted.other, strength=wanted.strength, since=day)]
+    return [build_tie(kind, wanted.one, wanted.other, strength=wanted.strength, since=day.date)]
 
 
-def _list_ties_between(network: Network, one: str, other: str) -> list[Tie]:
+def _list_ties_between(day: Day, one: str, other: str) -> list[Tie]:
     """Return the ties of two and of those who stand for them that have a strength."""
-    near, far = _list_side(network, one), _list_side(network, other)
-    ties = {tie.id: tie for end in near for tie in network.ties_of(end, *DEFAULT_TIE_KINDS)}
+    near, far = _list_side(day, one), _list_side(day, other)
+    ties = {tie.id: tie for end in near for tie in day.network.ties_of(end, *DEFAULT_TIE_KINDS)}
     return [
         tie
         for tie in ties.values()
@@ -154,10 +147,9 @@ def _list_ties_between(network: Network, one: str, other: str) -> list[Tie]:
     ]
 
 
-def _list_side(network: Network, actor: str) -> set[str]:
-    people = {person.id for person in network.sources(actor, TieKind.WORKS_AT)}
-    us = find_us(network)
-    return {actor} | people | (us if getattr(network.get(actor), "home", False) else set())
+def _list_side(day: Day, actor: str) -> set[str]:
+    people = {person.id for person in day.network.sources(actor, TieKind.WORKS_AT)}
+    return {actor} | people | (day.us if getattr(day.network.get(actor), "home", False) else set())
 
 
 def compare_graphs(before: ActorGraph, after: ActorGraph, *, weighted: bool = False) -> Comparison:

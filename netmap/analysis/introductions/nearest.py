@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from netmap.analysis.introductions.askable import may_be_asked
-from netmap.analysis.introductions.routes import Route, RouteFinder, find_ends
+from netmap.analysis.introductions.routes import Route, RouteFinder, build_finder, find_ends
 from netmap.analysis.paths.surest import Path, walk_paths
 from netmap.model.entities import Goal
 from netmap.model.kinds import EntityKind, TieKind
@@ -46,7 +46,7 @@ def find_nearest(finder: RouteFinder, target: str) -> Nearest | None:
     What they share is a goal, whom or what place they serve, or a sector. Of several the one with the surest ways at
     both ends is returned, and of those the one whose ids come first.
     """
-    sought = find_ends(finder.network, target, finder.day) - finder.steps.team
+    sought = find_ends(finder.day, target) - finder.steps.team
     near = _reach(finder, sought)
     around_us = _reach(finder, finder.starts)
     theirs, ours = _find_best(finder, near, target), _find_best(finder, around_us, target)
@@ -63,14 +63,14 @@ def find_nearest(finder: RouteFinder, target: str) -> Nearest | None:
 
 def find_beside(finder: RouteFinder, target: str) -> tuple[str, ...]:
     """Return the ids of those known to those sought who could be asked, the surest first."""
-    sought = find_ends(finder.network, target, finder.day) - finder.steps.team
+    sought = find_ends(finder.day, target) - finder.steps.team
     near = _reach(finder, sought)
     return tuple(path[-1] for _, path in near.values() if len(path) > 1)
 
 
 def find_way_of_others(finder: RouteFinder, target: str) -> Route | None:
     """Return the surest way from anybody of us, where one of us alone has none."""
-    return RouteFinder(finder.network, finder.day).find_surest(target) if finder.start else None
+    return build_finder(finder.day).find_surest(target) if finder.start else None
 
 
 def _reach(finder: RouteFinder, starts: Iterable[str]) -> Reached:
@@ -96,6 +96,6 @@ def _list_shared(finder: RouteFinder, one: str) -> Iterator[Shared]:
         return
     for tie in finder.network.ties_of(one, *_SHARED_TIES):
         what = finder.network.entities[tie.target]
-        ended = isinstance(what, Goal) and what.ended is not None and what.ended < finder.day
+        ended = isinstance(what, Goal) and what.ended is not None and what.ended < finder.day.date
         if tie.source == one and not (tie.confidential or what.confidential or ended):
             yield what.kind, what.id

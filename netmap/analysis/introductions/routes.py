@@ -16,12 +16,12 @@ Of equally sure routes the one with fewest steps comes first, then the one whose
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
+from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.introductions.askable import has_left, may_be_asked
-from netmap.analysis.introductions.steps import RouteSteps
+from netmap.analysis.introductions.steps import RouteSteps, find_steps
 from netmap.analysis.paths.surest import Path, walk_paths
 from netmap.model.entities import Coalition, Program
 from netmap.model.kinds import EntityKind, TieKind
@@ -60,19 +60,20 @@ class Route:
 
 @dataclass(frozen=True)
 class RouteFinder:
-    """Finds routes on one day, from anyone of us or from the one whose id is `start`.
+    """Finds routes on one day, from anyone of us or from the one whose id is `start`."""
 
-    `network` has only the ties that hold on the day. The steps are weighed once, for all targets.
-    """
-
-    network: Network
-    day: date
+    day: Day
     start: str | None = None
+
+    @property
+    def network(self) -> Network:
+        """The network, with only the ties that hold on the day."""
+        return self.day.network
 
     @cached_property
     def steps(self) -> RouteSteps:
         """The steps that routes are made of."""
-        return RouteSteps(self.network, self.day)
+        return find_steps(self.day)
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -93,7 +94,7 @@ class RouteFinder:
 
     def find_surest(self, target: str) -> Route | None:
         """Return the first of the routes of `find`, None without any; quick when asked for many targets."""
-        return self._find_next(find_ends(self.network, target, self.day) - self.steps.team, ())
+        return self._find_next(find_ends(self.day, target) - self.steps.team, ())
 
     def find(self, target: str) -> tuple[Route, ...]:
         """Return up to `ROUTES` routes to a target, the surest first; no two share anybody in between.
@@ -103,7 +104,7 @@ class RouteFinder:
         one, and none but the first to somebody with whom one of us is in touch. Nobody who is confidential, unless it is the target itself, or who left us is on a route, and no
         confidential tie.
         """
-        ends = find_ends(self.network, target, self.day) - self.steps.team
+        ends = find_ends(self.day, target) - self.steps.team
         found: list[Route] = []
         while len(found) < ROUTES:
             reached = {route.stops[-1] for route in found}
@@ -174,17 +175,24 @@ class RouteFinder:
             return None
         beside = self.steps.costs.get(knower, {})
         known = sorted((beside[one], one) for one in people if one in beside)
-        met = [(self.steps.log.between(knower, one), one) for one in people]
+        met = [(self.day.log.between(knower, one), one) for one in people]
         known += sorted((-day.toordinal(), one) for day, one in met if day)
         return known[0][1] if known else None
 
 
-def find_ends(network: Network, target: str, day: date) -> frozenset[str]:
+@once_a_day
+def build_finder(day: Day) -> RouteFinder:
+    """Return what finds routes on a day from anyone of us."""
+    return RouteFinder(day)
+
+
+def find_ends(day: Day, target: str) -> frozenset[str]:
     """Return the ids of the actors through whom a target is reached: itself, or those who belong to it.
 
     Who serves a part of an area, or all around it, serves the area; who sits at a table works on its goals, who runs a program
-    serves those it serves. Programs and tables that ended before `day`, and what is confidential, lead to nobody.
+    serves those it serves. Programs and tables that have ended, and what is confidential, lead to nobody.
     """
+    network = day.network
     kind = network.kind_of(target)
     if kind in (EntityKind.ORGANIZATION, EntityKind.PERSON):
         return frozenset() if has_left(network, target) else frozenset({target})
@@ -195,7 +203,7 @@ def find_ends(network: Network, target: str, day: date) -> frozenset[str]:
     }
     for one in tuple(near):
         entity = network.entities[one]
-        if isinstance(entity, Program | Coalition) and (entity.ended is None or entity.ended >= day):
+        if isinstance(entity, Program | Coalition) and (entity.ended is None or entity.ended >= day.date):
             near |= _list_open(network, one, TieKind.RUNS, TieKind.MEMBER_OF)
     actors = {one for one in near if network.kind_of(one) in (EntityKind.ORGANIZATION, EntityKind.PERSON)}
     return frozenset(one for one in actors if may_be_asked(network, one))

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.introductions.askable import has_left, may_be_asked
-from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.analysis.projection import DEFAULT_TIE_KINDS, read_strength
-from netmap.analysis.us import find_our_side
 from netmap.model.entities import Coalition
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
@@ -45,25 +44,24 @@ class RouteStep:
 
 @dataclass(frozen=True)
 class RouteSteps:
-    """The steps an introduction can be made of on a day; `network` has only the ties that hold on it.
+    """The steps an introduction can be made of on a day.
 
     No confidential tie, nobody who left us and no coalition that has ended is in them. That one of us keeps a
     relationship counts only where a tie, a contact or a confirmation says that there is one. Those who are confidential
     are: whether a way may end there is for whoever asks.
     """
 
-    network: Network
-    day: date
+    day: Day
 
-    @cached_property
-    def log(self) -> LastContacts:
-        """When somebody was last in touch."""
-        return LastContacts(self.network, self.day)
+    @property
+    def network(self) -> Network:
+        """The network, with only the ties that hold on the day."""
+        return self.day.network
 
     @cached_property
     def team(self) -> frozenset[str]:
         """The ids of us who may be asked: our organizations, our team and whoever else works for us."""
-        return frozenset(one for one in find_our_side(self.network) if may_be_asked(self.network, one))
+        return frozenset(one for one in self.day.our_side if may_be_asked(self.network, one))
 
     @cached_property
     def found(self) -> dict[str, dict[str, RouteStep]]:
@@ -104,7 +102,7 @@ class RouteSteps:
 
     def _is_open(self, one: str) -> bool:
         entity = self.network.entities[one]
-        ended = isinstance(entity, Coalition) and entity.ended is not None and entity.ended < self.day
+        ended = isinstance(entity, Coalition) and entity.ended is not None and entity.ended < self.day.date
         return not ended and not has_left(self.network, one)
 
     def weigh(self, tie: Tie) -> int:
@@ -136,7 +134,7 @@ class RouteSteps:
         return min(touch, around + AROUND_MONTHS, MOST_MONTHS)
 
     def _count_months(self, day: date | None) -> int:
-        return MOST_MONTHS if day is None else max((self.day - day).days, 0) // MONTH_DAYS
+        return MOST_MONTHS if day is None else max((self.day.date - day).days, 0) // MONTH_DAYS
 
     def find_signs(self, tie: Tie) -> LastSigns:
         """Return when the two at a tie were last in touch, and what else says that they know each other.
@@ -145,14 +143,14 @@ class RouteSteps:
         names both, that we were in touch with their organization, or that the tie was confirmed.
         """
         one, other = tie.ends
-        touches = [self.log.between(first, second) for first in self._list_people(one, other)
+        touches = [self.day.log.between(first, second) for first in self._list_people(one, other)
                    for second in self._list_people(other, one)]  # fmt: skip
-        around = [self.log.named_together(one, other), self._keep_past(tie.confirmed_on)]
+        around = [self.day.log.named_together(one, other), self._keep_past(tie.confirmed_on)]
         for ours, theirs in ((one, other), (other, one)):
             if ours in self.team and theirs not in self.team:
                 is_place = self.network.kind_of(ours) is EntityKind.ORGANIZATION
-                (touches if is_place else around).append(self.log.with_actor(theirs))
-                around += [self.log.with_actor(place) for place in self.list_places(theirs)]
+                (touches if is_place else around).append(self.day.log.with_actor(theirs))
+                around += [self.day.log.with_actor(place) for place in self.list_places(theirs)]
         return LastSigns(max(filter(None, touches), default=None), max(filter(None, around), default=None))
 
     def _list_people(self, one: str, other: str) -> list[str]:
@@ -176,8 +174,14 @@ class RouteSteps:
 
     def find_last_touch(self, person: str, actor: str) -> date | None:
         """Return when one of us was last in touch with an actor or one of their people; None if unknown."""
-        days = [self.log.between(person, one) for one in (actor, *self.list_people(actor))]
+        days = [self.day.log.between(person, one) for one in (actor, *self.list_people(actor))]
         return max(filter(None, days), default=None)
 
     def _keep_past(self, day: date | None) -> date | None:
-        return day if day and day <= self.day else None
+        return day if day and day <= self.day.date else None
+
+
+@once_a_day
+def find_steps(day: Day) -> RouteSteps:
+    """Return the steps an introduction can be made of on a day."""
+    return RouteSteps(day)

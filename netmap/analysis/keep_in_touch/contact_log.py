@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from netmap.analysis.us import find_our_side
 from netmap.model.happenings import Interaction
 from netmap.model.kinds import InteractionKind, TieKind, WithRole
 from netmap.model.network import Network
@@ -19,20 +18,22 @@ ONE_TO_MANY = frozenset({InteractionKind.MAIL, InteractionKind.COMMUNITY_CONVERS
 
 @dataclass(frozen=True)
 class LastContacts:
-    """The contacts of a network up to `day`, that day included.
+    """The contacts of a network until a day, that day included.
 
-    `network` has only the ties that hold on the day. An attempt that reached nobody is no contact.
+    `network` has only the ties that hold on the day, `us` the ids of our side: our organizations, our team and whoever
+    else works for us. An attempt that reached nobody is no contact.
     """
 
     network: Network
-    day: date
+    until: date
+    us: frozenset[str]
 
     @cached_property
     def _contacts(self) -> dict[str, tuple[date, bool]]:
         """The day of each contact that came about, by its id, and whether all who took part met one another."""
         found = {}
         for contact in self.network.of(Interaction):
-            if contact.on is None or contact.on > self.day:
+            if contact.on is None or contact.on > self.until:
                 continue
             if contact.interaction_kind is not InteractionKind.ATTEMPT:
                 found[contact.id] = contact.on, contact.interaction_kind not in ONE_TO_MANY
@@ -72,14 +73,9 @@ class LastContacts:
             tie.last_contact
             for one in {actor_id, *people} - self.us
             for tie in self.network.ties_of(one)
-            if tie.last_contact and tie.last_contact <= self.day and tie.other_end(one) in self.us
+            if tie.last_contact and tie.last_contact <= self.until and tie.other_end(one) in self.us
         ]
         return max(noted, default=None)
-
-    @cached_property
-    def us(self) -> frozenset[str]:
-        """The ids of our organizations, of our team and of whoever else works for us."""
-        return find_our_side(self.network)
 
     def between(self, one: str, other: str) -> date | None:
         """Return the last day on which just these two are known to have been in touch; None if unknown."""
@@ -92,7 +88,7 @@ class LastContacts:
         noted += [
             tie.last_contact
             for tie in self.network.ties_between(one, other)
-            if tie.last_contact and tie.last_contact <= self.day
+            if tie.last_contact and tie.last_contact <= self.until
         ]
         return max(noted, default=None)
 

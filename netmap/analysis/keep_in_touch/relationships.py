@@ -1,15 +1,14 @@
 """Our relationships: how closely we work together, who keeps them, and when they want to be cared for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from netmap.analysis.connectors.succession import find_contacts
-from netmap.analysis.keep_in_touch.contact_log import LastContacts
+from netmap.analysis.connectors.contacts import find_contacts
+from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.missing.gap import LEFT_OUT
-from netmap.analysis.projection import ActorGraph
-from netmap.analysis.us import find_us
+from netmap.analysis.projection import read_strength
 from netmap.content.entries import RhythmDefinition
 from netmap.model.entities import Organization, Person
 from netmap.model.happenings import Step
@@ -66,38 +65,22 @@ class Relationship:
     plan: str | None
 
 
-def find_relationships(
-    network: Network, graph: ActorGraph, rhythms: Mapping[int, RhythmDefinition], day: date
-) -> tuple[Relationship, ...]:
+@once_a_day
+def find_relationships(day: Day) -> tuple[Relationship, ...]:
     """Return our relationships in force: overdue, without any contact, due, good; the longest due first.
 
     Whoever left us is not among them.
-
-    Parameters
-    ----------
-    network
-        Only with the ties that hold on `day`.
-    graph
-        The projected ties between partners.
-    rhythms
-        The usual rhythm for strength 1 to 5, and under 0 that of a tie without one.
     """
-    us, log, contacts = find_us(network), LastContacts(network, day), find_contacts(network, graph)
+    network, contacts, rhythms = day.network, find_contacts(day), day.content.usual_rhythms
     found = []
     for partner, ours in contacts.ours.items():
         actor = network.entities[partner]
         if not isinstance(actor, Organization | Person) or actor.standing in LEFT_OUT:
             continue
-        edges = [
-            graph.edges[ends]
-            for one in us
-            for ends in ((one, partner), (partner, one))
-            if graph.has_edge(*ends)
-        ]
-        ties = [network.ties[tie] for tie in sorted({tie for edge in edges for tie in edge["ties"]})]
-        strength = max((edge["strength"] for edge in edges if edge["strength"]), default=None)
+        ties = day.ties_to_us[partner]
+        strength = max(filter(None, map(read_strength, ties)), default=None)
         rhythm = read_rhythm(ties, rhythms[strength or 0])
-        last = log.with_actor(partner)
+        last = day.log.with_actor(partner)
         due, overdue = find_due_days(actor, last, rhythm)
         left_alone = actor.standing is Standing.NOT_NOW and due is None
         found.append(
@@ -105,8 +88,8 @@ def find_relationships(
                 partner, tuple(tie.id for tie in ties), strength,
                 tuple(sorted({tie.mode for tie in ties if tie.mode})),
                 tuple(one.id for one in network.targets(partner, TieKind.KEPT_BY)),
-                _sort_by_name(network, ours), _sort_by_name(network, contacts.theirs[partner]),
-                last, rhythm, TouchState.GOOD if left_alone else judge_days(day, due, overdue), due, overdue,
+                day.sort_by_name(ours), day.sort_by_name(contacts.theirs[partner]),
+                last, rhythm, TouchState.GOOD if left_alone else judge_days(day.date, due, overdue), due, overdue,
                 find_plan(network, partner),
             )
         )  # fmt: skip
@@ -166,7 +149,3 @@ def find_plan(network: Network, partner: str) -> str | None:
         if isinstance(one, Step) and one.done_on is None
     ]
     return min(steps, key=lambda step: (step.due or date.max, step.id)).id if steps else None
-
-
-def _sort_by_name(network: Network, ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(ids, key=lambda one: (network.name_of(one).casefold(), one)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.model.happenings import Dismissal
@@ -52,53 +53,50 @@ def find_last_sign(log: LastContacts, tie: Tie) -> date | None:
         signs.append(log.named_together(*tie.ends))
     elif tie.kind is not TieKind.MEMBER_OF:
         signs += [log.with_actor(tie.other_end(end)) for end in tie.ends if end in log.us]
-    return max((sign for sign in signs if sign and sign <= log.day), default=None)
+    return max((sign for sign in signs if sign and sign <= log.until), default=None)
 
 
-def find_unconfirmed(network: Network, day: date) -> tuple[Unconfirmed, ...]:
+@once_a_day
+def find_unconfirmed(day: Day) -> tuple[Unconfirmed, ...]:
     """Return the ties without a sign of life for over a year: the oldest first, then those without any day.
 
-    Those of one age by id; none between two of us, or with somebody who left us. `network` has only the ties that hold on `day`.
+    Those of one age by id; none between two of us, or with somebody who left us.
     """
-    log, limit = LastContacts(network, day), day - timedelta(days=HOLDS_FOR_DAYS)
-    gone = {one.id for one in network.actors() if one.standing in LEFT_OUT}
+    limit = day.date - timedelta(days=HOLDS_FOR_DAYS)
+    gone = {one.id for one in day.network.actors() if day.read_standing(one.id) in LEFT_OUT}
     asked = [
         tie
-        for tie in network.ties_of_kind(*ASKED_KINDS)
-        if not log.us.issuperset(tie.ends) and gone.isdisjoint(tie.ends)
+        for tie in day.network.ties_of_kind(*ASKED_KINDS)
+        if not day.our_side.issuperset(tie.ends) and gone.isdisjoint(tie.ends)
     ]
-    found = [Unconfirmed(tie, find_last_sign(log, tie)) for tie in asked]
+    found = [Unconfirmed(tie, find_last_sign(day.log, tie)) for tie in asked]
     old = [one for one in found if one.last_sign is None or one.last_sign < limit]
     return tuple(sorted(old, key=lambda one: (one.last_sign or date.max, one.tie.id)))
 
 
-def find_faint(network: Network, day: date) -> frozenset[str]:
+def find_faint(day: Day) -> frozenset[str]:
     """Return the ids of the ties that are known to be old, which a map draws faint until they are confirmed.
 
     A tie of which no day is noted is not among them: a list just brought in is not old.
     """
-    return frozenset(one.tie.id for one in find_unconfirmed(network, day) if one.last_sign)
+    return frozenset(one.tie.id for one in find_unconfirmed(day) if one.last_sign)
 
 
-def list_pile(network: Network, day: date, most: int = A_DAY) -> tuple[Unconfirmed, ...]:
+def list_pile(day: Day, most: int = A_DAY) -> tuple[Unconfirmed, ...]:
     """Return what is to be asked about, the oldest first, `most` at most.
 
-    What nobody knew within the last `ASKED_AGAIN_AFTER_DAYS` is not asked. `network` has only the ties that
-    hold on `day`.
+    What nobody knew within the last `ASKED_AGAIN_AFTER_DAYS` is not asked.
     """
-    asked = _read_asked(network)
-    again = day - timedelta(days=ASKED_AGAIN_AFTER_DAYS)
-    waiting = [one for one in find_unconfirmed(network, day) if asked.get(one.tie.id, date.min) <= again]
+    asked = _read_asked(day.network)
+    again = day.date - timedelta(days=ASKED_AGAIN_AFTER_DAYS)
+    waiting = [one for one in find_unconfirmed(day) if asked.get(one.tie.id, date.min) <= again]
     return tuple(waiting[:most])
 
 
-def count_answered(network: Network, day: date) -> int:
-    """Return how many ties were confirmed, ended or put off on `day`.
-
-    A tie that ended on `day` is found only in a network that has it still.
-    """
-    put_off = sum(asked_on == day for asked_on in _read_asked(network).values())
-    return put_off + sum(tie.confirmed_on == day for tie in network.ties_of_kind(*ASKED_KINDS))
+def count_answered(day: Day) -> int:
+    """Return how many ties were confirmed, ended or put off on the day; one that has ended counts too."""
+    put_off = sum(asked_on == day.date for asked_on in _read_asked(day.everything).values())
+    return put_off + sum(tie.confirmed_on == day.date for tie in day.everything.ties_of_kind(*ASKED_KINDS))
 
 
 def name_question(tie_id: str) -> str:

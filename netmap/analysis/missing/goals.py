@@ -1,22 +1,22 @@
 """What goals lack."""
 
+from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.missing.service import find_servers
-from netmap.analysis.standpoint import Standpoint
 from netmap.model.entities import Goal, Population, Sector
 from netmap.model.kinds import TieKind
 
 
-def find_goal_gaps(here: Standpoint) -> list[Gap]:
+def find_goal_gaps(day: Day) -> list[Gap]:
     """Return what each goal expects or is looking for and lacks: sectors, people to reach, things."""
     return [
         gap
-        for goal in here.goals
-        for gap in (*_find_sectors(here, goal), *_find_populations(here, goal), *_find_assets(here, goal))
+        for goal in day.goals
+        for gap in (*_find_sectors(day, goal), *_find_populations(day, goal), *_find_assets(day, goal))
     ]
 
 
-def _find_sectors(here: Standpoint, goal: Goal) -> list[Gap]:
+def _find_sectors(day: Day, goal: Goal) -> list[Gap]:
     return [
         Gap(
             GapKind.GOAL_SECTOR,
@@ -24,15 +24,15 @@ def _find_sectors(here: Standpoint, goal: Goal) -> list[Gap]:
             goal.name,
             f"It expects {sector.name}, and nobody who works on it is from there.",
             missing=sector.id,
-            evidence=here.members[sector.id],
-            guesses=here.keep_guesses(sector.id, here.members[sector.id]),
+            evidence=day.members[sector.id],
+            guesses=day.keep_guesses(sector.id, day.members[sector.id]),
         )
-        for sector in here.network.targets(goal.id, TieKind.EXPECTS)
-        if isinstance(sector, Sector) and here.pursuing[goal.id].isdisjoint(here.members[sector.id])
+        for sector in day.network.targets(goal.id, TieKind.EXPECTS)
+        if isinstance(sector, Sector) and day.pursuing[goal.id].isdisjoint(day.members[sector.id])
     ]
 
 
-def _find_populations(here: Standpoint, goal: Goal) -> list[Gap]:
+def _find_populations(day: Day, goal: Goal) -> list[Gap]:
     return [
         Gap(
             GapKind.GOAL_POPULATION,
@@ -42,21 +42,21 @@ def _find_populations(here: Standpoint, goal: Goal) -> list[Gap]:
             missing=population.id,
             evidence=servers,
         )
-        for population in here.network.targets(goal.id, TieKind.EXPECTS)
+        for population in day.network.targets(goal.id, TieKind.EXPECTS)
         if isinstance(population, Population)
-        and here.pursuing[goal.id].isdisjoint(servers := find_servers(here, population.id))
+        and day.pursuing[goal.id].isdisjoint(servers := find_servers(day, population.id))
     ]
 
 
-def _find_assets(here: Standpoint, goal: Goal) -> list[Gap]:
+def _find_assets(day: Day, goal: Goal) -> list[Gap]:
     found = []
-    for asset in here.network.targets(goal.id, TieKind.NEEDS):
-        holders = here.keep_present(here.network.sources(asset.id, TieKind.HAS))
+    for asset in day.network.targets(goal.id, TieKind.NEEDS):
+        holders = day.keep_present(day.network.sources(asset.id, TieKind.HAS))
         holders = tuple(holder for holder in holders if holder != goal.id)
         if not holders:
             reason = f"It is looking for {asset.name}, and nobody on the map can offer it."
             found.append(Gap(GapKind.GOAL_ASSET, goal.id, goal.name, reason, missing=asset.id))
-        elif here.us and not any(here.is_tied_to_us(holder) for holder in holders):
+        elif day.us and not any(day.is_tied_to_us(holder) for holder in holders):
             reason = f"It is looking for {asset.name}, and only somebody without a tie to us can offer it."
             found.append(
                 Gap(GapKind.GOAL_ASSET_FAR, goal.id, goal.name, reason, missing=asset.id, evidence=holders)
@@ -64,13 +64,13 @@ def _find_assets(here: Standpoint, goal: Goal) -> list[Gap]:
     return found
 
 
-def find_unplanned_goals(here: Standpoint) -> list[Gap]:
+def find_unplanned_goals(day: Day) -> list[Gap]:
     """Return the goals that expect nobody yet, though there is a list of whom their issue needs."""
     reason = "Nobody has said yet who is needed for it, though there is a list for its issue."
     return [
         Gap(GapKind.GOAL_UNPLANNED, goal.id, goal.name, reason)
-        for goal in here.goals
-        if here.content.find_issue(goal.issue) and not here.network.targets(goal.id, TieKind.EXPECTS)
+        for goal in day.goals
+        if day.content.find_issue(goal.issue) and not day.network.targets(goal.id, TieKind.EXPECTS)
     ]
 
 

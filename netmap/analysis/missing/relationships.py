@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from netmap.analysis.keep_in_touch.relationships import Relationship, TouchState
+from netmap.analysis.day import Day
+from netmap.analysis.keep_in_touch.relationships import Relationship, TouchState, find_relationships
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.missing.people import find_deciders_unmet, find_without_tie
-from netmap.analysis.standpoint import Standpoint
 from netmap.model.kinds import Mode, Standing, TieKind
 
 GONE_COLD = 2
@@ -15,7 +15,7 @@ OUTREACH = frozenset({Mode.MARKETING, Mode.OUTREACH})
 """What a relationship is like as long as nothing is made together."""
 
 
-def find_overdue(here: Standpoint) -> list[Gap]:
+def find_overdue(day: Day) -> list[Gap]:
     """Return our relationships without contact for longer than they bear, the longest overdue first.
 
     Neither those that were never renewed are among them, nor anybody who said "not now".
@@ -24,17 +24,17 @@ def find_overdue(here: Standpoint) -> list[Gap]:
         Gap(
             GapKind.OVERDUE,
             one.partner,
-            here.network.name_of(one.partner),
+            day.network.name_of(one.partner),
             "We have not been in touch for longer than this relationship bears.",
-            evidence=_list_carers(here, one),
+            evidence=_list_carers(day, one),
             day=one.last_contact,
         )
-        for one in _list_cared_for(here)
-        if one.state is TouchState.OVERDUE and not _is_cold(here, one)
+        for one in _list_cared_for(day)
+        if one.state is TouchState.OVERDUE and not _is_cold(day, one)
     ]
 
 
-def find_never_renewed(here: Standpoint) -> list[Gap]:
+def find_never_renewed(day: Day) -> list[Gap]:
     """Return our relationships that were never renewed: the oldest first, then those without any day.
 
     Their last sign of life is the last contact, the last time somebody confirmed the tie, or the day it began,
@@ -45,41 +45,41 @@ def find_never_renewed(here: Standpoint) -> list[Gap]:
         Gap(
             GapKind.NEVER_RENEWED,
             one.partner,
-            here.network.name_of(one.partner),
+            day.network.name_of(one.partner),
             "No sign of life is noted for long."
-            if _find_sign(here, one)
+            if _find_sign(day, one)
             else "No contact is noted, nor any other day.",
-            evidence=_list_carers(here, one),
-            day=_find_sign(here, one),
+            evidence=_list_carers(day, one),
+            day=_find_sign(day, one),
         )
-        for one in _list_cared_for(here)
-        if _is_cold(here, one)
+        for one in _list_cared_for(day)
+        if _is_cold(day, one)
     ]
     return sorted(found, key=lambda gap: (gap.day or date.max, gap.name.casefold(), gap.subject))
 
 
-def _list_carers(here: Standpoint, one: Relationship) -> tuple[str, ...]:
+def _list_carers(day: Day, one: Relationship) -> tuple[str, ...]:
     """Return those of us who keep a relationship, or else who are in touch; nobody who has left us."""
-    return tuple(keeper for keeper in one.keepers if keeper in here.our_side) or one.ours
+    return tuple(keeper for keeper in one.keepers if keeper in day.our_side) or one.ours
 
 
-def _list_cared_for(here: Standpoint) -> list[Relationship]:
+def _list_cared_for(day: Day) -> list[Relationship]:
     later = Standing.NOT_NOW
-    return [one for one in here.relationships if here.read_standing(one.partner) is not later]
+    return [one for one in find_relationships(day) if day.read_standing(one.partner) is not later]
 
 
-def _is_cold(here: Standpoint, one: Relationship) -> bool:
-    sign = _find_sign(here, one)
-    return sign is None or here.day - sign > timedelta(days=GONE_COLD * one.rhythm.longest_days)
+def _is_cold(day: Day, one: Relationship) -> bool:
+    sign = _find_sign(day, one)
+    return sign is None or day.date - sign > timedelta(days=GONE_COLD * one.rhythm.longest_days)
 
 
-def _find_sign(here: Standpoint, one: Relationship) -> date | None:
-    ties = [here.network.ties[tie] for tie in one.ties]
-    days = [one.last_contact, *(day for tie in ties for day in (tie.confirmed_on, tie.since))]
-    return max((day for day in days if day and day <= here.day), default=None)
+def _find_sign(day: Day, one: Relationship) -> date | None:
+    ties = [day.network.ties[tie] for tie in one.ties]
+    days = [one.last_contact, *(noted for tie in ties for noted in (tie.confirmed_on, tie.since))]
+    return max((one for one in days if one and one <= day.date), default=None)
 
 
-def find_only_outreach(here: Standpoint) -> list[Gap]:
+def find_only_outreach(day: Day) -> list[Gap]:
     """Return our relationships of which nothing but marketing or outreach was ever noted, by name.
 
     Ties that ended count too: what was once a partnership is not among them. Nothing is said of a relationship
@@ -90,25 +90,24 @@ def find_only_outreach(here: Standpoint) -> list[Gap]:
         Gap(
             GapKind.ONLY_OUTREACH,
             one.partner,
-            here.network.name_of(one.partner),
+            day.network.name_of(one.partner),
             reason,
-            evidence=_list_carers(here, one),
+            evidence=_list_carers(day, one),
         )
-        for one in here.relationships
-        if (modes := _list_modes(here, one.partner) | set(one.modes)) and modes <= OUTREACH
+        for one in find_relationships(day)
+        if (modes := _list_modes(day, one.partner) | set(one.modes)) and modes <= OUTREACH
     ]
     return sorted(found, key=lambda gap: (gap.name.casefold(), gap.subject))
 
 
-def _list_modes(here: Standpoint, partner: str) -> set[Mode]:
+def _list_modes(day: Day, partner: str) -> set[Mode]:
     """Return what the ties between us and somebody, or their people, were ever like."""
-    history = here.history or here.network
-    them = {partner, *(one.id for one in here.network.sources(partner, TieKind.WORKS_AT))}
+    them = {partner, *(one.id for one in day.network.sources(partner, TieKind.WORKS_AT))}
     return {
         tie.mode
         for one in them
-        for tie in history.ties_of(one)
-        if tie.mode and tie.other_end(one) in here.our_side
+        for tie in day.everything.ties_of(one)
+        if tie.mode and tie.other_end(one) in day.our_side
     }
 
 

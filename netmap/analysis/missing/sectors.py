@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
+from netmap.analysis.connectors.contacts import find_contacts
+from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.projection import read_strength
-from netmap.analysis.standpoint import Standpoint
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.ties import GUESS, Tie
@@ -13,17 +14,17 @@ THIN = 2
 """A tie of at most this strength ("in touch") is thin."""
 
 
-def find_empty_sectors(here: Standpoint) -> list[Gap]:
+def find_empty_sectors(day: Day) -> list[Gap]:
     """Return the sectors we want somebody in and nobody on the map is."""
     reason = "We want somebody in this sector, and nobody on the map is."
     return [
         Gap(GapKind.EMPTY_SECTOR, sector.id, sector.name, reason, missing=sector.id)
-        for sector in here.sectors
-        if sector.expected and not here.members[sector.id]
+        for sector in day.sectors
+        if sector.expected and not day.members[sector.id]
     ]
 
 
-def find_listed_sectors(here: Standpoint) -> list[Gap]:
+def find_listed_sectors(day: Day) -> list[Gap]:
     """Return the sectors we want somebody in and whose members are ideas, or without a tie to us if we are known."""
     return [
         Gap(
@@ -33,23 +34,23 @@ def find_listed_sectors(here: Standpoint) -> list[Gap]:
             "Whoever is in this sector is only on our list, as an idea or without a tie to us.",
             missing=sector.id,
             evidence=listed,
-            guesses=here.keep_guesses(sector.id, listed),
+            guesses=day.keep_guesses(sector.id, listed),
         )
-        for sector in here.sectors
+        for sector in day.sectors
         if sector.expected
-        and (listed := here.members[sector.id])
-        and not any(_is_met(here, one) for one in listed)
+        and (listed := day.members[sector.id])
+        and not any(_is_met(day, one) for one in listed)
     ]
 
 
-def _is_met(here: Standpoint, actor_id: str) -> bool:
+def _is_met(day: Day, actor_id: str) -> bool:
     """Whether a member is more than a name: one of us, or no mere idea and tied to us if anybody is us."""
-    if actor_id in here.us:
+    if actor_id in day.us:
         return True
-    return here.read_standing(actor_id) is not Standing.IDEA and (not here.us or here.is_tied_to_us(actor_id))
+    return day.read_standing(actor_id) is not Standing.IDEA and (not day.us or day.is_tied_to_us(actor_id))
 
 
-def find_thin_sectors(here: Standpoint) -> list[Gap]:
+def find_thin_sectors(day: Day) -> list[Gap]:
     """Return the sectors we want somebody in where all we have is one thin tie to one partner.
 
     A tie is thin when it is rated 1 or 2, when it is the only one and nobody has rated it, or when it is a guess.
@@ -63,48 +64,48 @@ def find_thin_sectors(here: Standpoint) -> list[Gap]:
             reason,
             missing=sector.id,
             evidence=partners,
-            guesses=here.keep_guesses(sector.id, partners),
+            guesses=day.keep_guesses(sector.id, partners),
         )
-        for sector, partners in _list_ours(here)
-        if len(partners) == 1 and _is_thin(here.ties_to_us[partners[0]])
+        for sector, partners in _list_ours(day)
+        if len(partners) == 1 and _is_thin(day.ties_to_us[partners[0]])
     ]
 
 
-def find_sectors_of_one(here: Standpoint) -> list[Gap]:
+def find_sectors_of_one(day: Day) -> list[Gap]:
     """Return through whom alone we are in touch with whole sectors that we want, most sectors first.
 
     It is one of us, when nobody else of us is in touch with anybody there, or else one of theirs. Sectors where
     all we have is one thin tie are not among them.
     """
-    thin = {gap.subject for gap in find_thin_sectors(here)}
+    thin = {gap.subject for gap in find_thin_sectors(day)}
     held: defaultdict[str, list[str]] = defaultdict(list)
-    for sector, partners in _list_ours(here):
-        holder = _find_only_holder(here, partners)
+    for sector, partners in _list_ours(day):
+        holder = _find_only_holder(day, partners)
         if holder and sector.id not in thin:
             held[holder].append(sector.id)
     reason = "All our ties to these sectors run through them."
     return [
-        Gap(GapKind.SECTOR_ONE_PERSON, one, here.network.name_of(one), reason, evidence=tuple(held[one]))
-        for one in sorted(here.sort_by_name(held), key=lambda one: -len(held[one]))
+        Gap(GapKind.SECTOR_ONE_PERSON, one, day.network.name_of(one), reason, evidence=tuple(held[one]))
+        for one in sorted(day.sort_by_name(held), key=lambda one: -len(held[one]))
     ]
 
 
-def _list_ours(here: Standpoint) -> list[tuple[Sector, tuple[str, ...]]]:
+def _list_ours(day: Day) -> list[tuple[Sector, tuple[str, ...]]]:
     """Return the wanted sectors that we are not in ourselves, each with those there who have a tie to us."""
     wanted = [
         sector
-        for sector in here.sectors
-        if sector.expected and here.our_side.isdisjoint(here.members[sector.id])
+        for sector in day.sectors
+        if sector.expected and day.our_side.isdisjoint(day.members[sector.id])
     ]
-    found = [(sector, find_partners_in(here, sector.id)) for sector in wanted]
+    found = [(sector, find_partners_in(day, sector.id)) for sector in wanted]
     return [(sector, partners) for sector, partners in found if partners]
 
 
-def find_partners_in(here: Standpoint, sector_id: str) -> tuple[str, ...]:
+def find_partners_in(day: Day, sector_id: str) -> tuple[str, ...]:
     """Return the ids of the partners with a tie to us through whom we know a sector, by name; no mere ideas."""
-    known = {one for one in here.members[sector_id] if _is_met(here, one)}
-    partners = {one for one in known if one in here.graph} | here.find_employers(known - set(here.graph))
-    return here.sort_by_name(partners & set(here.ties_to_us))
+    known = {one for one in day.members[sector_id] if _is_met(day, one)}
+    partners = {one for one in known if one in day.graph} | day.find_employers(known - set(day.graph))
+    return day.sort_by_name(partners & set(day.ties_to_us))
 
 
 def _is_thin(ties: tuple[Tie, ...]) -> bool:
@@ -115,11 +116,12 @@ def _is_thin(ties: tuple[Tie, ...]) -> bool:
     return guessed or (0 < strength <= THIN) or (not strength and len(ties) == 1)
 
 
-def _find_only_holder(here: Standpoint, partners: tuple[str, ...]) -> str | None:
+def _find_only_holder(day: Day, partners: tuple[str, ...]) -> str | None:
     """Return the one person among us, else among them, through whom we are in touch with all of some partners."""
-    ours = [here.contacts.ours[one] for one in partners]
+    contacts = find_contacts(day)
+    ours = [contacts.ours[one] for one in partners]
     theirs = [
-        frozenset({one}) if here.network.kind_of(one) is EntityKind.PERSON else here.contacts.theirs[one]
+        frozenset({one}) if day.network.kind_of(one) is EntityKind.PERSON else contacts.theirs[one]
         for one in partners
     ]
     for sides in (ours, theirs):

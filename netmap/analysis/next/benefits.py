@@ -7,10 +7,11 @@ from enum import StrEnum
 import networkx as nx
 
 from netmap.analysis.adjacency import build_adjacency
-from netmap.analysis.missing.gap import Gap, GapKind
+from netmap.analysis.day import Day
+from netmap.analysis.missing.every import find_gaps
+from netmap.analysis.missing.gap import GapKind
 from netmap.analysis.missing.service import find_servers
 from netmap.analysis.next.new_ties import measure_own_gain
-from netmap.analysis.standpoint import Standpoint
 from netmap.model.entities import Population
 from netmap.model.kinds import EntityKind, TieKind
 
@@ -45,102 +46,98 @@ class Benefit:
     count: int = 0
 
 
-def find_benefits(
-    here: Standpoint, partner: str, about: Iterable[str], gaps: Iterable[Gap]
-) -> tuple[Benefit, ...]:
+def find_benefits(day: Day, partner: str, about: Iterable[str]) -> tuple[Benefit, ...]:
     """Return what somebody would gain from talking to us, the most tangible first.
 
     Parameters
     ----------
     about
         The ids of what the conversation is about; goals and tables count.
-    gaps
-        Everything that is missing, for what the tables of the partner lack.
     """
     subjects = tuple(dict.fromkeys(about))
-    goals = [one for one in subjects if one in here.pursuing]
-    tables = [one for one in subjects if here.network.kind_of(one) is EntityKind.COALITION]
+    goals = [one for one in subjects if one in day.pursuing]
+    tables = [one for one in subjects if day.network.kind_of(one) is EntityKind.COALITION]
     return (
-        *_find_needs(here, partner, goals),
-        *_find_seats(here, partner, gaps),
-        *_find_people(here, partner, goals),
-        *_find_tables(here, partner, tables),
-        *_find_company(here, partner, goals),
-        *_find_nearer(here, partner),
+        *_find_needs(day, partner, goals),
+        *_find_seats(day, partner),
+        *_find_people(day, partner, goals),
+        *_find_tables(day, partner, tables),
+        *_find_company(day, partner, goals),
+        *_find_nearer(day, partner),
     )
 
 
-def _find_needs(here: Standpoint, partner: str, goals: list[str]) -> list[Benefit]:
-    near = {one for goal in goals for one in here.pursuing[goal]}
+def _find_needs(day: Day, partner: str, goals: list[str]) -> list[Benefit]:
+    near = {one for goal in goals for one in day.pursuing[goal]}
     found = []
-    for asset in here.network.targets(partner, TieKind.NEEDS):
-        holders = _keep_open(here, partner, (one.id for one in here.network.sources(asset.id, TieKind.HAS)))
-        holders = [one for one in holders if one in near or here.is_tied_to_us(one)]
-        holders = [one for one in holders if one in here.us or not _is_tied(here, partner, one)]
+    for asset in day.network.targets(partner, TieKind.NEEDS):
+        holders = _keep_open(day, partner, (one.id for one in day.network.sources(asset.id, TieKind.HAS)))
+        holders = [one for one in holders if one in near or day.is_tied_to_us(one)]
+        holders = [one for one in holders if one in day.us or not _is_tied(day, partner, one)]
         if holders and not asset.confidential:
             found.append(Benefit(BenefitKind.NEED, asset.id, tuple(holders)))
-    return sorted(found, key=lambda one: one.who[0] not in here.us)
+    return sorted(found, key=lambda one: one.who[0] not in day.us)
 
 
-def _find_seats(here: Standpoint, partner: str, gaps: Iterable[Gap]) -> list[Benefit]:
-    people = {partner, *(one.id for one in here.network.sources(partner, TieKind.WORKS_AT))}
-    tables = {table.id for one in people for table in here.network.targets(one, TieKind.MEMBER_OF)}
+def _find_seats(day: Day, partner: str) -> list[Benefit]:
+    people = {partner, *(one.id for one in day.network.sources(partner, TieKind.WORKS_AT))}
+    tables = {table.id for one in people for table in day.network.targets(one, TieKind.MEMBER_OF)}
     found = []
-    for gap in gaps:
+    for gap in find_gaps(day):
         if gap.kind is GapKind.COALITION_SECTOR and gap.subject in tables:
-            members = _keep_open(here, partner, gap.evidence)
-            who = [one for one in members if here.is_tied_to_us(one) and not _is_tied(here, partner, one)]
+            members = _keep_open(day, partner, gap.evidence)
+            who = [one for one in members if day.is_tied_to_us(one) and not _is_tied(day, partner, one)]
             if who:
                 found.append(Benefit(BenefitKind.SEAT, gap.missing or "", tuple(who), gap.subject))
     return found
 
 
-def _find_people(here: Standpoint, partner: str, goals: list[str]) -> list[Benefit]:
+def _find_people(day: Day, partner: str, goals: list[str]) -> list[Benefit]:
     found = []
-    for population in here.network.of(Population):
-        servers = find_servers(here, population.id)
+    for population in day.network.of(Population):
+        servers = find_servers(day, population.id)
         if partner not in servers:
             continue
         for goal in goals:
-            allies = _list_unmet(here, partner, here.pursuing[goal] & set(servers))
+            allies = _list_unmet(day, partner, day.pursuing[goal] & set(servers))
             if allies:
                 found.append(Benefit(BenefitKind.PEOPLE, population.id, allies, goal))
     return found
 
 
-def _find_company(here: Standpoint, partner: str, goals: list[str]) -> list[Benefit]:
-    found = [(goal, _list_unmet(here, partner, here.pursuing[goal])) for goal in goals]
+def _find_company(day: Day, partner: str, goals: list[str]) -> list[Benefit]:
+    found = [(goal, _list_unmet(day, partner, day.pursuing[goal])) for goal in goals]
     return [Benefit(BenefitKind.COMPANY, goal, unmet) for goal, unmet in found if unmet]
 
 
-def _find_tables(here: Standpoint, partner: str, tables: list[str]) -> list[Benefit]:
-    found = [(table, _list_unmet(here, partner, here.find_seated(table))) for table in tables]
+def _find_tables(day: Day, partner: str, tables: list[str]) -> list[Benefit]:
+    found = [(table, _list_unmet(day, partner, day.find_seated(table))) for table in tables]
     return [Benefit(BenefitKind.TABLE, table, unmet) for table, unmet in found if unmet]
 
 
-def _find_nearer(here: Standpoint, partner: str) -> list[Benefit]:
-    if partner not in here.graph:
+def _find_nearer(day: Day, partner: str) -> list[Benefit]:
+    if partner not in day.graph:
         return []
-    adjacency = build_adjacency(here.graph)
+    adjacency = build_adjacency(day.graph)
     gains = measure_own_gain(adjacency, [adjacency.ids.index(partner)])
-    ours = [place for place, actor in enumerate(adjacency.ids) if actor in here.us]
+    ours = [place for place, actor in enumerate(adjacency.ids) if actor in day.us]
     count = max((int(gains.nearer[one]) for one in ours), default=0)
     return [Benefit(BenefitKind.NEARER, count=count)] if count >= LEAST_NEARER else []
 
 
-def _list_unmet(here: Standpoint, partner: str, actors: Iterable[str]) -> tuple[str, ...]:
+def _list_unmet(day: Day, partner: str, actors: Iterable[str]) -> tuple[str, ...]:
     """Return those of some actors with whom somebody has no known tie, us left out."""
-    others = [one for one in actors if one in here.graph and one not in here.us]
-    return tuple(one for one in _keep_open(here, partner, others) if not _is_tied(here, partner, one))
+    others = [one for one in actors if one in day.graph and one not in day.us]
+    return tuple(one for one in _keep_open(day, partner, others) if not _is_tied(day, partner, one))
 
 
-def _keep_open(here: Standpoint, partner: str, actors: Iterable[str]) -> list[str]:
+def _keep_open(day: Day, partner: str, actors: Iterable[str]) -> list[str]:
     """Return those of some actors who may be named to somebody else, ours first, then by name."""
-    named = {one for one in actors if one != partner and not here.network.entities[one].confidential}
-    present = here.keep_present(here.network.entities[one] for one in here.sort_by_name(named))
-    return sorted(present, key=lambda one: one not in here.us)
+    named = {one for one in actors if one != partner and not day.network.entities[one].confidential}
+    present = day.keep_present(day.network.entities[one] for one in day.sort_by_name(named))
+    return sorted(present, key=lambda one: one not in day.us)
 
 
-def _is_tied(here: Standpoint, partner: str, other: str) -> bool:
-    both = partner in here.graph and other in here.graph
-    return both and other in set(nx.all_neighbors(here.graph, partner))
+def _is_tied(day: Day, partner: str, other: str) -> bool:
+    both = partner in day.graph and other in day.graph
+    return both and other in set(nx.all_neighbors(day.graph, partner))

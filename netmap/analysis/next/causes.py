@@ -7,10 +7,10 @@ from datetime import date
 from enum import StrEnum
 
 from netmap.analysis.adjacency import build_adjacency
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.relationships import find_plan
 from netmap.analysis.missing.gap import LEFT_OUT, Gap, GapKind
 from netmap.analysis.next.new_ties import measure_own_gain, measure_shared_gain, rank_own_gains
-from netmap.analysis.standpoint import Standpoint
 from netmap.model.entities import Organization, Person
 from netmap.model.kinds import Standing
 
@@ -93,10 +93,10 @@ class NewTie:
     shared: int = 0
 
 
-def weigh_new_ties(here: Standpoint) -> dict[str, NewTie]:
+def weigh_new_ties(day: Day) -> dict[str, NewTie]:
     """Return what a new tie with each would bring, for those with whom it brings us anything; the most first."""
-    adjacency = build_adjacency(here.graph)
-    ours = [place for place, actor in enumerate(adjacency.ids) if actor in here.us]
+    adjacency = build_adjacency(day.graph)
+    ours = [place for place, actor in enumerate(adjacency.ids) if actor in day.us]
     gains = measure_own_gain(adjacency, ours)
     best = rank_own_gains(gains)
     pairs = [(one, other) for other in best for one in ours]
@@ -110,7 +110,7 @@ def weigh_new_ties(here: Standpoint) -> dict[str, NewTie]:
 
 
 def collect_causes(
-    here: Standpoint,
+    day: Day,
     gaps: Iterable[Gap],
     new_ties: Mapping[str, NewTie],
     without: Collection[str],
@@ -118,23 +118,23 @@ def collect_causes(
     """Return the causes to talk to each who may be suggested, what is missing first."""
     found: defaultdict[str, list[Cause]] = defaultdict(list)
     for gap in gaps:
-        for one, left in _list_partners(here, gap):
+        for one, left in _list_partners(day, gap):
             found[one].append(Cause(gap.kind, left))
-    for actor in here.network.actors():
+    for actor in day.network.actors():
         if actor.standing is Standing.NOT_NOW:
             found[actor.id].append(Cause(CauseKind.ASK_AGAIN, day=actor.ask_again_on))
     nearest = [actor for actor, tie in new_ties.items() if tie.nearer >= LEAST_NEARER]
-    open_to_us = [one for one in nearest if one not in without and may_suggest(here, one)]
+    open_to_us = [one for one in nearest if one not in without and may_suggest(day, one)]
     for actor_id in open_to_us[:NEW_TIES]:
         found[actor_id].append(Cause(CauseKind.NEW_TIE, count=new_ties[actor_id].nearer))
     return {
         one: tuple(sorted(causes, key=lambda cause: cause.kind in LATER))
         for one, causes in found.items()
-        if causes and one not in without and may_suggest(here, one)
+        if causes and one not in without and may_suggest(day, one)
     }
 
 
-def _list_partners(here: Standpoint, gap: Gap) -> list[tuple[str, Gap]]:
+def _list_partners(day: Day, gap: Gap) -> list[tuple[str, Gap]]:
     """Return with whom to talk about a gap, and what of it is theirs.
 
     Nobody is returned when one of those who could help is spoken with already, nor for a relationship of which no
@@ -145,23 +145,23 @@ def _list_partners(here: Standpoint, gap: Gap) -> list[tuple[str, Gap]]:
         return [] if undated else [(gap.subject, gap)]
     if gap.kind in WITH_EACH:
         return [(one, replace(gap, evidence=(one,))) for one in gap.evidence]
-    in_hand = any(find_plan(here.network, one) for one in gap.evidence)
+    in_hand = any(find_plan(day.network, one) for one in gap.evidence)
     return [(one, gap) for one in gap.evidence] if gap.kind in WITH_ANY and not in_hand else []
 
 
-def may_suggest(here: Standpoint, actor_id: str) -> bool:
+def may_suggest(day: Day, actor_id: str) -> bool:
     """Whether a conversation with somebody may be suggested at all."""
-    actor = here.network.get(actor_id)
-    stands_for = {actor_id} | here.find_employers((actor_id,))
-    if not isinstance(actor, Organization | Person) or not here.us.isdisjoint(stands_for):
+    actor = day.network.get(actor_id)
+    stands_for = {actor_id} | day.find_employers((actor_id,))
+    if not isinstance(actor, Organization | Person) or not day.us.isdisjoint(stands_for):
         return False
-    if any(here.network.entities[one].confidential for one in stands_for):
+    if any(day.network.entities[one].confidential for one in stands_for):
         return False
-    if any(here.read_standing(one) in LEFT_OUT for one in stands_for):
+    if any(day.read_standing(one) in LEFT_OUT for one in stands_for):
         return False
-    if actor.standing is Standing.NOT_NOW and not (actor.ask_again_on and actor.ask_again_on <= here.day):
+    if actor.standing is Standing.NOT_NOW and not (actor.ask_again_on and actor.ask_again_on <= day.date):
         return False
-    return find_plan(here.network, actor_id) is None
+    return find_plan(day.network, actor_id) is None
 
 
 def drop_echoes(causes: tuple[Cause, ...]) -> tuple[Cause, ...]:

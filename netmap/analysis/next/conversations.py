@@ -8,10 +8,11 @@ from typing import Any
 
 import networkx as nx
 
-from netmap.analysis.introductions.routes import Route, RouteFinder
+from netmap.analysis.day import Day
+from netmap.analysis.introductions.routes import Route, build_finder
+from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import Gap
 from netmap.analysis.next.causes import LATER, Cause, NewTie, collect_causes, drop_echoes, weigh_new_ties
-from netmap.analysis.standpoint import Standpoint
 from netmap.model.kinds import TieKind
 
 ALIKE = 2
@@ -38,12 +39,7 @@ class Conversation:
 
 
 def find_conversations(
-    here: Standpoint,
-    gaps: Iterable[Gap],
-    finder: RouteFinder,
-    *,
-    most: int,
-    without: Collection[str] = frozenset(),
+    day: Day, *, most: int, without: Collection[str] = frozenset()
 ) -> tuple[Conversation, ...]:
     """Return the most useful conversations: for the most causes first, then the easiest to begin, then the largest gain.
 
@@ -52,34 +48,29 @@ def find_conversations(
 
     Parameters
     ----------
-    gaps
-        As `search_gaps` returns them.
-    finder
-        Finds the ways to those who are suggested.
     most
         How many to return at most.
     without
         Ids of those not to be suggested.
     """
-    if not here.us:
+    if not day.us:
         return ()
-    new_ties = weigh_new_ties(here)
-    return _choose(here, collect_causes(here, gaps, new_ties, without), new_ties, finder, most)
+    new_ties = weigh_new_ties(day)
+    return _choose(day, collect_causes(day, find_gaps(day), new_ties, without), new_ties, most)
 
 
 def _choose(
-    here: Standpoint,
+    day: Day,
     causes: dict[str, tuple[Cause, ...]],
     new_ties: Mapping[str, NewTie],
-    finder: RouteFinder,
     most: int,
 ) -> tuple[Conversation, ...]:
     """Return the best conversation, then the best for what it leaves open, and so on."""
     chosen: list[Conversation] = []
     served: set[Gap] = set()
     alike: Counter[str] = Counter()
-    ranks = _rank_ease(here, causes, new_ties)
-    find_way = cache(finder.find_surest)
+    ranks = _rank_ease(day, causes, new_ties)
+    find_way = cache(build_finder(day).find_surest)
     while len(chosen) < most:
         chosen_ones = {one.partner for one in chosen}
         fresh = {
@@ -89,58 +80,58 @@ def _choose(
         }
         if not fresh:
             break
-        use = {one: _judge_use(here, one, left, alike) for one, left in fresh.items()}
+        use = {one: _judge_use(day, one, left, alike) for one, left in fresh.items()}
         highest = min(use.values())
         most_useful = sorted((one for one in use if use[one] == highest), key=ranks.__getitem__)
         best = min(most_useful[:COMPARED], key=lambda one: (_read_cost(find_way(one)), ranks[one]))
         chosen.append(Conversation(best, drop_echoes(fresh[best]), find_way(best)))
         served |= {cause.gap for cause in fresh[best] if cause.gap}
-        alike.update(_list_likes(here, best, fresh[best]))
+        alike.update(_list_likes(day, best, fresh[best]))
     return tuple(chosen)
 
 
 def _judge_use(
-    here: Standpoint, partner: str, causes: tuple[Cause, ...], alike: Mapping[str, int]
+    day: Day, partner: str, causes: tuple[Cause, ...], alike: Mapping[str, int]
 ) -> tuple[bool, int, int, int]:
     """Return how useful a conversation is beside those chosen before, the smallest first."""
-    repeated = [alike.get(like, 0) for like in _list_likes(here, partner, causes)]
+    repeated = [alike.get(like, 0) for like in _list_likes(day, partner, causes)]
     told = drop_echoes(causes)
     missing = sum(cause.kind not in LATER for cause in told)
     return max(repeated) >= ALIKE, -missing, sum(repeated), missing - len(told)
 
 
-def _rank_ease(here: Standpoint, partners: Iterable[str], new_ties: Mapping[str, NewTie]) -> dict[str, int]:
+def _rank_ease(day: Day, partners: Iterable[str], new_ties: Mapping[str, NewTie]) -> dict[str, int]:
     """Return the place of each partner: the nearest to us first, then the closest, then by gain, then by name."""
-    ours = here.us & set(here.graph)
-    found: Any = nx.multi_source_dijkstra_path_length(here.graph, ours, weight=None) if ours else {}
+    ours = day.us & set(day.graph)
+    found: Any = nx.multi_source_dijkstra_path_length(day.graph, ours, weight=None) if ours else {}
     away: dict[str, int] = found
-    near = {one for table in _list_our_tables(here) for one in here.find_seated(table)}
+    near = {one for table in _list_our_tables(day) for one in day.find_seated(table)}
     away |= {one: min(away.get(one, AT_OUR_TABLE), AT_OUR_TABLE) for one in near}
 
     def order(one: str) -> tuple[int, int, int, int, str, str]:
         tie = new_ties.get(one, NewTie())
-        steps, close = away.get(one, len(here.graph)), _read_closeness(here, one)
-        return steps, -close, -tie.steps, -tie.shared, here.network.name_of(one).casefold(), one
+        steps, close = away.get(one, len(day.graph)), _read_closeness(day, one)
+        return steps, -close, -tie.steps, -tie.shared, day.network.name_of(one).casefold(), one
 
     return {one: place for place, one in enumerate(sorted(partners, key=order))}
 
 
-def _read_closeness(here: Standpoint, partner: str) -> int:
+def _read_closeness(day: Day, partner: str) -> int:
     """Return the largest strength of a tie between somebody and us; 0 without one or when none is rated."""
-    graph = here.graph
-    ours = [one for one in here.us if graph.has_edge(one, partner)]
+    graph = day.graph
+    ours = [one for one in day.us if graph.has_edge(one, partner)]
     return max((graph.edges[one, partner]["strength"] or 0 for one in ours), default=0)
 
 
-def _list_our_tables(here: Standpoint) -> set[str]:
-    return {table.id for one in here.us for table in here.network.targets(one, TieKind.MEMBER_OF)}
+def _list_our_tables(day: Day) -> set[str]:
+    return {table.id for one in day.us for table in day.network.targets(one, TieKind.MEMBER_OF)}
 
 
 def _read_cost(route: Route | None) -> tuple[bool, float]:
     return route is None, route.cost if route else 0
 
 
-def _list_likes(here: Standpoint, partner: str, causes: tuple[Cause, ...]) -> tuple[str, ...]:
+def _list_likes(day: Day, partner: str, causes: tuple[Cause, ...]) -> tuple[str, ...]:
     """Return in what a conversation can be like another: the kind of its first cause, the main sector."""
-    sectors = here.network.sectors_of(partner)
+    sectors = day.network.sectors_of(partner)
     return (str(causes[0].kind), *(sector.id for sector in sectors[:1]))

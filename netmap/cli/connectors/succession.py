@@ -10,9 +10,9 @@ import typer
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.files.exports import write_file
-from netmap.graph.store import open_store
 from netmap.model.kinds import EntityKind
 from netmap.report.connectors.handover import COLUMNS, build_handover, tell_handover, write_handover
 from netmap.report.connectors.succession import find_handover
@@ -36,15 +36,14 @@ def show_succession(
     ] = False,
     store: StoreFlag = None,
 ) -> None:
-    with open_store(load_settings(store=store)) as opened:
-        network = opened.read()
+    day = read_day(load_settings(store=store))
     if person is None:
         if file:
             raise InputError("Say who leaves: netmap succession PERSON --list FILE.", field="person")
-        _print_succession(find_handover(network), as_json=as_json)
+        _print_succession(find_handover(day), as_json=as_json)
         return
-    wanted = find_target(network, person, (EntityKind.PERSON,))
-    findings, rows = find_handover(network, wanted.id), build_handover(network, wanted.id)
+    wanted = find_target(day.network, person, (EntityKind.PERSON,))
+    findings, rows = find_handover(day, wanted.id), build_handover(day, wanted.id)
     if file:
         write_file(file, write_handover(wanted.name, rows, file.suffix))
         print_line(f"Written: {file}")

@@ -8,9 +8,8 @@ from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
-from netmap.content.loading import load_content
+from netmap.cli.today import read_day
 from netmap.errors import InputError
-from netmap.graph.store import open_store
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.report.connectors.what_if import COLUMNS, find_what_if
@@ -44,14 +43,12 @@ def show_what_if(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    settings = load_settings(store=store)
-    with open_store(settings) as opened:
-        network = opened.read()
+    day = read_day(load_settings(store=store))
     imagined = Imagined(
-        tuple(find_target(network, name, ACTORS).id for name in without or ()),
-        _read_ties(network, tie or [], to or [], strength or []),
+        tuple(find_target(day.network, name, ACTORS).id for name in without or ()),
+        _read_ties(day.network, tie or [], to or [], strength or []),
     )
-    found = find_what_if(network, imagined, load_content(settings.content))
+    found = find_what_if(day, imagined)
     if as_json:
         print_json(found.write_json())
         return

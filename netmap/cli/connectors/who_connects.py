@@ -10,8 +10,8 @@ from netmap.analysis.projection import ActorScope
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.today import read_day
 from netmap.errors import InputError
-from netmap.graph.store import open_store
 from netmap.report.connectors.every import find_connectors, group_connectors
 from netmap.report.dismissals import keep_open
 from netmap.report.introductions.ways import find_target
@@ -32,11 +32,10 @@ def show_connectors(
 ) -> None:
     if people and both:
         raise InputError("Use --people or --both, not the two together.", field="people")
-    with open_store(load_settings(store=store)) as opened:
-        network = opened.read()
+    day = read_day(load_settings(store=store))
     scope = ActorScope.PEOPLE if people else ActorScope.BOTH if both else ActorScope.PARTNERS
-    part = find_target(network, within, NARROWING_KINDS).id if within else None
-    findings = keep_open(find_connectors(network, scope=scope, within=part, most=most), network)
+    part = find_target(day.network, within, NARROWING_KINDS).id if within else None
+    findings = keep_open(find_connectors(day, scope=scope, within=part, most=most), day)
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in findings])
         return

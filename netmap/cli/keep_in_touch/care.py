@@ -1,17 +1,15 @@
 """The command `care`."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
+from netmap.analysis.keep_in_touch.relationships import find_relationships
 from netmap.cli.keep_in_touch.writing import find_actor, find_one_of_us, write_plan
 from netmap.cli.terminal.options import StoreFlag
 from netmap.errors import InputError
 from netmap.model.changes import Item
-from netmap.model.network import Network, in_force
-from netmap.report.keep_in_touch.due import list_relationships
 from netmap.report.keep_in_touch.plans import Plan, plan_keeper, plan_rhythm
 
 
@@ -34,29 +32,24 @@ def set_care(
 ) -> None:
     if keeper is None and every is None and longest is None:
         raise InputError("Say what to set: --keeper, --every or --longest.")
-    day = read_today()
 
-    def plan(network: Network) -> tuple[Plan, str]:
-        partner = find_actor(network, name)
+    def plan(day: Day) -> tuple[Plan, str]:
+        partner = find_actor(day.network, name)
         put, remove = (
-            plan_keeper(network, partner, find_one_of_us(in_force(network, day), keeper), day)
-            if keeper is not None
-            else ([], [])
+            plan_keeper(day, partner, find_one_of_us(day.network, keeper)) if keeper is not None else ([], [])
         )
         if every is not None or longest is not None:
-            put += _plan_days(network, partner, every, longest, day)
-        return (put, remove), f"Changed how we care for {network.name_of(partner)}."
+            put += _plan_days(day, partner, every, longest)
+        return (put, remove), f"Changed how we care for {day.network.name_of(partner)}."
 
     write_plan(store, plan)
 
 
-def _plan_days(
-    network: Network, partner: str, every: int | None, longest: int | None, day: date
-) -> list[Item]:
-    found = [one for one in list_relationships(network, day=day) if one.partner == partner]
+def _plan_days(day: Day, partner: str, every: int | None, longest: int | None) -> list[Item]:
+    found = [one for one in find_relationships(day) if one.partner == partner]
     if not found:
-        name = network.name_of(partner)
+        name = day.network.name_of(partner)
         message = f"{name} has no tie to us yet. Add one first, then say how often it wants care."
         raise InputError(message, field="name", value=name)
     ideal = every if every is not None else found[0].rhythm.ideal_days if found[0].rhythm.agreed else None
-    return plan_rhythm(network, found[0].ties, ideal or None, longest or None)
+    return plan_rhythm(day.network, found[0].ties, ideal or None, longest or None)

@@ -1,22 +1,21 @@
 """The command `keep-in-touch`."""
 
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
+from netmap.analysis.keep_in_touch.relationships import find_relationships
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
-from netmap.content.loading import Content, load_content
-from netmap.graph.store import open_store
+from netmap.cli.today import read_day
 from netmap.model.kinds import EntityKind
-from netmap.model.network import Network
 from netmap.report.introductions.ways import find_target
-from netmap.report.keep_in_touch.due import WEEK, Due, find_due, list_relationships
+from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.settings import load_settings
 
 NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us."
@@ -35,34 +34,31 @@ def show_due(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    settings = load_settings(store=store)
-    content, day = load_content(settings.content), read_today()
-    with open_store(settings) as opened:
-        network = opened.read()
-    keeper = find_target(network, by, (EntityKind.PERSON,)).id if by else None
+    day = read_day(load_settings(store=store))
+    keeper = find_target(day.network, by, (EntityKind.PERSON,)).id if by else None
     if ics:
-        _write_calendar(ics, network, content, day, keeper)
+        _write_calendar(ics, day, keeper)
         return
-    dues = find_due(network, content, day=day, ahead=ahead, keeper=keeper)
+    dues = find_due(day, ahead=ahead, keeper=keeper)
     if as_json:
         print_json([_write_due(due) for due in dues])
         return
     hints = [f"Done? netmap done {due.subject}" if due.subject != due.partner else "" for due in dues]
-    print_findings([due.finding for due in dues], _tell_nothing_due(network, content, keeper), hints)
+    print_findings([due.finding for due in dues], _tell_nothing_due(day, keeper), hints)
 
 
-def _write_calendar(file: Path, network: Network, content: Content, day: date, keeper: str | None) -> None:
+def _write_calendar(file: Path, day: Day, keeper: str | None) -> None:
     from netmap.files.exports import write_file  # noqa: PLC0415 - a tenth of a second, which only a file needs
     from netmap.report.keep_in_touch.due_calendar import write_calendar  # noqa: PLC0415 - the same
 
-    write_file(file, write_calendar(network, content, day=day, moment=datetime.now(UTC), keeper=keeper))
+    write_file(file, write_calendar(day, moment=datetime.now(UTC), keeper=keeper))
     print_line(f"Written: {file}")
 
 
-def _tell_nothing_due(network: Network, content: Content, keeper: str | None) -> str:
+def _tell_nothing_due(day: Day, keeper: str | None) -> str:
     if keeper:
-        return f"Nothing is due for {network.name_of(keeper)}."
-    if list_relationships(network, content):
+        return f"Nothing is due for {day.network.name_of(keeper)}."
+    if find_relationships(day):
         return "Nothing is due: everybody has heard from us."
     return NO_RELATIONSHIP
 

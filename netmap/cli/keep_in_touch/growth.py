@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day, read_today
 from netmap.cli.keep_in_touch.due import NO_RELATIONSHIP
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag, begin_day, parse_day
@@ -27,13 +27,13 @@ def show_growth(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    first = parse_day(since, "since") if since else None
-    if first and first > read_today():
+    first, today = parse_day(since, "since") if since else None, read_today()
+    if first and first > today:
         raise InputError("This day is still to come. Give one of the past, like 2026-03-31.", field="since")
     with open_store(load_settings(store=store)) as opened:
-        network = opened.read()
+        day = Day(opened.read(), today)
         known = opened.read(at=begin_day(max(first, BEFORE_ANY_MAP))) if first else None
-    findings = find_growth(network, since=first, known=known)
+    findings = find_growth(day, since=first, known=known)
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:

@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day, read_today
 from netmap.cli.keep_in_touch.writing import find_actor, find_one_of_us, write_plan
 from netmap.cli.terminal.options import StoreFlag, parse_day
 from netmap.errors import InputError
 from netmap.model.kinds import InteractionKind
-from netmap.model.network import Network, in_force
 from netmap.model.words import join_names
 from netmap.report.keep_in_touch.plans import Plan, plan_contact, plan_done, plan_step
 
@@ -28,17 +27,19 @@ def note_contact(
     asked: Annotated[bool, typer.Option("--asked", help="We asked whom they work with.")] = False,
     store: StoreFlag = None,
 ) -> None:
-    day = parse_day(on, "on") if on else read_today()
-    if day > read_today():
+    today = read_today()
+    met_on = parse_day(on, "on") if on else today
+    if met_on > today:
         message = (
             "This day is still to come. Note a contact when it was, or write down a step with: netmap plan"
         )
         raise InputError(message, field="on", value=on)
 
-    def plan(network: Network) -> tuple[Plan, str]:
+    def plan(day: Day) -> tuple[Plan, str]:
+        network = day.everything
         partners = [find_actor(network, name) for name in names]
         items = plan_contact(
-            network, partners, day=day, kind=kind, by=find_one_of_us(network, by), outcome=note, asked_about_ties=asked
+            day.on(met_on), partners, kind=kind, by=find_one_of_us(network, by), outcome=note, asked_about_ties=asked
         )  # fmt: skip
         return (items, []), f"Noted: {kind} with {join_names([network.name_of(one) for one in partners])}."
 
@@ -56,11 +57,11 @@ def plan_next_step(
 ) -> None:
     until = parse_day(due, "due") if due else None
 
-    def plan(network: Network) -> tuple[Plan, str]:
-        partner = find_actor(network, name)
-        keeper = find_one_of_us(in_force(network, read_today()), by)
-        items = plan_step(network, partner, what=what, day=read_today(), due=until, keeper=keeper)
-        return (items, []), f"Planned for {network.name_of(partner)}: {what.rstrip('.')}."
+    def plan(day: Day) -> tuple[Plan, str]:
+        partner = find_actor(day.network, name)
+        keeper = find_one_of_us(day.network, by)
+        items = plan_step(day, partner, what=what, due=until, keeper=keeper)
+        return (items, []), f"Planned for {day.network.name_of(partner)}: {what.rstrip('.')}."
 
     write_plan(store, plan)
 
@@ -69,4 +70,4 @@ def note_done(
     step: Annotated[str, typer.Argument(metavar="ID", help="The id of the step, from keep-in-touch --json.")],
     store: StoreFlag = None,
 ) -> None:
-    write_plan(store, lambda network: ((plan_done(network, step, read_today()), []), "Done."))
+    write_plan(store, lambda day: ((plan_done(day, step), []), "Done."))

@@ -5,14 +5,13 @@ from typing import Annotated
 
 import typer
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
 from netmap.cli.keep_in_touch.writing import write_plan
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.today import read_day
 from netmap.errors import InputError
-from netmap.graph.store import open_store
 from netmap.model.kinds import EntityKind
-from netmap.model.network import Network
 from netmap.report.introductions.ways import find_target
 from netmap.report.keep_in_touch.plans import Plan
 from netmap.report.keep_in_touch.still_true import (
@@ -30,9 +29,8 @@ def show_pile(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    with open_store(load_settings(store=store)) as opened:
-        network = opened.read()
-    pile = build_more(network, read_today()) if more else build_pile(network, read_today())
+    day = read_day(load_settings(store=store))
+    pile = build_more(day) if more else build_pile(day)
     if as_json:
         print_json(asdict(pile))
         return
@@ -57,9 +55,8 @@ def answer_still_true(
             f"“{answer[:40]}” is no answer. Write one of {', '.join(ANSWER_KEYS)}.", field="answer"
         )
 
-    def plan(network: Network) -> tuple[Plan, str]:
-        place = find_target(network, to, (EntityKind.ORGANIZATION,)).id if to else None
-        planned = plan_answer(network, tie, given, read_today(), to=place)
-        return planned, tell_answer(network, tie, given)
+    def plan(day: Day) -> tuple[Plan, str]:
+        place = find_target(day.network, to, (EntityKind.ORGANIZATION,)).id if to else None
+        return plan_answer(day, tie, given, to=place), tell_answer(day.network, tie, given)
 
     write_plan(store, plan)

@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
 from netmap.cli.keep_in_touch.writing import find_actor, find_one_of_us, write_plan
 from netmap.cli.terminal.options import StoreFlag
 from netmap.model.kinds import EntityKind
-from netmap.model.network import Network, in_force
 from netmap.model.words import count_things
 from netmap.report.introductions.ways import find_target
 from netmap.report.keep_in_touch.plans import Plan, list_relationships_of, plan_take_over
@@ -23,16 +22,13 @@ def take_over(
     ] = None,
     store: StoreFlag = None,
 ) -> None:
-    day = read_today()
-
-    def plan(network: Network) -> tuple[Plan, str]:
-        one, other = (
-            find_target(network, giver, (EntityKind.PERSON,)).id,
-            find_one_of_us(in_force(network, day), taker) or "",
-        )
+    def plan(day: Day) -> tuple[Plan, str]:
+        network = day.network
+        one = find_target(network, giver, (EntityKind.PERSON,)).id
+        other = find_one_of_us(network, taker) or ""
         chosen = [find_actor(network, name) for name in only or ()]
-        partners = chosen or list_relationships_of(network, one, day)
-        planned = plan_take_over(network, one, other, partners, day=day)
+        partners = chosen or list_relationships_of(day, one)
+        planned = plan_take_over(day, one, other, partners)
         what = count_things(len(partners), "relationship")
         return planned, f"{network.name_of(other)} took over {what} from {network.name_of(one)}."
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from netmap.analysis.day import Day, read_today
 from netmap.analysis.us import find_our_side
 from netmap.cli.terminal.printing import print_line
 from netmap.errors import InputError
@@ -15,17 +16,17 @@ from netmap.report.introductions.ways import find_target
 from netmap.report.keep_in_touch.plans import Plan
 from netmap.settings import load_settings
 
-Planner = Callable[[Network], tuple[Plan, str]]
-"""What to put and take out of a network, and the sentence that says so."""
+Planner = Callable[[Day], tuple[Plan, str]]
+"""What to put and take out of the map on a day, and the sentence that says so."""
 
 
 def write_plan(store: str | None, plan: Planner) -> None:
     """Write what is planned as one change, and say so."""
     settings = load_settings(store=store)
     with open_store(settings) as opened:
-        network = opened.read()
-        (put, remove), sentence = plan(network)
-        change = build_change(network, put=put, remove=remove, who=settings.who, sentence=sentence)
+        day = Day(opened.read(), read_today())
+        (put, remove), sentence = plan(day)
+        change = build_change(day.everything, put=put, remove=remove, who=settings.who, sentence=sentence)
         if change:
             opened.apply(change)
     print_line(f"{sentence} To take it back: netmap undo" if change else "Nothing was changed.")

@@ -5,18 +5,15 @@ from dataclasses import asdict
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
-from netmap.content.loading import load_content
-from netmap.graph.store import open_store
+from netmap.cli.today import read_day
 from netmap.report.dismissals import keep_open
 from netmap.report.missing.every import find_missing, group_missing
 from netmap.settings import load_settings
 
 
 def show_missing(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
-    settings = load_settings(store=store)
-    with open_store(settings) as opened:
-        network = opened.read()
-    findings = keep_open(find_missing(network, load_content(settings.content)), network)
+    day = read_day(load_settings(store=store))
+    findings = keep_open(find_missing(day), day)
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in findings])
         return
@@ -24,7 +21,7 @@ def show_missing(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
         print_line(heading.upper())
         print_findings(those, "")
         print_line()
-    if not network.entities:
+    if not day.network.entities:
         print_line(
             "Nothing is on the map yet. Bring a list with `netmap import FILE`, or look at `netmap demo`."
         )

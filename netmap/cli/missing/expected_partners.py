@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day, read_today
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.content.entries import IssueDefinition
@@ -38,13 +38,14 @@ def expect_partners(
         _list_issues(content, as_json=as_json)
         return
     with open_store(settings) as opened:
-        found = find_target(opened.read(), goal, (EntityKind.GOAL,))
+        day = Day(opened.read(), read_today(), content)
+        found = find_target(day.network, goal, (EntityKind.GOAL,))
         if not isinstance(found, Goal):
             raise InputError(f"{found.name} is not a goal.", field="goal")
         if issue is not None:
-            _write(opened, found, _find_issue(content, issue), content, settings, as_json=as_json)
+            _write(opened, day, found, _find_issue(content, issue), settings, as_json=as_json)
         else:
-            _show_goal(opened, found, content, as_json=as_json)
+            _show_goal(day, found, as_json=as_json)
 
 
 def _find_issue(content: Content, words: str) -> IssueDefinition:
@@ -84,9 +85,9 @@ def _name_people(issue: IssueDefinition) -> str:
     return ", ".join(population.name for population in issue.populations)
 
 
-def _show_goal(opened: Store, goal: Goal, content: Content, *, as_json: bool) -> None:
-    network, day, issue = opened.read(), read_today(), content.find_issue(goal.issue)
-    listed = list_expected(network, goal, issue, content, day) if issue else ()
+def _show_goal(day: Day, goal: Goal, *, as_json: bool) -> None:
+    issue = day.content.find_issue(goal.issue)
+    listed = list_expected(day, goal, issue) if issue else ()
     if as_json:
         print_json({"goal": goal.name, "issue": issue.name if issue else None} | _sort_names(listed))
         return
@@ -105,13 +106,12 @@ def _show_goal(opened: Store, goal: Goal, content: Content, *, as_json: bool) ->
 
 
 def _write(
-    opened: Store, goal: Goal, issue: IssueDefinition, content: Content, settings: Settings, *, as_json: bool
+    opened: Store, day: Day, goal: Goal, issue: IssueDefinition, settings: Settings, *, as_json: bool
 ) -> None:
-    network, day = opened.read(), read_today()
-    listed = list_expected(network, goal, issue, content, day)
-    items = plan_expected(network, goal, listed, day, issue)
+    listed = list_expected(day, goal, issue)
+    items = plan_expected(day, goal, listed, issue)
     sentence = f"“{goal.name}” expects whom the list for “{issue.name}” names."
-    change = build_change(network, put=items, who=settings.who, sentence=sentence)
+    change = build_change(day.everything, put=items, who=settings.who, sentence=sentence)
     if change:
         opened.apply(change)
     if as_json:

@@ -1,12 +1,13 @@
 """From a laid-out scene to its drawing."""
 
+from netmap.analysis.relations import Relation
 from netmap.picture.drawing.drawing import Drawing, SectorName, Sectors
 from netmap.picture.drawing.marks import draw_lines, draw_marks, draw_names, place_mark, write_names
 from netmap.picture.drawing.rims import RimSlice, place_sector_names, write_sector_name
 from netmap.picture.drawing.slices import DrawnSlice, draw_edges, draw_grounds, draw_open_places, draw_seams
 from netmap.picture.drawing.styles import style_sector_name
 from netmap.picture.marks import Picture, list_marks
-from netmap.picture.scene.scene import Relation, Scene, Slice
+from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.scene.words import describe_scene
 from netmap.picture.wheel.shapes import RIM
 

@@ -3,35 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import find_faint
-from netmap.analysis.missing.gap import LEFT_OUT
-from netmap.analysis.projection import ActorGraph, project_actors
-from netmap.analysis.us import find_asked, find_us
+from netmap.analysis.projection import ActorGraph
+from netmap.analysis.relations import Relation, find_relation, is_partner
+from netmap.analysis.us import find_asked
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import Standing, TieKind
-from netmap.model.network import Network, hide_withheld, in_force
+from netmap.model.network import Network
 
 NO_SECTOR = "no-sector"
 """Id of the slice of those who are in no sector yet."""
-
-WORKING_FROM = 3
-"""The strength of a tie from which two work together; below it they are aware of or in touch with another."""
-
-
-class Relation(StrEnum):
-    """How somebody on the map stands with us."""
-
-    US = "us"
-    WORKING = "working"
-    KNOWN = "known"
-    LISTED = "listed"
-    LEFT = "left"
-    """A partner in the past, not a fit, or not to be contacted."""
-    UNTOLD = "untold"
-    """Nobody on the map is us, so nothing can be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +72,11 @@ class Scene:
         return tuple(member.id for member in self.members if isinstance(member, Organization) and member.home)
 
 
-def build_scene(
-    network: Network, *, day: date, room: bool = False, people: bool = False, families: Sequence[str] = ()
-) -> Scene:
-    """Return what a map of `network` shows.
+def build_scene(day: Day, *, room: bool = False, people: bool = False, families: Sequence[str] = ()) -> Scene:
+    """Return what a map shows of a day.
 
     Parameters
     ----------
-    day
-        The day on which ties must hold.
     room
         Leave out what is confidential, what was asked not to be on the wall, and all judgements.
     people
@@ -104,7 +84,9 @@ def build_scene(
     families
         The names of families in their order on the ring; others follow by name.
     """
-    shown = in_force(hide_withheld(network) if room else network, day)
+    if room:
+        day = day.hide_withheld()
+    shown = day.network
     partners = [actor for actor in shown.actors() if _is_shown(actor, room=room)]
     if not partners:
         partners = list(shown.of(Person))
@@ -113,22 +95,16 @@ def build_scene(
     slices = _cut_slices(shown, partners, room=room, families=families)
     scene = Scene(
         shown,
-        project_actors(shown, day=day),
+        day.graph,
         room,
         slices,
-        tuple(goal for goal in shown.of(Goal) if _lasts(goal, day)),
-        tuple(one for one in shown.of(Coalition) if _lasts(one, day)),
+        tuple(goal for goal in shown.of(Goal) if _lasts(goal, day.date)),
+        tuple(one for one in shown.of(Coalition) if _lasts(one, day.date)),
         {actor.id: one.id for one in slices for actor in one.members},
         staff,
         loose,
     )
     return scene if room else _judge(scene, day)
-
-
-def is_partner(actor: Entity) -> bool:
-    """Whether somebody counts as a partner, now or as an idea."""
-    standing = actor.standing if isinstance(actor, Organization | Person) else None
-    return standing is not None and standing not in LEFT_OUT
 
 
 def _lasts(item: Goal | Coalition, day: date) -> bool:
@@ -203,8 +179,7 @@ def _order_sector(sector: Sector, families: Sequence[str]) -> tuple[int, str, in
     return rank, sector.family or "\uffff", sector.order, sector.name.casefold(), sector.id
 
 
-def _judge(scene: Scene, day: date) -> Scene:
-    us = find_us(scene.network)
+def _judge(scene: Scene, day: Day) -> Scene:
     seated = {tie.source for tie in scene.network.ties_of_kind(TieKind.MEMBER_OF)}
     asked = find_asked(scene.network)
     lonely = {
@@ -214,33 +189,11 @@ def _judge(scene: Scene, day: date) -> Scene:
     }
     return replace(
         scene,
-        relations={
-            member.id: find_relation(scene.network, scene.graph, member, us) for member in scene.members
-        },
-        unasked=frozenset(lonely - asked - us),
-        faint=find_faint(scene.network, day),
+        relations={member.id: find_relation(day, member) for member in scene.members},
+        unasked=frozenset(lonely - asked - day.us),
+        faint=find_faint(day),
     )
 
 
 def _count_tied(graph: ActorGraph, actor_id: str) -> int:
     return len(graph.adj.get(actor_id, ()))
-
-
-def find_relation(network: Network, graph: ActorGraph, member: Entity, us: frozenset[str]) -> Relation:
-    """Return how a member stands with us, `us` being our organizations and the people of our team."""
-    if member.id in us:
-        return Relation.US
-    if not is_partner(member):
-        return Relation.LEFT
-    if not us:
-        return Relation.UNTOLD
-    near = graph.adj.get(member.id, {})
-    ties = [network.ties[tie] for other in us if other in near for tie in near[other]["ties"]]
-    if not ties or getattr(member, "standing", None) is Standing.IDEA:
-        return Relation.LISTED
-    working = any(
-        tie.kind in {TieKind.PARTNERS_WITH, TieKind.REPORTS}
-        and (tie.strength or WORKING_FROM) >= WORKING_FROM
-        for tie in ties
-    )
-    return Relation.WORKING if working else Relation.KNOWN

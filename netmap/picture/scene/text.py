@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from netmap.analysis.relations import Relation
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.words import count_things, join_names
 from netmap.picture.scene.lines import Line, list_lines
-from netmap.picture.scene.scene import Relation, Scene, Slice
+from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.scene.words import RELATION_WORDS, describe_scene
 
 _KIND_WORDS = {EntityKind.ORGANIZATION: "organization", EntityKind.PERSON: "individual"}

@@ -3,10 +3,11 @@
 from collections import Counter
 from typing import Any
 
+from netmap.analysis.relations import Relation
 from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things, join_names
 from netmap.picture.scene.lines import Line
-from netmap.picture.scene.scene import Relation, Scene, Slice
+from netmap.picture.scene.scene import Scene, Slice
 
 INVITATION = "We haven't built this relationship yet. Who should we meet?"
 

@@ -1,17 +1,16 @@
 """Who holds a network together: every kind of finding on it, under its heading, in the order of the page."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
-from netmap.analysis.projection import ActorScope, read_today
-from netmap.model.network import Network
+from netmap.analysis.day import Day
+from netmap.analysis.projection import ActorScope
 from netmap.report.connectors.sector_ties import (
     write_held_alone,
     write_links_of_sectors,
     write_people_between,
     write_sectors_apart,
 )
-from netmap.report.connectors.seen import Seen, see_network
+from netmap.report.connectors.seen import Seen, see_day
 from netmap.report.connectors.structure import (
     write_key_hold,
     write_key_reach,
@@ -50,9 +49,8 @@ HEADINGS: dict[str, dict[FindingKind, Callable[[Seen], tuple[Finding, ...]]]] = 
 
 
 def find_connectors(
-    network: Network,
+    day: Day,
     *,
-    day: date | None = None,
     scope: ActorScope = ActorScope.PARTNERS,
     within: str | None = None,
     most: int = 3,
@@ -64,8 +62,6 @@ def find_connectors(
 
     Parameters
     ----------
-    day
-        The day on which ties must hold; today when None.
     scope
         Organizations and individual partners, people, or both.
     within
@@ -79,7 +75,7 @@ def find_connectors(
     InputError
         When one cannot look within what `within` names.
     """
-    seen = see_network(network, day or read_today(), scope, within, most)
+    seen = see_day(day, scope, within, most)
     return tuple(
         finding for writers in HEADINGS.values() for write in writers.values() for finding in write(seen)
     )

@@ -4,17 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from netmap.analysis.connectors.succession import Contacts, Succession, find_contacts, find_succession
-from netmap.analysis.connectors.succession import find_succession_elsewhere as find_elsewhere
-from netmap.analysis.keep_in_touch.contact_log import LastContacts
-from netmap.analysis.projection import ActorScope, project_actors, read_today
-from netmap.analysis.us import find_our_side
+from netmap.analysis.connectors.contacts import Contacts, find_contacts
+from netmap.analysis.connectors.succession import Succession, find_succession, find_succession_elsewhere
+from netmap.analysis.day import Day
 from netmap.errors import FileError
 from netmap.files.exports import write_list_csv, write_list_xlsx
 from netmap.model.entities import Organization, Person
 from netmap.model.happenings import Step
 from netmap.model.kinds import ACTOR_KINDS, Standing, TieKind
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.words import join_names
 from netmap.report.finding import tell_day
 from netmap.report.keep_in_touch.plans import list_relationships_of
@@ -59,34 +57,27 @@ class HandoverRow:
         )  # fmt: skip
 
 
-def name_people_to_leave(network: Network, day: date | None = None) -> dict[str, str]:
+def name_people_to_leave(day: Day) -> dict[str, str]:
     """Return whose leaving would leave something to hand over, id → name: of us first, then elsewhere, by name."""
-    leaving = _Leaving.on(network, day or read_today())
-    ours = {person for people in leaving.contacts.ours.values() for person in people}
-    ours |= {one.person for one in leaving.ours} | {
-        tie.target for tie in leaving.network.ties_of_kind(TieKind.KEPT_BY) if tie.target in leaving.our_side
+    ours = {person for people in find_contacts(day).ours.values() for person in people}
+    ours |= {one.person for one in find_succession(day)} | {
+        tie.target for tie in day.network.ties_of_kind(TieKind.KEPT_BY) if tie.target in day.our_side
     }
-    theirs = [one.person for one in leaving.elsewhere]
-    order = [*sorted(ours, key=leaving.rank), *sorted(theirs, key=leaving.rank)]
-    return {one: network.name_of(one) for one in order}
+    theirs = [one.person for one in find_succession_elsewhere(day)]
+    return {one: day.network.name_of(one) for one in (*day.sort_by_name(ours), *day.sort_by_name(theirs))}
 
 
-def build_handover(network: Network, person: str, day: date | None = None) -> tuple[HandoverRow, ...]:
+def build_handover(day: Day, person: str) -> tuple[HandoverRow, ...]:
     """Return what is to be handed over when a person leaves: what hangs on them alone first, then by name.
 
     For one of us: their relationships, the seats that only they hold, and their other open steps. For somebody
     elsewhere: the places and tables where we are in touch with nobody but them, with who else is there.
-
-    Parameters
-    ----------
-    network
-        Also with the ties that do not hold on `day` (today when None).
     """
-    day = day or read_today()
-    leaving = _Leaving.on(network, day)
-    alone = next((one for one in (*leaving.ours, *leaving.elsewhere) if one.person == person), None)
-    if person in leaving.our_side:
-        partners = list_relationships_of(network, person, day)
+    leaving = _Leaving(day)
+    everybody = (*find_succession(day), *find_succession_elsewhere(day))
+    alone = next((one for one in everybody if one.person == person), None)
+    if person in day.our_side:
+        partners = list_relationships_of(day, person)
         rows = [leaving.write_relationship(person, one, alone) for one in partners]
         rows += [leaving.write_seat(person, table) for table in (alone.coalitions if alone else ())]
         rows += leaving.list_tasks(person, set(partners))
@@ -99,35 +90,27 @@ def build_handover(network: Network, person: str, day: date | None = None) -> tu
 
 @dataclass(frozen=True)
 class _Leaving:
-    """A network on a day, with what is needed to say what somebody leaves behind."""
+    """Words for what somebody leaves behind."""
 
-    network: Network
-    log: LastContacts
-    contacts: Contacts
-    our_side: frozenset[str]
-    ours: tuple[Succession, ...]
-    elsewhere: tuple[Succession, ...]
+    day: Day
 
-    @classmethod
-    def on(cls, network: Network, day: date) -> "_Leaving":
-        held = in_force(network, day)
-        graph = project_actors(network, day=day, scope=ActorScope.PARTNERS)
-        return cls(
-            held, LastContacts(held, day), find_contacts(held, graph), find_our_side(held),
-            find_succession(held, graph, day), find_elsewhere(held, graph, day),
-        )  # fmt: skip
+    @property
+    def network(self) -> Network:
+        """The network, with only the ties that hold on the day."""
+        return self.day.network
 
-    def rank(self, actor: str) -> tuple[str, str]:
-        return self.network.name_of(actor).casefold(), actor
+    @property
+    def contacts(self) -> Contacts:
+        return find_contacts(self.day)
 
     def name_all(self, actors: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self.network.name_of(one) for one in sorted(actors, key=self.rank))
+        return tuple(map(self.network.name_of, self.day.sort_by_name(actors)))
 
     def write_relationship(self, person: str, partner: str, alone: Succession | None) -> HandoverRow:
         known = self.contacts.theirs.get(partner, frozenset())
         return HandoverRow(
             RELATIONSHIP, partner, self.network.name_of(partner), bool(alone and partner in alone.partners),
-            self.name_all(known), self._tell_reach(partner, known), self.log.with_actor(partner),
+            self.name_all(known), self._tell_reach(partner, known), self.day.log.with_actor(partner),
             self._list_open(partner), self._find_takers(person, partner),
         )  # fmt: skip
 
@@ -136,7 +119,7 @@ class _Leaving:
         others = {one.id for one in self.network.sources(partner, TieKind.WORKS_AT)} - {person}
         return HandoverRow(
             RELATIONSHIP, partner, self.network.name_of(partner), True, self.name_all({person}),
-            self._tell_reach(partner, others), self.log.with_actor(partner), self._list_open(partner),
+            self._tell_reach(partner, others), self.day.log.with_actor(partner), self._list_open(partner),
             self.name_all(others),
         )  # fmt: skip
 
@@ -147,10 +130,10 @@ class _Leaving:
             one.id for place in members for one in self.network.sources(place, TieKind.WORKS_AT)
         }
         near = {one for place in members & self.contacts.ours.keys() for one in self.contacts.ours[place]}
-        takers = (near if person in self.our_side else seated & self._list_known()) - {person}
+        takers = (near if person in self.day.our_side else seated & self._list_known()) - {person}
         return HandoverRow(
             SEAT, table, self.network.name_of(table), True, self.name_all(seated & self._list_known()), (),
-            self.log.with_actor(table), (), self.name_all(takers)[:TAKERS_TOLD],
+            self.day.log.with_actor(table), (), self.name_all(takers)[:TAKERS_TOLD],
         )  # fmt: skip
 
     def _list_known(self) -> set[str]:
@@ -183,7 +166,7 @@ class _Leaving:
         return f"{promise}{(step.what or 'A step').rstrip('.')}{until}."
 
     def _tell_reach(self, partner: str, people: Iterable[str]) -> tuple[str, ...]:
-        told = [self._tell_contact(one) for one in sorted(people, key=self.rank)]
+        told = [self._tell_contact(one) for one in self.day.sort_by_name(people)]
         return tuple(line for line in told if line) or tuple(filter(None, [self._tell_contact(partner)]))
 
     def _tell_contact(self, actor_id: str) -> str:
@@ -198,21 +181,22 @@ class _Leaving:
     def _find_takers(self, person: str, partner: str) -> tuple[str, ...]:
         """Return who else of us could take up a relationship, and why, the nearest first."""
         near = self.contacts.ours.get(partner, frozenset()) - {person}
-        found = dict.fromkeys(sorted(near, key=self.rank), "in touch with them too")
+        found = dict.fromkeys(self.day.sort_by_name(near), "in touch with them too")
         people = {partner, *(one.id for one in self.network.sources(partner, TieKind.WORKS_AT))}
         colleagues = [
             one.id
             for one in self.network.of(Person)
-            if one.id in self.our_side and one.id != person and one.kind in ACTOR_KINDS
+            if one.id in self.day.our_side and one.id != person and one.kind in ACTOR_KINDS
         ]
         for one in colleagues:
-            met = max(filter(None, (self.log.between(one, other) for other in people)), default=None)
+            met = max(filter(None, (self.day.log.between(one, other) for other in people)), default=None)
             if met:
                 found.setdefault(one, f"last met them on {tell_day(met)}")
         sectors = {sector.id: sector.name for sector in self.network.sectors_of(partner)[:1]}
-        for other, ours in sorted(self.contacts.ours.items(), key=lambda item: self.rank(item[0])):
+        for other in self.day.sort_by_name(self.contacts.ours):
             shared = [sector for sector in self.network.sectors_of(other)[:1] if sector.id in sectors]
-            for one in sorted(ours - {person}, key=self.rank) if shared and other != partner else ():
+            ours = self.contacts.ours[other] - {person} if shared and other != partner else ()
+            for one in self.day.sort_by_name(ours):
                 found.setdefault(one, f"knows others in {shared[0].name}")
         told = list(found.items())[:TAKERS_TOLD]
         return tuple(f"{self.network.name_of(one)} ({why})" for one, why in told)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from netmap.analysis.connectors.narrowing import Part, narrow_graph
+from netmap.analysis.day import Day
 from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.structure import Structure, measure_structure
-from netmap.analysis.projection import ActorGraph, ActorScope, project_actors
+from netmap.analysis.projection import ActorGraph, ActorScope
 from netmap.model.kinds import EntityKind
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.words import count_things
 from netmap.report.finding import tell_basis
 
@@ -29,15 +29,14 @@ REST = {
 
 @dataclass(frozen=True)
 class Seen:
-    """A part of a map with its measures; `network` has only the ties that hold on the day.
+    """A part of the map on a day (`graph`) with its measures.
 
     `of_all` says that all partners are on it: no part of the map, and not people alone or beside organizations.
     `basis` says on what everything rests, `most` how many of a kind are told at most; `rest` and `whole` say
     what the others and all of it are called.
     """
 
-    network: Network
-    day: date
+    day: Day
     graph: ActorGraph
     measures: Measures
     structure: Structure
@@ -46,6 +45,11 @@ class Seen:
     most: int
     rest: str = "the rest"
     whole: str = "The map"
+
+    @property
+    def network(self) -> Network:
+        """The network, with only the ties that hold on the day."""
+        return self.day.network
 
     @property
     def few(self) -> int:
@@ -85,23 +89,22 @@ class Seen:
         )
 
 
-def see_network(network: Network, day: date, scope: ActorScope, within: str | None, most: int) -> Seen:
-    """Return a map on a day, or the part `within` a coalition, goal or area (an id), measured."""
-    held = in_force(network, day)
-    graph = project_actors(held, day=day, scope=scope)
+def see_day(day: Day, scope: ActorScope, within: str | None, most: int) -> Seen:
+    """Return the map on a day, or the part `within` a coalition, goal or area (an id), measured."""
+    graph = day.project(scope)
     among = ""
     if within is not None:
-        part = narrow_graph(held, graph, within, day)
-        graph, among = part.graph, tell_part(held, part)
+        part = narrow_graph(day, graph, within)
+        graph, among = part.graph, tell_part(day.network, part)
     measures = measure_graph(graph)
     largest = SET_SIZE if len(graph) >= LEAST_ACTORS else 1
     structure = measure_structure(graph, largest=largest, measures=measures)
-    basis = tell_basis(network, graph, day, among)
+    basis = tell_basis(day, graph, among)
     if within is None:
-        return Seen(held, day, graph, measures, structure, scope is ActorScope.PARTNERS, basis, most)
+        return Seen(day, graph, measures, structure, scope is ActorScope.PARTNERS, basis, most)
     left_out = f"{basis} Their ties with anybody else are left out."
-    rest = REST[held.entities[within].kind]
-    return Seen(held, day, graph, measures, structure, False, left_out, most, rest, "This part of the map")
+    rest = REST[day.network.entities[within].kind]
+    return Seen(day, graph, measures, structure, False, left_out, most, rest, "This part of the map")
 
 
 def tell_part(network: Network, part: Part) -> str:

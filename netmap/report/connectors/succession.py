@@ -1,16 +1,9 @@
 """What hangs on one person, in sentences."""
 
-from datetime import date
-
-from netmap.analysis.connectors.succession import (
-    Contacts,
-    Succession,
-    find_contacts,
-    find_succession,
-    find_succession_elsewhere,
-)
-from netmap.analysis.projection import ActorScope, project_actors, read_today
-from netmap.model.network import Network, in_force
+from netmap.analysis.connectors.contacts import Contacts, find_contacts
+from netmap.analysis.connectors.succession import Succession, find_succession, find_succession_elsewhere
+from netmap.analysis.day import Day
+from netmap.model.network import Network
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import Seen
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
@@ -23,8 +16,8 @@ def write_hanging_on_us(seen: Seen) -> tuple[Finding, ...]:
     """Return what hangs on one of us, most first; nothing within a part of the map, or among people."""
     if not seen.of_all:
         return ()
-    noted = _tell_noted(find_contacts(seen.network, seen.graph))
-    found = find_succession(seen.network, seen.graph, seen.day)
+    noted = _tell_noted(find_contacts(seen.day))
+    found = find_succession(seen.day)
     ours = [one for one in found if len(one.partners) >= AT_LEAST]
     told = max(1, 2 * seen.most // 3)
     return tuple(_write_one_of_us(seen.network, one, noted) for one in ours[:told])
@@ -34,7 +27,7 @@ def write_hanging_on_them(seen: Seen) -> tuple[Finding, ...]:
     """Return where we know one person only; nothing within a part of the map, or among people."""
     if not seen.of_all:
         return ()
-    contacts = find_contacts(seen.network, seen.graph)
+    contacts = find_contacts(seen.day)
     return _write_one_of_them(seen.network, contacts, _tell_noted(contacts))
 
 
@@ -87,28 +80,22 @@ def _write_one_of_them(network: Network, contacts: Contacts, noted: str) -> tupl
     )
 
 
-def find_handover(
-    network: Network, person: str | None = None, *, day: date | None = None
-) -> tuple[Finding, ...]:
+def find_handover(day: Day, person: str | None = None) -> tuple[Finding, ...]:
     """Return what hangs on each of us alone, most partners first; with `person` (an id) on them only.
 
     For a person elsewhere it is told where we are in touch with nobody but them.
 
-    Unlike among connectors, one partner or one seat at a table is enough to be told. Ties must hold on `day`,
-    today when None.
+    Unlike among connectors, one partner or one seat at a table is enough to be told.
     """
-    day = day or read_today()
-    network, graph = in_force(network, day), project_actors(network, day=day, scope=ActorScope.PARTNERS)
-    contacts = find_contacts(network, graph)
-    noted = _tell_noted(contacts)
-    found = [one for one in find_succession(network, graph, day) if person in (None, one.person)]
+    network, noted = day.network, _tell_noted(find_contacts(day))
+    found = [one for one in find_succession(day) if person in (None, one.person)]
     ours = [
         _write_one_of_us(network, one, noted) if one.partners else _write_seats(network, one, noted)
         for one in found
     ]
     theirs = [
         _write_known_alone(network, one, noted)
-        for one in (find_succession_elsewhere(network, graph, day) if person else ())
+        for one in (find_succession_elsewhere(day) if person else ())
         if one.person == person
     ]
     return (*ours, *theirs)

@@ -1,16 +1,12 @@
 """What would change if somebody left or two came together, in sentences and as a table; nothing is written."""
 
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any
 
 from netmap.analysis.connectors.what_if import Imagined, ImaginedTie, compare_gaps, compare_graphs, imagine
-from netmap.analysis.missing.every import search_gaps
-from netmap.analysis.projection import ActorScope, project_actors, read_today
-from netmap.analysis.standpoint import Standpoint
-from netmap.content.loading import Content, load_content
+from netmap.analysis.day import Day
+from netmap.analysis.missing.every import find_gaps
 from netmap.errors import InputError
-from netmap.model.network import Network, in_force
 from netmap.model.words import join_names
 from netmap.report.connectors.what_if_words import ShiftWords
 from netmap.report.finding import Finding, tell_basis
@@ -62,15 +58,8 @@ class WhatIf:
         }
 
 
-def find_what_if(
-    network: Network, imagined: Imagined, content: Content | None = None, *, day: date | None = None
-) -> WhatIf:
+def find_what_if(day: Day, imagined: Imagined) -> WhatIf:
     """Return what would change if some left, and if ties began or became stronger or weaker.
-
-    Parameters
-    ----------
-    day
-        The day on which ties must hold; today when None.
 
     Raises
     ------
@@ -79,36 +68,30 @@ def find_what_if(
     """
     if not imagined.without and not imagined.ties:
         raise InputError("Say who leaves, or which two would work together.", field="without")
-    day, content = day or read_today(), content or load_content()
-    then = imagine(network, imagined, day)
-    here, there = (_stand(one, day, content) for one in (network, then))
-    found = compare_graphs(here.graph, there.graph, weighted=imagined.rates)
-    words = ShiftWords(here, there, found, tell_basis(network, here.graph, day))
-    gone = frozenset(network.entities) - frozenset(then.entities)
-    opened, closed = compare_gaps(search_gaps(here), search_gaps(there), gone=gone)
+    then = imagine(day, imagined)
+    found = compare_graphs(day.graph, then.graph, weighted=imagined.rates)
+    words = ShiftWords(day, then, found, tell_basis(day, day.graph))
+    gone = frozenset(day.network.entities) - frozenset(then.network.entities)
+    opened, closed = compare_gaps(find_gaps(day), find_gaps(then), gone=gone)
     findings = (
         *words.write_links(), *words.write_reached(), *words.write_sectors(),
         *words.write_gaps(opened, closed if imagined.ties else ()), *words.write_between(),
         *words.write_nearer(), *words.write_dependent(),
     )  # fmt: skip
-    said = tell_imagined(network, imagined, content)
-    return WhatIf(said, findings or (words.write_nothing(),), tuple(words.list_rows()))
+    return WhatIf(
+        tell_imagined(day, imagined), findings or (words.write_nothing(),), tuple(words.list_rows())
+    )
 
 
-def _stand(network: Network, day: date, content: Content) -> Standpoint:
-    graph = project_actors(network, day=day, scope=ActorScope.PARTNERS)
-    return Standpoint(in_force(network, day), graph, day, content, network)
-
-
-def tell_imagined(network: Network, imagined: Imagined, content: Content) -> str:
+def tell_imagined(day: Day, imagined: Imagined) -> str:
     """Return what is imagined as a question, as in "What if Ana left, and Library and Clinic worked together?"."""
-    leaving = [network.name_of(one) for one in imagined.without]
+    leaving = [day.network.name_of(one) for one in imagined.without]
     parts = [f"{join_names(leaving)} left"] if leaving else []
-    parts += [_tell_tie(network, tie, content) for tie in imagined.ties]
+    parts += [_tell_tie(day, tie) for tie in imagined.ties]
     return f"What if {', and '.join(parts)}?"
 
 
-def _tell_tie(network: Network, tie: ImaginedTie, content: Content) -> str:
-    names = f"{network.name_of(tie.one)} and {network.name_of(tie.other)}"
-    word = content.strength_words.get(tie.strength or 0)
+def _tell_tie(day: Day, tie: ImaginedTie) -> str:
+    names = f"{day.network.name_of(tie.one)} and {day.network.name_of(tie.other)}"
+    word = day.content.strength_words.get(tie.strength or 0)
     return f"{names} had a tie rated “{word}”" if word else f"{names} worked together"

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from netmap.analysis.connectors.contacts import find_contacts
 from netmap.analysis.connectors.what_if import Comparison, Pair
+from netmap.analysis.day import Day
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.closeness import measure_harmonic
 from netmap.analysis.measures.degrees import measure_degree
@@ -11,7 +13,6 @@ from netmap.analysis.measures.every import Measures
 from netmap.analysis.measures.sector_reach import count_sectors_reached
 from netmap.analysis.measures.structural_holes import measure_constraint
 from netmap.analysis.missing.gap import Gap
-from netmap.analysis.standpoint import Standpoint
 from netmap.model.tie_rules import STRENGTH_RANGE
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
@@ -34,10 +35,10 @@ NO_STEP = "Nothing has to be done for it."
 
 @dataclass(frozen=True)
 class ShiftWords:
-    """Words for what changes from one standpoint to the next; `basis` says on what the first one rests."""
+    """Words for what changes from one day to the same as imagined; `basis` says on what `now` rests."""
 
-    here: Standpoint
-    there: Standpoint
+    now: Day
+    then: Day
     found: Comparison
     basis: str
 
@@ -67,7 +68,7 @@ class ShiftWords:
 
     def write_links(self) -> list[Finding]:
         """Return which partners would lose the only one of us they are in touch with, or the only one we know there."""
-        before, after = self.here.contacts, self.there.contacts
+        before, after = find_contacts(self.now), find_contacts(self.then)
         still = set(after.ours) & set(self.found.both)
         ours = tuple(sorted(one for one in still if before.ours.get(one) and not after.ours[one]))
         theirs = tuple(
@@ -104,7 +105,7 @@ class ShiftWords:
     def _write_pairs(self, pairs: tuple[Pair, ...], said: str, why: str, step: str) -> list[Finding]:
         if not pairs:
             return []
-        named = [" and ".join(map(self.here.network.name_of, pair)) for pair in pairs]
+        named = [" and ".join(map(self.now.network.name_of, pair)) for pair in pairs]
         subjects = tuple(dict.fromkeys(sector for pair in pairs for sector in pair))
         more = len(named) - GAPS_TOLD
         rest = f"; and between {count_things(more, 'more pair')}" if more > 0 else ""
@@ -115,11 +116,11 @@ class ShiftWords:
         """Return what would be missing then, and what no longer, in the words of what is missing."""
         written = []
         for gaps, where, kind, lead in (
-            (opened, self.there, FindingKind.IF_GAP_OPENS, "A gap would open:"),
-            (closed, self.here, FindingKind.IF_GAP_CLOSES, "A gap would close:"),
+            (opened, self.then, FindingKind.IF_GAP_OPENS, "A gap would open:"),
+            (closed, self.now, FindingKind.IF_GAP_CLOSES, "A gap would close:"),
         ):
             told = write_missing(GapWords(where, self.basis), gaps) if gaps else ()
-            closes = where is self.here
+            closes = where is self.now
             written += [
                 self._write(
                     kind,
@@ -140,7 +141,7 @@ class ShiftWords:
         if not shifts:
             return []
         first, shift = next((one for one in shifts if one[1] > 0), shifts[0])
-        name = self.here.network.name_of(first)
+        name = self.now.network.name_of(first)
         new = self.name_all(one for one, more in shifts if more > 0 and one in self.found.newly_between)
         why = f"Nothing passes through {join_names(new, NAMES_SHOWN)} today." if new else ""
         return [
@@ -149,14 +150,14 @@ class ShiftWords:
                 f"{'More' if shift > 0 else 'Less'} would hang on {name}: {self._tell_share(first)}",
                 f"Whoever stands between many can connect them, and is missed most. {why}".strip(),
                 self._tell_load(first) if shift > 0 else NO_STEP,
-                lines=[f"{self.here.network.name_of(one)}: {self._tell_share(one)}" for one, _ in shifts[:SHIFTS_TOLD]],
+                lines=[f"{self.now.network.name_of(one)}: {self._tell_share(one)}" for one, _ in shifts[:SHIFTS_TOLD]],
             )
         ]  # fmt: skip
 
     def _tell_load(self, actor: str) -> str:
-        if actor in self.here.us:
+        if actor in self.now.us:
             return "See to it that we can carry it"
-        return f"Ask {self.here.network.name_of(actor)} whether they can carry it"
+        return f"Ask {self.now.network.name_of(actor)} whether they can carry it"
 
     def _tell_share(self, actor: str) -> str:
         now, then = (
@@ -173,8 +174,8 @@ class ShiftWords:
         shifts = self.found.rank_shifts(measure_harmonic, least=LEAST_SHIFT * self._nearest)
         if not shifts:
             return []
-        nearer = [self.here.network.name_of(one) for one, shift in shifts if shift > 0]
-        farther = [self.here.network.name_of(one) for one, shift in shifts if shift < 0]
+        nearer = [self.now.network.name_of(one) for one, shift in shifts if shift > 0]
+        farther = [self.now.network.name_of(one) for one, shift in shifts if shift < 0]
         up = shifts[0][1] > 0
         lines = [f"Nearer: {join_names(nearer)}"] if nearer else []
         lines += [f"Farther: {join_names(farther)}"] if farther else []
@@ -206,7 +207,7 @@ class ShiftWords:
         less = [one for one, shift in defined if shift < 0][:SHIFTS_TOLD]
         if not defined:
             return []
-        step = f"Introduce {self.here.network.name_of(more[0])} to somebody new" if more else NO_STEP
+        step = f"Introduce {self.now.network.name_of(more[0])} to somebody new" if more else NO_STEP
         parts = [f"{join_names(self.name_all(more))} would depend more on few partners"] if more else []
         parts += [f"{join_names(self.name_all(less))} would depend less on few partners"] if less else []
         return [
@@ -231,15 +232,15 @@ class ShiftWords:
             scale = self._nearest if measure is measure_harmonic else 1
             for one, shift in self.found.rank_shifts(measure, least=LEAST_SHIFT * scale):
                 moved[one] = moved.get(one, 0.0) + abs(shift) / scale
-        ranked = sorted(moved, key=lambda one: (-moved[one], self.here.network.name_of(one).casefold(), one))
+        ranked = sorted(moved, key=lambda one: (-moved[one], self.now.network.name_of(one).casefold(), one))
         for one in ranked[:ROWS]:
             now, then = (self._list_figures(found, one) for found in (self.found.before, self.found.after))
             pairs = zip(now, then, strict=True)
-            yield (self.here.network.name_of(one), *(figure for pair in pairs for figure in pair))
+            yield (self.now.network.name_of(one), *(figure for pair in pairs for figure in pair))
 
     def name_all(self, actors: Iterable[str]) -> list[str]:
         """Return the names of some, sorted."""
-        return sorted(map(self.here.network.name_of, actors), key=str.casefold)
+        return sorted(map(self.now.network.name_of, actors), key=str.casefold)
 
     def _write(
         self, kind: FindingKind, subjects: tuple[str, ...], said: str, why: str, step: str, *, lines: Iterable[str] = ()

@@ -3,12 +3,17 @@
 from datetime import date
 from typing import Any
 
-from netmap.analysis.measures.every import Measures, measure_graph, write_actors, write_network
+from netmap.analysis.day import Day
+from netmap.analysis.measures.every import (
+    Measures,
+    measure_graph,
+    write_actors,
+    write_network,
+)
 from netmap.analysis.measures.structure import measure_structure
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import Gap
-from netmap.analysis.projection import ActorGraph, ActorScope, project_actors, read_today
-from netmap.model.network import Network
+from netmap.analysis.projection import ActorGraph, ActorScope
 from netmap.report.data.file_names import Naming, name_by_file, rename_actors
 from netmap.report.data.structure_json import write_structure
 
@@ -16,24 +21,14 @@ SCHEMA = "netmap-analysis/1"
 
 
 def build_analysis(
-    network: Network,
-    *,
-    directed: bool = False,
-    weighted: bool = False,
-    day: date | None = None,
-    scope: ActorScope = ActorScope.PARTNERS,
-    file_ids: bool = False,
+    day: Day, *, directed: bool = False, weighted: bool = False, file_ids: bool = False
 ) -> dict[str, Any]:
-    """Return all measures and gaps of a network as one object for JSON; None where undefined.
+    """Return all measures and gaps of a network on a day as one object for JSON; None where undefined.
 
     Parameters
     ----------
     directed, weighted
         Keep directions; use strength wherever a measure knows weights.
-    day
-        The day on which ties must hold; today when None.
-    scope
-        Organizations and individual partners, people, or both.
     file_ids
         Name actors and all else by the ids of the file they came from, else by name, as far as these tell
         them apart.
@@ -43,18 +38,16 @@ def build_analysis(
     dict
         `schema`; `network`; `actors` by id; `gaps` in the order of `find_gaps`.
     """
-    day = day or read_today()
-    graph = project_actors(network, day=day, directed=directed, scope=scope)
-    plain = project_actors(network, day=day, scope=scope) if directed else graph
-    name_id = name_by_file(network) if file_ids else str
-    gaps = find_gaps(network, plain, day)
+    graph, plain = day.project(ActorScope.PARTNERS, directed=directed), day.graph
+    name_id = name_by_file(day.network) if file_ids else str
+    gaps = find_gaps(day)
     if file_ids:
         graph, plain = rename_actors(graph, name_id), rename_actors(plain, name_id)
     measures = measure_graph(graph, weighted=weighted)
     structure = measure_structure(plain, weighted=weighted, measures=None if directed else measures)
     return {
         "schema": SCHEMA,
-        "network": _write_network(measures, day) | write_structure(structure, plain),
+        "network": _write_network(measures, day.date) | write_structure(structure, plain),
         "actors": [_describe_actor(graph, actor) | found for actor, found in write_actors(measures).items()],
         "gaps": [_write_gap(gap, name_id) for gap in gaps],
     }

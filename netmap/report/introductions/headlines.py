@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from netmap.analysis.day import Day
 from netmap.analysis.introductions.routes import Route
-from netmap.analysis.introductions.steps import RouteSteps
+from netmap.analysis.introductions.steps import RouteSteps, find_steps
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.words import join_names
 from netmap.report.finding import end_sentence
@@ -26,9 +27,14 @@ ANYONE = "One of us"
 class Headline:
     """The first words on a route to `target`."""
 
-    steps: RouteSteps
+    day: Day
     target: str
     route: Route
+
+    @property
+    def steps(self) -> RouteSteps:
+        """The steps that routes are made of."""
+        return find_steps(self.day)
 
     @property
     def caller(self) -> str:

@@ -35,7 +35,7 @@ class NoRouteWords:
             end_sentence(said),
             why,
             (),
-            rests.format(tell_day(self.finder.day)),
+            rests.format(tell_day(self.finder.day.date)),
             ask,
         )
 
@@ -48,7 +48,7 @@ class NoRouteWords:
             return f"No way to {name} is looked for", f"They are noted as “{standing}”.", ""
         other = find_way_of_others(self.finder, self.target)
         if other and self.finder.start:
-            headline, asked = Headline(self.finder.steps, self.target, other), self._name(self.finder.start)
+            headline, asked = Headline(self.finder.day, self.target, other), self._name(self.finder.start)
             to_ask = headline.caller if other.caller else "the others"
             said = f"{asked} has no way to {name} of their own"
             return said, f"But {headline.tell()}", end_sentence(f"{asked}: ask {to_ask}")
@@ -56,7 +56,7 @@ class NoRouteWords:
 
     def _tell_nearest(self, us: frozenset[str]) -> tuple[str, str]:
         """Return what is nearest to somebody out of reach, and what to do about it."""
-        sought = find_ends(self.finder.network, self.target, self.finder.day)
+        sought = find_ends(self.finder.day, self.target)
         if not us:
             return "Nobody on the map is marked as us.", "Mark our organization or our team on the map."
         if not sought - us:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from netmap.analysis.day import Day
 from netmap.analysis.introductions.routes import Route
-from netmap.analysis.introductions.steps import BELONGING, RouteSteps
+from netmap.analysis.introductions.steps import BELONGING, RouteSteps, find_steps
 from netmap.analysis.projection import read_strength
 from netmap.model.entities import Organization, Person
 from netmap.model.kinds import EntityKind, Standing, TieKind
@@ -50,11 +51,15 @@ BACK = {
 
 @dataclass(frozen=True)
 class RouteWords:
-    """Words for routes over some steps; of what leads to `secret`, a confidential target, only the names are said."""
+    """Words for the routes of a day; of what leads to `secret`, a confidential target, only the names are said."""
 
-    steps: RouteSteps
-    strength_words: dict[int, str]
+    day: Day
     secret: str | None = None
+
+    @property
+    def steps(self) -> RouteSteps:
+        """The steps that routes are made of."""
+        return find_steps(self.day)
 
     def name(self, one: str) -> str:
         """Return what somebody is called."""
@@ -150,14 +155,16 @@ class RouteWords:
         said = self._tell_step(start, tie, exactly=True)
         strength = None if self.secret in tie.ends else self.steps.read_strength(tie)
         rated = strength if TIE_RULES[tie.kind].rated or tie.kind is TieKind.KEPT_BY else None
-        return end_sentence(f"{said} – rated “{self.strength_words.get(rated, rated)}”" if rated else said)
+        return end_sentence(
+            f"{said} – rated “{self.day.content.strength_words.get(rated, rated)}”" if rated else said
+        )
 
     def tell_basis(self, route: Route) -> str:
         """Return on what a route rests, as whole sentences."""
         weighed = [tie for tie in route.ties if tie.kind not in BELONGING and self.tell_freshness(tie)]
         silent = sum(self.steps.find_signs(tie).touch is None for tie in weighed)
         guesses = sum(tie.said_by == GUESS for tie in route.ties)
-        said = [f"Based on the ties and contacts noted up to {tell_day(self.steps.day)}."]
+        said = [f"Based on the ties and contacts noted up to {tell_day(self.day.date)}."]
         if silent:
             steps = "all steps" if silent == len(weighed) else count_things(silent, "step")
             where = f"For {steps} no" if len(weighed) > 1 else "No"

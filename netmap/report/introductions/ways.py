@@ -2,15 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
-from netmap.analysis.introductions.routes import Route, RouteFinder
-from netmap.analysis.projection import read_today
-from netmap.content.loading import Content, load_content
+from netmap.analysis.day import Day
+from netmap.analysis.introductions.routes import Route, RouteFinder, build_finder
 from netmap.errors import InputError
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.text import fold_text
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind
 from netmap.report.introductions.chains import Stop, draw_chain
@@ -71,24 +69,13 @@ def find_target(network: Network, words: str, kinds: Collection[EntityKind] = TA
     raise InputError(f"Nothing on the map is called {words}. {hint}", field="target", value=words)
 
 
-def describe_introductions(
-    network: Network,
-    target: str,
-    content: Content | None = None,
-    *,
-    day: date | None = None,
-    start: str | None = None,
-) -> tuple[Introduction, ...]:
+def describe_introductions(day: Day, target: str, *, start: str | None = None) -> tuple[Introduction, ...]:
     """Return who of us could reach a target and over whom, the surest way first; else one with the nearest thing.
 
     Parameters
     ----------
     target
         The id of an organization, person, sector, population, area, asset, goal or coalition.
-    content
-        Says what each strength is called; the built-in content when None.
-    day
-        The day on which ties must hold; today when None.
     start
         The id of who of us asks; anyone of us when None.
 
@@ -97,18 +84,14 @@ def describe_introductions(
     InputError
         When `start` is not one of us who may be asked.
     """
-    finder = RouteFinder(in_force(network, day or read_today()), day or read_today(), start)
+    finder = RouteFinder(day, start) if start else build_finder(day)
     if start is not None and start not in finder.starts:
         raise InputError(
-            f"{network.name_of(start)} is not one of us who can be asked. Choose somebody of our team.",
+            f"{day.network.name_of(start)} is not one of us who can be asked. Choose somebody of our team.",
             field="from",
             value=start,
         )
-    words = RouteWords(
-        finder.steps,
-        (content or load_content()).strength_words,
-        target if network.entities[target].confidential else None,
-    )
+    words = RouteWords(day, target if day.network.entities[target].confidential else None)
     routes = finder.find(target)
     if not routes:
         return (Introduction(NoRouteWords(finder, target).write()),)
@@ -116,7 +99,7 @@ def describe_introductions(
 
 
 def _describe(words: RouteWords, target: str, route: Route) -> Introduction:
-    headline = Headline(words.steps, target, route)
+    headline = Headline(words.day, target, route)
     finding = Finding(
         FindingKind.INTRODUCTION,
         (target, *route.stops),

@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from netmap.analysis.keep_in_touch.contact_log import LastContacts
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.relationships import Relationship, TouchState, find_relationships
 from netmap.analysis.missing.gap import LEFT_OUT
-from netmap.analysis.projection import project_actors, read_today
-from netmap.content.loading import Content, load_content
 from netmap.model.entities import Organization, Person
 from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import Standing, TieKind
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import Finding, FindingKind, end_sentence, tell_day
 
@@ -48,16 +46,14 @@ class Due:
 
 @dataclass(frozen=True)
 class TouchWords:
-    """Words on the relationships of a network, which has only the ties that hold on the day."""
+    """Words on our relationships on a day."""
 
-    network: Network
-    content: Content
-    log: LastContacts
+    day: Day
 
     @property
-    def day(self) -> date:
-        """The day on which it is told."""
-        return self.log.day
+    def network(self) -> Network:
+        """The network, with only the ties that hold on the day."""
+        return self.day.network
 
     def write(self, one: Relationship) -> Finding:
         """Return a relationship as a finding: how it stands, how often it wants care, who is to do what."""
@@ -80,7 +76,7 @@ class TouchWords:
     def _tell_state(self, one: Relationship, name: str) -> str:
         if one.last_contact is None:
             return f"No contact with {name} is noted yet."
-        ago = tell_time_since(one.last_contact, self.day)
+        ago = tell_time_since(one.last_contact, self.day.date)
         last = f"the last contact was {ago}, on {tell_day(one.last_contact)}"
         if one.state is TouchState.OVERDUE:
             return f"We have not been in touch with {name} for too long: {last}."
@@ -93,13 +89,13 @@ class TouchWords:
         days = f"every {count_things(every, 'day')}, and after {count_things(most, 'day')} at the latest"
         if one.rhythm.agreed:
             return f"We want to be in touch {days}."
-        word = self.content.strength_words.get(one.strength or 0)
+        word = self.day.content.strength_words.get(one.strength or 0)
         such = f"A relationship like this one (“{word}”)" if word else "A relationship that nobody has rated"
         return f"{such} is usually cared for {days}."
 
     def list_contacts(self, partner: str) -> tuple[str, ...]:
         """Return the last contacts with somebody as lines, the newest first."""
-        told = self.log.list_contacts(partner)[:CONTACTS_TOLD]
+        told = self.day.log.list_contacts(partner)[:CONTACTS_TOLD]
         return tuple(self._tell_contact(one) for one in told)
 
     def _tell_contact(self, contact_id: str) -> str:
@@ -124,7 +120,7 @@ class TouchWords:
 
     def pick_keepers(self, one: Relationship) -> tuple[str, ...]:
         """Return the ids of those whose task a relationship is and who are still of our side."""
-        return tuple(keeper for keeper in one.keepers if keeper in self.log.us)
+        return tuple(keeper for keeper in one.keepers if keeper in self.day.our_side)
 
     def tell_step(self, step_id: str) -> str:
         """Return what is planned, by whom, and until when."""
@@ -140,7 +136,7 @@ class TouchWords:
         """Return the name of whom we know there and spoke with last, of whoever works there, or of the partner."""
         workers = {person.id for person in self.network.sources(one.partner, TieKind.WORKS_AT)}
         known = sorted(workers.intersection(one.theirs) or workers) or [one.partner]
-        newest = max(known, key=lambda person: self.log.with_actor(person) or date.min)
+        newest = max(known, key=lambda person: self.day.log.with_actor(person) or date.min)
         return self.network.name_of(newest)
 
 
@@ -161,23 +157,7 @@ def tell_time_since(before: date, day: date) -> str:
     return f"{days} days ago"
 
 
-def list_relationships(
-    network: Network, content: Content | None = None, *, day: date | None = None
-) -> tuple[Relationship, ...]:
-    """Return our relationships on a day (today when None): overdue, without contact, due, good."""
-    day = day or read_today()
-    held, content = in_force(network, day), content or load_content()
-    return find_relationships(held, project_actors(network, day=day), content.usual_rhythms, day)
-
-
-def find_due(
-    network: Network,
-    content: Content | None = None,
-    *,
-    day: date | None = None,
-    ahead: int = WEEK,
-    keeper: str | None = None,
-) -> tuple[Due, ...]:
+def find_due(day: Day, *, ahead: int = WEEK, keeper: str | None = None) -> tuple[Due, ...]:
     """Return what is to be done now: what is late, then what is due within some days, then what has no day.
 
     Relationships, open steps, and those who said "not now" and may be asked again; each by its day, then name.
@@ -185,19 +165,14 @@ def find_due(
 
     Parameters
     ----------
-    day
-        The day on which ties must hold; today when None.
     ahead
         How many days to look ahead.
     keeper
         The id of a person: only what they are to do.
     """
-    day = day or read_today()
-    held, content = in_force(network, day), content or load_content()
-    words = TouchWords(held, content, LastContacts(held, day))
-    relationships = list_relationships(network, content, day=day)
-    steps = [_write_due_step(words, step) for step in _list_open_steps(held)]
-    limit = day + timedelta(days=ahead)
+    words, relationships = TouchWords(day), find_relationships(day)
+    steps = [_write_due_step(words, step) for step in _list_open_steps(day.network)]
+    limit = day.date + timedelta(days=ahead)
     planned = {due.partner for due in steps if due.on is None or due.on <= limit}
     found = [
         Due(
@@ -213,7 +188,7 @@ def find_due(
     ]
     found += [*steps, *_list_to_ask_again(words, {one.partner for one in relationships})]
     now = [one for one in found if (one.on <= limit if one.on else one.state is not TouchState.GOOD)]
-    return sort_due(held, (one for one in now if keeper is None or keeper in one.keepers))
+    return sort_due(day.network, (one for one in now if keeper is None or keeper in one.keepers))
 
 
 def sort_due(network: Network, dues: Iterable[Due]) -> tuple[Due, ...]:
@@ -239,7 +214,7 @@ def _list_open_steps(network: Network) -> list[Step]:
 def _write_due_step(words: TouchWords, step: Step) -> Due:
     about = words.network.targets(step.id, TieKind.ABOUT)
     doers = words.network.targets(step.id, TieKind.KEPT_BY)
-    late = step.due is not None and step.due < words.day
+    late = step.due is not None and step.due < words.day.date
     state = TouchState.OVERDUE if late else TouchState.DUE
     promise = "We promised: " if step.promised else ""
     when = f"it {'was' if late else 'is'} due on {tell_day(step.due)}" if step.due else "no day is set for it"
@@ -280,6 +255,6 @@ def _list_to_ask_again(words: TouchWords, told: set[str]) -> list[Due]:
             "Based on the day noted with them.",
             end_sentence(f"{who}: call {actor.name}" if who else f"Say who of us calls {actor.name}"),
         )
-        state = TouchState.DUE if again <= words.day else TouchState.GOOD
+        state = TouchState.DUE if again <= words.day.date else TouchState.GOOD
         found.append(Due(again, state, actor.id, actor.id, tuple(one.id for one in keepers), finding))
     return found

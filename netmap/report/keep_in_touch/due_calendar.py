@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, vText
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.relationships import TouchState
-from netmap.content.loading import Content
 from netmap.model.happenings import Step
-from netmap.model.network import Network, hide_withheld
+from netmap.model.network import Network
 from netmap.report.keep_in_touch.due import Due, find_due, split_step
 
 LOOKS_AHEAD = 183
@@ -16,12 +16,10 @@ LOOKS_AHEAD = 183
 _PRODUCT = "-//netmap//keep in touch//EN"
 
 
-def write_calendar(
-    network: Network, content: Content, *, day: date, moment: datetime, keeper: str | None = None
-) -> bytes:
+def write_calendar(day: Day, *, moment: datetime, keeper: str | None = None) -> bytes:
     """Return what is due within half a year as all-day events, in the order in which it is due.
 
-    What is late stands on `day`. An event has the same id as long as it is about the same, so that a calendar that
+    What is late stands on the day itself. An event has the same id as long as it is about the same, so that a calendar that
     takes the file again moves it. Nothing confidential is in it, no contacts'
     outcomes and no addresses; of a step it has the words.
 
@@ -36,11 +34,11 @@ def write_calendar(
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "netmap: keep in touch")
-    network = hide_withheld(network)
-    dues = find_due(network, content, day=day, ahead=LOOKS_AHEAD, keeper=keeper)
+    shown = day.hide_withheld()
+    dues = find_due(shown, ahead=LOOKS_AHEAD, keeper=keeper)
     dated = [due for due in dues if due.on is not None]
-    for due in sorted(dated, key=lambda one: (one.on or day, one.subject)):
-        calendar.add_component(_build_event(network, due, day, moment))
+    for due in sorted(dated, key=lambda one: (one.on or day.date, one.subject)):
+        calendar.add_component(_build_event(shown.network, due, day.date, moment))
     return bytes(calendar.to_ical())
 
 

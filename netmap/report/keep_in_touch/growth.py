@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.growth import Growth, count_in_force, measure_growth
-from netmap.analysis.projection import read_today
 from netmap.model.network import Network
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence, tell_day
@@ -12,48 +12,42 @@ YEARS_TOLD = 5
 _YEAR = 365
 
 
-def find_growth(
-    network: Network, *, day: date | None = None, since: date | None = None, known: Network | None = None
-) -> tuple[Finding, ...]:
-    """Return what became of our relationships: begun, closer, ended, and what they rest on; nothing without any.
+def find_growth(day: Day, *, since: date | None = None, known: Network | None = None) -> tuple[Finding, ...]:
+    """Return what became of our relationships until a day: begun, closer, ended, and what they rest on; nothing without any.
 
     Parameters
     ----------
-    day
-        Until when; today when None.
     since
-        After which day; a year before `day` when None.
+        After which day; a year before when None.
     known
         What was known on `since`, for telling what became closer.
     """
-    day = day or read_today()
-    since = since or day - timedelta(days=_YEAR)
-    growth = measure_growth(network, since, day, known)
+    since = since or day.date - timedelta(days=_YEAR)
+    growth = measure_growth(day, since, known)
     written = (
-        _write_begun(network, growth, since, day),
-        _write_deepened(network, growth, since),
-        _write_ended(network, growth, since),
-        _write_resting(network, growth),
+        _write_begun(day, growth, since),
+        _write_deepened(day.network, growth, since),
+        _write_ended(day.network, growth, since),
+        _write_resting(day.network, growth),
     )
     return tuple(finding for finding in written if finding)
 
 
-def count_by_year(network: Network, day: date) -> list[tuple[str, int]]:
-    """Return how many of our relationships were in force at the end of each of the last years, and on `day`."""
-    ends = [date(year, 12, 31) for year in range(day.year - YEARS_TOLD, day.year)]
-    days = [*(end for end in ends if end < day), day]
-    labels = [*(str(one.year) for one in days[:-1]), f"{day.year} so far"]
-    return list(zip(labels, count_in_force(network, days), strict=True))
+def count_by_year(day: Day) -> list[tuple[str, int]]:
+    """Return how many of our relationships were in force at the end of each of the last years, and on the day."""
+    this = day.date.year
+    counted = [
+        (str(year), count_in_force(day.on(date(year, 12, 31)))) for year in range(this - YEARS_TOLD, this)
+    ]
+    return [*counted, (f"{this} so far", count_in_force(day))]
 
 
-def _write_begun(network: Network, growth: Growth, since: date, day: date) -> Finding | None:
+def _write_begun(day: Day, growth: Growth, since: date) -> Finding | None:
     if not growth.begun:
         return None
-    names = _name_all(network, growth.begun)
+    names = _name_all(day.network, growth.begun)
     have = "has" if len(names) == 1 else "have"
-    years = [
-        f"{label}: {count_things(count, 'relationship')}" for label, count in count_by_year(network, day)
-    ]
+    years = [f"{label}: {count_things(count, 'relationship')}" for label, count in count_by_year(day)]
     return Finding(
         FindingKind.RELATIONSHIPS_BEGUN,
         growth.begun,

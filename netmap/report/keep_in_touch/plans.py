@@ -1,21 +1,19 @@
 """What is written down when we keep in touch: a contact, a step, who keeps whom, and how often.
 
 Each function returns what to put into the map and what to take out; pages and commands save it as one Change.
-`network` has everything that was ever noted, also what ended.
 """
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
-from netmap.analysis.connectors.succession import find_contacts
-from netmap.analysis.projection import project_actors
-from netmap.analysis.us import find_our_side, find_us
+from netmap.analysis.connectors.contacts import find_contacts
+from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.changes import Item
 from netmap.model.entities import Person
 from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import ACTOR_KINDS, InteractionKind, TieKind
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.model.words import count_things
 
@@ -27,10 +25,9 @@ Plan = tuple[list[Item], list[str]]
 
 
 def plan_contact(
-    network: Network,
+    day: Day,
     partners: Iterable[str],
     *,
-    day: date,
     kind: InteractionKind = InteractionKind.CALL,
     by: str | None = None,
     outcome: str = "",
@@ -51,26 +48,27 @@ def plan_contact(
     withs = list(dict.fromkeys(partners))
     if not withs:
         raise InputError("Say with whom the contact was.", field="with")
-    _check_all_there(network, withs)
-    contact = Interaction(interaction_kind=kind, on=day, outcome=outcome, asked_about_ties=asked_about_ties)
-    made_by = by or find_keeper(network, withs[0], day)
+    _check_all_there(day, withs)
+    contact = Interaction(
+        interaction_kind=kind, on=day.date, outcome=outcome, asked_about_ties=asked_about_ties
+    )
+    made_by = by or find_keeper(day, withs[0])
     ties = [build_tie(TieKind.WITH, contact.id, one) for one in withs]
     ties += [build_tie(TieKind.BY, contact.id, made_by)] if made_by else []
     return [contact, *ties]
 
 
 def plan_step(
-    network: Network,
+    day: Day,
     partner: str,
     *,
     what: str,
-    day: date,
     due: date | None = None,
     keeper: str | None = None,
 ) -> list[Item]:
     """Return a step about somebody, to be put into the map.
 
-    It is done by `keeper`, or by whoever keeps the relationship on `day`, and due after `DAYS_TO_DO` unless told
+    It is done by `keeper`, or by whoever keeps the relationship, and due after `DAYS_TO_DO` unless told
     otherwise.
 
     Raises
@@ -80,24 +78,23 @@ def plan_step(
     """
     if not what.strip(" .\n"):
         raise InputError("Say what is to be done.", field="what")
-    _check_all_there(network, [partner])
-    step = Step(what=what, due=due or day + timedelta(days=DAYS_TO_DO))
-    keeper = keeper or find_keeper(network, partner, day)
+    _check_all_there(day, [partner])
+    step = Step(what=what, due=due or day.date + timedelta(days=DAYS_TO_DO))
+    keeper = keeper or find_keeper(day, partner)
     ties = [build_tie(TieKind.ABOUT, step.id, partner)]
     ties += [build_tie(TieKind.KEPT_BY, step.id, keeper)] if keeper else []
     return [step, *ties]
 
 
-def _check_all_there(network: Network, ids: Iterable[str]) -> None:
-    if any(network.get(one) is None for one in ids):
+def _check_all_there(day: Day, ids: Iterable[str]) -> None:
+    if any(day.network.get(one) is None for one in ids):
         raise InputError("This partner is not on the map any more.", field="with")
 
 
-def find_keeper(network: Network, partner: str, day: date) -> str | None:
+def find_keeper(day: Day, partner: str) -> str | None:
     """Return who of us keeps a relationship on a day, the first by name; None when nobody does."""
-    held = in_force(network, day)
-    ours = find_our_side(held)
-    keepers = [one.id for one in held.targets(partner, TieKind.KEPT_BY) if one.id in ours]
+    kept = day.network.targets(partner, TieKind.KEPT_BY)
+    keepers = [one.id for one in kept if one.id in day.our_side]
     return keepers[0] if keepers else None
 
 
@@ -109,25 +106,19 @@ def end_tie(tie: Tie, day: date) -> Plan:
     return [change_tie(tie, until=yesterday)], []
 
 
-def plan_keeper(
-    network: Network, partner: str, keeper: str | None, day: date, *, instead_of: str | None = None
-) -> Plan:
+def plan_keeper(day: Day, partner: str, keeper: str | None, *, instead_of: str | None = None) -> Plan:
     """Return what makes one person, or nobody, keep a relationship from a day on: instead of one, or of all others."""
-    there = _list_keeping(network, partner, day)
+    kept = day.network.ties_of(partner, TieKind.KEPT_BY)
+    there = [tie for tie in kept if tie.source == partner]
     put: list[Item] = []
     remove: list[str] = []
     for tie in there:
         if tie.target != keeper and instead_of in (None, tie.target):
-            ended, gone = end_tie(tie, day)
+            ended, gone = end_tie(tie, day.date)
             put, remove = [*put, *ended], [*remove, *gone]
     if keeper and keeper not in {tie.target for tie in there}:
-        put.append(build_tie(TieKind.KEPT_BY, partner, keeper, since=day))
+        put.append(build_tie(TieKind.KEPT_BY, partner, keeper, since=day.date))
     return put, remove
-
-
-def _list_keeping(network: Network, partner: str, day: date) -> list[Tie]:
-    ties = network.ties_of(partner, TieKind.KEPT_BY)
-    return [tie for tie in ties if tie.source == partner and tie.holds_on(day)]
 
 
 def plan_rhythm(network: Network, ties: Iterable[str], ideal: int | None, longest: int | None) -> list[Item]:
@@ -150,19 +141,17 @@ def plan_rhythm(network: Network, ties: Iterable[str], ideal: int | None, longes
     ]
 
 
-def list_relationships_of(network: Network, person: str, day: date) -> tuple[str, ...]:
+def list_relationships_of(day: Day, person: str) -> tuple[str, ...]:
     """Return the partners whom one of us keeps, or is in touch with, on a day, by name."""
-    held = in_force(network, day)
-    contacts = find_contacts(held, project_actors(network, day=day))
-    kept = {one.id for one in held.sources(person, TieKind.KEPT_BY) if one.kind in ACTOR_KINDS}
-    near = {partner for partner, ours in contacts.ours.items() if person in ours} | (kept - find_us(network))
-    return tuple(sorted(near, key=lambda one: (network.name_of(one).casefold(), one)))
+    near = {partner for partner, ours in find_contacts(day).ours.items() if person in ours}
+    kept = {one.id for one in day.network.sources(person, TieKind.KEPT_BY) if one.kind in ACTOR_KINDS}
+    return day.sort_by_name(near | (kept - day.us))
 
 
-def plan_take_over(network: Network, giver: str, taker: str, partners: Collection[str], *, day: date) -> Plan:
+def plan_take_over(day: Day, giver: str, taker: str, partners: Collection[str]) -> Plan:
     """Return what makes one of us take over relationships from another.
 
-    Whoever takes over keeps the relationship from `day` on, a step is planned in which the one introduces the
+    Whoever takes over keeps the relationship from the day on, a step is planned in which the one introduces the
     other, unless it is planned already, and open steps of the giver about these partners are the taker's. Somebody
     who has left introduces nobody: the step is the taker's, too.
 
@@ -171,20 +160,21 @@ def plan_take_over(network: Network, giver: str, taker: str, partners: Collectio
     InputError
         When nothing is handed over, or not to another person.
     """
+    network = day.everything
     if giver == taker or not isinstance(network.get(taker), Person):
         raise InputError("Choose another person who takes over.", field="to", value=network.name_of(taker))
     if not partners:
         raise InputError("Choose at least one relationship to hand over.", field="partners")
-    here = giver in find_our_side(in_force(network, day))
+    here = giver in day.our_side
     put: list[Item] = []
     remove: list[str] = []
     for partner in sorted(partners):
-        kept, gone = plan_keeper(network, partner, taker, day, instead_of=giver)
+        kept, gone = plan_keeper(day, partner, taker, instead_of=giver)
         put, remove = [*put, *kept], [*remove, *gone]
         what = _tell_introduction(network, partner, giver, taker, here=here)
         steps = _list_open_steps(network, partner)
         if what not in {step.what for step in steps}:
-            put += plan_step(network, partner, what=what, day=day, keeper=giver if here else taker)
+            put += plan_step(day, partner, what=what, keeper=giver if here else taker)
         for tie in _list_tasks(network, (step for step in steps if step.what != what), giver):
             remove.append(tie.id)
             put.append(build_tie(TieKind.KEPT_BY, tie.source, taker))
@@ -210,12 +200,12 @@ def _list_tasks(network: Network, steps: Iterable[Step], person: str) -> list[Ti
     ]
 
 
-def plan_done(network: Network, step_id: str, day: date) -> list[Item]:
+def plan_done(day: Day, step_id: str) -> list[Item]:
     """Return a step as done on a day, nothing when it is done already; raise `InputError` when there is no such step."""
-    step = network.get(step_id)
+    step = day.network.get(step_id)
     if not isinstance(step, Step):
         message = "This is no step, or it is not on the map any more. Look again at what is due."
         raise InputError(message, field="step", value=step_id)
     if step.done_on:
         return []
-    return [step.model_copy(update={"done_on": day})]
+    return [step.model_copy(update={"done_on": day.date})]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import (
     A_DAY,
     Unconfirmed,
@@ -15,7 +16,7 @@ from netmap.errors import InputError
 from netmap.model.changes import Item
 from netmap.model.happenings import Dismissal
 from netmap.model.kinds import TieKind
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.report.finding import end_sentence, tell_day
 from netmap.report.keep_in_touch.plans import Plan, end_tie
@@ -62,17 +63,17 @@ class Pile:
     of: int
 
 
-def build_pile(network: Network, day: date, *, of: int | None = None) -> Pile:
+def build_pile(day: Day, *, of: int | None = None) -> Pile:
     """Return the questions of a day, the oldest first: as many as are left of `of`, which is ten when None."""
-    held, of = in_force(network, day), A_DAY if of is None else of
-    answered = count_answered(network, day)
-    asked = list_pile(held, day, max(0, of - answered))
-    return Pile(tuple(_ask(held, one) for one in asked), answered, of)
+    of = A_DAY if of is None else of
+    answered = count_answered(day)
+    asked = list_pile(day, max(0, of - answered))
+    return Pile(tuple(_ask(day.network, one) for one in asked), answered, of)
 
 
-def build_more(network: Network, day: date) -> Pile:
+def build_more(day: Day) -> Pile:
     """Return ten more questions, whatever was answered already."""
-    return build_pile(network, day, of=count_answered(network, day) + A_DAY)
+    return build_pile(day, of=count_answered(day) + A_DAY)
 
 
 def _ask(network: Network, one: Unconfirmed) -> Question:
@@ -85,10 +86,10 @@ def _ask(network: Network, one: Unconfirmed) -> Question:
     return Question(tie.id, QUESTIONS[tie.kind].format(*map(network.name_of, tie.ends)), known, answers)
 
 
-def plan_answer(network: Network, tie_id: str, answer: Answer, day: date, *, to: str | None = None) -> Plan:
+def plan_answer(day: Day, tie_id: str, answer: Answer, *, to: str | None = None) -> Plan:
     """Return what an answer writes down.
 
-    Still so confirms the tie on `day`. Ended makes it one of the past. Moved ends a job, and begins one at the
+    Still so confirms the tie on the day. Ended makes it one of the past. Moved ends a job, and begins one at the
     organization `to` when that is known. Don't know asks again in a month.
 
     Raises
@@ -96,20 +97,20 @@ def plan_answer(network: Network, tie_id: str, answer: Answer, day: date, *, to:
     InputError
         When the tie is gone or over, or somebody can move from nowhere.
     """
-    tie = network.ties.get(tie_id)
-    if tie is None or tie.kind not in QUESTIONS or not tie.holds_on(day):
+    tie = day.network.ties.get(tie_id)
+    if tie is None or tie.kind not in QUESTIONS:
         raise InputError("This is not asked any more. Look at today's pile.", field="tie", value=tie_id)
     if answer is Answer.STILL:
-        return [change_tie(tie, confirmed_on=day)], []
+        return [change_tie(tie, confirmed_on=day.date)], []
     if answer is Answer.UNKNOWN:
-        return [Dismissal(finding=name_question(tie_id), on=day)], []
-    put, remove = end_tie(change_tie(tie, confirmed_on=day), day)
+        return [Dismissal(finding=name_question(tie_id), on=day.date)], []
+    put, remove = end_tie(change_tie(tie, confirmed_on=day.date), day.date)
     if answer is Answer.MOVED:
         if tie.kind is not TieKind.WORKS_AT:
             raise InputError(
                 "Only somebody who works somewhere can have moved.", field="answer", value=answer
             )
-        put += _begin_job(tie, to, day)
+        put += _begin_job(tie, to, day.date)
     return put, remove
 
 

@@ -2,14 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from netmap.analysis.missing.every import search_gaps
+from netmap.analysis.day import Day
+from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import Gap
-from netmap.analysis.projection import project_actors, read_today
-from netmap.analysis.standpoint import Standpoint
-from netmap.content.loading import Content, load_content
-from netmap.model.network import Network, in_force
 from netmap.report.finding import Finding, Kind, tell_basis
 from netmap.report.missing import goals, promises, relationships, sectors, service, tables, unknown
 from netmap.report.missing.words import GapWords
@@ -27,23 +23,9 @@ HEADINGS: dict[str, Writers] = {
 """What is told under each heading of the page, in its order."""
 
 
-def find_missing(
-    network: Network, content: Content | None = None, *, day: date | None = None
-) -> tuple[Finding, ...]:
-    """Return what is missing: what goals lack, sectors, service, tables, relationships, promises, what we do not know.
-
-    Parameters
-    ----------
-    content
-        Says whom to look for in a sector and for an issue, and how often a relationship wants care; the built-in
-        content when None.
-    day
-        The day on which ties must hold; today when None.
-    """
-    day = day or read_today()
-    graph = project_actors(network, day=day)
-    here = Standpoint(in_force(network, day), graph, day, content or load_content(), network)
-    return write_missing(GapWords(here, tell_basis(network, graph, day)), search_gaps(here))
+def find_missing(day: Day) -> tuple[Finding, ...]:
+    """Return what is missing: what goals lack, sectors, service, tables, relationships, promises, what we do not know."""
+    return write_missing(GapWords(day, tell_basis(day, day.graph)), find_gaps(day))
 
 
 def write_missing(words: GapWords, gaps: tuple[Gap, ...]) -> tuple[Finding, ...]:

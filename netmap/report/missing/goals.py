@@ -80,10 +80,10 @@ def write_goal_asset_far(words: GapWords, gap: Gap) -> Finding:
 def write_goal_unplanned(words: GapWords, gap: Gap) -> Finding:
     """Say that nobody has said who is needed for a goal, and whom the list for its issue names."""
     goal = words.network.get(gap.subject)
-    issue = words.here.content.find_issue(goal.issue) if isinstance(goal, Goal) else None
+    issue = words.day.content.find_issue(goal.issue) if isinstance(goal, Goal) else None
     if issue is None:
         raise ValueError("There is no list for the issue of this goal.")
-    sectors = [sector.name for sector in words.here.content.list_issue_sectors(issue)]
+    sectors = [sector.name for sector in words.day.content.list_issue_sectors(issue)]
     people = [population.name for population in issue.populations]
     reach = f", and as people to reach {join_names(people)}" if people else ""
     return Finding(

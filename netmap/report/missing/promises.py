@@ -52,14 +52,14 @@ def write_unreported(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
 
 
 def _join_waiting(words: GapWords, gaps: tuple[Gap, ...]) -> str:
-    waiting = words.here.sort_by_name({one for gap in gaps for one in gap.evidence})
+    waiting = words.day.sort_by_name({one for gap in gaps for one in gap.evidence})
     return join_names(words.name_all(waiting), NAMES_SHOWN)
 
 
 def _tell_line(words: GapWords, gap: Gap, what: str) -> str:
     names, keepers = words.name_all(gap.evidence), words.network.targets(gap.subject, TieKind.KEPT_BY)
     for_whom = f" ({join_names(names)})" if names else ""
-    when = f": {what} {tell_ago(gap.day, words.here.day)}" if gap.day else ""
+    when = f": {what} {tell_ago(gap.day, words.day.date)}" if gap.day else ""
     kept = f"; it is with {join_names([one.name for one in keepers])}" if keepers else ""
     return end_sentence(f"{_quote(gap)}{for_whom}{when}{kept}")
 

@@ -90,7 +90,7 @@ def _tell_last(words: GapWords, gap: Gap, what: str) -> str:
     )
     if gap.day is None:
         return f"{gap.name}: no contact is noted, nor any other day."
-    return f"{gap.name}: {what} {tell_ago(gap.day, words.here.day)}; {wanted}."
+    return f"{gap.name}: {what} {tell_ago(gap.day, words.day.date)}; {wanted}."
 
 
 def tell_ago(day: date, today: date) -> str:
@@ -107,7 +107,7 @@ def _tell_call(words: GapWords, gap: Gap, what: str, otherwise: str = "") -> str
 
 def write_only_outreach(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say which relationships were never more than marketing or outreach."""
-    known = sum(bool(one.modes) for one in words.here.relationships)
+    known = sum(bool(one.modes) for one in words.relationships.values())
     return Finding(
         GapKind.ONLY_OUTREACH,
         tuple(gap.subject for gap in gaps),

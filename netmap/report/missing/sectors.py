@@ -54,7 +54,7 @@ def write_thin_sector(words: GapWords, gap: Gap) -> Finding:
     """Say that all we have in a sector is one thin tie."""
     (partner,) = gap.evidence
     name = words.network.name_of(partner)
-    others = [one for one in words.here.members[gap.subject] if one != partner]
+    others = [one for one in words.day.members[gap.subject] if one != partner]
     beside = (end_sentence(f"Also on the map there: {join_names(words.name_all(others))}"),) if others else ()
     return Finding(
         GapKind.SECTOR_THIN,
@@ -68,19 +68,19 @@ def write_thin_sector(words: GapWords, gap: Gap) -> Finding:
 
 
 def _tell_thin(words: GapWords, partner: str) -> str:
-    ties, name = words.here.ties_to_us[partner], words.network.name_of(partner)
+    ties, name = words.day.ties_to_us[partner], words.network.name_of(partner)
     if all(tie.said_by == GUESS for tie in ties):
         return f"The tie to {name} is a guess that nobody has confirmed."
     strength = max((read_strength(tie) or 0 for tie in ties), default=0)
-    word = words.here.content.strength_words.get(strength)
+    word = words.day.content.strength_words.get(strength)
     return f"The tie to {name} is rated “{word}”." if word else f"Nobody has rated the tie to {name}."
 
 
 def write_sectors_of_one(words: GapWords, gap: Gap) -> Finding:
     """Say which sectors we are in touch with through one person only, of us or of them."""
-    sectors, ours = words.name_all(gap.evidence), gap.subject in words.here.our_side
+    sectors, ours = words.name_all(gap.evidence), gap.subject in words.day.our_side
     known = "of us who is in touch with anybody" if ours else "we are in touch with"
-    partners = {one: find_partners_in(words.here, one) for one in gap.evidence}
+    partners = {one: find_partners_in(words.day, one) for one in gap.evidence}
     first = words.network.name_of(partners[gap.evidence[0]][0])
     return Finding(
         GapKind.SECTOR_ONE_PERSON,
@@ -102,9 +102,8 @@ def write_sectors_of_one(words: GapWords, gap: Gap) -> Finding:
 
 def write_nothing_expected(words: GapWords) -> tuple[Finding, ...]:
     """Say that no sector can be missing yet, when nobody said who should be here."""
-    sectors = words.network.of(Sector)
-    expected = any(sector.expected for sector in sectors)
-    if expected or words.network.ties_of_kind(TieKind.EXPECTS) or not len(words.here.graph):
+    expected = any(sector.expected for sector in words.day.sectors)
+    if expected or words.network.ties_of_kind(TieKind.EXPECTS) or not len(words.day.graph):
         return ()
     return (
         Finding(
@@ -113,7 +112,7 @@ def write_nothing_expected(words: GapWords) -> tuple[Finding, ...]:
             "Which sectors are missing cannot be told yet: none is marked as one where we want somebody.",
             "Only against a list of who should be here can anybody be missing.",
             (),
-            f"Based on {count_things(len(sectors), 'sector')} on the map.",
+            f"Based on {count_things(len(words.day.sectors), 'sector')} on the map.",
             "Mark the sectors in which you want somebody, or say which ones a goal expects.",
         ),
     )

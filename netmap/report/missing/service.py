@@ -36,7 +36,7 @@ def write_unserved(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
 def _list_wanting(words: GapWords, gap: Gap) -> list[str]:
     """Return the names of the goals that expect to reach those whom nobody serves, in quotation marks."""
     goals = words.network.sources(gap.subject, TieKind.EXPECTS)
-    return [f"“{goal.name}”" for goal in goals if goal.id in words.here.pursuing]
+    return [f"“{goal.name}”" for goal in goals if goal.id in words.day.pursuing]
 
 
 def write_served_far(words: GapWords, gap: Gap) -> Finding:
@@ -62,7 +62,7 @@ def write_unreached(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
         if words.network.kind_of(tie.source) is EntityKind.PROGRAM
         and words.network.kind_of(tie.target) is EntityKind.POPULATION
     }
-    others = [one for one in gaps[0].evidence if one not in words.here.our_side]
+    others = [one for one in gaps[0].evidence if one not in words.day.our_side]
     asked = words.network.name_of(others[0]) if others else "our colleagues"
     return Finding(
         GapKind.PROGRAM_POPULATION,

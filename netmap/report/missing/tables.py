@@ -31,7 +31,7 @@ def write_coalition_need(words: GapWords, gap: Gap) -> Finding:
     seekers = [f"“{network.name_of(one)}”" if one in goals else network.name_of(one) for one in gap.evidence]
     are = "is" if len(seekers) == 1 else "are"
     ours = [
-        one.name for one in network.sources(gap.missing or "", TieKind.HAS) if one.id in words.here.our_side
+        one.name for one in network.sources(gap.missing or "", TieKind.HAS) if one.id in words.day.our_side
     ]
     first = [one for one in gap.evidence if one not in goals][:1]
     where = words.name_all(first)[0] if first else f"the others at {gap.name}"
@@ -84,7 +84,7 @@ def _list_shared_goals(words: GapWords, gap: Gap) -> list[str]:
     """Return the ids of the goals of a table on which those named in a gap work, by name."""
     working = set(gap.evidence)
     goals = words.network.targets(gap.subject, TieKind.PURSUES)
-    return [goal.id for goal in goals if not working.isdisjoint(words.here.pursuing.get(goal.id, ()))]
+    return [goal.id for goal in goals if not working.isdisjoint(words.day.pursuing.get(goal.id, ()))]
 
 
 def write_goal_stranger(words: GapWords, gap: Gap) -> Finding:

@@ -30,7 +30,7 @@ def write_one_sided(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say which ties one side told of, and the other did not when asked."""
     other = words.network.name_of(gaps[0].missing or "")
     lines = [_tell_one_side(words, gap) for gap in gaps]
-    told = len({one for one, _ in words.here.told.edges})
+    told = len({one for one, _ in words.day.told.edges})
     return Finding(
         GapKind.ONE_SIDED,
         tuple(dict.fromkeys(one for gap in gaps for one in gap.evidence)),
@@ -41,7 +41,7 @@ def write_one_sided(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
         shorten_lines(lines),
         f"Based on what {count_things(told, 'partner')} told us of their ties.",
         f"Note whether we work with {gaps[0].name}."
-        if gaps[0].missing in words.here.our_side
+        if gaps[0].missing in words.day.our_side
         else f"Ask {other} once more whom they work with; do not say who named them.",
     )
 
@@ -54,7 +54,7 @@ def _tell_one_side(words: GapWords, gap: Gap) -> str:
 def write_sides_apart(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say which ties look very different from their two sides."""
     lines = [_tell_sides(words, gap) for gap in gaps]
-    others = [one for one in gaps[0].evidence if one not in words.here.our_side]
+    others = [one for one in gaps[0].evidence if one not in words.day.our_side]
     asked = join_names(words.name_all(others))
     return Finding(
         GapKind.SIDES_APART,
@@ -72,7 +72,7 @@ def write_sides_apart(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
 
 
 def _tell_sides(words: GapWords, gap: Gap) -> str:
-    scale = words.here.content.strength_words
+    scale = words.day.content.strength_words
     (one, other), (mine, theirs) = words.name_all(gap.evidence), (scale[level] for level in gap.strengths)
     return f"{one} calls working with {other} “{mine}”; {other} calls it “{theirs}”."
 
@@ -92,7 +92,7 @@ def write_long_ago(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
 
 
 def _tell_age(words: GapWords, gap: Gap) -> str:
-    seen = tell_ago(gap.day, words.here.day) if gap.day else "long ago"
+    seen = tell_ago(gap.day, words.day.date) if gap.day else "long ago"
     return f"{join_names(words.name_all(gap.evidence))}: last sign of life {seen}."
 
 

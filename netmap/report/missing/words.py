@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from netmap.analysis.introductions.routes import RouteFinder
-from netmap.analysis.keep_in_touch.relationships import Relationship
+from netmap.analysis.day import Day
+from netmap.analysis.introductions.routes import build_finder
+from netmap.analysis.keep_in_touch.relationships import Relationship, find_relationships
 from netmap.analysis.missing.gap import Gap
-from netmap.analysis.standpoint import Standpoint
 from netmap.model.entities import Organization, Sector
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
@@ -25,20 +25,20 @@ _OPENERS = frozenset({"The", "A", "An", "This", "Somebody", "Someone", "Whoever"
 
 @dataclass(frozen=True)
 class GapWords:
-    """Words for the gaps that are seen from one standpoint; `basis` says on which ties they rest."""
+    """Words for the gaps of a day; `basis` says on which ties they rest."""
 
-    here: Standpoint
+    day: Day
     basis: str
 
     @property
     def network(self) -> Network:
         """The network, with only the ties that hold on the day."""
-        return self.here.network
+        return self.day.network
 
     @cached_property
     def relationships(self) -> dict[str, Relationship]:
         """Our relationships in force, by the id of the partner."""
-        return {one.partner: one for one in self.here.relationships}
+        return {one.partner: one for one in find_relationships(self.day)}
 
     def tell_sectors_known(self, gap: Gap) -> str:
         """Return how sure it is who is in which sector, and whose place was guessed."""
@@ -85,17 +85,13 @@ class GapWords:
 
     def _find_headline(self, actor_id: str) -> Headline | None:
         """Return the surest way to somebody in words, the same as on the page Introductions; None without one."""
-        route = self._finder.find_surest(actor_id)
-        return Headline(self._finder.steps, actor_id, route) if route else None
-
-    @cached_property
-    def _finder(self) -> RouteFinder:
-        return RouteFinder(self.network, self.here.day)
+        route = build_finder(self.day).find_surest(actor_id)
+        return Headline(self.day, actor_id, route) if route else None
 
     def tell_whom_to_find(self, sector_id: str) -> str:
         """Return whom to look for when nobody of a sector is known."""
         sector = self.network.get(sector_id)
-        definition = self.here.content.find_definition(sector) if isinstance(sector, Sector) else None
+        definition = self.day.content.find_definition(sector) if isinstance(sector, Sector) else None
         if definition and definition.look_for:
             return f"Ask around who knows somebody like this: {_continue_sentence(definition.look_for[0])}."
         return end_sentence(f"Ask our partners whom they know in {self.network.name_of(sector_id)}")
@@ -109,13 +105,13 @@ class GapWords:
 
         Nobody is among them who said "not now".
         """
-        near = self.here.ties_to_us
+        near = self.day.ties_to_us
         now = [actor for actor in actors if self.read_standing(actor) is not Standing.NOT_NOW]
         return sorted(now, key=lambda actor: (self.read_standing(actor) is Standing.IDEA, actor not in near))
 
     def read_standing(self, actor_id: str) -> Standing | None:
         """Return how somebody stands with us; None for what has no standing."""
-        return self.here.read_standing(actor_id)
+        return self.day.read_standing(actor_id)
 
     def name_all(self, ids: Iterable[str]) -> list[str]:
         """Return the names of some entities, in their order."""

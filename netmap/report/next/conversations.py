@@ -1,19 +1,9 @@
 """Whom to talk to next, in sentences."""
 
-from datetime import date
-
-from netmap.analysis.introductions.routes import RouteFinder
-from netmap.analysis.missing.every import search_gaps
-from netmap.analysis.missing.gap import Gap
+from netmap.analysis.day import Day
 from netmap.analysis.next.benefits import Benefit, find_benefits
 from netmap.analysis.next.conversations import Conversation, find_conversations
-from netmap.analysis.projection import project_actors, read_today
-from netmap.analysis.standpoint import Standpoint
-from netmap.analysis.us import find_us
-from netmap.content.loading import Content, load_content
-from netmap.model.entities import Sector
 from netmap.model.kinds import TieKind
-from netmap.model.network import Network, in_force
 from netmap.model.text import shorten_text
 from netmap.report.dismissals import read_dismissed
 from netmap.report.finding import Finding, FindingKind, end_sentence, tell_basis
@@ -24,9 +14,7 @@ from netmap.report.next.words import NextWords
 OTHERS_TOLD, BENEFITS_TOLD = 2, 3
 
 
-def find_next(
-    network: Network, content: Content | None = None, *, day: date | None = None, most: int = 7
-) -> tuple[Finding, ...]:
+def find_next(day: Day, *, most: int = 7) -> tuple[Finding, ...]:
     """Return whom to talk to next, the conversation that serves most causes first, without those put aside.
 
     Each finding is about one organization or person: the cause first, then what they gain as far as the map
@@ -34,66 +22,54 @@ def find_next(
 
     Parameters
     ----------
-    content
-        Says whom an issue needs, and how often a relationship wants care; the built-in content when None.
-    day
-        The day on which ties must hold; today when None.
     most
         How many to return at most.
     """
-    day, content = day or read_today(), content or load_content()
-    graph, held = project_actors(network, day=day), in_force(network, day)
-    here = Standpoint(held, graph, day, content, network)
-    gaps = search_gaps(here)
-    finder = RouteFinder(held, day)
-    found = find_conversations(here, gaps, finder, most=most, without=_list_put_aside(network, day))
-    basis = tell_basis(network, graph, day)
-    ways = RouteWords(finder.steps, content.strength_words)
-    return tuple(_write(here, one, gaps, ways, basis) for one in found)
+    found = find_conversations(day, most=most, without=_list_put_aside(day))
+    basis = tell_basis(day, day.graph)
+    return tuple(_write(day, one, basis) for one in found)
 
 
-def tell_what_to_add(network: Network) -> str:
+def tell_what_to_add(day: Day) -> str:
     """Return in a sentence what to add to the map so that somebody can be suggested."""
-    if not find_us(network):
+    if not day.us:
         return "Mark our organization or our team on the map: then it can be told whom we do not know yet."
-    expected = any(one.expected for one in network.of(Sector))
-    if not expected and not network.ties_of_kind(TieKind.EXPECTS, TieKind.NEEDS):
+    expected = any(one.expected for one in day.sectors)
+    if not expected and not day.everything.ties_of_kind(TieKind.EXPECTS, TieKind.NEEDS):
         return "Mark the sectors in which you want somebody, or say what a goal expects and is looking for."
     return "Whoever on the map could help is spoken with already, or was put aside. Ask our partners whom they know."
 
 
-def _list_put_aside(network: Network, day: date) -> frozenset[str]:
+def _list_put_aside(day: Day) -> frozenset[str]:
     """Return the ids of those with whom a conversation was put aside."""
     start = f"{FindingKind.NEXT_CONVERSATION}:"
-    return frozenset(key.removeprefix(start) for key in read_dismissed(network, day) if key.startswith(start))
+    return frozenset(key.removeprefix(start) for key in read_dismissed(day) if key.startswith(start))
 
 
-def _write(
-    here: Standpoint, one: Conversation, gaps: tuple[Gap, ...], ways: RouteWords, basis: str
-) -> Finding:
-    words = NextWords(here, one.partner)
-    benefits = find_benefits(here, one.partner, _list_subjects(here, one), gaps)
+def _write(day: Day, one: Conversation, basis: str) -> Finding:
+    words = NextWords(day, one.partner)
+    benefits = find_benefits(day, one.partner, _list_subjects(day, one))
     causes = (f"{shorten_text(cause.gap.name)}: {cause.gap.reason}" for cause in one.causes if cause.gap)
     return Finding(
         FindingKind.NEXT_CONVERSATION,
         (one.partner, *_list_about(one)),
         _tell(words, one, benefits),
         _tell_why(words, one, benefits),
-        (*causes, *(ways.list_evidence(one.route) if one.route else ())),
+        (*causes, *(RouteWords(day).list_evidence(one.route) if one.route else ())),
         _tell_rests_on(words, one, basis),
-        tell_first_step(ways.steps, one.partner, one.route),
+        tell_first_step(day, one.partner, one.route),
     )
 
 
-def _list_subjects(here: Standpoint, one: Conversation) -> list[str]:
+def _list_subjects(day: Day, one: Conversation) -> list[str]:
     """Return the ids of the goal or table that the first cause is about, and of the goals of that table.
 
     A cause that is about the two of us is about the goals that both of us work on.
     """
     gap = one.causes[0].gap
     if gap and gap.subject != one.partner:
-        return [gap.subject, *(goal.id for goal in here.network.targets(gap.subject, TieKind.PURSUES))]
-    return [goal for goal, working in here.pursuing.items() if one.partner in working and here.us & working]
+        return [gap.subject, *(goal.id for goal in day.network.targets(gap.subject, TieKind.PURSUES))]
+    return [goal for goal, working in day.pursuing.items() if one.partner in working and day.us & working]
 
 
 def _list_about(one: Conversation) -> tuple[str, ...]:
@@ -110,7 +86,7 @@ def _tell(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) ->
     who = "they" if named else words.name
     theirs = [words.tell_benefit(benefit, who, told.subject if told else "") for benefit in benefits[:1]]
     theirs = theirs or [words.tell_fact(first)] * (not named)
-    parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.here, one.route)]
+    parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.day, one.route)]
     return end_sentence(_capitalize(f"{words.tell_cause(first)}: {', '.join(parts[:-1])}, and {parts[-1]}"))
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.analysis.next.benefits import Benefit, BenefitKind
 from netmap.analysis.next.causes import Cause, CauseKind
-from netmap.analysis.standpoint import Standpoint
 from netmap.model.text import shorten_text
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import tell_day
@@ -87,15 +87,15 @@ FACTS: dict[GapKind | CauseKind, str] = {
 
 @dataclass(frozen=True)
 class NextWords:
-    """Words for a conversation with `partner`; `here` is the map as we stand on it."""
+    """Words for a conversation with `partner`."""
 
-    here: Standpoint
+    day: Day
     partner: str
 
     @property
     def name(self) -> str:
         """What the partner is called."""
-        return self.here.network.name_of(self.partner)
+        return self.day.network.name_of(self.partner)
 
     def tell_cause(self, cause: Cause) -> str:
         """Return why to talk, as a sentence begins, without a capital."""
@@ -123,7 +123,7 @@ class NextWords:
         return words.format(
             name=self.name,
             subject=shorten_text(gap.name).rstrip(".") if gap else "",
-            missing=self.here.network.name_of(gap.missing or "") if gap else "",
+            missing=self.day.network.name_of(gap.missing or "") if gap else "",
             evidence=self._name_open(gap.evidence) if gap else "",
             day=tell_day(day) if day else "",
             others=count_things(cause.count, "other"),
@@ -140,12 +140,12 @@ class NextWords:
         told
             The id of the goal or table that was named just before.
         """
-        what, names = self.here.network.name_of(benefit.what), self.name_all(benefit.who)
+        what, names = self.day.network.name_of(benefit.what), self.name_all(benefit.who)
         if benefit.kind is BenefitKind.NEED:
-            holder = "us" if benefit.who[0] in self.here.us else names[0]
+            holder = "us" if benefit.who[0] in self.day.us else names[0]
             return f"{who} could get from {holder} the “{what}” they are looking for"
         if benefit.kind is BenefitKind.SEAT:
-            where = self.here.network.name_of(benefit.where)
+            where = self.day.network.name_of(benefit.where)
             return f"{who} could fill an empty seat at {where} with {names[0]} ({what})"
         if benefit.kind is BenefitKind.PEOPLE:
             serve = "serves" if len(names) == 1 else "serve"
@@ -158,12 +158,12 @@ class NextWords:
         return f"{who} would find a shorter way to {count_things(benefit.count, 'other')} through us"
 
     def _name_open(self, ids: tuple[str, ...]) -> str:
-        named = [one for one in ids if not self.here.network.entities[one].confidential]
+        named = [one for one in ids if not self.day.network.entities[one].confidential]
         return join_names(self.name_all(tuple(named))) or "whoever decides there"
 
     def name_all(self, ids: tuple[str, ...]) -> list[str]:
         """Return the names of some, in their order."""
-        return [self.here.network.name_of(one) for one in ids]
+        return [self.day.network.name_of(one) for one in ids]
 
 
 def _tell_others(names: list[str], one: str, several: str) -> str:

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
+from netmap.analysis.day import Day
 from netmap.analysis.us import find_our_side
-from netmap.model.network import Network
 from netmap.report.connectors.handover import (
     COLUMNS,
     HandoverRow,
@@ -20,7 +20,7 @@ from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import read_network
+from netmap.ui.shell.session import read_day
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -31,10 +31,8 @@ def show_handover(place: str) -> None:
         "What somebody carries alone leaves with them. Choose one of us, or somebody elsewhere through whom alone we "
         "know a partner, and see what would be lost, before it is."
     )
-    network = read_network()
-    people = compute(
-        "people to leave", name_people_to_leave, network=network, doing="Looking who carries what"
-    )
+    day = read_day()
+    people = compute("people to leave", name_people_to_leave, day=day, doing="Looking who carries what")
     if people is None:
         return
     if not people:
@@ -50,15 +48,15 @@ def show_handover(place: str) -> None:
     if person not in names:
         return
     rows = compute(
-        "handover", partial(build_handover, person=person), network=network, parameters=(person,),
+        "handover", partial(build_handover, person=person), day=day, parameters=(person,),
         doing="Making the list",
     )  # fmt: skip
     if rows is not None:
-        _show_rows(network, person, rows, place)
+        _show_rows(day, person, rows, place)
 
 
-def _show_rows(network: Network, person: str, rows: tuple[HandoverRow, ...], place: str) -> None:
-    name = network.name_of(person)
+def _show_rows(day: Day, person: str, rows: tuple[HandoverRow, ...], place: str) -> None:
+    name = day.network.name_of(person)
     st.header(plain(tell_handover(name, rows)), anchor=False)
     if not rows:
         return
@@ -79,7 +77,7 @@ def _show_rows(network: Network, person: str, rows: tuple[HandoverRow, ...], pla
                 label, partial(write_handover, name, rows, ending), f"handover{ending}", key=f"handover{ending}",
                 mime=kind, on_click="ignore", icon=":material/download:",
             )  # fmt: skip
-        if person in find_our_side(network) and st.button(
+        if person in find_our_side(day.everything) and st.button(
             "Hand over", icon=":material/handshake:", type="primary"
         ):
             st.session_state["keep-part"], st.session_state["over-from"] = "Take over", person
@@ -88,7 +86,5 @@ def _show_rows(network: Network, person: str, rows: tuple[HandoverRow, ...], pla
         "Who could take it up: those of us who are in touch there too, who last met them, or who know others in "
         "their sector. Contact details that are confidential, or of those not to be contacted, are left out."
     )
-    findings = compute(
-        "what leaves", partial(find_handover, person=person), network=network, parameters=(person,)
-    )
+    findings = compute("what leaves", partial(find_handover, person=person), day=day, parameters=(person,))
     show_findings(findings or (), f"{place}-leaving")

@@ -7,13 +7,12 @@ import streamlit as st
 from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
 from netmap.analysis.projection import is_closed
 from netmap.content.loading import Content
-from netmap.model.network import Network
 from netmap.report.connectors.what_if import COLUMNS, WhatIf, find_what_if
 from netmap.ui.parts.findings_list import show_findings
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import read_content, read_network
+from netmap.ui.shell.session import read_day
 
 _ROWS = "what-if-rows"
 _NOT_SAID = 0
@@ -25,26 +24,22 @@ def show_what_if(place: str) -> None:
         "Try out what would change if somebody left, if two began to work together, or if a tie grew stronger or "
         "weaker. **Nothing here is saved:** the map stays as it is."
     )
-    network, content = read_network(), read_content()
-    names = number_names({one.id: one.name for one in network.actors() if not is_closed(one)})
+    day = read_day()
+    names = number_names({one.id: one.name for one in day.network.actors() if not is_closed(one)})
     without = st.multiselect(
         "Who would leave?", list(names), format_func=names.__getitem__, key="what-if-without",
         placeholder="Nobody", persist_state="session",
     )  # fmt: skip
-    imagined = Imagined(tuple(one for one in without if one in names), _ask_ties(names, content))
+    imagined = Imagined(tuple(one for one in without if one in names), _ask_ties(names, day.content))
     if not imagined.without and not imagined.ties:
         st.info("Choose somebody who would leave, or two who would work together.")
         return
     found = compute(
-        "what if", partial(_try, imagined=imagined, content=content), network=network, parameters=(imagined,),
+        "what if", partial(find_what_if, imagined=imagined), day=day, parameters=(imagined,),
         doing="Trying it out",
     )  # fmt: skip
     if found is not None:
         _show_found(found, place)
-
-
-def _try(network: Network, *, imagined: Imagined, content: Content) -> WhatIf:
-    return find_what_if(network, imagined, content)
 
 
 def _ask_ties(names: dict[str, str], content: Content) -> tuple[ImaginedTie, ...]:

@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from netmap.analysis.connectors.narrowing import NARROWING_KINDS
-from netmap.analysis.projection import ActorScope, read_today
+from netmap.analysis.day import Day
+from netmap.analysis.projection import ActorScope
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors
@@ -15,7 +16,7 @@ from netmap.ui.parts.findings_list import show_findings
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import read_network, show_undo
+from netmap.ui.shell.session import read_day, show_undo
 
 _SCOPES = {
     ActorScope.PARTNERS: "Organizations",
@@ -37,12 +38,12 @@ def show_connectors(place: str) -> None:
         "A connector is somebody through whom others are in touch (the literature says “broker”). Ask them for "
         "introductions, and see to it that they are not the only ones: what hangs on one, one change of job undoes."
     )
-    network = read_network()
-    scope, within, most = _ask_among_whom(network)
+    day = read_day()
+    scope, within, most = _ask_among_whom(day)
     found = compute(
         "connectors",
         partial(find_connectors, scope=scope, within=within, most=most),
-        network=network,
+        day=day,
         parameters=(scope, within, most),
         doing="Looking through the ties",
     )
@@ -54,10 +55,10 @@ def show_connectors(place: str) -> None:
             "Nobody stands between others here yet. Add ties on the map or bring in a list of them, then look again."
         )
         return
-    _show_grouped(network, keep_open(found, network), place)
+    _show_grouped(day.everything, keep_open(found, day), place)
 
 
-def _ask_among_whom(network: Network) -> tuple[ActorScope, str | None, int]:
+def _ask_among_whom(day: Day) -> tuple[ActorScope, str | None, int]:
     """Return who counts, the id of what to look within (None: everywhere), and how many to tell of."""
     among, where, how_many = st.columns([3, 4, 2], vertical_alignment="bottom")
     with among:
@@ -66,7 +67,7 @@ def _ask_among_whom(network: Network) -> tuple[ActorScope, str | None, int]:
             key="connectors-scope", persist_state="session", required=True,
             help="Organizations: with individual partners, and each with its people.",
         )  # fmt: skip
-    choices = _name_parts(network)
+    choices = _name_parts(day)
     with where:
         within = st.selectbox(
             "Within", [_EVERYWHERE, *choices], format_func=lambda one: choices.get(one, one),
@@ -78,14 +79,13 @@ def _ask_among_whom(network: Network) -> tuple[ActorScope, str | None, int]:
     return scope or ActorScope.PARTNERS, part, _MORE if more else _FEW
 
 
-def _name_parts(network: Network) -> dict[str, str]:
+def _name_parts(day: Day) -> dict[str, str]:
     """Return the coalitions, goals and areas one can look within, id → words; without what has ended."""
-    today = read_today()
     found = {
         one.id: _KIND_WORDS[kind].format(one.name)
         for kind in NARROWING_KINDS
-        for one in network.of_kind(kind)
-        if (getattr(one, "ended", None) or today) >= today
+        for one in day.network.of_kind(kind)
+        if (getattr(one, "ended", None) or day.date) >= day.date
     }
     return number_names(found)
 

@@ -5,8 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
-from netmap.analysis.us import find_us
+from netmap.analysis.day import Day
 from netmap.model.entity import Entity
 from netmap.model.network import Network
 from netmap.report.finding import tell_day
@@ -19,7 +18,7 @@ from netmap.ui.parts.findings_list import READING_WIDTH
 from netmap.ui.parts.our_people import name_our_people, number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
-from netmap.ui.shell.session import read_content, read_network, save_planned, show_undo
+from netmap.ui.shell.session import read_day, read_network, save_planned, show_undo
 
 PLACE = "introductions"
 TARGETS_TO_TRY = 6
@@ -37,13 +36,13 @@ class Part(StrEnum):
 @st.cache_data(max_entries=60, show_spinner="Looking for a way …")
 def _find(store_id: str, revision: int, day: str, target: str, start: str | None) -> tuple[Introduction, ...]:
     del store_id, revision, day
-    return describe_introductions(read_network(), target, read_content(), start=start)
+    return describe_introductions(read_day(), target, start=start)
 
 
 @st.cache_data(max_entries=20, show_spinner="Looking for somebody to try …")
 def _list_to_try(store_id: str, revision: int, day: str) -> tuple[str, ...]:
     del store_id, revision, day
-    found = list_targets_to_try(read_network(), read_content(), day=read_today(), most=TARGETS_TO_TRY)
+    found = list_targets_to_try(read_day(), most=TARGETS_TO_TRY)
     return tuple(one.id for one in found)
 
 
@@ -72,19 +71,19 @@ def show_page() -> None:
         if part == Part.NEXT:
             show_next(PLACE)
         else:
-            _show_ways(read_network())
+            _show_ways(read_day())
 
 
-def _show_ways(network: Network) -> None:
-    us = find_us(network)
-    if not us:
+def _show_ways(day: Day) -> None:
+    network = day.everything
+    if not day.us:
         st.info(
             "Nobody on the map is marked as us. Open our own organization on the map and mark it “This is us”."
         )
         if st.button("Go to the map", icon=":material/hub:"):
             go_to("map")
         return
-    if not any(one.id not in us for one in network.actors()):
+    if not any(one.id not in day.us for one in network.actors()):
         st.info(
             "There is nobody on the map yet but us. Write down whom we know: then it can be told who knows whom."
         )
@@ -94,11 +93,11 @@ def _show_ways(network: Network) -> None:
     st.markdown(
         "The surest ways to somebody, over those who know each other: who of us asks whom, and what for."
     )
-    target, start = _ask(network)
+    target, start = _ask(day)
     if target is None:
-        _show_to_try(network)
+        _show_to_try(day)
         return
-    found = _find(network.store_id, network.revision, str(read_today()), target, start)
+    found = _find(network.store_id, network.revision, str(day.date), target, start)
     show_route_style()
     for number, one in enumerate(found):
         _show_introduction(network, target, one, number)
@@ -112,9 +111,9 @@ def _show_introduction(network: Network, target: str, one: Introduction, number:
     )  # fmt: skip
 
 
-def _ask(network: Network) -> tuple[str | None, str | None]:
+def _ask(day: Day) -> tuple[str | None, str | None]:
     """Draw whom to reach and who asks; return the ids of both, None each for nobody in particular."""
-    names, people = _name_targets(network.store_id, network.revision), name_our_people(network)
+    names, people = _name_targets(day.network.store_id, day.network.revision), name_our_people(day)
     if st.session_state.get(_TARGET) not in names:
         st.session_state[_TARGET] = None
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -129,9 +128,10 @@ def _ask(network: Network) -> tuple[str | None, str | None]:
     return target, None if start in (_ANYONE, None) else start
 
 
-def _show_to_try(network: Network) -> None:
+def _show_to_try(day: Day) -> None:
     """Draw a few targets that are worth a try, as buttons."""
-    found = _list_to_try(network.store_id, network.revision, str(read_today()))
+    network = day.network
+    found = _list_to_try(network.store_id, network.revision, str(day.date))
     if not found:
         st.markdown(
             "Choose somebody above. The surest ways are shown with everybody on them, and with what to do first."
@@ -163,7 +163,7 @@ def _offer(network: Network, target: str, one: Introduction, number: int) -> Non
 
 def _note(seen: Network, target: str, one: Introduction) -> None:
     save_planned(
-        lambda: (plan_introduction(seen, target, one, read_today()), []),
+        lambda: (plan_introduction(read_day(seen), target, one), []),
         f"Noted: ask for a way to {seen.name_of(target)}.",
         PLACE,
         seen=seen,

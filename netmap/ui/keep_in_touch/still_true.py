@@ -4,10 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
 from netmap.model.entities import Organization
 from netmap.model.kinds import TieKind
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.report.keep_in_touch.plans import Plan
 from netmap.report.keep_in_touch.still_true import (
@@ -21,7 +21,7 @@ from netmap.report.keep_in_touch.still_true import (
 )
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_network, save_planned
+from netmap.ui.shell.session import read_day, save_planned
 
 _MORE, _MOVED = "pile-more", "pile-moved"
 _ICONS = {
@@ -34,22 +34,22 @@ _ICONS = {
 
 def show_pile(place: str) -> None:
     """Draw today's questions, each with its answers; `show_undo(place)` offers the undo."""
-    network = read_network()
-    pile = build_pile(network, read_today(), of=_read_how_many())
+    day = read_day()
+    pile = build_pile(day, of=_read_how_many(day))
     st.markdown(
         "Ties and jobs nobody has heard of for over a year, the oldest first. Until they are confirmed they are faint "
         "on the map. One tap each; whatever you do not know is asked again in a month."
     )
-    _ask_where_they_moved(network, place)
+    _ask_where_they_moved(day, place)
     _show_progress(pile)
     for question in pile.questions:
-        _show_question(network, question, place)
+        _show_question(day.everything, question, place)
 
 
-def _read_how_many() -> int | None:
+def _read_how_many(day: Day) -> int | None:
     """Return how many are asked today when somebody wanted more; None for the usual ten."""
     wanted: tuple[date, int] | None = st.session_state.get(_MORE)
-    return wanted[1] if wanted and wanted[0] == read_today() else None
+    return wanted[1] if wanted and wanted[0] == day.date else None
 
 
 def _show_progress(pile: Pile) -> None:
@@ -63,13 +63,13 @@ def _show_progress(pile: Pile) -> None:
         )
         return
     st.success("That was it for today. Thank you!")
-    if build_more(read_network(), read_today()).questions:
+    if build_more(read_day()).questions:
         st.button("Ten more", on_click=_ask_more, icon=":material/add:")
 
 
 def _ask_more() -> None:
-    day = read_today()
-    st.session_state[_MORE] = day, build_more(read_network(), day).of
+    day = read_day()
+    st.session_state[_MORE] = day.date, build_more(day).of
 
 
 def _show_question(network: Network, question: Question, place: str) -> None:
@@ -88,7 +88,7 @@ def _show_question(network: Network, question: Question, place: str) -> None:
 def _save_answer(seen: Network, tie_id: str, answer: Answer, place: str) -> None:
     tie = seen.ties[tie_id]
     saved = save_planned(
-        lambda: plan_answer(seen, tie_id, answer, read_today()),
+        lambda: plan_answer(read_day(seen), tie_id, answer),
         tell_answer(seen, tie_id, answer),
         place,
         seen=seen,
@@ -98,14 +98,14 @@ def _save_answer(seen: Network, tie_id: str, answer: Answer, place: str) -> None
         st.session_state[_MOVED] = tie.ends
 
 
-def _ask_where_they_moved(network: Network, place: str) -> None:
+def _ask_where_they_moved(day: Day, place: str) -> None:
     moved, left = st.session_state.get(_MOVED) or ("", "")
-    person = network.get(moved)
-    there = {one.id for one in in_force(network, read_today()).targets(moved, TieKind.WORKS_AT)}
+    person = day.network.get(moved)
+    there = {one.id for one in day.network.targets(moved, TieKind.WORKS_AT)}
     if person is None or left in there:
         return
     places = number_names(
-        {one.id: one.name for one in network.of(Organization) if one.id not in {*there, left}}
+        {one.id: one.name for one in day.network.of(Organization) if one.id not in {*there, left}}
     )
     with st.container(border=True, key="pile-moved-box"):
         st.header(f"Where does {plain(person.name)} work now?", anchor=False)
@@ -116,16 +116,16 @@ def _ask_where_they_moved(network: Network, place: str) -> None:
         with st.container(horizontal=True):
             st.button(
                 "Save", key="pile-moved-save", type="primary", disabled=chosen is None,
-                on_click=_save_job, args=(network, person.id, chosen, place),
+                on_click=_save_job, args=(day.everything, person.id, chosen, place),
             )  # fmt: skip
             st.button("We don't know", key="pile-moved-skip", on_click=_forget_moved)
 
 
 def _save_job(seen: Network, person: str, organization: str, place: str) -> None:
-    day = read_today()
+    day = read_day(seen)
 
     def plan() -> Plan:
-        job = build_tie(TieKind.WORKS_AT, person, organization, since=day, confirmed_on=day)
+        job = build_tie(TieKind.WORKS_AT, person, organization, since=day.date, confirmed_on=day.date)
         return [job], []
 
     name = seen.name_of(organization)

@@ -6,17 +6,16 @@ from typing import Any
 
 import streamlit as st
 
-from netmap.analysis.keep_in_touch.relationships import Relationship
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
+from netmap.analysis.keep_in_touch.relationships import Relationship, find_relationships
 from netmap.errors import InputError
 from netmap.model.changes import Item
 from netmap.model.network import Network
 from netmap.model.words import join_names
-from netmap.report.keep_in_touch.due import list_relationships
 from netmap.report.keep_in_touch.plans import plan_keeper, plan_rhythm
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, save_table
 from netmap.ui.parts.our_people import name_our_people
-from netmap.ui.shell.session import read_content, read_network
+from netmap.ui.shell.session import read_day
 
 _KEEPER, _EVERY, _MOST = "Kept by", "Days between contacts", "Days at most"
 _FEWEST, _MANY = 1, 36_525
@@ -29,7 +28,7 @@ _NOBODY = "nobody"
 
 def show_table(place: str) -> None:
     """Draw the table, of which the last columns can be changed; `show_undo(place)` offers the undo."""
-    found = _list_relationships(read_network())
+    found = _list_relationships(read_day())
     if not found:
         st.info("We have no relationship on the map yet. Add a tie between us and somebody, then look again.")
         return
@@ -45,42 +44,44 @@ def show_table(place: str) -> None:
         save_table(table, lambda: _plan(table), place=place)
 
 
-def _list_relationships(network: Network) -> tuple[Relationship, ...]:
-    return _list_of(network, network.store_id, network.revision, read_today())
+def _list_relationships(day: Day) -> tuple[Relationship, ...]:
+    return _list_of(day, day.network.store_id, day.network.revision, day.date)
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def _list_of(_network: Network, store_id: str, revision: int, day: date) -> tuple[Relationship, ...]:
-    del store_id, revision
-    return tuple(list_relationships(_network, read_content(), day=day))
+def _list_of(_day: Day, store_id: str, revision: int, today: date) -> tuple[Relationship, ...]:
+    del store_id, revision, today
+    return tuple(find_relationships(_day))
 
 
 def _find_rows(network: Network, ids: Collection[str] | None) -> Rows:
-    people = name_our_people(network)
+    day = read_day(network)
+    people = name_our_people(day)
     return {
-        one.partner: build_row(network, one, people)
-        for one in _list_relationships(network)
+        one.partner: build_row(day, one, people)
+        for one in _list_relationships(day)
         if ids is None or one.partner in ids
     }
 
 
 def _configure(network: Network) -> dict[str, Any]:
+    people = name_our_people(read_day(network))
     return {
         "Partner": st.column_config.TextColumn(pinned=True, width=_NAME_WIDTH),
         "Last contact": st.column_config.DateColumn(format="YYYY-MM-DD"),
         "Due": st.column_config.DateColumn(format="YYYY-MM-DD"),
-        _KEEPER: st.column_config.SelectboxColumn(options=[_NOBODY, *name_our_people(network).values()]),
+        _KEEPER: st.column_config.SelectboxColumn(options=[_NOBODY, *people.values()]),
         _EVERY: st.column_config.NumberColumn(min_value=_FEWEST, max_value=_MANY, step=1),
         _MOST: st.column_config.NumberColumn(min_value=_FEWEST, max_value=_MANY, step=1),
     }
 
 
-def build_row(network: Network, one: Relationship, people: Mapping[str, str]) -> Row:
+def build_row(day: Day, one: Relationship, people: Mapping[str, str]) -> Row:
     """Return a relationship as a row of the table; of its keepers, the first of us."""
-    words, ours = read_content().strength_words, [keeper for keeper in one.keepers if keeper in people]
-    ties = [network.ties[tie] for tie in one.ties]
+    words, ours = day.content.strength_words, [keeper for keeper in one.keepers if keeper in people]
+    ties = [day.network.ties[tie] for tie in one.ties]
     return {
-        "Partner": network.name_of(one.partner),
+        "Partner": day.network.name_of(one.partner),
         "How it stands": str(one.state),
         "Last contact": one.last_contact,
         "Due": one.due_on,
@@ -93,7 +94,7 @@ def build_row(network: Network, one: Relationship, people: Mapping[str, str]) ->
 
 
 def plan_table(
-    network: Network,
+    day: Day,
     found: Sequence[Relationship],
     tables: tuple[Sequence[Row], Sequence[Row]],
     people: Mapping[str, str],
@@ -114,24 +115,24 @@ def plan_table(
     for one, before, after in zip(found, *tables, strict=True):
         if before == after:
             continue
-        changed.append(network.name_of(one.partner))
+        changed.append(day.network.name_of(one.partner))
         if before[_KEEPER] != after[_KEEPER]:
             if after[_KEEPER] not in {*ids, _NOBODY}:
                 message = f"{after[_KEEPER]} is not one of us any more. Choose who keeps this relationship."
                 raise InputError(message, field="keeper", value=after[_KEEPER])
-            more, less = plan_keeper(network, one.partner, ids.get(after[_KEEPER]), read_today())
+            more, less = plan_keeper(day, one.partner, ids.get(after[_KEEPER]))
             put, remove = [*put, *more], [*remove, *less]
         if (before[_EVERY], before[_MOST]) != (after[_EVERY], after[_MOST]):
-            put += plan_rhythm(network, one.ties, _read_days(after[_EVERY]), _read_days(after[_MOST]))
+            put += plan_rhythm(day.network, one.ties, _read_days(after[_EVERY]), _read_days(after[_MOST]))
     return put, remove, changed
 
 
 def _plan(table: Table) -> tuple[list[Item], list[str], str]:
-    network = table.seen
-    found = [one for one in _list_relationships(network) if one.partner in table.typed]
+    day = read_day(table.seen)
+    found = [one for one in _list_relationships(day) if one.partner in table.typed]
     before = [table.rows[one.partner] for one in found]
     after = [table.rows[one.partner] | table.typed[one.partner] for one in found]
-    put, remove, changed = plan_table(network, found, (before, after), name_our_people(network))
+    put, remove, changed = plan_table(day, found, (before, after), name_our_people(day))
     return put, remove, f"Changed how we care for {join_names(changed)}."
 
 

@@ -1,32 +1,32 @@
 """Taking over: all of one's relationships to somebody else, with an introduction planned for each."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from netmap.analysis.keep_in_touch.relationships import Relationship
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
+from netmap.analysis.keep_in_touch.relationships import Relationship, find_relationships
 from netmap.model.entities import Person
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.text import NAME_LIMIT, fold_text
 from netmap.model.ties import build_tie
 from netmap.model.words import count_things, join_names
-from netmap.report.keep_in_touch.due import list_relationships
 from netmap.report.keep_in_touch.plans import Plan, list_relationships_of, plan_take_over
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, renew_table
 from netmap.ui.parts.our_people import name_our_people, name_who_kept
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_content, read_network, save_planned
+from netmap.ui.shell.session import read_day, save_planned
 
 _NEW, _HAND_OVER = "somebody new", "Hand over"
 
 
 def show_take_over(place: str) -> None:
     """Draw who hands over what to whom, and what that means; `show_undo(place)` offers the undo."""
-    network = read_network()
-    people, givers = name_our_people(network), name_who_kept(network)
+    day = read_day()
+    people, givers = name_our_people(day), name_who_kept(day)
     st.markdown(
         "When somebody leaves or changes tasks, their relationships should not leave with them. Whoever takes over "
         "keeps them from today on, and an introduction is planned for each, to be made while both are here."
@@ -47,8 +47,8 @@ def show_take_over(place: str) -> None:
             "Who takes over?", [*(one for one in people if one != giver), _NEW], index=None, key="over-to",
             format_func=lambda one: "Somebody new …" if one == _NEW else people[one], placeholder="Choose one of us",
         )  # fmt: skip
-        name = (_ask_name(network) if taker == _NEW else "").strip()
-    partners = list_relationships_of(network, giver, read_today())
+        name = (_ask_name(day) if taker == _NEW else "").strip()
+    partners = list_relationships_of(day, giver)
     if not partners:
         st.info(
             f"As far as is noted, {plain(givers[giver])} keeps no relationship and is in touch with nobody."
@@ -63,9 +63,9 @@ def show_take_over(place: str) -> None:
     )  # fmt: skip
 
 
-def _ask_name(network: Network) -> str:
+def _ask_name(day: Day) -> str:
     name = st.text_input("Their name", key="over-name", max_chars=NAME_LIMIT) or ""
-    if fold_text(name) in {fold_text(one.name) for one in network.of(Person)} - {""}:
+    if fold_text(name) in {fold_text(one.name) for one in day.network.of(Person)} - {""}:
         st.caption(
             f"There is a {plain(name)} on the map already. If it is the same person, mark them as on our team, "
             "and choose them above."
@@ -81,10 +81,11 @@ def _ask_which(giver: str) -> Table:
 
 
 def _find_rows(giver: str, network: Network, ids: Collection[str] | None) -> Rows:
-    found = {one.partner: one for one in list_relationships(network, read_content(), day=read_today())}
+    day = read_day(network)
+    found = {one.partner: one for one in find_relationships(day)}
     return {
         partner: _build_row(network, partner, found.get(partner), giver)
-        for partner in list_relationships_of(network, giver, read_today())
+        for partner in list_relationships_of(day, giver)
         if ids is None or partner in ids
     }
 
@@ -101,28 +102,23 @@ def _build_row(network: Network, partner: str, one: Relationship | None, giver: 
 
 
 def _save(table: Table, giver: str, taker: str, name: str, *, partners: tuple[str, ...], place: str) -> None:
-    network = table.seen
+    day = read_day(table.seen)
     newcomer = Person(name=name, on_team=True) if taker == _NEW else None
 
     def plan() -> Plan:
-        known = (
-            network
-            if newcomer is None
-            else Network({**network.entities, newcomer.id: newcomer}, network.ties)
-        )
-        put, remove = plan_take_over(
-            known, giver, newcomer.id if newcomer else taker, partners, day=read_today()
-        )
         if newcomer is None:
-            return put, remove
-        homes = [tie.target for tie in network.ties_of(giver, TieKind.WORKS_AT)]
-        jobs = [build_tie(TieKind.WORKS_AT, newcomer.id, home, since=read_today()) for home in homes[:1]]
+            return plan_take_over(day, giver, taker, partners)
+        known = day.everything
+        joined = Network({**known.entities, newcomer.id: newcomer}, known.ties)
+        put, remove = plan_take_over(replace(day, everything=joined), giver, newcomer.id, partners)
+        homes = [tie.target for tie in known.ties_of(giver, TieKind.WORKS_AT)]
+        jobs = [build_tie(TieKind.WORKS_AT, newcomer.id, home, since=day.date) for home in homes[:1]]
         return [newcomer, *jobs, *put], remove
 
-    who = newcomer.name if newcomer else network.name_of(taker)
+    who = newcomer.name if newcomer else day.network.name_of(taker)
     what = count_things(len(partners), "relationship")
     saved = save_planned(
-        plan, f"{who} took over {what} from {network.name_of(giver)}.", place, seen=network,
+        plan, f"{who} took over {what} from {day.network.name_of(giver)}.", place, seen=table.seen,
         rests_on=lambda now: (
             [now.ties_of(partner, TieKind.KEPT_BY) for partner in partners],
             [one.id for one in now.of(Person) if newcomer and fold_text(one.name) == fold_text(name)],

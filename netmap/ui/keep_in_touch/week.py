@@ -6,10 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from netmap.analysis.keep_in_touch.relationships import TouchState
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
+from netmap.analysis.keep_in_touch.relationships import TouchState, find_relationships
 from netmap.model.network import Network
-from netmap.report.keep_in_touch.due import WEEK, Due, find_due, list_relationships
+from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.report.keep_in_touch.due_calendar import write_calendar
 from netmap.report.keep_in_touch.plans import Plan, plan_done, plan_step
 from netmap.ui.parts.contact_entry import offer_contact
@@ -17,7 +17,7 @@ from netmap.ui.parts.finding_card import show_finding
 from netmap.ui.parts.findings_list import ask_how_many
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import forget_typed, read_content, read_network, save_planned
+from netmap.ui.shell.session import forget_typed, read_day, save_planned
 
 STATE_COLORS = {
     TouchState.OVERDUE: ("red", ":material/priority_high:"),
@@ -37,22 +37,22 @@ _EVERYBODY = "everybody"
 
 
 @st.cache_data(max_entries=20, show_spinner="Looking who is due …")
-def _find(store_id: str, revision: int, day: date, ahead: int, keeper: str | None) -> tuple[Due, ...]:
-    del store_id, revision
-    return find_due(read_network(), read_content(), day=day, ahead=ahead, keeper=keeper)
+def _find(store_id: str, revision: int, today: date, ahead: int, keeper: str | None) -> tuple[Due, ...]:
+    del store_id, revision, today
+    return find_due(read_day(), ahead=ahead, keeper=keeper)
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def _count_states(store_id: str, revision: int, day: date) -> Counter[TouchState]:
-    del store_id, revision
-    return Counter(one.state for one in list_relationships(read_network(), read_content(), day=day))
+def _count_states(store_id: str, revision: int, today: date) -> Counter[TouchState]:
+    del store_id, revision, today
+    return Counter(one.state for one in find_relationships(read_day()))
 
 
 def show_week(place: str) -> None:
     """Draw what is due, with what can be done about each at once; `show_undo(place)` offers the undo."""
-    network, day = read_network(), read_today()
-    people = name_our_people(network)
-    states = _count_states(network.store_id, network.revision, day)
+    day = read_day()
+    network, people = day.network, name_our_people(day)
+    states = _count_states(network.store_id, network.revision, day.date)
     if not states:
         st.info(
             "We have no relationship on the map yet. Mark your own organization as “This is us” on the map, and add "
@@ -60,8 +60,8 @@ def show_week(place: str) -> None:
         )
     else:
         _show_states(states)
-    keeper = _ask_for_whom(network, day, people) if states else None
-    dues = _find(network.store_id, network.revision, day, WEEK, keeper)
+    keeper = _ask_for_whom(day, people) if states else None
+    dues = _find(network.store_id, network.revision, day.date, WEEK, keeper)
     if not dues and states:
         st.success(
             plain(f"Nothing is due for {people[keeper]}.")
@@ -76,7 +76,7 @@ def show_week(place: str) -> None:
         show_finding(
             due.finding, f"{place}-{due.subject}", name=_tell_subject(network, due),
             badge=partial(_show_badge, due.state, str(due.state)),
-            offer=partial(_offer, network, due, people, place),
+            offer=partial(_offer, day, due, people, place),
         )  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def _show_badge(state: TouchState, text: str) -> None:
     st.badge(text, color=color, icon=icon)  # type: ignore[arg-type]
 
 
-def _ask_for_whom(network: Network, day: date, people: dict[str, str]) -> str | None:
+def _ask_for_whom(day: Day, people: dict[str, str]) -> str | None:
     """Draw for whom it is, and beside it the calendar of theirs; return the id of one of us, None for all."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
@@ -102,15 +102,15 @@ def _ask_for_whom(network: Network, day: date, people: dict[str, str]) -> str | 
             format_func=lambda one: "All of us" if one == _EVERYBODY else people[one],
         )  # fmt: skip
         keeper = None if chosen in (_EVERYBODY, None) else chosen
-        _offer_calendar(network, day, keeper, people)
+        _offer_calendar(day, keeper, people)
     return keeper
 
 
-def _offer_calendar(network: Network, day: date, keeper: str | None, people: dict[str, str]) -> None:
+def _offer_calendar(day: Day, keeper: str | None, people: dict[str, str]) -> None:
     whose = people[keeper] if keeper else "all of us"
 
     def write() -> bytes:
-        return write_calendar(network, read_content(), day=day, moment=datetime.now(UTC), keeper=keeper)
+        return write_calendar(day, moment=datetime.now(UTC), keeper=keeper)
 
     st.download_button(
         "Take it into your calendar (.ics)", write, "keep-in-touch.ics", mime="text/calendar", on_click="ignore",
@@ -118,29 +118,27 @@ def _offer_calendar(network: Network, day: date, keeper: str | None, people: dic
     )  # fmt: skip
 
 
-def _offer(network: Network, due: Due, people: dict[str, str], place: str) -> None:
+def _offer(day: Day, due: Due, people: dict[str, str], place: str) -> None:
     """Draw what can be done about what is due at once."""
     if due.subject != due.partner:
         st.button(
             "Done", key=f"done-{due.subject}", icon=":material/check:", type="primary",
-            on_click=_save_done, args=(network, due.subject, place),
+            on_click=_save_done, args=(day.everything, due.subject, place),
         )  # fmt: skip
     if due.partner:
-        offer_contact(network, due.partner, due.keepers, people, place, about=due.subject)
-        _offer_step(network, due, people, place)
+        offer_contact(day.everything, due.partner, due.keepers, people, place, about=due.subject)
+        _offer_step(day, due, people, place)
 
 
 def _tell_subject(network: Network, due: Due) -> str:
     return network.name_of(due.partner or "") or "A step"
 
 
-def _offer_step(network: Network, due: Due, people: dict[str, str], place: str) -> None:
+def _offer_step(day: Day, due: Due, people: dict[str, str], place: str) -> None:
     key = f"step-{due.subject}"
     with st.expander("Plan it", icon=":material/event_available:"):
-        st.text_input("What will we do?", value=f"Call {_tell_subject(network, due)}", key=f"{key}-what")
-        st.date_input(
-            "Until when?", value=None, min_value=read_today(), key=f"{key}-due", format="YYYY-MM-DD"
-        )
+        st.text_input("What will we do?", value=f"Call {_tell_subject(day.network, due)}", key=f"{key}-what")
+        st.date_input("Until when?", value=None, min_value=day.date, key=f"{key}-due", format="YYYY-MM-DD")
         st.caption("Without a day: in two weeks.")
         keeper = next((one for one in due.keepers if one in people), None)
         options = [None, *people]
@@ -153,7 +151,7 @@ def _offer_step(network: Network, due: Due, people: dict[str, str], place: str) 
             key=f"{key}-save",
             type="primary",
             on_click=_save_step,
-            args=(network, due, key, place),
+            args=(day.everything, due, key, place),
         )
 
 
@@ -163,7 +161,7 @@ def _save_step(seen: Network, due: Due, key: str, place: str) -> None:
 
     def plan() -> Plan:
         until, keeper = state.get(f"{key}-due"), state.get(f"{key}-by")
-        return plan_step(seen, partner, what=what, day=read_today(), due=until, keeper=keeper), []
+        return plan_step(read_day(seen), partner, what=what, due=until, keeper=keeper), []
 
     sentence = f"Planned for {seen.name_of(partner)}: {what.rstrip('.')}."
     if save_planned(plan, sentence, place, seen=seen, typed=what):
@@ -171,4 +169,4 @@ def _save_step(seen: Network, due: Due, key: str, place: str) -> None:
 
 
 def _save_done(seen: Network, step_id: str, place: str) -> None:
-    save_planned(lambda: (plan_done(seen, step_id, read_today()), []), "Ticked off a step.", place, seen=seen)
+    save_planned(lambda: (plan_done(read_day(seen), step_id), []), "Ticked off a step.", place, seen=seen)

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
 from netmap.model.network import Network
 from netmap.picture.compose import GROUPS_ABOVE
 from netmap.picture.map_data import build_map
@@ -13,7 +13,7 @@ from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.panel import show_panel
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import is_notice_left, read_content, read_network, show_undo
+from netmap.ui.shell.session import is_notice_left, read_day, show_undo
 
 PLACE = "map"
 TEAM, ROOM = "For the team", "In the room"
@@ -25,9 +25,10 @@ def _build(
     store_id: str, revision: int, day: str, *, room: bool, people: bool, sized: bool, unfolded: str | None
 ) -> dict[str, Any]:
     del store_id, revision, day
+    today = read_day()
     return build_map(
-        read_network(),
-        families=read_content().families,
+        today,
+        families=today.content.families,
         room=room,
         people=people,
         sized=sized,
@@ -38,8 +39,9 @@ def _build(
 @st.cache_data(max_entries=8, show_spinner=False)
 def _write_twin(store_id: str, revision: int, day: str, *, room: bool) -> MapTwin:
     del store_id, revision, day
-    families = [family.name for family in read_content().families]
-    return write_twin(build_scene(read_network(), day=read_today(), room=room, families=families))
+    today = read_day()
+    families = [family.name for family in today.content.families]
+    return write_twin(build_scene(today, room=room, families=families))
 
 
 def show_page() -> None:
@@ -47,7 +49,7 @@ def show_page() -> None:
     room, people, sized = _ask_how()
     show_undo(PLACE)
     _show_map(room=room, people=people, sized=sized)
-    _show_twin(read_network(), room=room)
+    _show_twin(read_day(), room=room)
 
 
 def _ask_how() -> tuple[bool, bool, bool]:
@@ -81,11 +83,12 @@ def _ask_how() -> tuple[bool, bool, bool]:
 def _show_map(*, room: bool, people: bool, sized: bool) -> None:
     if is_notice_left():
         st.rerun()
-    network = read_network()
+    day = read_day()
+    network = day.everything
     data = _build(
         network.store_id,
         network.revision,
-        str(read_today()),
+        str(day.date),
         room=room,
         people=people,
         sized=sized,
@@ -99,7 +102,7 @@ def _show_map(*, room: bool, people: bool, sized: bool) -> None:
         _answer(show_map(data, PLACE), network)
     with right, st.container(key="map-panel"):
         opened = st.session_state.get(_OPEN)
-        show_panel(network, opened, place=PLACE, open_other=_open)
+        show_panel(day, opened, place=PLACE, open_other=_open)
 
 
 def _answer(event: MapEvent | None, network: Network) -> None:
@@ -117,9 +120,9 @@ def _open(entity_id: str) -> None:
     st.session_state[_OPEN] = entity_id
 
 
-def _show_twin(network: Network, *, room: bool) -> None:
+def _show_twin(day: Day, *, room: bool) -> None:
     """Draw the same facts as a table and as text."""
-    twin = _write_twin(network.store_id, network.revision, str(read_today()), room=room)
+    twin = _write_twin(day.network.store_id, day.network.revision, str(day.date), room=room)
     st.header("The same map as a table", anchor=False)
     st.dataframe(
         list(twin.rows),

@@ -4,14 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from netmap.analysis.keep_in_touch.contact_log import LastContacts
-from netmap.analysis.projection import read_today
-from netmap.analysis.us import find_our_side
+from netmap.analysis.day import Day
 from netmap.model.entities import Sector
 from netmap.model.entity import Entity
 from netmap.model.fields import FieldType, list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
 from netmap.model.words import count_things, join_names
@@ -34,7 +32,7 @@ _NOT_TOLD = frozenset({"id", "name", "external_ids", "source", "order", "home", 
 _MOST_LISTED = 200
 
 
-def show_panel(network: Network, opened: str | None, *, place: str, open_other: Opener) -> None:
+def show_panel(day: Day, opened: str | None, *, place: str, open_other: Opener) -> None:
     """Draw the panel for what is opened, or say how to open something.
 
     Parameters
@@ -42,6 +40,7 @@ def show_panel(network: Network, opened: str | None, *, place: str, open_other: 
     open_other
         Called with the id of somebody chosen in the panel, before the next run.
     """
+    network = day.everything
     entity = network.get(opened) if opened else None
     show_lost_entities(place)
     if opened and entity is None:
@@ -72,7 +71,7 @@ def show_panel(network: Network, opened: str | None, *, place: str, open_other: 
     elif part == ADD:
         show_tie_form(entity.id, place=place)
     else:
-        _show_profile(network, entity, place)
+        _show_profile(day, entity, place)
 
 
 def _tell_kind(network: Network, entity: Entity) -> str:
@@ -82,10 +81,10 @@ def _tell_kind(network: Network, entity: Entity) -> str:
     return f"{word[0].upper()}{word[1:]}{us}" + (f" · {', '.join(sectors)}" if sectors else "")
 
 
-def _show_profile(network: Network, entity: Entity, place: str) -> None:
+def _show_profile(day: Day, entity: Entity, place: str) -> None:
     told = False
     if entity.kind in ACTOR_KINDS:
-        _show_last_contact(network, entity, place)
+        _show_last_contact(day, entity, place)
     for row in list_fields(type(entity)):
         value = getattr(entity, row.name)
         if row.name in _NOT_TOLD or value in ("", None, (), {}, False):
@@ -96,27 +95,26 @@ def _show_profile(network: Network, entity: Entity, place: str) -> None:
     for name, value in sorted(getattr(entity, "attributes", {}).items()):
         st.markdown(f"**{plain(name)}**  \n{plain(value)}")
     if entity.kind in ACTOR_KINDS:
-        found = {tie.other_end(entity.id) for tie in _list_ties(network, entity)}
+        found = {tie.other_end(entity.id) for tie in _list_ties(day.everything, entity)}
         st.caption(f"{count_things(len(found), 'tie')} on the map".capitalize())
     elif not told:
         st.markdown("Nothing is written down yet.")
 
 
-def _show_last_contact(network: Network, actor: Entity, place: str) -> None:
+def _show_last_contact(day: Day, actor: Entity, place: str) -> None:
     """Draw when we were last in touch with somebody who is not one of us, who keeps it, and how to note a contact."""
-    held, day = in_force(network, read_today()), read_today()
-    if actor.id in find_our_side(held):
+    if actor.id in day.our_side:
         return
-    last = LastContacts(held, day).with_actor(actor.id)
-    keepers = held.targets(actor.id, TieKind.KEPT_BY)
+    last = day.log.with_actor(actor.id)
+    keepers = day.network.targets(actor.id, TieKind.KEPT_BY)
     said = (
-        f"Last contact {tell_time_since(last, day)}, on {tell_day(last)}."
+        f"Last contact {tell_time_since(last, day.date)}, on {tell_day(last)}."
         if last
         else "No contact is noted yet."
     )
     kept = f" Kept by {join_names([one.name for one in keepers])}." if keepers else ""
     st.markdown(plain(said + kept))
-    offer_contact(network, actor.id, [one.id for one in keepers], name_our_people(network), place)
+    offer_contact(day.everything, actor.id, [one.id for one in keepers], name_our_people(day), place)
 
 
 _NOT_LISTED = frozenset({TieKind.IN_SECTOR, TieKind.ABOUT, TieKind.WITH, TieKind.BY, TieKind.LED_TO})

@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
 from netmap.content.entries import IssueDefinition
-from netmap.content.loading import Content
 from netmap.errors import InputError
 from netmap.model.changes import Item
 from netmap.model.entities import Goal
 from netmap.model.kinds import TieKind
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.words import join_names
 from netmap.report.missing.expected_partners import (
     Expected,
@@ -20,14 +19,14 @@ from netmap.report.missing.expected_partners import (
 )
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_content, read_network, save_planned, show_undo
+from netmap.ui.shell.session import read_day, read_network, save_planned, show_undo
 
 PLACE = "expected"
 
 
-def show_expected(network: Network, content: Content) -> None:
+def show_expected(day: Day) -> None:
     """Draw the form with its undo; nothing as long as there is no goal."""
-    goals = {goal.id: goal for goal in list_goals(network, read_today())}
+    goals = {goal.id: goal for goal in list_goals(day)}
     if not goals:
         return
     st.header("Whom does each goal need?", anchor=False)
@@ -45,18 +44,17 @@ def show_expected(network: Network, content: Content) -> None:
     if chosen not in goals:
         return
     goal = goals[chosen]
-    held = in_force(network, read_today())
-    expected = [one.name for one in held.targets(goal.id, TieKind.EXPECTS)]
+    expected = [one.name for one in day.network.targets(goal.id, TieKind.EXPECTS)]
     if expected:
         st.markdown(f"It expects {plain(join_names(expected, len(expected)))}.")
     else:
         st.markdown("It expects nobody yet.")
-    _ask_whom(network, content, goal)
+    _ask_whom(day, goal)
 
 
-def _ask_whom(network: Network, content: Content, goal: Goal) -> None:
-    issues = {issue.key: issue for issue in content.issues}
-    fitting = content.find_issue(goal.issue)
+def _ask_whom(day: Day, goal: Goal) -> None:
+    issues = {issue.key: issue for issue in day.content.issues}
+    fitting = day.content.find_issue(goal.issue)
     key = st.selectbox(
         "Issue", list(issues), index=list(issues).index(fitting.key) if fitting else None,
         key=f"{PLACE}-issue-{goal.id}", placeholder="Choose an issue to see its list",
@@ -64,8 +62,8 @@ def _ask_whom(network: Network, content: Content, goal: Goal) -> None:
     )  # fmt: skip
     issue = issues.get(key or "")
     picks = f"{PLACE}-picks-{goal.id}-{key}"
-    seen = _remember_seen(network, content, goal.id, issue, picks)
-    named, others = _list_choices(seen, content, goal.id, issue)
+    seen = _remember_seen(day, goal.id, issue, picks)
+    named, others = _list_choices(seen, goal.id, issue)
     if issue:
         st.markdown("\n".join(f"- {plain(partner)}" for partner in issue.partners))
         st.caption(plain(issue.source))
@@ -80,31 +78,30 @@ def _ask_whom(network: Network, content: Content, goal: Goal) -> None:
     )  # fmt: skip
     st.button(
         "Expect them", key=f"{PLACE}-save", type="primary", disabled=not picked, on_click=_save,
-        args=(seen, goal.id, issue, tuple(picked), picks),
+        args=(seen.everything, goal.id, issue, tuple(picked), picks),
     )  # fmt: skip
 
 
-def _remember_seen(
-    network: Network, content: Content, goal_id: str, issue: IssueDefinition | None, picks: str
-) -> Network:
-    """Return the network on which somebody began to choose; as long as nobody has, the choice is what is proposed."""
+def _remember_seen(day: Day, goal_id: str, issue: IssueDefinition | None, picks: str) -> Day:
+    """Return the day on which somebody began to choose; as long as nobody has, the choice is what is proposed."""
     seen: Network | None = st.session_state.get(f"{picks}-seen")
     if seen is not None and seen.get(goal_id):
-        proposed = _list_fresh(_list_choices(seen, content, goal_id, issue)[0])
+        begun = read_day(seen)
+        proposed = _list_fresh(_list_choices(begun, goal_id, issue)[0])
         if st.session_state.get(picks, proposed) != proposed:
-            return seen
-    st.session_state[picks] = _list_fresh(_list_choices(network, content, goal_id, issue)[0])
-    st.session_state[f"{picks}-seen"] = network
-    return network
+            return begun
+    st.session_state[picks] = _list_fresh(_list_choices(day, goal_id, issue)[0])
+    st.session_state[f"{picks}-seen"] = day.everything
+    return day
 
 
 def _list_choices(
-    network: Network, content: Content, goal_id: str, issue: IssueDefinition | None
+    day: Day, goal_id: str, issue: IssueDefinition | None
 ) -> tuple[tuple[Expected, ...], tuple[Expected, ...]]:
     """Return whom the list for an issue names, and who else can be expected."""
-    goal, day = _find_goal(network, goal_id), read_today()
-    named = list_expected(network, goal, issue, content, day) if issue else ()
-    return named, list_others(network, goal, named, content, day)
+    goal = _find_goal(day.everything, goal_id)
+    named = list_expected(day, goal, issue) if issue else ()
+    return named, list_others(day, goal, named)
 
 
 def _find_goal(network: Network, goal_id: str) -> Goal:
@@ -121,12 +118,12 @@ def _list_fresh(named: tuple[Expected, ...]) -> list[str]:
 def _save(
     seen: Network, goal_id: str, issue: IssueDefinition | None, names: tuple[str, ...], picks: str
 ) -> None:
-    goal, day = _find_goal(seen, goal_id), read_today()
+    goal, day = _find_goal(seen, goal_id), read_day(seen)
 
     def plan() -> tuple[list[Item], list[str]]:
-        named, others = _list_choices(seen, read_content(), goal_id, issue)
+        named, others = _list_choices(day, goal_id, issue)
         by_label = {one.label: one for one in reversed((*named, *others))}
-        return plan_expected(seen, goal, [by_label[name] for name in names], day, issue), []
+        return plan_expected(day, goal, [by_label[name] for name in names], issue), []
 
     if save_planned(
         plan, f"“{goal.name}” expects {join_names(list(names), len(names))}.", PLACE, seen=seen,

@@ -16,7 +16,7 @@ from netmap.ui.parts.findings_list import READING_WIDTH, show_findings
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import read_content, read_network, show_undo
+from netmap.ui.shell.session import read_day, show_undo
 
 PLACE = "missing"
 _GOALS, _SECTORS = "What goals lack", "Sectors"
@@ -34,23 +34,21 @@ def _show_missing() -> None:
     st.markdown(
         "Where we have not built a relationship yet, and whom we might ask. Not a list of failures: a list of invitations."
     )
-    network, content = read_network(), read_content()
-    findings = compute(
-        "missing", lambda read: find_missing(read, content), network=network, doing="Looking who is missing"
-    )
+    day = read_day()
+    findings = compute("missing", find_missing, day=day, doing="Looking who is missing")
     if findings is None:
         return
-    grouped = dict(group_missing(keep_open(findings, network)))
+    grouped = dict(group_missing(keep_open(findings, day)))
     heading = _ask_about_what(grouped)
     show_undo(PLACE)
     if heading not in grouped:
         st.success("Nothing is missing here that netmap could see.")
-    show_findings(grouped.get(heading, ()), f"{PLACE}-{heading}", partial(_offer, network))
+    show_findings(grouped.get(heading, ()), f"{PLACE}-{heading}", partial(_offer, day.everything))
     show_put_aside(PLACE, HEADINGS[heading])
     if heading == _GOALS:
-        show_expected(network, content)
+        show_expected(day)
     elif heading == _SECTORS:
-        show_sectors(content, PLACE)
+        show_sectors(day.content, PLACE)
 
 
 def _ask_about_what(grouped: dict[str, tuple[Finding, ...]]) -> str:

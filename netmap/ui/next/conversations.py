@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.report.finding import Finding, FindingKind
@@ -13,23 +12,21 @@ from netmap.report.next.conversations import find_next, tell_what_to_add
 from netmap.ui.parts.finding_card import show_finding
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import read_content, read_network, save_planned
+from netmap.ui.shell.session import read_day, save_planned
 
 
 def show_next(place: str) -> None:
     """Draw the suggested conversations and what was put aside of them; `show_undo(place)` offers the undo."""
-    network, content = read_network(), read_content()
-    found = compute(
-        "next", lambda read: find_next(read, content), network=network, doing="Looking whom to talk to next"
-    )
+    day = read_day()
+    found = compute("next", find_next, day=day, doing="Looking whom to talk to next")
     if found is None:
         return
     if not found:
-        st.info(f"There is nobody to suggest. {tell_what_to_add(network)}")
+        st.info(f"There is nobody to suggest. {tell_what_to_add(day)}")
     for finding in found:
         show_finding(
-            finding, f"{place}-{finding.key}", name=network.name_of(finding.subjects[0]),
-            offer=partial(_offer, network, finding, place),
+            finding, f"{place}-{finding.key}", name=day.network.name_of(finding.subjects[0]),
+            offer=partial(_offer, day.everything, finding, place),
         )  # fmt: skip
     show_put_aside(place, (FindingKind.NEXT_CONVERSATION,))
 
@@ -47,7 +44,7 @@ def _plan(seen: Network, finding: Finding, place: str) -> None:
     partner = finding.subjects[0]
     what = f"{finding.next_step}\n{finding.sentence}"
     save_planned(
-        lambda: (plan_step(seen, partner, what=what, day=read_today()), []),
+        lambda: (plan_step(read_day(seen), partner, what=what), []),
         f"Planned: talk with {seen.name_of(partner)}.",
         place,
         seen=seen,

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import read_today
 from netmap.model.kinds import InteractionKind
 from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
 from netmap.report.keep_in_touch.plans import Plan, plan_contact
-from netmap.ui.shell.session import forget_typed, save_planned
+from netmap.ui.shell.session import forget_typed, read_day, save_planned
 
 _KINDS = {
     InteractionKind.CALL: "A call",
@@ -58,9 +58,8 @@ def offer_contact(
             height=80,
         )  # fmt: skip
         st.checkbox("We asked whom they work with", key=f"{key}-asked")
-        st.date_input(
-            "Day", value=read_today(), max_value=read_today(), key=f"{key}-day", format="YYYY-MM-DD"
-        )
+        today = read_today()
+        st.date_input("Day", value=today, max_value=today, key=f"{key}-day", format="YYYY-MM-DD")
         keeper = next((one for one in keepers if one in people), None)
         options = [None, *people]
         st.selectbox(
@@ -70,12 +69,12 @@ def offer_contact(
 
 
 def _save(seen: Network, partner: str, kind: InteractionKind, key: str, place: str) -> None:
-    state = st.session_state
+    state, day = st.session_state, read_day(seen)
     note = (state.get(f"{key}-note") or "").strip()
 
     def plan() -> Plan:
         items = plan_contact(
-            seen, [partner], day=state.get(f"{key}-day") or read_today(), kind=kind,
+            day.on(state.get(f"{key}-day") or day.date), [partner], kind=kind,
             by=state.get(f"{key}-by"), outcome=note,
             asked_about_ties=bool(state.get(f"{key}-asked")),
         )  # fmt: skip

@@ -2,27 +2,24 @@
 
 from collections import Counter
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
 from netmap.analysis.us import find_our_side
 from netmap.model.entities import Person
 from netmap.model.kinds import TieKind
-from netmap.model.network import Network, in_force
 
 
-def name_our_people(network: Network) -> dict[str, str]:
+def name_our_people(day: Day) -> dict[str, str]:
     """Return the people of our side, id → name, by name; two of one name are numbered."""
-    held = in_force(network, read_today())
-    ours = find_our_side(held)
-    return number_names({one.id: one.name for one in held.of(Person) if one.id in ours})
+    people = day.network.of(Person)
+    return number_names({one.id: one.name for one in people if one.id in day.our_side})
 
 
-def name_who_kept(network: Network) -> dict[str, str]:
+def name_who_kept(day: Day) -> dict[str, str]:
     """Return our people, and after them those who have left us and still keep somebody, id → name."""
-    held = in_force(network, read_today())
-    now = find_our_side(held)
-    left = {tie.target for tie in held.ties_of_kind(TieKind.KEPT_BY)} & find_our_side(network) - now
-    gone = {one.id: f"{one.name} (has left)" for one in held.of(Person) if one.id in left}
-    return number_names(name_our_people(network) | gone)
+    keepers = {tie.target for tie in day.network.ties_of_kind(TieKind.KEPT_BY)}
+    left = keepers & find_our_side(day.everything) - day.our_side
+    gone = {one.id: f"{one.name} (has left)" for one in day.network.of(Person) if one.id in left}
+    return number_names(name_our_people(day) | gone)
 
 
 def number_names(names: dict[str, str]) -> dict[str, str]:

@@ -4,13 +4,13 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import read_today
 from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
 from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
 from netmap.report.finding import Finding, Kind, tell_day
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_network, save_planned
+from netmap.ui.shell.session import read_day, save_planned
 
 
 def offer_dismissal(network: Network, finding: Finding, place: str) -> None:
@@ -29,9 +29,9 @@ def offer_dismissal(network: Network, finding: Finding, place: str) -> None:
 
 def show_put_aside(place: str, kinds: Collection[Kind]) -> None:
     """Draw what was put aside of some kinds of findings, with a button that brings each back."""
-    network = read_network()
+    day = read_day()
     starts = tuple(f"{kind}:" for kind in kinds)
-    found = [one for one in list_dismissals(network) if one.finding.startswith(starts)]
+    found = [one for one in list_dismissals(day) if one.finding.startswith(starts)]
     if not found:
         return
     with st.expander(f"Put aside earlier ({len(found)})"):
@@ -39,10 +39,10 @@ def show_put_aside(place: str, kinds: Collection[Kind]) -> None:
             with st.container(horizontal=True, vertical_alignment="center", key=f"back-{place}-{one.id}"):
                 since = f" since {tell_day(one.on)}" if one.on else ""
                 reason = f": {one.reason}" if one.reason else ""
-                st.markdown(plain(f"{tell_dismissed(network, one.finding)}{since}{reason}"))
+                st.markdown(plain(f"{tell_dismissed(day.network, one.finding)}{since}{reason}"))
                 st.button(
                     "Bring it back", key=f"bring-{place}-{one.id}", icon=":material/undo:",
-                    on_click=_bring_back, args=(network, one.finding, place),
+                    on_click=_bring_back, args=(day.everything, one.finding, place),
                 )  # fmt: skip
 
 

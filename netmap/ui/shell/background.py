@@ -1,6 +1,6 @@
 """Long computations beside the pages: one worker, the newest question first, and the last answer until then.
 
-A page asks with `compute(what, work, network=…, parameters=…)` and gets the answer, the last one there was, or None.
+A page asks with `compute(what, work, day=…, parameters=…)` and gets the answer, the last one there was, or None.
 """
 
 from collections import OrderedDict
@@ -14,9 +14,8 @@ from weakref import WeakKeyDictionary
 import streamlit as st
 
 from netmap import __version__
-from netmap.analysis.projection import read_today
+from netmap.analysis.day import Day
 from netmap.graph.store import Store
-from netmap.model.network import Network
 from netmap.ui.shell.session import find_store, tell_failure
 
 PATIENCE = 0.4
@@ -154,13 +153,13 @@ def find_desk() -> Desk:
 
 def compute(
     what: str,
-    work: Callable[[Network], Result],
+    work: Callable[[Day], Result],
     *,
-    network: Network,
+    day: Day,
     parameters: tuple[Hashable, ...] = (),
     doing: str = "Working it out",
 ) -> Result | None:
-    """Return what `work` gives for a network, without ever keeping the page waiting for long.
+    """Return what `work` gives for a day, without ever keeping the page waiting for long.
 
     A quick answer comes at once. Otherwise the page says that it is working, looks again by itself, and is drawn
     anew when the answer is there; until then the last answer to the same question is returned, marked as older, or
@@ -169,18 +168,18 @@ def compute(
     Parameters
     ----------
     what
-        Names the question; with `parameters`, everything else that the answer depends on beside the network.
+        Names the question; with `parameters`, everything else that the answer depends on beside the day.
     work
         Runs in another thread: it must not call Streamlit, and its result is shared, so nobody may change it.
-    network
-        As it was read for this run of the page, with its revision.
+    day
+        As it was read for this run of the page.
     doing
         Says what is being done, without a full stop.
     """
-    slot = (what, network.store_id, *parameters)
-    version = (network.revision, read_today(), __version__)
+    slot = (what, day.network.store_id, *parameters)
+    version = (day.network.revision, day.date, __version__)
     desk = find_desk()
-    desk.ask(slot, version, lambda: work(network))
+    desk.ask(slot, version, lambda: work(day))
     answer = desk.wait(slot, version, PATIENCE)
     last = desk.find_last(slot)
     if answer is None:

@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import streamlit as st
 
+from netmap.analysis.day import Day, read_today
 from netmap.content.loading import Content, load_content
 from netmap.errors import ChangeConflict, NetmapError
 from netmap.graph.store import Store, open_store
@@ -62,6 +64,24 @@ def read_network() -> Network:
 def read_content() -> Content:
     """Return the content in force."""
     return load_content(take_settings().content)
+
+
+_days: WeakKeyDictionary[Store, Day] = WeakKeyDictionary()
+
+
+def read_day(seen: Network | None = None) -> Day:
+    """Return today with the network as it is stored now, or as somebody has `seen` it.
+
+    As long as network and date stay the same it is the same day, with all that was found of it.
+    """
+    store, content, today = find_store(), read_content(), read_today()
+    network = store.read() if seen is None else seen
+    day = _days.get(store)
+    if day is None or day.everything is not network or day.content is not content or day.date != today:
+        day = Day(network, today, content)
+        if seen is None:
+            _days[store] = day
+    return day
 
 
 def forget_typed(prefix: str) -> None:

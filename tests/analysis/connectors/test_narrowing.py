@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from netmap.analysis.connectors.narrowing import Part, narrow_graph
-from netmap.analysis.projection import ActorScope, project_actors
+from netmap.analysis.day import Day
+from netmap.analysis.projection import ActorScope
 from netmap.errors import InputError
 from netmap.model.entities import Area, Coalition, Goal, Program
 from netmap.model.kinds import TieKind as T
@@ -23,7 +24,8 @@ MEMBERS = (
 
 
 def narrow(network: Network, within: str, scope: ActorScope = ActorScope.PARTNERS) -> Part:
-    return narrow_graph(network, project_actors(network, day=DAY, scope=scope), within, DAY)
+    day = Day(network, DAY)
+    return narrow_graph(day, day.project(scope), within)
 
 
 def test_a_coalition_has_its_members_and_the_organizations_of_those_who_sit_there() -> None:
@@ -37,9 +39,9 @@ def test_people_of_a_coalition_sit_there_or_work_at_a_member() -> None:
 
 
 def test_the_whole_graph_stays_as_it_was() -> None:
-    network = town(*MEMBERS)
-    graph = project_actors(network, day=DAY)
-    narrow_graph(network, graph, "table", DAY)
+    day = Day(town(*MEMBERS), DAY)
+    graph = day.graph
+    narrow_graph(day, graph, "table")
     assert sorted(graph) == ["bus", "church", "clinic", "olga", "school"]
     assert graph.number_of_edges() == 4
 

@@ -2,34 +2,30 @@
 
 from datetime import date
 
-from netmap.analysis.connectors.succession import (
-    Contacts,
-    Succession,
-    find_contacts,
-    find_succession,
-    find_succession_elsewhere,
-)
-from netmap.analysis.projection import project_actors
+from netmap.analysis.connectors.contacts import Contacts, find_contacts
+from netmap.analysis.connectors.succession import Succession, find_succession, find_succession_elsewhere
+from netmap.analysis.day import Day
 from netmap.model.entities import Coalition
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from tests.analysis.towns import org, partners, person, sector, tie, town
 
+DAY = date(2026, 5, 3)
 OURS = (org("library", home=True), person("ana", on_team=True), person("ben", on_team=True))
 CLINIC = (org("clinic"), person("luis"), person("eva"), tie(T.WORKS_AT, "luis", "clinic"),
           tie(T.WORKS_AT, "eva", "clinic"))  # fmt: skip
 
 
 def succession(network: Network) -> dict[str, Succession]:
-    return {one.person: one for one in find_succession(network, project_actors(network))}
+    return {one.person: one for one in find_succession(Day(network, DAY))}
 
 
 def contacts(network: Network) -> Contacts:
-    return find_contacts(network, project_actors(network))
+    return find_contacts(Day(network, DAY))
 
 
 def test_nothing_hangs_on_anybody_without_us_on_the_map() -> None:
-    assert find_succession(EMPTY, project_actors(EMPTY)) == ()
+    assert find_succession(Day(EMPTY, DAY)) == ()
     assert succession(town(*CLINIC)) == {}
 
 
@@ -72,7 +68,7 @@ def test_whom_we_know_at_a_partner() -> None:
 
 def test_whoever_carries_most_comes_first() -> None:
     network = town(*OURS, org("a"), org("b"), org("c"), partners("ben a", "ben b", "ana c"))
-    assert [one.person for one in find_succession(network, project_actors(network))] == ["ben", "ana"]
+    assert [one.person for one in find_succession(Day(network, DAY))] == ["ben", "ana"]
 
 
 def test_a_seat_at_a_table_that_has_ended_is_nothing_to_lose() -> None:
@@ -81,7 +77,7 @@ def test_a_seat_at_a_table_that_has_ended_is_nothing_to_lose() -> None:
 
 
 def elsewhere(network: Network) -> dict[str, Succession]:
-    return {one.person: one for one in find_succession_elsewhere(network, project_actors(network))}
+    return {one.person: one for one in find_succession_elsewhere(Day(network, DAY))}
 
 
 def test_of_somebody_elsewhere_partners_sectors_and_tables_hang_on_them_where_we_know_nobody_else() -> None:

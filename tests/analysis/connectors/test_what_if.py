@@ -12,12 +12,12 @@ from netmap.analysis.connectors.what_if import (
     compare_graphs,
     imagine,
 )
+from netmap.analysis.day import Day
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.cohesion import count_components
 from netmap.analysis.measures.every import write_actors, write_network
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import GapKind
-from netmap.analysis.projection import project_actors
 from netmap.errors import InputError
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
@@ -31,10 +31,8 @@ CHAIN = (
 
 
 def compare(network: Network, imagined: Imagined) -> Comparison:
-    then = imagine(network, imagined, DAY)
-    return compare_graphs(
-        project_actors(network, day=DAY), project_actors(then, day=DAY), weighted=imagined.rates
-    )
+    day = Day(network, DAY)
+    return compare_graphs(day.graph, imagine(day, imagined).graph, weighted=imagined.rates)
 
 
 def test_nothing_imagined_changes_nothing() -> None:
@@ -58,7 +56,7 @@ def test_with_an_organization_go_the_people_who_work_only_there() -> None:
         tie(T.WORKS_AT, "luis", "clinic"), tie(T.WORKS_AT, "eva", "clinic"), tie(T.WORKS_AT, "eva", "school"),
         tie(T.WORKS_AT, "olga", "clinic"),
     )  # fmt: skip
-    assert sorted(imagine(network, Imagined(("clinic",)), DAY).entities) == [
+    assert sorted(imagine(Day(network, DAY), Imagined(("clinic",))).everything.entities) == [
         "church", "eva", "library", "olga", "school"
     ]  # fmt: skip
 
@@ -105,7 +103,7 @@ def test_a_stronger_tie_draws_the_ways_to_itself() -> None:
     stronger = Imagined(ties=(ImaginedTie("library", "clinic", 5), ImaginedTie("school", "clinic", 5)))
     found = compare(network, stronger)
     assert found.rank_shifts(measure_betweenness) == [("clinic", 1.0)]
-    assert {tie.strength for tie in imagine(network, stronger, DAY).ties.values()} == {1, 5}
+    assert {tie.strength for tie in imagine(Day(network, DAY), stronger).everything.ties.values()} == {1, 5}
 
 
 def test_a_tie_that_people_carry_becomes_as_strong_as_said() -> None:
@@ -113,9 +111,9 @@ def test_a_tie_that_people_carry_becomes_as_strong_as_said() -> None:
         org("library", home=True), person("ana", on_team=True), org("clinic"), person("luis"),
         tie(T.WORKS_AT, "luis", "clinic"), tie(T.KNOWS, "ana", "luis", strength=2),
     )  # fmt: skip
-    then = imagine(network, Imagined(ties=(ImaginedTie("clinic", "library", 4),)), DAY)
-    assert then.ties["KNOWS-ana-luis"].strength == 4
-    assert len(then.ties) == len(network.ties)
+    then = imagine(Day(network, DAY), Imagined(ties=(ImaginedTie("clinic", "library", 4),)))
+    assert then.everything.ties["KNOWS-ana-luis"].strength == 4
+    assert len(then.everything.ties) == len(network.ties)
 
 
 @pytest.mark.parametrize(
@@ -131,22 +129,15 @@ def test_a_tie_that_people_carry_becomes_as_strong_as_said() -> None:
 )
 def test_what_cannot_be_is_refused(imagined: Imagined) -> None:
     with pytest.raises(InputError):
-        imagine(town(*CHAIN, sector("health"), org("past", standing="closed")), imagined, DAY)
+        imagine(Day(town(*CHAIN, sector("health"), org("past", standing="closed")), DAY), imagined)
 
 
 def test_gaps_that_open_and_close_are_told_but_not_what_somebody_who_left_lacked() -> None:
-    network = town(*CHAIN, org("bus"), org("choir"))
-    without = imagine(network, Imagined(("school",)), DAY)
-    opened, closed = compare_gaps(
-        find_gaps(network, project_actors(network, day=DAY), DAY),
-        find_gaps(without, project_actors(without, day=DAY), DAY),
-    )
+    day = Day(town(*CHAIN, org("bus"), org("choir")), DAY)
+    without = imagine(day, Imagined(("school",)))
+    opened, closed = compare_gaps(find_gaps(day), find_gaps(without))
     assert [(gap.kind, gap.subject) for gap in opened] == [(GapKind.NO_TIE, "church")]
     assert closed == ()
-    joined = imagine(network, Imagined(("choir",), (ImaginedTie("bus", "library"),)), DAY)
-    opened, closed = compare_gaps(
-        find_gaps(network, project_actors(network, day=DAY), DAY),
-        find_gaps(joined, project_actors(joined, day=DAY), DAY),
-        gone=("choir",),
-    )
+    joined = imagine(day, Imagined(("choir",), (ImaginedTie("bus", "library"),)))
+    opened, closed = compare_gaps(find_gaps(day), find_gaps(joined), gone=("choir",))
     assert [(gap.kind, gap.subject) for gap in closed] == [(GapKind.NO_TIE, "bus")]

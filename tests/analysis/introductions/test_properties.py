@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
+from netmap.analysis.day import Day
 from netmap.analysis.introductions.routes import Route, RouteFinder
 from netmap.model.entities import Coalition, Organization, Person
 from netmap.model.entity import Entity
@@ -63,7 +64,7 @@ def ties_among(draw: st.DrawFn, those: list[Entity]) -> Tie:
 
 
 def find_routes(network: Network, target: str = TARGET, start: str | None = None) -> tuple[Route, ...]:
-    return RouteFinder(network, DAY, start).find(target)
+    return RouteFinder(Day(network, DAY), start).find(target)
 
 
 @given(towns(), st.sampled_from([None, "per0"]))
@@ -92,7 +93,7 @@ def test_no_two_routes_share_anybody_in_between(network: Network) -> None:
 def test_routes_come_the_surest_first(network: Network) -> None:
     found = find_routes(network)
     assert [route.cost for route in found] == sorted(route.cost for route in found)
-    assert RouteFinder(network, DAY).find_surest(TARGET) == next(iter(found), None)
+    assert RouteFinder(Day(network, DAY)).find_surest(TARGET) == next(iter(found), None)
 
 
 @given(towns(), st.data())

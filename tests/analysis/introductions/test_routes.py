@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.analysis.introductions.routes import Route, RouteFinder
 from netmap.model.entities import Area, Coalition, Goal, Population, Program
 from netmap.model.entity import Entity
@@ -19,7 +20,7 @@ TOWN = (*OURS, org("clinic"), org("school"), org("bus"), person("luis"))
 
 
 def find(target: str, *items: Entity | Tie | list[Tie], start: str | None = None) -> tuple[Route, ...]:
-    return RouteFinder(town(*items), DAY, start).find(target)
+    return RouteFinder(Day(town(*items), DAY), start).find(target)
 
 
 def routes(target: str, *items: Entity | Tie | list[Tie], start: str | None = None) -> list[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.model.entity import Entity
 from netmap.model.happenings import Interaction
@@ -20,7 +21,7 @@ def contact(key: str, on: date | None, **values: Any) -> Interaction:
 
 
 def read(*items: Entity | Tie | list[Tie]) -> LastContacts:
-    return LastContacts(town(*items), DAY)
+    return Day(town(*items), DAY).log
 
 
 def build_clinic(*items: Entity | Tie | list[Tie]) -> LastContacts:
@@ -104,6 +105,6 @@ def test_a_day_on_the_tie_of_two_counts_between_them() -> None:
 
 
 def test_an_empty_map_has_no_contacts() -> None:
-    log = LastContacts(Network(), DAY)
+    log = Day(Network(), DAY).log
     assert log.with_actor("nobody") is None
     assert log.between("nobody", "nowhere") is None

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.growth import Growth, count_in_force, measure_growth
 from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
@@ -14,7 +15,7 @@ IN_SPRING, IN_SUMMER = date(2026, 4, 1), date(2026, 7, 1)
 
 
 def grow(*items: Entity | Tie | list[Tie], known: Network | None = None) -> Growth:
-    return measure_growth(town(org("us", home=True), *items), SINCE, DAY, known)
+    return measure_growth(Day(town(org("us", home=True), *items), DAY), SINCE, known)
 
 
 def test_a_relationship_begins_with_its_first_tie_only() -> None:
@@ -73,9 +74,9 @@ def test_how_many_held_is_counted_day_by_day() -> None:
         org("us", home=True), org("a"), org("b"),
         tie(TieKind.PARTNERS_WITH, "us", "a", since=IN_SPRING), tie(TieKind.PARTNERS_WITH, "us", "b", until=IN_SUMMER),
     )  # fmt: skip
-    assert count_in_force(network, [SINCE, IN_SPRING, DAY]) == [1, 2, 1]
+    assert [count_in_force(Day(network, one)) for one in (SINCE, IN_SPRING, DAY)] == [1, 2, 1]
 
 
 def test_without_us_there_is_nothing_to_tell() -> None:
     network = town(org("a"), org("b"), partners("a b", since=IN_SPRING))
-    assert measure_growth(network, SINCE, DAY) == Growth((), (), (), (), (), ())
+    assert measure_growth(Day(network, DAY), SINCE) == Growth((), (), (), (), (), ())

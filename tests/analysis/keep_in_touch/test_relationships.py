@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.relationships import (
     Relationship,
     Rhythm,
@@ -13,13 +14,10 @@ from netmap.analysis.keep_in_touch.relationships import (
     judge_days,
     read_rhythm,
 )
-from netmap.analysis.projection import project_actors
 from netmap.content.entries import RhythmDefinition
-from netmap.content.loading import load_content
 from netmap.model.entity import Entity
 from netmap.model.happenings import Step
 from netmap.model.kinds import Mode, Standing, TieKind
-from netmap.model.network import in_force
 from netmap.model.ties import Tie
 from tests.analysis.towns import org, partners, person, tie, town
 
@@ -28,9 +26,7 @@ USUAL = RhythmDefinition(strength=3, ideal_days=90, longest_days=180)
 
 
 def read(*items: Entity | Tie | list[Tie]) -> dict[str, Relationship]:
-    network = in_force(town(org("library", home=True), *items), DAY)
-    graph = project_actors(network, day=DAY)
-    found = find_relationships(network, graph, load_content().usual_rhythms, DAY)
+    found = find_relationships(Day(town(org("library", home=True), *items), DAY))
     assert len({one.partner for one in found}) == len(found)
     return {one.partner: one for one in found}
 

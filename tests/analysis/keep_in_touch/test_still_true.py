@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import (
     count_answered,
     find_faint,
@@ -12,7 +13,6 @@ from netmap.analysis.keep_in_touch.still_true import (
 from netmap.model.entity import Entity
 from netmap.model.happenings import Dismissal, Interaction
 from netmap.model.kinds import InteractionKind, Standing, TieKind
-from netmap.model.network import in_force
 from netmap.model.ties import Tie
 from tests.analysis.towns import org, person, tie, town
 
@@ -28,8 +28,8 @@ def confirmed(source: str, target: str, days: int | None) -> Tie:
 
 
 def ask(*items: Entity | Tie | list[Tie]) -> list[str]:
-    network = in_force(town(org("a"), org("b"), org("c"), org("d"), *items), DAY)
-    return ["-".join(one.tie.ends) for one in find_unconfirmed(network, DAY)]
+    network = town(org("a"), org("b"), org("c"), org("d"), *items)
+    return ["-".join(one.tie.ends) for one in find_unconfirmed(Day(network, DAY))]
 
 
 def test_the_oldest_comes_first_then_what_has_no_day_and_nothing_confirmed_within_a_year() -> None:
@@ -72,14 +72,14 @@ def test_nothing_is_asked_about_who_left_us() -> None:
 
 def test_only_what_is_known_to_be_old_is_faint() -> None:
     network = town(org("a"), org("b"), org("c"), confirmed("a", "b", 400), confirmed("b", "c", None))
-    assert find_faint(network, DAY) == {"PARTNERS_WITH-a-b"}
+    assert find_faint(Day(network, DAY)) == {"PARTNERS_WITH-a-b"}
 
 
 def build_crowd(*items: Entity) -> list[str]:
     """Thirty ties, each a day older than the one before; what is asked today."""
     orgs = [org(f"o{number:02}") for number in range(31)]
     ties = [confirmed(f"o{number:02}", f"o{number + 1:02}", 400 + number) for number in range(30)]
-    return [one.tie.source for one in list_pile(town(*orgs, ties, *items), DAY)]
+    return [one.tie.source for one in list_pile(Day(town(*orgs, ties, *items), DAY))]
 
 
 def test_ten_a_day_are_asked() -> None:
@@ -96,4 +96,4 @@ def test_what_was_confirmed_or_put_off_today_counts_as_answered() -> None:
     network = town(
         org("a"), org("b"), confirmed("a", "b", 0), Dismissal(finding=name_question("other"), on=DAY)
     )
-    assert count_answered(network, DAY) == 2
+    assert count_answered(Day(network, DAY)) == 2

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from netmap.analysis.day import Day
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import Gap, GapKind
-from netmap.analysis.projection import project_actors
 from netmap.model.network import Network
 
 DAY = date(2026, 5, 3)
@@ -12,4 +12,4 @@ DAY = date(2026, 5, 3)
 
 def find(network: Network, kind: GapKind) -> list[Gap]:
     """The gaps of a kind on the 3rd of May 2026."""
-    return [gap for gap in find_gaps(network, project_actors(network, day=DAY), DAY) if gap.kind is kind]
+    return [gap for gap in find_gaps(Day(network, DAY)) if gap.kind is kind]

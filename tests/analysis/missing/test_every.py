@@ -4,9 +4,9 @@ from datetime import date
 
 from hypothesis import given, settings
 
+from netmap.analysis.day import Day
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import Gap, GapKind
-from netmap.analysis.projection import project_actors
 from netmap.model.entities import Area, Asset, Coalition, Population, Program
 from netmap.model.happenings import Interaction
 from netmap.model.kinds import InteractionKind, Standing
@@ -20,11 +20,11 @@ DAY = date(2026, 5, 3)
 
 
 def find(network: Network, kind: GapKind) -> list[Gap]:
-    return [gap for gap in find_gaps(network, project_actors(network, day=DAY), DAY) if gap.kind is kind]
+    return [gap for gap in find_gaps(Day(network, DAY)) if gap.kind is kind]
 
 
 def test_nothing_is_missing_on_an_empty_map() -> None:
-    assert find_gaps(EMPTY, project_actors(EMPTY), DAY) == ()
+    assert find_gaps(Day(EMPTY, DAY)) == ()
 
 
 def test_a_wanted_sector_with_nobody_in_it_is_a_gap() -> None:
@@ -125,7 +125,7 @@ def test_partners_without_a_tie_are_found_and_ideas_are_not() -> None:
 
 def test_what_a_goal_lacks_comes_first() -> None:
     network = town(org("a"), goal("jobs"), sector("health", expected=True), tie(T.EXPECTS, "jobs", "health"))
-    kinds = [gap.kind for gap in find_gaps(network, project_actors(network), DAY)]
+    kinds = [gap.kind for gap in find_gaps(Day(network, DAY))]
     assert kinds == [GapKind.GOAL_SECTOR, GapKind.EMPTY_SECTOR, GapKind.NO_TIE, GapKind.NEVER_ASKED]
 
 
@@ -239,7 +239,7 @@ def test_partners_where_we_met_nobody_who_decides() -> None:
 @given(networks(max_ties=40))
 @settings(max_examples=60, deadline=None)
 def test_gaps_tell_only_of_what_is_on_the_map_and_nobody_is_given_a_gap_twice(network: Network) -> None:
-    found = find_gaps(network, project_actors(network, day=DAY), DAY)
+    found = find_gaps(Day(network, DAY))
     for gap in found:
         assert {gap.subject, *gap.evidence, *gap.guesses} <= set(network.entities)
         assert gap.missing is None or gap.missing in network.entities
@@ -255,7 +255,7 @@ def test_gaps_tell_only_of_what_is_on_the_map_and_nobody_is_given_a_gap_twice(ne
 @settings(max_examples=40, deadline=None)
 def test_an_organization_of_which_nothing_is_known_changes_no_other_gap(network: Network) -> None:
     def list_others(whole: Network) -> list[Gap]:
-        found = find_gaps(whole, project_actors(whole, day=DAY), DAY)
+        found = find_gaps(Day(whole, DAY))
         return [gap for gap in found if gap.subject != "newcomer"]
 
     assert list_others(

@@ -5,16 +5,14 @@ from datetime import date
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from netmap.analysis.missing.every import find_gaps
+from netmap.analysis.day import Day
 from netmap.analysis.next.benefits import Benefit, BenefitKind, find_benefits
 from netmap.analysis.next.causes import may_suggest
-from netmap.analysis.projection import project_actors
-from netmap.analysis.standpoint import Standpoint
 from netmap.model.entities import Asset, Coalition, Organization, Population
 from netmap.model.entity import Entity
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
-from netmap.model.network import Network, in_force
+from netmap.model.network import Network
 from netmap.model.ties import Tie
 from netmap.report.next.conversations import find_next
 from tests.analysis.towns import goal, org, partners, person, sector, tie, town
@@ -23,14 +21,9 @@ from tests.strategies import networks
 DAY = date(2026, 6, 1)
 
 
-def stand(*items: Entity | Tie | list[Tie]) -> Standpoint:
-    network = town(org("library", home=True), org("bus"), goal("jobs"), *items)
-    return Standpoint(in_force(network, DAY), project_actors(network, day=DAY), DAY)
-
-
 def gain(*items: Entity | Tie | list[Tie], about: tuple[str, ...] = ("jobs",)) -> list[Benefit]:
-    here = stand(*items)
-    return list(find_benefits(here, "bus", about, find_gaps(here.network, here.graph, DAY)))
+    day = Day(town(org("library", home=True), org("bus"), goal("jobs"), *items), DAY)
+    return list(find_benefits(day, "bus", about))
 
 
 VAN = (Asset(id="van", name="A van"), tie(T.NEEDS, "bus", "van"))
@@ -92,9 +85,9 @@ def test_on_any_map_nobody_is_suggested_twice_or_who_may_not_be(
         *network.ties.values(),
     ]
     network = town(*items)
-    here = Standpoint(in_force(network, DAY), project_actors(network, day=DAY), DAY)
-    found = find_next(network, day=DAY, most=5)
+    day = Day(network, DAY)
+    found = find_next(day, most=5)
     partners_found = [finding.subjects[0] for finding in found]
     assert len(partners_found) == len(set(partners_found)) <= 5
-    assert all(may_suggest(here, partner) for partner in partners_found)
-    assert found == find_next(town(*items[::-1]), day=DAY, most=5)
+    assert all(may_suggest(day, partner) for partner in partners_found)
+    assert found == find_next(Day(town(*items[::-1]), DAY), most=5)

@@ -6,6 +6,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.errors import FileError
 from netmap.model.entities import Coalition
 from netmap.model.happenings import Interaction, Step
@@ -33,7 +34,7 @@ LIBRARY = (
 
 
 def build_rows(network: Network, who: str) -> dict[str, HandoverRow]:
-    return {row.subject: row for row in build_handover(network, who, DAY)}
+    return {row.subject: row for row in build_handover(Day(network, DAY), who)}
 
 
 def test_each_relationship_comes_with_whom_we_know_there_and_how_to_reach_them() -> None:
@@ -80,7 +81,7 @@ def test_a_seat_that_only_they_have_is_handed_over() -> None:
     table = (Coalition(id="table", name="Health Table"), tie(T.MEMBER_OF, "ana", "table"), tie(T.MEMBER_OF, "clinic", "table"))  # fmt: skip
     network = town(*LIBRARY, *table, tie(T.KNOWS, "ben", "luis"))
     assert build_rows(network, "ana")["table"].takers == ("Ben",)
-    assert tell_handover("Ana", build_handover(network, "ana", DAY)) == (
+    assert tell_handover("Ana", build_handover(Day(network, DAY), "ana")) == (
         "If Ana leaves, 1 partner loses its only link: School; and nobody else is left at Health Table."
     )
 
@@ -101,16 +102,16 @@ def test_contact_details_of_whoever_is_not_to_be_contacted_or_confidential_are_l
 
 
 def test_whose_leaving_matters_is_listed_ours_first() -> None:
-    assert list(name_people_to_leave(town(*LIBRARY), DAY)) == ["ana", "luis"]
+    assert list(name_people_to_leave(Day(town(*LIBRARY), DAY))) == ["ana", "luis"]
 
 
 def test_somebody_on_whom_nothing_hangs_hands_over_nothing() -> None:
-    assert build_handover(town(*LIBRARY), "ben", DAY) == ()
+    assert build_handover(Day(town(*LIBRARY), DAY), "ben") == ()
     assert tell_handover("Ben", ()).startswith("As far as is noted, Ben leaves nothing behind")
 
 
 def test_the_list_is_written_as_a_spreadsheet_or_text() -> None:
-    rows = build_handover(town(*LIBRARY), "ana", DAY)
+    rows = build_handover(Day(town(*LIBRARY), DAY), "ana")
     sheet = openpyxl.load_workbook(BytesIO(write_handover("Ana", rows, ".xlsx"))).active
     assert sheet is not None
     table = list(sheet.values)
@@ -131,7 +132,7 @@ def test_of_somebody_elsewhere_sectors_and_tables_are_told_too() -> None:
         *LIBRARY, sector("health"), tie(T.IN_SECTOR, "clinic", "health"), Coalition(id="table", name="Health Table"),
         tie(T.MEMBER_OF, "luis", "table"),
     )  # fmt: skip
-    (finding,) = find_handover(network, "luis", day=DAY)
+    (finding,) = find_handover(Day(network, DAY), "luis")
     assert finding.sentence == "Luis is the only one we are in touch with at Clinic."
     assert finding.why == (
         "When that person changes jobs, we start anew there. We are in touch with nobody else in Health. Nobody else "

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netmap.analysis.day import Day
 from netmap.analysis.projection import ActorScope
 from netmap.model.entities import Coalition
 from netmap.model.kinds import TieKind as T
@@ -20,7 +21,7 @@ LIBRARY = (
 
 
 def find(network: Network, kind: FindingKind) -> list[Finding]:
-    return [finding for finding in find_connectors(network, day=DAY) if finding.kind is kind]
+    return [finding for finding in find_connectors(Day(network, DAY)) if finding.kind is kind]
 
 
 def test_what_we_lose_with_one_of_us_is_told_with_names() -> None:
@@ -71,7 +72,7 @@ def test_one_person_between_two_sectors_stands_out() -> None:
 
 
 def test_among_people_alone_nothing_is_said_of_organizations() -> None:
-    kinds = {finding.kind for finding in find_connectors(town(*LIBRARY), day=DAY, scope=ActorScope.PEOPLE)}
+    kinds = {finding.kind for finding in find_connectors(Day(town(*LIBRARY), DAY), scope=ActorScope.PEOPLE)}
     assert kinds.isdisjoint({FindingKind.ONE_OF_US, FindingKind.ONE_OF_THEM})
 
 
@@ -80,8 +81,8 @@ def test_a_handover_tells_of_single_partners_and_seats_too() -> None:
         org("library", home=True), person("ana", on_team=True), person("ben", on_team=True), org("clinic"),
         partners("ana clinic"), Coalition(id="table", name="Health Table"), tie(T.MEMBER_OF, "ben", "table"),
     )  # fmt: skip
-    assert [one.sentence for one in find_handover(network, day=DAY)] == [
+    assert [one.sentence for one in find_handover(Day(network, DAY))] == [
         "If Ana leaves, 1 partner loses the only one of us they are known to be in touch with.",
         "If Ben leaves, nobody of us is left at Health Table.",
     ]
-    assert [one.subjects for one in find_handover(network, "ben", day=DAY)] == [("ben", "table")]
+    assert [one.subjects for one in find_handover(Day(network, DAY), "ben")] == [("ben", "table")]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
+from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
@@ -25,7 +26,7 @@ TOWN = (
 
 
 def try_out(*more: object, without: tuple[str, ...] = (), ties: tuple[ImaginedTie, ...] = ()) -> WhatIf:
-    return find_what_if(town(*TOWN, *more), Imagined(without, ties), day=DAY)  # type: ignore[arg-type]
+    return find_what_if(Day(town(*TOWN, *more), DAY), Imagined(without, ties))  # type: ignore[arg-type]
 
 
 def tell(found: WhatIf) -> dict[Kind, str]:
@@ -127,7 +128,7 @@ def test_whatever_is_tried_is_told_in_plain_words_and_leaves_the_network_as_it_i
     if not actors:
         return
     entities, ties = dict(network.entities), dict(network.ties)
-    found = find_what_if(network, Imagined((data.draw(st.sampled_from(actors)),)), day=DAY)
+    found = find_what_if(Day(network, DAY), Imagined((data.draw(st.sampled_from(actors)),)))
     assert found.findings
     for finding in found.findings:
         assert finding.sentence.endswith((".", "?", "!", "…"))

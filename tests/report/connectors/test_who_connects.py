@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 
+from netmap.analysis.day import Day, read_today
 from netmap.analysis.projection import ActorScope
 from netmap.content.loading import load_content
 from netmap.files.sample import plan_sample
@@ -14,7 +15,7 @@ from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
 from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors
-from netmap.report.connectors.seen import see_network
+from netmap.report.connectors.seen import see_day
 from netmap.report.finding import Finding, FindingKind, Kind
 from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.report.test_findings import NEVER_SAID, say
@@ -42,12 +43,12 @@ VILLAGES = town(
 
 
 def find_one(network: Network, kind: Kind, most: int = 3) -> Finding:
-    (found,) = (finding for finding in find_connectors(network, day=DAY, most=most) if finding.kind is kind)
+    (found,) = (finding for finding in find_connectors(Day(network, DAY), most=most) if finding.kind is kind)
     return found
 
 
 def find_kinds(network: Network) -> set[Kind]:
-    return {finding.kind for finding in find_connectors(network, day=DAY)}
+    return {finding.kind for finding in find_connectors(Day(network, DAY))}
 
 
 def test_three_who_together_reach_everybody_are_told_with_how_they_were_found() -> None:
@@ -92,7 +93,7 @@ def test_where_nobody_would_be_cut_off_it_says_so() -> None:
 def test_who_else_is_an_only_way_is_told_once() -> None:
     """Birch lies on the way between two others unless both are on one side: 55 pairs less 2 · 6, of 55."""
     kinds = (FindingKind.CONNECTOR, FindingKind.CUT_OFF)
-    told = [one for one in find_connectors(HUBS, day=DAY, most=1) if one.kind in kinds]
+    told = [one for one in find_connectors(Day(HUBS, DAY), most=1) if one.kind in kinds]
     assert told[0].sentence.endswith("leads through them in about 78 of 100 cases.")
     assert told[1].sentence == "Only Ash ties Ash0, Ash1 and Ash2 to the rest."
     assert len(told) == 2
@@ -180,7 +181,7 @@ def test_of_a_part_of_the_map_it_is_said_among_whom() -> None:
         *VILLAGES.entities.values(), *VILLAGES.ties.values(), Coalition(id="table", name="Health Table"),
         [tie(T.MEMBER_OF, key, "table") for key in "abv"],
     )  # fmt: skip
-    (finding,) = find_connectors(network, day=DAY, within="table")
+    (finding,) = find_connectors(Day(network, DAY), within="table")
     assert finding.subjects == ("a",)
     assert finding.rests_on.startswith(
         "Based on 2 ties among the 3 members of Health Table as of 3 May 2026. Nobody was asked"
@@ -197,7 +198,7 @@ def test_of_an_area_it_is_said_who_serves_it_and_who_is_there() -> None:
     network = town(*VILLAGES.entities.values(), *VILLAGES.ties.values(), *east, served)
 
     def tell(network: Network, scope: ActorScope = ActorScope.PARTNERS) -> str:
-        return see_network(network, DAY, scope, "east", 3).basis
+        return see_day(Day(network, DAY), scope, "east", 3).basis
 
     assert "2 ties among the 3 who serve Eastgate as of" in tell(network)
     assert "the 4 who serve Eastgate, with their people as of" in tell(network, ActorScope.BOTH)
@@ -221,7 +222,7 @@ def county() -> Network:
 
 
 def test_the_sample_county_gets_a_short_list_under_every_heading(county: Network) -> None:
-    found = find_connectors(county)
+    found = find_connectors(Day(county, read_today()))
     assert len(found) <= 16
     assert [heading for heading, _ in group_connectors(found)] == list(HEADINGS)
     assert tuple(finding for _, those in group_connectors(found) for finding in those) == found

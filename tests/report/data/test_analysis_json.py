@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.analysis.measures.brokerage import ROLES
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
@@ -18,7 +19,7 @@ DAY = date(2026, 5, 3)
 def analyze(network: Network, **options: Any) -> dict[str, Any]:
     """The analysis as a program reads it."""
     found: dict[str, Any] = json.loads(
-        json.dumps(build_analysis(network, day=DAY, **options), allow_nan=False)
+        json.dumps(build_analysis(Day(network, DAY), **options), allow_nan=False)
     )
     return found
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from netmap.content.loading import load_content
+from netmap.analysis.day import Day
 from netmap.model.entities import Population
 from netmap.model.happenings import Step
 from netmap.model.kinds import TieKind as T
@@ -19,8 +19,8 @@ TOWN = town(
 
 
 def test_what_is_noted_is_due_in_a_week_for_whoever_begins_and_about_target_and_partner() -> None:
-    (one,) = describe_introductions(TOWN, "transport", day=DAY)
-    items = plan_introduction(TOWN, "transport", one, DAY)
+    (one,) = describe_introductions(Day(TOWN, DAY), "transport")
+    items = plan_introduction(Day(TOWN, DAY), "transport", one)
     network = Network.of_items([*TOWN.entities.values(), *TOWN.ties.values(), *items])
     [step] = network.of(Step)
     assert isinstance(step, Step)
@@ -33,8 +33,8 @@ def test_what_is_noted_is_due_in_a_week_for_whoever_begins_and_about_target_and_
 
 
 def test_a_step_that_is_done_is_no_plan_any_more() -> None:
-    (one,) = describe_introductions(TOWN, "bus", day=DAY)
-    step, *ties = plan_introduction(TOWN, "bus", one, DAY)
+    (one,) = describe_introductions(Day(TOWN, DAY), "bus")
+    step, *ties = plan_introduction(Day(TOWN, DAY), "bus", one)
     done = step.model_copy(update={"done_on": DAY})
     network = Network.of_items([*TOWN.entities.values(), *TOWN.ties.values(), done, *ties])
     assert find_planned(network, "bus", one) is None
@@ -48,7 +48,7 @@ def test_whom_only_strangers_serve_and_what_a_goal_lacks_is_worth_a_try_when_a_w
     )  # fmt: skip
 
     def find(most: int) -> list[str]:
-        return [one.id for one in list_targets_to_try(network, load_content(), day=DAY, most=most)]
+        return [one.id for one in list_targets_to_try(Day(network, DAY), most=most)]
 
     assert find(5) == ["elders", "transport"]
     assert find(1) == ["elders"]

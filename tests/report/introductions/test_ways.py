@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.entities import Asset, Coalition, Goal, Population
 from netmap.model.entity import Entity
@@ -20,7 +21,7 @@ TOWN = (org("library", home=True), person("maria", on_team=True), person("luis")
 
 
 def introduce(target: str, *items: Entity | Tie | list[Tie], start: str | None = None) -> tuple[Finding, ...]:
-    return tuple(one.finding for one in describe_introductions(town(*items), target, day=DAY, start=start))
+    return tuple(one.finding for one in describe_introductions(Day(town(*items), DAY), target, start=start))
 
 
 def test_a_route_is_told_step_by_step_with_how_fresh_each_is() -> None:
@@ -119,7 +120,7 @@ def test_of_somebody_confidential_only_the_way_is_said() -> None:
 def test_the_picture_has_who_calls_first_and_the_target_last() -> None:
     around = (*TOWN, sector("transport"), tie(T.IN_SECTOR, "bus", "transport"), tie(T.WORKS_AT, "maria", "library"),
               tie(T.KNOWS, "maria", "luis", last_contact=DAY), partners("luis bus"))  # fmt: skip
-    (one,) = describe_introductions(town(*around), "transport", day=DAY)
+    (one,) = describe_introductions(Day(town(*around), DAY), "transport")
     assert one.chain == (
         Stop("Maria", "Library", is_ours=True),
         Stop("Luis", "", "knows", "last in touch in June 2026"),

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.relationships import TouchState
-from netmap.content.loading import load_content
 from netmap.model.entity import Entity
 from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import InteractionKind, Standing, TieKind
@@ -37,7 +37,7 @@ def build(*items: Entity | Tie | list[Tie]) -> Network:
 
 
 def read(*items: Entity | Tie | list[Tie], **values: Any) -> dict[str, Due]:
-    return {one.subject: one for one in find_due(build(*items), day=DAY, **values)}
+    return {one.subject: one for one in find_due(Day(build(*items), DAY), **values)}
 
 
 def test_an_overdue_relationship_says_since_when_how_often_and_who_calls_whom() -> None:
@@ -155,7 +155,7 @@ def test_one_of_us_sees_what_is_theirs() -> None:
 
 
 def test_an_empty_map_has_nothing_due() -> None:
-    assert find_due(Network(), day=DAY) == ()
+    assert find_due(Day(Network(), DAY)) == ()
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_how_long_ago_is_said_in_the_unit_people_use(days: int, said: str) -> No
 
 
 def read_calendar(network: Network) -> dict[str, Any]:
-    data = write_calendar(network, load_content(), day=DAY, moment=NOW)
+    data = write_calendar(Day(network, DAY), moment=NOW)
     return {str(event["uid"]): event for event in Calendar.from_ical(data).walk("VEVENT")}
 
 
@@ -195,4 +195,4 @@ def test_a_calendar_keeps_names_as_text_and_withholds_what_is_confidential() -> 
     events = read_calendar(network)
     assert list(events) == ["netmap-odd"]
     assert "A; B, C\\n END:VCALENDAR" in str(events["netmap-odd"]["summary"])
-    assert b"Safe House" not in write_calendar(network, load_content(), day=DAY, moment=NOW)
+    assert b"Safe House" not in write_calendar(Day(network, DAY), moment=NOW)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netmap.analysis.day import Day
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.report.finding import FindingKind
@@ -22,7 +23,7 @@ def build_town() -> Network:
 
 
 def test_what_began_ended_and_what_the_others_rest_on_is_said_in_whole_sentences() -> None:
-    begun, ended, resting = find_growth(build_town(), day=DAY)
+    begun, ended, resting = find_growth(Day(build_town(), DAY))
     assert begun.sentence == "Since 1 June 2025, 1 relationship has begun: Clinic."
     assert ended.sentence == "Since 1 June 2025 our ties have ended with Bank."
     assert resting.sentence == (
@@ -34,8 +35,8 @@ def test_what_began_ended_and_what_the_others_rest_on_is_said_in_whole_sentences
 
 
 def test_years_are_counted_at_their_end() -> None:
-    assert count_by_year(build_town(), DAY)[-2:] == [("2025", 2), ("2026 so far", 2)]
+    assert count_by_year(Day(build_town(), DAY))[-2:] == [("2025", 2), ("2026 so far", 2)]
 
 
 def test_without_a_relationship_nothing_is_told() -> None:
-    assert find_growth(town(org("us", home=True), org("a")), day=DAY) == ()
+    assert find_growth(Day(town(org("us", home=True), org("a")), DAY)) == ()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from netmap.analysis.keep_in_touch.contact_log import LastContacts
+from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.changes import Item, apply_change, build_change
 from netmap.model.happenings import Interaction, Step
@@ -49,30 +49,32 @@ def list_keepers(network: Network, partner: str) -> list[str]:
 
 def test_a_contact_is_with_them_by_whoever_keeps_them_and_is_found_again() -> None:
     network = build()
-    after = write(network, plan_contact(network, ["clinic", "clinic"], day=DAY, kind=InteractionKind.MEETING))
+    after = write(
+        network, plan_contact(Day(network, DAY), ["clinic", "clinic"], kind=InteractionKind.MEETING)
+    )
     [contact] = after.of(Interaction)
     assert isinstance(contact, Interaction)
     assert (contact.interaction_kind, contact.on) == (InteractionKind.MEETING, DAY)
     assert [one.id for one in after.targets(contact.id, TieKind.BY)] == ["ana"]
-    assert LastContacts(after, DAY).with_actor("clinic") == DAY
+    assert Day(after, DAY).log.with_actor("clinic") == DAY
 
 
 def test_a_contact_needs_somebody() -> None:
     with pytest.raises(InputError, match="with whom"):
-        plan_contact(build(), [], day=DAY)
+        plan_contact(Day(build(), DAY), [])
 
 
 def test_only_one_of_us_makes_our_contacts() -> None:
     network = town(org("us", home=True), org("clinic"), person("rosa"), tie(KEPT, "clinic", "rosa"))
-    assert find_keeper(network, "clinic", DAY) is None
+    assert find_keeper(Day(network, DAY), "clinic") is None
 
 
 def test_a_step_is_due_in_two_weeks_unless_told_otherwise() -> None:
     network = build()
-    step = plan_step(network, "clinic", what="Call", day=DAY)[0]
+    step = plan_step(Day(network, DAY), "clinic", what="Call")[0]
     assert isinstance(step, Step)
     assert step.due == date(2026, 6, 15)
-    after = write(network, plan_step(network, "clinic", what="Call", day=DAY, due=DAY, keeper="ben"))
+    after = write(network, plan_step(Day(network, DAY), "clinic", what="Call", due=DAY, keeper="ben"))
     [kept] = after.of(Step)
     assert [one.id for one in after.targets(kept.id, KEPT)] == ["ben"]
 
@@ -80,33 +82,33 @@ def test_a_step_is_due_in_two_weeks_unless_told_otherwise() -> None:
 @pytest.mark.parametrize(("partner", "what"), [("clinic", " ..."), ("gone", "Call")])
 def test_a_step_says_what_is_to_be_done_about_somebody_who_is_there(partner: str, what: str) -> None:
     with pytest.raises(InputError):
-        plan_step(build(), partner, what=what, day=DAY)
+        plan_step(Day(build(), DAY), partner, what=what)
 
 
 def test_a_contact_with_somebody_who_is_gone_is_refused() -> None:
     with pytest.raises(InputError, match="not on the map any more"):
-        plan_contact(build(), ["gone"], day=DAY)
+        plan_contact(Day(build(), DAY), ["gone"])
 
 
 def test_who_has_left_us_keeps_nobody_any_more() -> None:
     job = tie(TieKind.WORKS_AT, "eva", "us", until=date(2026, 5, 1))
     network = town(org("us", home=True), org("clinic"), person("eva"), job, tie(KEPT, "clinic", "eva"))
-    assert find_keeper(network, "clinic", DAY) is None
-    assert find_keeper(network, "clinic", date(2026, 4, 1)) == "eva"
+    assert find_keeper(Day(network, DAY), "clinic") is None
+    assert find_keeper(Day(network, date(2026, 4, 1)), "clinic") == "eva"
 
 
 def test_a_step_that_is_done_stays_done_on_its_day() -> None:
     network = write(build(), [Step(id="call", done_on=date(2026, 5, 1))])
-    assert plan_done(network, "call", DAY) == []
+    assert plan_done(Day(network, DAY), "call") == []
 
 
 def test_a_step_is_done_on_a_day_and_a_lost_one_is_refused() -> None:
     network = write(build(), [Step(id="call")])
-    [done] = plan_done(network, "call", DAY)
+    [done] = plan_done(Day(network, DAY), "call")
     assert isinstance(done, Step)
     assert done.done_on == DAY
     with pytest.raises(InputError, match="not on the map"):
-        plan_done(network, "clinic", DAY)
+        plan_done(Day(network, DAY), "clinic")
 
 
 def test_an_ended_tie_stays_as_the_past_and_one_of_today_is_taken_out() -> None:
@@ -118,14 +120,14 @@ def test_an_ended_tie_stays_as_the_past_and_one_of_today_is_taken_out() -> None:
 
 def test_a_keeper_takes_the_place_of_all_others_and_nobody_can_keep_it() -> None:
     network = build()
-    assert list_keepers(write(network, *plan_keeper(network, "clinic", "ben", DAY)), "clinic") == ["ben"]
-    assert list_keepers(write(network, *plan_keeper(network, "clinic", None, DAY)), "clinic") == []
-    assert plan_keeper(network, "school", "ana", DAY) == ([], [])
+    assert list_keepers(write(network, *plan_keeper(Day(network, DAY), "clinic", "ben")), "clinic") == ["ben"]
+    assert list_keepers(write(network, *plan_keeper(Day(network, DAY), "clinic", None)), "clinic") == []
+    assert plan_keeper(Day(network, DAY), "school", "ana") == ([], [])
 
 
 def test_taking_over_ends_the_givers_part_keeps_the_others_and_plans_introductions() -> None:
-    network = write(build(), plan_step(build(), "clinic", what="Bring the flyers", day=DAY))
-    after = write(network, *plan_take_over(network, "ana", "ben", ["clinic", "school"], day=DAY))
+    network = write(build(), plan_step(Day(build(), DAY), "clinic", what="Bring the flyers"))
+    after = write(network, *plan_take_over(Day(network, DAY), "ana", "ben", ["clinic", "school"]))
     assert list_keepers(after, "clinic") == ["ben", "rosa"]
     assert list_keepers(after, "school") == ["ben"]
     before = in_force(after, date(2026, 5, 1))
@@ -139,13 +141,13 @@ def test_taking_over_ends_the_givers_part_keeps_the_others_and_plans_introductio
 
 
 def test_taking_over_again_plans_no_second_introduction() -> None:
-    once = write(build(), *plan_take_over(build(), "ana", "ben", ["school"], day=DAY))
-    assert plan_take_over(once, "ana", "ben", ["school"], day=DAY) == ([], [])
+    once = write(build(), *plan_take_over(Day(build(), DAY), "ana", "ben", ["school"]))
+    assert plan_take_over(Day(once, DAY), "ana", "ben", ["school"]) == ([], [])
 
 
 def test_who_has_left_introduces_nobody() -> None:
     network = write(build(), [person("ana")])
-    after = write(network, *plan_take_over(network, "ana", "ben", ["school"], day=DAY))
+    after = write(network, *plan_take_over(Day(network, DAY), "ana", "ben", ["school"]))
     [step] = after.of(Step)
     assert isinstance(step, Step)
     assert step.what == "Ben calls School: Ana kept this relationship until now."
@@ -157,7 +159,7 @@ def test_nobody_takes_over_from_oneself_as_an_organization_or_nothing(
     taker: str, partners: list[str]
 ) -> None:
     with pytest.raises(InputError):
-        plan_take_over(build(), "ana", taker, partners, day=DAY)
+        plan_take_over(Day(build(), DAY), "ana", taker, partners)
 
 
 def test_what_somebody_keeps_or_is_in_touch_with_is_theirs_to_hand_over() -> None:
@@ -168,8 +170,8 @@ def test_what_somebody_keeps_or_is_in_touch_with_is_theirs_to_hand_over() -> Non
         tie(TieKind.KNOWS, "ana", "luis"),
     ]
     network = write(build(), knows)
-    assert list_relationships_of(network, "ana", DAY) == ("bank", "clinic", "school")
-    assert list_relationships_of(network, "ben", DAY) == ()
+    assert list_relationships_of(Day(network, DAY), "ana") == ("bank", "clinic", "school")
+    assert list_relationships_of(Day(network, DAY), "ben") == ()
 
 
 def test_a_rhythm_that_contradicts_itself_is_refused() -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import A_DAY
 from netmap.errors import InputError
 from netmap.model.changes import apply_change, build_change
@@ -35,16 +36,16 @@ def build() -> Network:
 
 def answer(tie_id: str, given: Answer, to: str | None = None) -> tuple[Network, Pile]:
     network = build()
-    put, remove = plan_answer(network, tie_id, given, DAY, to=to)
+    put, remove = plan_answer(Day(network, DAY), tie_id, given, to=to)
     sentence = tell_answer(network, tie_id, given)
     after = apply_change(
         network, build_change(network, put=put, remove=remove, who="test", sentence=sentence)
     )
-    return after, build_pile(after, DAY)
+    return after, build_pile(Day(after, DAY))
 
 
 def test_the_question_says_what_is_known_and_only_a_job_can_be_left() -> None:
-    job, works = build_pile(build(), DAY).questions
+    job, works = build_pile(Day(build(), DAY)).questions
     assert (job.text, job.known) == (
         "Does Luis still work at Clinic?",
         "Last known on 3 May 2024. Noted as nurse.",
@@ -93,7 +94,7 @@ def build_street() -> Network:
 
 def answer_all(network: Network, pile: Pile, given: Answer) -> Network:
     for question in pile.questions:
-        put, remove = plan_answer(network, question.tie, given, DAY)
+        put, remove = plan_answer(Day(network, DAY), question.tie, given)
         change = build_change(network, put=put, remove=remove, who="test", sentence="Test.")
         network = apply_change(network, change)
     return network
@@ -102,22 +103,22 @@ def answer_all(network: Network, pile: Pile, given: Answer) -> Network:
 @pytest.mark.parametrize("given", [Answer.STILL, Answer.ENDED, Answer.UNKNOWN])
 def test_ten_are_asked_on_a_day_whatever_is_answered_and_then_ten_more(given: Answer) -> None:
     street = build_street()
-    assert len(build_pile(street, DAY).questions) == A_DAY
-    [first, *_] = build_pile(street, DAY).questions
+    assert len(build_pile(Day(street, DAY)).questions) == A_DAY
+    [first, *_] = build_pile(Day(street, DAY)).questions
     begun = answer_all(street, Pile((first,), 0, A_DAY), given)
-    assert len(build_pile(begun, DAY).questions) == A_DAY - 1
-    done = answer_all(begun, build_pile(begun, DAY), given)
-    assert build_pile(done, DAY) == Pile((), A_DAY, A_DAY)
-    more = build_more(done, DAY)
+    assert len(build_pile(Day(begun, DAY)).questions) == A_DAY - 1
+    done = answer_all(begun, build_pile(Day(begun, DAY)), given)
+    assert build_pile(Day(done, DAY)) == Pile((), A_DAY, A_DAY)
+    more = build_more(Day(done, DAY))
     assert (len(more.questions), more.of) == (A_DAY, 2 * A_DAY)
     after = answer_all(done, more, given)
-    assert build_pile(after, DAY, of=more.of) == Pile((), 2 * A_DAY, 2 * A_DAY)
+    assert build_pile(Day(after, DAY), of=more.of) == Pile((), 2 * A_DAY, 2 * A_DAY)
 
 
 def test_what_is_over_already_is_not_confirmed() -> None:
     ended, _ = answer(TIE, Answer.ENDED)
     with pytest.raises(InputError, match="not asked any more"):
-        plan_answer(ended, TIE, Answer.STILL, DAY)
+        plan_answer(Day(ended, DAY), TIE, Answer.STILL)
 
 
 @pytest.mark.parametrize(
@@ -126,4 +127,4 @@ def test_what_is_over_already_is_not_confirmed() -> None:
 )
 def test_what_makes_no_sense_is_refused(tie_id: str, given: Answer, to: str | None) -> None:
     with pytest.raises(InputError):
-        plan_answer(build(), tie_id, given, DAY, to=to)
+        plan_answer(Day(build(), DAY), tie_id, given, to=to)

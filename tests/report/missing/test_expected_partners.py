@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netmap.analysis.day import Day
 from netmap.content.loading import load_content
 from netmap.model.changes import apply_change, build_change
 from netmap.model.entities import Goal, Population, Sector
@@ -23,8 +24,8 @@ def take_over(network: Network, issue: str = "disaster preparedness") -> Network
     chosen = network.entities["flood"]
     assert found
     assert isinstance(chosen, Goal)
-    listed = list_expected(network, chosen, found, CONTENT, DAY)
-    items = plan_expected(network, chosen, listed, DAY, found)
+    listed = list_expected(Day(network, DAY), chosen, found)
+    items = plan_expected(Day(network, DAY), chosen, listed, found)
     return apply_change(network, build_change(network, put=items, who="Ana", sentence="Take it over"))
 
 
@@ -80,9 +81,9 @@ def test_what_the_list_does_not_name_can_be_chosen_too() -> None:
                    sector("old", name="Older adults"), tie(T.EXPECTS, "flood", "old"))  # fmt: skip
     chosen = network.entities["flood"]
     assert isinstance(chosen, Goal)
-    named = list_expected(network, chosen, DEMENTIA, CONTENT, DAY)
+    named = list_expected(Day(network, DAY), chosen, DEMENTIA)
     assert [one.entity.name for one in named if one.there] == ["Older adults"]
-    others = {one.label for one in list_others(network, chosen, named, CONTENT, DAY)}
+    others = {one.label for one in list_others(Day(network, DAY), chosen, named)}
     assert {"Art & song", "Government", "Teens (people to reach)"} <= others
     assert others.isdisjoint({"Older adults", "Health", "Family services"})
 
@@ -91,4 +92,4 @@ def test_goals_that_expect_nobody_come_first_and_those_that_ended_not_at_all() -
     network = town(
         goal("a"), goal("b"), goal("c", ended=date(2026, 5, 2)), sector("s"), tie(T.EXPECTS, "a", "s")
     )
-    assert [one.id for one in list_goals(network, DAY)] == ["b", "a"]
+    assert [one.id for one in list_goals(Day(network, DAY))] == ["b", "a"]

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.model.entities import Asset, Coalition, Population, Program
 from netmap.model.happenings import Idea, Step
@@ -25,7 +26,7 @@ US = (
 
 def find_all(kind: Kind, *more: Any) -> tuple[Finding, ...]:
     network: Network = town(*US, *more)
-    return tuple(finding for finding in find_missing(network, day=DAY) if finding.kind is kind)
+    return tuple(finding for finding in find_missing(Day(network, DAY)) if finding.kind is kind)
 
 
 def find(kind: Kind, *more: Any) -> Finding:
@@ -251,7 +252,7 @@ def test_every_kind_of_gap_has_its_words_and_every_finding_its_heading() -> None
 def test_what_is_missing_comes_in_the_order_of_its_headings() -> None:
     network = town(*US, *PROMISE, sector("faith", expected=True), org("barn", standing=Standing.IDEA),
                    goal("flood", issue="floods"), partners("clinic library"))  # fmt: skip
-    found = find_missing(network, day=DAY)
+    found = find_missing(Day(network, DAY))
     grouped = group_missing(found)
     assert [heading for heading, _ in grouped] == [
         "What goals lack", "Sectors", "Our relationships", "Promises", "What we do not know yet",

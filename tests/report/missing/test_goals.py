@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.model.entities import Asset, Coalition, Population
 from netmap.model.kinds import TieKind as T
@@ -20,7 +21,7 @@ LIBRARY = (
 
 def find(kind: Kind, *more: object) -> Finding:
     network: Network = town(*LIBRARY, *more)  # type: ignore[arg-type]
-    (finding,) = (finding for finding in find_missing(network, day=DAY) if finding.kind is kind)
+    (finding,) = (finding for finding in find_missing(Day(network, DAY)) if finding.kind is kind)
     return finding
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netmap.analysis.day import Day
 from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind as T
 from netmap.model.ties import Tie
@@ -24,7 +25,7 @@ ROSA_KNOWS_THE_BUS = tie(T.PARTNERS_WITH, "bus", "rosa", last_contact=FRESH)
 
 
 def suggest(*items: Things, most: int = 7, day: date = DAY) -> tuple[Finding, ...]:
-    return find_next(town(*HOME, *items), day=day, most=most)
+    return find_next(Day(town(*HOME, *items), day), most=most)
 
 
 def about(found: tuple[Finding, ...]) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from netmap.analysis.day import Day
 from netmap.model.entities import Asset
 from netmap.model.happenings import Step
 from netmap.model.kinds import Standing
@@ -151,9 +152,9 @@ def test_what_was_put_aside_makes_room_for_the_next() -> None:
 
 
 def test_without_us_on_the_map_or_without_anything_missing_nothing_is_suggested() -> None:
-    assert find_next(town(org("center"), *JOBS, *BUS), day=DAY) == ()
+    assert find_next(Day(town(org("center"), *JOBS, *BUS), DAY)) == ()
     assert suggest() == ()
-    assert find_next(town(), day=DAY) == ()
+    assert find_next(Day(town(), DAY)) == ()
 
 
 def test_at_most_as_many_as_asked_for_and_the_order_of_the_list_changes_nothing() -> None:
@@ -162,7 +163,7 @@ def test_at_most_as_many_as_asked_for_and_the_order_of_the_list_changes_nothing(
     found = suggest(*JOBS, *many, strangers, most=4)
     everything: list[Things] = [*HOME, *JOBS, *many]
     assert len(found) == 4
-    assert found == find_next(town(*everything[::-1], strangers[::-1]), day=DAY, most=4)
+    assert found == find_next(Day(town(*everything[::-1], strangers[::-1]), DAY), most=4)
 
 
 def test_a_sector_that_is_a_guess_is_said_to_be_one() -> None:

@@ -1,39 +1,66 @@
-"""The map on one day as we stand on it: who is us, who is near, who works on what."""
+"""A `Day`: the map on one day as we stand on it, with what everything else asks of it worked out once."""
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 import networkx as nx
 
-from netmap.analysis.connectors.succession import Contacts, find_contacts
-from netmap.analysis.keep_in_touch.relationships import Relationship, find_relationships
+from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.analysis.missing.gap import LEFT_OUT
-from netmap.analysis.projection import ActorGraph, project_actors
+from netmap.analysis.projection import ActorGraph, ActorScope, project_actors
 from netmap.analysis.us import find_asked, find_our_side, find_us
 from netmap.content.loading import Content, load_content
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing, TieKind
-from netmap.model.network import Network
+from netmap.model.network import Network, hide_withheld, in_force
 from netmap.model.ties import GUESS, Tie
 
+Result = TypeVar("Result")
 
-@dataclass(frozen=True)
-class Standpoint:
-    """What gaps are looked for in: a network with only the ties of `day`, and the projected graph of partners.
 
-    `content` says whom an issue needs and how often a relationship wants care; `history` is the network with the
-    ties that ended too, None when there is nothing but `network`.
+def read_today() -> dt.date:
+    """Return today's date where the program runs; only pages and commands ask, all else is given a `Day`."""
+    return dt.datetime.now().astimezone().date()
+
+
+@dataclass(frozen=True, eq=False)
+class Day:
+    """A network on a day; each thing is worked out when it is first asked for, and then kept.
+
+    `everything` is all that was ever noted, also what ended; `network` has only the ties that hold on `date`.
+    `content` says whom an issue needs and how often a relationship wants care; the built-in content when not given.
+    What a topic finds of a day is kept here too: see `once_a_day`.
     """
 
-    network: Network
-    graph: ActorGraph
-    day: date
+    everything: Network
+    date: dt.date
     content: Content = field(default_factory=load_content)
-    history: Network | None = None
+    _found: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def on(self, date: dt.date) -> "Day":
+        """Return the same network on another day."""
+        return self if date == self.date else replace(self, date=date)
+
+    def hide_withheld(self) -> "Day":
+        """Return the same day without what is confidential."""
+        return replace(self, everything=hide_withheld(self.everything))
+
+    def recall(self, work: "Callable[[Day], Result]") -> Result:
+        """Return what `work` gives for this day, which is done once."""
+        if work not in self._found:
+            self._found[work] = work(self)
+        found: Result = self._found[work]
+        return found
+
+    @cached_property
+    def network(self) -> Network:
+        """The network with only the ties that hold on the day."""
+        return in_force(self.everything, self.date)
 
     @cached_property
     def us(self) -> frozenset[str]:
@@ -48,22 +75,30 @@ class Standpoint:
     @cached_property
     def asked(self) -> frozenset[str]:
         """The ids of those who were ever asked whom they work with."""
-        return find_asked(self.history or self.network)
+        return find_asked(self.everything)
+
+    @cached_property
+    def graph(self) -> ActorGraph:
+        """Who is tied to whom: organizations, and individual partners."""
+        return self.project(ActorScope.PARTNERS)
+
+    def project(self, scope: ActorScope, *, directed: bool = False) -> ActorGraph:
+        """Return who is tied to whom in a scope; each such graph is made once."""
+        key = scope, directed
+        if key not in self._found:
+            self._found[key] = project_actors(self.network, scope=scope, directed=directed)
+        graph: ActorGraph = self._found[key]
+        return graph
 
     @cached_property
     def told(self) -> ActorGraph:
         """What partners told us of their ties: an arrow from whoever told to whomever they named."""
-        return project_actors(self.network, tie_kinds={TieKind.REPORTS}, day=self.day, directed=True)
+        return project_actors(self.network, tie_kinds={TieKind.REPORTS}, directed=True)
 
     @cached_property
-    def contacts(self) -> Contacts:
-        """Through whom we and each of our partners are in touch."""
-        return find_contacts(self.network, self.graph)
-
-    @cached_property
-    def relationships(self) -> tuple[Relationship, ...]:
-        """Our relationships in force, the most urgent first."""
-        return find_relationships(self.network, self.graph, self.content.usual_rhythms, self.day)
+    def log(self) -> LastContacts:
+        """When somebody was last in touch."""
+        return LastContacts(self.network, self.date, self.our_side)
 
     @cached_property
     def ties_to_us(self) -> dict[str, tuple[Tie, ...]]:
@@ -71,21 +106,20 @@ class Standpoint:
         found: defaultdict[str, set[str]] = defaultdict(set)
         for one in self.us & set(self.graph):
             for other in nx.all_neighbors(self.graph, one):
-                for ends in ((one, other), (other, one)):
-                    if other not in self.us and self.graph.has_edge(*ends):
-                        found[other].update(self.graph.edges[ends]["ties"])
+                if other not in self.us:
+                    found[other].update(self.graph.edges[one, other]["ties"])
         return {other: tuple(self.network.ties[tie] for tie in sorted(ties)) for other, ties in found.items()}
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """The goals that have not ended, by name."""
-        return tuple(goal for goal in self.network.of(Goal) if goal.ended is None or goal.ended >= self.day)
+        return tuple(goal for goal in self.network.of(Goal) if goal.ended is None or goal.ended >= self.date)
 
     @cached_property
     def tables(self) -> tuple[Coalition, ...]:
         """The coalitions that have not ended, by name."""
         tables = self.network.of(Coalition)
-        return tuple(table for table in tables if table.ended is None or table.ended >= self.day)
+        return tuple(table for table in tables if table.ended is None or table.ended >= self.date)
 
     @cached_property
     def sectors(self) -> tuple[Sector, ...]:
@@ -152,3 +186,13 @@ class Standpoint:
     def sort_by_name(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return ids by name, then id."""
         return tuple(sorted(ids, key=lambda one: (self.network.name_of(one).casefold(), one)))
+
+
+def once_a_day(work: Callable[[Day], Result]) -> Callable[[Day], Result]:
+    """Have something found once for each day, however often it is asked for; nobody may change what comes back."""
+
+    @wraps(work)
+    def recall(day: Day) -> Result:
+        return day.recall(work)
+
+    return recall
