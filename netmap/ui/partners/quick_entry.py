@@ -14,8 +14,7 @@ from netmap.model.text import NOTES_LIMIT
 from netmap.ui.partners.actor_links import list_sector_names
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.handing_over import take_settings
-from netmap.ui.shell.session import read_content, read_network, save_changes, show_problem
+from netmap.ui.shell.session import name_writer, read_content, read_network, save_changes, show_problem
 
 NAMES_SECTOR = "names-sector"
 _NAMES, _CARD, _WAITING, _TAKEN = "names-text", "card-line", "card-waiting", "cards-taken"
@@ -68,7 +67,7 @@ def tell_doubt(doubt: Doubt) -> str:
 
 def _save(plan: ImportPlan, place: str) -> bool:
     try:
-        changes = plan.build_changes(read_network(), take_settings().who)
+        changes = plan.build_changes(read_network(), name_writer())
     except NetmapError as error:
         show_problem(error)
         return False

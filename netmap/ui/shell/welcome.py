@@ -7,10 +7,10 @@ from netmap.files.sample import plan_sample
 from netmap.model.entities import Organization
 from netmap.model.fields import build_checked
 from netmap.ui.shell.addresses import go_to
-from netmap.ui.shell.handing_over import take_settings
 from netmap.ui.shell.session import (
     KEPT,
     forget_typed,
+    name_writer,
     read_content,
     save_changes,
     save_items,
@@ -65,7 +65,7 @@ def show_nothing_yet() -> None:
 
 def _bring_sample() -> None:
     with st.spinner("Reading the sample county …"):
-        changes = plan_sample(read_content(), who=take_settings().who)
+        changes = plan_sample(read_content(), who=name_writer())
     if save_changes(
         changes, place=PLACE, sentence="Brought in the sample county.",
         on_progress=show_progress("Writing the sample county"),
