@@ -7,16 +7,16 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-KIND = '    AGREEMENT = "Agreement", "agreement", "agreements", "agreement, agreements, mou"\n'
+KIND = '    KEEPSAKE = "Keepsake", "keepsake", "keepsakes", "keepsake, keepsakes, souvenir"\n'
 CLASS = '''
 
-class Agreement(Entity):
-    """Something organizations have agreed on in writing."""
+class Keepsake(Entity):
+    """Something people keep of a shared effort."""
 
-    kind = EntityKind.AGREEMENT
+    kind = EntityKind.KEEPSAKE
 
-    signed: Annotated[date | None, Info("Signed on", NOTE)] = None
-    summary: Annotated[Notes, Info("What was agreed", NOTE)] = ""
+    given: Annotated[date | None, Info("Given on", NOTE)] = None
+    summary: Annotated[Notes, Info("What it stands for", NOTE)] = ""
 '''
 USE = """
 from datetime import date
@@ -27,22 +27,21 @@ from netmap.files.exports import write_network_file
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.reading import read_file
 from netmap.model.entities import Organization
-from netmap.model.happenings import Agreement
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.happenings import Keepsake
+from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
-from netmap.model.ties import build_tie
 from tools.data_dictionary import build_data_dictionary
 
-pact = Agreement(id="pact", name="Pact", signed=date(2026, 3, 1), summary="Share a van.\\nEach pays half.")
+cup = Keepsake(id="cup", name="Cup", given=date(2026, 3, 1), summary="Won in March.\\nKept in the hall.")
 bank = Organization(id="bank", name="Food Bank")
-network = Network.of_items([pact, bank])
+network = Network.of_items([cup, bank])
 for ending in (".json", ".xlsx"):
     path = Path(sys.argv[1]) / f"map{ending}"
     write_network_file(network, path)
     assert read_file(path, path.name).network == network, ending
-assert load_column_words().kind_of_word["mou"] is EntityKind.AGREEMENT
-assert "### Agreement" in build_data_dictionary()
-assert "| `signed` | Signed on | day | note |" in build_data_dictionary()
+assert load_column_words().kind_of_word["souvenir"] is EntityKind.KEEPSAKE
+assert "### Keepsake" in build_data_dictionary()
+assert "| `given` | Given on | day | note |" in build_data_dictionary()
 """
 
 

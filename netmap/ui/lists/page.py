@@ -10,8 +10,8 @@ from netmap.ui.lists.choices import ask_columns, ask_doubts, ask_options, ask_se
 from netmap.ui.lists.files import forget_files, keep_files, list_files
 from netmap.ui.lists.preview import show_preview
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.handing_over import take_settings
 from netmap.ui.shell.session import (
+    name_writer,
     read_content,
     read_network,
     save_changes,
@@ -96,7 +96,7 @@ def _plan(network: Network, options: ImportOptions) -> ImportPlan:
 
 def _save(plan: ImportPlan) -> None:
     try:
-        changes = plan.build_changes(read_network(), take_settings().who)
+        changes = plan.build_changes(read_network(), name_writer())
     except ChangeConflict:
         st.error(plain(tell_who_saved(plan.network)))
         return

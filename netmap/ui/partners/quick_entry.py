@@ -15,8 +15,8 @@ from netmap.model.text import NOTES_LIMIT
 from netmap.ui.partners.actor_links import list_sector_names
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.handing_over import take_settings
 from netmap.ui.shell.session import (
+    name_writer,
     read_content,
     read_network,
     remember_problem,
@@ -89,7 +89,7 @@ def tell_doubt(doubt: Doubt) -> str:
 def _save(plan: ImportPlan, place: str) -> bool:
     """Write a plan from a button's callback; return whether it is saved, or have the reason why not shown."""
     try:
-        changes = plan.build_changes(read_network(), take_settings().who)
+        changes = plan.build_changes(read_network(), name_writer())
     except ChangeConflict:
         remember_problem(tell_who_saved(plan.network))
         return False

@@ -1,14 +1,13 @@
 """The form of a tie, read from the tie table: who with whom, what it is, how strong, since when."""
 
-from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from netmap.errors import ChangeConflict, InputError
 from netmap.model.changes import Item
-from netmap.model.entities import Coalition, Goal, Organization, Person
 from netmap.model.entity import Entity
+from netmap.model.entity_classes import ENTITY_CLASSES, build_entity
 from netmap.model.fields import list_fields
 from netmap.model.kinds import EntityKind, Nature, Standing, TieKind
 from netmap.model.network import Network
@@ -28,18 +27,12 @@ from netmap.ui.shell.session import (
     show_problem,
 )
 
-TIE_KINDS = (
-    TieKind.PARTNERS_WITH, TieKind.KNOWS, TieKind.WORKS_AT, TieKind.MEMBER_OF, TieKind.PURSUES, TieKind.FUNDS,
-    TieKind.REFERS_TO, TieKind.REPORTS, TieKind.PART_OF, TieKind.KEPT_BY, TieKind.INTRODUCED_BY,
-)  # fmt: skip
+TIE_KINDS = tuple(kind for kind, rule in TIE_RULES.items() if rule.by_hand)
 """The kinds of ties people add by hand, the usual first."""
 
-_ADDED: dict[EntityKind, Callable[[str], Entity]] = {
-    EntityKind.ORGANIZATION: lambda name: Organization(name=name, standing=Standing.IDEA),
-    EntityKind.PERSON: lambda name: Person(name=name),
-    EntityKind.COALITION: lambda name: Coalition(name=name),
-    EntityKind.GOAL: lambda name: Goal(name=name),
-}
+_NAMED = frozenset(kind for kind, model in ENTITY_CLASSES.items() if model.named)
+"""The kinds that can stand at the other end: one is found there, or added, by name."""
+
 _SHOWN = ("since", "until", "last_contact", "formal", "mode", "said_by", "notes", "confidential")
 _NEW = "new"
 
@@ -49,9 +42,9 @@ def list_choices(kind: EntityKind) -> list[tuple[TieKind, bool]]:
     choices = []
     for tie_kind in TIE_KINDS:
         rule = TIE_RULES[tie_kind]
-        if any(source is kind and target in _ADDED for source, target in rule.ends):
+        if any(source is kind and target in _NAMED for source, target in rule.ends):
             choices.append((tie_kind, False))
-        if not rule.symmetric and any(target is kind and source in _ADDED for source, target in rule.ends):
+        if not rule.symmetric and any(target is kind and source in _NAMED for source, target in rule.ends):
             choices.append((tie_kind, True))
     return choices
 
@@ -67,7 +60,7 @@ def _list_other_kinds(kind: EntityKind, tie_kind: TieKind, *, turned: bool) -> l
     found = {
         (source if turned else target) for source, target in ends if kind is (target if turned else source)
     }
-    return [kind for kind in EntityKind if kind in found and kind in _ADDED]
+    return [kind for kind in EntityKind if kind in found and kind in _NAMED]
 
 
 def say_tie(tie_kind: TieKind, *, turned: bool) -> str:
@@ -178,7 +171,13 @@ def _ask_other(
             format_func=lambda kind: kind.words.one,
         )
     name = st.text_input("Name", key=f"{prefix}new-name", persist_state=KEEP) or ""
-    return _ADDED[kind](name) if name.strip() else None
+    return _build_newcomer(kind, name) if name.strip() else None
+
+
+def _build_newcomer(kind: EntityKind, name: str) -> Entity:
+    """Return somebody new by name; an organization that is only named is an idea until somebody says more."""
+    more = {"standing": Standing.IDEA} if kind is EntityKind.ORGANIZATION else {}
+    return build_entity(kind, name=name, **more)
 
 
 def _ask_values(tie: Tie | None, tie_kind: TieKind, prefix: str) -> dict[str, Any]:

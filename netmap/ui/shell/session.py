@@ -23,6 +23,9 @@ _LOG = logging.getLogger(__name__)
 KEPT = "keep-"
 """How the keys of widgets begin whose text outlives a page switch until it is saved."""
 
+WRITER = "netmap-writer"
+"""Where a visitor's session keeps the name under which what they save is written down."""
+
 _SAVED, _TOAST, _PROBLEM = "netmap-saved", "netmap-toast", "netmap-problem"
 _TOLD = 3
 RestsOn = Callable[[Network], object]
@@ -84,6 +87,11 @@ def read_day(seen: Network | None = None) -> Day:
     return day
 
 
+def name_writer() -> str:
+    """Return under which name this visitor writes: their own, which begins as the one in the settings."""
+    return str(st.session_state.setdefault(WRITER, take_settings().who))
+
+
 def forget_typed(prefix: str) -> None:
     """Drop what was typed into the widgets whose key begins with `prefix`."""
     for key in list(st.session_state):
@@ -123,7 +131,7 @@ def save_items(
     """
     try:
         change = build_change(
-            seen, put=put, remove=remove, who=take_settings().who, nature=nature, sentence=sentence
+            seen, put=put, remove=remove, who=name_writer(), nature=nature, sentence=sentence
         )
         if not change:
             st.session_state[_TOAST] = "Nothing was changed."
@@ -246,7 +254,7 @@ def show_undo(place: str) -> None:
 
 def _take_back(saved: Saved) -> None:
     try:
-        undone = find_store().undo(saved.change_id, who=take_settings().who)
+        undone = find_store().undo(saved.change_id, who=name_writer())
     except NetmapError as error:
         remember_problem(error.message)
         return

@@ -8,10 +8,10 @@ from netmap.model.entities import Organization
 from netmap.model.fields import build_checked
 from netmap.model.network import Network
 from netmap.ui.shell.addresses import go_to
-from netmap.ui.shell.handing_over import take_settings
 from netmap.ui.shell.session import (
     KEPT,
     forget_typed,
+    name_writer,
     read_content,
     read_network,
     remember_problem,
@@ -68,7 +68,7 @@ def show_nothing_yet() -> None:
 
 def _bring_sample() -> None:
     with st.spinner("Reading the sample county …"):
-        changes = plan_sample(read_content(), who=take_settings().who)
+        changes = plan_sample(read_content(), who=name_writer())
     if save_changes(
         changes, place=PLACE, sentence="Brought in the sample county.",
         on_progress=show_progress("Writing the sample county"),
