@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 from netmap.cli.main import app
 from netmap.errors import InputError
 from netmap.graph.store import open_store
-from netmap.model.changes import build_change
+from netmap.model.changes import Item, build_change
 from netmap.settings import load_settings
 from tests.picture.map_networks import build_people, build_town
 from tests.picture.svg_shapes import read_svg
@@ -19,7 +19,7 @@ def town_store(empty_folder: Path) -> str:
     """A store with twelve organizations in sectors, one of which has nobody, and people at two more."""
     with open_store(load_settings(store=str(empty_folder))) as store:
         for network in (build_town(12), build_people()):
-            items = [*network.entities.values(), *network.ties.values()]
+            items: list[Item] = [*network.entities.values(), *network.ties.values()]
             store.apply(build_change(store.read(), put=items, who="Ana", sentence="Add a town"))
     return str(empty_folder)
 

@@ -162,7 +162,8 @@ class _Flat:
 
     def _write_name(self, form: Name) -> FlatText:
         size, (x, y) = form.size.at(self.scale), self.locate(form.place)
-        reach, step = form.place.radius.at(self.scale) + GAP, size * LINE_HEIGHT
+        step = size * LINE_HEIGHT
+        reach = form.place.radius.at(self.scale) + form.away * self.scale + GAP
         width, height = form.width * size, step * len(form.lines)
         x += form.shift * size
         top = {"below": y + reach, "above": y - reach - height}.get(form.side, y - height / 2)
