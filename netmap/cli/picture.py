@@ -16,7 +16,7 @@ from netmap.picture.png import draw_png
 from netmap.picture.svg import write_svg
 from netmap.settings import load_settings
 
-DEFAULT_WIDTH = 1600
+DEFAULT_WIDTH = 2000
 _SMALLEST, _LARGEST = 200, 10_000
 
 

@@ -36,7 +36,8 @@ class DrawnMark:
     """Something drawn at a point: what it is, whom it stands for, its place and radius in units.
 
     `kind` is "goal", "coalition", "organization", "person", "staff", "echo" (of somebody whose main place is
-    elsewhere; `of` is their id) or "sector" (all of a slice, `count` of them). `ties` counts those tied to it.
+    elsewhere; `of` is their id) or "sector" (all of a slice, `count` of them). `ties` counts those tied to it; `band`
+    is the width around it, in units, that is taken by the small rings of its people.
     """
 
     id: str
@@ -52,6 +53,7 @@ class DrawnMark:
     unasked: bool = False
     of: str = ""
     count: int = 0
+    band: float = 0.0
 
 
 def list_drawn(picture: Picture) -> list[tuple[Entity, str]]:
@@ -83,7 +85,7 @@ def _mark_entity(picture: Picture, entity: Entity, kind: str, ties: int) -> Draw
     band = STAFF_BAND / PIXELS if entity.id in scene.staff else 0.0
     mark = DrawnMark(
         entity.id, entity.name, kind, scene.seats.get(entity.id, ""), spot.x, spot.y, round(spot.radius - band, 1), ties,
-        picture.wheel.labels.get(entity.id), unasked=entity.id in scene.unasked,
+        picture.wheel.labels.get(entity.id), unasked=entity.id in scene.unasked, band=round(band, 1),
     )  # fmt: skip
     relation = scene.relations.get(entity.id)
     return replace(mark, relation=str(relation)) if relation else mark

@@ -132,7 +132,8 @@ class _Writer:
             return {"figure": self.paths.find(form.steps), "size": size}
         if isinstance(form, Word):
             return {"word": form.text, "size": size} | ({"since": form.since} if form.since else {})
-        return {"name": [form.lines, form.side, form.shift, form.width, size, form.since]}
+        away = [form.away] if form.away else []
+        return {"name": [form.lines, form.side, form.shift, form.width, size, form.since, *away]}
 
 
 def _write_size(size: Size) -> Any:
@@ -168,6 +169,7 @@ def write_drawing(
     layers = [writer.write_layer(layer) for layer in drawing.layers]
     told = {
         "rim": drawing.rim,
+        "paper": styles.PAPER,
         "rules": RULES,
         "font": {
             "family": FAMILY,

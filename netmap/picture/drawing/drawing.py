@@ -148,7 +148,7 @@ class Name:
     """A name beside its mark, shown from a scale on.
 
     `side` is "below", "above", "left" or "right"; `shift` moves it along, and `width` is its widest line; both as
-    shares of the font size.
+    shares of the font size. `away` are units to keep free between the two.
     """
 
     place: Place
@@ -158,6 +158,7 @@ class Name:
     width: float
     size: Size
     since: float = 0.0
+    away: float = 0.0
 
 
 Form = Circle | Wedge | Arc | Ray | Figure | Line | Word | Name

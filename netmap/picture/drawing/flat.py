@@ -39,7 +39,7 @@ FULL_TURN = 359.99
 """Degrees from which a part of the ring is the whole ring."""
 WIDE = 300.0
 """Degrees from which the sides of a part of the ring are not set in."""
-LEADER_FROM, LEADER_GAP, SHORTEST_LEADER = 2.5, 3.0, 7.0
+LEADER_FROM, LEADER_GAP, SHORTEST_LEADER = 2.5, 3.0, 10.0
 """Degrees by which a sector name must have moved to get a line to its slice; pixels between the two, and the length in
 pixels from which such a line is drawn."""
 UPRIGHT = 0.32
@@ -162,7 +162,8 @@ class _Flat:
 
     def _write_name(self, form: Name) -> FlatText:
         size, (x, y) = form.size.at(self.scale), self.locate(form.place)
-        reach, step = form.place.radius.at(self.scale) + GAP, size * LINE_HEIGHT
+        step = size * LINE_HEIGHT
+        reach = form.place.radius.at(self.scale) + form.away * self.scale + GAP
         width, height = form.width * size, step * len(form.lines)
         x += form.shift * size
         top = {"below": y + reach, "above": y - reach - height}.get(form.side, y - height / 2)

@@ -128,7 +128,7 @@ def draw_names(marks: Sequence[DrawnMark], places: Mapping[str, Place], *, room:
         size = Size(round(full / label.scale, 2), most=full)
         since = round(label.scale * shrink, 4)
         shift, width = round(label.shift / full, 2), round(label.width / full, 2)
-        name = Name(places[mark.id], label.lines, label.side, shift, width, size, since)
+        name = Name(places[mark.id], label.lines, label.side, shift, width, size, since, mark.band)
         shapes.append(Shape(name, styles.style_name(mark.kind), (mark.id,)))
     return Layer("name", tuple(shapes))
 

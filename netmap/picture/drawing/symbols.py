@@ -12,8 +12,6 @@ from netmap.picture.marks import DrawnMark
 from netmap.picture.scene.lines import Line
 from netmap.picture.wheel.shapes import Wedge
 
-WIDTH, HEIGHT = 40, 32
-"""Pixels of a symbol."""
 _HERE = Place(0.0, 0.0)
 _HATCH_GAP = 6.0
 _USUAL = 3

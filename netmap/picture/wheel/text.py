@@ -13,6 +13,7 @@ LINE_HEIGHT = 1.18
 LONGEST_NAME = 56
 """Characters of a name that are drawn; the rest stands in the tooltip, the table and the text."""
 
+_LONGEST_LINE = 22
 _LONG_WORD = 14
 _LONGEST_PIECE = 22
 _JOINTS = re.compile(r"[^._/\\-]*[._/\\-]+|[^._/\\-]+")
@@ -63,7 +64,19 @@ def wrap_name(name: str, lines: int) -> tuple[str, ...]:
 
 
 def fill_lines(name: str, most: int, lines: int = 3) -> tuple[str, ...]:
-    """Return `name` in lines of about `most` characters, cut with an ellipsis after the last of `lines`."""
+    """Return `name` in lines of about `most` characters; in longer ones when it takes more than `lines` of them.
+
+    A name too long for that is cut with an ellipsis.
+    """
+    for length in range(most, max(most, _LONGEST_LINE) + 1):
+        filled = _fill(name, length)
+        if len(filled) <= lines:
+            return tuple(filled) or ("",)
+    last = shorten_name(" ".join(filled[lines - 1 :]), _LONGEST_LINE)
+    return (*filled[: lines - 1], last)
+
+
+def _fill(name: str, most: int) -> list[str]:
     filled: list[str] = []
     for part, spaced in _split_words(name):
         joined = f"{filled[-1]} {part}" if filled and spaced else (filled[-1] if filled else "") + part
@@ -71,7 +84,4 @@ def fill_lines(name: str, most: int, lines: int = 3) -> tuple[str, ...]:
             filled[-1] = joined
         else:
             filled.append(part)
-    if len(filled) <= lines:
-        return tuple(filled) or ("",)
-    last = " ".join(filled[lines - 1 :])
-    return (*filled[: lines - 1], last[: most - 1].rstrip() + "…")
+    return filled

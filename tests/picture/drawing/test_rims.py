@@ -117,10 +117,16 @@ def test_short_names_stay_names_on_a_phone() -> None:
     assert list_unnamed(drawing, find_view(drawing, 358, 358)) == ()
 
 
+def test_a_long_name_is_written_in_longer_lines_before_it_is_cut() -> None:
+    name = "Parks, recreation, trails & outdoor access organizations"
+    assert fill_lines(name, 14) == ("Parks, recreation,", "trails & outdoor", "access organizations")
+
+
 def test_a_name_breaks_between_words_and_is_cut_after_three_lines() -> None:
     assert fill_lines("Colleges & adult education", 14) == ("Colleges &", "adult", "education")
-    assert fill_lines("one two three four five six seven eight nine ten", 6)[2].endswith("…")
-    assert len(fill_lines("one two three four five six seven eight nine ten", 6)) == 3
+    many = " ".join(f"word{number}" for number in range(20))
+    assert fill_lines(many, 14)[2] == "word6 word7 word8…"
+    assert len(fill_lines(many, 14)) == 3
     assert fill_lines("", 14) == ("",)
 
 

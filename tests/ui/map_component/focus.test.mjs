@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chooseNames, findBright } from "../../../netmap/ui/map/assets/focus.js";
-import { sizeAt } from "../../../netmap/ui/map/assets/paint.js";
+import { nameBox, sizeAt } from "../../../netmap/ui/map/assets/paint.js";
 
-const rules = { nameGap: 3, nameStep: 1.2 };
 const build = (spots) => {
   const nodes = spots.map(([x, y], number) => ({ id: `n${number}`, kind: "organization", slice: number < 2 ? "s" : "t", label: `Name ${number}`, x, y }));
   const edges = [{ from: "n0", to: "n1" }, { from: "n0", to: "n2" }];
@@ -13,7 +12,10 @@ const build = (spots) => {
   const slices = [{ id: "s", state: "some" }, { id: "t", state: "nobody" }];
   const map = { data: { nodes, edges, drawing, slices, rim: 1000 }, names: new Map(), linesAt, focus: null, meet: false };
   map.node = (id) => nodes.find((node) => node.id === id);
-  const painter = { rules, scale: 1, locate: (number) => spots[number], radius: () => 8 };
+  const painter = {
+    scale: 1, locate: (number) => spots[number], radius: () => 8,
+    findBox: (number, name, away = 0) => nameBox({ nameStep: 1.2 }, spots[number], 8 + 3 + away, name),
+  };
   return { map, painter };
 };
 const touching = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

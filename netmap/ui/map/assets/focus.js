@@ -1,6 +1,4 @@
 // What stays bright when somebody or a sector is chosen, and which of its names find room.
-import { nameBox } from "./paint.js";
-
 const MANY = 40; // more bright marks than this are named and tied as on the whole map
 
 const isOpen = (one) => one.state === "nobody";
@@ -32,12 +30,12 @@ function covers(box, spot, spots) {
   });
 }
 
-/** The ways to write the name of a mark: as laid out, then what the drawing offers, on every side. */
+/** The ways to write the name of a mark and how far from it: as laid out, then what the drawing offers, on every side. */
 export function* listNames(map, number) {
   const { drawing, nodes } = map.data, { size } = drawing.kinds[nodes[number].kind], laid = map.names.get(number);
-  if (laid) yield [...laid.name.slice(0, 4), size];
+  if (laid) yield [[...laid.name.slice(0, 4), size], laid.name[6]];
   for (const [lines, ems] of drawing.writings[number]) {
-    for (const side of ["below", "above", "right", "left"]) yield [lines || [nodes[number].label], side, 0, ems, size];
+    for (const side of ["below", "above", "right", "left"]) yield [[lines || [nodes[number].label], side, 0, ems, size]];
   }
 }
 
@@ -51,7 +49,7 @@ export function chooseNames(map, painter, numbers) {
   });
   const chosen = [], rim = map.data.rim * painter.scale;
   for (const spot of spots) {
-    const tries = [...listNames(map, spot.number)].map((name) => nameBox(painter.rules, [spot.x, spot.y], spot.radius, name));
+    const tries = [...listNames(map, spot.number)].map(([name, away]) => painter.findBox(spot.number, name, away));
     const free = tries.filter((box) => !chosen.some((other) => touching(box, other.box)) && !covers(box, spot, spots));
     const box = free.find((one) => isInside(one, rim)) ?? free[0];
     if (box) chosen.push({ number: spot.number, box });

@@ -39,9 +39,9 @@ export function placeSectors({ sectors, rules }, way, rim, size) {
   });
 }
 
-/** Where the text of a mark goes: [left, right, top, bottom] in pixels, its lines and its size. */
-export function nameBox(rules, [x, y], radius, [lines, side, shift, ems, size]) {
-  const reach = radius + rules.nameGap, step = size * rules.nameStep, w = ems * size, h = step * lines.length;
+/** Where the text of a mark goes, `reach` pixels away from its middle: its box, its lines and its size. */
+export function nameBox(rules, [x, y], reach, [lines, side, shift, ems, size]) {
+  const step = size * rules.nameStep, w = ems * size, h = step * lines.length;
   let cx = x + shift * size, top = y - h / 2;
   if (side === "below") top = y + reach;
   else if (side === "above") top = y - reach - h;
@@ -165,9 +165,14 @@ export class Painter {
   }
 
   paintName({ at, name }, look) {
-    const [lines, side, shift, ems, size, since] = name;
+    const [lines, side, shift, ems, size, since, away] = name;
     if (this.scale < since) return;
-    this.paintBox(nameBox(this.rules, this.locate(at), this.radius(at), [lines, side, shift, ems, sizeAt(size, this.scale)]), look);
+    this.paintBox(this.findBox(at, [lines, side, shift, ems, sizeAt(size, this.scale)], away), look);
+  }
+
+  /** The box of a name, its size in pixels, at a mark, `away` units from it. */
+  findBox(at, name, away = 0) {
+    return nameBox(this.rules, this.locate(at), this.radius(at) + away * this.scale + this.rules.nameGap, name);
   }
 
   paintBox({ cx, top, step, lines, size }, look) {

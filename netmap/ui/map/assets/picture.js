@@ -7,7 +7,7 @@ export function drawPicture(map, times = 3) {
   canvas.width = width * times;
   canvas.height = height * times;
   const context = canvas.getContext("2d");
-  context.fillStyle = "#FFFFFF";
+  context.fillStyle = map.data.drawing.paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
   const scale = map.net.getScale(), { x, y } = map.net.getViewPosition();
   context.scale(times, times);

@@ -1,7 +1,7 @@
 // The whole picture in one go: the layers of the drawing, and over them what the page knows by itself: what was chosen,
 // and what the pointer or the keyboard is on. The same code draws the screen and the saved picture.
 import { chooseNames, findBright, isCrowd, listNames } from "./focus.js";
-import { nameBox, Painter, placeSectors, sizeAt } from "./paint.js";
+import { Painter, placeSectors, sizeAt } from "./paint.js";
 
 const OVER_VEIL = new Set(["name", "open"]);
 
@@ -63,11 +63,11 @@ function paintSectors(painter, map, look, bright) {
 function paintMarked(painter, map) {
   const id = map.hover ?? map.cursor, number = map.numbers.get(id);
   if (number === undefined) return;
-  const { drawing, nodes } = map.data, spot = painter.locate(number), radius = painter.radius(number);
-  painter.paintRing(drawing.halo, ...spot, radius);
+  const { drawing, nodes } = map.data;
+  painter.paintRing(drawing.halo, ...painter.locate(number), painter.radius(number));
   const laid = map.names.get(number), shown = laid && painter.scale >= laid.name[5] && !map.focus;
   if (shown && map.cursor !== id) return;
-  const [name] = listNames(map, number);
+  const [[name, away]] = listNames(map, number);
   if (shown) name[4] = sizeAt(laid.name[4], painter.scale);
-  painter.paintBox(nameBox(painter.rules, spot, radius, name), painter.lit(drawing.kinds[nodes[number].kind].name));
+  painter.paintBox(painter.findBox(number, name, away), painter.lit(drawing.kinds[nodes[number].kind].name));
 }
