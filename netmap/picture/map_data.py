@@ -12,9 +12,8 @@ from typing import Any
 
 from netmap.analysis.projection import read_today
 from netmap.content.entries import Family
-from netmap.model.entity import Entity
-from netmap.model.fields import PUBLIC_ONLY, select_fields
 from netmap.model.network import Network
+from netmap.model.profile import tell_profile
 from netmap.picture.colors import color_slices
 from netmap.picture.layout import lay_out_scene, measure_sizes
 from netmap.picture.marks import BUBBLE, Picture, draw_marks, list_drawn
@@ -26,9 +25,6 @@ from netmap.picture.wheel.shapes import HUB, PIXELS, RIM
 PROTOCOL = 1
 GROUPS_ABOVE = 1000
 """More actors than this are drawn as one bubble a sector, of which one can be opened."""
-
-_TOLD_IN_ROOM = ("description", "website", "city", "title", "purpose")
-"""The public fields a click shows in the room."""
 
 
 def build_map(
@@ -76,7 +72,7 @@ def build_map(
         "words": describe_scene(
             scene, picture.lines, place=place, sized=picture.sized, grouped=bool(picture.folded)
         ),
-        "about": {entity.id: _tell(entity) for entity, _ in list_drawn(picture)} if room else {},
+        "about": {entity.id: tell_profile(entity) for entity, _ in list_drawn(picture)} if room else {},
     }
     data["version"] = hashlib.blake2b(json.dumps(data).encode(), digest_size=12).hexdigest()
     return data
@@ -122,9 +118,3 @@ def find_state(one: Slice, scene: Scene) -> str:
         return "nobody" if one.sector and one.sector.expected else "some"
     found = {scene.relations.get(member.id, Relation.UNTOLD) for member in (*one.members, *one.echoes)}
     return "listed" if found and found <= {Relation.LISTED, Relation.LEFT} else "some"
-
-
-def _tell(entity: Entity) -> dict[str, str]:
-    """Return the public fields of an entity that a click shows in the room."""
-    public = select_fields(entity, PUBLIC_ONLY)
-    return {name: str(public[name]) for name in _TOLD_IN_ROOM if name in public}

@@ -9,9 +9,9 @@ from netmap.analysis.projection import read_today
 from netmap.analysis.us import find_our_side
 from netmap.model.entities import Sector
 from netmap.model.entity import Entity
-from netmap.model.fields import FieldType, list_fields
-from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, Privacy, TieKind
 from netmap.model.network import Network, in_force
+from netmap.model.profile import tell_profile
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
 from netmap.model.words import count_things, join_names
@@ -21,7 +21,6 @@ from netmap.ui.partners.forms import show_entity_form, show_lost_entities
 from netmap.ui.partners.page import begin_names
 from netmap.ui.partners.tie_forms import offer_removal, show_lost_ties, show_tie_form
 from netmap.ui.parts.contact_entry import offer_contact
-from netmap.ui.parts.field_widgets import tell_value
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain, plain_lines
 from netmap.ui.shell.addresses import go_to
@@ -30,7 +29,6 @@ from netmap.ui.shell.session import read_content
 Opener = Callable[[str], None]
 
 ABOUT, TIES, PEOPLE, EDIT, ADD = "About", "Ties", "People", "Edit", "Add a tie"
-_NOT_TOLD = frozenset({"id", "name", "external_ids", "source", "order", "home", "attributes", "examples"})
 _MOST_LISTED = 200
 
 
@@ -83,18 +81,12 @@ def _tell_kind(network: Network, entity: Entity) -> str:
 
 
 def _show_profile(network: Network, entity: Entity, place: str) -> None:
-    told = False
+    """Draw what is known about them, and what only the team sees and does: contacts, how many ties."""
     if entity.kind in ACTOR_KINDS:
         _show_last_contact(network, entity, place)
-    for row in list_fields(type(entity)):
-        value = getattr(entity, row.name)
-        if row.name in _NOT_TOLD or value in ("", None, (), {}, False):
-            continue
-        text = plain_lines(value) if row.holds is FieldType.LONG_TEXT else plain(tell_value(value))
-        st.markdown(f"**{plain(row.info.label)}**  \n{text}")
-        told = True
-    for name, value in sorted(getattr(entity, "attributes", {}).items()):
-        st.markdown(f"**{plain(name)}**  \n{plain(value)}")
+    told = tell_profile(entity, frozenset(Privacy))
+    for label, text in told:
+        st.markdown(f"**{plain(label)}**  \n{plain_lines(text)}")
     if entity.kind in ACTOR_KINDS:
         found = {tie.other_end(entity.id) for tie in _list_ties(network, entity)}
         st.caption(f"{count_things(len(found), 'tie')} on the map".capitalize())
