@@ -18,12 +18,11 @@ from netmap.model.words import count_things, join_names
 from netmap.report.finding import tell_day
 from netmap.report.keep_in_touch.due import tell_time_since
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
-from netmap.ui.partners.page import begin_names
+from netmap.ui.partners.page import offer_names
 from netmap.ui.partners.tie_forms import offer_removal, show_lost_ties, show_tie_form
 from netmap.ui.parts.contact_entry import offer_contact
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain, plain_lines
-from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.session import read_content
 
 Opener = Callable[[str], None]
@@ -181,13 +180,7 @@ def _show_people(network: Network, entity: Entity, place: str, open_other: Opene
             getattr(person, "phone", ""),
             f"until {tie.until}" if tie.until else "",
         ]
-        st.button(
-            plain(person.name),
-            key=f"{place}-person-{tie.id}",
-            on_click=open_other,
-            args=(person.id,),
-            type="tertiary",
-        )
+        _offer_to_open(person, f"{place}-person-{tie.id}", open_other)
         if said := " · ".join(part for part in told if part):
             st.caption(plain(said))
 
@@ -205,18 +198,12 @@ def _show_sector(network: Network, sector: Sector, place: str, open_other: Opene
         definition = read_content().find_definition(sector)
         for look in definition.look_for if definition else sector.examples:
             st.markdown(f"- {plain(look)}")
-        if st.button(
-            "Write down who comes to mind", key=f"{place}-names-{sector.id}", icon=":material/edit_note:"
-        ):
-            begin_names(sector.name)
-            go_to("partners")
+        offer_names(sector.name, f"{place}-names-{sector.id}")
         return
     st.markdown(plain(count_things(len(members), "partner").capitalize()))
     for member in members[:_MOST_LISTED]:
-        st.button(
-            plain(member.name),
-            key=f"{place}-member-{member.id}",
-            on_click=open_other,
-            args=(member.id,),
-            type="tertiary",
-        )
+        _offer_to_open(member, f"{place}-member-{member.id}", open_other)
+
+
+def _offer_to_open(one: Entity, key: str, open_other: Opener) -> None:
+    st.button(plain(one.name), key=key, on_click=open_other, args=(one.id,), type="tertiary")
