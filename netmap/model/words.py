@@ -1,4 +1,6 @@
-"""How things are counted and names are joined in a sentence, the same on every floor."""
+"""How things are counted, names joined and values told in a sentence, the same on every floor."""
+
+from typing import Any
 
 
 def count_things(count: int, one: str, several: str | None = None) -> str:
@@ -12,3 +14,16 @@ def join_names(names: list[str], most: int = 8) -> str:
     """Return names as a list in a sentence, shortened to `most` of them."""
     shown = [*names[:most], f"{len(names) - most} more"] if len(names) > most else names
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1] if shown else ""
+
+
+def tell_value(value: Any) -> str:
+    """Return a field's value in words, “nothing” for an empty one."""
+    if value in ("", None, (), {}):
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {part}" for name, part in value.items())
+    return str(value)

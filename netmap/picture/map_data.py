@@ -12,8 +12,7 @@ import orjson
 
 from netmap.analysis.day import Day
 from netmap.content.entries import Family
-from netmap.model.entity import Entity
-from netmap.model.fields import PUBLIC_ONLY, select_fields
+from netmap.model.profile import tell_profile
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.as_json import write_drawing
 from netmap.picture.drawing.styles import CHAIR, GAP, PAPER
@@ -26,9 +25,6 @@ from netmap.picture.vis import build_vis
 from netmap.picture.wheel.shapes import HUB, RIM
 
 PROTOCOL = 2
-
-_TOLD_IN_ROOM = ("description", "website", "city", "title", "purpose")
-"""The public fields a click shows in the room."""
 
 
 def build_map(
@@ -78,7 +74,7 @@ def build_map(
             draw_picture(picture, place=place), {mark.id: mark.kind for mark in marks}, symbols, room=room
         ),
         "words": words,
-        "about": {entity.id: _tell(entity) for entity, _ in list_drawn(picture)} if room else {},
+        "about": {entity.id: tell_profile(entity) for entity, _ in list_drawn(picture)} if room else {},
     }
     data["version"] = hashlib.blake2b(orjson.dumps(data), digest_size=12).hexdigest()
     return data
@@ -101,9 +97,3 @@ def _write_slice(one: Slice, picture: Picture, number: int) -> dict[str, Any]:
         "folded": one.id in picture.folded,
     }
     return told | ({"patch": [PAPER, CHAIR if picture.scene.room else GAP]} if state == "nobody" else {})
-
-
-def _tell(entity: Entity) -> dict[str, str]:
-    """Return the public fields of an entity that a click shows in the room."""
-    public = select_fields(entity, PUBLIC_ONLY)
-    return {name: str(public[name]) for name in _TOLD_IN_ROOM if name in public}

@@ -154,8 +154,10 @@ def test_in_the_room_the_keys_of_what_is_sent_are_an_allow_list(network_with_sec
         "rim", "paper", "rules", "font", "layers", "sectors", "writings", "kinds", "veil", "halo", "leader", "symbols", "styles",
         "paths",
     }  # fmt: skip
-    assert {key for told in data["about"].values() for key in told} <= {
-        "description", "website", "city", "title", "purpose",
+    assert {label for told in data["about"].values() for label, _ in told} <= {
+        "Also known as", "What they do", "Website", "City", "State or region", "Country", "Title",
+        "On our team", "Role on our team", "What it means", "Wide or narrow", "Now or later", "Issue",
+        "Purpose", "Started", "Ended",
     }  # fmt: skip
 
 

@@ -200,11 +200,11 @@ FORMS = [
     Form("an organization that is gone", ("partners.forms._save",), "map", press("save-map-bank"), take_out("bank"),
          (look_at("bank"), pick("map-part-Organization", "Edit")), write("keep-map-bank-0-name", "My Bank"),
          holds_text("keep-map-bank-0-name", "My Bank"), both=has("bank", name="My Bank")),
-    Form("a tie", ("partners.tie_forms._change",), "map", press(f"save-keep-map-tie-{WORKS}-"), change(WORKS, notes="Mondays"),
+    Form("a tie", ("partners.tie_forms._show_change",), "map", press(f"save-keep-map-tie-{WORKS}-"), change(WORKS, notes="Mondays"),
          (look_at("luis"), pick("map-part-Person", "Ties"), choose("map-tie-luis", WORKS)),
          write(f"keep-map-tie-{WORKS}-0-role", "Director"), holds_text(f"keep-map-tie-{WORKS}-0-role", "Director"),
          holds=True, both=has(WORKS, role="Director", notes="Mondays")),
-    Form("a tie that is gone", ("partners.tie_forms._change",), "map", press(f"save-keep-map-tie-{WORKS}-"), take_out(WORKS),
+    Form("a tie that is gone", ("partners.tie_forms._show_change",), "map", press(f"save-keep-map-tie-{WORKS}-"), take_out(WORKS),
          (look_at("luis"), pick("map-part-Person", "Ties"), choose("map-tie-luis", WORKS)),
          write(f"keep-map-tie-{WORKS}-0-role", "Director"), holds_text(f"keep-map-tie-{WORKS}-0-role", "Director"),
          both=has(WORKS, role="Director")),
@@ -344,7 +344,7 @@ def test_who_is_ticked_stays_ticked_when_rows_move(open_page: Opener, store: Sto
     assert store.read().get("center") is not None
 
 
-WRITERS = frozenset({"save_items", "save_planned", "save_changes", "save_table"})
+WRITERS = frozenset({"save_items", "save_planned", "save_changes", "save_draft", "save_table"})
 
 
 def list_writing_functions() -> set[str]:
@@ -363,4 +363,5 @@ def list_writing_functions() -> set[str]:
 
 def test_no_form_is_forgotten_here() -> None:
     tried = {name for form in FORMS for name in form.writes}
-    assert list_writing_functions() == tried | {"shell.session.save_planned", "parts.draft_tables.save_table"}
+    writers = {"shell.session.save_planned", "parts.drafts.save_draft", "parts.draft_tables.save_table"}
+    assert list_writing_functions() == tried | writers

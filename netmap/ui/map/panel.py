@@ -7,28 +7,25 @@ import streamlit as st
 from netmap.analysis.day import Day
 from netmap.model.entities import Sector
 from netmap.model.entity import Entity
-from netmap.model.fields import FieldType, list_fields
-from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, Privacy, TieKind
 from netmap.model.network import Network
+from netmap.model.profile import tell_profile
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import tell_day
 from netmap.report.keep_in_touch.due import tell_time_since
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
-from netmap.ui.partners.page import begin_names
+from netmap.ui.partners.page import offer_names
 from netmap.ui.partners.tie_forms import offer_removal, show_lost_ties, show_tie_form
 from netmap.ui.parts.contact_entry import offer_contact
-from netmap.ui.parts.field_widgets import tell_value
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain, plain_lines
-from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.session import read_content
 
 Opener = Callable[[str], None]
 
 ABOUT, TIES, PEOPLE, EDIT, ADD = "About", "Ties", "People", "Edit", "Add a tie"
-_NOT_TOLD = frozenset({"id", "name", "external_ids", "source", "order", "home", "attributes", "examples"})
 _MOST_LISTED = 200
 
 
@@ -82,18 +79,12 @@ def _tell_kind(network: Network, entity: Entity) -> str:
 
 
 def _show_profile(day: Day, entity: Entity, place: str) -> None:
-    told = False
+    """Draw what is known about them, and what only the team sees and does: contacts, how many ties."""
     if entity.kind in ACTOR_KINDS:
         _show_last_contact(day, entity, place)
-    for row in list_fields(type(entity)):
-        value = getattr(entity, row.name)
-        if row.name in _NOT_TOLD or value in ("", None, (), {}, False):
-            continue
-        text = plain_lines(value) if row.holds is FieldType.LONG_TEXT else plain(tell_value(value))
-        st.markdown(f"**{plain(row.info.label)}**  \n{text}")
-        told = True
-    for name, value in sorted(getattr(entity, "attributes", {}).items()):
-        st.markdown(f"**{plain(name)}**  \n{plain(value)}")
+    told = tell_profile(entity, frozenset(Privacy))
+    for label, text in told:
+        st.markdown(f"**{plain(label)}**  \n{plain_lines(text)}")
     if entity.kind in ACTOR_KINDS:
         found = {tie.other_end(entity.id) for tie in _list_ties(day.everything, entity)}
         st.caption(f"{count_things(len(found), 'tie')} on the map".capitalize())
@@ -187,13 +178,7 @@ def _show_people(network: Network, entity: Entity, place: str, open_other: Opene
             getattr(person, "phone", ""),
             f"until {tie.until}" if tie.until else "",
         ]
-        st.button(
-            plain(person.name),
-            key=f"{place}-person-{tie.id}",
-            on_click=open_other,
-            args=(person.id,),
-            type="tertiary",
-        )
+        _offer_to_open(person, f"{place}-person-{tie.id}", open_other)
         if said := " · ".join(part for part in told if part):
             st.caption(plain(said))
 
@@ -211,18 +196,12 @@ def _show_sector(network: Network, sector: Sector, place: str, open_other: Opene
         definition = read_content().find_definition(sector)
         for look in definition.look_for if definition else sector.examples:
             st.markdown(f"- {plain(look)}")
-        if st.button(
-            "Write down who comes to mind", key=f"{place}-names-{sector.id}", icon=":material/edit_note:"
-        ):
-            begin_names(sector.name)
-            go_to("partners")
+        offer_names(sector.name, f"{place}-names-{sector.id}")
         return
     st.markdown(plain(count_things(len(members), "partner").capitalize()))
     for member in members[:_MOST_LISTED]:
-        st.button(
-            plain(member.name),
-            key=f"{place}-member-{member.id}",
-            on_click=open_other,
-            args=(member.id,),
-            type="tertiary",
-        )
+        _offer_to_open(member, f"{place}-member-{member.id}", open_other)
+
+
+def _offer_to_open(one: Entity, key: str, open_other: Opener) -> None:
+    st.button(plain(one.name), key=key, on_click=open_other, args=(one.id,), type="tertiary")

@@ -11,10 +11,9 @@ from netmap.report.finding import Finding
 from netmap.report.missing.every import HEADINGS, find_missing, group_missing
 from netmap.ui.missing.expected_partners import show_expected
 from netmap.ui.missing.sectors import show_sectors
-from netmap.ui.partners.page import begin_names
+from netmap.ui.partners.page import offer_names
 from netmap.ui.parts.findings_list import READING_WIDTH, show_findings
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
-from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.background import compute
 from netmap.ui.shell.session import read_day, show_undo
 
@@ -67,11 +66,5 @@ def _ask_about_what(grouped: dict[str, tuple[Finding, ...]]) -> str:
 def _offer(network: Network, finding: Finding) -> None:
     """Draw what can be done about a finding at once."""
     if finding.kind in _WITH_NAMES:
-        _offer_names(network.name_of(finding.subjects[0]), finding.key)
+        offer_names(network.name_of(finding.subjects[0]), f"names-{finding.key}")
     offer_dismissal(network, finding, PLACE)
-
-
-def _offer_names(sector: str, key: str) -> None:
-    if st.button("Write down who comes to mind", key=f"names-{key}", icon=":material/edit_note:"):
-        begin_names(sector)
-        go_to("partners")

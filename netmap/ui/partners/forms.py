@@ -4,20 +4,19 @@ from typing import Any
 
 import streamlit as st
 
-from netmap.errors import ChangeConflict, InputError
 from netmap.model.changes import Item
 from netmap.model.entities import Organization
 from netmap.model.entity import Entity
-from netmap.model.entity_classes import ENTITY_CLASSES
-from netmap.model.fields import FieldRow, build_checked, list_fields
+from netmap.model.entity_classes import change_entity
+from netmap.model.fields import FieldRow, list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.ui.partners.actor_links import list_sector_names, name_sectors, plan_sectors, plan_workplaces
-from netmap.ui.parts.conflicts import list_differences, show_conflict
-from netmap.ui.parts.drafts import Draft, close_draft, list_lost, open_draft, renew_draft
+from netmap.ui.parts.conflicts import list_differences
+from netmap.ui.parts.drafts import Draft, ask_whose, list_lost, open_draft, save_draft
 from netmap.ui.parts.field_widgets import KEEP, ask_field, type_value
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_content, read_network, save_items, show_problem
+from netmap.ui.shell.session import read_content, read_network
 
 FIRST_FIELDS: dict[EntityKind, tuple[str, ...]] = {
     EntityKind.ORGANIZATION: ("name", "standing", "description", "website", "email", "phone", "notes"),
@@ -47,7 +46,8 @@ def show_entity_form(entity: Entity, *, place: str) -> None:
             values |= {name: _ask(row, entity, draft.prefix) for name, row in rows.items()}
             values |= _ask_own_columns(entity, draft.prefix)
     if draft.conflict:
-        _ask_whose(draft, entity)
+        now = read_network().get(entity.id)
+        ask_whose(draft, (now or entity).name, _tell_differences(draft, now) if now else [])
     if st.button("Save", key=f"save-{place}-{entity.id}", type="primary"):
         _save(draft, entity, values, links)
 
@@ -130,25 +130,16 @@ def _name_places(draft: Draft) -> dict[str, str]:
 def _save(draft: Draft, entity: Entity, values: dict[str, Any], links: dict[str, list[str]]) -> None:
     before = _list_links(draft.seen, entity)
     changed = [name for name in links if links[name] != before[name]]
-    try:
-        after = build_checked(
-            ENTITY_CLASSES[entity.kind],
-            {name: getattr(entity, name) for name in type(entity).model_fields} | values,
-        )
+
+    def plan() -> tuple[list[Item], list[str], str]:
+        after = change_entity(entity, **values)
         put, remove = _plan_links(draft.seen, after, links)
-        saved = save_items(
-            place=draft.place, sentence=_tell_save(draft, after), put=[after, *put], remove=remove, seen=draft.seen,
-            rests_on=lambda network: [_list_links(network, entity)[name] for name in changed],
-        )  # fmt: skip
-    except InputError as error:
-        show_problem(error)
-        return
-    except ChangeConflict as error:
-        draft.conflict = error.message
-        st.rerun()
-    if saved:
-        close_draft(entity.id, place=draft.place)
-        st.rerun()
+        return [after, *put], remove, _tell_save(draft, after)
+
+    save_draft(
+        draft, plan, place=draft.place,
+        rests_on=lambda network: [_list_links(network, entity)[name] for name in changed],
+    )  # fmt: skip
 
 
 def _plan_links(network: Network, after: Entity, links: dict[str, list[str]]) -> tuple[list[Item], list[str]]:
@@ -166,21 +157,6 @@ def _plan_links(network: Network, after: Entity, links: dict[str, list[str]]) ->
 def _tell_save(draft: Draft, after: Entity) -> str:
     name = after.name or after.kind.words.one
     return f"Changed {name}." if draft.seen.get(after.id) else f"Added {name}."
-
-
-def _ask_whose(draft: Draft, entity: Entity) -> None:
-    network = read_network()
-    now = network.get(entity.id)
-    choice = show_conflict(
-        (now or entity).name, _tell_differences(draft, now) if now else [], draft.conflict, key=draft.prefix,
-        is_gone=draft.is_lost(network),
-    )  # fmt: skip
-    if choice == "theirs":
-        close_draft(entity.id, place=draft.place)
-    elif choice:
-        renew_draft(draft)
-    if choice:
-        st.rerun()
 
 
 def _tell_differences(draft: Draft, now: Entity) -> list[str]:

@@ -11,6 +11,7 @@ from netmap.model.kinds import EntityKind
 from netmap.ui.partners.forms import show_entity_form
 from netmap.ui.partners.list import show_list
 from netmap.ui.partners.quick_entry import NAMES_SECTOR, show_cards, show_names
+from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.session import read_network, show_undo
 
 PLACE = "partners"
@@ -26,10 +27,12 @@ class Mode(StrEnum):
     CARDS = "Business cards"
 
 
-def begin_names(sector: str) -> None:
-    """Make the page open with many names to be written down for a sector."""
-    st.session_state[_MODE] = Mode.NAMES
-    st.session_state[NAMES_SECTOR] = sector
+def offer_names(sector: str, key: str) -> None:
+    """Draw, on any page, the button that opens this one with many names to be written down for a sector."""
+    if st.button("Write down who comes to mind", key=key, icon=":material/edit_note:"):
+        st.session_state[_MODE] = Mode.NAMES
+        st.session_state[NAMES_SECTOR] = sector
+        go_to("partners")
 
 
 def show_page() -> None:

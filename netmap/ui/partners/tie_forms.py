@@ -14,8 +14,8 @@ from netmap.model.network import Network
 from netmap.model.text import fold_text
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, build_tie, change_tie
-from netmap.ui.parts.conflicts import list_differences, show_conflict
-from netmap.ui.parts.drafts import Draft, close_draft, list_lost, open_draft, renew_draft
+from netmap.ui.parts.conflicts import list_differences
+from netmap.ui.parts.drafts import Draft, ask_whose, list_lost, open_draft, save_draft
 from netmap.ui.parts.field_widgets import KEEP, ask_field, type_value
 from netmap.ui.shell.session import (
     KEPT,
@@ -110,9 +110,10 @@ def _show_change(subject_id: str, tie: Tie, place: str) -> None:
     values = _ask_values(tie, tie.kind, draft.prefix)
     names = f"the tie of {_name_ends(draft, subject_id)}"
     if draft.conflict:
-        _ask_whose(draft, tie, names)
+        now = read_network().ties.get(tie.id)
+        ask_whose(draft, names, list_differences(tie, now) if now else [])
     if st.button("Save the tie", key=f"save-{KEPT}{place}-tie-{tie.id}-", type="primary"):
-        _change(draft, tie, values, f"Changed {names}.", place)
+        save_draft(draft, lambda: ([change_tie(tie, **values)], [], f"Changed {names}."), place=place)
 
 
 def _name_ends(draft: Draft, subject_id: str) -> str:
@@ -233,35 +234,6 @@ def _add(
 def _list_alike(network: Network, entity: Entity) -> list[str]:
     name = fold_text(entity.name)
     return [one.id for one in network.of_kind(entity.kind) if fold_text(one.name) == name]
-
-
-def _change(draft: Draft, tie: Tie, values: dict[str, Any], sentence: str, place: str) -> None:
-    try:
-        saved = save_items(place=place, sentence=sentence, put=[change_tie(tie, **values)], seen=draft.seen)
-    except InputError as error:
-        show_problem(error)
-        return
-    except ChangeConflict as error:
-        draft.conflict = error.message
-        st.rerun()
-    if saved:
-        close_draft(tie.id, place=draft.place)
-        st.rerun()
-
-
-def _ask_whose(draft: Draft, tie: Tie, names: str) -> None:
-    network = read_network()
-    now = network.ties.get(tie.id)
-    choice = show_conflict(
-        names, list_differences(tie, now) if now else [], draft.conflict, key=draft.prefix,
-        is_gone=draft.is_lost(network),
-    )  # fmt: skip
-    if choice == "theirs":
-        close_draft(tie.id, place=draft.place)
-    elif choice:
-        renew_draft(draft)
-    if choice:
-        st.rerun()
 
 
 def offer_removal(network: Network, tie: Tie, label: str, *, place: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from netmap.model.changes import Item
 from netmap.model.fields import list_fields
-from netmap.ui.parts.field_widgets import tell_value
+from netmap.model.words import tell_value
 from netmap.ui.parts.text import plain
 
 

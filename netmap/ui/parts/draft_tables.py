@@ -9,8 +9,8 @@ import streamlit as st
 from netmap.errors import ChangeConflict, InputError
 from netmap.model.changes import Item
 from netmap.model.network import Network
+from netmap.model.words import tell_value
 from netmap.ui.parts.conflicts import show_conflict
-from netmap.ui.parts.field_widgets import tell_value
 from netmap.ui.shell.session import read_network, save_items, show_problem
 
 Row = dict[str, Any]

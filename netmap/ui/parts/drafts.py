@@ -1,17 +1,22 @@
 """What somebody types into the form of one entity or tie, on the network as it was when they began."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
+from netmap.errors import ChangeConflict, InputError
 from netmap.model.changes import Item
 from netmap.model.network import Network
-from netmap.ui.shell.session import KEPT, forget_typed, read_network
+from netmap.ui.parts.conflicts import show_conflict
+from netmap.ui.shell.session import KEPT, RestsOn, forget_typed, read_network, save_items, show_problem
 
 ListShown = Callable[[Network, Item], dict[str, Any]]
 """Gives for each widget of a form, by name, the value with which it opens, as the widget keeps it."""
+
+PlanDraft = Callable[[], tuple[Sequence[Item], Sequence[str], str]]
+"""Gives what a form would put, what it would take out, and the sentence of it; raises `InputError`."""
 
 
 @dataclass(slots=True)
@@ -88,6 +93,45 @@ def renew_draft(draft: Draft) -> None:
     for name, value in typed.items():
         st.session_state[renewed.prefix + name] = value
     st.session_state[_name_key(draft.place, item.id)] = renewed
+
+
+def save_draft(draft: Draft, plan: PlanDraft, *, place: str, rests_on: RestsOn | None = None) -> None:
+    """Write what `plan` gives as one Change and close the form, unless somebody else was first.
+
+    Parameters
+    ----------
+    place
+        `show_undo(place)` offers the undo.
+    rests_on
+        As in `save_items`.
+    """
+    try:
+        put, remove, sentence = plan()
+        saved = save_items(
+            place=place, sentence=sentence, put=put, remove=remove, seen=draft.seen, rests_on=rests_on
+        )
+    except InputError as error:
+        show_problem(error)
+        return
+    except ChangeConflict as error:
+        draft.conflict = error.message
+        st.rerun()
+    if saved:
+        close_draft(draft.item.id, place=draft.place)
+        st.rerun()
+
+
+def ask_whose(draft: Draft, name: str, differences: Sequence[str]) -> None:
+    """Draw what somebody else changed of `name` meanwhile, and let whoever typed say whose words stay."""
+    choice = show_conflict(
+        name, differences, draft.conflict, key=draft.prefix, is_gone=draft.is_lost(read_network())
+    )
+    if choice == "theirs":
+        close_draft(draft.item.id, place=draft.place)
+    elif choice:
+        renew_draft(draft)
+    if choice:
+        st.rerun()
 
 
 def list_lost(place: str) -> list[Draft]:

@@ -76,16 +76,3 @@ def _ask_text(row: FieldRow, key: str) -> str:
 def type_value(value: Any) -> Any:
     """Return a field's value as its widget keeps it."""
     return "\n".join(value) if isinstance(value, tuple) else value
-
-
-def tell_value(value: Any) -> str:
-    """Return a field's value in words, “nothing” for an empty one."""
-    if value in ("", None, (), {}):
-        return "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ", ".join(str(part) for part in value)
-    if isinstance(value, dict):
-        return ", ".join(f"{name}: {part}" for name, part in value.items())
-    return str(value)

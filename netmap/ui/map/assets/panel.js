@@ -93,10 +93,14 @@ function listNames(map, nodes) {
 const KINDS = { organization: "Organization", person: "Individual partner", staff: "Person", goal: "Goal", coalition: "Coalition" };
 
 function tellNode(map, id) {
-  const node = map.node(id), about = map.data.about[id] ?? {};
+  const node = map.node(id), about = map.data.about[id] ?? [];
   const sector = map.slice(node.slice);
   const found = [make("h2", "", node.label), make("p", "lead", [KINDS[node.kind], sector?.name].filter(Boolean).join(" · "))];
-  for (const key of ["title", "description", "purpose", "city", "website"]) if (about[key]) found.push(make("p", "", about[key]));
+  for (const [label, text] of about) {
+    const fact = make("p");
+    fact.append(make("strong", "", label), make("br"), make("span", "", text));
+    found.push(fact);
+  }
   const others = new Map();
   for (const line of map.linesAt.get(id) ?? []) {
     const other = map.node(line.from === id ? line.to : line.from);
