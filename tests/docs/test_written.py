@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from netmap.cli.main import COMMANDS
+from netmap.files.formats.every import list_endings, list_writable
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -37,6 +38,15 @@ def test_every_command_is_in_the_readme() -> None:
     assert [
         name for name in COMMANDS if f"`netmap {name}" not in readme and f"netmap {name} " not in readme
     ] == []
+
+
+def test_the_readme_names_every_format() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    reads = re.search(r"netmap reads ([^)]+)\)", readme)
+    assert reads
+    assert sorted(re.findall(r"\.[a-z]+", reads[1])) == sorted(list_endings())
+    (export,) = (line for line in readme.splitlines() if line.startswith("| `netmap export"))
+    assert set(re.findall(r"FILE(\.[a-z]+)", export)) == {known.ending for known in list_writable()}
 
 
 @pytest.mark.parametrize("document", WRITTEN, ids=lambda path: path.name)

@@ -9,8 +9,7 @@ from netmap.analysis.connectors.succession import find_succession_elsewhere as f
 from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.analysis.projection import ActorScope, project_actors, read_today
 from netmap.analysis.us import find_our_side
-from netmap.errors import FileError
-from netmap.files.exports import write_list_csv, write_list_xlsx
+from netmap.files.exports import write_list
 from netmap.model.entities import Organization, Person, Step
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing, TieKind
 from netmap.model.network import Network, in_force
@@ -238,16 +237,11 @@ def tell_handover(name: str, rows: Iterable[HandoverRow]) -> str:
 
 
 def write_handover(name: str, rows: Iterable[HandoverRow], ending: str) -> bytes:
-    """Return a handover list in the format of a file ending (".xlsx" or ".csv").
+    """Return a handover list in the format of a file ending such as ".xlsx".
 
     Raises
     ------
     FileError
         When a list is not written in that format.
     """
-    cells = [row.cells for row in rows]
-    if ending.lower() == ".xlsx":
-        return write_list_xlsx(cells, COLUMNS, title=f"Handover {name}")
-    if ending.lower() == ".csv":
-        return write_list_csv(cells, COLUMNS)
-    raise FileError(f"A list is not written as “{ending}”. Name the file .xlsx or .csv.")
+    return write_list([row.cells for row in rows], COLUMNS, ending, title=f"Handover {name}")
