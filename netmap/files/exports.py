@@ -1,42 +1,54 @@
-"""What is taken out: the whole network as JSON or as a workbook to bring back, and lists chosen on a page."""
+"""What is taken out: the whole network to bring back, and lists chosen on a page."""
 
-import csv
-import io
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 
-from xlsxwriter import Workbook
-
 from netmap.errors import FileError
-from netmap.files.own.network_json import write_network_json
-from netmap.files.own.writing import SAFE_OPTIONS, write_network_xlsx, write_sheet
-from netmap.files.tables import Cell
+from netmap.files.formats.every import list_table_formats, list_writable, tell_endings
+from netmap.files.tables import Cell, Table
 from netmap.model.network import Network
-
-GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a text may begin with that a spreadsheet program would take for a formula."""
-
-_TITLE_LIMIT = 31
-_NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-
-_WRITERS = {".json": write_network_json, ".xlsx": write_network_xlsx}
 
 
 def write_network(network: Network, ending: str) -> bytes:
-    """Return the network in the format of a file ending (".json" or ".xlsx").
+    """Return the network in the format of a file ending such as ".json".
 
     Raises
     ------
     FileError
         When netmap does not write that format.
     """
-    writer = _WRITERS.get(ending.lower())
-    if writer is None:
-        raise FileError(f"netmap does not write “{ending}” files. Name the file .json or .xlsx.")
-    return writer(network)
+    for known in list_writable():
+        if ending.lower() == known.ending:
+            return known.write_network(network)
+    endings = tell_endings(list_writable())
+    raise FileError(f"netmap does not write “{ending}” files. Name the file {endings}.")
+
+
+def write_list(
+    rows: Iterable[Sequence[Cell]], headers: Sequence[str], ending: str, *, title: str = "List"
+) -> bytes:
+    """Return a list in the format of a file ending such as ".csv".
+
+    Parameters
+    ----------
+    rows
+        One cell a heading.
+    headers
+        The headings, all different.
+
+    Raises
+    ------
+    FileError
+        When a list is not written in that format.
+    """
+    table = Table(file="", sheet=title, headers=tuple(headers), rows=[tuple(row) for row in rows])
+    for known in list_table_formats():
+        if ending.lower() == known.ending:
+            return known.write_table(table)
+    endings = tell_endings(list_table_formats())
+    raise FileError(f"A list is not written as “{ending}”. Name the file {endings}.")
 
 
 def write_network_file(network: Network, path: Path) -> None:
@@ -74,46 +86,3 @@ def write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         message = f"{path} cannot be written: {error.strerror}. Close it elsewhere, or choose another folder."
         raise FileError(message) from error
-
-
-def write_list_xlsx(rows: Iterable[Sequence[Cell]], headers: Sequence[str], *, title: str = "List") -> bytes:
-    """Return a list as a workbook of one sheet: every text is text, days are days, headings stay in view.
-
-    Parameters
-    ----------
-    rows
-        One cell a heading.
-    headers
-        The headings, all different.
-    """
-    output = io.BytesIO()
-    workbook = Workbook(output, dict(SAFE_OPTIONS))
-    records = [dict(zip(headers, row, strict=True)) for row in rows]
-    sheet_title = " ".join(title.translate(_NOT_IN_TITLES).split())[:_TITLE_LIMIT].strip() or "List"
-    write_sheet(workbook, sheet_title, headers, records)
-    workbook.close()
-    return output.getvalue()
-
-
-def write_list_csv(rows: Iterable[Sequence[Cell]], headers: Sequence[str]) -> bytes:
-    """Return a list as comma-separated text in UTF-8 with a mark, so that spreadsheet programs read it right.
-
-    A text that begins with = + - @, a tab or a line break gets an apostrophe before it, because a spreadsheet
-    program would run it as a formula; bringing the file back takes the apostrophe off again.
-    """
-    output = io.StringIO(newline="")
-    writer = csv.writer(output, lineterminator="\r\n")
-    writer.writerow([guard_cell(header) for header in headers])
-    writer.writerows([guard_cell(cell) for cell in row] for row in rows)
-    return output.getvalue().encode("utf-8-sig")
-
-
-def guard_cell(cell: Cell) -> str:
-    """Return a cell as the text of a .csv file that no spreadsheet program takes for a formula."""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(GUARDED) else cell
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if cell is None:
-        return ""
-    return cell.isoformat() if isinstance(cell, date) else str(cell)

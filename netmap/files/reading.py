@@ -5,14 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from netmap.errors import FileError
-from netmap.files.formats.containers import OLE_MARK, ZIP_MARKS
 from netmap.files.formats.decoding import decode_text, repair_stray
-from netmap.files.formats.delimited import read_delimited
-from netmap.files.formats.json_files import read_json
-from netmap.files.formats.vcards import read_vcards
-from netmap.files.formats.workbooks import open_workbook, read_workbook
+from netmap.files.formats.every import DELIMITED, FORMATS, advise_saving, find_format, starts_like
 from netmap.files.limits import LIMITS, Limits, tell_size
-from netmap.files.own.workbook import is_network_workbook, read_network_workbook
 from netmap.files.tables import FileContent
 
 _FOREIGN = (
@@ -25,9 +20,7 @@ _FOREIGN = (
     (b"Rar!", "a packed file"),
     (b"{\\rtf", "a text document"),
 )
-_WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".ods", ".xls"})
 _HEAD = 1_000
-_VCARD = re.compile(rb"\s*begin:vcard", re.IGNORECASE)
 _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|table|\?xml|head|meta)", re.IGNORECASE)
 
 
@@ -57,7 +50,7 @@ def read_file(path_or_bytes: Path | str | bytes, name: str, *, limits: Limits = 
         _refuse_size(len(data), name, limits)
     if not data.strip(b" \t\r\n\0"):
         raise FileError(f"{name} is empty. Choose the file that holds your list.")
-    content = _dispatch(data, name, limits)
+    content = _read(data, name, limits)
     if not content.tables and content.network is None:
         raise FileError(f"There is nothing to read in {name}. Choose the file that holds your list.")
     if content.tables and content.network is None and content.notes:
@@ -99,34 +92,25 @@ def _refuse_size(size: int, name: str, limits: Limits) -> None:
     )
 
 
-def _dispatch(data: bytes, name: str, limits: Limits) -> FileContent:
+def _read(data: bytes, name: str, limits: Limits) -> FileContent:
     for mark, what in _FOREIGN:
         if data.startswith(mark):
-            raise FileError(f"{name} is {what}, not a spreadsheet. Save the list as .xlsx, .ods or .csv.")
-    if data.startswith((OLE_MARK, *ZIP_MARKS)):
-        workbook, notes = open_workbook(data, name, limits)
-        read = read_network_workbook if is_network_workbook(workbook, name, limits) else read_workbook
-        content = read(workbook, name, limits)
-        return replace(content, notes=notes + content.notes)
-    head = (
-        data[:_HEAD]
-        .removeprefix(b"\xef\xbb\xbf")
-        .replace(b"\0", b"")
-        .removeprefix(b"\xff\xfe")
-        .removeprefix(b"\xfe\xff")
-    )
-    ending = Path(name).suffix.lower()
-    if _VCARD.match(head) or ending == ".vcf":
-        return read_vcards(data, name, limits)
-    if ending == ".json" or (head.lstrip()[:1] in (b"{", b"[") and ending not in {".csv", ".tsv", ".txt"}):
-        return read_json(data, name, limits)
-    if _WEB_PAGE.match(head):
+            raise FileError(f"{name} is {what}, not a spreadsheet. Save the list {advise_saving()}.")
+    found = find_format(data, name)
+    return _read_text(data, name, limits) if found is DELIMITED else found.read(data, name, limits)
+
+
+def _read_text(data: bytes, name: str, limits: Limits) -> FileContent:
+    """Read a text that is of no other format, unless it plainly is no list."""
+    if starts_like(data, _WEB_PAGE):
         raise FileError(
-            f"{name} is a web page or XML, not a spreadsheet. Open it, and save it as .xlsx or .csv."
+            f"{name} is a web page or XML, not a spreadsheet. Open it, and save it {advise_saving()}."
         )
-    if ending in _WORKBOOK_ENDINGS and b"\0" in data[:_HEAD]:
+    ending = Path(name).suffix.lower()
+    promised = any(ending in known.endings for known in FORMATS if not known.is_text)
+    if promised and b"\0" in data[:_HEAD]:
         raise FileError(f"{name} is damaged, or not a spreadsheet. Open it, save it as .xlsx, and try again.")
-    content = read_delimited(data, name, limits)
-    if ending in _WORKBOOK_ENDINGS and all(len(table.headers) == 1 for table in content.tables):
-        raise FileError(f"{name} is text, not a spreadsheet. Save the list as .xlsx, .ods or .csv.")
+    content = DELIMITED.read(data, name, limits)
+    if promised and all(len(table.headers) == 1 for table in content.tables):
+        raise FileError(f"{name} is text, not a spreadsheet. Save the list {advise_saving()}.")
     return content

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from netmap.cli.commands import COMMANDS
+from netmap.files.formats.every import list_endings, list_writable
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -39,6 +40,15 @@ def test_the_readme_lists_every_command_and_no_other() -> None:
     ]
     listed = [name for row in rows for name in _COMMAND.findall(row.split("|")[1])]
     assert sorted(listed) == sorted(COMMANDS)
+
+
+def test_the_readme_names_every_format() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    reads = re.search(r"netmap reads ([^)]+)\)", readme)
+    assert reads
+    assert sorted(re.findall(r"\.[a-z]+", reads[1])) == sorted(list_endings())
+    (export,) = (line for line in readme.splitlines() if line.startswith("| `netmap export"))
+    assert set(re.findall(r"FILE(\.[a-z]+)", export)) == {known.ending for known in list_writable()}
 
 
 @pytest.mark.parametrize("document", WRITTEN, ids=lambda path: path.name)

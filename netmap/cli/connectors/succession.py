@@ -13,6 +13,7 @@ from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.files.exports import write_file
+from netmap.files.formats.every import list_table_formats, tell_endings
 from netmap.model.kinds import EntityKind
 from netmap.report.connectors.handover import COLUMNS, build_handover, tell_handover, write_handover
 from netmap.report.connectors.succession import find_handover
@@ -28,7 +29,11 @@ def show_succession(
     *,
     file: Annotated[
         Path | None,
-        typer.Option("--list", metavar="FILE", help="Write what PERSON hands over to a .xlsx or .csv file."),
+        typer.Option(
+            "--list",
+            metavar="FILE",
+            help=f"Write what PERSON hands over to a {tell_endings(list_table_formats())} file.",
+        ),
     ] = None,
     as_json: Annotated[
         bool,

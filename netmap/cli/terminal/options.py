@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from netmap.errors import InputError
+from netmap.files.formats.every import list_endings
 
 StoreFlag = Annotated[
     str | None,
@@ -36,7 +37,8 @@ DateOrderFlag = Annotated[
     str | None, typer.Option("--date-order", help="How 03/04/2026 is read: mdy, dmy or auto.")
 ]
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE…", help="Spreadsheets, contact cards or netmap's own files.")
+    list[Path],
+    typer.Argument(metavar="FILE…", help=f"Lists or netmap's own files: {' '.join(list_endings())}"),
 ]
 
 DEFAULT_PORT = 8501

@@ -8,9 +8,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from netmap.errors import FileError
+from netmap.files.formats.every import advise_saving
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -63,7 +62,7 @@ def decode_text(data: bytes, name: str) -> Decoded:
         return _decode_wide(data, encoding)
     sample = data[:_SAMPLE]
     if len(_CONTROL.findall(sample)) + sample.count(0) > max(3, len(sample) // 20):
-        raise FileError(f"{name} is not a spreadsheet or a text file. Save the list as .xlsx or .csv.")
+        raise FileError(f"{name} is not a spreadsheet or a text file. Save the list {advise_saving()}.")
     return _decode_utf8(data)
 
 
@@ -81,6 +80,8 @@ def _decode_utf8(data: bytes) -> Decoded:
 
 
 def _ask_normalizer(data: bytes, text: str) -> Decoded:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 – loading it is slow, and few files need it
+
     best = from_bytes(data[:_SAMPLE]).best()
     if best is not None:
         try:

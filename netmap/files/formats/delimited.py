@@ -1,17 +1,17 @@
-"""Text with delimiters (.csv, .tsv, .txt) as tables."""
+"""Text with delimiters (.csv, .tsv, .txt) as tables, and a table as such a text."""
 
 import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-
-import clevercsv
+from datetime import date
 
 from netmap.errors import FileError
 from netmap.files.formats.decoding import decode_text, has_stray, repair_stray
+from netmap.files.formats.every import advise_saving
 from netmap.files.limits import LIMITS, Limits
 from netmap.files.shapes.grids import Grid, build_tables, check_grid_size
-from netmap.files.tables import Cell, FileContent, Problem
+from netmap.files.tables import Cell, FileContent, Problem, Table
 from netmap.model.text import shorten_text
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -21,8 +21,10 @@ _MOST_REPAIRS = 20
 _MOST_NOTES = 20
 _SWALLOWED = 20
 _GUARDED = re.compile(r"""(?:^|[,;\t|"\n])'[=+\-@\t\r\n]""")
-_FORMULA_MARKS = tuple("=+-@\t\r\n")
 _SAYS_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+
+GUARDED = tuple("=+-@\t\r\n")
+"""What a text may begin with that a spreadsheet program would take for a formula."""
 
 Rows = list[tuple[Cell, ...]]
 
@@ -61,6 +63,8 @@ def guess_delimiter(text: str, name: str = "") -> str:
         return ""
     if name.lower().endswith((".tsv", ".tab")) and "\t" in sample:
         return "\t"
+    import clevercsv  # noqa: PLC0415 – loading it is slow, and writing needs it not
+
     dialect = clevercsv.Detector().detect(sample, delimiters=list(_DELIMITERS))
     found = dialect.delimiter if dialect else max(_DELIMITERS, key=sample.count)
     return found if found and _splits_most(sample, found) else ""
@@ -84,7 +88,7 @@ def _parse_rows(
         return _parse_repairing(text, delimiter, name, skipped, limits)
     except csv.Error as error:
         raise FileError(
-            f"{name} cannot be read as a table: {error}. Save it again as .csv or .xlsx."
+            f"{name} cannot be read as a table: {error}. Save it again {advise_saving()}."
         ) from error
 
 
@@ -145,7 +149,7 @@ def _note_swallowed(rows: Rows, name: str, skipped: int) -> Iterable[Problem]:
 
 def _unguard(cell: Cell) -> Cell:
     """Return a cell without the apostrophe that keeps a spreadsheet program from running it."""
-    guarded = isinstance(cell, str) and cell[:1] == "'" and cell[1:2] in _FORMULA_MARKS
+    guarded = isinstance(cell, str) and cell[:1] == "'" and cell[1:2] in GUARDED
     return cell[1:] if isinstance(cell, str) and guarded else cell
 
 
@@ -166,3 +170,27 @@ def _repair_rows(rows: Rows, name: str, skipped: int) -> list[Problem]:
         message = f"{repaired - len(notes):,} more rows are in another encoding than the rest."
         notes.append(Problem(name, None, "", "", message, "doubt"))
     return notes
+
+
+def write_csv(table: Table) -> bytes:
+    """Return a table as comma-separated text in UTF-8 with a mark, so that spreadsheet programs read it right.
+
+    A text that begins with = + - @, a tab or a line break gets an apostrophe before it, because a spreadsheet
+    program would run it as a formula; reading the file takes the apostrophe off again.
+    """
+    output = io.StringIO(newline="")
+    writer = csv.writer(output, lineterminator="\r\n")
+    writer.writerow([_guard(header) for header in table.headers])
+    writer.writerows([_guard(cell) for cell in row] for row in table.rows)
+    return output.getvalue().encode("utf-8-sig")
+
+
+def _guard(cell: Cell) -> str:
+    """Return a cell as a text that no spreadsheet program takes for a formula."""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(GUARDED) else cell
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if cell is None:
+        return ""
+    return cell.isoformat() if isinstance(cell, date) else str(cell)

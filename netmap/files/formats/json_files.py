@@ -1,4 +1,4 @@
-"""JSON files as tables, or as the network that netmap wrote.
+"""JSON files as tables, or as the network that netmap wrote; and a network as such a file.
 
 Read are our own export, lists of objects, objects of such lists (Polinode and the like keep theirs under
 "nodes" and "edges"), and both shapes of Kumu: the blueprint and the project export.
@@ -11,10 +11,12 @@ from typing import Any
 
 from netmap.errors import FileError
 from netmap.files.formats.decoding import decode_text, repair_stray
+from netmap.files.formats.every import advise_saving
 from netmap.files.limits import LIMITS, Limits
-from netmap.files.own.network_json import is_network_json, read_network_json
+from netmap.files.own.network_json import build_network_json, is_network_json, read_network_json
 from netmap.files.shapes.grids import check_grid_size
 from netmap.files.tables import Cell, FileContent, Problem, Table
+from netmap.model.network import Network
 
 _MOST_DIGITS = 4_000
 _LARGEST_NUMBER = 10**15
@@ -37,7 +39,7 @@ def read_json(data: bytes, name: str, limits: Limits = LIMITS) -> FileContent:
         return read_network_json(whole, name)
     tables = tuple(_read_tables(whole, name, limits))
     if not tables:
-        raise FileError(f"{name} holds no list of records. Save the list as .csv or .xlsx, and try again.")
+        raise FileError(f"{name} holds no list of records. Save the list {advise_saving()}, and try again.")
     return FileContent(name, tables)
 
 
@@ -53,11 +55,11 @@ def _parse(data: bytes, name: str) -> Any:
         )
     except json.JSONDecodeError as error:
         where = f"line {error.lineno:,}, character {error.colno:,}"
-        message = f"{name} is not valid JSON ({where}). Export it again, or save the list as .csv."
+        message = f"{name} is not valid JSON ({where}). Export it again, or save the list {advise_saving()}."
         raise FileError(message) from error
     except RecursionError as error:
         raise FileError(
-            f"{name} is nested too deeply to be a list. Save the list as .csv or .xlsx."
+            f"{name} is nested too deeply to be a list. Save the list {advise_saving()}."
         ) from error
 
 
@@ -131,3 +133,8 @@ def _read_cell(value: Any) -> Cell:
     if isinstance(value, list) and all(isinstance(part, str | int | float) for part in value):
         return "; ".join(map(str, value))
     return json.dumps(value, ensure_ascii=False)
+
+
+def write_network(network: Network) -> bytes:
+    """Return a whole network as JSON (UTF-8); equal networks give equal bytes."""
+    return json.dumps(build_network_json(network), ensure_ascii=False, indent=1).encode("utf-8") + b"\n"

@@ -11,6 +11,7 @@ from vobject.base import VObjectError
 
 from netmap.errors import FileError
 from netmap.files.formats.decoding import decode_text, repair_stray
+from netmap.files.formats.every import advise_saving
 from netmap.files.limits import LIMITS, Limits
 from netmap.files.tables import FileContent, Problem, Table
 from netmap.model.text import shorten_text
@@ -61,7 +62,9 @@ def read_vcards(data: bytes, name: str, limits: Limits = LIMITS) -> FileContent:
             why = f"The card at line {line:,} is broken ({shorten_text(error)}) and was left out."
             problems.append(Problem(name, number, "", shorten_text(card), f"{why} Export it again."))
     if not rows:
-        raise FileError(f"{name} holds no card. Export your contacts again as vCard (.vcf) or as .csv.")
+        raise FileError(
+            f"{name} holds no card. Export your contacts again as vCard (.vcf), or save the list {advise_saving()}."
+        )
     return FileContent(name, (_build_table(name, rows, problems),))
 
 

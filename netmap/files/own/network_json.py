@@ -9,7 +9,6 @@
 Empty values are left out; days are ISO texts. Entities are ordered by kind, then id; ties likewise.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -25,15 +24,14 @@ from netmap.model.ties import Tie
 SCHEMA = "netmap-network"
 
 
-def write_network_json(network: Network) -> bytes:
-    """Return the network as JSON (UTF-8); equal networks give equal bytes."""
-    whole = {
+def build_network_json(network: Network) -> dict[str, Any]:
+    """Return the network as what JSON can hold; equal networks give equal values in equal order."""
+    return {
         "schema": SCHEMA,
         "schema_version": SCHEMA_VERSION,
         "entities": [to_json(item) for item in sorted(network.entities.values(), key=_order)],
         "ties": [to_json(item) for item in sorted(network.ties.values(), key=_order)],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
 
 
 def _order(item: Entity | Tie) -> tuple[str, str]:

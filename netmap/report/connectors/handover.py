@@ -7,8 +7,7 @@ from datetime import date
 from netmap.analysis.connectors.contacts import Contacts, find_contacts
 from netmap.analysis.connectors.succession import Succession, find_succession, find_succession_elsewhere
 from netmap.analysis.day import Day
-from netmap.errors import FileError
-from netmap.files.exports import write_list_csv, write_list_xlsx
+from netmap.files.exports import write_list
 from netmap.model.entities import Organization, Person
 from netmap.model.happenings import Step
 from netmap.model.kinds import ACTOR_KINDS, Standing, TieKind
@@ -223,16 +222,11 @@ def tell_handover(name: str, rows: Iterable[HandoverRow]) -> str:
 
 
 def write_handover(name: str, rows: Iterable[HandoverRow], ending: str) -> bytes:
-    """Return a handover list in the format of a file ending (".xlsx" or ".csv").
+    """Return a handover list in the format of a file ending such as ".xlsx".
 
     Raises
     ------
     FileError
         When a list is not written in that format.
     """
-    cells = [row.cells for row in rows]
-    if ending.lower() == ".xlsx":
-        return write_list_xlsx(cells, COLUMNS, title=f"Handover {name}")
-    if ending.lower() == ".csv":
-        return write_list_csv(cells, COLUMNS)
-    raise FileError(f"A list is not written as “{ending}”. Name the file .xlsx or .csv.")
+    return write_list([row.cells for row in rows], COLUMNS, ending, title=f"Handover {name}")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.analysis.us import find_our_side
+from netmap.files.formats.every import list_table_formats
 from netmap.report.connectors.handover import (
     COLUMNS,
     HandoverRow,
@@ -21,8 +22,6 @@ from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.background import compute
 from netmap.ui.shell.session import read_day
-
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_handover(place: str) -> None:
@@ -69,13 +68,10 @@ def _show_rows(day: Day, person: str, rows: tuple[HandoverRow, ...], place: str)
         },
     )  # fmt: skip
     with st.container(horizontal=True):
-        for label, ending, kind in (
-            ("Spreadsheet (xlsx)", ".xlsx", _SHEET),
-            ("Text (csv)", ".csv", "text/csv"),
-        ):
+        for known in list_table_formats():
             st.download_button(
-                label, partial(write_handover, name, rows, ending), f"handover{ending}", key=f"handover{ending}",
-                mime=kind, on_click="ignore", icon=":material/download:",
+                known.label, partial(write_handover, name, rows, known.ending), f"handover{known.ending}",
+                key=f"handover{known.ending}", mime=known.media_type, on_click="ignore", icon=":material/download:",
             )  # fmt: skip
         if person in find_our_side(day.everything) and st.button(
             "Hand over", icon=":material/handshake:", type="primary"

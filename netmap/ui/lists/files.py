@@ -3,6 +3,7 @@
 import streamlit as st
 
 from netmap.errors import NetmapError
+from netmap.files.formats.every import list_endings
 from netmap.files.reading import read_file
 from netmap.files.tables import FileContent
 from netmap.ui.shell.session import forget_typed, show_problem
@@ -10,7 +11,6 @@ from netmap.ui.shell.session import forget_typed, show_problem
 _FILES, _ROUND = "import-files", "import-round"
 CHOICES = "import-choice-"
 """How the keys begin of what is decided about these files."""
-TYPES = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json", "vcf")
 
 
 def list_files() -> list[FileContent]:
@@ -22,7 +22,7 @@ def list_files() -> list[FileContent]:
 def keep_files() -> None:
     """Draw the upload and read what is new in it; a file that cannot be read is told in one sentence."""
     uploaded = st.file_uploader(
-        "Lists to bring in", type=TYPES, accept_multiple_files=True,
+        "Lists to bring in", type=list_endings(), accept_multiple_files=True,
         key=f"upload-{st.session_state.setdefault(_ROUND, 0)}",
         help="Spreadsheets, text tables, contact cards (vcf), and what netmap wrote. Several files that belong "
         "together, such as partners and their ties, are best brought in together.",

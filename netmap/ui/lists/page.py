@@ -1,9 +1,12 @@
 """Bring in and take out: files are read, shown, corrected, and only then kept; one undo takes them back."""
 
+from functools import partial
+
 import streamlit as st
 
 from netmap.errors import ChangeConflict, NetmapError
 from netmap.files.exports import write_network
+from netmap.files.formats.every import list_writable
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
 from netmap.model.network import Network
 from netmap.ui.lists.choices import ask_columns, ask_doubts, ask_options, ask_sectors
@@ -124,12 +127,8 @@ def _show_exports() -> None:
         "hold contacts, notes and ratings: keep them as carefully as the map itself."
     )
     with st.container(horizontal=True):
-        st.download_button(
-            "Spreadsheet (xlsx)", lambda: write_network(network, ".xlsx"), "netmap.xlsx", key="take-xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", on_click="ignore",
-            icon=":material/download:",
-        )  # fmt: skip
-        st.download_button(
-            "netmap file (json)", lambda: write_network(network, ".json"), "netmap.json", key="take-json",
-            mime="application/json", on_click="ignore", icon=":material/download:",
-        )  # fmt: skip
+        for known in list_writable():
+            st.download_button(
+                known.label, partial(write_network, network, known.ending), f"netmap{known.ending}",
+                key=f"take-{known.ending[1:]}", mime=known.media_type, on_click="ignore", icon=":material/download:",
+            )  # fmt: skip

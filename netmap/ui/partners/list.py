@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from netmap.files.exports import write_list_csv, write_list_xlsx
+from netmap.files.exports import write_list
+from netmap.files.formats.every import list_table_formats
 from netmap.model.entities import Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Nature, Standing
@@ -190,11 +191,8 @@ def _offer(name: str, rows: Sequence[Row], key: str) -> None:
     columns = tuple(rows[0])
     values = [tuple(row[column] for column in columns) for row in rows]
     with st.container(horizontal=True):
-        st.download_button(
-            "Spreadsheet (xlsx)", lambda: write_list_xlsx(values, columns), f"{name}.xlsx", key=f"{key}-xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            "Text (csv)", lambda: write_list_csv(values, columns), f"{name}.csv", key=f"{key}-csv", mime="text/csv",
-            on_click="ignore",
-        )  # fmt: skip
+        for known in list_table_formats():
+            st.download_button(
+                known.label, partial(write_list, values, columns, known.ending), f"{name}{known.ending}",
+                key=f"{key}-{known.ending[1:]}", mime=known.media_type, on_click="ignore",
+            )  # fmt: skip

@@ -10,9 +10,8 @@ import pytest
 import xlsxwriter
 
 from netmap.errors import FileError
-from netmap.files.exports import write_list_xlsx
+from netmap.files.exports import write_list, write_network
 from netmap.files.limits import Limits
-from netmap.files.own.writing import write_network_xlsx
 from netmap.files.reading import read_file
 from netmap.model.network import EMPTY
 from tests.files.workbook_bytes import bend_zip, make_ods, make_xlsx
@@ -191,7 +190,7 @@ def test_two_far_corners_do_not_ask_for_all_cells_between() -> None:
 
 
 def test_a_long_text_shared_by_many_cells_is_refused() -> None:
-    data = write_list_xlsx([["x" * 30_000]] * 200, ["Name"])
+    data = write_list([["x" * 30_000]] * 200, ["Name"], ".xlsx")
     with pytest.raises(FileError, match="unpacks to more"):
         read_file(data, "x.xlsx", limits=Limits(text_bytes=1_000_000))
     assert len(read_file(data, "x.xlsx").tables[0].rows) == 200
@@ -244,7 +243,7 @@ def test_markup_changed_at_random_is_read_or_refused_in_words() -> None:
             )
         return bytes(data)
 
-    xlsx, ods, ours = make_xlsx({"P": PARTNERS}), make_ods(PARTNERS), write_network_xlsx(EMPTY)
+    xlsx, ods, ours = make_xlsx({"P": PARTNERS}), make_ods(PARTNERS), write_network(EMPTY, ".xlsx")
     members = [
         (xlsx, SHEET), (xlsx, "xl/workbook.xml"), (xlsx, "xl/styles.xml"), (ods, "content.xml"),
         (ours, SHEET), (ours, "xl/sharedStrings.xml"),

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from netmap.errors import FileError
-from netmap.files.own.writing import write_network_xlsx
+from netmap.files.exports import write_network
 from netmap.files.reading import read_file
 from netmap.files.tables import FileContent
 from netmap.model.changes import SCHEMA_VERSION
@@ -30,7 +30,7 @@ Edit = Callable[[Any], None]
 
 
 def edit(change: Edit, network: Network = MAP) -> FileContent:
-    workbook = openpyxl.load_workbook(io.BytesIO(write_network_xlsx(network)))
+    workbook = openpyxl.load_workbook(io.BytesIO(write_network(network, ".xlsx")))
     change(workbook)
     output = io.BytesIO()
     workbook.save(output)

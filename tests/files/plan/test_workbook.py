@@ -6,7 +6,7 @@ from collections.abc import Callable
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from netmap.files.own.writing import write_network_xlsx
+from netmap.files.exports import write_network
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.plan.report import What
 from netmap.files.reading import read_file
@@ -22,7 +22,7 @@ NETWORK = bring_into_empty(
 
 def edit(change: Callable[[openpyxl.Workbook], None], network: Network = NETWORK) -> ImportPlan:
     """Return the plan of bringing back the workbook of NETWORK after somebody changed it."""
-    workbook = openpyxl.load_workbook(io.BytesIO(write_network_xlsx(NETWORK)))
+    workbook = openpyxl.load_workbook(io.BytesIO(write_network(NETWORK, ".xlsx")))
     change(workbook)
     saved = io.BytesIO()
     workbook.save(saved)

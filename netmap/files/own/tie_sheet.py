@@ -7,8 +7,8 @@ from typing import Any
 from netmap.errors import InputError
 from netmap.files.meaning.values import read_text
 from netmap.files.own.cells import read_cell
+from netmap.files.own.edited_sheets import Cells
 from netmap.files.own.layout import END_FIELDS, id_headers, list_columns
-from netmap.files.own.sheets import Cells
 from netmap.files.tables import Cell, Table
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind

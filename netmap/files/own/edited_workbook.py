@@ -12,9 +12,10 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from netmap.errors import FileError, InputError
-from netmap.files.formats.workbooks import read_grid, read_workbook
+from netmap.files.formats.workbooks.opening import read_grid, read_sheets
 from netmap.files.limits import LIMITS, Limits
 from netmap.files.own.cells import read_cell
+from netmap.files.own.edited_sheets import Cells, OwnSheet, find_own_sheet
 from netmap.files.own.layout import (
     ID_HEADER,
     MARKER,
@@ -25,8 +26,7 @@ from netmap.files.own.layout import (
     list_columns,
 )
 from netmap.files.own.network_json import check_schema_version
-from netmap.files.own.sheets import Cells, OwnSheet, find_own_sheet
-from netmap.files.own.ties import TIE_HEADERS, NameBook, read_tie, rewrite_new_tie
+from netmap.files.own.tie_sheet import TIE_HEADERS, NameBook, read_tie, rewrite_new_tie
 from netmap.files.tables import Cell, FileContent, Problem, Table
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES, build_entity
@@ -82,7 +82,7 @@ def read_network_workbook(workbook: CalamineWorkbook, name: str, limits: Limits 
             _read_entities(returned, sheet, kind, own)
     if tie_sheet:
         _read_ties(returned, tie_sheet)
-    rest = read_workbook(workbook, name, limits, without=frozenset({*mine, MARKER_SHEET}))
+    rest = read_sheets(workbook, name, limits, without=frozenset({*mine, MARKER_SHEET}))
     notes = (*returned.problems, *rest.notes)
     return FileContent(
         name, (*returned.tables, *rest.tables), Network.of_items(returned.items.values()), notes

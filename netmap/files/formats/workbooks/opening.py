@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx, .ods, .xls) as tables, one or more a sheet."""
+"""Workbooks (.xlsx, .ods, .xls) opened, and their sheets as tables, one or more a sheet."""
 
 import io
 from collections.abc import Iterable
@@ -9,7 +9,8 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from python_calamine import SheetVisibleEnum as Visible
 
 from netmap.errors import FileError
-from netmap.files.formats.containers import OLE_MARK, check_ole, check_zip
+from netmap.files.formats.every import OLE_MARK
+from netmap.files.formats.workbooks.containers import check_ole, check_zip
 from netmap.files.limits import LIMITS, Limits
 from netmap.files.shapes.grids import Grid, build_tables, check_grid_size
 from netmap.files.tables import Cell, FileContent, Problem, Table
@@ -56,7 +57,7 @@ def _note_blank(name: str, blank: int) -> tuple[Problem, ...]:
     return (Problem(name, None, "", "", message, "doubt"),)
 
 
-def read_workbook(
+def read_sheets(
     workbook: CalamineWorkbook, name: str, limits: Limits = LIMITS, *, without: frozenset[str] = frozenset()
 ) -> FileContent:
     """Return the tables of the sheets that can be seen; hidden ones and those named "(ignore)" are noted.

@@ -7,12 +7,10 @@ import zlib
 from collections.abc import Iterator
 
 from netmap.errors import FileError
-from netmap.files.formats.ods_extent import measure_ods
+from netmap.files.formats.every import advise_saving
+from netmap.files.formats.workbooks.ods_extent import measure_ods
 from netmap.files.limits import Limits, tell_size
 from netmap.files.shapes.grids import check_grid_size
-
-OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
 _ODS_TYPE = b"opendocument.spreadsheet"
@@ -70,7 +68,7 @@ def _check_kind(archive: zipfile.ZipFile, name: str) -> None:
         return
     if {"content.xml", "mimetype"} <= set(archive.namelist()) and _ODS_TYPE in archive.read("mimetype")[:80]:
         return
-    raise FileError(f"{name} is not a spreadsheet. Save the list as .xlsx, .ods or .csv.")
+    raise FileError(f"{name} is not a spreadsheet. Save the list {advise_saving()}.")
 
 
 def _check_declared(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
