@@ -12,11 +12,11 @@ from netmap.cli.options import ColumnFlag, DateOrderFlag, DirectedFlag, Files, J
 from netmap.cli.printing import print_error, print_json, print_line, print_table, show_progress
 from netmap.content.loading import load_content
 from netmap.errors import InputError
-from netmap.files.plan.cards import plan_cards
-from netmap.files.plan.names import plan_names
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
 from netmap.files.plan.report import What
 from netmap.files.reading import read_file, read_text_file
+from netmap.files.typed.cards import plan_cards
+from netmap.files.typed.names import plan_names
 from netmap.graph.store import Store, open_store
 from netmap.model.network import Network
 from netmap.settings import Settings, load_settings

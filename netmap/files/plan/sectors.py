@@ -8,7 +8,7 @@ from netmap.files.matching.subjects import Subject
 from netmap.files.plan.gathering import Gathered, Gathering, Given
 from netmap.files.plan.report import Guess
 from netmap.files.rows.drafts import Draft, Place, RowDraft
-from netmap.files.shapes.table_kinds import TableReading
+from netmap.files.shapes.table_readings import TableReading
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.text import fold_text

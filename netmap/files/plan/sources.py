@@ -12,10 +12,11 @@ from netmap.files.meaning.column_scores import Shape
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import LEFT_OUT, OWN, Column
 from netmap.files.meaning.values import read_text
+from netmap.files.plan.list_names import clean_list_name, name_lists
 from netmap.files.plan.options import ImportOptions
 from netmap.files.plan.report import Guess
 from netmap.files.rows.cell_owners import NAME_PARTS
-from netmap.files.shapes.table_kinds import TableReading, clean_source, name_sources, read_table
+from netmap.files.shapes.table_readings import TableReading, read_table
 from netmap.files.tables import FileContent, Problem
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind
@@ -48,12 +49,12 @@ def understand_tables(
     known |= {word for name in known for word in name.split() if len(word) >= _LEAST_WORD}
     known |= {word for sector in content.sectors for word in sector.words}
     known |= {f"{name}s" for name in known}
-    sources = name_sources([file.name for file in files], words)
+    sources = name_lists([file.name for file in files], words)
     readings = []
     for file in files:
         for table in file.tables:
             reading = read_table(table, words, told=options.columns, sector_names=known)
-            reading = replace(reading, source=clean_source(options.source or sources[file.name]))
+            reading = replace(reading, source=clean_list_name(options.source or sources[file.name]))
             readings.append(reading)
     return Understood(tuple(readings), tuple(guess for reading in readings for guess in _explain(reading)))
 

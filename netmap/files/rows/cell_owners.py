@@ -8,7 +8,7 @@ from netmap.files.matching.name_keys import fold_name, is_shared_mailbox
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.values import is_email
 from netmap.files.rows.drafts import Draft, ReadRow
-from netmap.files.shapes.table_kinds import TableReading
+from netmap.files.shapes.table_readings import TableReading
 from netmap.model.entities import ENTITY_CLASSES
 from netmap.model.kinds import EntityKind, Standing
 from netmap.model.text import fold_text

@@ -21,7 +21,7 @@ from netmap.files.meaning.dates import DateOrder
 from netmap.files.meaning.values import parse_yes_no, read_text
 from netmap.files.rows.cell_owners import NAME_PARTS, SPECIAL, CellOwners
 from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
-from netmap.files.shapes.table_kinds import TableReading
+from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import Cell, Problem
 from netmap.model.entities import ENTITY_CLASSES
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind

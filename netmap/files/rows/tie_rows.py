@@ -20,7 +20,7 @@ from netmap.files.meaning.dates import DateOrder
 from netmap.files.meaning.strength_scale import StrengthScale, guess_scale
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.rows.drafts import TieDraft
-from netmap.files.shapes.table_kinds import TableReading
+from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import Cell, Problem
 from netmap.model.kinds import TieKind
 from netmap.model.text import LINE_LIMIT, clean_text, fold_text, shorten_text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netmap.files.plan.cards import plan_cards, read_card
+from netmap.files.typed.cards import plan_cards, read_card
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import EMPTY
 from tests.files.plan_tables import CONTENT, bring_into_empty, make_csv, organizations, people, ties, write
