@@ -11,9 +11,9 @@ from netmap.cli.lists.plans import Preview, finish_plan
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error
 from netmap.content.loading import load_content
-from netmap.files.plan.cards import plan_cards
-from netmap.files.plan.names import plan_names
 from netmap.files.reading import read_text_file
+from netmap.files.typed.cards import plan_cards
+from netmap.files.typed.names import plan_names
 from netmap.graph.store import open_store
 from netmap.settings import load_settings
 

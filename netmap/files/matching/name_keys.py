@@ -10,6 +10,9 @@ from netmap.files.meaning.column_words import ColumnWords
 from netmap.model.kinds import EntityKind
 from netmap.model.text import fold_text
 
+NameKey = tuple[EntityKind, str]
+"""A kind and a name as `fold_name` returns it."""
+
 # cleanco knows the company forms of all countries; many are short and are words or states here ("KY", "SE").
 _COUNTRIES = ("United States of America", "United Kingdom")
 _FORMS = sorted(

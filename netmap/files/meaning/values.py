@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
+from typing import Any
 
 from netmap.files.tables import Cell
 from netmap.model.text import fold_text
@@ -114,6 +116,21 @@ def is_phone(text: str) -> bool:
         return False
     digits = sum(character.isdigit() for character in text)
     return digits in _PHONE_DIGITS and bool(_PHONE.fullmatch(text)) and not _DATE_LIKE.fullmatch(text)
+
+
+def show_value(value: Any) -> str:
+    """Return a field's value in words."""
+    if value is None or value in ("", (), {}):
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {entry}" for name, entry in value.items())
+    if isinstance(value, Enum):
+        return str(value.value)
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def choose_separator(values: Iterable[str]) -> str:

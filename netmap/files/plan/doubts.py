@@ -1,48 +1,68 @@
 """Near matches: offered with both sides, never merged without an answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from netmap.files.matching.name_keys import fold_email, fold_name
 from netmap.files.matching.near_matches import Likeness, find_likenesses
-from netmap.files.matching.roster import Subject
-from netmap.files.plan.gather import Gathering
-from netmap.files.plan.report import Doubt, show_value
-from netmap.files.rows.drafts import Draft
+from netmap.files.matching.subjects import Subject
+from netmap.files.meaning.values import show_value
+from netmap.files.plan.gathering import Gathered, Given
+from netmap.files.plan.report import Doubt
+from netmap.files.rows.drafts import Draft, Place
 from netmap.model.entity import Entity
 from netmap.model.happenings import Pairing
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Pairs
+from netmap.model.network import Network
 
 _TOLD = ("city", "email", "phone", "website", "title", "address")
 
 
-def find_doubts(gathering: Gathering) -> tuple[Doubt, ...]:
-    """Return the new ones that may be somebody known already, or named twice, in the order of the rows."""
-    decided = _read_decided(gathering)
-    doubts = []
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """The new ones that may be somebody else, in the order of the rows; `messages` say so for the rows they are in."""
+
+    found: tuple[Doubt, ...]
+    messages: dict[Place, str]
+
+
+def find_doubts(given: Given, gathered: Gathered) -> Doubts:
+    """Return the new ones that may be somebody known already, or named twice."""
+    decided = _read_decided(given.network)
+    doubts: list[Doubt] = []
+    messages: dict[Place, str] = {}
+    for new, other, score in _find_pairs(given, gathered, decided):
+        place = gathered.places[new.id][0]
+        doubt = _build_doubt(given, place, new, other, score)
+        if doubt.key not in given.options.same:
+            doubts.append(doubt)
+            message = f"{new.name} may be the same as {other.name}; both are kept unless you say so."
+            messages.setdefault(place, message)
+    return Doubts(tuple(sorted(doubts, key=lambda doubt: (doubt.file, doubt.row, doubt.key))), messages)
+
+
+def _find_pairs(
+    given: Given, gathered: Gathered, decided: set[frozenset[str]]
+) -> Iterable[tuple[Subject, Subject, float]]:
+    """Yield (new, other, likeness) of those nobody decided on and nothing speaks against; of two new ones, the later."""
     for kind in sorted(ACTOR_KINDS):
-        subjects = [s for s in gathering.roster.by_id.values() if s.kind is kind and s.name]
-        asked = [place for place, s in enumerate(subjects) if s.stored is None and s.id in gathering.touched]
+        subjects = [s for s in gathered.roster.by_id.values() if s.kind is kind and s.name]
+        asked = [place for place, s in enumerate(subjects) if s.stored is None and s.id in gathered.places]
         names = [fold_name(kind, subject.name) for subject in subjects]
         seen: set[frozenset[str]] = set()
-        for likeness in find_likenesses(names, asked, gathering.words):
+        for likeness in find_likenesses(names, asked, given.words):
             new, other = subjects[likeness.first], subjects[likeness.second]
             pair = frozenset({new.id, other.id})
             if pair in seen or _is_decided(new, other, decided) or _speak_against(new, other, likeness):
                 continue
             seen.add(pair)
-            if other.stored is None and other.places[0] > new.places[0]:
+            if other.stored is None and gathered.places[other.id][0] > gathered.places[new.id][0]:
                 new, other = other, new
-            doubt = _build_doubt(gathering, new, other, likeness)
-            if doubt.key not in gathering.options.same:
-                doubts.append(doubt)
-                message = f"{new.name} may be the same as {other.name}; both are kept unless you say so."
-                gathering.doubtful.setdefault(new.places[0], message)
-    return tuple(sorted(doubts, key=lambda doubt: (doubt.file, doubt.row, doubt.key)))
+            yield new, other, likeness.score
 
 
-def _read_decided(gathering: Gathering) -> set[frozenset[str]]:
-    pairings = gathering.network.of(Pairing)
-    return {frozenset({p.first, p.second}) for p in pairings if isinstance(p, Pairing)}
+def _read_decided(network: Network) -> set[frozenset[str]]:
+    return {frozenset({pairing.first, pairing.second}) for pairing in network.of(Pairing)}
 
 
 def _is_decided(new: Subject, other: Subject, decided: set[frozenset[str]]) -> bool:
@@ -63,18 +83,17 @@ def _speak_against(new: Subject, other: Subject, likeness: Likeness) -> bool:
     return len(cities) > 1
 
 
-def _build_doubt(gathering: Gathering, new: Subject, other: Subject, likeness: Likeness) -> Doubt:
-    place = new.places[0]
+def _build_doubt(given: Given, place: Place, new: Subject, other: Subject, score: float) -> Doubt:
     other_key = other.id if other.stored else f"={fold_name(other.kind, other.name)}"
     return Doubt(
         key=f"{new.kind}|{fold_name(new.kind, new.name)}|{other_key}",
-        file=gathering.readings[place[0]].where,
+        file=given.readings[place[0]].where,
         row=place[1],
         kind=new.kind,
         name=new.name,
         other_name=other.name,
         stored=other.stored is not None,
-        likeness=likeness.score,
+        likeness=score,
         details=_describe(new),
         other_details=_describe(other),
     )
@@ -85,23 +104,29 @@ def _describe(subject: Subject) -> str:
     return ", ".join([*known, *(f"at {employer}" for employer in sorted(subject.employers)[:2])])
 
 
-def build_pairings(gathering: Gathering) -> Iterable[Entity]:
-    """Yield what the answers decided, so that nobody is asked again."""
-    decided = _read_decided(gathering)
-    for subject, name in gathering.aliases_used.values():
-        if frozenset({subject.id, name}) not in decided:
-            yield Pairing(first=subject.id, second=name, decision=Pairs.SAME)
-    for key, is_same in gathering.options.same.items():
+def build_pairings(given: Given, gathered: Gathered, answered: Sequence[tuple[str, str]]) -> Iterable[Entity]:
+    """Yield what the answers decided, so that nobody is asked again.
+
+    Parameters
+    ----------
+    answered
+        The (id, name) of those who were found because a person said they are the same.
+    """
+    decided = _read_decided(given.network)
+    for subject_id, name in answered:
+        if frozenset({subject_id, name}) not in decided:
+            yield Pairing(first=subject_id, second=name, decision=Pairs.SAME)
+    for key, is_same in given.options.same.items():
         kind, name, other = (*key.split("|", 2), "", "")[:3]
         if is_same or kind not in set(ACTOR_KINDS):
             continue
-        ids = [_find_id(gathering, EntityKind(kind), name), _find_id(gathering, EntityKind(kind), other)]
+        ids = [_find_id(gathered, EntityKind(kind), text) for text in (name, other)]
         if all(ids) and ids[0] != ids[1] and frozenset(ids) not in decided:
             yield Pairing(first=ids[0], second=ids[1], decision=Pairs.DIFFERENT)
 
 
-def _find_id(gathering: Gathering, kind: EntityKind, text: str) -> str:
-    if text in gathering.roster.by_id:
+def _find_id(gathered: Gathered, kind: EntityKind, text: str) -> str:
+    if text in gathered.roster.by_id:
         return text
-    found, _ = gathering.roster.find(Draft(kind, text.removeprefix("=")))
+    found = gathered.roster.find(Draft(kind, text.removeprefix("="))).subject
     return found.id if found else ""

@@ -2,7 +2,9 @@
 
 ::
 
-    tables ── guessing ──> readings ── rows ──> drafts ── matching ──> subjects and ties ──> ImportPlan ──> Changes
+    tables ──> readings ──> drafts of rows ──> subjects ──> ties ──> sectors ──> doubts ──> ImportPlan ──> Changes
+
+Every stage is a function of what the stages before it returned, and changes none of it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,13 +13,12 @@ from typing import Any
 
 from netmap.content.loading import Content
 from netmap.errors import ChangeConflict
-from netmap.files.matching.roster import Roster
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.plan.doubts import build_pairings, find_doubts
 from netmap.files.plan.finish import finish_plan
-from netmap.files.plan.gather import Gathering, ImportOptions, gather_rows, read_answers
-from netmap.files.plan.network import NetworkDesk
-from netmap.files.plan.references import gather_ties
+from netmap.files.plan.gathering import Given
+from netmap.files.plan.networks import take_networks
+from netmap.files.plan.options import ImportOptions
 from netmap.files.plan.report import (
     Counts,
     Doubt,
@@ -29,9 +30,11 @@ from netmap.files.plan.report import (
     describe_counts,
 )
 from netmap.files.plan.sectors import gather_sectors
-from netmap.files.plan.sources import find_missing_headings, guess_readings, settle_sources
-from netmap.files.plan.ties import TieBook
-from netmap.files.shapes.table_kinds import TableReading
+from netmap.files.plan.sources import find_missing_headings, settle_sources, understand_tables
+from netmap.files.plan.subjects import match_subjects
+from netmap.files.plan.tie_tables import gather_ties
+from netmap.files.rows.entity_rows import read_entity_rows
+from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import FileContent, Problem
 from netmap.model.changes import Change, build_change, split_change
 from netmap.model.kinds import Nature
@@ -147,34 +150,39 @@ def plan_import(
     """
     options = options or ImportOptions()
     words = load_column_words(options.content_folder)
-    guesses: list[Guess] = []
-    desk = NetworkDesk(network)
-    for file in files:
-        desk.take(file)
-    readings = guess_readings(files, content, words, options, guesses)
-    readings = settle_sources(desk.network, readings, options, guesses)
-    roster = Roster(desk.network, words, read_answers(options.same))
-    book = TieBook(desk.network)
-    gathering = Gathering(desk.network, content, words, options, readings, roster, book, guesses=guesses)
-    gathering.problems += find_missing_headings(readings, options)
-    gathering.problems += [*(note for file in files for note in _list_notes(file)), *desk.problems]
-    gather_rows(gathering)
-    gather_ties(gathering)
-    gather_sectors(gathering)
-    doubts = find_doubts(gathering)
-    finished = finish_plan(gathering)
-    pairings = [Planned(None, pairing) for pairing in build_pairings(gathering)]
-    items = _join_items(network, desk.items, (*finished.items, *pairings))
+    networks = take_networks(network, files)
+    tables = understand_tables(files, content, words, options)
+    lists = settle_sources(networks.network, tables, options)
+    given = Given(networks.network, content, words, options, lists.readings)
+    rows = read_entity_rows(lists.readings, words, options.date_order)
+    matched = match_subjects(given, rows)
+    tied = gather_ties(given, matched.gathered)
+    sectored = gather_sectors(given, rows, tied)
+    doubts = find_doubts(given, sectored.gathered)
+    finished = finish_plan(given, sectored, doubts)
+    pairings = [
+        Planned(None, pairing) for pairing in build_pairings(given, sectored.gathered, matched.answered)
+    ]
+    items = _join_items(network, networks.items, (*finished.items, *pairings))
     return ImportPlan(
-        network, tuple(files), content, options, readings, (*desk.rows, *finished.rows), items, finished.removed,
-        count_planned(items), tuple(gathering.problems), tuple(gathering.guesses), doubts,
+        network, tuple(files), content, options, lists.readings,
+        rows=(*networks.rows, *finished.rows),
+        items=items,
+        removed=finished.removed,
+        counts=count_planned(items),
+        problems=(
+            *find_missing_headings(lists.readings, options), *_list_notes(files), *networks.problems, *finished.problems,
+        ),
+        guesses=(*lists.guesses, *sectored.gathered.guesses),
+        doubts=doubts.found,
     )  # fmt: skip
 
 
-def _list_notes(file: FileContent) -> Iterable[Problem]:
-    yield from file.notes
-    for table in file.tables:
-        yield from table.notes
+def _list_notes(files: Iterable[FileContent]) -> Iterable[Problem]:
+    for file in files:
+        yield from file.notes
+        for table in file.tables:
+            yield from table.notes
 
 
 def _join_items(

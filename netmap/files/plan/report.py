@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Any
 
+from netmap.files.meaning.values import show_value
 from netmap.files.tables import Problem
 from netmap.model.entity import Entity
 from netmap.model.fields import list_fields
@@ -106,21 +106,6 @@ class Planned:
         if self.before is None:
             return What.NEW
         return What.SAME if self.before == self.after else What.CHANGED
-
-
-def show_value(value: Any) -> str:
-    """Return a field's value in words."""
-    if value is None or value in ("", (), {}):
-        return "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return "; ".join(map(str, value))
-    if isinstance(value, dict):
-        return "; ".join(f"{name}: {entry}" for name, entry in value.items())
-    if isinstance(value, Enum):
-        return str(value.value)
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 Counts = dict[str, dict[str, int]]

@@ -1,32 +1,60 @@
 """Sectors: a list's own, in its words; ours where that is accepted; guessed from the name where there are none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from netmap.content.entries import SectorDefinition
-from netmap.files.matching.roster import Subject
-from netmap.files.plan.gather import Gathering, Place
+from netmap.files.matching.subjects import Subject
+from netmap.files.plan.gathering import Gathered, Gathering, Given
 from netmap.files.plan.report import Guess
-from netmap.files.rows.drafts import Draft
-from netmap.files.shapes.table_kinds import TableReading
+from netmap.files.rows.drafts import Draft, Place, RowDraft
+from netmap.files.shapes.table_readings import TableReading
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.text import fold_text
-from netmap.model.ties import GUESS
+from netmap.model.ties import GUESS, Tie
 
 _SECTOR_MEANINGS = ("sector", "sector_flag")
 
 
-class SectorDesk:
-    """Finds or adds the sectors an import speaks of, each once."""
+@dataclass(frozen=True, slots=True)
+class Sectored:
+    """What was gathered with sectors, and the stored ties to sectors that give way to those named now.
 
-    def __init__(self, gathering: Gathering) -> None:
-        self.gathering = gathering
+    `replaced` holds these by the id of whose sectors they are.
+    """
+
+    gathered: Gathered
+    replaced: Mapping[str, tuple[Tie, ...]]
+
+
+def gather_sectors(given: Given, rows: Sequence[RowDraft], before: Gathered) -> Sectored:
+    """Tie everybody to the sectors their rows name, and guess a sector for the new ones whose list names none."""
+    desk = _SectorDesk(given, before)
+    named: dict[str, list[str]] = {}
+    for row in rows:
+        if row.main and row.sectors:
+            holder = _find_holder(desk.list_subjects(row.at))
+            sectors = [desk.find_own(name, row.at) for name in row.sectors]
+            named.setdefault(holder.id, []).extend(sector.id for sector in sectors)
+            desk.tie_named(holder, sectors, row.at)
+    if given.options.guess_sectors:
+        desk.guess_missing(frozenset(named))
+    return Sectored(desk.close(), _find_replaced(given, named))
+
+
+class _SectorDesk(Gathering):
+    """Finds or adds the sectors an import speaks of, each once, and ties others to them."""
+
+    def __init__(self, given: Given, before: Gathered) -> None:
+        super().__init__(given, before)
         self._ours: dict[str, Subject] = {}
         self._own: dict[tuple[str, int], Subject] = {}
         self._offered: set[str] = set()
+        self._placed = {tie.source for tie in self.ties if tie.kind is TieKind.IN_SECTOR}
         self._stored_ours = {
             external_id: subject
-            for subject in gathering.roster.by_id.values()
+            for subject in self.roster.by_id.values()
             if subject.kind is EntityKind.SECTOR and subject.stored
             for external_id in subject.stored.external_ids
         }
@@ -39,16 +67,16 @@ class SectorDesk:
         return self._ours[key]
 
     def _add_ours(self, definition: SectorDefinition) -> Subject:
-        roster = self.gathering.roster
-        named, _ = roster.find(Draft(EntityKind.SECTOR, definition.name))
+        named = self.roster.find(Draft(EntityKind.SECTOR, definition.name)).subject
         if named is not None:
             return named
-        built: Sector = self.gathering.content.build_sector(definition)
-        subject = roster.add(
-            Draft(EntityKind.SECTOR, built.name, external_id=definition.external_id, source=built.source)
+        built: Sector = self.given.content.build_sector(definition)
+        values = {"family": built.family, "examples": built.examples, "order": built.order}
+        return self.roster.add(
+            Draft(
+                EntityKind.SECTOR, built.name, values, external_id=definition.external_id, source=built.source
+            )
         )
-        subject.values |= {"family": built.family, "examples": built.examples, "order": built.order}
-        return subject
 
     def find_own(self, name: str, place: Place) -> Subject:
         """Return a sector in the list's own words, or one of ours when its mapping was accepted."""
@@ -58,125 +86,75 @@ class SectorDesk:
         return self._own[slot]
 
     def _settle_own(self, name: str, place: Place) -> Subject:
-        gathering = self.gathering
         definition = self._find_mapping(name)
         key = f"sector:{fold_text(name)}"
-        source = gathering.readings[place[0]].source
         if definition:
             if self._is_accepted(key):
                 return self.find_ours(definition)
             self._offer(name, definition, key, place)
-        draft = Draft(EntityKind.SECTOR, name, source=source)
-        found, _ = gathering.roster.find(draft)
-        return found or gathering.roster.add(draft)
+        draft = Draft(EntityKind.SECTOR, name, source=self.given.readings[place[0]].source)
+        return self.roster.find(draft).subject or self.roster.add(draft)
 
     def _find_mapping(self, name: str) -> SectorDefinition | None:
-        content = self.gathering.content
+        content = self.given.content
         if definition := content.find_sector(name):
             return definition
         guess = content.guess_sector(name)
         return guess.sector if guess else None
 
     def _is_accepted(self, key: str) -> bool:
-        accepted = self.gathering.options.accept_sectors
+        accepted = self.given.options.accept_sectors
         return accepted if isinstance(accepted, bool) else key in accepted
 
     def _offer(self, name: str, definition: SectorDefinition, key: str, place: Place) -> None:
         if key in self._offered:
             return
         self._offered.add(key)
-        self.gathering.guesses.append(
+        self.guesses.append(
             Guess(
-                "mapping", self.gathering.readings[place[0]].where,
+                "mapping", self.given.readings[place[0]].where,
                 f"The list's sector “{name}” looks like our “{definition.name}”. It stays the list's own unless "
                 "you accept that.",
                 value=name, meaning=definition.name, confidence=0.6, row=place[1], key=key,
             )
         )  # fmt: skip
 
+    def tie_named(self, holder: Subject, sectors: Iterable[Subject], place: Place) -> None:
+        """Tie somebody to the sectors their row names; the first is the main one of somebody without any."""
+        first = not self._has_sector(holder)
+        source = self.given.readings[place[0]].source
+        for sector in sectors:
+            self.mention(sector, place)
+            values = {"said_by": source} | ({"primary": True} if first else {})
+            self.tie(TieKind.IN_SECTOR, holder, sector, place, **values)
+            self._placed.add(holder.id)
+            first = False
 
-def gather_sectors(gathering: Gathering) -> None:
-    """Tie everybody to the sectors their rows name, and guess a sector for the new ones whose list names none."""
-    desk = SectorDesk(gathering)
-    with_sectors = {
-        place for place, reading in enumerate(gathering.readings) if reading.has(*_SECTOR_MEANINGS)
-    }
-    named: dict[str, list[Subject]] = {}
-    for row in gathering.rows:
-        if row.refused or not row.main or not row.sectors:
-            continue
-        place = (row.place, row.number)
-        subject = _find_holder(gathering.subjects_at[place])
-        sectors = [desk.find_own(name, place) for name in row.sectors]
-        named.setdefault(subject.id, []).extend(sectors)
-        _tie_sectors(gathering, subject, sectors, place)
-    _drop_replaced(gathering, named)
-    if gathering.options.guess_sectors:
-        _guess_sectors(gathering, desk, with_sectors, set(named))
+    def _has_sector(self, holder: Subject) -> bool:
+        stored = self.given.network.ties_of(holder.id, TieKind.IN_SECTOR) if holder.stored else ()
+        said = any(tie.source == holder.id and tie.said_by != GUESS for tie in stored)
+        return said or holder.id in self._placed
 
+    def guess_missing(self, named: frozenset[str]) -> None:
+        """Guess a sector for new organizations without one, unless their list has a column for it."""
+        subjects = [self.roster.by_id[one] for one in self.places]
+        for subject in subjects:
+            if subject.kind is EntityKind.ORGANIZATION and subject.stored is None and subject.id not in named:
+                self._guess(subject)
 
-def _find_holder(subjects: Iterable[Subject]) -> Subject:
-    """Return whom a row's sector is about: its organization, or else its person."""
-    listed = list(subjects)
-    first = listed[0]
-    if first.kind is EntityKind.PERSON:
-        return next((s for s in listed[1:2] if s.kind is EntityKind.ORGANIZATION), first)
-    return first
-
-
-def _tie_sectors(gathering: Gathering, subject: Subject, sectors: Iterable[Subject], place: Place) -> None:
-    source = gathering.readings[place[0]].source
-    first = not _has_sector(gathering, subject)
-    for sector in sectors:
-        gathering.mark(sector, place)
-        values = {"said_by": source} | ({"primary": True} if first else {})
-        gathering.tie(TieKind.IN_SECTOR, subject, sector, place, **values)
-        first = False
-
-
-def _has_sector(gathering: Gathering, subject: Subject) -> bool:
-    stored = gathering.network.ties_of(subject.id, TieKind.IN_SECTOR) if subject.stored else ()
-    if any(tie.source == subject.id and tie.said_by != GUESS for tie in stored):
-        return True
-    return any(
-        entry.kind is TieKind.IN_SECTOR and entry.source is subject
-        for place in subject.places
-        for entry in gathering.ties_at.get(place, ())
-    )
-
-
-def _drop_replaced(gathering: Gathering, named: dict[str, list[Subject]]) -> None:
-    """Take out sectors that were guessed, or that this same list gave before, where it now names others."""
-    whole = gathering.options.whole_list
-    sources = {reading.source for reading in gathering.readings} if whole else set()
-    for subject_id, sectors in named.items():
-        kept = {sector.id for sector in sectors}
-        for tie in gathering.network.ties_of(subject_id, TieKind.IN_SECTOR):
-            ours = tie.said_by == GUESS or tie.said_by in sources
-            if tie.source == subject_id and tie.target not in kept and ours:
-                gathering.removed_ties.add(tie.id)
-                gathering.replaced.setdefault(subject_id, []).append(tie.target)
-
-
-def _guess_sectors(gathering: Gathering, desk: SectorDesk, with_sectors: set[int], named: set[str]) -> None:
-    listed = [
-        subject
-        for subject in gathering.touched.values()
-        if subject.kind is EntityKind.ORGANIZATION and subject.stored is None and subject.id not in named
-    ]
-    for subject in listed:
-        place = subject.places[0]
-        reading = gathering.readings[place[0]]
-        if place[0] in with_sectors and not subject.unknown and _is_subject_of(reading, subject, gathering):
-            continue
-        guess = gathering.content.guess_sector(subject.name)
+    def _guess(self, subject: Subject) -> None:
+        place = self.places[subject.id][0]
+        reading = self.given.readings[place[0]]
+        if reading.has(*_SECTOR_MEANINGS) and not subject.unknown and self._is_row_of(reading, subject):
+            return
+        guess = self.given.content.guess_sector(subject.name)
         if guess is None:
-            continue
-        sector = desk.find_ours(guess.sector)
-        gathering.touched.setdefault(sector.id, sector)
+            return
+        sector = self.find_ours(guess.sector)
+        self.places.setdefault(sector.id, [])
         note = f"Guessed from “{guess.words}” in the name."
-        gathering.tie(TieKind.IN_SECTOR, subject, sector, place, said_by=GUESS, primary=True, notes=note)
-        gathering.guesses.append(
+        self.tie(TieKind.IN_SECTOR, subject, sector, place, said_by=GUESS, primary=True, notes=note)
+        self.guesses.append(
             Guess(
                 "sector", reading.where,
                 f"{subject.name} was put into {sector.name} because of “{guess.words}” in its name.",
@@ -184,9 +162,32 @@ def _guess_sectors(gathering: Gathering, desk: SectorDesk, with_sectors: set[int
             )
         )  # fmt: skip
 
+    def _is_row_of(self, reading: TableReading, subject: Subject) -> bool:
+        """Whether rows of a table with a sector column are about this subject, so that an empty cell means none."""
+        if reading.kind is subject.kind:
+            return True
+        return any(self.list_subjects(place)[0].id == subject.id for place in self.places[subject.id])
 
-def _is_subject_of(reading: TableReading, subject: Subject, gathering: Gathering) -> bool:
-    """Whether rows of a table with a sector column are about this subject, so that an empty cell means none."""
-    if reading.kind is subject.kind:
-        return True
-    return any(gathering.subjects_at[place][0] is subject for place in subject.places)
+
+def _find_holder(subjects: Sequence[Subject]) -> Subject:
+    """Return whom a row's sector is about: its organization, or else its person."""
+    first = subjects[0]
+    if first.kind is EntityKind.PERSON:
+        return next((s for s in subjects[1:2] if s.kind is EntityKind.ORGANIZATION), first)
+    return first
+
+
+def _find_replaced(given: Given, named: Mapping[str, Sequence[str]]) -> dict[str, tuple[Tie, ...]]:
+    """Return the ties to sectors that were guessed, or that this same list gave before, where it now names others."""
+    sources = {reading.source for reading in given.readings} if given.options.whole_list else set()
+    found = {
+        holder: tuple(
+            tie
+            for tie in given.network.ties_of(holder, TieKind.IN_SECTOR)
+            if tie.source == holder
+            and tie.target not in sectors
+            and (tie.said_by == GUESS or tie.said_by in sources)
+        )
+        for holder, sectors in named.items()
+    }
+    return {holder: ties for holder, ties in found.items() if ties}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -12,10 +12,11 @@ from netmap.files.meaning.column_scores import Shape
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import LEFT_OUT, OWN, Column
 from netmap.files.meaning.values import read_text
-from netmap.files.plan.gather import ImportOptions
+from netmap.files.plan.list_names import clean_list_name, name_lists
+from netmap.files.plan.options import ImportOptions
 from netmap.files.plan.report import Guess
-from netmap.files.rows.subjects import NAME_PARTS
-from netmap.files.shapes.table_kinds import TableReading, clean_source, name_sources, read_table
+from netmap.files.rows.cell_owners import NAME_PARTS
+from netmap.files.shapes.table_readings import TableReading, read_table
 from netmap.files.tables import FileContent, Problem
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind
@@ -29,27 +30,33 @@ _LEAST_WORD = 4
 _MOST = 0.6
 
 
-def guess_readings(
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How the tables of an import are understood, and what was guessed for that."""
+
+    readings: tuple[TableReading, ...]
+    guesses: tuple[Guess, ...]
+
+
+def understand_tables(
     files: Sequence[FileContent],
     content: Content,
     words: ColumnWords,
     options: ImportOptions,
-    guesses: list[Guess],
-) -> tuple[TableReading, ...]:
-    """Return how every table of the files is understood, and add what was guessed to `guesses`."""
+) -> Understood:
+    """Return how every table of the files is understood."""
     known = {fold_text(sector.name) for sector in content.sectors}
     known |= {word for name in known for word in name.split() if len(word) >= _LEAST_WORD}
     known |= {word for sector in content.sectors for word in sector.words}
     known |= {f"{name}s" for name in known}
-    sources = name_sources([file.name for file in files], words)
+    sources = name_lists([file.name for file in files], words)
     readings = []
     for file in files:
         for table in file.tables:
             reading = read_table(table, words, told=options.columns, sector_names=known)
-            reading = replace(reading, source=clean_source(options.source or sources[file.name]))
+            reading = replace(reading, source=clean_list_name(options.source or sources[file.name]))
             readings.append(reading)
-            guesses.extend(_explain(reading))
-    return tuple(readings)
+    return Understood(tuple(readings), tuple(guess for reading in readings for guess in _explain(reading)))
 
 
 def find_missing_headings(readings: Sequence[TableReading], options: ImportOptions) -> Iterable[Problem]:
@@ -88,27 +95,25 @@ def _tell_use(column: Column) -> str:
     return f"{done}: {column.why}"
 
 
-def settle_sources(
-    network: Network,
-    readings: tuple[TableReading, ...],
-    options: ImportOptions,
-    guesses: list[Guess],
-) -> tuple[TableReading, ...]:
-    """Return the readings with the list each belongs to, unless that was told.
+def settle_sources(network: Network, understood: Understood, options: ImportOptions) -> Understood:
+    """Return the tables with the list each belongs to, unless that was told.
 
     A list that was brought in before under another file name keeps its first name; a list whose ids belong to
     others on the map gets a name of its own.
     """
     if options.source:
-        return readings
+        return understood
+    readings = understood.readings
     renamed: dict[str, str] = {}
+    guesses = list(understood.guesses)
     for source in dict.fromkeys(reading.source for reading in readings):
         mine = [reading for reading in readings if reading.source == source]
         settled = _settle(network, source, mine)
         if settled != source:
             renamed[source] = settled
             guesses.append(_explain_source(mine[0], source, settled))
-    return tuple(replace(reading, source=renamed.get(reading.source, reading.source)) for reading in readings)
+    settled_readings = (replace(one, source=renamed.get(one.source, one.source)) for one in readings)
+    return Understood(tuple(settled_readings), tuple(guesses))
 
 
 def _explain_source(reading: TableReading, source: str, settled: str) -> Guess:

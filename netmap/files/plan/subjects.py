@@ -1,125 +1,105 @@
-"""What the files say of one entity, put together, and the entity it becomes."""
+"""Rows of entities matched: whom each speaks of, each subject once, whoever names it."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from netmap.errors import InputError
-from netmap.files.matching.roster import Roster, Subject
-from netmap.files.plan.report import show_value
-from netmap.files.rows.drafts import Draft
-from netmap.model.entity import Entity
-from netmap.model.entity_classes import ENTITY_CLASSES, build_entity, change_entity
-from netmap.model.fields import list_fields
-
-Tell = Callable[[str, str, object], None]
-"""Takes a field's label, what is wrong with it, and the value."""
-
-_RENAMES = {"netmap id", "id", "address"}
+from netmap.files.matching.name_keys import fold_name
+from netmap.files.matching.roster import open_roster
+from netmap.files.matching.subjects import ANSWER, Subject
+from netmap.files.plan.gathering import Gathered, Gathering, Given, Told
+from netmap.files.plan.options import read_answers
+from netmap.files.rows.drafts import Draft, Link, Place, RowDraft
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
+from netmap.model.tie_rules import TIE_RULES
 
 
-def merge_draft(roster: Roster, subject: Subject, draft: Draft, found_by: str, tell: Tell) -> None:
-    """Add to a subject what a draft says; where two rows differ the first holds, and that is told."""
-    roster.learn(subject, draft)
-    if draft.name and draft.name != subject.name and found_by in _RENAMES:
-        _give(subject, "name", draft.name, tell)
-    if found_by == "your answer" and draft.name != subject.name:
-        subject.renamed = draft.name
-    subject.unknown = False
-    for name, value in draft.values.items():
-        _give(subject, name, value, tell)
-    for name, value in draft.attributes.items():
-        there = subject.attributes.setdefault(name, value)
-        if there != value:
-            tell(name, f"An earlier row says “{there}”; that was kept.", value)
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Whom the rows speak of; `answered` are (id, name) of those found because a person said they are the same."""
+
+    gathered: Gathered
+    answered: tuple[tuple[str, str], ...]
 
 
-def _give(subject: Subject, name: str, value: Any, tell: Tell) -> None:
-    there = subject.values.get(name)
-    if there is None:
-        subject.values[name] = value
-    elif isinstance(value, tuple):
-        subject.values[name] = tuple(dict.fromkeys((*there, *value)))
-    elif name == "notes":
-        subject.values[name] = _join_notes(there, value)
-    elif there != value:
-        label = _label(subject, name)
-        tell(label, f"An earlier row gives {subject.name} another {label.lower()}, “{show_value(there)}”; "
-             "that was kept.", value)  # fmt: skip
+def match_subjects(given: Given, rows: Sequence[RowDraft]) -> Matched:
+    """Return whom the rows speak of: what each is about first, then those named beside it, and the ties between."""
+    answers = read_answers(given.options.same)
+    roster = open_roster(given.network, given.words, answers)
+    roster.note_shared(draft for row in rows for draft in row.drafts())
+    told = (Told(row.at, problem) for row in rows for problem in row.problems)
+    matching = _Matching(given, Gathered(roster, told=tuple(told)))
+    named_again = {key for key, other in answers.items() if other[0] == "="}
+    for row in sorted(rows, key=lambda row: _names_any(row, named_again)):
+        if row.refusal:
+            matching.tell(row.at, row.refusal.column, row.refusal.value, row.refusal.message, "refused")
+        elif row.main:
+            matching.take(row.main, row.at)
+    for row in rows:
+        if row.main:
+            matching.add_beside(row)
+    return Matched(matching.close(), tuple(matching.answered))
 
 
-def _label(subject: Subject, name: str) -> str:
-    return next(
-        (row.info.label for row in list_fields(ENTITY_CLASSES[subject.kind]) if row.name == name), name
+def _names_any(row: RowDraft, names: set[tuple[EntityKind, str]]) -> bool:
+    """Whether a row is about one of these; those a person said to mean another row come after that row."""
+    return (
+        bool(names)
+        and row.main is not None
+        and (row.main.kind, fold_name(row.main.kind, row.main.name)) in names
     )
 
 
-def _join_notes(there: str, more: str) -> str:
-    lines = there.split("\n")
-    return "\n".join([*lines, *(line for line in more.split("\n") if line and line not in lines)])
+class _Matching(Gathering):
+    """Finds or adds whom drafts mean."""
+
+    def __init__(self, given: Given, before: Gathered) -> None:
+        super().__init__(given, before)
+        self.answered: dict[tuple[str, str], None] = {}
+
+    def take(self, draft: Draft, place: Place) -> Subject:
+        """Return the subject a draft means, new or known, with what the draft says merged in."""
+        taken = self.roster.take(draft)
+        if taken.ambiguous:
+            message = f"More than one on the map is called {draft.name}; the one that fits best was taken. Give its id to be sure."
+            self.tell(place, "Name", draft.name, message)
+        if taken.by == ANSWER:
+            self.answered[taken.subject.id, draft.name] = None
+        for other in taken.not_taken:
+            self.tell(place, other.column, other.value, other.message)
+        self.mention(taken.subject, place)
+        return taken.subject
+
+    def add_beside(self, row: RowDraft) -> None:
+        """Take the employer and the contacts a row names, and tie them to its subject."""
+        subject = self.list_subjects(row.at)[0]
+        if row.employer:
+            self.tie(TieKind.WORKS_AT, subject, self.take(row.employer, row.at), row.at)
+        for contact in row.contacts:
+            self.tie(TieKind.WORKS_AT, self.take(contact, row.at), subject, row.at)
+        for link in row.links:
+            self._add_link(subject, link, row.at)
+
+    def _add_link(self, subject: Subject, link: Link, place: Place) -> None:
+        if subject.kind not in ACTOR_KINDS and link.kind is TieKind.INTRODUCED_BY:
+            return
+        source = self.given.readings[place[0]].source
+        fitting = _list_fitting(link, subject)
+        if not fitting:
+            message = f"“{TIE_RULES[link.kind].says}” does not go with {subject.name}; it was left out."
+            self.tell(place, link.kind, "; ".join(link.names), message)
+        for name in link.names if fitting else ():
+            found = self.roster.refer(name, fitting, source)
+            if len(found) > 1:
+                message = f"More than one is called “{name}”; the first was taken."
+                self.tell(place, link.kind, name, message)
+            other = found[0] if found else self.add_unknown(fitting[0], name, source, place)
+            self.mention(other, place)
+            ends = (other, subject) if link.turned else (subject, other)
+            self.tie(link.kind, *ends, place)
 
 
-def finish_subject(subject: Subject, tell: Tell) -> Entity | None:
-    """Return the entity a subject becomes; a value that cannot be kept is left out and told.
-
-    None when not even its name can be kept.
-    """
-    if subject.stored is None:
-        values = {name: value for name, value in subject.values.items() if not name.startswith("_")}
-        values = {
-            **values, "id": subject.id, "source": subject.source, "attributes": subject.attributes,
-            "external_ids": tuple(subject.external_ids),
-        }  # fmt: skip
-        values.setdefault("name", subject.name)
-        return _build_leniently(lambda kept: build_entity(subject.kind, **kept), values, tell)
-    stored = subject.stored
-    updates = _find_updates(subject, stored)
-    if not updates:
-        return stored
-    return _build_leniently(lambda kept: change_entity(stored, **kept), updates, tell)
-
-
-def _find_updates(subject: Subject, stored: Entity) -> dict[str, Any]:
-    """Return the fields that differ: lists and notes only grow, and nothing given never erases."""
-    updates: dict[str, Any] = {}
-    given = {
-        **{name: value for name, value in subject.values.items() if not name.startswith("_")},
-        "external_ids": tuple(subject.external_ids),
-        "attributes": subject.attributes,
-    }
-    for name, value in given.items():
-        there = getattr(stored, name, None)
-        new = value
-        if isinstance(value, tuple):
-            new = tuple(dict.fromkeys((*(there or ()), *value)))
-        elif isinstance(value, dict):
-            new = {**(there or {}), **value}
-        elif name == "notes" and there:
-            new = there if value in there else _join_notes(there, value)
-        if new != there:
-            updates[name] = new
-    if updates.get("location_confidential"):
-        updates |= {"address": "", "postal_code": "", "latitude": None, "longitude": None}
-    return updates
-
-
-def _build_leniently(
-    build: Callable[[dict[str, Any]], Entity], values: dict[str, Any], tell: Tell
-) -> Entity | None:
-    kept = dict(values)
-    for _ in range(len(values) + 1):
-        try:
-            return build(kept)
-        except InputError as error:
-            if error.field == "name":
-                tell("Name", error.message, kept.get("name"))
-                return None
-            dropped = [error.field] if error.field in kept else _find_location(kept)
-            if not dropped:
-                raise
-            for name in dropped:
-                tell(name, f"{error.message} It was left out.", kept.pop(name))
-    return None
-
-
-def _find_location(kept: dict[str, Any]) -> list[str]:
-    return [name for name in ("address", "postal_code", "latitude", "longitude") if name in kept]
+def _list_fitting(link: Link, subject: Subject) -> tuple[EntityKind, ...]:
+    ends = TIE_RULES[link.kind].ends
+    return tuple(
+        kind for kind in link.kinds if ((kind, subject.kind) if link.turned else (subject.kind, kind)) in ends
+    )

@@ -1,13 +1,15 @@
 """Ties the files speak of: each once, matched with what is stored."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from netmap.errors import InputError
-from netmap.files.matching.roster import Subject
+from netmap.files.matching.subjects import Subject
+from netmap.files.plan.report import Planned
+from netmap.files.rows.drafts import Place
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES
@@ -20,73 +22,83 @@ _PREFERRED = (
 )  # fmt: skip
 
 
-@dataclass(eq=False, slots=True)
-class TieEntry:
-    """One tie as the files give it; `repeats` counts the further rows that say the same."""
+@dataclass(frozen=True, slots=True)
+class TieSaid:
+    """A tie as one row says it, between the ids of two subjects, with the fields it gives."""
 
     kind: TieKind
-    source: Subject
-    target: Subject
-    values: dict[str, Any]
-    places: list[tuple[int, int]]
-    repeats: int = 0
-    before: Tie | None = None
-    after: Tie | None = None
-    trouble: str = ""
+    source: str
+    target: str
+    values: Mapping[str, Any]
+    place: Place
 
 
-@dataclass(slots=True)
-class TieBook:
-    """All ties of one import."""
+@dataclass(frozen=True, slots=True)
+class TieEntry:
+    """One tie as the files give it; `places` are the rows that say it, the first before those that repeat it."""
 
-    network: Network
-    entries: list[TieEntry] = field(default_factory=list)
-    _slots: dict[TieKey, list[TieEntry]] = field(default_factory=lambda: defaultdict(list))
-    _stored: dict[TieKey, list[Tie]] | None = None
+    kind: TieKind
+    source: str
+    target: str
+    values: Mapping[str, Any]
+    places: tuple[Place, ...]
 
-    def add(
-        self, kind: TieKind, source: Subject, target: Subject, values: dict[str, Any], place: tuple[int, int]
-    ) -> TieEntry:
-        """Add a tie, or let it join the one that is the same: the larger strength stays.
 
-        Raises
-        ------
-        InputError
-            When the tie leads from something to itself or its kind does not allow these ends.
-        """
-        source, target = settle_ends(kind, source, target)
-        values = _keep_allowed(kind, values)
-        slot = self._slots[_key(kind, source, target)]
-        for entry in slot:
-            if _is_same_spell(kind, entry.values, values):
-                _join(entry, values, place)
-                return entry
-        entry = TieEntry(kind, source, target, dict(values), [place])
-        slot.append(entry)
-        self.entries.append(entry)
-        return entry
+@dataclass(frozen=True, slots=True)
+class JoinedTies:
+    """All ties of an import, each once; `at` are the numbers of the entries that a row says."""
 
-    def finish(self) -> None:
-        """Match every entry with a stored tie and work out what it becomes; what cannot be says why."""
-        used: set[str] = set()
-        for entry in self.entries:
-            stored = [tie for tie in self._list_stored(entry) if tie.id not in used]
-            entry.before = _choose_stored(entry, stored)
-            try:
-                entry.after = _build(entry)
-                if entry.after is not entry.before:
-                    _check_overlap(entry.after, [tie for tie in stored if tie.id != entry.after.id])
-            except InputError as error:
-                entry.after, entry.trouble = entry.before, error.message
-            if entry.before:
-                used.add(entry.before.id)
+    entries: tuple[TieEntry, ...]
+    at: Mapping[Place, tuple[int, ...]]
 
-    def _list_stored(self, entry: TieEntry) -> list[Tie]:
-        if self._stored is None:
-            self._stored = defaultdict(list)
-            for tie in sorted(self.network.ties.values(), key=lambda tie: tie.id):
-                self._stored[_order_ends(tie.kind, tie.source, tie.target)].append(tie)
-        return self._stored.get(_key(entry.kind, entry.source, entry.target), [])
+
+def join_ties(said: Iterable[TieSaid]) -> JoinedTies:
+    """Return ties each once: rows that say the same are joined, and the larger strength stays."""
+    entries: list[TieEntry] = []
+    slots: dict[TieKey, list[int]] = defaultdict(list)
+    at: dict[Place, list[int]] = defaultdict(list)
+    for tie in said:
+        values = _keep_allowed(tie.kind, tie.values)
+        slot = slots[_order_ends(tie.kind, tie.source, tie.target)]
+        same = (number for number in slot if _is_same_spell(tie.kind, entries[number].values, values))
+        number = next(same, len(entries))
+        if number == len(entries):
+            entries.append(TieEntry(tie.kind, tie.source, tie.target, values, (tie.place,)))
+            slot.append(number)
+        else:
+            entries[number] = _join(entries[number], values, tie.place)
+        at[tie.place].append(number)
+    return JoinedTies(tuple(entries), {place: tuple(numbers) for place, numbers in at.items()})
+
+
+def settle_ties(network: Network, entries: Iterable[TieEntry]) -> tuple[dict[int, Planned], dict[int, str]]:
+    """Return what entries become, matched with stored ties or new, and why others cannot be, each by its number."""
+    known: dict[TieKey, list[Tie]] = defaultdict(list)
+    for tie in sorted(network.ties.values(), key=lambda tie: tie.id):
+        known[_order_ends(tie.kind, tie.source, tie.target)].append(tie)
+    used: set[str] = set()
+    planned: dict[int, Planned] = {}
+    troubles: dict[int, str] = {}
+    for number, entry in enumerate(entries):
+        slot = known.get(_order_ends(entry.kind, entry.source, entry.target), ())
+        stored = [tie for tie in slot if tie.id not in used]
+        before = _choose_stored(entry, stored)
+        try:
+            planned[number] = Planned(before, _build_checked(entry, before, stored))
+        except InputError as error:
+            troubles[number] = error.message
+            if before:
+                planned[number] = Planned(before, before)
+        if before:
+            used.add(before.id)
+    return planned, troubles
+
+
+def _build_checked(entry: TieEntry, before: Tie | None, stored: list[Tie]) -> Tie:
+    after = _build(entry, before)
+    if after is not before:
+        _check_overlap(after, [tie for tie in stored if tie.id != after.id])
+    return after
 
 
 def _order_ends(kind: TieKind, source: str, target: str) -> TieKey:
@@ -94,13 +106,9 @@ def _order_ends(kind: TieKind, source: str, target: str) -> TieKey:
     return (kind, target, source) if turned else (kind, source, target)
 
 
-def _key(kind: TieKind, source: Subject, target: Subject) -> TieKey:
-    return _order_ends(kind, source.id, target.id)
-
-
 def settle_ends(kind: TieKind, source: Subject, target: Subject) -> tuple[Subject, Subject]:
     """Return the ends the way round the kind allows; raise `InputError` when neither way will do."""
-    if source is target:
+    if source.id == target.id:
         raise InputError(f"This ties {source.name} to itself; the row was left out.", field="target")
     rule = TIE_RULES[kind]
     if (source.kind, target.kind) in rule.ends:
@@ -121,7 +129,7 @@ def list_ends(kind: TieKind | None, *, first: bool) -> tuple[EntityKind, ...]:
     )
 
 
-def _keep_allowed(kind: TieKind, values: dict[str, Any]) -> dict[str, Any]:
+def _keep_allowed(kind: TieKind, values: Mapping[str, Any]) -> dict[str, Any]:
     """Put into the notes what this kind of tie has no field for."""
     allowed = TIE_RULES[kind].fields
     special = ("goal_id", "role", "decision_maker", "primary")
@@ -131,11 +139,11 @@ def _keep_allowed(kind: TieKind, values: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def _spell(values: dict[str, Any]) -> tuple[date, date]:
+def _spell(values: Mapping[str, Any]) -> tuple[date, date]:
     return values.get("since") or date.min, values.get("until") or date.max
 
 
-def _is_same_spell(kind: TieKind, one: dict[str, Any], other: dict[str, Any]) -> bool:
+def _is_same_spell(kind: TieKind, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     if kind is TieKind.REPORTS:
         return one.get("confirmed_on") == other.get("confirmed_on")
     if TIE_RULES[kind].several:
@@ -144,19 +152,19 @@ def _is_same_spell(kind: TieKind, one: dict[str, Any], other: dict[str, Any]) ->
     return first <= end and start <= last
 
 
-def _join(entry: TieEntry, values: dict[str, Any], place: tuple[int, int]) -> None:
-    entry.repeats += 1
-    entry.places.append(place)
+def _join(entry: TieEntry, values: Mapping[str, Any], place: Place) -> TieEntry:
+    joined = dict(entry.values)
     for name, value in values.items():
-        there = entry.values.get(name)
+        there = joined.get(name)
         if name == "strength" and there is not None and value is not None:
-            entry.values[name] = max(there, value)
+            joined[name] = max(there, value)
         elif name == "notes" and there:
             lines = there.split("\n")
             more = [line for line in value.split("\n") if line not in lines]
-            entry.values[name] = "\n".join([*lines, *more])
+            joined[name] = "\n".join([*lines, *more])
         elif there is None:
-            entry.values[name] = value
+            joined[name] = value
+    return replace(entry, values=joined, places=(*entry.places, place))
 
 
 def _choose_stored(entry: TieEntry, stored: list[Tie]) -> Tie | None:
@@ -175,16 +183,15 @@ def _choose_stored(entry: TieEntry, stored: list[Tie]) -> Tie | None:
     return _prefer_role(open_ones or stored[-1:], values)
 
 
-def _prefer_role(ties: Iterable[Tie], values: dict[str, Any]) -> Tie | None:
+def _prefer_role(ties: Iterable[Tie], values: Mapping[str, Any]) -> Tie | None:
     found = sorted(ties, key=lambda tie: (tie.role != values.get("role", tie.role), tie.id))
     return found[0] if found else None
 
 
-def _build(entry: TieEntry) -> Tie:
+def _build(entry: TieEntry, stored: Tie | None) -> Tie:
     values = {name: value for name, value in entry.values.items() if value is not None}
-    if entry.before is None:
-        return build_tie(entry.kind, entry.source.id, entry.target.id, **values)
-    stored = entry.before
+    if stored is None:
+        return build_tie(entry.kind, entry.source, entry.target, **values)
     if stored.said_by == GUESS and values.get("said_by", "") != GUESS:
         values = {"said_by": "", "notes": "", **values}
     if values.get("notes") and values["notes"] in stored.notes:

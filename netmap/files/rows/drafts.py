@@ -4,7 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from netmap.files.tables import Problem
 from netmap.model.kinds import EntityKind, TieKind
+
+Place = tuple[int, int]
+"""A table's place among all tables, and a row's number in its file."""
 
 
 @dataclass(slots=True)
@@ -53,35 +57,46 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class TieDraft:
-    """A tie between two that are named as the file names them; `values` holds the fields given."""
+    """A tie between two that are named as the file names them.
 
+    `number` is the row's number in the file; `values` holds the fields given, `goal` the name of the goal it serves.
+    """
+
+    number: int
     kind: TieKind | None
     source: str
     target: str
     values: dict[str, Any]
+    goal: str = ""
     directed: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a row is not taken, and the column and value that are the reason."""
+
+    message: str
+    column: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RowDraft:
     """All that one row says.
 
-    `place` is the table's place among all tables, `number` the row's number in the file. `main` is the row's
-    subject, `contact` the person named beside an organization, `employer` the organization named beside a
-    person. `refused` says why the row is not taken, and the column and value that are the reason.
+    `at` is the table's place among all tables and the row's number in its file. `main` is the row's subject,
+    `contacts` the people named beside an organization, `employer` the organization named beside a person; without a
+    subject there is a `refusal`. `problems` are about single cells.
     """
 
-    place: int
-    number: int
+    at: Place
     main: Draft | None = None
-    contacts: list[Draft] = field(default_factory=list)
+    contacts: tuple[Draft, ...] = ()
     employer: Draft | None = None
     sectors: tuple[str, ...] = ()
-    links: list[Link] = field(default_factory=list)
-    tie: TieDraft | None = None
-    refused: str = ""
-    refused_column: str = ""
-    refused_value: str = ""
+    links: tuple[Link, ...] = ()
+    refusal: Refusal | None = None
+    problems: tuple[Problem, ...] = ()
 
     def drafts(self) -> Iterable[Draft]:
         """Return the entities of the row: the subject, its employer, its contacts."""

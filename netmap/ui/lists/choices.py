@@ -7,7 +7,7 @@ import streamlit as st
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.meaning.columns import LEFT_OUT, OWN, list_meanings
 from netmap.files.plan.plan import ImportOptions, ImportPlan
-from netmap.files.shapes.table_kinds import TableReading
+from netmap.files.shapes.table_readings import TableReading
 from netmap.settings import DateOrder
 from netmap.ui.lists.files import CHOICES
 from netmap.ui.partners.quick_entry import tell_doubt

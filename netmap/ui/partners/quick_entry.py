@@ -6,10 +6,10 @@ from dataclasses import replace
 import streamlit as st
 
 from netmap.errors import ChangeConflict, NetmapError
-from netmap.files.plan.cards import plan_cards
-from netmap.files.plan.names import plan_names
 from netmap.files.plan.plan import Doubt, ImportOptions, ImportPlan
 from netmap.files.plan.report import What
+from netmap.files.typed.cards import plan_cards
+from netmap.files.typed.names import plan_names
 from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
 from netmap.ui.partners.actor_links import list_sector_names

@@ -1,16 +1,13 @@
 """Sectors: the list's own, ours when accepted, guessed from the name and marked."""
 
-from netmap.files.plan.names import plan_names
 from netmap.model.entities import Organization, Sector
-from netmap.model.kinds import Standing, TieKind
+from netmap.model.kinds import TieKind
 from netmap.model.network import EMPTY
 from netmap.model.ties import GUESS
 from tests.files.plan_tables import (
-    CONTENT,
     bring_in,
     bring_into_empty,
     make_csv,
-    organizations,
     plan,
     ties,
     write,
@@ -84,18 +81,3 @@ def test_the_first_sector_is_the_main_one() -> None:
     network = bring_into_empty(make_csv("l.csv", "Organization,Sectors\nZoo,Nature; Animals"))
     zoo = network.of(Organization)[0]
     assert [sector.name for sector in network.sectors_of(zoo.id)] == ["Nature", "Animals"]
-
-
-def test_quick_names_are_ideas_in_the_sector() -> None:
-    network = write(EMPTY, plan_names(EMPTY, "Rotary Club\n\n• Kiwanis\n", CONTENT, sector="health"))
-    assert organizations(network) == ["Kiwanis", "Rotary Club"]
-    assert {o.standing for o in network.of(Organization)} == {Standing.IDEA}
-    assert ties(network, TieKind.IN_SECTOR) == [("Kiwanis", "Health"), ("Rotary Club", "Health")]
-    assert plan_names(network, "Rotary Club\n\n• Kiwanis\n", CONTENT, sector="Health").touches == 0
-
-
-def test_a_quick_name_that_is_a_partner_already_stays_one() -> None:
-    network = bring_into_empty(make_csv("l.csv", "Organization,Sector\nRotary Club,Clubs"))
-    planned = plan_names(network, "rotary club", CONTENT, sector="Clubs")
-    assert planned.touches == 0
-    assert not planned.problems

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from netmap.content.loading import Content
 from netmap.errors import InputError
-from netmap.files.matching.roster import Roster
+from netmap.files.matching.roster import open_roster
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
 from netmap.files.rows.drafts import Draft
@@ -53,10 +53,10 @@ def plan_names(
             f"There is no sector “{sector[:60]}”. Choose one that is on the wheel.", field="sector"
         )
     options = options or ImportOptions()
-    roster = Roster(network, load_column_words(options.content_folder))
+    roster = open_roster(network, load_column_words(options.content_folder))
 
     def is_known(text: str) -> bool:
-        return roster.find(Draft(EntityKind.ORGANIZATION, text))[0] is not None
+        return roster.find(Draft(EntityKind.ORGANIZATION, text)).subject is not None
 
     table = parse_names(text, name, is_known)
     settled = replace(

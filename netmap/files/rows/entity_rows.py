@@ -1,6 +1,6 @@
-"""Rows of a table read as drafts of what they name."""
+"""Rows of entities read as drafts of whom they name."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from netmap.errors import InputError
@@ -13,38 +13,48 @@ from netmap.files.meaning.cells import (
     read_name,
     read_safely,
 )
+from netmap.files.meaning.column_scores import Shape
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import LEFT_OUT, OWN, SECTOR_FLAG, Column, find_number
 from netmap.files.meaning.dates import DateOrder
 from netmap.files.meaning.values import parse_yes_no, read_text
-from netmap.files.rows.drafts import Link, ReadRow, RowDraft
-from netmap.files.rows.subjects import NAME_PARTS, SPECIAL, RowFiller
-from netmap.files.shapes.table_kinds import TableReading
+from netmap.files.rows.cell_owners import NAME_PARTS, SPECIAL, CellOwners
+from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
+from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import Cell, Problem
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldType, find_field
-from netmap.model.kinds import ACTOR_KINDS
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, clean_text, shorten_text
 from netmap.model.tie_rules import TIE_RULES
 
 _NAMING = frozenset({"name", "organization", "person", *NAME_PARTS})
-Report = Callable[[Problem], None]
 
 
-class RowReader:
+def read_entity_rows(
+    readings: Sequence[TableReading], words: ColumnWords, order: DateOrder
+) -> tuple[RowDraft, ...]:
+    """Return a draft for each row of the tables of entities that is not blank; one that cannot be taken says why."""
+    return tuple(
+        draft
+        for place, reading in enumerate(readings)
+        if reading.shape is Shape.ENTITIES
+        for draft in _RowReader(place, reading, words, order).read_rows()
+    )
+
+
+class _RowReader:
     """Reads the rows of one table of entities; columns are settled once, by all their cells."""
 
-    def __init__(
-        self, place: int, reading: TableReading, words: ColumnWords, order: DateOrder, report: Report
-    ) -> None:
-        self.place, self.reading, self.words, self.report = place, reading, words, report
+    def __init__(self, place: int, reading: TableReading, words: ColumnWords, order: DateOrder) -> None:
+        self.place, self.reading, self.words = place, reading, words
         self._links = {link.meaning: link for link in words.link}
         self._columns = [
             (column, self._make_reader(column, order))
             for column in reading.columns
             if column.meaning != LEFT_OUT
         ]
-        self._filler = RowFiller(reading, words)
+        self._owners = CellOwners(reading, words)
 
     def _make_reader(self, column: Column, order: DateOrder) -> CellReader:
         cells = [row[column.place] if column.place < len(row) else None for row in self.reading.table.rows]
@@ -72,22 +82,29 @@ class RowReader:
         return make_reader(found, choices, cells, words=self.words, order=order)
 
     def read_rows(self) -> Iterator[RowDraft]:
-        """Yield a draft for each row that is not blank; one that cannot be taken says why."""
-        for offset, row in enumerate(self.reading.table.rows):
-            if not any(read_text(cell) for cell in row):
-                continue
-            draft = RowDraft(self.place, self.reading.table.first_row + offset)
-            try:
-                self._filler.fill(draft, self._read_cells(draft, row))
-            except InputError as error:
-                draft.refused, draft.refused_column = error.message, error.field
-                draft.refused_value = shorten_text(error.value or "")
-            if draft.main is None and not draft.refused:
-                draft.refused = "This row names nobody. Fill in a name, or take the row out."
-                draft.refused_column = next((c.header for c, _ in self._columns if c.meaning in _NAMING), "")
-            yield draft
+        for number, row in enumerate(self.reading.table.rows, self.reading.table.first_row):
+            if any(read_text(cell) for cell in row):
+                yield self._read_row(number, row)
 
-    def _read_cells(self, draft: RowDraft, row: Sequence[Cell]) -> ReadRow:
+    def _read_row(self, number: int, row: Sequence[Cell]) -> RowDraft:
+        problems: list[Problem] = []
+        at = (self.place, number)
+        try:
+            read = self._read_cells(number, row, problems)
+            named = self._owners.sort_out(read)
+        except InputError as error:
+            value = shorten_text(error.value or "")
+            return RowDraft(at, refusal=Refusal(error.message, error.field, value), problems=tuple(problems))
+        if named.main is None:
+            heading = next((c.header for c, _ in self._columns if c.meaning in _NAMING), "")
+            refusal = Refusal("This row names nobody. Fill in a name, or take the row out.", heading)
+            return RowDraft(at, refusal=refusal, problems=tuple(problems))
+        return RowDraft(
+            at, named.main, named.contacts, named.employer, tuple(dict.fromkeys(read.sectors)), _list_links(read),
+            problems=tuple(problems),
+        )  # fmt: skip
+
+    def _read_cells(self, number: int, row: Sequence[Cell], problems: list[Problem]) -> ReadRow:
         read = ReadRow()
         for column, reader in self._columns:
             cell = row[column.place] if column.place < len(row) else None
@@ -99,7 +116,7 @@ class RowReader:
                 continue
             found = self._read_name(column, cell) if column.meaning in _NAMING else read_safely(reader, cell)
             if found.trouble:
-                self._tell(draft.number, column, cell, found.trouble)
+                problems.append(self._tell(number, column, cell, found.trouble))
             if found.value is not None:
                 self._sort_in(read, column, found.value)
             if left := found.left_over(cell):
@@ -112,13 +129,9 @@ class RowReader:
         except InputError as error:
             raise InputError(error.message, field=column.header, value=read_text(cell)) from error
 
-    def _tell(self, number: int, column: Column, cell: Cell, message: str) -> None:
-        self.report(
-            Problem(
-                file=self.reading.where, row=number, column=column.header or f"column {column.place + 1}",
-                value=shorten_text(read_text(cell)), message=message, severity="doubt",
-            )
-        )  # fmt: skip
+    def _tell(self, number: int, column: Column, cell: Cell, message: str) -> Problem:
+        heading = column.header or f"column {column.place + 1}"
+        return Problem(self.reading.where, number, heading, shorten_text(read_text(cell)), message, "doubt")
 
     def _sort_in(self, read: ReadRow, column: Column, value: Any) -> None:
         meaning = column.meaning
@@ -139,6 +152,11 @@ class RowReader:
             read.values["tags"] += value
         else:
             read.values[meaning] = value
+
+
+def _list_links(read: ReadRow) -> tuple[Link, ...]:
+    names = read.values.get("introduced_by")
+    return (*read.links, *([Link(TieKind.INTRODUCED_BY, (EntityKind.PERSON,), names)] if names else ()))
 
 
 def _name_own(column: Column) -> str:

@@ -1,16 +1,16 @@
 """What the cells of one row say, sorted out to the organization, the people and the records it names."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from netmap.files.matching.name_keys import fold_name, is_shared_mailbox
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.values import is_email
-from netmap.files.rows.drafts import Draft, Link, ReadRow, RowDraft
-from netmap.files.shapes.table_kinds import TableReading
+from netmap.files.rows.drafts import Draft, ReadRow
+from netmap.files.shapes.table_readings import TableReading
 from netmap.model.entity_classes import ENTITY_CLASSES
-from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.kinds import EntityKind, Standing
 from netmap.model.text import fold_text
 
 NAME_PARTS = ("first_name", "middle_name", "last_name")
@@ -26,7 +26,16 @@ _PLACES = frozenset({"address", "city", "region", "postal_code", "country", "lat
 _EITHER = frozenset({"met", "email", "phone", "organization_email", "organization_phone"})
 
 
-class RowFiller:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom a row names: whom it is about, the people named beside an organization, a person's employer."""
+
+    main: Draft | None = None
+    contacts: tuple[Draft, ...] = ()
+    employer: Draft | None = None
+
+
+class CellOwners:
     """Sorts the values of a row out to whom they belong to."""
 
     def __init__(self, reading: TableReading, words: ColumnWords) -> None:
@@ -38,19 +47,14 @@ class RowFiller:
             if column.meaning in _PLACES and _AT_WORK.search(fold_text(column.header))
         }
 
-    def fill(self, draft: RowDraft, read: ReadRow) -> None:
-        """Fill a row's draft: its subject, those named beside it, its sectors and links."""
+    def sort_out(self, read: ReadRow) -> Named:
+        """Return whom a row names, each with the values that are theirs."""
         kind = self._find_kind(read)
         if kind is EntityKind.PERSON:
-            self._fill_person(draft, read)
-        elif kind is EntityKind.ORGANIZATION:
-            self._fill_organization(draft, read)
-        else:
-            self._fill_record(draft, read, kind)
-        draft.sectors = tuple(dict.fromkeys(read.sectors))
-        draft.links = read.links
-        if names := read.values.get("introduced_by"):
-            draft.links = [*read.links, Link(TieKind.INTRODUCED_BY, (EntityKind.PERSON,), names)]
+            return self._name_person(read)
+        if kind is EntityKind.ORGANIZATION:
+            return self._name_organization(read)
+        return Named(self._make_record(read, kind))
 
     def _find_kind(self, read: ReadRow) -> EntityKind:
         word = read.values.get("kind", "")
@@ -68,27 +72,26 @@ class RowFiller:
             draft.fill(name_of_field, read.values.get(name_of_field))
         return draft
 
-    def _fill_record(self, draft: RowDraft, read: ReadRow, kind: EntityKind) -> None:
+    def _make_record(self, read: ReadRow, kind: EntityKind) -> Draft | None:
         model = ENTITY_CLASSES[kind]
         name = read.values.get("name", "")
         if not name and model.named:
-            return
+            return None
         main = self._start(kind, name, read)
         for meaning, value in read.values.items():
             if meaning in model.model_fields and meaning not in SPECIAL | _SHARED:
                 main.fill(meaning, value)
         main.named = frozenset(fold_text(named) for link in read.links for named in link.names)
-        draft.main = main
+        return main
 
-    def _fill_organization(self, draft: RowDraft, read: ReadRow) -> None:
+    def _name_organization(self, read: ReadRow) -> Named:
         values = read.values
         name = values.get("organization") or values.get("name", "")
         people = self._read_people(read)
         if not name and people:
-            draft.main = self._make_partner(people[0], read)
-            return
+            return Named(self._make_partner(people[0], read))
         if not name:
-            return
+            return Named()
         main = self._start(EntityKind.ORGANIZATION, name, read)
         if values.get("organization") and values.get("name") and values["name"] != name:
             main.fill("aka", (values["name"],))
@@ -102,9 +105,9 @@ class RowFiller:
             people += self._read_people(replace(read, values=read.more[number]))
         for person in people:
             person.employer = fold_name(EntityKind.ORGANIZATION, name)
-        draft.main, draft.contacts = main, people
         self._note_meeting(contact or main, values)
         self._keep_unused(main, values, EntityKind.ORGANIZATION, EntityKind.PERSON if people else None)
+        return Named(main, tuple(people))
 
     def _give_address(self, main: Draft, contact: Draft | None, name: str, values: dict[str, Any]) -> None:
         """Give an address or number to the contact, or to the organization when it is a shared or a second one."""
@@ -170,16 +173,14 @@ class RowFiller:
         self._keep_unused(main, read.values, EntityKind.PERSON, None)
         return main
 
-    def _fill_person(self, draft: RowDraft, read: ReadRow) -> None:
+    def _name_person(self, read: ReadRow) -> Named:
         values = read.values
         people = self._read_people(read)
         if values.get("name") and not any(values.get(part) for part in ("person", *NAME_PARTS)):
             people = self._read_people(replace(read, values={**values, "person": values["name"]}))
         employer = values.get("organization", "")
         if not people:
-            if employer:
-                self._fill_organization(draft, read)
-            return
+            return self._name_organization(read) if employer else Named()
         person = people[0]
         main = self._start(EntityKind.PERSON, person.name, read)
         main.values = {**person.values, **main.values}
@@ -188,14 +189,13 @@ class RowFiller:
         self._fill_fields(main, values, but=frozenset({"standing"}))
         self._note_meeting(main, values)
         if employer:
-            draft.employer = self._read_employer(employer, values)
             main.employer = fold_name(EntityKind.ORGANIZATION, employer)
         else:
             listed = read.sectors or self.reading.kind is EntityKind.ORGANIZATION
             main.fill("standing", values.get("standing") or (Standing.PARTNER if listed else None))
         self._keep_places(main, values, at_work=bool(employer))
         self._keep_unused(main, values, EntityKind.PERSON, EntityKind.ORGANIZATION if employer else None)
-        draft.main = main
+        return Named(main, employer=self._read_employer(employer, values) if employer else None)
 
     def _read_employer(self, name: str, values: dict[str, Any]) -> Draft:
         employer = Draft(EntityKind.ORGANIZATION, name, source=self.reading.source)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netmap.files.plan.cards import plan_cards, read_card
+from netmap.files.typed.cards import plan_cards, read_card
 from netmap.model.entities import Person
 from netmap.model.kinds import TieKind
 from netmap.model.network import EMPTY

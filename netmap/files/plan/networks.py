@@ -1,6 +1,7 @@
 """A whole network of our own brought in: matched by netmap id, so that writing and reading back is equal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from netmap.errors import InputError
 from netmap.files.plan.report import Planned, RowPlan, What, describe_item, list_changes
@@ -11,8 +12,26 @@ from netmap.model.network import Network
 from netmap.model.ties import Tie, check_tie
 
 
-class NetworkDesk:
-    """Takes in networks that netmap wrote; `network` is the map with all of them on it."""
+@dataclass(frozen=True, slots=True)
+class TakenNetworks:
+    """The map with the networks of all files on it, what of them would be written, and what there is to tell."""
+
+    network: Network
+    items: Mapping[str, Planned]
+    rows: tuple[RowPlan, ...]
+    problems: tuple[Problem, ...]
+
+
+def take_networks(network: Network, files: Iterable[FileContent]) -> TakenNetworks:
+    """Return the map with the networks that netmap wrote on it; what does not fit is told and left out."""
+    desk = _Desk(network)
+    for file in files:
+        desk.take(file)
+    return TakenNetworks(desk.network, desk.items, tuple(desk.rows), tuple(desk.problems))
+
+
+class _Desk:
+    """Takes in one network after the other."""
 
     def __init__(self, network: Network) -> None:
         self._before = network

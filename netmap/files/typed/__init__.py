@@ -1,0 +1,1 @@
+"""What is typed in, not read from a file: names, and business cards."""
