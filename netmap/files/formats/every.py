@@ -30,6 +30,7 @@ class Format:
     marks : what such a file, and no other, begins with.
     looks_like : what such a text often begins with, when neither marks nor its name say what it is.
     is_text : whether a text is taken for it by its name alone; other formats must have their marks.
+    is_advised : whether people are told to save a list in it when theirs cannot be read.
     media_type : what a browser is told when it is downloaded.
     reader : "module.function" in this folder that reads it as tables or as a whole network.
     network_writer, table_writer : what writes a whole network, and what writes one table.
@@ -40,6 +41,7 @@ class Format:
     marks: tuple[bytes, ...] | re.Pattern[bytes] = ()
     looks_like: re.Pattern[bytes] | None = None
     is_text: bool = True
+    is_advised: bool = False
     media_type: str = "application/octet-stream"
     reader: str = ""
     network_writer: str = ""
@@ -84,19 +86,22 @@ def starts_like(data: bytes, pattern: re.Pattern[bytes]) -> bool:
 
 
 DELIMITED = Format(
-    "Text (csv)", (".csv", ".tsv", ".txt"), looks_like=re.compile(b""), media_type="text/csv",
+    "Text (csv)", (".csv", ".tsv", ".txt"), looks_like=re.compile(b""), is_advised=True, media_type="text/csv",
     reader="delimited.read_delimited", table_writer="delimited.write_csv",
 )  # fmt: skip
 """What every text is taken for that is nothing else."""
 
 FORMATS = (
     Format(
-        "Spreadsheet (xlsx)", (".xlsx", ".xlsm"), _ZIP_MARKS, is_text=False,
+        "Spreadsheet (xlsx)", (".xlsx", ".xlsm"), _ZIP_MARKS, is_text=False, is_advised=True,
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         reader="workbooks.reading.read_workbook", network_writer="workbooks.writing.write_network",
         table_writer="workbooks.writing.write_table",
     ),
-    Format("Spreadsheet (ods)", (".ods",), _ZIP_MARKS, is_text=False, reader="workbooks.reading.read_workbook"),
+    Format(
+        "Spreadsheet (ods)", (".ods",), _ZIP_MARKS, is_text=False, is_advised=True,
+        reader="workbooks.reading.read_workbook",
+    ),
     Format("Spreadsheet (xls)", (".xls",), (OLE_MARK,), is_text=False, reader="workbooks.reading.read_workbook"),
     Format("Contact cards (vcf)", (".vcf",), re.compile(rb"\s*begin:vcard", re.IGNORECASE), reader="vcards.read_vcards"),
     Format(
@@ -132,7 +137,7 @@ def list_writable() -> tuple[Format, ...]:
 
 
 def list_table_formats() -> tuple[Format, ...]:
-    """Return the formats in which one table is written, which are those a list is best saved in."""
+    """Return the formats in which one table is written."""
     return tuple(known for known in FORMATS if known.table_writer)
 
 
@@ -148,5 +153,5 @@ def tell_endings(formats: Iterable[Format]) -> str:
 
 
 def advise_saving() -> str:
-    """Return in what formats a list is best saved, as a piece of a sentence: "as .xlsx or .csv"."""
-    return f"as {tell_endings(list_table_formats())}"
+    """Return in what formats a list is best saved, as a piece of a sentence: "as .xlsx, .ods or .csv"."""
+    return f"as {tell_endings(known for known in FORMATS if known.is_advised)}"

@@ -1,5 +1,6 @@
 """The list of formats is what is read, written, offered and told."""
 
+import re
 import subprocess
 import sys
 
@@ -77,10 +78,13 @@ def test_marks_count_most_then_the_name_of_a_text_then_its_looks(data: bytes, na
 
 @pytest.mark.parametrize("ending", [".pdf", ".xlsm", ".tsv", ""])
 def test_no_other_ending_is_written(ending: str) -> None:
-    with pytest.raises(FileError, match=r"Name the file \.xlsx or \.json"):
+    with pytest.raises(FileError) as network_refused:
         write_network(NETWORK, ending)
-    with pytest.raises(FileError, match=r"Name the file \.xlsx or \.csv"):
+    with pytest.raises(FileError) as list_refused:
         write_list([], ("Name",), ending)
+    for refused, formats in ((network_refused, list_writable()), (list_refused, list_table_formats())):
+        offered = re.findall(r"\.\w+", refused.value.message.partition("Name the file")[2])
+        assert offered == [known.ending for known in formats]
 
 
 def test_a_text_is_read_without_loading_what_reads_and_writes_the_others() -> None:
