@@ -14,6 +14,7 @@ from netmap.ui.shell.handing_over import take_settings
 from netmap.ui.shell.session import (
     read_content,
     read_network,
+    read_newest,
     save_changes,
     show_problem,
     show_progress,
@@ -96,7 +97,7 @@ def _plan(network: Network, options: ImportOptions) -> ImportPlan:
 
 def _save(plan: ImportPlan) -> None:
     try:
-        changes = plan.build_changes(read_network(), take_settings().who)
+        changes = plan.build_changes(read_newest(), take_settings().who)
     except ChangeConflict:
         st.error(plain(tell_who_saved(plan.network)))
         return

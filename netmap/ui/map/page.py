@@ -12,7 +12,7 @@ from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.panel import show_panel
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import is_notice_left, read_content, read_network, show_undo
+from netmap.ui.shell.session import is_notice_left, one_reading, read_content, read_network, show_undo
 
 PLACE = "map"
 TEAM, ROOM = "For the team", "In the room"
@@ -77,6 +77,7 @@ def _ask_how() -> tuple[bool, bool, bool]:
 
 
 @st.fragment
+@one_reading()
 def _show_map(*, room: bool, people: bool, sized: bool) -> None:
     if is_notice_left():
         st.rerun()

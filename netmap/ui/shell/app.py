@@ -12,7 +12,7 @@ from netmap.ui.missing import page as missing_page
 from netmap.ui.partners import page as partners_page
 from netmap.ui.shell import welcome
 from netmap.ui.shell.addresses import go_to, remember_pages
-from netmap.ui.shell.session import read_network, show_notices, show_problem
+from netmap.ui.shell.session import one_reading, read_network, show_notices, show_problem
 from netmap.ui.theme.options import find_asset
 
 _SEE = ("map", "connectors", "missing", "introductions")
@@ -47,6 +47,7 @@ def _build_pages(*, is_empty: bool) -> dict[str, st.Page]:
     }  # fmt: skip
 
 
+@one_reading()
 def run() -> None:
     """Draw the page that is asked for; a problem with the store takes its place in one sentence."""
     icon = str(find_asset("icon.png"))
