@@ -1,6 +1,6 @@
 """What is due: relationships that want care, steps to take, whom to ask again; in sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -176,6 +176,7 @@ def find_due(
     day: date | None = None,
     ahead: int = WEEK,
     keeper: str | None = None,
+    relationships: Sequence[Relationship] | None = None,
 ) -> tuple[Due, ...]:
     """Return what is to be done now: what is late, then what is due within some days, then what has no day.
 
@@ -190,11 +191,14 @@ def find_due(
         How many days to look ahead.
     keeper
         The id of a person: only what they are to do.
+    relationships
+        From `list_relationships` for the same day, by whoever has them already; found here when None.
     """
     day = day or read_today()
     held, content = in_force(network, day), content or load_content()
     words = TouchWords(held, content, LastContacts(held, day))
-    relationships = list_relationships(network, content, day=day)
+    if relationships is None:
+        relationships = list_relationships(network, content, day=day)
     steps = [_write_due_step(words, step) for step in _list_open_steps(held)]
     limit = day + timedelta(days=ahead)
     planned = {due.partner for due in steps if due.on is None or due.on <= limit}

@@ -1,6 +1,8 @@
 """Whom to be in touch with this week: who is late, who is due, what is to be done, and noting it in two clicks."""
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -12,10 +14,11 @@ from netmap.report.keep_in_touch.due import WEEK, Due, find_due, list_relationsh
 from netmap.report.keep_in_touch.due_calendar import write_calendar
 from netmap.report.keep_in_touch.plans import Plan, plan_done, plan_step
 from netmap.ui.parts.contact_entry import offer_contact
-from netmap.ui.parts.findings_list import FIRST_SHOWN
+from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import forget_typed, read_content, read_network, save_planned
+from netmap.ui.shell.background import compute
+from netmap.ui.shell.session import forget_typed, is_notice_left, read_content, read_network, save_planned
 
 STATE_COLORS = {
     TouchState.OVERDUE: ("red", ":material/priority_high:"),
@@ -32,25 +35,25 @@ _HEADINGS = {
     TouchState.NEVER: "Nothing noted yet",
 }
 _EVERYBODY = "everybody"
+_FIRST_SHOWN, _MORE_SHOWN, _SHOWN = 8, 24, "keep-shown"
 
 
-@st.cache_data(max_entries=20, show_spinner="Looking who is due …")
-def _find(store_id: str, revision: int, day: date, ahead: int, keeper: str | None) -> tuple[Due, ...]:
-    del store_id, revision
-    return find_due(read_network(), read_content(), day=day, ahead=ahead, keeper=keeper)
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """How many of our relationships are in which state, and what is due for any of us."""
 
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _count_states(store_id: str, revision: int, day: date) -> Counter[TouchState]:
-    del store_id, revision
-    return Counter(one.state for one in list_relationships(read_network(), read_content(), day=day))
+    states: Counter[TouchState]
+    dues: tuple[Due, ...]
 
 
 def show_week(place: str) -> None:
     """Draw what is due, with what can be done about each at once; `show_undo(place)` offers the undo."""
     network, day = read_network(), read_today()
     people = name_our_people(network)
-    states = _count_states(network.store_id, network.revision, day)
+    week = _find_week(network, day)
+    if week is None:
+        return
+    states = week.states
     if not states:
         st.info(
             "We have no relationship on the map yet. Mark your own organization as “This is us” on the map, and add "
@@ -59,22 +62,40 @@ def show_week(place: str) -> None:
     else:
         _show_states(states)
     keeper = _ask_for_whom(network, day, people) if states else None
-    dues = _find(network.store_id, network.revision, day, WEEK, keeper)
+    dues = [one for one in week.dues if one.subject in network.entities and keeper in (None, *one.keepers)]
     if not dues and states:
         st.success(
             plain(f"Nothing is due for {people[keeper]}.")
             if keeper in people
             else "Nothing is due: everybody has heard from us. Look at “Still true?” for a quiet minute."
         )
-    shown = len(dues)
-    if shown > FIRST_SHOWN and not st.toggle(f"Show all {shown}", key=f"all-{place}"):
-        shown = FIRST_SHOWN
+    shown = st.session_state.get(_SHOWN, _FIRST_SHOWN)
     heading = None
     for due in dues[:shown]:
         if due.state is not heading:
             heading = due.state
             st.header(_HEADINGS[heading], anchor=False)
         _show_due(network, due, people, place)
+    if shown < len(dues):
+        st.button(
+            f"Show {min(_MORE_SHOWN, len(dues) - shown)} more of {len(dues):,}", key="keep-more",
+            icon=":material/expand_more:", on_click=_show_more, args=(shown,),
+        )  # fmt: skip
+
+
+def _show_more(shown: int) -> None:
+    st.session_state[_SHOWN] = shown + _MORE_SHOWN
+
+
+def _find_week(network: Network, day: date) -> _Week | None:
+    content = read_content()
+
+    def work(network: Network) -> _Week:
+        relationships = list_relationships(network, content, day=day)
+        dues = find_due(network, content, day=day, ahead=WEEK, relationships=relationships)
+        return _Week(Counter(one.state for one in relationships), dues)
+
+    return compute("week", work, network=network, doing="Looking who is due")
 
 
 def _show_states(states: Counter[TouchState]) -> None:
@@ -111,7 +132,11 @@ def _offer_calendar(network: Network, day: date, keeper: str | None, people: dic
     )  # fmt: skip
 
 
-def _show_due(network: Network, due: Due, people: dict[str, str], place: str) -> None:
+@st.fragment
+def _show_due(network: Network, due: Due, people: Mapping[str, str], place: str) -> None:
+    """Draw one card, with forms only where somebody opened them; alone of the page it is drawn anew then."""
+    if is_notice_left():
+        st.rerun()
     finding = due.finding
     with st.container(border=True, key=f"due-{due.subject}"):
         color, icon = STATE_COLORS[due.state]
@@ -128,38 +153,51 @@ def _show_due(network: Network, due: Due, people: dict[str, str], place: str) ->
         if due.partner:
             offer_contact(network, due.partner, due.keepers, people, place, about=due.subject)
             _offer_step(network, due, people, place)
-        with st.expander("What this rests on"):
-            st.markdown(plain(finding.why))
-            for line in finding.evidence:
-                st.markdown(f"- {plain(line)}")
-            st.caption(plain(finding.rests_on))
+        _offer_reasons(due)
 
 
 def _tell_subject(network: Network, due: Due) -> str:
     return network.name_of(due.partner or "") or "A step"
 
 
-def _offer_step(network: Network, due: Due, people: dict[str, str], place: str) -> None:
+def _offer_reasons(due: Due) -> None:
+    with st.expander("What this rests on", key=f"why-{due.subject}-open", on_change="rerun") as box:
+        if not box.open:
+            return
+        st.markdown(plain(due.finding.why))
+        for line in due.finding.evidence:
+            st.markdown(f"- {plain(line)}")
+        st.caption(plain(due.finding.rests_on))
+
+
+def _offer_step(network: Network, due: Due, people: Mapping[str, str], place: str) -> None:
     key = f"step-{due.subject}"
-    with st.expander("Plan it", icon=":material/event_available:"):
-        st.text_input("What will we do?", value=f"Call {_tell_subject(network, due)}", key=f"{key}-what")
-        st.date_input(
-            "Until when?", value=None, min_value=read_today(), key=f"{key}-due", format="YYYY-MM-DD"
-        )
-        st.caption("Without a day: in two weeks.")
-        keeper = next((one for one in due.keepers if one in people), None)
-        options = [None, *people]
-        st.selectbox(
-            "Who of us?", options, index=options.index(keeper), key=f"{key}-by",
-            format_func=lambda one: people.get(one or "", "whoever keeps it"),
-        )  # fmt: skip
-        st.button(
-            "Save the step",
-            key=f"{key}-save",
-            type="primary",
-            on_click=_save_step,
-            args=(network, due, key, place),
-        )
+    with st.expander(
+        "Plan it", icon=":material/event_available:", key=f"{key}-open", on_change="rerun"
+    ) as box:
+        if box.open:
+            _ask_step(network, due, people, key, place)
+
+
+def _ask_step(network: Network, due: Due, people: Mapping[str, str], key: str, place: str) -> None:
+    st.text_input(
+        "What will we do?", value=f"Call {_tell_subject(network, due)}", key=f"{key}-what", persist_state=KEEP
+    )
+    st.date_input("Until when?", value=None, min_value=read_today(), key=f"{key}-due", format="YYYY-MM-DD")
+    st.caption("Without a day: in two weeks.")
+    keeper = next((one for one in due.keepers if one in people), None)
+    options = [None, *people]
+    st.selectbox(
+        "Who of us?", options, index=options.index(keeper), key=f"{key}-by",
+        format_func=lambda one: people.get(one or "", "whoever keeps it"),
+    )  # fmt: skip
+    st.button(
+        "Save the step",
+        key=f"{key}-save",
+        type="primary",
+        on_click=_save_step,
+        args=(network, due, key, place),
+    )
 
 
 def _save_step(seen: Network, due: Due, key: str, place: str) -> None:
