@@ -14,10 +14,10 @@ from netmap.report.keep_in_touch.still_true import (
     Pile,
     Question,
     build_more,
-    build_pile,
     plan_answer,
     tell_answer,
 )
+from netmap.ui.keep_in_touch.worked_out import build_pile
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.session import read_network, save_planned
@@ -34,7 +34,7 @@ _ICONS = {
 def show_pile(place: str) -> None:
     """Draw today's questions, each with its answers; `show_undo(place)` offers the undo."""
     network = read_network()
-    pile = build_pile(network, read_today(), of=_read_how_many())
+    pile = build_pile(network, _read_how_many())
     st.markdown(
         "Ties and jobs nobody has heard of for over a year, the oldest first. Until they are confirmed they are faint "
         "on the map. One tap each; whatever you do not know is asked again in a month."

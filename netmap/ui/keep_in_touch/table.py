@@ -1,7 +1,6 @@
 """All our relationships as a table: how they stand, who keeps them, how often they want care."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -12,8 +11,8 @@ from netmap.errors import InputError
 from netmap.model.changes import Item
 from netmap.model.network import Network
 from netmap.model.words import join_names
-from netmap.report.keep_in_touch.due import list_relationships
 from netmap.report.keep_in_touch.plans import plan_keeper, plan_rhythm
+from netmap.ui.keep_in_touch.worked_out import list_relationships
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, save_table
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.shell.session import read_content, read_network
@@ -29,7 +28,7 @@ _NOBODY = "nobody"
 
 def show_table(place: str) -> None:
     """Draw the table, of which the last columns can be changed; `show_undo(place)` offers the undo."""
-    found = _list_relationships(read_network())
+    found = list_relationships(read_network())
     if not found:
         st.info("We have no relationship on the map yet. Add a tie between us and somebody, then look again.")
         return
@@ -45,21 +44,11 @@ def show_table(place: str) -> None:
         save_table(table, lambda: _plan(table), place=place)
 
 
-def _list_relationships(network: Network) -> tuple[Relationship, ...]:
-    return _list_of(network, network.store_id, network.revision, read_today())
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _list_of(_network: Network, store_id: str, revision: int, day: date) -> tuple[Relationship, ...]:
-    del store_id, revision
-    return tuple(list_relationships(_network, read_content(), day=day))
-
-
 def _find_rows(network: Network, ids: Collection[str] | None) -> Rows:
     people = name_our_people(network)
     return {
         one.partner: build_row(network, one, people)
-        for one in _list_relationships(network)
+        for one in list_relationships(network)
         if ids is None or one.partner in ids
     }
 
@@ -128,7 +117,7 @@ def plan_table(
 
 def _plan(table: Table) -> tuple[list[Item], list[str], str]:
     network = table.seen
-    found = [one for one in _list_relationships(network) if one.partner in table.typed]
+    found = [one for one in list_relationships(network) if one.partner in table.typed]
     before = [table.rows[one.partner] for one in found]
     after = [table.rows[one.partner] | table.typed[one.partner] for one in found]
     put, remove, changed = plan_table(network, found, (before, after), name_our_people(network))

@@ -13,12 +13,12 @@ from netmap.model.network import Network
 from netmap.model.text import NAME_LIMIT, fold_text
 from netmap.model.ties import build_tie
 from netmap.model.words import count_things, join_names
-from netmap.report.keep_in_touch.due import list_relationships
-from netmap.report.keep_in_touch.plans import Plan, list_relationships_of, plan_take_over
+from netmap.report.keep_in_touch.plans import Plan, plan_take_over
+from netmap.ui.keep_in_touch.worked_out import list_relationships, list_relationships_of
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, renew_table
 from netmap.ui.parts.our_people import name_our_people, name_who_kept
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_content, read_network, save_planned
+from netmap.ui.shell.session import read_network, save_planned
 
 _NEW, _HAND_OVER = "somebody new", "Hand over"
 
@@ -48,7 +48,7 @@ def show_take_over(place: str) -> None:
             format_func=lambda one: "Somebody new …" if one == _NEW else people[one], placeholder="Choose one of us",
         )  # fmt: skip
         name = (_ask_name(network) if taker == _NEW else "").strip()
-    partners = list_relationships_of(network, giver, read_today())
+    partners = list_relationships_of(network, giver)
     if not partners:
         st.info(
             f"As far as is noted, {plain(givers[giver])} keeps no relationship and is in touch with nobody."
@@ -81,10 +81,10 @@ def _ask_which(giver: str) -> Table:
 
 
 def _find_rows(giver: str, network: Network, ids: Collection[str] | None) -> Rows:
-    found = {one.partner: one for one in list_relationships(network, read_content(), day=read_today())}
+    found = {one.partner: one for one in list_relationships(network)}
     return {
         partner: _build_row(network, partner, found.get(partner), giver)
-        for partner in list_relationships_of(network, giver, read_today())
+        for partner in list_relationships_of(network, giver)
         if ids is None or partner in ids
     }
 
