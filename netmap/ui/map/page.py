@@ -41,6 +41,17 @@ def _write_twin(store_id: str, revision: int, day: str, *, room: bool) -> MapTwi
     return write_twin(build_scene(read_network(), day=read_today(), room=room, families=families))
 
 
+@st.cache_resource(max_entries=1, show_spinner=False)
+def lay_out_first(store_id: str, revision: int, day: str) -> None:
+    """Lay out the map as the page shows it first, before anybody looks.
+
+    It is cached itself because Streamlit, which has no page here to draw a spinner on, draws none within such a
+    function.
+    """
+    _build(store_id, revision, day, room=False, people=False, sized=True, unfolded=None)
+    _write_twin(store_id, revision, day, room=False)
+
+
 def show_page() -> None:
     """Draw the page."""
     room, people, sized = _ask_how()

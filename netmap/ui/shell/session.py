@@ -39,7 +39,7 @@ class Saved:
     is_undo: bool = False
 
 
-@st.cache_resource(show_spinner="Opening the map …", on_release=lambda store: store.close())
+@st.cache_resource(show_spinner=False, on_release=lambda store: store.close())
 def _open_store(address: str, _settings: Settings) -> Store:
     del address
     return open_store(_settings)
