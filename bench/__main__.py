@@ -16,10 +16,13 @@ from rich.table import Table
 from bench import ours, peers
 from bench.measures import draw_growth, time_growth, time_measures, write_tables
 from bench.networks import build_network, build_plain_graph, write_partner_list
+from bench.pages import measure_pages_of
 from bench.start import measure_start
 from netmap.model.network import Network
 
 SIZES = (60, 500, 2_000)
+LARGE = 2_000
+"""Organizations on the large map whose pages are timed."""
 LIST_ROWS = 10_000
 ROUNDS = 3
 CHROMIUM = "/usr/bin/chromium"
@@ -56,6 +59,16 @@ def main() -> None:
             measure_size(build_network(size), Path(folder), chosen.chromium, table, picture)
     console.print(table)
     console.print(picture)
+    print_pages(console, chosen.chromium)
+
+
+def print_pages(console: Console, chromium: str) -> None:
+    """Print how long each page takes as a visitor sees it, on the sample county and on a large map."""
+    for network, title in (
+        (None, "The sample county"),
+        (build_network(LARGE), f"{LARGE:,} organizations"),
+    ):
+        console.print(measure_pages_of(network, title, chromium, FLAGS))
 
 
 def measure_import() -> str:

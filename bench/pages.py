@@ -16,6 +16,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from rich.table import Table
 
 from bench import ours
+from netmap.content.loading import load_content
+from netmap.files.sample import plan_sample
+from netmap.model.network import Network
 
 PAGES = ("map", "connectors", "missing", "introductions", "partners", "keep-in-touch", "bring-in")
 _TIMEOUT = 120_000
@@ -49,20 +52,32 @@ def time_page(page: Page, address: str) -> PageTime:
     return PageTime(heading, first, perf_counter() - start)
 
 
-def measure_pages(store: Path, chromium: str, flags: list[str]) -> Table:
-    """Return a table of the first page of a cold server and of each page, in seconds and as a ratio to a bare app."""
-    table = Table("page", "heading s", "first content s", "all of it s", "times a bare app")
+def measure_pages_of(network: Network | None, title: str, chromium: str, flags: list[str]) -> Table:
+    """Return the table of `measure_pages` for a network; for the sample county when None."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        with ours.open_empty_store(store) as opened:
+            if network is None:
+                opened.apply_batch(plan_sample(load_content(None), who="bench"))
+            else:
+                ours.fill_store(opened, network)
+            return measure_pages(store, title, chromium, flags)
+
+
+def measure_pages(store: Path, title: str, chromium: str, flags: list[str]) -> Table:
+    """Return a table of the first page of a fresh server and of each page, in seconds and as a ratio to a bare app."""
+    table = Table("page", "heading s", "first content s", "all of it s", "times a bare app", title=title)
     with sync_playwright() as playwright, _launch(playwright.chromium, chromium, flags) as browser:
         with _serve_bare() as address:
-            time_page(_visit(browser), address)
-            bare = time_page(_visit(browser), address).done
+            _visit(browser, address)
+            bare = _visit(browser, address).done
         table.add_row("a bare app", "", "", f"{bare:.2f}", "1.0")
         with ours.serve_store(store) as address:
-            _add(table, "first page, cold", time_page(_visit(browser), f"{address}/map"), bare)
+            _add(table, "first page, cold", _visit(browser, f"{address}/map"), bare)
             for name in PAGES:
-                _add(table, name, time_page(_visit(browser), f"{address}/{name}"), bare)
+                _add(table, name, _visit(browser, f"{address}/{name}"), bare)
             for name in PAGES:
-                _add(table, f"{name}, again", time_page(_visit(browser), f"{address}/{name}"), bare)
+                _add(table, f"{name}, again", _visit(browser, f"{address}/{name}"), bare)
     return table
 
 
@@ -80,8 +95,13 @@ def _launch(kind: object, chromium: str, flags: list[str]) -> Iterator[Browser]:
         browser.close()
 
 
-def _visit(browser: Browser) -> Page:
-    return browser.new_context(viewport={"width": 1920, "height": 1080}).new_page()
+def _visit(browser: Browser, address: str) -> PageTime:
+    """Come as a fresh visitor, and leave again: an open page goes on drawing while the next one is timed."""
+    context = browser.new_context(viewport={"width": 1920, "height": 1080})
+    try:
+        return time_page(context.new_page(), address)
+    finally:
+        context.close()
 
 
 @contextmanager

@@ -42,6 +42,7 @@ def store(empty_local: LocalDatabase) -> Iterator[Store]:
     """The store behind the pages, seen past them."""
     hand_over(empty_local.settings)
     st.cache_data.clear()
+    st.cache_resource.clear()
     with open_store(empty_local.settings) as opened:
         yield opened
     close_store()

@@ -61,6 +61,14 @@ def press(page: AppTest, key: str) -> AppTest:
     return page
 
 
+def open_box(page: AppTest, key: str) -> AppTest:
+    """Open what a card keeps closed."""
+    page.session_state[f"{key}-open"] = True
+    page.run()
+    assert not page.exception
+    return page
+
+
 @pytest.mark.parametrize("part", list(Part))
 def test_every_part_says_what_to_do_on_a_map_without_relationships(
     open_page: Opener, put: Putter, part: Part
@@ -88,6 +96,7 @@ def test_a_contact_is_noted_with_one_click_after_opening_and_undone_in_place(
 ) -> None:
     page = open_part(Part.WEEK)
     assert list_headings(page) == ["Overdue", "Clinic"]
+    open_box(page, "contact-keep-in-touch-clinic")
     press(page, f"contact-keep-in-touch-clinic-{InteractionKind.CALL}")
     network = store.read()
     [contact] = network.of(Interaction)
@@ -99,7 +108,7 @@ def test_a_contact_is_noted_with_one_click_after_opening_and_undone_in_place(
 
 
 def test_a_note_and_who_it_was_go_along(open_part: Callable[..., AppTest], store: Store) -> None:
-    page = open_part(Part.WEEK)
+    page = open_box(open_part(Part.WEEK), "contact-keep-in-touch-clinic")
     page.text_area("contact-keep-in-touch-clinic-note").input("Wants to help")
     page.selectbox("contact-keep-in-touch-clinic-by").set_value("ben")
     press(page, f"contact-keep-in-touch-clinic-{InteractionKind.MEETING}")
@@ -115,10 +124,45 @@ def test_a_step_is_planned_and_ticked_off(open_part: Callable[..., AppTest], sto
     assert "Bring flyers" in "".join(element.value for element in page.markdown)
     press(page, "done-flyers")
     assert store.read().entities["flyers"].done_on == read_today()  # type: ignore[attr-defined]
+    open_box(page, "step-clinic")
     page.text_input("step-clinic-what").input("Visit them")
     press(page, "step-clinic-save")
     made = {step.what: step for step in store.read().of(Step)}
     assert made["Visit them"].due == read_today() + timedelta(days=14)
+
+
+def test_few_cards_are_shown_first_and_show_more_shows_the_rest(open_part: Callable[..., AppTest]) -> None:
+    others = [org(f"o{number:02}") for number in range(11)]
+    long_ago = read_today() - timedelta(days=400)
+    page = open_part(
+        Part.WEEK, *others,
+        *(tie(TieKind.PARTNERS_WITH, "library", one.id, strength=3, last_contact=long_ago) for one in others),
+    )  # fmt: skip
+    assert len(page.subheader) == 8
+    assert page.button("keep-more").label == "Show 4 more of 12"
+    press(page, "keep-more")
+    assert [one.value for one in page.subheader] == ["Clinic", *(one.name for one in others)]
+    assert not [button for button in page.button if button.key == "keep-more"]
+
+
+def test_a_form_is_there_once_it_is_opened_and_keeps_what_was_typed_when_it_is_closed(
+    open_part: Callable[..., AppTest],
+) -> None:
+    page = open_part(Part.WEEK)
+    assert [one.label for one in page.expander] == ["We were in touch", "Plan it", "What this rests on"]
+    assert not page.text_area
+    assert not page.text_input
+    assert not page.button
+    open_box(page, "contact-keep-in-touch-clinic")
+    page.text_area("contact-keep-in-touch-clinic-note").input("Wants to help").run()
+    assert not page.text_input
+    page.session_state["contact-keep-in-touch-clinic-open"] = False
+    page.run()
+    assert not page.text_area
+    open_box(page, "contact-keep-in-touch-clinic")
+    assert page.text_area("contact-keep-in-touch-clinic-note").value == "Wants to help"
+    open_box(page, "why-clinic")
+    assert any(one.value.startswith("Based on the contacts noted") for one in page.caption)
 
 
 def test_two_steps_about_one_partner_stand_side_by_side(
@@ -130,6 +174,7 @@ def test_two_steps_about_one_partner_stand_side_by_side(
     )  # fmt: skip
     assert not page.error
     assert list_headings(page) == ["Due", "Clinic", "Clinic"]
+    open_box(page, "contact-keep-in-touch-visit")
     press(page, f"contact-keep-in-touch-visit-{InteractionKind.CALL}")
     [contact] = store.read().of(Interaction)
     assert [one.id for one in store.read().targets(contact.id, TieKind.WITH)] == ["clinic"]
@@ -252,6 +297,7 @@ def test_a_contact_is_noted_beside_the_map_too(open_page: Opener, put: Putter, s
     page.run()
     said = "".join(element.value for element in page.markdown).replace("\\", "")
     assert "Kept by Ana." in said
+    open_box(page, "contact-map-clinic")
     press(page, f"contact-map-clinic-{InteractionKind.MEETING}")
     [contact] = store.read().of(Interaction)
     assert contact.interaction_kind is InteractionKind.MEETING

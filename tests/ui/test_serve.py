@@ -33,6 +33,7 @@ def _start(folder: Path) -> tuple[subprocess.Popen[str], int]:
         text=True,
     )
     assert process.stdout
+    assert process.stdout.readline() == "Getting the map ready …\n"
     said = process.stdout.readline()
     found = re.search(r"netmap is open at http://127\.0\.0\.1:(\d+)", said)
     assert found, said

@@ -111,11 +111,16 @@ def pick(key: str, value: object) -> Act:
 
 
 def look_at(entity_id: str) -> Act:
-    def open_panel(page: AppTest) -> None:
-        page.session_state["map-open"] = entity_id
-        page.run()
+    return lambda page: _set(page, "map-open", entity_id)
 
-    return open_panel
+
+def open_box(key: str) -> Act:
+    return lambda page: _set(page, f"{key}-open", value=True)
+
+
+def _set(page: AppTest, key: str, value: object) -> None:
+    page.session_state[key] = value
+    page.run()
 
 
 def upload(text: bytes) -> Act:
@@ -248,8 +253,8 @@ FORMS = [
          add(person("eve", name="Eve Stone", email="e.stone@hub.example"), org("hub", name="Food Hub"), tie(T.WORKS_AT, "eve", "hub")),
          (pick("partners-mode", Mode.CARDS),), None, holds_text("card-line", "Eve Stone, Food Hub, eve@hub.example")),
     Form("a contact", ("parts.contact_entry._save",), "keep-in-touch", press("contact-keep-in-touch-flyers-call"), take_out("clinic"),
-         (), write_area("contact-keep-in-touch-flyers-note", "Wants to help"), is_told("Wants to help")),
-    Form("planning a step", ("keep_in_touch.week._save_step",), "keep-in-touch", press("step-flyers-save"), take_out("clinic"), (),
+         (open_box("contact-keep-in-touch-flyers"),), write_area("contact-keep-in-touch-flyers-note", "Wants to help"), is_told("Wants to help")),
+    Form("planning a step", ("keep_in_touch.week._save_step",), "keep-in-touch", press("step-flyers-save"), take_out("clinic"), (open_box("step-flyers"),),
          write("step-flyers-what", "Visit them"), is_told("Visit them")),
     Form("ticking off a step", ("keep_in_touch.week._save_done",), "keep-in-touch", press("done-flyers"), change("flyers", what="Bring posters")),
     Form("taking over", ("keep_in_touch.take_over._save",), "keep-in-touch", press("over-save"),

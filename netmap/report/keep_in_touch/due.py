@@ -169,6 +169,8 @@ def find_due(day: Day, *, ahead: int = WEEK, keeper: str | None = None) -> tuple
         How many days to look ahead.
     keeper
         The id of a person: only what they are to do.
+    relationships
+        From `list_relationships` for the same day, by whoever has them already; found here when None.
     """
     words, relationships = TouchWords(day), find_relationships(day)
     steps = [_write_due_step(words, step) for step in _list_open_steps(day.network)]

@@ -1,7 +1,6 @@
 """All our relationships as a table: how they stand, who keeps them, how often they want care."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -28,7 +27,7 @@ _NOBODY = "nobody"
 
 def show_table(place: str) -> None:
     """Draw the table, of which the last columns can be changed; `show_undo(place)` offers the undo."""
-    found = _list_relationships(read_day())
+    found = find_relationships(read_day())
     if not found:
         st.info("We have no relationship on the map yet. Add a tie between us and somebody, then look again.")
         return
@@ -44,22 +43,12 @@ def show_table(place: str) -> None:
         save_table(table, lambda: _plan(table), place=place)
 
 
-def _list_relationships(day: Day) -> tuple[Relationship, ...]:
-    return _list_of(day, day.network.store_id, day.network.revision, day.date)
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _list_of(_day: Day, store_id: str, revision: int, today: date) -> tuple[Relationship, ...]:
-    del store_id, revision, today
-    return tuple(find_relationships(_day))
-
-
 def _find_rows(network: Network, ids: Collection[str] | None) -> Rows:
     day = read_day(network)
     people = name_our_people(day)
     return {
         one.partner: build_row(day, one, people)
-        for one in _list_relationships(day)
+        for one in find_relationships(day)
         if ids is None or one.partner in ids
     }
 
@@ -129,7 +118,7 @@ def plan_table(
 
 def _plan(table: Table) -> tuple[list[Item], list[str], str]:
     day = read_day(table.seen)
-    found = [one for one in _list_relationships(day) if one.partner in table.typed]
+    found = [one for one in find_relationships(day) if one.partner in table.typed]
     before = [table.rows[one.partner] for one in found]
     after = [table.rows[one.partner] | table.typed[one.partner] for one in found]
     put, remove, changed = plan_table(day, found, (before, after), name_our_people(day))

@@ -1,7 +1,9 @@
 """Whom to be in touch with this week: who is late, who is due, what is to be done, and noting it in two clicks."""
 
 from collections import Counter
-from datetime import UTC, date, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
@@ -13,11 +15,13 @@ from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.report.keep_in_touch.due_calendar import write_calendar
 from netmap.report.keep_in_touch.plans import Plan, plan_done, plan_step
 from netmap.ui.parts.contact_entry import offer_contact
+from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.finding_card import show_finding
 from netmap.ui.parts.findings_list import ask_how_many
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import forget_typed, read_day, save_planned
+from netmap.ui.shell.background import compute
+from netmap.ui.shell.session import forget_typed, is_notice_left, read_day, save_planned
 
 STATE_COLORS = {
     TouchState.OVERDUE: ("red", ":material/priority_high:"),
@@ -34,25 +38,25 @@ _HEADINGS = {
     TouchState.NEVER: "Nothing noted yet",
 }
 _EVERYBODY = "everybody"
+_FIRST_SHOWN, _MORE_SHOWN, _SHOWN = 8, 24, "keep-shown"
 
 
-@st.cache_data(max_entries=20, show_spinner="Looking who is due …")
-def _find(store_id: str, revision: int, today: date, ahead: int, keeper: str | None) -> tuple[Due, ...]:
-    del store_id, revision, today
-    return find_due(read_day(), ahead=ahead, keeper=keeper)
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """How many of our relationships are in which state, and what is due for any of us."""
 
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _count_states(store_id: str, revision: int, today: date) -> Counter[TouchState]:
-    del store_id, revision, today
-    return Counter(one.state for one in find_relationships(read_day()))
+    states: Counter[TouchState]
+    dues: tuple[Due, ...]
 
 
 def show_week(place: str) -> None:
     """Draw what is due, with what can be done about each at once; `show_undo(place)` offers the undo."""
     day = read_day()
     network, people = day.network, name_our_people(day)
-    states = _count_states(network.store_id, network.revision, day.date)
+    week = _find_week(day)
+    if week is None:
+        return
+    states = week.states
     if not states:
         st.info(
             "We have no relationship on the map yet. Mark your own organization as “This is us” on the map, and add "
@@ -61,23 +65,36 @@ def show_week(place: str) -> None:
     else:
         _show_states(states)
     keeper = _ask_for_whom(day, people) if states else None
-    dues = _find(network.store_id, network.revision, day.date, WEEK, keeper)
+    dues = [one for one in week.dues if one.subject in network.entities and keeper in (None, *one.keepers)]
     if not dues and states:
         st.success(
             plain(f"Nothing is due for {people[keeper]}.")
             if keeper in people
             else "Nothing is due: everybody has heard from us. Look at “Still true?” for a quiet minute."
         )
+    shown = st.session_state.get(_SHOWN, _FIRST_SHOWN)
     heading = None
     for due in ask_how_many(dues, place):
         if due.state is not heading:
             heading = due.state
             st.header(_HEADINGS[heading], anchor=False)
-        show_finding(
-            due.finding, f"{place}-{due.subject}", name=_tell_subject(network, due),
-            badge=partial(_show_badge, due.state, str(due.state)),
-            offer=partial(_offer, day, due, people, place),
+        _show_due(day, due, people, place)
+    if shown < len(dues):
+        st.button(
+            f"Show {min(_MORE_SHOWN, len(dues) - shown)} more of {len(dues):,}", key="keep-more",
+            icon=":material/expand_more:", on_click=_show_more, args=(shown,),
         )  # fmt: skip
+
+
+def _show_more(shown: int) -> None:
+    st.session_state[_SHOWN] = shown + _MORE_SHOWN
+
+
+def _find_week(day: Day) -> _Week | None:
+    def work(day: Day) -> _Week:
+        return _Week(Counter(one.state for one in find_relationships(day)), find_due(day, ahead=WEEK))
+
+    return compute("week", work, day=day, doing="Looking who is due")
 
 
 def _show_states(states: Counter[TouchState]) -> None:
@@ -118,7 +135,18 @@ def _offer_calendar(day: Day, keeper: str | None, people: dict[str, str]) -> Non
     )  # fmt: skip
 
 
-def _offer(day: Day, due: Due, people: dict[str, str], place: str) -> None:
+@st.fragment
+def _show_due(day: Day, due: Due, people: Mapping[str, str], place: str) -> None:
+    """Draw one card, with forms only where somebody opened them; alone of the page it is drawn anew then."""
+    if is_notice_left():
+        st.rerun()
+    show_finding(
+        due.finding, f"{place}-{due.subject}", name=_tell_subject(day.network, due),
+        badge=partial(_show_badge, due.state, str(due.state)), offer=partial(_offer, day, due, people, place),
+    )  # fmt: skip
+
+
+def _offer(day: Day, due: Due, people: Mapping[str, str], place: str) -> None:
     """Draw what can be done about what is due at once."""
     if due.subject != due.partner:
         st.button(
@@ -134,25 +162,37 @@ def _tell_subject(network: Network, due: Due) -> str:
     return network.name_of(due.partner or "") or "A step"
 
 
-def _offer_step(day: Day, due: Due, people: dict[str, str], place: str) -> None:
+def _offer_step(day: Day, due: Due, people: Mapping[str, str], place: str) -> None:
     key = f"step-{due.subject}"
-    with st.expander("Plan it", icon=":material/event_available:"):
-        st.text_input("What will we do?", value=f"Call {_tell_subject(day.network, due)}", key=f"{key}-what")
-        st.date_input("Until when?", value=None, min_value=day.date, key=f"{key}-due", format="YYYY-MM-DD")
-        st.caption("Without a day: in two weeks.")
-        keeper = next((one for one in due.keepers if one in people), None)
-        options = [None, *people]
-        st.selectbox(
-            "Who of us?", options, index=options.index(keeper), key=f"{key}-by",
-            format_func=lambda one: people.get(one or "", "whoever keeps it"),
-        )  # fmt: skip
-        st.button(
-            "Save the step",
-            key=f"{key}-save",
-            type="primary",
-            on_click=_save_step,
-            args=(day.everything, due, key, place),
-        )
+    with st.expander(
+        "Plan it", icon=":material/event_available:", key=f"{key}-open", on_change="rerun"
+    ) as box:
+        if box.open:
+            _ask_step(day, due, people, key, place)
+
+
+def _ask_step(day: Day, due: Due, people: Mapping[str, str], key: str, place: str) -> None:
+    st.text_input(
+        "What will we do?",
+        value=f"Call {_tell_subject(day.network, due)}",
+        key=f"{key}-what",
+        persist_state=KEEP,
+    )
+    st.date_input("Until when?", value=None, min_value=day.date, key=f"{key}-due", format="YYYY-MM-DD")
+    st.caption("Without a day: in two weeks.")
+    keeper = next((one for one in due.keepers if one in people), None)
+    options = [None, *people]
+    st.selectbox(
+        "Who of us?", options, index=options.index(keeper), key=f"{key}-by",
+        format_func=lambda one: people.get(one or "", "whoever keeps it"),
+    )  # fmt: skip
+    st.button(
+        "Save the step",
+        key=f"{key}-save",
+        type="primary",
+        on_click=_save_step,
+        args=(day.everything, due, key, place),
+    )
 
 
 def _save_step(seen: Network, due: Due, key: str, place: str) -> None:

@@ -17,6 +17,7 @@ from netmap.ui.shell.session import (
     name_writer,
     read_content,
     read_network,
+    read_newest,
     save_changes,
     show_problem,
     show_progress,
@@ -99,7 +100,7 @@ def _plan(network: Network, options: ImportOptions) -> ImportPlan:
 
 def _save(plan: ImportPlan) -> None:
     try:
-        changes = plan.build_changes(read_network(), name_writer())
+        changes = plan.build_changes(read_newest(), name_writer())
     except ChangeConflict:
         st.error(plain(tell_who_saved(plan.network)))
         return

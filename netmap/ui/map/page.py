@@ -13,7 +13,7 @@ from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.panel import show_panel
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import is_notice_left, read_day, show_undo
+from netmap.ui.shell.session import is_notice_left, one_reading, read_day, show_undo
 
 PLACE = "map"
 TEAM, ROOM = "For the team", "In the room"
@@ -42,6 +42,17 @@ def _write_twin(store_id: str, revision: int, day: str, *, room: bool) -> MapTwi
     today = read_day()
     families = [family.name for family in today.content.families]
     return write_twin(build_scene(today, room=room, families=families))
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def lay_out_first(store_id: str, revision: int, day: str) -> None:
+    """Lay out the map as the page shows it first, before anybody looks.
+
+    It is cached itself because Streamlit, which has no page here to draw a spinner on, draws none within such a
+    function.
+    """
+    _build(store_id, revision, day, room=False, people=False, sized=True, unfolded=None)
+    _write_twin(store_id, revision, day, room=False)
 
 
 def show_page() -> None:
@@ -80,6 +91,7 @@ def _ask_how() -> tuple[bool, bool, bool]:
 
 
 @st.fragment
+@one_reading()
 def _show_map(*, room: bool, people: bool, sized: bool) -> None:
     if is_notice_left():
         st.rerun()

@@ -19,6 +19,7 @@ from netmap.ui.shell.session import (
     name_writer,
     read_content,
     read_network,
+    read_newest,
     remember_problem,
     save_changes,
     show_problem,
@@ -89,7 +90,7 @@ def tell_doubt(doubt: Doubt) -> str:
 def _save(plan: ImportPlan, place: str) -> bool:
     """Write a plan from a button's callback; return whether it is saved, or have the reason why not shown."""
     try:
-        changes = plan.build_changes(read_network(), name_writer())
+        changes = plan.build_changes(read_newest(), name_writer())
     except ChangeConflict:
         remember_problem(tell_who_saved(plan.network))
         return False

@@ -9,6 +9,7 @@ from netmap.model.kinds import InteractionKind
 from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
 from netmap.report.keep_in_touch.plans import Plan, plan_contact
+from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.shell.session import forget_typed, read_day, save_planned
 
 _KINDS = {
@@ -28,7 +29,7 @@ def offer_contact(
     *,
     about: str = "",
 ) -> None:
-    """Draw the button; `show_undo(place)` offers the undo.
+    """Draw what opens the kinds of contact; `show_undo(place)` offers the undo.
 
     Parameters
     ----------
@@ -42,30 +43,40 @@ def offer_contact(
         Those of us who can be chosen, id → name.
     """
     key = f"contact-{place}-{about or partner}"
-    with st.expander("We were in touch", icon=":material/forum:"):
-        with st.container(horizontal=True):
-            for kind, label in _KINDS.items():
-                st.button(
-                    label,
-                    key=f"{key}-{kind}",
-                    type="primary",
-                    on_click=_save,
-                    args=(network, partner, kind, key, place),
-                )
-        st.caption("One click saves it, for today. Whatever you like to add, fill in below before you click.")
-        st.text_area(
-            "What came of it?", key=f"{key}-note", placeholder="Could they read this?", max_chars=NOTES_LIMIT,
-            height=80,
-        )  # fmt: skip
-        st.checkbox("We asked whom they work with", key=f"{key}-asked")
-        today = read_today()
-        st.date_input("Day", value=today, max_value=today, key=f"{key}-day", format="YYYY-MM-DD")
-        keeper = next((one for one in keepers if one in people), None)
-        options = [None, *people]
-        st.selectbox(
-            "Who of us?", options, index=options.index(keeper), key=f"{key}-by",
-            format_func=lambda one: people.get(one or "", "not noted"),
-        )  # fmt: skip
+    with st.expander(
+        "We were in touch", icon=":material/forum:", key=f"{key}-open", on_change="rerun"
+    ) as box:
+        if box.open:
+            _offer_kinds(network, partner, key, place)
+            _ask_more(keepers, people, key)
+
+
+def _offer_kinds(network: Network, partner: str, key: str, place: str) -> None:
+    with st.container(horizontal=True):
+        for kind, label in _KINDS.items():
+            st.button(
+                label,
+                key=f"{key}-{kind}",
+                type="primary",
+                on_click=_save,
+                args=(network, partner, kind, key, place),
+            )
+    st.caption("One click saves it, for today. Whatever you like to add, fill in below before you click.")
+
+
+def _ask_more(keepers: Sequence[str], people: Mapping[str, str], key: str) -> None:
+    st.text_area(
+        "What came of it?", key=f"{key}-note", placeholder="Could they read this?", max_chars=NOTES_LIMIT,
+        height=80, persist_state=KEEP,
+    )  # fmt: skip
+    st.checkbox("We asked whom they work with", key=f"{key}-asked", persist_state=KEEP)
+    st.date_input("Day", value=read_today(), max_value=read_today(), key=f"{key}-day", format="YYYY-MM-DD")
+    keeper = next((one for one in keepers if one in people), None)
+    options = [None, *people]
+    st.selectbox(
+        "Who of us?", options, index=options.index(keeper), key=f"{key}-by",
+        format_func=lambda one: people.get(one or "", "not noted"),
+    )  # fmt: skip
 
 
 def _save(seen: Network, partner: str, kind: InteractionKind, key: str, place: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from netmap.errors import NetmapError
 from netmap.ui.shell.addresses import go_to, remember_pages
 from netmap.ui.shell.pages import HOME, PAGES, START, Page, Part
-from netmap.ui.shell.session import read_network, show_notices, show_problem
+from netmap.ui.shell.session import one_reading, read_network, show_notices, show_problem
 from netmap.ui.shell.welcome import show_nothing_yet
 from netmap.ui.theme.options import find_asset
 
@@ -21,6 +21,7 @@ def _build_page(page: Page, *, is_empty: bool) -> st.Page:
     )  # fmt: skip
 
 
+@one_reading()
 def run() -> None:
     """Draw the page that is asked for; a problem with the store takes its place in one sentence."""
     icon = str(find_asset("icon.png"))

@@ -3,6 +3,7 @@
 import socket
 import sys
 import webbrowser
+from asyncio import to_thread
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -80,13 +81,15 @@ def build_app(page: str = "", *, open_browser: bool = False) -> st.App:
     Parameters
     ----------
     page
-        Printed once the server is up, and opened when `open_browser`; "" prints nothing.
+        Printed once the map is ready, and opened when `open_browser`; "" prints nothing.
     """
 
     @asynccontextmanager
     async def announce(app: st.App) -> AsyncIterator[dict[str, Any]]:
         del app
-        warm_up()
+        if page:
+            sys.stderr.write("Getting the map ready …\n")
+        await to_thread(warm_up)
         if page:
             sys.stdout.write(f"netmap is open at {page} – Ctrl-C stops it.\n")
             sys.stdout.flush()

@@ -1,7 +1,9 @@
 """The store behind the pages, what a visitor saved last, and how it is taken back."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -42,7 +44,7 @@ class Saved:
     is_undo: bool = False
 
 
-@st.cache_resource(show_spinner="Opening the map …", on_release=lambda store: store.close())
+@st.cache_resource(show_spinner=False, on_release=lambda store: store.close())
 def _open_store(address: str, _settings: Settings) -> Store:
     del address
     return open_store(_settings)
@@ -59,9 +61,44 @@ def close_store() -> None:
     _open_store.clear()
 
 
+_readings: ContextVar[list[Network] | None] = ContextVar("readings", default=None)
+
+
+@contextmanager
+def one_reading() -> Iterator[None]:
+    """Let everything within stand on one network: the store is read once, and once more after each save.
+
+    The run of a page is such a block, and that of a fragment; a callback runs before both and reads for itself.
+    """
+    if _readings.get() is not None:
+        yield
+        return
+    token = _readings.set([])
+    try:
+        yield
+    finally:
+        _readings.reset(token)
+
+
 def read_network() -> Network:
-    """Return the network as it is stored now; unchanged, that costs one small query."""
-    return find_store().read()
+    """Return the network on which this run of a page stands; outside of one, as it is stored now."""
+    readings = _readings.get()
+    if readings is None:
+        return find_store().read()
+    if not readings:
+        readings.append(find_store().read())
+    return readings[-1]
+
+
+def read_newest() -> Network:
+    """Return the network as it is stored at this moment, to check what is saved; the run goes on with it."""
+    _end_reading()
+    return read_network()
+
+
+def _end_reading() -> None:
+    if readings := _readings.get():
+        readings.clear()
 
 
 def read_content() -> Content:
@@ -78,7 +115,7 @@ def read_day(seen: Network | None = None) -> Day:
     As long as network and date stay the same it is the same day, with all that was found of it.
     """
     store, content, today = find_store(), read_content(), read_today()
-    network = store.read() if seen is None else seen
+    network = read_network() if seen is None else seen
     day = _days.get(store)
     if day is None or day.everything is not network or day.content is not content or day.date != today:
         day = Day(network, today, content)
@@ -136,7 +173,7 @@ def save_items(
         if not change:
             st.session_state[_TOAST] = "Nothing was changed."
             return True
-        if rests_on and rests_on(seen) != rests_on(read_network()):
+        if rests_on and rests_on(seen) != rests_on(read_newest()):
             raise ChangeConflict(tell_who_saved(seen))
         written = find_store().apply(change)
     except ChangeConflict:
@@ -144,6 +181,8 @@ def save_items(
     except NetmapError as error:
         show_problem(error)
         return False
+    finally:
+        _end_reading()
     remember_saved(place, sentence, written.id)
     return True
 
@@ -220,6 +259,8 @@ def save_changes(
     except NetmapError as error:
         show_problem(error)
         return False
+    finally:
+        _end_reading()
     if written:
         remember_saved(place, sentence, written[-1].id)
     return True
