@@ -21,7 +21,7 @@ from netmap.ui.shell.session import find_store, tell_failure
 PATIENCE = 0.4
 """Seconds that a page waits before it says that it is working: small maps answer within."""
 
-LOOK_AGAIN = 1.0
+LOOK_AGAIN = 0.4
 """Seconds between two looks of a page at whether the answer is there."""
 
 ANSWERS_KEPT = 60
