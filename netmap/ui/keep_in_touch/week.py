@@ -17,7 +17,6 @@ from netmap.report.keep_in_touch.plans import Plan, plan_done, plan_step
 from netmap.ui.parts.contact_entry import offer_contact
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.finding_card import show_finding
-from netmap.ui.parts.findings_list import ask_how_many
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
@@ -74,7 +73,7 @@ def show_week(place: str) -> None:
         )
     shown = st.session_state.get(_SHOWN, _FIRST_SHOWN)
     heading = None
-    for due in ask_how_many(dues, place):
+    for due in dues[:shown]:
         if due.state is not heading:
             heading = due.state
             st.header(_HEADINGS[heading], anchor=False)
