@@ -12,8 +12,7 @@ from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.whole import draw_picture
-from netmap.picture.png import draw_png
-from netmap.picture.svg import write_svg
+from netmap.picture.painters import PAINTERS
 from netmap.settings import load_settings
 
 DEFAULT_WIDTH = 2000
@@ -30,7 +29,10 @@ def draw_map(
     view: Annotated[View, typer.Argument(help="What to draw: the wheel of sectors.")] = View.WHEEL,
     *,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="Where to: a name ending in .svg or .png.")
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help=f"Where to: a name ending in {' or '.join(PAINTERS)}."
+        ),
     ],
     room: Annotated[bool, typer.Option("--room", help="Only what everybody may see.")] = False,
     people: Annotated[bool, typer.Option("--people", help="Show also people who are no partners.")] = False,
@@ -48,17 +50,14 @@ def draw_map(
     store: StoreFlag = None,
 ) -> None:
     del view
-    ending = output.suffix.lower()
-    if ending not in {".svg", ".png"}:
-        raise InputError(f"“{output.name}” names no picture. Let it end in .svg or .png.", field="output")
+    paint = PAINTERS.get(output.suffix.lower())
+    if paint is None:
+        known = " or ".join(PAINTERS)
+        raise InputError(f"“{output.name}” names no picture. Let it end in {known}.", field="output")
     day = read_day(load_settings(store=store))
     picture = compose_picture(day, families=day.content.families, room=room, people=people, sized=sized)
-    drawing = draw_picture(picture, place=place)
-    data = (
-        write_svg(drawing, width, height).encode() if ending == ".svg" else draw_png(drawing, width, height)
-    )
     try:
-        output.write_bytes(data)
+        output.write_bytes(paint(draw_picture(picture, place=place), width, height))
     except OSError as error:
         raise InputError(
             f"{output} can't be written ({error.strerror}). Choose another place.", field="output"

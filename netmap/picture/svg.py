@@ -27,6 +27,11 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _HALF = 180.0
 
 
+def draw_svg(drawing: Drawing, width: int, height: int | None = None) -> bytes:
+    """Return a drawing as a file of SVG, with the font in it."""
+    return write_svg(drawing, width, height).encode()
+
+
 def write_svg(drawing: Drawing, width: float, height: float | None = None, *, with_font: bool = True) -> str:
     """Return a drawing as an SVG document.
 
