@@ -5,6 +5,7 @@ from pathlib import Path
 from tools.data_dictionary import build_data_dictionary
 from tools.licenses import build_license_list
 from tools.metrics import build_metrics_reference
+from tools.structure import build_architecture
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -13,6 +14,7 @@ def write_docs() -> None:
     """Write every generated document into docs/."""
     DOCS.mkdir(exist_ok=True)
     for name, text in (
+        ("architecture.md", build_architecture()),
         ("data-dictionary.md", build_data_dictionary()),
         ("licenses.md", build_license_list()),
         ("metrics.md", build_metrics_reference()),

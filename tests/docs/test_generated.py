@@ -1,13 +1,17 @@
 """The generated documents say what the code says now."""
 
+import tomllib
 from pathlib import Path
 
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.kinds import TieKind
 from tools.data_dictionary import build_data_dictionary
 from tools.licenses import list_packages
+from tools.structure import TRIALS, build_architecture, list_rooms
 
 DOCS = Path(__file__).parents[2] / "docs"
+MOST_SIBLINGS = 15
+"""About a dozen are taken in at a glance."""
 
 
 def test_the_data_dictionary_is_current() -> None:
@@ -26,3 +30,22 @@ def test_the_license_of_every_pinned_package_is_listed() -> None:
     text = (DOCS / "licenses.md").read_text("utf-8")
     assert len(list_packages()) > 20
     assert [package for package in list_packages() if f"| {package} |" not in text] == [], "run `make docs`"
+
+
+def test_the_rooms_in_the_architecture_are_current() -> None:
+    assert (DOCS / "architecture.md").read_text("utf-8") == build_architecture(), "run `make docs`"
+
+
+def test_every_room_says_what_is_in_it_and_none_is_a_hall() -> None:
+    rooms = list_rooms()
+    assert [room.name for room in rooms if not room.purpose] == []
+    assert {room.name: len(room.modules) for room in rooms if len(room.modules) > MOST_SIBLINGS} == {}
+
+
+def test_what_was_tried_stands_where_the_trials_say() -> None:
+    root = DOCS.parent
+    for trial in tomllib.loads(TRIALS.read_text("utf-8"))["trial"]:
+        assert [
+            name for name in trial["files"] if name not in trial["new"] and not (root / name).is_file()
+        ] == []
+        assert [name for name in trial["new"] if (root / name).exists()] == []

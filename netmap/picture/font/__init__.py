@@ -1,0 +1,1 @@
+"""The font of the map, and how wide its letters are."""

@@ -1,0 +1,1 @@
+"""Workbooks (xlsx, ods, xls): looked at from outside, opened, read and written."""
