@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from netmap.analysis.day import Day
 from netmap.analysis.introductions.routes import Route, RouteFinder
+from netmap.analysis.introductions.steps import USUAL_STRENGTH, RouteSteps
 from netmap.model.entities import Coalition, Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.kinds import Standing
@@ -104,7 +105,34 @@ def test_one_more_tie_never_makes_the_best_route_worse(network: Network, data: s
     ends = data.draw(st.sampled_from([tuple(network.entities), *(tie.ends for tie in best.ties)]))
     tie = data.draw(ties_among([network.entities[one] for one in ends]))
     more = Network(network.entities, {**network.ties, tie.id: tie})
+    if tells_weakness(network, more):
+        reject()
     assert find_routes(more)[0].cost <= best.cost
+
+
+def tells_weakness(before: Network, after: Network) -> bool:
+    """Whether a relationship that somebody keeps, of unknown strength before, is now known to be a weak one."""
+    unknown, known = RouteSteps(Day(before, DAY)), RouteSteps(Day(after, DAY))
+    kept = before.ties_of_kind(T.KEPT_BY)
+    return any(
+        unknown.read_strength(tie) is None and (known.read_strength(tie) or USUAL_STRENGTH) < USUAL_STRENGTH
+        for tie in kept
+    )
+
+
+def test_a_kept_relationship_that_turns_out_weak_makes_the_way_less_sure() -> None:
+    us, ana, sought = (
+        Organization(id="org0", name="Us", home=True),
+        Person(id="per0", name="Ana", on_team=True),
+        Organization(id=TARGET, name="Sought"),
+    )
+    kept = build_tie(T.KEPT_BY, TARGET, "per0", confirmed_on=DAY)
+    weak, usual = (build_tie(T.PARTNERS_WITH, "org0", TARGET, strength=strength) for strength in (1, 2))
+    costs = [
+        find_routes(Network.of_items([us, ana, sought, kept, *more]))[0].cost
+        for more in ([], [usual], [weak])
+    ]
+    assert costs[0] == costs[1] < costs[2]
 
 
 @given(towns())
