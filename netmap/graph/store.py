@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -42,11 +43,11 @@ def open_store(settings: Settings, *, idle_seconds: float = IDLE_SECONDS) -> "St
         Saying why it cannot be opened and what to do.
     """
     connection = Connection(settings, idle_seconds=idle_seconds)
-    try:
-        return Store(connection, set_up_store(connection))
-    except BaseException:
-        connection.close()
-        raise
+    with ExitStack() as unless_it_opens:
+        unless_it_opens.callback(connection.close)
+        store = Store(connection, set_up_store(connection))
+        unless_it_opens.pop_all()
+    return store
 
 
 class Store:

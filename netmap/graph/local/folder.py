@@ -126,9 +126,8 @@ def write_private(path: Path, text: str, *, encoding: str = "utf-8") -> None:
         with os.fdopen(handle, "w", encoding=encoding) as file:
             file.write(text)
         draft.replace(path)
-    except BaseException:
+    finally:
         draft.unlink(missing_ok=True)
-        raise
 
 
 @contextmanager

@@ -27,7 +27,10 @@ _TEXT_CELL = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _SHARED_CELL = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _SHARED_INDEX = re.compile(rb"""\bt\s*=\s*["']s["'][^<]*<(?:\w+:)?v>\s*([0-9]+)\s*<""")
 _SHARED_ITEM = re.compile(rb"<(?:\w+:)?si[\s>/]")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+_UNKNOWN_PACKING = NotImplementedError
+"""What `zipfile` raises for a way of packing that it does not know."""
+
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, _UNKNOWN_PACKING, ValueError, OSError)
 
 
 def check_ole(data: bytes, name: str) -> None:
