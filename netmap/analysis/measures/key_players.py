@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components, dijkstra
 
 from netmap.analysis.adjacency import Adjacency, Floats
 from netmap.analysis.measures.betweenness import measure_betweenness
@@ -28,6 +30,10 @@ GREEDY_WORK = 500_000
 FEWEST_CANDIDATES = 10
 SWAP_WORK = 10_000_000
 """Members are exchanged as long as one round of trying reads at most so many numbers."""
+
+USUAL_ROUNDS = 4
+"""How many ties apart the farthest are in usual networks; where ways are longer, all is read as many times more often,
+so that fewer sets are tried."""
 
 WORK_AT_ONCE = 500_000
 NO_WAY = np.iinfo(np.uint16).max
@@ -78,8 +84,13 @@ def find_key_fragmenters(
     ranked = np.lexsort((tried, -np.nan_to_num(betweenness[tried])))
     # All tried but a few have a tie, so that whatever is read of each actor is within what is read of each tie.
     work = links.nnz * -(-len(tried) // BITS)
+    slower = max(1, _count_rounds(links) // USUAL_ROUNDS)
     found = _find_best_sets(
-        min(largest, plain.n - 2), ranked, work, lambda sets: score_fragmentation(links, sets, plain.n)
+        min(largest, plain.n - 2),
+        ranked,
+        work,
+        lambda sets: score_fragmentation(links, sets, plain.n),
+        slower,
     )
     return _place_back(found, tried)
 
@@ -116,6 +127,17 @@ def _list_tried(plain: Adjacency, largest: int) -> NDArray[np.int64]:
     return np.sort(np.concatenate([np.flatnonzero(tied), np.flatnonzero(~tied)[:largest]]))
 
 
+def _count_rounds(links: csr_array) -> int:
+    """Return how many ties lie at most between the first of each part of a network and the others of it.
+
+    A search from anybody takes at least half and at most twice as many rounds.
+    """
+    _, part = connected_components(links, directed=False)
+    first = np.unique(part, return_index=True)[1]
+    away = dijkstra(links, directed=False, unweighted=True, indices=first, min_only=True)
+    return int(away.max())
+
+
 def _place_back(found: dict[int, KeyPlayers], tried: NDArray[np.int64]) -> dict[int, KeyPlayers]:
     """Return the same sets with each member's position in the whole network, not among those tried."""
     return {
@@ -125,23 +147,24 @@ def _place_back(found: dict[int, KeyPlayers], tried: NDArray[np.int64]) -> dict[
 
 
 def _find_best_sets(
-    largest: int, ranked: NDArray[np.int64], work: int, score: Scorer
+    largest: int, ranked: NDArray[np.int64], work: int, score: Scorer, slower: int = 1
 ) -> dict[int, KeyPlayers]:
     """Return the best set of each size; a greedy search goes on from the best of the size before.
 
-    `ranked` are all positions among those tried, the likeliest first; `work` says how many numbers scoring one set reads.
+    `ranked` are all positions among those tried, the likeliest first; `work` says how many numbers scoring one
+    set reads, `slower` how many times as long as usual the ways are along which that is done.
     """
     candidates = ranked[: max(FEWEST_CANDIDATES, GREEDY_WORK // work)]
     remembered = _remember(score)
     found: dict[int, KeyPlayers] = {}
     chosen: tuple[int, ...] = ()
     for size in range(1, largest + 1):
-        exact = comb(len(ranked), size) * size * work <= EXACT_WORK
+        exact = comb(len(ranked), size) * size * work * slower <= EXACT_WORK
         if exact:
             chosen, value = _pick_best(_list_sets(len(ranked), size), score)
         else:
             chosen, value = _pick_best(_extend_set(chosen, candidates), remembered)
-            if size * len(candidates) * work <= SWAP_WORK:
+            if size * len(candidates) * work * slower <= SWAP_WORK:
                 chosen, value = _swap_members(chosen, value, candidates, remembered)
         found[size] = KeyPlayers(chosen, value, exact=exact)
     return found

@@ -79,6 +79,16 @@ def test_those_without_a_tie_beyond_the_size_of_a_set_add_no_work(
     assert 0 < max(work) <= EXACT_WORK
 
 
+def test_where_ways_are_long_fewer_sets_are_tried(work: list[int]) -> None:
+    long, short = nx.cycle_graph(100), nx.watts_strogatz_graph(100, 2, 1.0, seed=1)
+    short.add_edges_from((0, other) for other in range(1, 100, 9))
+    found = [measure_structure(name_nodes(graph), largest=2) for graph in (long, short)]
+    assert [one.fragmentation[2].exact for one in found] == [False, True]
+    assert found[0].fragmentation[2].value == pytest.approx(
+        max(1 - nx.global_efficiency(long.subgraph(set(long) - {0, other})) for other in range(1, 100))
+    )
+
+
 @pytest.mark.parametrize("tied", [PATH, join_couples(2), STAR])
 def test_every_set_of_few_with_ties_is_tried_however_many_have_none(tied: "nx.Graph[int]") -> None:
     found = measure_structure(add_alone(tied, 200))
