@@ -55,7 +55,7 @@ def draw_map(
         known = " or ".join(PAINTERS)
         raise InputError(f"“{output.name}” names no picture. Let it end in {known}.", field="output")
     day = read_day(load_settings(store=store))
-    picture = compose_picture(day, families=day.content.families, room=room, people=people, sized=sized)
+    picture = compose_picture(day, room=room, people=people, sized=sized)
     try:
         output.write_bytes(paint(draw_picture(picture, place=place), width, height))
     except OSError as error:

@@ -1,9 +1,6 @@
 """From a network to a laid-out picture of it, for the page and for every file."""
 
-from collections.abc import Sequence
-
 from netmap.analysis.day import Day
-from netmap.content.entries import Family
 from netmap.picture.colors import color_slices
 from netmap.picture.layout import lay_out_scene, measure_sizes
 from netmap.picture.marks import BUBBLE, Picture
@@ -17,18 +14,15 @@ GROUPS_ABOVE = 1000
 def compose_picture(
     day: Day,
     *,
-    families: Sequence[Family] = (),
     room: bool = False,
     people: bool = False,
     sized: bool = False,
     open_sector: str | None = None,
 ) -> Picture:
-    """Return a network on a day laid out as a wheel of sectors.
+    """Return a network on a day laid out as a wheel of sectors, its families as the content has them.
 
     Parameters
     ----------
-    families
-        The families of sectors in their order on the ring, with their colors.
     room
         For people outside the team: public fields, equal circles, open chairs.
     people
@@ -38,8 +32,7 @@ def compose_picture(
     open_sector
         The slice that is opened when there are too many to draw at once.
     """
-    names = [family.name for family in families]
-    scene = build_scene(day, room=room, people=people, families=names)
+    scene = build_scene(day, room=room, people=people)
     grouped = len(scene.seats) > GROUPS_ABOVE
     folded = frozenset(one.id for one in scene.slices if grouped and one.id != open_sector)
     sizes = measure_sizes(scene) if sized and not room and not grouped else {}
@@ -53,4 +46,4 @@ def compose_picture(
         return key if key in drawn else BUBBLE + seat if seat in folded else None
 
     lines = list_lines(scene, find_drawn)
-    return Picture(scene, wheel, lines, color_slices(scene.slices, families), folded, bool(sizes))
+    return Picture(scene, wheel, lines, color_slices(scene.slices, day.content.families), folded, bool(sizes))

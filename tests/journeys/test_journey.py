@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from netmap.analysis.day import Day, read_today
-from netmap.content.loading import load_content
 from netmap.graph.store import open_store
+from netmap.picture.compose import compose_picture
 from netmap.picture.map_data import build_map
 from netmap.settings import load_settings
 from netmap.ui.shell.pages import PAGES, START
@@ -56,7 +56,7 @@ def _click(watched: Watched, folder: Path, name: str) -> None:
         network = store.read()
     node = next(
         node
-        for node in build_map(Day(network, read_today()), families=load_content().families)["nodes"]
+        for node in build_map(compose_picture(Day(network, read_today())))["nodes"]
         if network.name_of(node["id"]) == name
     )
     drawn = watched.page.locator(MAP)

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from netmap.analysis.day import Day
-from netmap.content.loading import load_content
 from netmap.model.entities import Coalition, Goal, Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES
@@ -17,18 +16,18 @@ from netmap.model.happenings import Interaction
 from netmap.model.kinds import EntityKind, Formal, Mode, Privacy, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
-from netmap.picture.compose import GROUPS_ABOVE
+from netmap.picture.compose import GROUPS_ABOVE, compose_picture
 from netmap.picture.map_data import build_map
 from netmap.picture.marks import BUBBLE
 from netmap.picture.scene.scene import NO_SECTOR
 from tests.picture.map_networks import DAY, build_acquaintances, build_people, build_sector, build_town
 
-FAMILIES = load_content().families
 SECRET = "sentinel"
 
 
 def draw(network: Network, **how: Any) -> dict[str, Any]:
-    return build_map(Day(network, DAY), families=FAMILIES, **how)
+    place = how.pop("place", "")
+    return build_map(compose_picture(Day(network, DAY), **how), place=place)
 
 
 def find_node(data: dict[str, Any], key: str) -> dict[str, Any]:
@@ -372,7 +371,7 @@ def test_ties_that_nobody_confirmed_for_long_are_faint_for_the_team_only() -> No
         build_tie(TieKind.FUNDS, "c", "d", confirmed_on=DAY),
     ]
     network = Network.of_items([*(Organization(id=one, name=one.upper()) for one in "abcd"), *ties])
-    team, room = build_map(Day(network, DAY)), build_map(Day(network, DAY), room=True)
+    team, room = draw(network), draw(network, room=True)
     assert list_dashed(team) == [("a", "b")]
     assert list_dashed(room) == []
     assert "faint" in {row["symbol"] for row in team["words"]["legend"]}

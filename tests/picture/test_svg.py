@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from netmap.analysis.day import Day
-from netmap.content.loading import load_content
 from netmap.model.entities import Organization
 from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
@@ -18,11 +17,9 @@ from netmap.picture.svg import paint_view, write_svg, write_text
 from tests.picture.map_networks import DAY, build_acquaintances, build_people, build_sector, build_town
 from tests.picture.svg_shapes import SVG, read_svg
 
-FAMILIES = load_content().families
-
 
 def draw(network: Network, **how: Any) -> Drawing:
-    return draw_picture(compose_picture(Day(network, DAY), families=FAMILIES, **how), place="Marlow County")
+    return draw_picture(compose_picture(Day(network, DAY), **how), place="Marlow County")
 
 
 def read_size(png: bytes) -> tuple[int, int]:

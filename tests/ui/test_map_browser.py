@@ -53,10 +53,10 @@ def build_hostile() -> Network:
 def maps() -> dict[str, dict[str, Any]]:
     town = build_town(24)
     return {
-        "hostile": build_map(Day(build_hostile(), DAY)),
-        "many": build_map(Day(build_many_sectors(), DAY)),
-        "room": build_map(Day(town, DAY), room=True),
-        "team": build_map(Day(town, DAY)),
+        "hostile": build_map(compose_picture(Day(build_hostile(), DAY))),
+        "many": build_map(compose_picture(Day(build_many_sectors(), DAY))),
+        "room": build_map(compose_picture(Day(town, DAY), room=True)),
+        "team": build_map(compose_picture(Day(town, DAY))),
     }
 
 

@@ -27,7 +27,6 @@ from tests.picture.map_networks import DAY, build_people, build_sector, build_to
 from tests.picture.svg_shapes import SvgShape, read_svg
 
 RECORD = Path(__file__).parent / "map_component" / "record.mjs"
-FAMILIES = load_content().families
 NEAR = 0.1
 """Pixels by which the two may differ."""
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
@@ -72,14 +71,14 @@ SIZES = ((1920, 1500), (1366, 700), (390, 360))
 
 
 def draw(network: Network, how: dict[str, Any]) -> Drawing:
-    return draw_picture(compose_picture(Day(network, DAY), families=FAMILIES, **how))
+    return draw_picture(compose_picture(Day(network, DAY), **how))
 
 
 @pytest.fixture(scope="module", params=NETWORKS)
 def pair(request: pytest.FixtureRequest) -> tuple[Drawing, list[dict[str, Any]]]:
     """A drawing, and what the page paints of it at each size."""
     network, how = NETWORKS[request.param]
-    data = build_map(Day(network, DAY), families=FAMILIES, **how)
+    data = build_map(compose_picture(Day(network, DAY), **how))
     node = shutil.which("node")
     assert node, "Node.js is needed to test the map's JavaScript. Install it, then run the tests again."
     asked = json.dumps([{"data": data, "width": width, "height": height} for width, height in SIZES])

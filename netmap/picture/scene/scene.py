@@ -72,7 +72,7 @@ class Scene:
         return tuple(member.id for member in self.members if isinstance(member, Organization) and member.home)
 
 
-def build_scene(day: Day, *, room: bool = False, people: bool = False, families: Sequence[str] = ()) -> Scene:
+def build_scene(day: Day, *, room: bool = False, people: bool = False) -> Scene:
     """Return what a map shows of a day.
 
     Parameters
@@ -81,8 +81,6 @@ def build_scene(day: Day, *, room: bool = False, people: bool = False, families:
         Leave out what is confidential, what was asked not to be on the wall, and all judgements.
     people
         Show also the people who are no partners in their own right.
-    families
-        The names of families in their order on the ring; others follow by name.
     """
     if room:
         day = day.hide_withheld()
@@ -92,6 +90,7 @@ def build_scene(day: Day, *, room: bool = False, people: bool = False, families:
         partners = list(shown.of(Person))
     others = _list_others(shown, partners) if people else []
     staff, loose = _seat_staff(shown, others, {actor.id for actor in partners})
+    families = [family.name for family in day.content.families]
     slices = _cut_slices(shown, partners, room=room, families=families)
     scene = Scene(
         shown,

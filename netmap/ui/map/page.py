@@ -6,7 +6,7 @@ import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.model.network import Network
-from netmap.picture.compose import GROUPS_ABOVE
+from netmap.picture.compose import GROUPS_ABOVE, compose_picture
 from netmap.picture.map_data import build_map
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import MapTwin, write_twin
@@ -25,23 +25,13 @@ def _build(
     store_id: str, revision: int, day: str, *, room: bool, people: bool, sized: bool, unfolded: str | None
 ) -> dict[str, Any]:
     del store_id, revision, day
-    today = read_day()
-    return build_map(
-        today,
-        families=today.content.families,
-        room=room,
-        people=people,
-        sized=sized,
-        open_sector=unfolded,
-    )
+    return build_map(compose_picture(read_day(), room=room, people=people, sized=sized, open_sector=unfolded))
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
 def _write_twin(store_id: str, revision: int, day: str, *, room: bool) -> MapTwin:
     del store_id, revision, day
-    today = read_day()
-    families = [family.name for family in today.content.families]
-    return write_twin(build_scene(today, room=room, families=families))
+    return write_twin(build_scene(read_day(), room=room))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
