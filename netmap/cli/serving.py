@@ -1,12 +1,15 @@
 """The commands `demo` and `serve`."""
 
+from contextlib import suppress
+from threading import Thread
+
 from netmap.cli.terminal.options import DEFAULT_PORT, AddressFlag, NoBrowserFlag, PortFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, show_progress
 from netmap.content.loading import load_content
+from netmap.errors import NetmapError
 from netmap.files.sample import plan_sample
 from netmap.graph.store import open_store
 from netmap.settings import Settings, find_data_folder, load_settings
-from netmap.ui.shell.serve import serve
 
 SAMPLE_AUTHOR = "netmap"
 
@@ -29,7 +32,7 @@ def open_demo(
 ) -> None:
     settings = load_settings(store=store or str(find_data_folder() / "demo"))
     _fill_sample(settings)
-    serve(settings, port=port, address=address, open_browser=not no_browser)
+    _open_pages(settings, port, address, no_browser)
 
 
 def open_map(
@@ -38,4 +41,18 @@ def open_map(
     no_browser: NoBrowserFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    serve(load_settings(store=store), port=port, address=address, open_browser=not no_browser)
+    settings = load_settings(store=store)
+    Thread(target=_wake_store, args=(settings,), name="netmap-wake-store", daemon=True).start()
+    _open_pages(settings, port, address, no_browser)
+
+
+def _wake_store(settings: Settings) -> None:
+    """Have the database start while the pages are loaded; what is wrong with it is told by the pages."""
+    with suppress(NetmapError), open_store(settings):
+        pass
+
+
+def _open_pages(settings: Settings, port: int, address: str, no_browser: bool) -> None:
+    from netmap.ui.shell.serve import serve  # noqa: PLC0415 - Streamlit takes a second, for which `--help` need not wait
+
+    serve(settings, port=port, address=address, open_browser=not no_browser)

@@ -76,3 +76,8 @@ def test_a_network_is_taken_out_without_measures_and_pages(store: str, tmp_path:
     assert list_heavy(tmp_path, "export", str(tmp_path / "map.json"), "--store", store) <= STORE | {
         "xlsxwriter"
     }
+
+
+@pytest.mark.parametrize("words", ["serve", "demo"])
+def test_what_serve_and_demo_ask_for_is_told_without_the_pages(words: str, tmp_path: Path) -> None:
+    assert list_heavy(tmp_path, words, "--help") <= STORE | LISTS
