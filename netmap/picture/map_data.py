@@ -74,7 +74,9 @@ def build_map(
             draw_picture(picture, place=place), {mark.id: mark.kind for mark in marks}, symbols, room=room
         ),
         "words": words,
-        "about": {entity.id: tell_profile(entity) for entity, _ in list_drawn(picture)} if room else {},
+        "about": {entity.id: tell_profile(entity, room=True) for entity, _ in list_drawn(picture)}
+        if room
+        else {},
     }
     data["version"] = hashlib.blake2b(orjson.dumps(data), digest_size=12).hexdigest()
     return data
