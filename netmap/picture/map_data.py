@@ -45,7 +45,9 @@ def build_map(picture: Picture, *, place: str = "") -> dict[str, Any]:
             room=scene.room,
         ),
         "words": words,
-        "about": {entity.id: tell_profile(entity) for entity, _ in list_drawn(picture)} if scene.room else {},
+        "about": {entity.id: tell_profile(entity, room=True) for entity, _ in list_drawn(picture)}
+        if scene.room
+        else {},
     }
     data["version"] = hashlib.blake2b(orjson.dumps(data), digest_size=12).hexdigest()
     return data

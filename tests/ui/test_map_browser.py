@@ -217,6 +217,21 @@ def test_the_room_invites_and_tells_only_what_is_public(page: Page, maps: dict[s
     expect(page.locator(".panel").get_by_role("heading", name=name).first).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [2000, 1200])
+def test_the_buttons_stay_at_the_map_however_long_the_words_beside_it_are(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 400})
+    page.reload()
+    choose(page, "room")
+    drawn, beside = page.locator(MAP).bounding_box(), page.locator(".panel").bounding_box()
+    buttons = page.locator(".bar").bounding_box()
+    assert drawn
+    assert beside
+    assert buttons
+    below_map = drawn["y"] + drawn["height"]
+    assert beside["y"] + beside["height"] > below_map + buttons["height"]
+    assert buttons["y"] == pytest.approx(below_map - buttons["height"] if width == 2000 else below_map, abs=1)
+
+
 def test_hostile_names_are_text(page: Page, maps: dict[str, Any]) -> None:
     choose(page, "hostile")
     page.mouse.move(*find_spot(page, maps["hostile"], "hostile"))

@@ -7,7 +7,7 @@ import streamlit as st
 from netmap.analysis.day import Day
 from netmap.model.entities import Sector
 from netmap.model.entity import Entity
-from netmap.model.kinds import ACTOR_KINDS, EntityKind, Privacy, TieKind
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.profile import tell_profile
 from netmap.model.tie_rules import TIE_RULES
@@ -82,7 +82,7 @@ def _show_profile(day: Day, entity: Entity, place: str) -> None:
     """Draw what is known about them, and what only the team sees and does: contacts, how many ties."""
     if entity.kind in ACTOR_KINDS:
         _show_last_contact(day, entity, place)
-    told = tell_profile(entity, frozenset(Privacy))
+    told = tell_profile(entity, room=False)
     for label, text in told:
         st.markdown(f"**{plain(label)}**  \n{plain_lines(text)}")
     if entity.kind in ACTOR_KINDS:

@@ -18,6 +18,7 @@ const build = (spots) => {
   };
   return { map, painter };
 };
+const anywhere = { taken: [], edges: { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity } };
 const touching = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 test("somebody who is chosen stays bright with those directly tied, and the lines between", () => {
@@ -45,7 +46,7 @@ test("whom we should meet: the open slices stay bright", () => {
 
 test("names that are chosen touch neither each other nor a mark", () => {
   const { map, painter } = build([[0, 0], [30, 5], [10, 40], [-25, 20]]);
-  const chosen = chooseNames(map, painter, [0, 1, 2, 3]);
+  const chosen = chooseNames(map, painter, [0, 1, 2, 3], anywhere);
   assert.ok(chosen.length >= 3);
   chosen.forEach(({ box }, index) => chosen.slice(index + 1).forEach((other) => assert.ok(!touching(box, other.box))));
   for (const { number, box } of chosen) {
@@ -58,8 +59,18 @@ test("names that are chosen touch neither each other nor a mark", () => {
 
 test("a name stays inside the rim when it can", () => {
   const { map, painter } = build([[985, 0]]);
-  const [{ box }] = chooseNames(map, painter, [0]);
+  const [{ box }] = chooseNames(map, painter, [0], anywhere);
   assert.ok(box.right < 1000);
+});
+
+test("a name leaves what is taken, and the edges of the map, alone; where no room is left there is none", () => {
+  const { map, painter } = build([[0, 0]]), edges = { left: -100, right: 100, top: -100, bottom: 100 };
+  const under = { left: -50, right: 50, top: 9, bottom: 60 };
+  const [{ box }] = chooseNames(map, painter, [0], { taken: [under], edges });
+  assert.ok(!touching(box, under));
+  const [{ box: left }] = chooseNames(map, painter, [0], { taken: [under], edges: { ...edges, right: 12, top: -20 } });
+  assert.ok(left.right <= 0);
+  assert.deepEqual(chooseNames(map, painter, [0], { taken: [edges], edges }), []);
 });
 
 test("a length keeps to its bounds at every scale", () => {

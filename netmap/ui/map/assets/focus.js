@@ -40,19 +40,25 @@ export function* listNames(map, number) {
 }
 
 const isInside = (box, rim) => Math.hypot(Math.max(-box.left, box.right), Math.max(-box.top, box.bottom)) < rim;
+const isWithin = (box, edges) => box.left >= edges.left && box.right <= edges.right && box.top >= edges.top && box.bottom <= edges.bottom;
 
-/** Choose boxes for marks (numbers) that must be named if there is any room, rather inside the rim: first come, first served. */
-export function chooseNames(map, painter, numbers) {
+/**
+ * Choose boxes for marks (numbers) that must be named if there is any room, rather inside the rim: first come, first
+ * served. No name touches a box that is taken, or reaches over the edges of the whole map.
+ */
+export function chooseNames(map, painter, numbers, { taken, edges }) {
   const spots = numbers.map((number) => {
     const [x, y] = painter.locate(number);
     return { number, x, y, radius: painter.radius(number) };
   });
-  const chosen = [], rim = map.data.rim * painter.scale;
+  const chosen = [], boxes = [...taken], rim = map.data.rim * painter.scale;
   for (const spot of spots) {
     const tries = [...listNames(map, spot.number)].map(([name, away]) => painter.findBox(spot.number, name, away));
-    const free = tries.filter((box) => !chosen.some((other) => touching(box, other.box)) && !covers(box, spot, spots));
+    const free = tries.filter((box) => isWithin(box, edges) && !boxes.some((other) => touching(box, other)) && !covers(box, spot, spots));
     const box = free.find((one) => isInside(one, rim)) ?? free[0];
-    if (box) chosen.push({ number: spot.number, box });
+    if (!box) continue;
+    boxes.push(box);
+    chosen.push({ number: spot.number, box });
   }
   return chosen;
 }

@@ -2,6 +2,7 @@
 // and what the pointer or the keyboard is on. The same code draws the screen and the saved picture.
 import { chooseNames, findBright, isCrowd, listNames } from "./focus.js";
 import { Painter, placeSectors, sizeAt } from "./paint.js";
+import { findBounds } from "./view.js";
 
 const OVER_VEIL = new Set(["name", "open"]);
 
@@ -10,19 +11,20 @@ export function paintMap(context, map, look) {
   const { drawing } = map.data, bright = findBright(map);
   context.save();
   context.scale(1 / look.scale, 1 / look.scale);
-  const painter = new Painter(context, drawing, look.scale, map.place);
+  const painter = new Painter(context, drawing, look.scale, map.place), rim = drawing.rim * look.scale;
+  const sectors = placeSectors(drawing, look.way, rim, look.size) ?? [];
   for (const { role, shapes } of drawing.layers) {
     if ((bright && OVER_VEIL.has(role)) || (role === "line" && !look.lines)) continue;
     for (const shape of shapes) painter.paint(shape);
   }
-  if (bright) paintBright(painter, map, bright);
-  paintSectors(painter, map, look, bright);
+  if (bright) paintBright(painter, map, bright, { taken: sectors.map((name) => name.box), edges: findBounds(drawing, sectors, rim) });
+  paintSectors(painter, map, look, bright, sectors);
   paintMarked(painter, map);
   context.restore();
 }
 
-/** Veil the map, and paint what stays bright again. */
-function paintBright(painter, map, bright) {
+/** Veil the map, and paint what stays bright again; space: where names may go (chooseNames). */
+function paintBright(painter, map, bright, space) {
   const { drawing, nodes } = map.data, crowd = isCrowd(bright), of = (shape) => nodes[shape.at]?.id ?? shape.of;
   painter.paintRing(drawing.veil, 0, 0, drawing.rim * painter.scale);
   for (const { role, shapes } of drawing.layers) {
@@ -33,7 +35,7 @@ function paintBright(painter, map, bright) {
       else if (role === "edge" || (role === "ground" && map.meet)) bright.slices.has(shape.of) && painter.paint(shape);
     }
   }
-  if (!crowd) paintChosenNames(painter, map, bright);
+  if (!crowd) paintChosenNames(painter, map, bright, space);
 }
 
 function paintBrightLines(painter, map, bright, { lines, style }, look) {
@@ -41,21 +43,19 @@ function paintBrightLines(painter, map, bright, { lines, style }, look) {
   if (kept.length) painter.paint({ lines: kept, style }, look);
 }
 
-function paintChosenNames(painter, map, bright) {
+function paintChosenNames(painter, map, bright, space) {
   const { nodes, drawing } = map.data, focus = map.focus?.id;
   const numbers = [...bright.nodes].map((id) => map.numbers.get(id)).filter((number) => number !== undefined);
   numbers.sort((a, b) => (nodes[b].id === focus) - (nodes[a].id === focus) || nodes[b].ties - nodes[a].ties);
-  for (const { number, box } of chooseNames(map, painter, numbers)) {
+  for (const { number, box } of chooseNames(map, painter, numbers, space)) {
     const look = drawing.kinds[nodes[number].kind].name;
     painter.paintBox(box, nodes[number].id === focus ? painter.lit(look) : look);
   }
 }
 
-function paintSectors(painter, map, look, bright) {
-  const { drawing } = map.data, rim = drawing.rim * look.scale;
-  const names = placeSectors(drawing, look.way, rim, look.size) ?? [];
+function paintSectors(painter, map, look, bright, names) {
   for (const name of names) {
-    painter.paintSector(name, look.size, rim, bright && !bright.slices.has(name.of) ? painter.dim(name.style) : name.style);
+    painter.paintSector(name, look.size, map.data.drawing.rim * look.scale, bright && !bright.slices.has(name.of) ? painter.dim(name.style) : name.style);
   }
   map.sectorNames = names.map(({ of, box }) => ({ of, box, scale: look.scale }));
 }

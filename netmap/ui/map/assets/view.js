@@ -2,7 +2,7 @@
 import { placeSectors } from "./paint.js";
 
 /** The box around a wheel and its names, in pixels from its middle. */
-function findBounds(drawing, names, rim) {
+export function findBounds(drawing, names, rim) {
   const reach = rim + drawing.rules.band, boxes = [{ left: -reach, right: reach, top: -reach, bottom: reach }, ...(names ?? []).map((name) => name.box)];
   return {
     left: Math.min(...boxes.map((box) => box.left)), right: Math.max(...boxes.map((box) => box.right)),
