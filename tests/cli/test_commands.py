@@ -74,6 +74,15 @@ def test_a_preview_writes_nothing(shell: Shell, partners: Path) -> None:
     assert shell.count("Organization") == 0
 
 
+def test_a_preview_of_what_stands_in_no_row_names_the_file_alone(shell: Shell, tmp_path: Path) -> None:
+    shell.run("add", "Harbor Library")
+    network = tmp_path / "network.json"
+    shell.run("export", str(network))
+    shell.run("undo")
+    said = shell.run("import", str(network), "--preview")
+    assert "network.json  new" in said
+
+
 def test_a_list_comes_in_once_and_undo_takes_it_back(shell: Shell, partners: Path) -> None:
     written = shell.json("import", str(partners))["written"]
     assert written["Organization"] == {"new": 3, "changed": 0, "same": 0}
