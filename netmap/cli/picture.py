@@ -10,6 +10,7 @@ from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_line
 from netmap.cli.today import read_day
 from netmap.errors import InputError
+from netmap.model.text import clean_text
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.painters import PAINTERS
@@ -54,10 +55,11 @@ def draw_map(
     if paint is None:
         known = " or ".join(PAINTERS)
         raise InputError(f"“{output.name}” names no picture. Let it end in {known}.", field="output")
+    title = clean_text(place)
     day = read_day(load_settings(store=store))
     picture = compose_picture(day, room=room, people=people, sized=sized)
     try:
-        output.write_bytes(paint(draw_picture(picture, place=place), width, height))
+        output.write_bytes(paint(draw_picture(picture, place=title), width, height))
     except OSError as error:
         raise InputError(
             f"{output} can't be written ({error.strerror}). Choose another place.", field="output"

@@ -9,6 +9,7 @@ from netmap.model.entity import Entity
 from netmap.model.ids import new_id
 from netmap.model.kinds import EntityKind, Nature
 from netmap.model.network import Network
+from netmap.model.text import LINE_LIMIT, NAME_LIMIT, shorten_text
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, check_tie
 
@@ -92,7 +93,8 @@ def build_change(
 ) -> Change:
     """Return the Change that puts some entities and ties into `network` and takes others out.
 
-    What equals its stored value is left out; a removed entity takes its ties with it.
+    What equals its stored value is left out; a removed entity takes its ties with it. `who` and `sentence` are
+    kept as one safe line each: they hold names of users and files.
 
     Raises
     ------
@@ -110,7 +112,13 @@ def build_change(
         if before != item or type(before) is not type(item):
             touches.append(Touch(before, item))
     change = Change(
-        tuple(sorted(touches, key=_order)), who, nature, sentence, new_id(), datetime.now(UTC), batch_id
+        tuple(sorted(touches, key=_order)),
+        shorten_text(who, NAME_LIMIT),
+        nature,
+        shorten_text(sentence, LINE_LIMIT),
+        new_id(),
+        datetime.now(UTC),
+        batch_id,
     )
     check_change(network, change)
     return change
@@ -195,7 +203,15 @@ def apply_change(network: Network, change: Change) -> Network:
 def invert_change(change: Change, *, who: str, sentence: str) -> Change:
     """Return the Change that takes `change` back."""
     touches = tuple(sorted((Touch(touch.after, touch.before) for touch in change.touches), key=_order))
-    return Change(touches, who, Nature.UNDO, sentence, new_id(), datetime.now(UTC), undoes=(change.id,))
+    return Change(
+        touches,
+        shorten_text(who, NAME_LIMIT),
+        Nature.UNDO,
+        shorten_text(sentence, LINE_LIMIT),
+        new_id(),
+        datetime.now(UTC),
+        undoes=(change.id,),
+    )
 
 
 def _turn(touch: Touch) -> tuple[int, str]:

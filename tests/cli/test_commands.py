@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from netmap.cli.commands import COMMANDS
 from netmap.cli.main import app, main
-from netmap.cli.terminal.printing import print_line
+from netmap.cli.terminal.printing import print_error, print_line, print_table
 from netmap.errors import NetmapError
 
 PARTNERS = """Organization,Sector,Contact,E-mail
@@ -72,6 +72,15 @@ def test_a_preview_writes_nothing(shell: Shell, partners: Path) -> None:
     said = shell.run("import", str(partners), "--preview")
     assert "Food Bank" in said
     assert shell.count("Organization") == 0
+
+
+def test_a_preview_of_what_stands_in_no_row_names_the_file_alone(shell: Shell, tmp_path: Path) -> None:
+    shell.run("add", "Harbor Library")
+    network = tmp_path / "network.json"
+    shell.run("export", str(network))
+    shell.run("undo")
+    said = shell.run("import", str(network), "--preview")
+    assert "network.json  new" in said
 
 
 def test_a_list_comes_in_once_and_undo_takes_it_back(shell: Shell, partners: Path) -> None:
@@ -211,6 +220,16 @@ def test_a_word_that_is_nearly_a_command_is_told_the_command() -> None:
 def test_markup_in_a_name_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     print_line("[bold]Food[/bold] :smile: Bank")
     assert capsys.readouterr().out == "[bold]Food[/bold] :smile: Bank\n"
+
+
+def test_what_a_terminal_would_obey_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    hostile = "\x1b]0;owned\x07 \x1b[2J\x9b1mlist.csv"
+    print_line(hostile)
+    print_error(hostile)
+    print_table(("File",), [(hostile,)])
+    said = capsys.readouterr()
+    assert said.out.split("\n")[0] == said.err.rstrip("\n") == "]0;owned [2J1mlist.csv"
+    assert not set("\x07\x1b\x9b") & set(said.out + said.err)
 
 
 def test_cards_from_a_file_that_is_not_there_are_refused_in_words(shell: Shell, tmp_path: Path) -> None:

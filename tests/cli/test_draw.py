@@ -38,6 +38,15 @@ def test_the_map_is_drawn_as_svg(town_store: str, tmp_path: Path) -> None:
     assert [child.text for child in root if child.get("id") == "title"] == ["Partner map: Marlow"]
 
 
+def test_what_the_map_is_of_is_text(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    done = run(town_store, "draw", "-o", str(file), "--place", "<b>]]>\u202e\x00\udcff Marlow")
+    assert done.exit_code == 0, done.output
+    root, _ = read_svg(file.read_text("utf-8"))
+    assert [child.text for child in root if child.get("id") == "title"] == ["Partner map: <b>]]> Marlow"]
+    assert "Shorten it" in str(run(town_store, "draw", "-o", str(file), "--place", "x" * 10_000).exception)
+
+
 def test_the_map_is_drawn_as_png(town_store: str, tmp_path: Path) -> None:
     file = tmp_path / "map.png"
     done = run(town_store, "draw", "wheel", "-o", str(file), "--width", "500", "--height", "400")

@@ -126,6 +126,18 @@ def test_an_undo_is_a_change_of_its_own_that_names_what_it_takes_back() -> None:
     assert back.id != made.id
 
 
+HOSTILE = "B\udcfccherei\u202e \x1b[31m\n.csv"
+"""A file name in another encoding, as Linux hands it over, with an override of direction and a terminal's code."""
+
+
+def test_who_and_what_are_kept_as_text_that_any_store_takes() -> None:
+    made = build_change(EMPTY, put=[LIBRARY], who=HOSTILE, sentence=f"Brought in {HOSTILE}")
+    undo = invert_change(made, who=HOSTILE, sentence=f"Undo: {made.sentence}")
+    assert made.sentence == "Brought in Bcherei [31m .csv"
+    assert made.who == undo.who == "Bcherei [31m .csv"
+    assert undo.sentence == "Undo: Brought in Bcherei [31m .csv"
+
+
 def test_a_network_on_a_day_has_only_what_held_then() -> None:
     tie = build_tie(TieKind.KNOWS, LIBRARY.id, CLINIC.id, since=date(2026, 1, 1))
     network = Network.of_items([LIBRARY, CLINIC, Tie.model_validate(tie)])

@@ -6,7 +6,7 @@ import typer
 
 from netmap.cli.terminal.printing import print_json, print_line, print_table, show_progress
 from netmap.files.plan.plan import ImportPlan
-from netmap.files.plan.report import What
+from netmap.files.plan.report import RowPlan, What
 from netmap.graph.store import Store
 from netmap.settings import Settings
 
@@ -35,7 +35,7 @@ def _print_plan(plan: ImportPlan, *, preview: bool) -> None:
         print_line(f"Guess: {guess.sentence}")
     told = [row for row in plan.rows if row.what is not What.SAME]
     if preview and told:
-        rows = [(f"{row.file}:{row.row}", row.what.value, row.sentence) for row in told[:LISTED_ROWS]]
+        rows = [(_name_place(row), row.what.value, row.sentence) for row in told[:LISTED_ROWS]]
         print_table(("Row", "", "What"), rows)
     for problem in plan.problems[:LISTED_ROWS]:
         place = f"{problem.file}, row {problem.row}" if problem.row else problem.file
@@ -53,3 +53,7 @@ def _print_plan(plan: ImportPlan, *, preview: bool) -> None:
             f"The same? “{doubt.name}” ({doubt.file}, row {doubt.row}) and “{doubt.other_name}”: kept apart."
         )
     print_line(f"Would write: {plan.summary}." if preview else f"Wrote: {plan.summary}.")
+
+
+def _name_place(row: RowPlan) -> str:
+    return row.file if row.row is None else f"{row.file}:{row.row}"

@@ -1,6 +1,7 @@
 """What commands say on the terminal: results on standard output, everything else on standard error."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,6 +10,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+_CODES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What a terminal would obey instead of showing it: file names and what others signed with may hold it."""
 
 
 def print_json(payload: Any) -> None:
@@ -19,12 +23,12 @@ def print_json(payload: Any) -> None:
 
 def print_line(text: str = "") -> None:
     """Print one line of text, as text."""
-    Console(soft_wrap=True).print(Text(text))
+    Console(soft_wrap=True).print(_as_text(text))
 
 
 def print_error(text: str) -> None:
     """Print one line on standard error."""
-    Console(stderr=True, soft_wrap=True).print(Text(text))
+    Console(stderr=True, soft_wrap=True).print(_as_text(text))
 
 
 def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -33,8 +37,12 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> Non
     for header in headers:
         table.add_column(Text(header), overflow="fold")
     for row in rows:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        table.add_row(*(_as_text("" if cell is None else str(cell)) for cell in row))
     Console().print(table)
+
+
+def _as_text(text: str) -> Text:
+    return Text(_CODES.sub("", text))
 
 
 @contextmanager
