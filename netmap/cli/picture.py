@@ -9,7 +9,7 @@ import typer
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_line
 from netmap.cli.today import read_day
-from netmap.errors import InputError
+from netmap.errors import InputError, NetmapError
 from netmap.model.text import clean_text
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.whole import draw_picture
@@ -58,6 +58,8 @@ def draw_map(
     title = clean_text(place)
     day = read_day(load_settings(store=store))
     picture = compose_picture(day, room=room, people=people, sized=sized)
+    if not picture.scene.slices:
+        raise NetmapError("Nobody is on this map yet. Bring in a list, or add a name, then draw it.")
     try:
         output.write_bytes(paint(draw_picture(picture, place=title), width, height))
     except OSError as error:

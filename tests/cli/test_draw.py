@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from netmap.cli.main import app
-from netmap.errors import InputError
+from netmap.errors import InputError, NetmapError
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.settings import load_settings
@@ -76,3 +76,11 @@ def test_a_folder_that_is_not_there_is_said(town_store: str, tmp_path: Path) -> 
     done = run(town_store, "draw", "wheel", "-o", str(tmp_path / "nowhere" / "map.svg"))
     assert isinstance(done.exception, InputError)
     assert "can't be written" in done.exception.message
+
+
+def test_an_empty_map_is_no_picture_but_says_what_to_do(empty_folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    done = run(str(empty_folder), "draw", "wheel", "-o", str(file))
+    assert isinstance(done.exception, NetmapError)
+    assert "Bring in a list" in done.exception.message
+    assert not file.exists()

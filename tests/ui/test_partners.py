@@ -96,3 +96,10 @@ def test_a_map_that_cannot_be_opened_says_so_in_one_sentence_and_offers_to_try_a
     assert len(page.error) == 1
     assert "Traceback" not in page.error[0].value
     assert [button.label for button in page.button] == ["Try again"]
+
+
+def test_an_empty_list_leads_on(open_page: Opener) -> None:
+    page = open_page("partners")
+    assert [told.value for told in page.info] == [
+        "There are no organizations on the map yet. Bring a list in, or add them here."
+    ]

@@ -49,7 +49,8 @@ def show_list(place: str) -> None:
         show_undo(place)
         return
     picked = _show_table(network, found, search.kind, place)
-    _show_downloads(network, picked or found, is_picked=bool(picked))
+    if found or picked:
+        _show_downloads(network, picked or found, is_picked=bool(picked))
     show_undo(place)
     show_lost_entities(place)
     if picked:
@@ -75,8 +76,14 @@ def _show_table(network: Network, found: Sequence[Entity], kind: EntityKind, pla
             selection_default={"selection": {"rows": [ids.index(one) for one in ticked if one in ids]}},
         )  # fmt: skip
     else:
-        st.info("Nobody fits. Search for less, or add them.")
+        st.info(_tell_nobody(network, kind))
     return [network.entities[one] for one in ticked]
+
+
+def _tell_nobody(network: Network, kind: EntityKind) -> str:
+    if network.of_kind(kind):
+        return "Nobody fits. Search for less, or add them."
+    return f"There are no {kind.words.many} on the map yet. Bring a list in, or add them here."
 
 
 def _keep_ticked(key: str, table: str, ids: tuple[str, ...]) -> None:
