@@ -12,7 +12,7 @@ from netmap.model.changes import Item, build_change
 from netmap.model.network import Network
 from netmap.ui.shell import background
 from netmap.ui.shell.handing_over import hand_over
-from netmap.ui.shell.session import close_store
+from netmap.ui.shell.reading import close_store
 from tests.stores import LocalDatabase
 
 APP = Path(__file__).parents[2] / "netmap" / "ui" / "shell" / "app.py"

@@ -141,7 +141,7 @@ def _draw() -> None:
     from netmap.analysis.day import Day
     from netmap.errors import InputError
     from netmap.ui.shell.background import compute
-    from netmap.ui.shell.session import read_day
+    from netmap.ui.shell.reading import read_day
     from tests.ui.test_background import GATES
 
     def count(day: Day) -> int:

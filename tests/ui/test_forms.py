@@ -36,7 +36,9 @@ def _draw(entity_id: str) -> None:
 
     from netmap.ui.partners.forms import show_entity_form
     from netmap.ui.partners.tie_list import show_ties
-    from netmap.ui.shell.session import read_network, show_notices, show_undo
+    from netmap.ui.shell.notices import show_notices
+    from netmap.ui.shell.reading import read_network
+    from netmap.ui.shell.saving import show_undo
 
     show_notices()
     show_undo("here")

@@ -37,7 +37,8 @@ SUGGESTED = (
 
 def _draw() -> None:
     from netmap.ui.next.conversations import show_next
-    from netmap.ui.shell.session import show_notices, show_undo
+    from netmap.ui.shell.notices import show_notices
+    from netmap.ui.shell.saving import show_undo
 
     show_notices()
     show_undo("here")

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 from netmap.graph.store import Store
 from netmap.model.entities import Organization
 from netmap.model.network import Network
-from netmap.ui.shell.session import find_store, one_reading, read_network, save_items
+from netmap.ui.shell.reading import find_store, one_reading, read_network
+from netmap.ui.shell.saving import save_items
 from tests.ui.test_pages import ADDRESSES
 from tests.ui.test_two_people import TOWN
 

@@ -368,5 +368,5 @@ def list_writing_functions() -> set[str]:
 
 def test_no_form_is_forgotten_here() -> None:
     tried = {name for form in FORMS for name in form.writes}
-    writers = {"shell.session.save_planned", "parts.drafts.save_draft", "parts.draft_tables.save_table"}
+    writers = {"shell.saving.save_planned", "parts.drafts.save_draft", "parts.draft_tables.save_table"}
     assert list_writing_functions() == tried | writers

@@ -12,7 +12,7 @@ from netmap.model.network import Network
 from netmap.settings import load_settings
 from netmap.ui.map import page as map_page
 from netmap.ui.shell.handing_over import hand_over
-from netmap.ui.shell.session import close_store
+from netmap.ui.shell.reading import close_store
 from netmap.ui.shell.warm import warm_up
 from tests.analysis.towns import org, partners
 

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
 from netmap.ui.shell.handing_over import take_settings
-from netmap.ui.shell.session import WRITER
+from netmap.ui.shell.saving import WRITER
 
 Opener = Callable[..., AppTest]
 

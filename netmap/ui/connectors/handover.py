@@ -21,7 +21,7 @@ from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import read_day
+from netmap.ui.shell.reading import read_day
 
 
 def show_handover(place: str) -> None:

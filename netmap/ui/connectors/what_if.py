@@ -12,7 +12,7 @@ from netmap.ui.parts.findings_list import show_findings
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import read_day
+from netmap.ui.shell.reading import read_day
 
 _ROWS = "what-if-rows"
 _NOT_SAID = 0

@@ -16,7 +16,8 @@ from netmap.ui.parts.findings_list import show_findings
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import read_day, show_undo
+from netmap.ui.shell.reading import read_day
+from netmap.ui.shell.saving import show_undo
 
 _SCOPES = {
     ActorScope.PARTNERS: "Organizations",

@@ -18,7 +18,8 @@ from netmap.ui.parts.findings_list import READING_WIDTH
 from netmap.ui.parts.our_people import name_our_people, number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
-from netmap.ui.shell.session import read_day, read_network, save_planned, show_undo
+from netmap.ui.shell.reading import read_day, read_network
+from netmap.ui.shell.saving import save_planned, show_undo
 
 PLACE = "introductions"
 TARGETS_TO_TRY = 6

@@ -12,7 +12,7 @@ from netmap.report.finding import Finding
 from netmap.report.keep_in_touch.growth import count_by_year, find_growth
 from netmap.ui.parts.findings_list import show_findings
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import find_store, read_day
+from netmap.ui.shell.reading import find_store, read_day
 
 _SPANS = {"The last three months": 91, "The last year": 365, "The last three years": 1096}
 

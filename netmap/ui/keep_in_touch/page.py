@@ -11,7 +11,7 @@ from netmap.ui.keep_in_touch.table import show_table
 from netmap.ui.keep_in_touch.take_over import show_take_over
 from netmap.ui.keep_in_touch.week import show_week
 from netmap.ui.parts.findings_list import READING_WIDTH
-from netmap.ui.shell.session import show_undo
+from netmap.ui.shell.saving import show_undo
 
 PLACE = "keep-in-touch"
 

@@ -21,7 +21,8 @@ from netmap.report.keep_in_touch.still_true import (
 )
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_day, save_planned
+from netmap.ui.shell.reading import read_day
+from netmap.ui.shell.saving import save_planned
 
 _MORE, _MOVED = "pile-more", "pile-moved"
 _ICONS = {

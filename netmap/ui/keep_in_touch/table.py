@@ -14,7 +14,7 @@ from netmap.model.words import join_names
 from netmap.report.keep_in_touch.plans import plan_keeper, plan_rhythm
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, save_table
 from netmap.ui.parts.our_people import name_our_people
-from netmap.ui.shell.session import read_day
+from netmap.ui.shell.reading import read_day
 
 _KEEPER, _EVERY, _MOST = "Kept by", "Days between contacts", "Days at most"
 _FEWEST, _MANY = 1, 36_525

@@ -18,7 +18,8 @@ from netmap.report.keep_in_touch.plans import Plan, list_relationships_of, plan_
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, renew_table
 from netmap.ui.parts.our_people import name_our_people, name_who_kept
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_day, save_planned
+from netmap.ui.shell.reading import read_day
+from netmap.ui.shell.saving import save_planned
 
 _NEW, _HAND_OVER = "somebody new", "Hand over"
 

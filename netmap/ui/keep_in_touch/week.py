@@ -20,7 +20,9 @@ from netmap.ui.parts.finding_card import show_finding
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import forget_typed, is_notice_left, read_day, save_planned
+from netmap.ui.shell.notices import is_notice_left
+from netmap.ui.shell.reading import read_day
+from netmap.ui.shell.saving import forget_typed, save_planned
 
 STATE_COLORS = {
     TouchState.OVERDUE: ("red", ":material/priority_high:"),

@@ -6,7 +6,8 @@ from netmap.errors import NetmapError
 from netmap.files.formats.every import list_endings
 from netmap.files.reading import read_file
 from netmap.files.tables import FileContent
-from netmap.ui.shell.session import forget_typed, show_problem
+from netmap.ui.shell.notices import show_problem
+from netmap.ui.shell.saving import forget_typed
 
 _FILES, _ROUND = "import-files", "import-round"
 CHOICES = "import-choice-"

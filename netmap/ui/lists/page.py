@@ -13,17 +13,9 @@ from netmap.ui.lists.choices import ask_columns, ask_doubts, ask_options, ask_se
 from netmap.ui.lists.files import forget_files, keep_files, list_files
 from netmap.ui.lists.preview import show_preview
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import (
-    name_writer,
-    read_content,
-    read_network,
-    read_newest,
-    save_changes,
-    show_problem,
-    show_progress,
-    show_undo,
-    tell_who_saved,
-)
+from netmap.ui.shell.notices import show_problem, show_progress
+from netmap.ui.shell.reading import read_content, read_network, read_newest
+from netmap.ui.shell.saving import name_writer, save_changes, show_undo, tell_who_saved
 
 PLACE = "bring-in"
 _KEPT, _CLICKED = "import-plan", "import-clicked"

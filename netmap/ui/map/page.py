@@ -13,7 +13,9 @@ from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.panel import show_panel
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import is_notice_left, one_reading, read_day, show_undo
+from netmap.ui.shell.notices import is_notice_left
+from netmap.ui.shell.reading import one_reading, read_day
+from netmap.ui.shell.saving import show_undo
 
 PLACE = "map"
 TEAM, ROOM = "For the team", "In the room"

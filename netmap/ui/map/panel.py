@@ -21,7 +21,7 @@ from netmap.ui.partners.tie_forms import offer_removal, show_lost_ties, show_tie
 from netmap.ui.parts.contact_entry import offer_contact
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.parts.text import plain, plain_lines
-from netmap.ui.shell.session import read_content
+from netmap.ui.shell.reading import read_content
 
 Opener = Callable[[str], None]
 

@@ -19,7 +19,8 @@ from netmap.report.missing.expected_partners import (
 )
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_day, read_network, save_planned, show_undo
+from netmap.ui.shell.reading import read_day, read_network
+from netmap.ui.shell.saving import save_planned, show_undo
 
 PLACE = "expected"
 

@@ -15,7 +15,8 @@ from netmap.ui.partners.page import offer_names
 from netmap.ui.parts.findings_list import READING_WIDTH, show_findings
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import read_day, show_undo
+from netmap.ui.shell.reading import read_day
+from netmap.ui.shell.saving import show_undo
 
 PLACE = "missing"
 _GOALS, _SECTORS = "What goals lack", "Sectors"

@@ -12,7 +12,8 @@ from netmap.report.next.conversations import find_next, tell_what_to_add
 from netmap.ui.parts.finding_card import show_finding
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.session import read_day, save_planned
+from netmap.ui.shell.reading import read_day
+from netmap.ui.shell.saving import save_planned
 
 
 def show_next(place: str) -> None:

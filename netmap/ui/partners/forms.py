@@ -16,7 +16,7 @@ from netmap.ui.parts.conflicts import list_differences
 from netmap.ui.parts.drafts import Draft, ask_whose, list_lost, open_draft, save_draft
 from netmap.ui.parts.field_widgets import KEEP, ask_field, type_value
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_content, read_network
+from netmap.ui.shell.reading import read_content, read_network
 
 FIRST_FIELDS: dict[EntityKind, tuple[str, ...]] = {
     EntityKind.ORGANIZATION: ("name", "standing", "description", "website", "email", "phone", "notes"),

@@ -26,7 +26,8 @@ from netmap.ui.partners.tie_list import show_ties
 from netmap.ui.parts.draft_tables import Rows, Table, edit_table, save_table
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_network, save_planned, show_undo
+from netmap.ui.shell.reading import read_network
+from netmap.ui.shell.saving import save_planned, show_undo
 
 _NAMED = 3
 _KINDS = (EntityKind.ORGANIZATION, EntityKind.PERSON)

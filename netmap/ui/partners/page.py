@@ -12,7 +12,8 @@ from netmap.ui.partners.forms import show_entity_form
 from netmap.ui.partners.list import show_list
 from netmap.ui.partners.quick_entry import NAMES_SECTOR, show_cards, show_names
 from netmap.ui.shell.addresses import go_to
-from netmap.ui.shell.session import read_network, show_undo
+from netmap.ui.shell.reading import read_network
+from netmap.ui.shell.saving import show_undo
 
 PLACE = "partners"
 _MODE = "partners-mode"

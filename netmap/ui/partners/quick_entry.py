@@ -15,16 +15,9 @@ from netmap.model.text import NOTES_LIMIT
 from netmap.ui.partners.actor_links import list_sector_names
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import (
-    name_writer,
-    read_content,
-    read_network,
-    read_newest,
-    remember_problem,
-    save_changes,
-    show_problem,
-    tell_who_saved,
-)
+from netmap.ui.shell.notices import remember_problem, show_problem
+from netmap.ui.shell.reading import read_content, read_network, read_newest
+from netmap.ui.shell.saving import name_writer, save_changes, tell_who_saved
 
 NAMES_SECTOR = "names-sector"
 _NAMES, _CARD, _WAITING, _TAKEN = "names-text", "card-line", "card-waiting", "cards-taken"

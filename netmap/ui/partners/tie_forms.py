@@ -17,15 +17,9 @@ from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.ui.parts.conflicts import list_differences
 from netmap.ui.parts.drafts import Draft, ask_whose, list_lost, open_draft, save_draft
 from netmap.ui.parts.field_widgets import KEEP, ask_field, type_value
-from netmap.ui.shell.session import (
-    KEPT,
-    forget_typed,
-    read_content,
-    read_network,
-    save_items,
-    save_planned,
-    show_problem,
-)
+from netmap.ui.shell.notices import show_problem
+from netmap.ui.shell.reading import read_content, read_network
+from netmap.ui.shell.saving import KEPT, forget_typed, save_items, save_planned
 
 TIE_KINDS = tuple(kind for kind, rule in TIE_RULES.items() if rule.by_hand)
 """The kinds of ties people add by hand, the usual first."""

@@ -6,7 +6,7 @@ from netmap.model.network import Network
 from netmap.model.ties import Tie
 from netmap.ui.partners.tie_forms import TIE_KINDS, offer_removal, say_tie, show_lost_ties, show_tie_form
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_content, read_network
+from netmap.ui.shell.reading import read_content, read_network
 
 MOST_SHOWN = 40
 

@@ -10,7 +10,8 @@ from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
 from netmap.report.keep_in_touch.plans import Plan, plan_contact
 from netmap.ui.parts.field_widgets import KEEP
-from netmap.ui.shell.session import forget_typed, read_day, save_planned
+from netmap.ui.shell.reading import read_day
+from netmap.ui.shell.saving import forget_typed, save_planned
 
 _KINDS = {
     InteractionKind.CALL: "A call",

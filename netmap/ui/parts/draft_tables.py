@@ -11,7 +11,9 @@ from netmap.model.changes import Item
 from netmap.model.network import Network
 from netmap.model.words import tell_value
 from netmap.ui.parts.conflicts import show_conflict
-from netmap.ui.shell.session import read_network, save_items, show_problem
+from netmap.ui.shell.notices import show_problem
+from netmap.ui.shell.reading import read_network
+from netmap.ui.shell.saving import save_items
 
 Row = dict[str, Any]
 Rows = dict[str, Row]

@@ -10,7 +10,9 @@ from netmap.errors import ChangeConflict, InputError
 from netmap.model.changes import Item
 from netmap.model.network import Network
 from netmap.ui.parts.conflicts import show_conflict
-from netmap.ui.shell.session import KEPT, RestsOn, forget_typed, read_network, save_items, show_problem
+from netmap.ui.shell.notices import show_problem
+from netmap.ui.shell.reading import read_network
+from netmap.ui.shell.saving import KEPT, RestsOn, forget_typed, save_items
 
 ListShown = Callable[[Network, Item], dict[str, Any]]
 """Gives for each widget of a form, by name, the value with which it opens, as the widget keeps it."""

@@ -10,7 +10,8 @@ from netmap.model.text import NOTES_LIMIT
 from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
 from netmap.report.finding import Finding, Kind, tell_day
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.session import read_day, save_planned
+from netmap.ui.shell.reading import read_day
+from netmap.ui.shell.saving import save_planned
 
 
 def offer_dismissal(network: Network, finding: Finding, place: str) -> None:

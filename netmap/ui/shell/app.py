@@ -6,8 +6,9 @@ import streamlit as st
 
 from netmap.errors import NetmapError
 from netmap.ui.shell.addresses import go_to, remember_pages
+from netmap.ui.shell.notices import show_notices, show_problem
 from netmap.ui.shell.pages import HOME, PAGES, START, Page, Part
-from netmap.ui.shell.session import one_reading, read_network, show_notices, show_problem
+from netmap.ui.shell.reading import one_reading, read_network
 from netmap.ui.shell.welcome import show_nothing_yet
 from netmap.ui.theme.options import find_asset
 

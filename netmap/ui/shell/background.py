@@ -16,7 +16,8 @@ import streamlit as st
 from netmap import __version__
 from netmap.analysis.day import Day
 from netmap.graph.store import Store
-from netmap.ui.shell.session import find_store, tell_failure
+from netmap.ui.shell.notices import tell_failure
+from netmap.ui.shell.reading import find_store
 
 PATIENCE = 0.4
 """Seconds that a page waits before it says that it is working: small maps answer within."""

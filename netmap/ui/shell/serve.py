@@ -15,10 +15,11 @@ from starlette.middleware import Middleware
 from netmap.errors import NetmapError
 from netmap.settings import Settings
 from netmap.ui.shell.handing_over import hand_over
+from netmap.ui.shell.notices import tell_failure
 from netmap.ui.shell.preloading import PreloadMap
 from netmap.ui.shell.probes import ProbeAnswers
+from netmap.ui.shell.reading import close_store
 from netmap.ui.shell.security import SecurityHeaders, build_policy, read_index_page
-from netmap.ui.shell.session import close_store, tell_failure
 from netmap.ui.shell.warm import warm_up
 from netmap.ui.theme.options import build_options
 

@@ -8,7 +8,7 @@ from netmap.analysis.day import read_today
 from netmap.errors import NetmapError
 from netmap.model.network import Network
 from netmap.ui.shell.pages import PAGES
-from netmap.ui.shell.session import read_network
+from netmap.ui.shell.reading import read_network
 
 _LOG = logging.getLogger(__name__)
 

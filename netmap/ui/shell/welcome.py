@@ -8,18 +8,9 @@ from netmap.model.entities import Organization
 from netmap.model.fields import build_checked
 from netmap.model.network import Network
 from netmap.ui.shell.addresses import go_to
-from netmap.ui.shell.session import (
-    KEPT,
-    forget_typed,
-    name_writer,
-    read_content,
-    read_network,
-    remember_problem,
-    save_changes,
-    save_planned,
-    show_progress,
-    show_undo,
-)
+from netmap.ui.shell.notices import remember_problem, show_progress
+from netmap.ui.shell.reading import read_content, read_network
+from netmap.ui.shell.saving import KEPT, forget_typed, name_writer, save_changes, save_planned, show_undo
 
 _NAME, _IS_US = f"{KEPT}first-name", "first-name-is-us"
 PLACE = "map"

@@ -10,7 +10,7 @@ from tests.analysis.towns import org
 def _draw() -> None:
     import streamlit as st
 
-    from netmap.ui.shell.session import read_day
+    from netmap.ui.shell.reading import read_day
 
     st.session_state.setdefault("days", []).append(read_day())
 
