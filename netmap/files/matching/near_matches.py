@@ -82,11 +82,7 @@ def _find_likest(place: int, spelled: Sequence[_Spelling], blocks: dict[str, lis
             name.joined, [spelling.joined for spelling in chosen],
             scorer=fuzz.ratio, score_cutoff=NEAR, limit=_KEPT,
         ),
-        *(
-            (choice, NEAR, number)
-            for number, choice in enumerate(ordered)
-            if _is_longer_form(name.words, chosen[number].words)
-        ),
+        *((ordered[number], NEAR, number) for number in _find_forms(name, chosen)),
     ]  # fmt: skip
     figures = find_figures(name.ordered)
     scored = [(score, -number) for _, score, number in alike if find_figures(ordered[number]) == figures]
@@ -94,7 +90,11 @@ def _find_likest(place: int, spelled: Sequence[_Spelling], blocks: dict[str, lis
     return Likeness(place, places[-number], round(score, 1)) if score else None
 
 
-def _is_longer_form(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether one name is the other and not many words more ("First Baptist", "First Baptist Church")."""
-    smaller, larger = (first, second) if len(first) < len(second) else (second, first)
-    return len(smaller) > 1 and len(smaller) * 3 >= len(larger) * 2 and smaller < larger
+def _find_forms(name: _Spelling, others: Iterable[_Spelling]) -> Iterable[int]:
+    """Yield the places of those that are this name and not many words more or less ("First Baptist Church")."""
+    words = name.words
+    for place, other in enumerate(others):
+        if words < other.words or other.words < words:
+            fewer, more = sorted((len(words), len(other.words)))
+            if fewer > 1 and fewer * 3 >= more * 2:
+                yield place

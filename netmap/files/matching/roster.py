@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from netmap.files.matching.name_keys import NameKey, fold_email, fold_name, fold_website
 from netmap.files.matching.namesakes import (
@@ -23,7 +23,8 @@ from netmap.model.text import fold_text
 
 _TEXTS = ("outcome", "what", "text")
 
-Ids = dict[str, None]
+Key = TypeVar("Key")
+Ids = tuple[str, ...]
 """Ids of subjects in the order in which they were added, each once."""
 
 
@@ -64,8 +65,8 @@ class Roster:
     def copy(self) -> "Roster":
         """Return a roster that can grow while this one stays as it is."""
         return replace(
-            self, by_id=dict(self.by_id), _by_external=dict(self._by_external), _by_name=_copy(self._by_name),
-            _by_email=_copy(self._by_email), _by_website=_copy(self._by_website), _nameless=_copy(self._nameless),
+            self, by_id=dict(self.by_id), _by_external=dict(self._by_external), _by_name=dict(self._by_name),
+            _by_email=dict(self._by_email), _by_website=dict(self._by_website), _nameless=dict(self._nameless),
         )  # fmt: skip
 
     def find(self, draft: Draft) -> Found:
@@ -91,7 +92,7 @@ class Roster:
         if not alias or alias in self.by_id:
             return self.by_id[alias] if alias else None
         named = self._by_name.get((kind, alias.removeprefix("=")), ())
-        return self.by_id[next(iter(named))] if named else None
+        return self.by_id[named[0]] if named else None
 
     def _find_by_address(self, draft: Draft) -> Subject | None:
         email = fold_email(draft.values.get("email", ""))
@@ -172,17 +173,16 @@ class Roster:
         self._index(subject, draft.name, draft.values.get("email", ""), draft.values.get("website", ""))
 
     def _describe_nameless(self, subject: Subject, values: Entity | Mapping[str, Any]) -> None:
-        key = _describe(subject.kind, values)
-        self._nameless.setdefault(key, {})[subject.id] = None
+        _add_to(self._nameless, _describe(subject.kind, values), subject.id)
 
     def _index(self, subject: Subject, name: str, email: str, website: str) -> None:
         if name:
-            self._by_name.setdefault((subject.kind, fold_name(subject.kind, name)), {})[subject.id] = None
+            _add_to(self._by_name, (subject.kind, fold_name(subject.kind, name)), subject.id)
         if address := fold_email(email):
-            self._by_email.setdefault((subject.kind, address), {})[subject.id] = None
+            _add_to(self._by_email, (subject.kind, address), subject.id)
         organization = subject.kind is EntityKind.ORGANIZATION
         if website and organization and (page := fold_website(website, self.words)):
-            self._by_website.setdefault(page, {})[subject.id] = None
+            _add_to(self._by_website, page, subject.id)
 
     def note_shared(self, drafts: Iterable[Draft]) -> None:
         """Note addresses and pages that the files give to several names: they identify nobody."""
@@ -228,8 +228,10 @@ def open_roster(network: Network, words: ColumnWords, aliases: Mapping[NameKey, 
     return roster
 
 
-def _copy(index: dict[Any, Ids]) -> dict[Any, Ids]:
-    return {key: dict(ids) for key, ids in index.items()}
+def _add_to(index: dict[Key, Ids], key: Key, subject_id: str) -> None:
+    ids = index.get(key, ())
+    if subject_id not in ids:
+        index[key] = (*ids, subject_id)
 
 
 def _describe(kind: EntityKind, values: Entity | Mapping[str, Any]) -> tuple[Any, ...]:

@@ -14,6 +14,7 @@ from netmap.model.kinds import EntityKind
 
 ANSWER = "your answer"
 """How somebody was found whom a person said to be the same."""
+_NOBODY: frozenset[str] = frozenset()
 _RENAMES = {"netmap id", "id", "address"}
 
 
@@ -32,8 +33,8 @@ class Subject:
     values: Mapping[str, Any] = field(default_factory=dict)
     attributes: Mapping[str, Any] = field(default_factory=dict)
     external_ids: tuple[str, ...] = ()
-    employers: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
+    employers: frozenset[str] = _NOBODY
+    named: frozenset[str] = _NOBODY
     source: str = ""
     unknown: bool = False
 
@@ -54,9 +55,9 @@ class NotTaken:
 def start_subject(draft: Draft, *, unknown: bool = False) -> Subject:
     """Return somebody new as a draft describes them."""
     return Subject(
-        draft.kind, draft.name, values=dict(draft.values), attributes=dict(draft.attributes),
+        draft.kind, draft.name, values=draft.values, attributes=draft.attributes,
         external_ids=(draft.external_id,) if draft.external_id else (),
-        employers=frozenset({draft.employer} if draft.employer else ()), named=draft.named, source=draft.source,
+        employers=frozenset({draft.employer}) if draft.employer else _NOBODY, named=draft.named, source=draft.source,
         unknown=unknown,
     )  # fmt: skip
 

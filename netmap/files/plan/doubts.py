@@ -32,7 +32,7 @@ def find_doubts(given: Given, gathered: Gathered) -> Doubts:
     doubts: list[Doubt] = []
     messages: dict[Place, str] = {}
     for new, other, score in _find_pairs(given, gathered, decided):
-        place = gathered.places[new.id][0]
+        place = gathered.places[new.id]
         doubt = _build_doubt(given, place, new, other, score)
         if doubt.key not in given.options.same:
             doubts.append(doubt)
@@ -56,7 +56,7 @@ def _find_pairs(
             if pair in seen or _is_decided(new, other, decided) or _speak_against(new, other, likeness):
                 continue
             seen.add(pair)
-            if other.stored is None and gathered.places[other.id][0] > gathered.places[new.id][0]:
+            if other.stored is None and gathered.places[other.id] > gathered.places[new.id]:
                 new, other = other, new
             yield new, other, likeness.score
 

@@ -57,18 +57,15 @@ def _finish_entities(given: Given, gathered: Gathered) -> tuple[dict[str, Planne
     """Return the entities that will be, by id, and what could not be kept of them."""
     finished: dict[str, Planned] = {}
     told: list[Told] = []
-    for subject_id, places in gathered.places.items():
+    for subject_id, place in gathered.places.items():
         subject = gathered.roster.by_id[subject_id]
         entity, left_out = finish_subject(subject)
         if entity is not None:
             finished[subject_id] = Planned(subject.stored, entity)
-        for place in places[:1]:
-            told += [
-                Told(place, given.problem(place, one.column, one.value, one.message)) for one in left_out
-            ]
-            if entity is None:
-                message = "Its name cannot be kept; the row was left out."
-                told.append(Told(place, given.problem(place, "Name", subject.name, message, "refused")))
+        told += [Told(place, given.problem(place, one.column, one.value, one.message)) for one in left_out]
+        if entity is None:
+            message = "Its name cannot be kept; the row was left out."
+            told.append(Told(place, given.problem(place, "Name", subject.name, message, "refused")))
     return finished, told
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from netmap.content.loading import Content
 from netmap.errors import InputError
@@ -11,7 +11,7 @@ from netmap.files.matching.subjects import Subject
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.plan.options import ImportOptions
 from netmap.files.plan.report import Guess
-from netmap.files.plan.ties import TieSaid, settle_ends
+from netmap.files.plan.ties import TieEntry, keep_allowed, settle_ends
 from netmap.files.rows.drafts import Draft, Place
 from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import Problem
@@ -61,14 +61,14 @@ def list_first(told: Iterable[Told], severity: Severity) -> dict[Place, str]:
 class Gathered:
     """What the rows gave up to the end of a stage.
 
-    `places` are the rows that speak of a subject, by its id, in the order in which subjects came up; `subjects` the
-    ids of those a row speaks of, the one it is about first.
+    `places` are the rows in which subjects came up first, by their ids and in that order; `subjects` the ids of those
+    a row speaks of, the one it is about first.
     """
 
     roster: Roster
-    places: Mapping[str, list[Place]] = field(default_factory=dict)
-    subjects: Mapping[Place, list[str]] = field(default_factory=dict)
-    ties: tuple[TieSaid, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    subjects: Mapping[Place, tuple[str, ...]] = field(default_factory=dict)
+    ties: tuple[TieEntry, ...] = ()
     told: tuple[Told, ...] = ()
     guesses: tuple[Guess, ...] = ()
 
@@ -84,19 +84,17 @@ class Gathering:
         self.given = given
         self.roster = before.roster.copy()
         self.ties, self.told, self.guesses = list(before.ties), list(before.told), list(before.guesses)
-        self.places = dict(before.places)
-        self._subjects = dict(before.subjects)
-        self._opened: set[str | Place] = set()
+        self.places, self.subjects = dict(before.places), dict(before.subjects)
 
     def close(self) -> Gathered:
         """Return everything gathered up to now; nothing may be added any more."""
         return Gathered(
-            self.roster, self.places, self._subjects, tuple(self.ties), tuple(self.told), tuple(self.guesses)
+            self.roster, self.places, self.subjects, tuple(self.ties), tuple(self.told), tuple(self.guesses)
         )
 
     def list_subjects(self, place: Place) -> list[Subject]:
         """Return whom a row speaks of, the one it is about first."""
-        return [self.roster.by_id[one] for one in self._subjects.get(place, ())]
+        return [self.roster.by_id[one] for one in self.subjects.get(place, ())]
 
     def tell(
         self, place: Place, column: str, value: object, message: str, severity: Severity = "doubt"
@@ -106,19 +104,10 @@ class Gathering:
 
     def mention(self, subject: Subject, place: Place) -> None:
         """Note that a row speaks of a subject."""
-        places = self._open(self.places, subject.id)
-        if place not in places[-1:]:
-            places.append(place)
-        there = self._open(self._subjects, place)
+        self.places.setdefault(subject.id, place)
+        there = self.subjects.get(place, ())
         if subject.id not in there:
-            there.append(subject.id)
-
-    def _open(self, lists: dict[Any, list[Any]], key: str | Place) -> list[Any]:
-        """Return a list that may grow, a copy where it was gathered before."""
-        if key not in self._opened:
-            self._opened.add(key)
-            lists[key] = list(lists.get(key, ()))
-        return lists[key]
+            self.subjects[place] = (*there, subject.id)
 
     def tie(self, kind: TieKind, source: Subject, target: Subject, place: Place, **values: object) -> None:
         """Add a tie; one that cannot be is told and left out."""
@@ -127,7 +116,7 @@ class Gathering:
         except InputError as error:
             self.tell(place, "", f"{source.name} – {target.name}", error.message, "refused")
         else:
-            self.ties.append(TieSaid(kind, source.id, target.id, values, place))
+            self.ties.append(TieEntry(kind, source.id, target.id, keep_allowed(kind, values), (place,)))
 
     def add_unknown(
         self, kind: EntityKind, name: str, source: str, place: Place, external_id: str = ""

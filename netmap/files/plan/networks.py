@@ -26,7 +26,8 @@ def take_networks(network: Network, files: Iterable[FileContent]) -> TakenNetwor
     """Return the map with the networks that netmap wrote on it; what does not fit is told and left out."""
     desk = _Desk(network)
     for file in files:
-        desk.take(file)
+        if file.network is not None:
+            desk.take(file.name, file.network)
     return TakenNetworks(desk.network, desk.items, tuple(desk.rows), tuple(desk.problems))
 
 
@@ -48,9 +49,8 @@ class _Desk:
             return self._before
         return Network(self._entities, self._ties, self._before.revision, self._before.store_id)
 
-    def take(self, file: FileContent) -> None:
-        """Take in one file's network; what does not fit the map is told and left out."""
-        brought = file.network or Network()
+    def take(self, file: str, brought: Network) -> None:
+        """Take in the network of a file of this name; what does not fit the map is told and left out."""
         fresh: list[Planned] = []
         for entity in brought.entities.values():
             if trouble := self._check_entity(entity):
@@ -84,7 +84,7 @@ class _Desk:
             return f"{error.message} The tie was left out."
         return ""
 
-    def _refuse_overlaps(self, file: FileContent, ties: Sequence[Tie]) -> None:
+    def _refuse_overlaps(self, file: str, ties: Sequence[Tie]) -> None:
         """Take back ties that say the same of the same two for the same time as another."""
         network = Network(self._entities, self._ties)
         for tie in ties:
@@ -99,14 +99,14 @@ class _Desk:
                 if stored := self._before.ties.get(tie.id):
                     self._ties[tie.id] = stored
 
-    def _describe(self, file: FileContent, fresh: Iterable[Planned]) -> Iterable[RowPlan]:
+    def _describe(self, file: str, fresh: Iterable[Planned]) -> Iterable[RowPlan]:
         names = {entity_id: entity.name for entity_id, entity in self._entities.items()}
         for item in fresh:
             if item.after.id in self.items and item.what is not What.SAME:
                 what = describe_item(item.after, names)
                 sentence = f"New: {what}." if item.what is What.NEW else f"{what} changes."
-                yield RowPlan(file.name, None, item.what, sentence, tuple(list_changes(item, names)))
+                yield RowPlan(file, None, item.what, sentence, tuple(list_changes(item, names)))
 
-    def _tell(self, file: FileContent, value: str, message: str) -> None:
-        self.problems.append(Problem(file.name, None, "", value, message, "refused"))
-        self.rows.append(RowPlan(file.name, None, What.REFUSED, message))
+    def _tell(self, file: str, value: str, message: str) -> None:
+        self.problems.append(Problem(file, None, "", value, message, "refused"))
+        self.rows.append(RowPlan(file, None, What.REFUSED, message))

@@ -25,6 +25,7 @@ from netmap.files.plan.report import (
     Guess,
     Planned,
     RowPlan,
+    What,
     build_payload,
     count_planned,
     describe_counts,
@@ -75,7 +76,7 @@ class ImportPlan:
     @property
     def touches(self) -> int:
         """How many entities and ties would be written."""
-        return sum(item.before != item.after for item in self.items) + len(self.removed)
+        return sum(item.what is not What.SAME for item in self.items) + len(self.removed)
 
     def build_changes(self, network: Network, who: str) -> tuple[Change, ...]:
         """Return the Changes that write this plan: none when it changes nothing, several for a large one.
@@ -97,7 +98,7 @@ class ImportPlan:
         names = ", ".join(dict.fromkeys(file.name for file in plan.files))
         change = build_change(
             network,
-            put=[item.after for item in plan.items if item.before != item.after],
+            put=[item.after for item in plan.items if item.what is not What.SAME],
             remove=plan.removed,
             who=who,
             nature=Nature.IMPORT,
@@ -120,7 +121,7 @@ class ImportPlan:
     def list_shown(self) -> tuple[Any, ...]:
         """Return what somebody who looks at the plan goes by: its rows, and what they would change as it is stored."""
         stored = {
-            item.before.id: item.before for item in self.items if item.before and item.before != item.after
+            item.before.id: item.before for item in self.items if item.before and item.what is What.CHANGED
         }
         return self.counts, self.rows, self.removed, stored
 
@@ -158,12 +159,13 @@ def plan_import(
     matched = match_subjects(given, rows)
     tied = gather_ties(given, matched.gathered)
     sectored = gather_sectors(given, rows, tied)
+    del rows
     doubts = find_doubts(given, sectored.gathered)
     finished = finish_plan(given, sectored, doubts)
     pairings = [
         Planned(None, pairing) for pairing in build_pairings(given, sectored.gathered, matched.answered)
     ]
-    items = _join_items(network, networks.items, (*finished.items, *pairings))
+    items = _join_items(networks.items, (*finished.items, *pairings))
     return ImportPlan(
         network, tuple(files), content, options, lists.readings,
         rows=(*networks.rows, *finished.rows),
@@ -185,12 +187,10 @@ def _list_notes(files: Iterable[FileContent]) -> Iterable[Problem]:
             yield from table.notes
 
 
-def _join_items(
-    network: Network, whole: Mapping[str, Planned], listed: Iterable[Planned]
-) -> tuple[Planned, ...]:
+def _join_items(whole: Mapping[str, Planned], listed: Iterable[Planned]) -> tuple[Planned, ...]:
     """Return everything as it is stored and as it will be, when lists come on top of whole networks."""
     items = dict(whole)
     for item in listed:
         key = item.after.id
-        items[key] = Planned(network.get(key) or network.ties.get(key), item.after)
+        items[key] = Planned(whole[key].before, item.after) if key in whole else item
     return tuple(items.values())

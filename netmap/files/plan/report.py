@@ -105,7 +105,8 @@ class Planned:
         """Whether it is new, changed or the same."""
         if self.before is None:
             return What.NEW
-        return What.SAME if self.before == self.after else What.CHANGED
+        same = self.before is self.after or self.before == self.after
+        return What.SAME if same else What.CHANGED
 
 
 Counts = dict[str, dict[str, int]]
@@ -161,7 +162,7 @@ def describe_item(item: Entity | Tie, names: Mapping[str, str]) -> str:
 def list_changes(item: Planned, names: Mapping[str, str]) -> Iterable[FieldChange]:
     """Return the fields of a stored entity or tie that change, own columns one by one."""
     before, after = item.before, item.after
-    if before is None or before == after:
+    if before is None or item.what is not What.CHANGED:
         return
     of = after.name if isinstance(after, Entity) else describe_item(after, names)
     for row in list_fields(type(after)):

@@ -39,7 +39,7 @@ class Outcome:
     def list_planned(self, place: Place) -> list[Planned]:
         """Return the entities that come up first in a row."""
         ids = self.gathered.subjects.get(place, ())
-        return [self.entities[i] for i in ids if i in self.entities and self.gathered.places[i][0] == place]
+        return [self.entities[i] for i in ids if i in self.entities and self.gathered.places[i] == place]
 
     def list_planned_ties(self, place: Place) -> list[Planned]:
         """Return the ties that come up first in a row."""
@@ -80,7 +80,7 @@ def _say_same(outcome: Outcome, place: Place, first: Subject | None) -> str:
     tied = outcome.joined.at.get(place, ())
     earlier = {outcome.joined.entries[number].places[0] for number in tied}
     if first and not tied:
-        earlier = {outcome.gathered.places[first.id][0]}
+        earlier = {outcome.gathered.places[first.id]}
     fresh = not outcome.stored_ties.issuperset(tied)
     if (fresh or (first is not None and first.stored is None)) and place not in earlier and earlier:
         return f"Row {min(earlier)[1]} says the same."
@@ -91,7 +91,7 @@ def _list_replaced(outcome: Outcome, place: Place) -> Iterable[FieldChange]:
     """Yield the sectors that a row's own sectors take the place of."""
     for subject in outcome.gathered.list_subjects(place) if outcome.replaced else ():
         replaced = outcome.replaced.get(subject.id)
-        if replaced and outcome.gathered.places[subject.id][0] == place:
+        if replaced and outcome.gathered.places[subject.id] == place:
             said = (outcome.joined.entries[number] for number in outcome.joined.at.get(place, ()))
             new = (outcome.names[entry.target] for entry in said if entry.kind is TieKind.IN_SECTOR)
             old = ", ".join(outcome.names[tie.target] for tie in replaced)

@@ -8,7 +8,6 @@ from netmap.files.matching.subjects import Subject
 from netmap.files.plan.gathering import Gathered, Gathering, Given
 from netmap.files.plan.report import Guess
 from netmap.files.rows.drafts import Draft, Place, RowDraft
-from netmap.files.shapes.table_readings import TableReading
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.text import fold_text
@@ -137,21 +136,23 @@ class _SectorDesk(Gathering):
 
     def guess_missing(self, named: frozenset[str]) -> None:
         """Guess a sector for new organizations without one, unless their list has a column for it."""
-        subjects = [self.roster.by_id[one] for one in self.places]
-        for subject in subjects:
+        with_rows = {ids[0] for ids in self.subjects.values()}
+        for subject in [self.roster.by_id[one] for one in self.places]:
             if subject.kind is EntityKind.ORGANIZATION and subject.stored is None and subject.id not in named:
-                self._guess(subject)
+                self._guess(subject, has_row=subject.id in with_rows)
 
-    def _guess(self, subject: Subject) -> None:
-        place = self.places[subject.id][0]
+    def _guess(self, subject: Subject, *, has_row: bool) -> None:
+        """Guess a sector; for one that rows of a table with a sector column are about, an empty cell means none."""
+        place = self.places[subject.id]
         reading = self.given.readings[place[0]]
-        if reading.has(*_SECTOR_MEANINGS) and not subject.unknown and self._is_row_of(reading, subject):
+        is_about = has_row or reading.kind is subject.kind
+        if is_about and not subject.unknown and reading.has(*_SECTOR_MEANINGS):
             return
         guess = self.given.content.guess_sector(subject.name)
         if guess is None:
             return
         sector = self.find_ours(guess.sector)
-        self.places.setdefault(sector.id, [])
+        self.places.setdefault(sector.id, place)
         note = f"Guessed from “{guess.words}” in the name."
         self.tie(TieKind.IN_SECTOR, subject, sector, place, said_by=GUESS, primary=True, notes=note)
         self.guesses.append(
@@ -161,12 +162,6 @@ class _SectorDesk(Gathering):
                 value=subject.name, meaning=sector.name, confidence=0.5, row=place[1],
             )
         )  # fmt: skip
-
-    def _is_row_of(self, reading: TableReading, subject: Subject) -> bool:
-        """Whether rows of a table with a sector column are about this subject, so that an empty cell means none."""
-        if reading.kind is subject.kind:
-            return True
-        return any(self.list_subjects(place)[0].id == subject.id for place in self.places[subject.id])
 
 
 def _find_holder(subjects: Sequence[Subject]) -> Subject:

@@ -1,7 +1,6 @@
 """Ties the files speak of: each once, matched with what is stored."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -23,19 +22,11 @@ _PREFERRED = (
 
 
 @dataclass(frozen=True, slots=True)
-class TieSaid:
-    """A tie as one row says it, between the ids of two subjects, with the fields it gives."""
-
-    kind: TieKind
-    source: str
-    target: str
-    values: Mapping[str, Any]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class TieEntry:
-    """One tie as the files give it; `places` are the rows that say it, the first before those that repeat it."""
+    """One tie between the ids of two subjects, with the fields the files give.
+
+    `places` are the rows that say it, the first before those that repeat it.
+    """
 
     kind: TieKind
     source: str
@@ -49,39 +40,35 @@ class JoinedTies:
     """All ties of an import, each once; `at` are the numbers of the entries that a row says."""
 
     entries: tuple[TieEntry, ...]
-    at: Mapping[Place, tuple[int, ...]]
+    at: Mapping[Place, Sequence[int]]
 
 
-def join_ties(said: Iterable[TieSaid]) -> JoinedTies:
+def join_ties(said: Iterable[TieEntry]) -> JoinedTies:
     """Return ties each once: rows that say the same are joined, and the larger strength stays."""
     entries: list[TieEntry] = []
-    slots: dict[TieKey, list[int]] = defaultdict(list)
-    at: dict[Place, list[int]] = defaultdict(list)
+    slots: dict[TieKey, tuple[int, ...]] = {}
+    at: dict[Place, list[int]] = {}
     for tie in said:
-        values = _keep_allowed(tie.kind, tie.values)
-        slot = slots[_order_ends(tie.kind, tie.source, tie.target)]
-        same = (number for number in slot if _is_same_spell(tie.kind, entries[number].values, values))
+        key = _order_ends(tie.kind, tie.source, tie.target)
+        slot = slots.get(key, ())
+        same = (number for number in slot if _is_same_spell(tie.kind, entries[number].values, tie.values))
         number = next(same, len(entries))
         if number == len(entries):
-            entries.append(TieEntry(tie.kind, tie.source, tie.target, values, (tie.place,)))
-            slot.append(number)
+            entries.append(tie)
+            slots[key] = (*slot, number)
         else:
-            entries[number] = _join(entries[number], values, tie.place)
-        at[tie.place].append(number)
-    return JoinedTies(tuple(entries), {place: tuple(numbers) for place, numbers in at.items()})
+            entries[number] = _join(entries[number], tie)
+        at.setdefault(tie.places[0], []).append(number)
+    return JoinedTies(tuple(entries), at)
 
 
 def settle_ties(network: Network, entries: Iterable[TieEntry]) -> tuple[dict[int, Planned], dict[int, str]]:
     """Return what entries become, matched with stored ties or new, and why others cannot be, each by its number."""
-    known: dict[TieKey, list[Tie]] = defaultdict(list)
-    for tie in sorted(network.ties.values(), key=lambda tie: tie.id):
-        known[_order_ends(tie.kind, tie.source, tie.target)].append(tie)
     used: set[str] = set()
     planned: dict[int, Planned] = {}
     troubles: dict[int, str] = {}
     for number, entry in enumerate(entries):
-        slot = known.get(_order_ends(entry.kind, entry.source, entry.target), ())
-        stored = [tie for tie in slot if tie.id not in used]
+        stored = [tie for tie in _list_stored(network, entry) if tie.id not in used]
         before = _choose_stored(entry, stored)
         try:
             planned[number] = Planned(before, _build_checked(entry, before, stored))
@@ -92,6 +79,13 @@ def settle_ties(network: Network, entries: Iterable[TieEntry]) -> tuple[dict[int
         if before:
             used.add(before.id)
     return planned, troubles
+
+
+def _list_stored(network: Network, entry: TieEntry) -> Iterable[Tie]:
+    """Return the stored ties of the kind between both ends, by id."""
+    key = _order_ends(entry.kind, entry.source, entry.target)
+    between = network.ties_between(entry.source, entry.target)
+    return (tie for tie in between if _order_ends(tie.kind, tie.source, tie.target) == key)
 
 
 def _build_checked(entry: TieEntry, before: Tie | None, stored: list[Tie]) -> Tie:
@@ -129,7 +123,7 @@ def list_ends(kind: TieKind | None, *, first: bool) -> tuple[EntityKind, ...]:
     )
 
 
-def _keep_allowed(kind: TieKind, values: Mapping[str, Any]) -> dict[str, Any]:
+def keep_allowed(kind: TieKind, values: Mapping[str, Any]) -> dict[str, Any]:
     """Put into the notes what this kind of tie has no field for."""
     allowed = TIE_RULES[kind].fields
     special = ("goal_id", "role", "decision_maker", "primary")
@@ -152,9 +146,9 @@ def _is_same_spell(kind: TieKind, one: Mapping[str, Any], other: Mapping[str, An
     return first <= end and start <= last
 
 
-def _join(entry: TieEntry, values: Mapping[str, Any], place: Place) -> TieEntry:
+def _join(entry: TieEntry, other: TieEntry) -> TieEntry:
     joined = dict(entry.values)
-    for name, value in values.items():
+    for name, value in other.values.items():
         there = joined.get(name)
         if name == "strength" and there is not None and value is not None:
             joined[name] = max(there, value)
@@ -164,7 +158,7 @@ def _join(entry: TieEntry, values: Mapping[str, Any], place: Place) -> TieEntry:
             joined[name] = "\n".join([*lines, *more])
         elif there is None:
             joined[name] = value
-    return replace(entry, values=joined, places=(*entry.places, place))
+    return replace(entry, values=joined, places=entry.places + other.places)
 
 
 def _choose_stored(entry: TieEntry, stored: list[Tie]) -> Tie | None:
