@@ -7,7 +7,8 @@ from pathlib import Path
 
 from netmap.errors import FileError
 from netmap.files.formats.every import list_table_formats, list_writable, tell_endings
-from netmap.files.tables import Cell, Table
+from netmap.files.grids import Cell
+from netmap.files.tables import Table
 from netmap.model.network import Network
 
 

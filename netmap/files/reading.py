@@ -1,12 +1,12 @@
 """Files as they come: one entry for every format, told apart by what is in them and then by their names."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from netmap.errors import FileError
 from netmap.files.formats.decoding import decode_text, repair_stray
 from netmap.files.formats.every import DELIMITED, FORMATS, advise_saving, find_format, starts_like
+from netmap.files.grids import is_filled
 from netmap.files.limits import LIMITS, Limits, tell_size
 from netmap.files.tables import FileContent
 
@@ -37,8 +37,7 @@ def read_file(path_or_bytes: Path | str | bytes, name: str, *, limits: Limits = 
     Returns
     -------
     FileContent
-        Tables in the order of the file, or the network where netmap itself wrote the file. What was noticed
-        while reading stands in the notes of the tables; in those of the content where there is no table.
+        Sheets or tables in the order of the file, or the network where netmap itself wrote the file.
 
     Raises
     ------
@@ -51,11 +50,11 @@ def read_file(path_or_bytes: Path | str | bytes, name: str, *, limits: Limits = 
     if not data.strip(b" \t\r\n\0"):
         raise FileError(f"{name} is empty. Choose the file that holds your list.")
     content = _read(data, name, limits)
-    if not content.tables and content.network is None:
+    filled = content.tables or any(
+        is_filled(cell) for grid in content.grids for row in grid.rows for cell in row
+    )
+    if not filled and content.network is None:
         raise FileError(f"There is nothing to read in {name}. Choose the file that holds your list.")
-    if content.tables and content.network is None and content.notes:
-        first = replace(content.tables[0], notes=content.notes + content.tables[0].notes)
-        return replace(content, tables=(first, *content.tables[1:]), notes=())
     return content
 
 
@@ -111,6 +110,6 @@ def _read_text(data: bytes, name: str, limits: Limits) -> FileContent:
     if promised and b"\0" in data[:_HEAD]:
         raise FileError(f"{name} is damaged, or not a spreadsheet. Open it, save it as .xlsx, and try again.")
     content = DELIMITED.read(data, name, limits)
-    if promised and all(len(table.headers) == 1 for table in content.tables):
+    if promised and all(len(row) <= 1 for grid in content.grids for row in grid.rows):
         raise FileError(f"{name} is text, not a spreadsheet. Save the list {advise_saving()}.")
     return content

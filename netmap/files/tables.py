@@ -1,12 +1,21 @@
 """Tables as they were read from a file, before anybody asks what they mean."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from enum import StrEnum
 from typing import Literal
 
+from netmap.files.grids import Cell, Grid
+from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 
-Cell = str | int | float | bool | date | datetime | None
+
+class Shape(StrEnum):
+    """What the rows of a table are."""
+
+    ENTITIES = "entities"
+    TIES = "ties"
+    MATRIX = "matrix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +31,29 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownShape:
+    """What is known of a table from the shape it had before it was straightened.
+
+    `kind` is what a row is about, where the rows are not ties; `meanings` is {heading: meaning of the column}; `why`
+    says where that comes from.
+    """
+
+    shape: Shape
+    why: str
+    kind: EntityKind = EntityKind.ORGANIZATION
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """One table of a file; `first_row` is the row number in the file of `rows[0]`."""
+    """One plain table: headings, and a row for each of what it lists.
+
+    first_row, first_column : where the first cell of `rows` stands in the file, counted from 1.
+    numbers : the row in the file of each row, where they do not follow one another.
+    moved : (row, column) in the file, from 1, of cells that a straightened table took from elsewhere, by their
+        (row, column) in `rows`, from 0.
+    known : what the shape said, where the table was straightened.
+    """
 
     file: str
     sheet: str
@@ -32,13 +62,46 @@ class Table:
     first_row: int = 2
     notes: tuple[Problem, ...] = ()
     has_header: bool = True
+    first_column: int = 1
+    numbers: tuple[int, ...] = ()
+    moved: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    known: KnownShape | None = None
+
+    @property
+    def where(self) -> str:
+        """File and sheet, for people."""
+        return f"{self.file}, sheet {self.sheet}" if self.sheet else self.file
+
+    def number_rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        """Yield each row with its number in the file."""
+        return (
+            zip(self.numbers, self.rows, strict=True)
+            if self.numbers
+            else enumerate(self.rows, self.first_row)
+        )
+
+    def find_cell(self, place: int, column: int) -> str:
+        """Return what a spreadsheet calls the cell that a value came from: "C7" for row 7; both count from 0 here."""
+        number = self.numbers[place] if self.numbers else self.first_row + place
+        row, letters = self.moved.get((place, column), (number, self.first_column + column))
+        return f"{name_column(letters)}{row}"
 
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """What one file holds: tables, or a whole network of our own."""
+    """What one file holds: plain tables, sheets that have yet to be straightened, or a whole network of our own."""
 
     name: str
     tables: tuple[Table, ...] = ()
     network: Network | None = None
-    notes: tuple[Problem, ...] = field(default=())
+    notes: tuple[Problem, ...] = ()
+    grids: tuple[Grid, ...] = ()
+
+
+def name_column(number: int) -> str:
+    """Return the letters a spreadsheet gives column `number`, counted from 1."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -12,7 +12,10 @@ NOTES_LIMIT = 20_000
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb"
 _TAGS = "\U000e0000-\U000e007f"
-_UNWANTED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff{_BIDI}{_INVISIBLE}{_TAGS}]")
+_NO_CHARACTERS = "\ufffe\uffff"  # no XML, and so no workbook, can hold them
+_UNWANTED = re.compile(
+    f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff{_BIDI}{_INVISIBLE}{_TAGS}{_NO_CHARACTERS}]"
+)
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")

@@ -2,11 +2,17 @@
 
 import csv
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from netmap.content.loading import load_content
+from netmap.files.grids import Cell
+from netmap.files.limits import LIMITS, Limits
+from netmap.files.lists.context import ListContext
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
-from netmap.files.tables import Cell, FileContent, Table
+from netmap.files.reading import read_file
+from netmap.files.shapes.straightening import straighten_file
+from netmap.files.tables import FileContent, Table
 from netmap.model.changes import apply_change
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import EMPTY, Network
@@ -21,6 +27,11 @@ def make_file(
     first = 2 if has_header else 1
     table = Table(name, "", tuple(headers), [tuple(row) for row in rows], first, (), has_header)
     return FileContent(name, (table,))
+
+
+def read_straight(data: Path | str | bytes, name: str, limits: Limits = LIMITS) -> FileContent:
+    """Return what a file holds with its sheets as plain tables."""
+    return straighten_file(read_file(data, name, limits=limits), ListContext())
 
 
 def make_csv(name: str, text: str) -> FileContent:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from netmap.files.exports import write_list
-from netmap.files.reading import read_file
+from tests.files.plan_tables import read_straight
 
 HEADERS = ("Name", "Phone", "Since", "Notes")
 ROWS = [("Ann Lee", "+1 555-0100", date(2024, 5, 31), None), ("=1+1", "@x", None, "-\n=2")]
@@ -36,7 +36,7 @@ def test_no_cell_of_a_csv_begins_like_a_formula(start: str) -> None:
 
 
 def test_a_csv_brought_back_has_its_texts_as_they_were() -> None:
-    (table,) = read_file(write_list(ROWS, HEADERS, ".csv"), "list.csv").tables
+    (table,) = read_straight(write_list(ROWS, HEADERS, ".csv"), "list.csv").tables
     assert table.headers == HEADERS
     assert table.rows == [("Ann Lee", "+1 555-0100", "2024-05-31", ""), ("=1+1", "@x", "", "-\n=2")]
 

@@ -9,7 +9,7 @@ from netmap.model.text import NAME_LIMIT, clean_text, fold_text, shorten_text
 
 
 def test_a_name_keeps_its_letters_and_loses_what_cannot_be_seen() -> None:
-    assert clean_text("  Food\u202eknaB\u200b \x00 Café\ufeff ") == "FoodknaB Café"
+    assert clean_text("  Food\u202eknaB\u200b \x00 Café\ufeff\ufffe ") == "FoodknaB Café"
 
 
 def test_markup_stays_the_text_it_is() -> None:

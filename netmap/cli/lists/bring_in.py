@@ -19,6 +19,7 @@ from netmap.cli.terminal.options import (
 from netmap.cli.terminal.printing import show_progress
 from netmap.content.loading import load_content
 from netmap.errors import InputError
+from netmap.files.lists.questions import Answer
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
 from netmap.files.reading import read_file
 from netmap.graph.store import open_store
@@ -37,15 +38,29 @@ def parse_columns(pairs: Sequence[str] | None) -> dict[str, list[str]]:
     return columns
 
 
+def parse_answers(pairs: Sequence[str] | None) -> dict[str, Answer]:
+    """Return KEY=VALUE pairs as {key: values}; raise `InputError` when one is not a pair."""
+    answers: dict[str, Answer] = {}
+    for pair in pairs or ():
+        key, equals, value = pair.rpartition("=")
+        if not equals:
+            raise InputError(
+                f"“{pair[:60]}” is not KEY=VALUE. The preview says which keys and values there are."
+            )
+        answers[key] = (*answers.get(key, ()), value)
+    return answers
+
+
 def plan_files(
     network: Network, files: Sequence[Path], settings: Settings, *, directed: bool, source: str | None,
-    columns: Sequence[str] | None = None, accept_sectors: bool = False,
+    columns: Sequence[str] | None = None, accept_sectors: bool = False, answers: Sequence[str] | None = None,
 ) -> ImportPlan:  # fmt: skip
     """Read files and return what bringing them into `network` would do."""
     options = ImportOptions(
         source=source,
         directed=directed,
         columns=parse_columns(columns),
+        answers=parse_answers(answers),
         date_order=settings.date_order.value,
         accept_sectors=accept_sectors,
         content_folder=settings.content,
@@ -70,6 +85,14 @@ def import_files(
         bool,
         typer.Option("--accept-sectors", help="Put the list's own sectors into netmap's where they match."),
     ] = False,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answer",
+            metavar="KEY=VALUE",
+            help="Answer a question of the preview; for several values, repeat it.",
+        ),
+    ] = None,
     date_order: DateOrderFlag = None,
     store: StoreFlag = None,
 ) -> None:
@@ -78,5 +101,6 @@ def import_files(
         plan = plan_files(
             opened.read(), files, settings,
             directed=directed, source=source, columns=column, accept_sectors=accept_sectors,
+            answers=answer,
         )  # fmt: skip
         finish_plan(opened, plan, settings, preview=preview, as_json=as_json)

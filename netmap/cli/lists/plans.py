@@ -1,10 +1,12 @@
 """What bringing something in does, written or only said."""
 
+import shlex
 from typing import Annotated
 
 import typer
 
 from netmap.cli.terminal.printing import print_json, print_line, print_table, show_progress
+from netmap.files.lists.questions import Question
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.plan.report import RowPlan, What
 from netmap.graph.store import Store
@@ -48,11 +50,22 @@ def _print_plan(plan: ImportPlan, *, preview: bool) -> None:
     ):
         if len(found) > LISTED_ROWS:
             print_line(f"… and {len(found) - LISTED_ROWS:,} more {what}; --json lists them all.")
+    for question in plan.list_open():
+        _print_question(question)
     for doubt in plan.doubts[:LISTED_ROWS]:
         print_line(
             f"The same? “{doubt.name}” ({doubt.file}, row {doubt.row}) and “{doubt.other_name}”: kept apart."
         )
     print_line(f"Would write: {plan.summary}." if preview else f"Wrote: {plan.summary}.")
+
+
+def _print_question(question: Question) -> None:
+    labels = {choice.value: choice.label for choice in question.choices}
+    taken = ", ".join(labels.get(value, value) for value in question.taken) or "none of these"
+    print_line(f"{question.where}: {question.sentence} Taken: {taken}.")
+    for choice in question.choices:
+        if (choice.value,) != question.taken:
+            print_line(f"    {choice.label}: --answer {shlex.quote(f'{question.key}={choice.value}')}")
 
 
 def _name_place(row: RowPlan) -> str:

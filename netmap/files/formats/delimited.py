@@ -9,9 +9,9 @@ from datetime import date
 from netmap.errors import FileError
 from netmap.files.formats.decoding import decode_text, has_stray, repair_stray
 from netmap.files.formats.every import advise_saving
+from netmap.files.grids import Cell, Grid, check_grid_size
 from netmap.files.limits import LIMITS, Limits
-from netmap.files.shapes.grids import Grid, build_tables, check_grid_size
-from netmap.files.tables import Cell, FileContent, Problem, Table
+from netmap.files.tables import FileContent, Problem, Table
 from netmap.model.text import shorten_text
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -30,7 +30,7 @@ Rows = list[tuple[Cell, ...]]
 
 
 def read_delimited(data: bytes, name: str, limits: Limits = LIMITS) -> FileContent:
-    """Return the tables of a text file; encoding, delimiter and headings are found out.
+    """Return the cells of a text file; encoding and delimiter are found out.
 
     Raises
     ------
@@ -50,8 +50,8 @@ def read_delimited(data: bytes, name: str, limits: Limits = LIMITS) -> FileConte
         notes.append(Problem(name, None, "", "", f"{decoded.doubt} Look at names with accents.", "doubt"))
     if decoded.mixed:
         notes += _repair_rows(rows, name, skipped)
-    tables = build_tables(Grid(name, "", rows, first_row=1 + skipped), limits)
-    return FileContent(name, tuple(tables), notes=tuple(notes))
+    check_grid_size(name, len(rows), max(map(len, rows), default=0), limits)
+    return FileContent(name, notes=tuple(notes), grids=(Grid(name, "", rows, first_row=1 + skipped),))
 
 
 def guess_delimiter(text: str, name: str = "") -> str:

@@ -12,10 +12,10 @@ from typing import Any
 from netmap.errors import FileError
 from netmap.files.formats.decoding import decode_text, repair_stray
 from netmap.files.formats.every import advise_saving
+from netmap.files.grids import Cell, check_grid_size
 from netmap.files.limits import LIMITS, Limits
 from netmap.files.own.network_json import build_network_json, is_network_json, read_network_json
-from netmap.files.shapes.grids import check_grid_size
-from netmap.files.tables import Cell, FileContent, Problem, Table
+from netmap.files.tables import FileContent, Problem, Table
 from netmap.model.network import Network
 
 _MOST_DIGITS = 4_000

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from netmap.errors import InputError
+from netmap.files.grids import Cell
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.dates import DateOrder, guess_order, parse_day
 from netmap.files.meaning.values import (
@@ -18,7 +19,6 @@ from netmap.files.meaning.values import (
     read_text,
     split_entries,
 )
-from netmap.files.tables import Cell
 from netmap.model.fields import FieldType
 from netmap.model.kinds import Formal, Standing
 from netmap.model.text import LINE_LIMIT, NOTES_LIMIT, clean_text, fold_text

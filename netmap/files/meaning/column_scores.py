@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from rapidfuzz import fuzz
 
 from netmap.files.meaning.column_words import ColumnWords, FieldWords, LinkWords
 from netmap.files.meaning.values import Profile
-from netmap.files.tables import Table
+from netmap.files.tables import Shape, Table
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind
@@ -25,14 +24,6 @@ _LEAST_PHRASE = 5
 _SOME, _HALF, _MOST = 0.3, 0.5, 0.7
 _ROW_FIELDS_OF_TIES = ("netmap_id", "kind", "notes", "confidential", "id")
 _ROW_FIELDS_OF_ALL = ("netmap_id", "id", "kind", "notes", "tags", "confidential", "introduced_by")
-
-
-class Shape(StrEnum):
-    """What the rows of a table are."""
-
-    ENTITIES = "entities"
-    TIES = "ties"
-    MATRIX = "matrix"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from netmap.files.meaning.column_scores import (
     LIKELY,
     SURE,
     Candidate,
-    Shape,
     build_link_candidate,
     is_left_out,
     list_candidates,
@@ -17,7 +16,7 @@ from netmap.files.meaning.column_scores import (
 )
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.values import Profile, profile_cells
-from netmap.files.tables import Table
+from netmap.files.tables import Shape, Table
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from netmap.files.grids import Cell
 from netmap.files.meaning.values import read_text
-from netmap.files.tables import Cell
 
 DateOrder = Literal["auto", "mdy", "dmy"]
 

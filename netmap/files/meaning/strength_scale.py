@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from netmap.files.grids import Cell
 from netmap.files.meaning.cells import NOTHING, CellReading
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.values import parse_number, read_text
-from netmap.files.tables import Cell
 from netmap.model.text import fold_text
 from netmap.model.tie_rules import STRENGTH_RANGE
 

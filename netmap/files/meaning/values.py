@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from netmap.files.tables import Cell
+from netmap.files.grids import Cell
 from netmap.model.text import fold_text
 
 SAMPLE = 1_000

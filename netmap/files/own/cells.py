@@ -8,10 +8,10 @@ from enum import Enum
 from typing import Any
 
 from netmap.errors import InputError
+from netmap.files.grids import Cell
 from netmap.files.meaning.dates import parse_day
 from netmap.files.meaning.values import parse_number, parse_yes_no, read_text
 from netmap.files.own.layout import Column
-from netmap.files.tables import Cell
 from netmap.model.fields import FieldType
 from netmap.model.text import shorten_text
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from netmap.files.grids import Cell, Grid, count_filled, is_filled
 from netmap.files.own.cells import load_exact, show_cell
 from netmap.files.own.layout import EXACT_HEADER, ID_HEADER, OWN_PREFIX
-from netmap.files.shapes.grids import Grid
-from netmap.files.shapes.header_rows import count_filled, is_filled
-from netmap.files.tables import Cell, Problem, Table
+from netmap.files.tables import Problem, Table
 from netmap.model.text import shorten_text
 
 _CONTINUED = re.compile(r"(.*) \(continued (\d+)\)", re.DOTALL)

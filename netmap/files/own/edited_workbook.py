@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from netmap.errors import FileError, InputError
 from netmap.files.formats.workbooks.opening import read_grid, read_sheets
+from netmap.files.grids import Cell
 from netmap.files.limits import LIMITS, Limits
 from netmap.files.own.cells import read_cell
 from netmap.files.own.edited_sheets import Cells, OwnSheet, find_own_sheet
@@ -27,7 +28,7 @@ from netmap.files.own.layout import (
 )
 from netmap.files.own.network_json import check_schema_version
 from netmap.files.own.tie_sheet import TIE_HEADERS, NameBook, read_tie, rewrite_new_tie
-from netmap.files.tables import Cell, FileContent, Problem, Table
+from netmap.files.tables import FileContent, Problem, Table
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES, build_entity
 from netmap.model.kinds import EntityKind
@@ -84,9 +85,8 @@ def read_network_workbook(workbook: CalamineWorkbook, name: str, limits: Limits 
         _read_ties(returned, tie_sheet)
     rest = read_sheets(workbook, name, limits, without=frozenset({*mine, MARKER_SHEET}))
     notes = (*returned.problems, *rest.notes)
-    return FileContent(
-        name, (*returned.tables, *rest.tables), Network.of_items(returned.items.values()), notes
-    )
+    network = Network.of_items(returned.items.values())
+    return FileContent(name, tuple(returned.tables), network, notes, rest.grids)
 
 
 def _read_marker(workbook: CalamineWorkbook, name: str, limits: Limits) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from netmap.files.grids import Cell
 from netmap.files.own.cells import write_cell
 from netmap.files.own.layout import (
     END_FIELDS,
@@ -19,7 +20,6 @@ from netmap.files.own.layout import (
     list_columns,
     list_own_names,
 )
-from netmap.files.tables import Cell
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldType

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from netmap.errors import InputError
+from netmap.files.grids import Cell
 from netmap.files.meaning.values import read_text
 from netmap.files.own.cells import read_cell
 from netmap.files.own.edited_sheets import Cells
 from netmap.files.own.layout import END_FIELDS, id_headers, list_columns
-from netmap.files.tables import Cell, Table
+from netmap.files.tables import Table
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.text import fold_text, shorten_text

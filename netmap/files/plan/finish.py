@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from netmap.files.meaning.column_scores import Shape
 from netmap.files.plan.doubts import Doubts
 from netmap.files.plan.entities import finish_subject
 from netmap.files.plan.gathering import Gathered, Given, Told, list_first
@@ -11,7 +10,7 @@ from netmap.files.plan.report import Planned, RowPlan
 from netmap.files.plan.row_plans import Outcome, describe_rows
 from netmap.files.plan.sectors import Sectored
 from netmap.files.plan.ties import TieEntry, join_ties, settle_ties
-from netmap.files.tables import Problem
+from netmap.files.tables import Problem, Shape
 from netmap.model.entity import Entity
 from netmap.model.kinds import ACTOR_KINDS
 from netmap.model.tie_rules import TIE_RULES

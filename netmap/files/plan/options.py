@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from netmap.files.lists.questions import Answer
 from netmap.files.matching.name_keys import NameKey
 from netmap.files.meaning.dates import DateOrder
 from netmap.model.kinds import EntityKind
@@ -19,6 +20,7 @@ class ImportOptions:
     date_order : "auto", "mdy" or "dmy".
     accept_sectors : keys of the mapping guesses that are accepted, or True for all of them.
     guess_sectors : whether a sector is guessed from the name where a list has no such column.
+    answers : what was answered to questions about the lists: {key: values chosen}.
     same : answers to doubts: {key: True for the same, False for different}.
     add_unknown : whether a tie's end that nobody knows becomes a new organization; otherwise the row is refused.
     whole_list : what is not in the files any more is told; False for cards and names added by hand.
@@ -31,6 +33,7 @@ class ImportOptions:
     date_order: DateOrder = "auto"
     accept_sectors: frozenset[str] | bool = False
     guess_sectors: bool = True
+    answers: Mapping[str, Answer] = field(default_factory=dict)
     same: Mapping[str, bool] = field(default_factory=dict)
     add_unknown: bool = True
     whole_list: bool = True

@@ -13,6 +13,8 @@ from typing import Any
 
 from netmap.content.loading import Content
 from netmap.errors import ChangeConflict
+from netmap.files.lists.answers import remember_answers
+from netmap.files.lists.questions import SURE, About, Question
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.plan.doubts import build_pairings, find_doubts
 from netmap.files.plan.finish import finish_plan
@@ -38,6 +40,7 @@ from netmap.files.rows.entity_rows import read_entity_rows
 from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import FileContent, Problem
 from netmap.model.changes import Change, build_change, split_change
+from netmap.model.happenings import Setting
 from netmap.model.kinds import Nature
 from netmap.model.network import Network
 
@@ -49,7 +52,7 @@ class ImportPlan:
     """What bringing files in would do; nothing is written until its Changes are applied.
 
     `rows` are in the order of files and rows, `counts` is {kind: {new, changed, same}}, `removed` the ids of
-    ties a newer version of a list replaces.
+    ties a newer version of a list replaces; `remembered` keeps with the map what was answered about these lists.
     """
 
     network: Network
@@ -64,6 +67,8 @@ class ImportPlan:
     problems: tuple[Problem, ...]
     guesses: tuple[Guess, ...]
     doubts: tuple[Doubt, ...]
+    questions: tuple[Question, ...] = ()
+    remembered: tuple[Setting, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -77,6 +82,11 @@ class ImportPlan:
     def touches(self) -> int:
         """How many entities and ties would be written."""
         return sum(item.what is not What.SAME for item in self.items) + len(self.removed)
+
+    def list_open(self) -> tuple[Question, ...]:
+        """Return the questions worth asking that nobody has answered, the most weighty first."""
+        found = (one for one in self.questions if one.answer is None and one.sure < SURE)
+        return tuple(sorted(found, key=lambda one: (list(About).index(one.about), -one.cells, one.key)))
 
     def build_changes(self, network: Network, who: str) -> tuple[Change, ...]:
         """Return the Changes that write this plan: none when it changes nothing, several for a large one.
@@ -98,7 +108,7 @@ class ImportPlan:
         names = ", ".join(dict.fromkeys(file.name for file in plan.files))
         change = build_change(
             network,
-            put=[item.after for item in plan.items if item.what is not What.SAME],
+            put=[*(item.after for item in plan.items if item.what is not What.SAME), *plan.remembered],
             remove=plan.removed,
             who=who,
             nature=Nature.IMPORT,
@@ -126,8 +136,8 @@ class ImportPlan:
         return self.counts, self.rows, self.removed, stored
 
     def to_payload(self) -> dict[str, Any]:
-        """Return what `import --json` prints: {"written": counts, "problems": [...], "guesses": [...]}."""
-        return build_payload(self.counts, self.problems, self.guesses)
+        """Return what `import --json` prints: {"written": counts, "problems": [...], "guesses": [...], "questions": [...]}."""
+        return build_payload(self.counts, self.problems, self.guesses, self.questions)
 
 
 def plan_import(
@@ -152,7 +162,7 @@ def plan_import(
     options = options or ImportOptions()
     words = load_column_words(options.content_folder)
     networks = take_networks(network, files)
-    tables = understand_tables(files, content, words, options)
+    tables = understand_tables(networks.network, files, content, words, options)
     lists = settle_sources(networks.network, tables, options)
     given = Given(networks.network, content, words, options, lists.readings)
     rows = read_entity_rows(lists.readings, words, options.date_order)
@@ -173,18 +183,13 @@ def plan_import(
         removed=finished.removed,
         counts=count_planned(items),
         problems=(
-            *find_missing_headings(lists.readings, options), *_list_notes(files), *networks.problems, *finished.problems,
+            *find_missing_headings(lists.readings, options), *lists.notes, *networks.problems, *finished.problems,
         ),
         guesses=(*lists.guesses, *sectored.gathered.guesses),
         doubts=doubts.found,
+        questions=lists.questions,
+        remembered=remember_answers(network, lists.questions, options.answers),
     )  # fmt: skip
-
-
-def _list_notes(files: Iterable[FileContent]) -> Iterable[Problem]:
-    for file in files:
-        yield from file.notes
-        for table in file.tables:
-            yield from table.notes
 
 
 def _join_items(whole: Mapping[str, Planned], listed: Iterable[Planned]) -> tuple[Planned, ...]:

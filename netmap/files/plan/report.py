@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from netmap.files.lists.questions import Question
 from netmap.files.meaning.values import show_value
 from netmap.files.tables import Problem
 from netmap.model.entity import Entity
@@ -137,8 +138,10 @@ def describe_counts(counts: Counts) -> str:
     return ", ".join(parts)
 
 
-def build_payload(counts: Counts, problems: Iterable[Problem], guesses: Iterable[Guess]) -> dict[str, Any]:
-    """Return what `import --json` prints: {"written", "problems", "guesses"}."""
+def build_payload(
+    counts: Counts, problems: Iterable[Problem], guesses: Iterable[Guess], questions: Iterable[Question]
+) -> dict[str, Any]:
+    """Return what `import --json` prints: {"written", "problems", "guesses", "questions"}."""
     return {
         "written": counts,
         "problems": [
@@ -149,6 +152,7 @@ def build_payload(counts: Counts, problems: Iterable[Problem], guesses: Iterable
             for problem in problems
         ],
         "guesses": [asdict(guess) for guess in guesses],
+        "questions": [asdict(question) for question in questions],
     }  # fmt: skip
 
 

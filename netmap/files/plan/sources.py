@@ -1,23 +1,26 @@
 """Which list each table belongs to: its ids match within that list only."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from netmap.content.loading import Content
+from netmap.files.lists.answers import recall_answers
+from netmap.files.lists.context import ListContext
+from netmap.files.lists.names import clean_list_name, name_lists
+from netmap.files.lists.questions import Asking, Question
 from netmap.files.matching.name_keys import fold_name
-from netmap.files.meaning.column_scores import Shape
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import LEFT_OUT, OWN, Column
 from netmap.files.meaning.values import read_text
-from netmap.files.plan.list_names import clean_list_name, name_lists
 from netmap.files.plan.options import ImportOptions
 from netmap.files.plan.report import Guess
 from netmap.files.rows.cell_owners import NAME_PARTS
+from netmap.files.shapes.straightening import straighten_file
 from netmap.files.shapes.table_readings import TableReading, read_table
-from netmap.files.tables import FileContent, Problem
+from netmap.files.tables import FileContent, Problem, Shape
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
@@ -32,31 +35,51 @@ _MOST = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """How the tables of an import are understood, and what was guessed for that."""
+    """How the tables of an import are understood, what was guessed for that, what is asked, and what was noticed."""
 
     readings: tuple[TableReading, ...]
     guesses: tuple[Guess, ...]
+    questions: tuple[Question, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 def understand_tables(
+    network: Network,
     files: Sequence[FileContent],
     content: Content,
     words: ColumnWords,
     options: ImportOptions,
 ) -> Understood:
-    """Return how every table of the files is understood."""
-    known = {fold_text(sector.name) for sector in content.sectors}
-    known |= {word for name in known for word in name.split() if len(word) >= _LEAST_WORD}
-    known |= {word for sector in content.sectors for word in sector.words}
-    known |= {f"{name}s" for name in known}
+    """Return how every table of the files is understood, with what was answered now or for these lists before."""
     sources = name_lists([file.name for file in files], words)
-    readings = []
+    asking = Asking(recall_answers(network) | dict(options.answers))
+    names = _list_known(network, content)
+    readings: list[TableReading] = []
+    notes: list[Problem] = []
     for file in files:
-        for table in file.tables:
-            reading = read_table(table, words, told=options.columns, sector_names=known)
-            reading = replace(reading, source=clean_list_name(options.source or sources[file.name]))
-            readings.append(reading)
-    return Understood(tuple(readings), tuple(guess for reading in readings for guess in _explain(reading)))
+        source = clean_list_name(options.source or sources[file.name])
+        context = ListContext(source, words, names, asking)
+        straight = straighten_file(file, context)
+        readings += [
+            replace(read_table(table, context, told=options.columns), source=source)
+            for table in straight.tables
+        ]
+        notes += [*straight.notes, *(note for table in straight.tables for note in table.notes)]
+    guesses = tuple(guess for reading in readings for guess in _explain(reading))
+    return Understood(tuple(readings), guesses, tuple(asking.asked.values()), tuple(notes))
+
+
+def _list_known(network: Network, content: Content) -> dict[EntityKind, frozenset[str]]:
+    """Return the folded names by kind of what is on the map, and of the sectors that netmap brings with it."""
+    known: dict[EntityKind, set[str]] = defaultdict(set)
+    for entity in network.entities.values():
+        if entity.name:
+            known[entity.kind].add(fold_text(entity.name))
+    sectors = {fold_text(sector.name) for sector in content.sectors}
+    sectors |= {word for name in sectors for word in name.split() if len(word) >= _LEAST_WORD}
+    sectors |= {word for sector in content.sectors for word in sector.words}
+    known[EntityKind.SECTOR] |= sectors | {f"{name}s" for name in sectors}
+    return {kind: frozenset(names) for kind, names in known.items()}
 
 
 def find_missing_headings(readings: Sequence[TableReading], options: ImportOptions) -> Iterable[Problem]:
@@ -113,7 +136,7 @@ def settle_sources(network: Network, understood: Understood, options: ImportOpti
             renamed[source] = settled
             guesses.append(_explain_source(mine[0], source, settled))
     settled_readings = (replace(one, source=renamed.get(one.source, one.source)) for one in readings)
-    return Understood(tuple(settled_readings), tuple(guesses))
+    return replace(understood, readings=tuple(settled_readings), guesses=tuple(guesses))
 
 
 def _explain_source(reading: TableReading, source: str, settled: str) -> Guess:

@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import replace
 
 from netmap.files.matching.subjects import Subject
-from netmap.files.meaning.column_scores import Shape
 from netmap.files.plan.gathering import Gathered, Gathering, Given, Told
 from netmap.files.plan.report import Guess
 from netmap.files.plan.ties import list_ends
 from netmap.files.rows.drafts import Draft, Place, TieDraft
 from netmap.files.rows.tie_rows import ENDS, TieRows, read_tie_rows
+from netmap.files.tables import Shape
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.text import fold_text
 

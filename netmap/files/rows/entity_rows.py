@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from netmap.errors import InputError
+from netmap.files.grids import Cell
 from netmap.files.meaning.cells import (
     CellReader,
     CellReading,
@@ -13,7 +14,6 @@ from netmap.files.meaning.cells import (
     read_name,
     read_safely,
 )
-from netmap.files.meaning.column_scores import Shape
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import LEFT_OUT, OWN, SECTOR_FLAG, Column, find_number
 from netmap.files.meaning.dates import DateOrder
@@ -21,7 +21,7 @@ from netmap.files.meaning.values import parse_yes_no, read_text
 from netmap.files.rows.cell_owners import NAME_PARTS, SPECIAL, CellOwners
 from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
 from netmap.files.shapes.table_readings import TableReading
-from netmap.files.tables import Cell, Problem
+from netmap.files.tables import Problem, Shape
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldType, find_field
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
@@ -82,7 +82,7 @@ class _RowReader:
         return make_reader(found, choices, cells, words=self.words, order=order)
 
     def read_rows(self) -> Iterator[RowDraft]:
-        for number, row in enumerate(self.reading.table.rows, self.reading.table.first_row):
+        for number, row in self.reading.table.number_rows():
             if any(read_text(cell) for cell in row):
                 yield self._read_row(number, row)
 

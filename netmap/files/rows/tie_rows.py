@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from netmap.errors import InputError
+from netmap.files.grids import Cell
 from netmap.files.meaning.cells import (
     CellReader,
     make_own_reader,
@@ -12,7 +13,6 @@ from netmap.files.meaning.cells import (
     read_name,
     read_safely,
 )
-from netmap.files.meaning.column_scores import Shape
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import LEFT_OUT, OWN, Column
 from netmap.files.meaning.dates import DateOrder
@@ -20,7 +20,7 @@ from netmap.files.meaning.strength_scale import StrengthScale, guess_scale
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.rows.drafts import TieDraft
 from netmap.files.shapes.table_readings import TableReading
-from netmap.files.tables import Cell, Problem
+from netmap.files.tables import Problem, Shape
 from netmap.model.fields import list_fields
 from netmap.model.kinds import TieKind
 from netmap.model.text import LINE_LIMIT, clean_text, fold_text, shorten_text
@@ -79,7 +79,7 @@ class _TieReader:
 
     def read_rows(self) -> TieRows:
         drafts = []
-        for number, row in enumerate(self.reading.table.rows, self.reading.table.first_row):
+        for number, row in self.reading.table.number_rows():
             if not any(read_text(cell) for cell in row):
                 continue
             try:
@@ -147,7 +147,7 @@ def _read_matrix(reading: TableReading, words: ColumnWords) -> TieRows:
 
 def _list_matrix_ties(reading: TableReading, scale: StrengthScale) -> Iterator[TieDraft]:
     table = reading.table
-    for number, row in enumerate(table.rows, table.first_row):
+    for number, row in table.number_rows():
         name = clean_text(read_text(row[0])) if row else ""
         for header, cell in zip(table.headers[1:], row[1:], strict=False):
             if name and parse_number(cell) and fold_text(header) != fold_text(name):

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from netmap.files.grids import Cell, Row, count_filled, is_filled
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.meaning.values import is_phone, is_url
-from netmap.files.tables import Cell
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
 from netmap.model.kinds import EntityKind
 from netmap.model.text import fold_text
 from netmap.model.ties import Tie
-
-Row = Sequence[Cell]
 
 _LOOKED_AT = 40
 _BELOW = 200
@@ -35,16 +33,6 @@ class HeaderPlace:
     row: int | None
     first: int
     sure: bool = True
-
-
-def is_filled(cell: Cell) -> bool:
-    """Whether a cell holds anything but spaces."""
-    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
-
-
-def count_filled(row: Row) -> int:
-    """Return how many cells of a row hold anything."""
-    return sum(map(is_filled, row))
 
 
 @cache

@@ -1,15 +1,15 @@
 """What a table is: a list of organizations, of people, of other records, of ties, or a matrix of ties."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from netmap.files.meaning.column_scores import Shape
+from netmap.files.lists.context import ListContext
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import OWN, SECTOR_FLAG, Column, guess_columns
 from netmap.files.meaning.values import parse_number, read_text
-from netmap.files.tables import Table
+from netmap.files.tables import Shape, Table
 from netmap.model.kinds import EntityKind
 from netmap.model.text import fold_text
 
@@ -49,14 +49,10 @@ class TableReading:
 
 
 def read_table(
-    table: Table,
-    words: ColumnWords,
-    *,
-    told: Mapping[str, str | Sequence[str]] | None = None,
-    sector_names: Iterable[str] = (),
+    table: Table, context: ListContext, *, told: Mapping[str, str | Sequence[str]] | None = None
 ) -> TableReading:
     """Return how a table is understood, column by column."""
-    names = frozenset(sector_names)
+    words, names = context.words, context.names.get(EntityKind.SECTOR, frozenset())
     ties = guess_columns(table, words, shape=Shape.TIES, kind=EntityKind.ORGANIZATION, told=told)
     reading = TableReading(
         table, Shape.TIES, EntityKind.ORGANIZATION, ties, "it has a column for each end of a tie"

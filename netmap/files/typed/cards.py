@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from netmap.content.loading import Content
+from netmap.files.grids import Cell
 from netmap.files.meaning.values import find_email, is_phone, is_url
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
-from netmap.files.tables import Cell, FileContent, Table
+from netmap.files.tables import FileContent, Table
 from netmap.model.network import Network
 from netmap.model.text import fold_text
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from netmap.content.loading import Content
 from netmap.errors import InputError
+from netmap.files.grids import Cell
 from netmap.files.matching.roster import open_roster
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
 from netmap.files.rows.drafts import Draft
-from netmap.files.tables import Cell, FileContent, Table
+from netmap.files.tables import FileContent, Table
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, Standing
 from netmap.model.network import Network

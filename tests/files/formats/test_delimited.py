@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from netmap.errors import FileError
 from netmap.files.formats.delimited import guess_delimiter
 from netmap.files.limits import Limits
-from netmap.files.reading import read_file
 from netmap.files.tables import Problem, Table
+from tests.files.plan_tables import read_straight
 
 PARTNERS = "Organization,Contact,City\nCafé Ahora,José Peña,Marlow\nRotary Club,Ann Lee,Tolliver\n"
 
 
 def read(data: bytes | str, name: str = "list.csv") -> Table:
     raw = data.encode() if isinstance(data, str) else data
-    (table,) = read_file(raw, name).tables
+    (table,) = read_straight(raw, name).tables
     return table
 
 
@@ -189,7 +189,7 @@ def test_a_header_only_is_a_table_without_rows() -> None:
 @pytest.mark.parametrize("data", [b"", b"\n\n \n", codecs.BOM_UTF8, b"\0\0\0", b",,,\n,,,\n"])
 def test_an_empty_file_is_refused(data: bytes) -> None:
     with pytest.raises(FileError, match=r"(empty|nothing to read)"):
-        read_file(data, "list.csv")
+        read_straight(data, "list.csv")
 
 
 def test_a_quotation_mark_that_is_never_closed_swallows_no_row() -> None:
@@ -238,12 +238,12 @@ def test_five_thousand_columns_are_refused() -> None:
 
 def test_more_rows_than_the_limit_are_refused() -> None:
     with pytest.raises(FileError, match="at most 10 can be read"):
-        read_file(b"Name,City\n" + b"Rotary,Marlow\n" * 11, "list.csv", limits=Limits(rows=10))
+        read_straight(b"Name,City\n" + b"Rotary,Marlow\n" * 11, "list.csv", limits=Limits(rows=10))
 
 
 def test_a_larger_file_than_the_limit_is_refused() -> None:
     with pytest.raises(FileError, match="at most 100 bytes"):
-        read_file(b"Name\n" + b"x" * 200, "list.csv", limits=Limits(file_bytes=100))
+        read_straight(b"Name\n" + b"x" * 200, "list.csv", limits=Limits(file_bytes=100))
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_a_larger_file_than_the_limit_is_refused() -> None:
 )
 def test_what_is_no_list_is_refused_in_words(data: bytes, says: str) -> None:
     with pytest.raises(FileError, match=says):
-        read_file(data, "list.csv")
+        read_straight(data, "list.csv")
 
 
 def test_google_contacts_keep_their_columns() -> None:
@@ -295,7 +295,7 @@ def test_any_quoted_table_is_read_as_written(rows: list[tuple[str, str, str]]) -
 def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
     for name in ("a.csv", "a.xlsx", "a.json", "a.vcf", "a"):
         try:
-            assert read_file(data, name).tables
+            assert read_straight(data, name).tables
         except FileError as error:
             assert error.message.endswith(".")  # noqa: PT017
 

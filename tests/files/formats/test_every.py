@@ -18,9 +18,9 @@ from netmap.files.formats.every import (
     list_writable,
 )
 from netmap.files.limits import LIMITS
-from netmap.files.reading import read_file
 from netmap.model.entities import Organization
 from netmap.model.network import Network
+from tests.files.plan_tables import read_straight
 
 NETWORK = Network.of_items([Organization(name="Harbor Food Bank")])
 
@@ -31,14 +31,14 @@ def _name(known: Format) -> str:
 
 @pytest.mark.parametrize("known", list_writable(), ids=_name)
 def test_a_network_comes_back_from_every_format_it_is_written_in(known: Format) -> None:
-    assert read_file(write_network(NETWORK, known.ending), f"map{known.ending}").network == NETWORK
+    assert read_straight(write_network(NETWORK, known.ending), f"map{known.ending}").network == NETWORK
 
 
 @pytest.mark.parametrize("known", list_table_formats(), ids=_name)
 def test_a_list_comes_back_from_every_format_it_is_written_in(known: Format) -> None:
     data = write_list([("Harbor Food Bank", "Ann")], ("Agency", "Contact"), known.ending)
     assert find_format(data, f"list{known.ending}").reader == known.reader
-    (table,) = read_file(data, f"list{known.ending}").tables
+    (table,) = read_straight(data, f"list{known.ending}").tables
     assert (table.headers, table.rows) == (("Agency", "Contact"), [("Harbor Food Bank", "Ann")])
 
 

@@ -12,8 +12,8 @@ import xlsxwriter
 from netmap.errors import FileError
 from netmap.files.exports import write_list, write_network
 from netmap.files.limits import Limits
-from netmap.files.reading import read_file
 from netmap.model.network import EMPTY
+from tests.files.plan_tables import read_straight
 from tests.files.workbook_bytes import bend_zip, make_ods, make_xlsx
 
 PARTNERS = [["Name", "City"], ["Rotary", "Marlow"], ["Lions", "Tolliver"]]
@@ -22,7 +22,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 def test_every_sheet_is_a_table_with_its_name() -> None:
     data = make_xlsx({"Partners": PARTNERS, "People": [["Name", "Phone"], ["Ann Lee", "555-0100"]]})
-    tables = read_file(data, "list.xlsx").tables
+    tables = read_straight(data, "list.xlsx").tables
     assert [(table.sheet, table.headers, len(table.rows)) for table in tables] == [
         ("Partners", ("Name", "City"), 2),
         ("People", ("Name", "Phone"), 1),
@@ -30,7 +30,10 @@ def test_every_sheet_is_a_table_with_its_name() -> None:
 
 
 def test_the_name_of_the_file_does_not_matter() -> None:
-    assert read_file(make_xlsx({"Partners": PARTNERS}), "list.csv").tables[0].rows[0] == ("Rotary", "Marlow")
+    assert read_straight(make_xlsx({"Partners": PARTNERS}), "list.csv").tables[0].rows[0] == (
+        "Rotary",
+        "Marlow",
+    )
 
 
 def test_values_keep_their_types() -> None:
@@ -39,7 +42,7 @@ def test_values_keep_their_types() -> None:
         "\u202ex\u200b", None,
     ]  # fmt: skip
     heads = ["Name", "City", "Phone", "Email", "Notes", "Website", "Address", "Title", "Tags", "Country"]
-    (table,) = read_file(make_xlsx({"S": [heads, row]}), "x.xlsx").tables
+    (table,) = read_straight(make_xlsx({"S": [heads, row]}), "x.xlsx").tables
     assert table.rows[0][:9] == (
         "007", 7, 2.5, True, date(2024, 5, 31), datetime.fromisoformat("2024-05-31T09:30"), "09:30:00", 45443,
         "\u202ex\u200b",
@@ -51,14 +54,14 @@ def test_rows_are_numbered_as_in_the_sheet() -> None:
     data = make_xlsx(
         {"S": [[], [], ["", "Partner list"], [], ["", "Name", "City"], ["", "Rotary", "Marlow"]]}
     )
-    (table,) = read_file(data, "x.xlsx").tables
+    (table,) = read_straight(data, "x.xlsx").tables
     assert table.first_row == 6
     assert ("Rotary", "Marlow") in [tuple(cell for cell in row if cell) for row in table.rows]
     assert [note.row for note in table.notes if "above the table" in note.message] == [3]
 
 
 def test_formulas_without_a_stored_result_are_told() -> None:
-    (table,) = read_file(
+    (table,) = read_straight(
         make_xlsx({"S": [["Name", "City"], ["Rotary", '=UPPER("x")'], ["Lions", "Y"]]}), "x.xlsx"
     ).tables
     assert table.rows[0] == ("Rotary", None)
@@ -73,44 +76,44 @@ def test_formulas_are_read_by_their_stored_result() -> None:
     sheet.write_formula(1, 0, '=UPPER("rotary")', None, "ROTARY")
     sheet.write_string(1, 1, "Marlow")
     workbook.close()
-    (table,) = read_file(output.getvalue(), "x.xlsx").tables
+    (table,) = read_straight(output.getvalue(), "x.xlsx").tables
     assert (table.rows, table.notes) == ([("ROTARY", "Marlow")], ())
 
 
 def test_hidden_and_ignored_sheets_are_told_and_left_out() -> None:
     data = make_xlsx({"Partners": PARTNERS, "Old": PARTNERS, "Notes (ignore)": PARTNERS}, hidden=["Old"])
-    (table,) = read_file(data, "x.xlsx").tables
+    (table,) = read_straight(data, "x.xlsx").tables
     assert table.sheet == "Partners"
     assert [note.value for note in table.notes] == ["Old", "Notes (ignore)"]
 
 
 def test_sections_of_one_sheet_are_tables_of_their_own() -> None:
     rows = [["Label", "Type"], ["Rotary", "Club"], [], [], ["From", "To"], ["Rotary", "Lions"]]
-    elements, ties = read_file(make_xlsx({"All": rows}), "kumu.xlsx").tables
+    elements, ties = read_straight(make_xlsx({"All": rows}), "kumu.xlsx").tables
     assert (elements.headers, elements.rows) == (("Label", "Type"), [("Rotary", "Club")])
     assert (ties.headers, ties.rows, ties.first_row) == (("From", "To"), [("Rotary", "Lions")], 6)
 
 
 def test_an_empty_workbook_is_refused() -> None:
     with pytest.raises(FileError, match="nothing to read"):
-        read_file(make_xlsx({"Sheet": []}), "x.xlsx")
+        read_straight(make_xlsx({"Sheet": []}), "x.xlsx")
 
 
 def test_opendocument_is_read_with_the_blank_end_libreoffice_writes() -> None:
-    (table,) = read_file(make_ods(PARTNERS, blank_end=True), "x.ods").tables
+    (table,) = read_straight(make_ods(PARTNERS, blank_end=True), "x.ods").tables
     assert (table.headers, table.rows) == (("Name", "City"), [("Rotary", "Marlow"), ("Lions", "Tolliver")])
 
 
 def test_an_opendocument_row_that_stands_for_a_million_is_refused() -> None:
     with pytest.raises(FileError, match="1,000,002 rows"):
-        read_file(make_ods(PARTNERS, repeat_last=1_000_000), "x.ods")
+        read_straight(make_ods(PARTNERS, repeat_last=1_000_000), "x.ods")
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
 def test_a_workbook_cut_short_is_refused(share: float) -> None:
     data = make_xlsx({"Partners": PARTNERS})
     with pytest.raises(FileError, match="damaged or cut short"):
-        read_file(data[: int(len(data) * share)], "x.xlsx")
+        read_straight(data[: int(len(data) * share)], "x.xlsx")
 
 
 def test_an_encrypted_workbook_is_refused() -> None:
@@ -121,7 +124,7 @@ def test_an_encrypted_workbook_is_refused() -> None:
         + b"\0" * 600
     )
     with pytest.raises(FileError, match="password"):
-        read_file(data, "x.xlsx")
+        read_straight(data, "x.xlsx")
 
 
 def test_an_encrypted_opendocument_is_refused() -> None:
@@ -131,7 +134,7 @@ def test_an_encrypted_opendocument_is_refused() -> None:
         lambda xml: xml.replace(b"</manifest:manifest>", b"<manifest:encryption-data/></manifest:manifest>"),
     )
     with pytest.raises(FileError, match="password"):
-        read_file(data, "x.ods")
+        read_straight(data, "x.ods")
 
 
 def test_a_zip_with_locked_members_is_refused() -> None:
@@ -139,7 +142,7 @@ def test_a_zip_with_locked_members_is_refused() -> None:
     at = data.rindex(b"PK\x01\x02")
     struct.pack_into("<H", data, at + 8, struct.unpack_from("<H", data, at + 8)[0] | 1)
     with pytest.raises(FileError, match="password"):
-        read_file(bytes(data), "x.xlsx")
+        read_straight(bytes(data), "x.xlsx")
 
 
 @pytest.mark.parametrize("name", ["word/document.xml", "readme.txt"])
@@ -148,14 +151,14 @@ def test_a_zip_that_is_no_workbook_is_refused(name: str) -> None:
     with zipfile.ZipFile(output, "w") as archive:
         archive.writestr(name, "x")
     with pytest.raises(FileError, match="not a spreadsheet"):
-        read_file(output.getvalue(), "x.docx")
+        read_straight(output.getvalue(), "x.docx")
 
 
 def test_a_zip_bomb_is_refused_before_it_unpacks() -> None:
     data = bend_zip(make_xlsx({"Partners": PARTNERS}), "xl/theme/theme1.xml", lambda _: b" " * 3_000_000)
     assert len(data) < 100_000
     with pytest.raises(FileError, match="unpacks to more than 2 MB"):
-        read_file(data, "x.xlsx", limits=Limits(unpacked_bytes=2_000_000))
+        read_straight(data, "x.xlsx", limits=Limits(unpacked_bytes=2_000_000))
 
 
 def test_a_zip_bomb_that_lies_about_its_size_is_refused() -> None:
@@ -169,7 +172,7 @@ def test_a_zip_bomb_that_lies_about_its_size_is_refused() -> None:
     struct.pack_into("<I", data, at + 24, 1_000)
     struct.pack_into("<I", data, local + 22, 1_000)
     with pytest.raises(FileError, match=r"(damaged|unpacks)"):
-        read_file(bytes(data), "x.xlsx", limits=Limits(unpacked_bytes=2_000_000))
+        read_straight(bytes(data), "x.xlsx", limits=Limits(unpacked_bytes=2_000_000))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -179,26 +182,26 @@ def test_xml_entities_are_refused(encoding: str) -> None:
     )
     data = bend_zip(make_xlsx({"Partners": PARTNERS}), SHEET, lambda _: bomb.encode(encoding))
     with pytest.raises(FileError, match="XML entities"):
-        read_file(data, "x.xlsx")
+        read_straight(data, "x.xlsx")
 
 
 def test_two_far_corners_do_not_ask_for_all_cells_between() -> None:
     corners = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     data = bend_zip(make_xlsx({"P": PARTNERS}), SHEET, lambda xml: xml.replace(b"</sheetData>", corners))
     with pytest.raises(FileError, match="16,384 columns"):
-        read_file(data, "x.xlsx")
+        read_straight(data, "x.xlsx")
 
 
 def test_a_long_text_shared_by_many_cells_is_refused() -> None:
     data = write_list([["x" * 30_000]] * 200, ["Name"], ".xlsx")
     with pytest.raises(FileError, match="unpacks to more"):
-        read_file(data, "x.xlsx", limits=Limits(text_bytes=1_000_000))
-    assert len(read_file(data, "x.xlsx").tables[0].rows) == 200
+        read_straight(data, "x.xlsx", limits=Limits(text_bytes=1_000_000))
+    assert len(read_straight(data, "x.xlsx").tables[0].rows) == 200
 
 
 def test_too_many_columns_are_refused() -> None:
     with pytest.raises(FileError, match="5,000 columns; at most 500"):
-        read_file(make_xlsx({"P": [[f"c{n}" for n in range(5_000)], list(range(5_000))]}), "x.xlsx")
+        read_straight(make_xlsx({"P": [[f"c{n}" for n in range(5_000)], list(range(5_000))]}), "x.xlsx")
 
 
 def test_a_binary_workbook_is_refused() -> None:
@@ -206,7 +209,7 @@ def test_a_binary_workbook_is_refused() -> None:
     with zipfile.ZipFile(output, "w") as archive:
         archive.writestr("xl/workbook.bin", "x")
     with pytest.raises(FileError, match="xlsb"):
-        read_file(output.getvalue(), "x.xlsb")
+        read_straight(output.getvalue(), "x.xlsb")
 
 
 def test_cells_with_errors_and_control_characters_do_not_stop_reading() -> None:
@@ -214,7 +217,7 @@ def test_cells_with_errors_and_control_characters_do_not_stop_reading() -> None:
         bad = b'<row r="4"><c r="A4" t="e"><v>#REF!</v></c><c r="B4" t="inlineStr"><is><t>a_x0000_b</t></is></c></row>'
         return xml.replace(b"</sheetData>", bad + b"</sheetData>")
 
-    (table,) = read_file(bend_zip(make_xlsx({"P": PARTNERS}), SHEET, spoil), "x.xlsx").tables
+    (table,) = read_straight(bend_zip(make_xlsx({"P": PARTNERS}), SHEET, spoil), "x.xlsx").tables
     assert len(table.rows) == 3
 
 
@@ -226,7 +229,7 @@ def test_bytes_changed_at_random_are_read_or_refused_in_words() -> None:
         for _ in range(chance.randint(1, 6)):
             data[chance.randrange(len(data))] = chance.randrange(256)
         try:
-            read_file(bytes(data), "x.xlsx")
+            read_straight(bytes(data), "x.xlsx")
         except FileError as error:
             assert error.message.endswith(".")  # noqa: PT017
 
@@ -251,12 +254,12 @@ def test_markup_changed_at_random_is_read_or_refused_in_words() -> None:
     for _ in range(200):
         base, member = chance.choice(members)
         try:
-            read_file(bend_zip(base, member, scramble), "x.xlsx")
+            read_straight(bend_zip(base, member, scramble), "x.xlsx")
         except FileError as error:
             assert error.message.endswith(".")  # noqa: PT017
 
 
 def test_a_letter_named_like_a_workbook_is_refused() -> None:
     with pytest.raises(FileError, match="is text, not a spreadsheet"):
-        read_file(b"this is not a sheet\nbut a letter", "list.xlsx")
-    assert read_file(b"Name,City\nRotary,Marlow\n", "list.xlsx").tables[0].headers == ("Name", "City")
+        read_straight(b"this is not a sheet\nbut a letter", "list.xlsx")
+    assert read_straight(b"Name,City\nRotary,Marlow\n", "list.xlsx").tables[0].headers == ("Name", "City")

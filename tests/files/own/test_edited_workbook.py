@@ -10,13 +10,13 @@ import pytest
 
 from netmap.errors import FileError
 from netmap.files.exports import write_network
-from netmap.files.reading import read_file
 from netmap.files.tables import FileContent
 from netmap.model.changes import SCHEMA_VERSION
 from netmap.model.entities import Goal, Organization, Person
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
+from tests.files.plan_tables import read_straight
 
 ROTARY = Organization(id="rotary", name="Rotary", city="Marlow", notes="old", attributes={"Zone": "3"})
 LIONS = Organization(id="lions", name="Lions", phone="555-0100")
@@ -34,7 +34,7 @@ def edit(change: Edit, network: Network = MAP) -> FileContent:
     change(workbook)
     output = io.BytesIO()
     workbook.save(output)
-    return read_file(output.getvalue(), "map.xlsx")
+    return read_straight(output.getvalue(), "map.xlsx")
 
 
 def cell(workbook: Any, sheet: str, who: str, header: str) -> Any:

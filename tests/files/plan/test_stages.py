@@ -33,7 +33,9 @@ def _look_at(gathered: Gathered) -> tuple[object, ...]:
 
 
 def test_a_stage_changes_nothing_it_was_given() -> None:
-    given = Given(EMPTY, CONTENT, WORDS, OPTIONS, understand_tables(FILES, CONTENT, WORDS, OPTIONS).readings)
+    given = Given(
+        EMPTY, CONTENT, WORDS, OPTIONS, understand_tables(EMPTY, FILES, CONTENT, WORDS, OPTIONS).readings
+    )
     rows = read_entity_rows(given.readings, WORDS, "auto")
     matched = match_subjects(given, rows).gathered
     before_ties = _look_at(matched)

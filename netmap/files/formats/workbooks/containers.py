@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from netmap.errors import FileError
 from netmap.files.formats.every import advise_saving
 from netmap.files.formats.workbooks.ods_extent import measure_ods
+from netmap.files.grids import check_grid_size
 from netmap.files.limits import Limits, tell_size
-from netmap.files.shapes.grids import check_grid_size
 
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
 _ODS_TYPE = b"opendocument.spreadsheet"

@@ -8,8 +8,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.sax import parseString
 
 from netmap.errors import FileError
+from netmap.files.grids import check_grid_size
 from netmap.files.limits import Limits
-from netmap.files.shapes.grids import check_grid_size
 
 _CELLS = {"table:table-cell", "table:covered-table-cell"}
 _VALUE = "office:value-type"

@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx, .ods, .xls) opened, and their sheets as tables, one or more a sheet."""
+"""Workbooks (.xlsx, .ods, .xls) opened, and their sheets as grids of cells."""
 
 import io
 from collections.abc import Iterable
@@ -11,9 +11,9 @@ from python_calamine import SheetVisibleEnum as Visible
 from netmap.errors import FileError
 from netmap.files.formats.every import OLE_MARK
 from netmap.files.formats.workbooks.containers import check_ole, check_zip
+from netmap.files.grids import Cell, Grid, check_grid_size
 from netmap.files.limits import LIMITS, Limits
-from netmap.files.shapes.grids import Grid, build_tables, check_grid_size
-from netmap.files.tables import Cell, FileContent, Problem, Table
+from netmap.files.tables import FileContent, Problem
 
 _IGNORED = "(ignore)"
 _LARGEST_WHOLE = 2**53
@@ -60,7 +60,7 @@ def _note_blank(name: str, blank: int) -> tuple[Problem, ...]:
 def read_sheets(
     workbook: CalamineWorkbook, name: str, limits: Limits = LIMITS, *, without: frozenset[str] = frozenset()
 ) -> FileContent:
-    """Return the tables of the sheets that can be seen; hidden ones and those named "(ignore)" are noted.
+    """Return the sheets that can be seen; hidden ones and those named "(ignore)" are noted.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def read_sheets(
     FileError
         When a sheet cannot be read, or is larger than the limits allow.
     """
-    tables: list[Table] = []
+    grids: list[Grid] = []
     notes: list[Problem] = []
     for number, meta in enumerate(workbook.sheets_metadata):
         if meta.typ is not SheetTypeEnum.WorkSheet or meta.name in without:
@@ -82,10 +82,10 @@ def read_sheets(
         elif meta.visible is not Visible.Visible:
             message = f"The sheet “{meta.name}” is hidden and was left out. Show it, to bring it in."
         else:
-            tables += build_tables(read_grid(workbook, number, name, limits), limits)
+            grids.append(read_grid(workbook, number, name, limits))
             continue
         notes.append(Problem(name, None, "", meta.name, message, "note"))
-    return FileContent(name, tuple(tables), notes=tuple(notes))
+    return FileContent(name, notes=tuple(notes), grids=tuple(grids))
 
 
 def read_grid(workbook: CalamineWorkbook, number: int, name: str, limits: Limits = LIMITS) -> Grid:

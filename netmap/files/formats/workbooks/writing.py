@@ -11,10 +11,11 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from netmap.files.grids import Cell
 from netmap.files.own.cells import dump_exact, is_exact, show_cell, split_text
 from netmap.files.own.layout import EXACT_HEADER, MARKER, MARKER_SHEET, OWN_PREFIX, continue_header
 from netmap.files.own.network_sheets import GUIDE, Record, Sheet, build_sheets
-from netmap.files.tables import Cell, Table
+from netmap.files.tables import Table
 from netmap.model.changes import SCHEMA_VERSION
 from netmap.model.network import Network
 

@@ -1,81 +1,33 @@
 """A grid of cells as a table: headings named apart, ragged rows kept whole, blank rows at the end dropped."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from netmap.errors import FileError
-from netmap.files.limits import Limits
-from netmap.files.shapes.header_rows import (
-    HeaderPlace,
-    Row,
-    count_filled,
-    count_known,
-    find_header,
-    is_filled,
-)
-from netmap.files.tables import Cell, Problem, Table
+from netmap.files.grids import Cell, Grid, Row, count_filled, is_filled
+from netmap.files.lists.context import ListContext
+from netmap.files.shapes.header_rows import HeaderPlace, count_known, find_header
+from netmap.files.tables import FileContent, Problem, Table, name_column
 from netmap.model.text import shorten_text
 
 _MOST_NOTES = 20
 _BREAK = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Cells as they stand in a file; `first_row` is the row number in the file of `rows[0]`."""
+def straighten_file(content: FileContent, context: ListContext) -> FileContent:
+    """Return what a file holds with its sheets as plain tables; what stays to be asked goes to the context.
 
-    file: str
-    sheet: str
-    rows: list[tuple[Cell, ...]]
-    first_row: int = 1
-    first_column: int = 1
-    ragged: bool = True
-
-    @property
-    def where(self) -> str:
-        """File and sheet, for people."""
-        return f"{self.file}, sheet {self.sheet}" if self.sheet else self.file
-
-
-def name_column(number: int) -> str:
-    """Return the letters a spreadsheet gives column `number`, counted from 1."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def check_grid_size(where: str, rows: int, columns: int, limits: Limits) -> None:
-    """Raise `FileError` when a grid is larger than allowed."""
-    if columns > limits.columns:
-        raise FileError(
-            f"{where} has {columns:,} columns; at most {limits.columns:,} can be read. "
-            "Keep the columns you need, and try again."
-        )
-    if rows > limits.rows:
-        raise FileError(
-            f"{where} has {rows:,} rows; at most {limits.rows:,} can be read at once. "
-            "Split it into several files, and bring them in one after the other."
-        )
-    if rows * columns > limits.cells:
-        raise FileError(
-            f"{where} has {rows:,} rows of {columns:,} columns; at most {limits.cells:,} cells can be read. "
-            "Keep the columns you need, or split it into several files."
-        )
-
-
-def build_tables(grid: Grid, limits: Limits) -> list[Table]:
-    """Return the tables of a grid: one, or several where headings stand again below two blank rows.
-
-    Raises
-    ------
-    FileError
-        When there are more rows or columns than the limits allow.
+    What was noticed about the file stands in the notes of its first table, where there is nothing but tables.
     """
+    tables = [*content.tables, *(table for grid in content.grids for table in straighten(grid, context))]
+    notes = content.notes
+    if tables and notes and content.network is None:
+        tables[0], notes = replace(tables[0], notes=notes + tables[0].notes), ()
+    return replace(content, tables=tuple(tables), grids=(), notes=notes)
+
+
+def straighten(grid: Grid, context: ListContext) -> list[Table]:  # noqa: ARG001
+    """Return the plain tables of a sheet, in its order: one, or several where headings stand again further down."""
     rows = _drop_blank_end(grid.rows)
-    width = max((len(row) for row in rows if row), default=0)
-    check_grid_size(grid.where, len(rows), width, limits)
     tables = []
     for start, end in _split_sections(rows):
         section = _drop_blank_end(rows[start:end])
@@ -125,6 +77,7 @@ def _build_table(grid: Grid, start: int, rows: list[tuple[Cell, ...]]) -> Table:
         headers=headers,
         rows=[_fit(row, width) for row in body],
         first_row=number,
+        first_column=grid.first_column,
         notes=tuple(notes),
         has_header=place.row is not None,
     )
