@@ -87,8 +87,10 @@ COMMANDS = {
     "care": Entry(
         "keep_in_touch.care:set_care", "Say who keeps a relationship, and how often it wants care."
     ),
-    "changes": Entry("store:list_changes", "List what was changed, newest first."),
-    "undo": Entry("store:undo_change", "Take a change back; to take that back, undo it again."),
+    "changes": Entry(
+        "changes:list_changes", "List what was changed, newest first; with an id, say what one change did."
+    ),
+    "undo": Entry("changes:undo_change", "Take a change back; to take that back, undo it again."),
     "copy": Entry("store:copy_store", "Copy the map and everything that was changed to another store."),
     "stop": Entry("store:stop_store", "Stop the local database of a store that is a folder."),
 }

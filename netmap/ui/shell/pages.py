@@ -43,6 +43,7 @@ PAGES = (
     Page("introductions", "Introductions", "route", Part.SEE, "introductions.page", needs_somebody=True),
     Page("partners", "Partners", "groups", Part.DO, "partners.page"),
     Page("keep-in-touch", "Keep in touch", "handshake", Part.DO, "keep_in_touch.page"),
+    Page("changes", "What changed", "history", Part.DO, "changes.page"),
     Page("bring-in", "Bring in and take out", "upload_file", Part.DO, "lists.page"),
 )
 """All pages in the order of the menu."""

@@ -183,16 +183,20 @@ def show_undo(place: str) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"undo-box-{place}"):
         st.markdown(plain(saved.sentence))
         label = "Do it again" if saved.is_undo else "Undo"
-        st.button(label, key=f"undo-{place}", icon=":material/undo:", on_click=_take_back, args=(saved,))
+        st.button(
+            label, key=f"undo-{place}", icon=":material/undo:", on_click=take_back,
+            args=(saved.change_id, saved.sentence, saved.place), kwargs={"is_undo": saved.is_undo},
+        )  # fmt: skip
 
 
-def _take_back(saved: Saved) -> None:
+def take_back(change_id: str, sentence: str, place: str, *, is_undo: bool = False) -> None:
+    """Undo something from a button's callback, and offer at `place` to do it again; why it cannot be is shown."""
     try:
-        undone = find_store().undo(saved.change_id, who=name_writer())
+        undone = find_store().undo(change_id, who=name_writer())
     except NetmapError as error:
         remember_problem(error.message)
         return
-    sentence = "Done again." if saved.is_undo else f"Taken back: {saved.sentence}"
-    if saved.is_undo:
-        sentence = saved.sentence.removeprefix("Taken back: ")
-    remember_saved(saved.place, sentence, undone[-1].id, is_undo=not saved.is_undo)
+    told = (
+        sentence.removeprefix("Taken back: ").removeprefix("Undo: ") if is_undo else f"Taken back: {sentence}"
+    )
+    remember_saved(place, told, undone[-1].id, is_undo=not is_undo)
