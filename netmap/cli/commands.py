@@ -29,6 +29,7 @@ COMMANDS = {
         "lists.by_hand:add_cards",
         "Add business cards, one a line: name, organization, e-mail or phone, where met.",
     ),
+    "say": Entry("lists.by_hand:say_ties", "Add ties as sentences: Ana knows Luis at Harbor Pantry, 4."),
     "export": Entry(
         "lists.take_out:export_network",
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",

@@ -21,6 +21,9 @@ from netmap.ui.shell.reading import read_content, read_network
 FIRST_FIELDS: dict[EntityKind, tuple[str, ...]] = {
     EntityKind.ORGANIZATION: ("name", "standing", "description", "website", "email", "phone", "notes"),
     EntityKind.PERSON: ("name", "title", "email", "phone", "notes"),
+    EntityKind.GOAL: ("name", "description", "scope", "started", "notes"),
+    EntityKind.COALITION: ("name", "purpose", "started", "notes"),
+    EntityKind.SECTOR: ("name", "expected", "examples", "notes"),
 }
 _NOT_ASKED = frozenset({"id", "external_ids", "source", "attributes"})
 _SECTORS, _WORKS_AT, _OWN = "sectors", "works-at", "own-"

@@ -175,6 +175,12 @@ def remember_saved(place: str, sentence: str, change_id: str, *, is_undo: bool =
     remember_notice(sentence)
 
 
+def name_last_saved() -> str:
+    """Return the id of the Change that this visitor saved last, "" before the first."""
+    saved = st.session_state.get(_SAVED)
+    return saved.change_id if isinstance(saved, Saved) else ""
+
+
 def show_undo(place: str) -> None:
     """Offer to take back what was saved last, if it was saved at this place."""
     saved = st.session_state.get(_SAVED)
