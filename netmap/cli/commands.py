@@ -30,6 +30,11 @@ COMMANDS = {
         "Add business cards, one a line: name, organization, e-mail or phone, where met.",
     ),
     "say": Entry("lists.by_hand:say_ties", "Add ties as sentences: Ana knows Luis at Harbor Pantry, 4."),
+    "members": Entry(
+        "partners:set_members",
+        "Say who belongs to a coalition or works on a goal; --add and --left change it.",
+    ),
+    "change": Entry("partners:change_many", "Change many partners at once: standing, keeper, sectors, tags."),
     "export": Entry(
         "lists.take_out:export_network",
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from netmap.errors import InputError
 from netmap.graph.store import Store
-from netmap.model.entities import Organization, Person, Sector
+from netmap.model.entities import Coalition, Organization, Person, Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
@@ -15,6 +15,7 @@ from netmap.settings import load_settings
 from netmap.ui.partners.rows import Search, build_contact_rows, change_rows, list_partners
 from netmap.ui.shell.handing_over import hand_over
 from tests.ui.conftest import APP
+from tests.ui.tables import tick, type_into
 
 Opener = Callable[..., AppTest]
 Putter = Callable[..., Network]
@@ -103,3 +104,38 @@ def test_an_empty_list_leads_on(open_page: Opener) -> None:
     assert [told.value for told in page.info] == [
         "There are no organizations on the map yet. Bring a list in, or add them here."
     ]
+
+
+def test_many_ticked_partners_are_changed_at_once_and_taken_back(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(*TOWN.entities.values(), *TOWN.ties.values())
+    page = open_page("partners")
+    tick(page, "Organizations that fit the search", 0, 1)
+    page.selectbox("many-standing").set_value(Standing.NOT_NOW)
+    page.multiselect("many-sectors").set_value(["Food"])
+    page.text_input("many-add").input("2026, summer").run()
+    page.button("partners-many-save").click().run()
+    network = store.read()
+    for one in (BANK, CLINIC):
+        after = network.get(one.id)
+        assert isinstance(after, Organization)
+        assert (after.standing, after.tags) == (Standing.NOT_NOW, ("2026", "summer"))
+        assert [sector.name for sector in network.sectors_of(one.id)] == ["Food"]
+    page.button("undo-partners").click().run()
+    assert store.read().entities == TOWN.entities
+
+
+def test_a_coalition_is_found_in_the_list_and_its_members_are_ticked(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    table = Coalition(name="Reading Alliance")
+    put(*TOWN.entities.values(), *TOWN.ties.values(), table)
+    page = open_page("partners")
+    page.selectbox("partners-kind").set_value(EntityKind.COALITION).run()
+    tick(page, "Coalitions that fit the search", 0)
+    page.text_input(f"partners-members-words-{table.id}").input("food").run()
+    type_into(page, "Who belongs to Reading Alliance", {0: {"Member": True}})
+    page.button("partners-save-members").click().run()
+    assert not page.exception
+    assert [one.name for one in store.read().sources(table.id, TieKind.MEMBER_OF)] == ["Food Bank"]

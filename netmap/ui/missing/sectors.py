@@ -10,7 +10,7 @@ from netmap.content.loading import Content
 from netmap.model.changes import Item
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
-from netmap.ui.partners.actor_links import find_sector, list_sector_names
+from netmap.report.partners.actor_links import find_sector, list_sector_names
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, save_table
 
 _FIELDS = {"We want somebody here": "expected", "Shown in the room": "on_the_wall"}

@@ -10,9 +10,12 @@ from netmap.files.exports import write_list
 from netmap.files.formats.every import list_table_formats
 from netmap.model.entities import Sector
 from netmap.model.entity import Entity
-from netmap.model.kinds import EntityKind, Nature, Standing
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, Nature, Standing
 from netmap.model.network import Network
+from netmap.report.partners.plans import MEMBERSHIPS
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
+from netmap.ui.partners.many import show_many
+from netmap.ui.partners.members import show_members
 from netmap.ui.partners.rows import (
     EDITABLE,
     Row,
@@ -30,7 +33,7 @@ from netmap.ui.shell.reading import read_network
 from netmap.ui.shell.saving import save_planned, show_undo
 
 _NAMED = 3
-_KINDS = (EntityKind.ORGANIZATION, EntityKind.PERSON)
+_KINDS = (EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.COALITION, EntityKind.GOAL)
 
 
 def _name_first(entities: Sequence[Entity]) -> str:
@@ -163,8 +166,13 @@ def _show_picked(network: Network, picked: Sequence[Entity], place: str) -> None
         with about:
             show_entity_form(picked[0], place=place)
         with ties:
+            if picked[0].kind in MEMBERSHIPS:
+                st.subheader("Who belongs", anchor=False)
+                show_members(picked[0], place=place)
             st.subheader("Ties", anchor=False)
             show_ties(picked[0].id, place=place)
+    elif picked[0].kind in ACTOR_KINDS:
+        show_many(picked, place=place)
     st.button(
         "Take out" if len(picked) == 1 else f"Take out these {len(picked)}", key=f"{place}-remove",
         icon=":material/delete:", help="With all their ties; one undo brings them back.", on_click=_remove,

@@ -12,7 +12,7 @@ from netmap.files.typed.names import plan_names
 from netmap.files.typed.sentences import plan_line
 from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
-from netmap.ui.partners.actor_links import list_sector_names
+from netmap.report.partners.actor_links import list_sector_names
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.notices import remember_problem, show_problem
