@@ -18,7 +18,7 @@ from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.reading import read_day
 
-_LABELS = {EntityKind.COALITION: "Member", EntityKind.GOAL: "Works on it"}
+_LABELS = {EntityKind.COALITION: "Member", EntityKind.GOAL: "On it"}
 _NAMED = 3
 
 
@@ -42,9 +42,7 @@ def show_members(table: Entity, *, place: str) -> None:
     find_rows = partial(_find_rows, table, f"{place}-members-words-{table.id}", label)
     edited = edit_table(
         f"{place}-members-{table.id}", find_rows, (label,), height=360, alt=f"Who belongs to {table.name}",
-        configure=lambda _: {
-            label: st.column_config.CheckboxColumn(width="small"), "Name": st.column_config.TextColumn(pinned=True),
-        },
+        configure=lambda _: {label: st.column_config.CheckboxColumn(width="small")},
     )  # fmt: skip
     changed = len(edited.typed)
     if st.button(
