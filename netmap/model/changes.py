@@ -93,7 +93,8 @@ def build_change(
 ) -> Change:
     """Return the Change that puts some entities and ties into `network` and takes others out.
 
-    What equals its stored value is left out; a removed entity takes its ties with it. `who` and `sentence` are
+    What equals its stored value is left out; a removed entity takes its ties with it, those that are put elsewhere
+    apart. `who` and `sentence` are
     kept as one safe line each: they hold names of users and files.
 
     Raises
@@ -104,7 +105,7 @@ def build_change(
     after: dict[str, Item | None] = {item.id: item for item in put}
     for item_id in remove:
         if item_id in network.entities:
-            after |= {tie.id: None for tie in network.ties_of(item_id)}
+            after = {tie.id: None for tie in network.ties_of(item_id)} | after
         after[item_id] = None
     touches = []
     for item_id, item in after.items():
@@ -172,8 +173,8 @@ def check_spells(tie: Tie, others: Iterable[Tie]) -> None:
 
 
 def _check_no_tie_left(network: Network, entity_id: str, after: dict[str, Item | None]) -> None:
-    left = any(tie.id not in after or after[tie.id] is not None for tie in network.ties_of(entity_id))
-    if left:
+    there = (after.get(tie.id, tie) for tie in network.ties_of(entity_id))
+    if any(isinstance(tie, Tie) and entity_id in tie.ends for tie in there):
         raise InputError("Ties still lead here. Remove them first.", field="id", value=entity_id)
 
 
