@@ -1,6 +1,6 @@
 """A `Change`: everything one write does, with the values before and after."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -18,6 +18,9 @@ MAX_TOUCHES = 10_000
 """The most entities and ties one Change may touch; a larger import becomes a batch."""
 
 Item = Entity | Tie
+
+Plan = tuple[list[Item], list[str]]
+"""What to put into the map, and the ids of what to take out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,29 @@ def build_change(
     )
     check_change(network, change)
     return change
+
+
+def apply_plan(network: Network, plan: Plan) -> Network:
+    """Return `network` after a plan; raise `InputError` when it would break the tie table."""
+    put, remove = plan
+    return apply_change(network, build_change(network, put=put, remove=remove, who="", sentence=""))
+
+
+def chain_plans(network: Network, steps: Iterable[Callable[[Network], Plan]]) -> Plan:
+    """Return what several steps do together, each planned on the network that those before it leave.
+
+    Raises
+    ------
+    InputError
+        When a step breaks the tie table.
+    """
+    now = network
+    for step in steps:
+        now = apply_plan(now, step(now))
+    before: dict[str, Item] = {**network.entities, **network.ties}
+    after: dict[str, Item] = {**now.entities, **now.ties}
+    put = [item for item_id, item in after.items() if before.get(item_id) != item]
+    return put, [item_id for item_id in before if item_id not in after]
 
 
 def check_change(network: Network, change: Change) -> None:
