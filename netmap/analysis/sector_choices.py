@@ -8,6 +8,7 @@ from netmap.content.loading import Content
 from netmap.model.entities import Sector
 from netmap.model.kinds import ACTOR_KINDS, TieKind
 from netmap.model.network import Network
+from netmap.model.text import fold_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,24 @@ def name_family(choice: SectorChoice, content: Content) -> str:
     if choice.sector.family or choice.ours is None:
         return choice.sector.family
     return next(family.name for family in content.families if family.key == choice.ours.family)
+
+
+def list_own_words(choices: Iterable[SectorChoice]) -> tuple[SectorChoice, ...]:
+    """Return the sectors that a list calls otherwise than we call those they look like."""
+    return tuple(
+        one
+        for one in choices
+        if one.is_stored
+        and one.ours
+        and one.ours.external_id not in one.sector.external_ids
+        and fold_text(one.ours.name) != fold_text(one.sector.name)
+    )
+
+
+def list_families(network: Network, content: Content) -> list[str]:
+    """Return the families a sector can be in: ours in their order, then those of the map's own."""
+    own = sorted({sector.family for sector in network.of(Sector)} - {""})
+    return list(dict.fromkeys([*(family.name for family in content.families), *own]))
 
 
 def find_in_set(choices: Iterable[SectorChoice], keys: Iterable[str]) -> tuple[SectorChoice, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from netmap.analysis.us import list_homes
 from netmap.model.entities import Organization, Person
+from netmap.model.happenings import Pairing
 from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, TieKind
 from netmap.model.network import Network
 from netmap.model.text import fold_text
@@ -188,8 +189,10 @@ def _guess_member(network: Network, one: Person, work: _Work, homes: Collection[
 def find_same_people(network: Network, homes: Collection[str]) -> tuple[tuple[str, str], ...]:
     """Return pairs of people who look like one: somebody known by a first name, and one of ours in full.
 
-    Only a first name that fits one person of ours alone is told, and only of somebody who works nowhere else.
+    Only a first name that fits one person of ours alone is told, and only of somebody who works nowhere else; not of
+    two who were said to be different.
     """
+    apart = {frozenset((one.first, one.second)) for one in network.of(Pairing)}
     ours = [one for one in network.of(Person) if one.on_team or _works_at(network, one, homes)]
     full = [
         (one, _find_first_name(one.name)) for one in ours if len(fold_text(one.name).split()) >= _LEAST_WORDS
@@ -202,7 +205,7 @@ def find_same_people(network: Network, homes: Collection[str]) -> tuple[tuple[st
             for other, first in full
             if first == short or (len(short) >= _LEAST_NAME and first.startswith(short))
         ]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and frozenset((one.id, fitting[0])) not in apart:
             found.append((one.id, fitting[0]))
     return tuple(found)
 

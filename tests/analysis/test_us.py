@@ -5,7 +5,8 @@ import pytest
 from netmap.analysis.us import QUESTIONS, are_we_known, find_us, is_to_be_asked
 from netmap.analysis.us_guesses import MOST_STAFF, find_likely_homes, find_likely_team, find_same_people
 from netmap.model.entities import Organization
-from netmap.model.happenings import Interaction, Setting
+from netmap.model.happenings import Interaction, Pairing, Setting
+from netmap.model.kinds import Pairs
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from tests.analysis.towns import org, person, sector, tie, town
@@ -126,6 +127,9 @@ def test_a_first_name_that_fits_one_of_ours_alone_looks_like_the_same() -> None:
         tie(T.WORKS_AT, "far", "food"),
     )  # fmt: skip
     assert find_same_people(network, {"library"}) == (("deb", "dr"),)
+    told = Pairing(first="dr", second="deb", decision=Pairs.DIFFERENT)
+    apart = town(*network.entities.values(), *network.ties.values(), told)
+    assert find_same_people(apart, {"library"}) == ()
     two = town(
         *network.entities.values(), *network.ties.values(), person("debra", name="Debra Stone"),
         tie(T.WORKS_AT, "debra", "library"),

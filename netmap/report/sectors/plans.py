@@ -4,6 +4,7 @@ Each function returns what to put into the map and what to take out; pages and c
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from netmap.analysis.sector_choices import SectorChoice, list_sector_choices
@@ -46,6 +47,14 @@ def find_choice(choices: Sequence[SectorChoice], words: str) -> SectorChoice:
     raise InputError(
         f"There is no sector “{words[:40]}”. See them all with: netmap sectors", field="sector", value=words
     )
+
+
+def find_by_handle(choices: Iterable[SectorChoice], handle: str) -> SectorChoice:
+    """Return the sector with a handle; raise `InputError` when it is not there any more."""
+    for choice in choices:
+        if choice.handle == handle:
+            return choice
+    raise InputError("This sector is not there any more. Look again.", field="sector", value=handle)
 
 
 def plan_wanted(choices: Iterable[SectorChoice], wanted: Collection[str]) -> list[Item]:
@@ -92,6 +101,28 @@ def _check_free(choices: Iterable[SectorChoice], name: str, handle: str) -> None
             field="name",
             value=name,
         )
+
+
+def find_target(network: Network, content: Content, handle: str) -> SectorChoice:
+    """Return the sector to join with: one there is, or one of ours for which so far only a list's word stands."""
+    for entry in content.sectors:
+        if handle == f"ours-{entry.key}":
+            return SectorChoice(content.build_sector(entry), entry, is_stored=False)
+    return find_by_handle(list_sector_choices(network, content), handle)
+
+
+def plan_ours(network: Network, content: Content, handles: Iterable[str]) -> Plan:
+    """Return what puts everybody of a list's own sectors into those of ours that they look like."""
+
+    def join(handle: str, now: Network) -> Plan:
+        choices = list_sector_choices(now, content)
+        own = find_by_handle(choices, handle)
+        if own.ours is None:
+            return [], []
+        named = (one.handle for one in choices if fold_text(one.sector.name) == fold_text(own.ours.name))
+        return plan_join(now, own, find_target(now, content, next(named, f"ours-{own.ours.key}")))
+
+    return chain_plans(network, [partial(join, handle) for handle in handles])
 
 
 def plan_join(network: Network, own: SectorChoice, into: SectorChoice) -> Plan:

@@ -3,7 +3,7 @@
 Each function returns what to put into the map and what to take out; pages and commands save it as one Change.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from netmap.analysis.sector_choices import list_sector_choices
@@ -14,9 +14,9 @@ from netmap.model.changes import Item, Plan, apply_plan, chain_plans
 from netmap.model.entities import Organization, Person
 from netmap.model.entity_classes import change_entity
 from netmap.model.fields import build_checked
-from netmap.model.happenings import Setting
+from netmap.model.happenings import Pairing, Setting
 from netmap.model.joining import join_entities
-from netmap.model.kinds import TeamRole
+from netmap.model.kinds import Pairs, TeamRole
 from netmap.model.network import Network
 from netmap.model.text import clean_text, fold_text
 from netmap.model.words import join_names
@@ -96,16 +96,21 @@ def _check_there(network: Network, ids: Iterable[str], model: type[Organization 
         raise InputError(f"One {model.kind.words.one} is not on the map any more. Look again.", field="id")
 
 
-def plan_role(network: Network, person_id: str, role: TeamRole | None) -> list[Item]:
-    """Return what gives somebody on our team a role, or none."""
-    _check_there(network, [person_id], Person)
-    return [change_entity(network.entities[person_id], team_role=role)]
+def plan_roles(network: Network, roles: Mapping[str, TeamRole | None]) -> list[Item]:
+    """Return what gives people on our team their roles, None for none."""
+    _check_there(network, roles, Person)
+    return [change_entity(network.entities[one], team_role=role) for one, role in roles.items()]
 
 
 def plan_same(network: Network, gone: str, stays: str) -> Plan:
     """Return what makes two entries one, with all their ties; the name that goes stays known."""
     joined = join_entities(network, stays, gone)
     return list(joined.put), list(joined.remove)
+
+
+def plan_different(first: str, second: str) -> list[Item]:
+    """Return what remembers that two who look alike are two."""
+    return [Pairing(first=first, second=second, decision=Pairs.DIFFERENT)]
 
 
 def plan_passing_over(network: Network) -> list[Item]:

@@ -15,7 +15,7 @@ from netmap.report.us.plans import (
     plan_answers,
     plan_homes,
     plan_passing_over,
-    plan_role,
+    plan_roles,
     plan_team,
     split_names,
     tell_us,
@@ -65,7 +65,7 @@ def test_answering_nothing_passes_the_questions_over() -> None:
 def test_whoever_leaves_the_team_has_no_role_there_any_more() -> None:
     team = town(person("ana", on_team=True, team_role=TeamRole.BOARD), person("bo"))
     assert plan_team(team, {"bo"}) == [person("ana"), person("bo", on_team=True)]
-    assert plan_role(team, "ana", None) == [person("ana", on_team=True)]
+    assert plan_roles(team, {"ana": None}) == [person("ana", on_team=True)]
 
 
 def test_a_name_on_the_map_joins_the_team_and_one_of_two_must_be_chosen() -> None:
