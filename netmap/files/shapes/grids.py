@@ -13,6 +13,7 @@ from netmap.files.shapes.header_rows import (
     find_header,
     is_filled,
 )
+from netmap.files.shapes.rosters import Place, read_roster
 from netmap.files.tables import Cell, Problem, Table
 from netmap.model.text import shorten_text
 
@@ -68,6 +69,8 @@ def check_grid_size(where: str, rows: int, columns: int, limits: Limits) -> None
 def build_tables(grid: Grid, limits: Limits) -> list[Table]:
     """Return the tables of a grid: one, or several where headings stand again below two blank rows.
 
+    A roster sheet that was filled in is one table of ties.
+
     Raises
     ------
     FileError
@@ -76,6 +79,8 @@ def build_tables(grid: Grid, limits: Limits) -> list[Table]:
     rows = _drop_blank_end(grid.rows)
     width = max((len(row) for row in rows if row), default=0)
     check_grid_size(grid.where, len(rows), width, limits)
+    if roster := read_roster(rows, Place(grid.file, grid.sheet, grid.first_row)):
+        return [roster]
     tables = []
     for start, end in _split_sections(rows):
         section = _drop_blank_end(rows[start:end])
