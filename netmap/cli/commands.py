@@ -29,6 +29,12 @@ COMMANDS = {
         "lists.by_hand:add_cards",
         "Add business cards, one a line: name, organization, e-mail or phone, where met.",
     ),
+    "us": Entry("us:tell_who_is_us", "Say which organizations on the map are us."),
+    "team": Entry("us:change_team", "Say who is on our team, in which role, and who is the same person."),
+    "sectors": Entry(
+        "sectors:change_sectors", "Say in which sectors we want somebody, and what they are called."
+    ),
+    "roster": Entry("roster:ask_roster", "Write a sheet on which partners mark whom they work with."),
     "export": Entry(
         "lists.take_out:export_network",
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",

@@ -120,6 +120,16 @@ def find_target(network: Network, content: Content, handle: str) -> SectorChoice
     return find_by_handle(list_sector_choices(network, content), handle)
 
 
+def find_sector_target(network: Network, content: Content, words: str) -> SectorChoice:
+    """Return the sector to join with that words name, also one of ours for which so far only a list's word stands."""
+    ours = content.find_sector(words)
+    choices = list_sector_choices(network, content)
+    named = [one for one in choices if fold_text(one.sector.name) == fold_text(words)]
+    if ours and not named:
+        return find_target(network, content, f"ours-{ours.key}")
+    return find_choice(choices, words)
+
+
 def plan_ours(network: Network, content: Content, handles: Iterable[str]) -> Plan:
     """Return what puts everybody of a list's own sectors into those of ours that they look like."""
 

@@ -160,8 +160,11 @@ def _list_basis(network: Network, answers: Answers) -> object:
 
 
 def _skip(seen: Network) -> None:
-    sentence = "Passed the three questions over."
-    _finish(is_saved=save_planned(lambda: (plan_passing_over(seen), []), sentence, PLACE, seen=seen))
+    saved = save_planned(
+        lambda: (plan_passing_over(seen), []), "Passed the three questions over.", PLACE, seen=seen,
+        rests_on=find_us,
+    )  # fmt: skip
+    _finish(is_saved=saved)
 
 
 def _finish(*, is_saved: bool) -> None:
