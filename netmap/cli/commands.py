@@ -35,6 +35,12 @@ COMMANDS = {
         "Say who belongs to a coalition or works on a goal; --add and --left change it.",
     ),
     "change": Entry("partners:change_many", "Change many partners at once: standing, keeper, sectors, tags."),
+    "us": Entry("us:tell_who_is_us", "Say which organizations on the map are us."),
+    "team": Entry("us:change_team", "Say who is on our team, in which role, and who is the same person."),
+    "sectors": Entry(
+        "sectors:change_sectors", "Say in which sectors we want somebody, and what they are called."
+    ),
+    "roster": Entry("roster:ask_roster", "Write a sheet on which partners mark whom they work with."),
     "export": Entry(
         "lists.take_out:export_network",
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.day import Day, read_today
-from netmap.cli.keep_in_touch.writing import find_actor, find_one_of_us, write_plan
+from netmap.cli.keep_in_touch.names import find_actor, find_one_of_us
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.entity import Entity

@@ -30,6 +30,13 @@ Opener = Callable[..., AppTest]
 Act = Callable[[AppTest], object]
 Other = Callable[[Network], tuple[list[Item], list[str]]]
 
+UNKNOWN: tuple[Item, ...] = (
+    org("library"), org("clinic"), person("ana"), sector("moving", name="Transportation"), tie(T.KEPT_BY, "clinic", "ana"),
+)  # fmt: skip
+ALIKE: tuple[Item, ...] = (
+    org("library", home=True), org("center"), person("al", on_team=True), person("alice", name="Al Stone"),
+    tie(T.WORKS_AT, "alice", "library"),
+)  # fmt: skip
 WORKS, SHARED, KEEPS = "WORKS_AT-luis-clinic", "PARTNERS_WITH-clinic-library", "KEPT_BY-clinic-ana"
 LATE = read_today() - timedelta(days=500)
 TOWN: tuple[Item, ...] = (
@@ -141,6 +148,7 @@ def holds_text(key: str, text: str) -> Callable[[AppTest], bool]:
 
 PARTNERS_TABLE, TABLE = "Organizations that fit the search", "Partners; every cell can be changed"
 SECTORS_TABLE = "Sectors, how many are in each, where we want somebody, and what is shown in the room"
+TEAM_TABLE = "Who is on our team, in which role, and how many relationships each keeps"
 CLINIC_ROW = 3
 NEXT = (pick("introductions-part", IntroductionsPart.NEXT),)
 
@@ -242,12 +250,41 @@ FORMS = [
          lambda page: type_into(page, "Our relationships", {find_row(page, "Partner", "Center"): {"Kept by": "Ana"}}),
          is_typed("keep-table", {"center": {"Kept by": "Ana"}}), holds=True,
          both=lambda network: [one.id for one in in_force(network, read_today()).targets("center", T.KEPT_BY)] == ["ana"]),
-    Form("where we want somebody", ("missing.sectors.show_sectors",), "missing", press_label("Save the sectors"),
-         change("moving", on_the_wall=False),
-         (lambda page: page.pills("missing-heading").set_value("Sectors").run(),),
+    Form("the three answers", ("questions.page._save",), "questions", press("questions:save"),
+         add(Organization(name="food hub", phone="7")), (), write("questions-home-new", "Food Hub"),
+         holds_text("questions-home-new", "Food Hub"), holds=True, town=UNKNOWN),
+    Form("the sectors among the three answers", ("questions.page._save",), "questions", press("questions:save"),
+         change("moving", expected=True), (), write("questions-team-new", "Eve"), holds_text("questions-team-new", "Eve"),
+         holds=True, town=UNKNOWN),
+    Form("guesses taken as they are", ("questions.page._save",), "questions", press("questions:save"),
+         change("library", home=True), town=UNKNOWN),
+    Form("passing the questions over", ("questions.page._skip",), "questions", press("questions:skip"),
+         change("library", home=True), town=UNKNOWN),
+    Form("our organizations", ("us.page._save_homes",), "our-team", press("our-team-save-homes"), change("bus", home=True), (),
+         lambda page: page.multiselect("our-team-homes").set_value(["library", "clinic"]).run(),
+         lambda page: page.multiselect("our-team-homes").value == ["library", "clinic"], holds=True),
+    Form("our team", ("us.page._show_team",), "our-team", press_label("Save the team"), change("ben", on_team=False), (),
+         lambda page: type_into(page, TEAM_TABLE, {find_row(page, "Name", "Ben"): {"Role": "board"}}),
+         is_typed("our-team", {"ben": {"Role": "board"}}), holds=True, both=has("ben", on_team=True, team_role="board")),
+    Form("somebody new on our team", ("us.page._add",), "our-team", press_label("Add to our team"),
+         add(person("eve", name="Eve Stone")), (), lambda page: page.text_input("our-team-new-team").input("Eve Stone"),
+         holds_text("our-team-new-team", "Eve Stone")),
+    Form("one person under two names", ("us.page._save_same",), "our-team", press("our-team-same-al"),
+         add(tie(T.KEPT_BY, "center", "al")), town=ALIKE),
+    Form("two people with names alike", ("us.page._save_apart",), "our-team", press("our-team-apart-al"),
+         change("alice", phone="2"), town=ALIKE),
+    Form("where we want somebody", ("sectors.table.show_table",), "sectors", press_label("Save the sectors"),
+         change("moving", on_the_wall=False), (),
          lambda page: type_into(page, SECTORS_TABLE, {find_row(page, "Sector", "Transportation"): {"We want somebody here": True}}),
-         is_typed("sectors", {"Transportation": {"We want somebody here": True}}), holds=True,
+         is_typed("sectors", {"moving": {"We want somebody here": True}}), holds=True,
          both=has("moving", expected=True, on_the_wall=False)),
+    Form("the usual sectors", ("sectors.page._want_set",), "sectors", press("sectors-set-library"), change("moving", expected=True)),
+    Form("a sector of our own", ("sectors.page._add",), "sectors", press_label("Add the sector"), add(sector("ships")), (),
+         lambda page: page.text_input("sectors-new").input("Ships"), holds_text("sectors-new", "Ships")),
+    Form("two sectors that are one", ("sectors.joining._save",), "sectors", press("sectors-join"),
+         add(tie(T.IN_SECTOR, "bank", "moving")), (choose("sectors-own", "moving"),)),
+    Form("our words for all sectors", ("sectors.joining._save_all",), "sectors", press("sectors-join-all"),
+         add(tie(T.IN_SECTOR, "bank", "schools")), town=(org("bank"), sector("schools"), sector("faith"))),
     Form("whom a goal expects", ("missing.expected_partners._save",), "missing", press("expected-save"), change("jobs", name="Work"),
          (lambda page: page.pills("missing-heading").set_value("What goals lack").run(),),
          lambda page: page.multiselect[0].set_value(["Elders (people to reach)"]).run(),

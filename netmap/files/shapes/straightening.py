@@ -6,6 +6,7 @@ from dataclasses import replace
 from netmap.files.grids import Cell, Grid, Row, count_filled, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.shapes.header_rows import HeaderPlace, count_known, find_header
+from netmap.files.shapes.rosters import read_roster
 from netmap.files.tables import FileContent, Problem, Table, name_column
 from netmap.model.text import shorten_text
 
@@ -26,7 +27,12 @@ def straighten_file(content: FileContent, context: ListContext) -> FileContent:
 
 
 def straighten(grid: Grid, context: ListContext) -> list[Table]:  # noqa: ARG001
-    """Return the plain tables of a sheet, in its order: one, or several where headings stand again further down."""
+    """Return the plain tables of a sheet, in its order: one, or several where headings stand again further down.
+
+    A roster sheet that was filled in is one table of ties.
+    """
+    if roster := read_roster(grid):
+        return [roster]
     rows = _drop_blank_end(grid.rows)
     tables = []
     for start, end in _split_sections(rows):

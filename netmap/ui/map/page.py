@@ -14,6 +14,7 @@ from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.panel import show_panel
 from netmap.ui.partners.new import offer_new, show_new_undo
 from netmap.ui.parts.text import plain
+from netmap.ui.roster.hint import show_hint
 from netmap.ui.shell.notices import is_notice_left
 from netmap.ui.shell.reading import one_reading, read_day
 from netmap.ui.shell.saving import show_undo
@@ -112,6 +113,8 @@ def _show_map(*, room: bool, people: bool, sized: bool) -> None:
     with right, st.container(key="map-panel"):
         opened = st.session_state.get(_OPEN)
         show_panel(day, opened, place=PLACE, open_other=_open)
+        if not opened:
+            show_hint(day)
 
 
 def _answer(event: MapEvent | None, network: Network) -> None:
