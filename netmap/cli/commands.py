@@ -41,6 +41,9 @@ COMMANDS = {
         "sectors:change_sectors", "Say in which sectors we want somebody, and what they are called."
     ),
     "roster": Entry("roster:ask_roster", "Write a sheet on which partners mark whom they work with."),
+    "duplicates": Entry("twice:list_duplicates", "Say who may be on the map twice, and what speaks for it."),
+    "join": Entry("twice:join_two", "Make two that are one into one, with all their ties."),
+    "split": Entry("twice:split_one", "Split one that is two; some of the ties go to the second."),
     "export": Entry(
         "lists.take_out:export_network",
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",

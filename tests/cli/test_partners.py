@@ -14,7 +14,7 @@ from netmap.model.entities import Coalition, Organization
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.settings import load_settings
-from tests.analysis.towns import org, person
+from tests.analysis.towns import org, person, tie
 
 
 @pytest.fixture
@@ -76,3 +76,31 @@ def test_what_cannot_be_done_is_told(town_store: str, words: tuple[str, ...]) ->
     result = run(town_store, *words)
     assert isinstance(result.exception, InputError)
     assert read(town_store) == before
+
+
+def test_two_that_are_one_are_found_joined_and_split(town_store: str) -> None:
+    assert "Nobody seems to be on the map twice" in run(town_store, "duplicates").output
+    with open_store(load_settings(store=town_store)) as store:
+        twin = Organization(id="twin", name="The Clinic, Inc.", phone="555-0100")
+        tied = tie(TieKind.PARTNERS_WITH, "twin", "bus")
+        store.apply(build_change(store.read(), put=[twin, tied], who="Ana", sentence="Add a twin"))
+    [pair] = json.loads(run(town_store, "duplicates", "--json").stdout)
+    assert pair["reasons"] == ["the same name"]
+    assert run(town_store, "join", "clinic", "twin", "--take", "name").exit_code == 0
+    network = read(town_store)
+    assert network.name_of("clinic") == "The Clinic, Inc."
+    assert "twin" not in network.entities
+    assert run(town_store, "split", "clinic", "Bus Clinic", "--with", "bus").exit_code == 0
+    network = read(town_store)
+    [second] = [one.id for one in network.of(Organization) if one.name == "Bus Clinic"]
+    assert [one.ends for one in network.ties_of_kind(TieKind.PARTNERS_WITH)] == [
+        tuple(sorted((second, "bus")))
+    ]
+
+
+def test_two_said_to_be_two_are_not_offered_again(town_store: str) -> None:
+    with open_store(load_settings(store=town_store)) as store:
+        twin = Organization(id="twin", name="Clinic")
+        store.apply(build_change(store.read(), put=[twin], who="Ana", sentence="Add a twin"))
+    assert run(town_store, "join", "clinic", "twin", "--different").exit_code == 0
+    assert json.loads(run(town_store, "duplicates", "--json").stdout) == []

@@ -12,6 +12,7 @@ from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.settings import load_settings
+from netmap.ui.partners.page import Mode
 from netmap.ui.partners.rows import Search, build_contact_rows, change_rows, list_partners
 from netmap.ui.shell.handing_over import hand_over
 from tests.ui.conftest import APP
@@ -139,3 +140,32 @@ def test_a_coalition_is_found_in_the_list_and_its_members_are_ticked(
     page.button("partners-save-members").click().run()
     assert not page.exception
     assert [one.name for one in store.read().sources(table.id, TieKind.MEMBER_OF)] == ["Food Bank"]
+
+
+def test_two_that_are_one_are_joined_field_by_field_and_taken_back(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    twin = Organization(id="z", name="Food Bank, Inc.", phone="7")
+    before = put(*TOWN.entities.values(), *TOWN.ties.values(), twin)
+    page = open_page("partners")
+    page.segmented_control("partners-mode").set_value(Mode.TWICE).run()
+    key = f"twice-partners-{BANK.id}-z-"
+    page.radio(f"{key}name").set_value(True).run()
+    page.button(f"{key}join").click().run()
+    assert not page.exception
+    after = store.read().get(BANK.id)
+    assert isinstance(after, Organization)
+    assert (after.name, after.phone, after.aka) == ("Food Bank, Inc.", "7", ("Food Bank",))
+    assert store.read().get("z") is None
+    page.button("undo-partners").click().run()
+    assert store.read().entities == before.entities
+
+
+def test_where_nobody_is_there_twice_the_page_says_how_to_join_two(open_page: Opener, put: Putter) -> None:
+    page = open_page("partners")
+    page.segmented_control("partners-mode").set_value(Mode.TWICE).run()
+    assert any(button.label == "Bring a list" for button in page.button)
+    put(BANK)
+    page = open_page("partners")
+    page.segmented_control("partners-mode").set_value(Mode.TWICE).run()
+    assert any("tick both" in line.value for line in page.markdown)

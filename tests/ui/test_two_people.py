@@ -51,6 +51,8 @@ TOWN: tuple[Item, ...] = (
     tie(T.SERVES, "bus", "elders"),
 )  # fmt: skip
 
+TWINS = (*TOWN, org("depot", name="Bus"))
+
 
 @dataclass(frozen=True)
 class Form:
@@ -245,6 +247,13 @@ FORMS = [
          add(tie(T.PURSUES, "bus", "jobs")), (look_at("jobs"), pick("map-part-Goal", "Members")),
          lambda page: type_into(page, "Who belongs to Good jobs", {find_row(page, "Name", "Bus"): {"On it": True}}),
          is_typed("map-members-jobs", {"bus": {"On it": True}})),
+    Form("two that are one", ("partners.twice._join",), "partners", press("twice-partners-bus-depot-join"), change("bus", phone="2"),
+         (pick("partners-mode", Mode.TWICE),), town=TWINS),
+    Form("two that are two", ("partners.twice._tell_apart",), "partners", press("twice-partners-bus-depot-apart"), take_out("depot"),
+         (pick("partners-mode", Mode.TWICE),), town=TWINS),
+    Form("one that is two", ("partners.twice._split",), "partners", press("twice-partners-split-clinic-save"), change("clinic", phone="2"),
+         (lambda page: tick(page, PARTNERS_TABLE, CLINIC_ROW),), write("twice-partners-split-clinic-name", "Night Clinic"),
+         holds_text("twice-partners-split-clinic-name", "Night Clinic")),
     Form("our relationships", ("keep_in_touch.table.show_table",), "keep-in-touch", press_label("Save the table"),
          add(tie(T.KEPT_BY, "center", "ben")), (pick("keep-part", Part.ALL),),
          lambda page: type_into(page, "Our relationships", {find_row(page, "Partner", "Center"): {"Kept by": "Ana"}}),

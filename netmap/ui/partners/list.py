@@ -26,6 +26,7 @@ from netmap.ui.partners.rows import (
     list_partners,
 )
 from netmap.ui.partners.tie_list import show_ties
+from netmap.ui.partners.twice import ask_join, ask_split
 from netmap.ui.parts.draft_tables import Rows, Table, edit_table, save_table
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
@@ -33,6 +34,7 @@ from netmap.ui.shell.reading import read_network
 from netmap.ui.shell.saving import save_planned, show_undo
 
 _NAMED = 3
+_PAIR = 2
 _KINDS = (EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.COALITION, EntityKind.GOAL)
 
 
@@ -171,8 +173,13 @@ def _show_picked(network: Network, picked: Sequence[Entity], place: str) -> None
                 show_members(picked[0], place=place)
             st.subheader("Ties", anchor=False)
             show_ties(picked[0].id, place=place)
+            if picked[0].kind in ACTOR_KINDS:
+                ask_split(picked[0], place=place)
     elif picked[0].kind in ACTOR_KINDS:
         show_many(picked, place=place)
+    if len(picked) == _PAIR:
+        with st.expander("These two are one: join them", icon=":material/merge:"):
+            ask_join(network, picked[0].id, picked[1].id, place=place)
     st.button(
         "Take out" if len(picked) == 1 else f"Take out these {len(picked)}", key=f"{place}-remove",
         icon=":material/delete:", help="With all their ties; one undo brings them back.", on_click=_remove,

@@ -7,6 +7,7 @@ import streamlit as st
 from netmap.ui.partners.list import show_list
 from netmap.ui.partners.new import offer_new, show_new_undo
 from netmap.ui.partners.quick_entry import NAMES_SECTOR, show_cards, show_names
+from netmap.ui.partners.twice import show_suspects
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.saving import show_undo
 
@@ -20,6 +21,7 @@ class Mode(StrEnum):
     FIND = "Find and change"
     NAMES = "Many names"
     CARDS = "One line at a time"
+    TWICE = "There twice?"
 
 
 def offer_names(sector: str, key: str) -> None:
@@ -46,5 +48,8 @@ def show_page() -> None:
     elif mode is Mode.CARDS:
         show_undo(PLACE)
         show_cards(PLACE)
+    elif mode is Mode.TWICE:
+        show_undo(PLACE)
+        show_suspects(PLACE)
     else:
         show_list(PLACE)
