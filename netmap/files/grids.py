@@ -48,7 +48,8 @@ NO_MARKS = Marks()
 class Grid:
     """Cells as they stand in a file; `first_row` and `first_column` are those in the file of the first cell.
 
-    `ragged` says that the file is a text, whose rows may have too few cells or too many.
+    `ragged` says that the file is a text, whose rows may have too few cells or too many; `encodings` are those it may
+    be in, where that had to be weighed: it was read in the first, which is so `sure` (from 0 to 1).
     """
 
     file: str
@@ -58,6 +59,8 @@ class Grid:
     first_column: int = 1
     ragged: bool = True
     marks: Marks = NO_MARKS
+    encodings: tuple[str, ...] = ()
+    sure: float = 1.0
 
     @property
     def where(self) -> str:
