@@ -8,6 +8,7 @@ from itertools import pairwise
 from netmap.files.grids import Spot, count_filled, is_filled
 from netmap.files.shapes.marked_sheets import MarkedSheet
 from netmap.model.kinds import Standing
+from netmap.model.text import fold_text
 
 _MOST = 0.6
 """A mark that more of the rows bear than this is how the list looks, and says nothing."""
@@ -16,7 +17,7 @@ _WIDE = 3
 _LEAST_BANDS = 3
 _STRIPED = 0.3
 _EVERY_OTHER = 2
-_TOTALS = ("total", "sum", "subtotal", "grand total", "count")
+_TOTALS = frozenset({"total", "totals", "subtotal", "sum", "count", "summe", "suma"})
 
 KEEP = "keep"
 NOTHING = "nothing"
@@ -35,7 +36,7 @@ class Marked:
 
 def find_marked(sheet: MarkedSheet, marks: Mapping[Spot, str]) -> Marked:
     """Return what marks mark below the headings, without stripes, section rows, totals, and how a whole column looks."""
-    body = [row for row in sheet.list_body() if _is_somebody(sheet, row)]
+    body = _list_somebody(sheet, marks)
     marked = {spot: mark for spot, mark in marks.items() if sheet.is_in_body(spot)}
     by_row: dict[int, dict[int, str]] = {}
     for (row, column), mark in marked.items():
@@ -56,12 +57,30 @@ def find_marked(sheet: MarkedSheet, marks: Mapping[Spot, str]) -> Marked:
     )
 
 
-def _is_somebody(sheet: MarkedSheet, row: int) -> bool:
+def _list_somebody(sheet: MarkedSheet, marks: Mapping[Spot, str]) -> list[int]:
+    """Return the rows about somebody; rows that look like the headings above them are headings too."""
+    body = [row for row in sheet.list_body() if is_somebody(sheet, row)]
+    top = (
+        {marks.get((sheet.head, column), "") for column in range(len(sheet.columns))}
+        if sheet.head is not None
+        else {""}
+    )
+    while body and len(top) == 1 and "" not in top:
+        look = {marks.get((body[0], column), "") for column in range(len(sheet.columns))}
+        if look != top or body[0] - sheet.first > 1:
+            break
+        del body[0]
+    return body
+
+
+def is_somebody(sheet: MarkedSheet, row: int) -> bool:
     """Whether a row is neither blank, nor headed like a section, nor a total."""
     line = sheet.grid.rows[row]
     filled = count_filled(line)
-    first = next((str(cell).strip().lower() for cell in line if is_filled(cell)), "")
-    return filled > (1 if len(sheet.columns) >= _WIDE else 0) and not first.startswith(_TOTALS)
+    first = next((fold_text(str(cell)).split() for cell in line if is_filled(cell)), [])
+    return filled > (1 if len(sheet.columns) >= _WIDE else 0) and _TOTALS.isdisjoint(
+        {*first[:1], *first[-1:]}
+    )
 
 
 def _find_row_mark(sheet: MarkedSheet, row: int, marks: Mapping[int, str], naming: set[int]) -> str:

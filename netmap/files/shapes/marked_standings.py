@@ -6,17 +6,20 @@ from netmap.files.grids import Cell, Spot, is_filled
 from netmap.files.lists.questions import Choice
 from netmap.files.shapes.marked_rows import LEAVE_OUT, NOTHING, STANDINGS, TAG
 from netmap.files.shapes.marked_sheets import MarkedSheet, add_column, leave_out, set_cells
+from netmap.model.kinds import Standing
 
 _MOST_SHOWN = 3
 
 
-def list_meanings(sheet: MarkedSheet, rows: Sequence[int], tag: str) -> tuple[Choice, ...]:
-    """Return what rows that bear a mark may mean, each with how some of them would read."""
+def list_meanings(
+    sheet: MarkedSheet, rows: Sequence[int], tag: str, said: Standing | None = None
+) -> tuple[Choice, ...]:
+    """Return what rows that bear a mark may mean, each with how some of them would read; `said` is what the list says."""
     names = [sheet.name_row(row) for row in rows[:_MOST_SHOWN]]
     return (
         *(
             Choice(standing.value, f"They are “{standing.value}”", tuple(f"{name}: {standing.value}" for name in names))
-            for standing in STANDINGS
+            for standing in (*STANDINGS, *([said] if said and said not in STANDINGS else []))
         ),
         Choice(TAG, f"A tag “{tag}”", tuple(f"{name}: tag {tag}" for name in names)),
         Choice(NOTHING, "Nothing"),
@@ -33,7 +36,7 @@ def tell_rows(sheet: MarkedSheet, rows: Sequence[int]) -> str:
 def apply_meaning(sheet: MarkedSheet, answer: str, rows: Sequence[int], tag: str) -> MarkedSheet:
     """Return the sheet with what was answered about rows that bear a mark."""
     beside = sheet.find_naming()[0]
-    if answer in {standing.value for standing in STANDINGS}:
+    if answer in set(Standing):
         return _set_standing(sheet, answer, rows, beside)
     if answer == TAG:
         return add_column(sheet, "Tags", dict.fromkeys(rows, tag), beside, meaning="tags")

@@ -318,3 +318,51 @@ def test_a_list_of_people_is_colored_too() -> None:
     assert [entity.attributes.get("Color") for entity in write(EMPTY, made).of_kind(EntityKind.PERSON)].count(
         "grey"
     ) == 1
+
+
+# what the list itself says of its colors
+
+
+@pytest.mark.parametrize(
+    ("legend", "standing", "color"),
+    [
+        ("Grey = inactive", "past partner", None),
+        ("gray: on hold", "not now", None),
+        ("Grey means closed", "closed", None),
+        ("grey - ask the school board first", "partner", "grey (ask the school board first)"),
+        ("Updated in May", "partner", "grey"),
+    ],
+)
+def test_a_color_means_what_the_list_says_of_it(legend: str, standing: str, color: str | None) -> None:
+    network = write(EMPTY, plan_marked([*ROWS, [], [legend]], fill_rows(3, 7)))
+    assert read_field(network, "Dune School", "standing") == standing
+    assert find(network, "Dune School").attributes.get("Color") == color
+    assert (legend in organizations(network)) is (color == "grey")
+
+
+def test_a_colored_box_with_words_beside_it_explains_its_color() -> None:
+    rows: list[list[Any]] = [[None, "former partner"], [], *ROWS]
+
+    def mark(sheet: Any) -> None:
+        sheet["A1"].fill = GREY
+        fill_rows(5, 9)(sheet)
+
+    made = plan_marked(rows, mark)
+    assert read_field(write(EMPTY, made), "Dune School", "standing") == "past partner"
+    assert not made.list_open()
+
+
+def test_a_title_in_a_color_explains_nothing() -> None:
+    rows: list[list[Any]] = [["Our partners 2026"], [], *ROWS]
+
+    def mark(sheet: Any) -> None:
+        sheet["A1"].fill = GREY
+        fill_rows(5, 9)(sheet)
+
+    assert find(write(EMPTY, plan_marked(rows, mark)), "Dune School").attributes.get("Color") == "grey"
+
+
+def test_a_second_row_of_headings_in_the_color_of_the_first_is_no_marked_row() -> None:
+    rows: list[list[Any]] = [HEADINGS, ["(legal name)", "(who)", "(main)", "(town)"], *ROWS[1:]]
+    made = plan_marked(rows, fill_rows(1, 2))
+    assert not [one for one in made.questions if one.about is About.COLOR]
