@@ -25,6 +25,7 @@ class Marks:
     comments : what somebody wrote beside a cell.
     fills : the color behind a cell, as six hexadecimal digits, where it is neither white nor none.
     struck, bold : cells whose text is struck through, or bold.
+    struck_parts : what of a cell's text is struck through, where the rest is not.
     errors : what a cell shows instead of a value, such as "#REF!".
     blank_formulas : cells with a formula whose result is not stored.
     """
@@ -37,6 +38,7 @@ class Marks:
     fills: Mapping[Spot, str] = field(default_factory=dict)
     struck: frozenset[Spot] = frozenset()
     bold: frozenset[Spot] = frozenset()
+    struck_parts: Mapping[Spot, str] = field(default_factory=dict)
     errors: Mapping[Spot, str] = field(default_factory=dict)
     blank_formulas: frozenset[Spot] = frozenset()
 

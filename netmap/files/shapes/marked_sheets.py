@@ -227,6 +227,7 @@ def _move_marks(marks: Marks, down: Mapping[int, int], across: Mapping[int, int]
         fills=move(marks.fills),
         struck=move_all(marks.struck),
         bold=move_all(marks.bold),
+        struck_parts=move(marks.struck_parts),
         errors=move(marks.errors),
         blank_formulas=move_all(marks.blank_formulas),
     )

@@ -1,6 +1,8 @@
 """Rows and cells that are struck through: what does not hold any more, but was not deleted."""
 
-from netmap.files.grids import is_filled
+from collections import defaultdict
+
+from netmap.files.grids import Cell, Spot, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About
 from netmap.files.shapes.marked_rows import find_marked
@@ -17,6 +19,7 @@ def read_struck(sheet: MarkedSheet, context: ListContext) -> MarkedSheet:
     Whoever strikes a row through instead of deleting it says that it is over, and that it was. A single struck cell
     is kept in a column of its own, for its value does not hold any more.
     """
+    sheet = _set_parts_aside(sheet)
     if not sheet.grid.marks.struck:
         return sheet
     found = find_marked(sheet, dict.fromkeys(sheet.grid.marks.struck, _MARK))
@@ -36,6 +39,25 @@ def read_struck(sheet: MarkedSheet, context: ListContext) -> MarkedSheet:
         cells=len(rows),
     )
     return apply_meaning(sheet, answer, rows, _MARK)
+
+
+def _set_parts_aside(sheet: MarkedSheet) -> MarkedSheet:
+    """Return the sheet with what is struck through of a text beside it: “Di Crane Ed Heron” without Di Crane."""
+    columns: dict[int, dict[int, str]] = defaultdict(dict)
+    rests: dict[Spot, Cell] = {}
+    notes = []
+    for (row, column), part in sorted(sheet.grid.marks.struck_parts.items()):
+        text = str(sheet.grid.rows[row][column])
+        rest = text.replace(part, "", 1).strip(" \n\t,;/&")
+        if sheet.is_in_body((row, column)) and part in text and rest:
+            columns[column][row] = part
+            rests[row, column] = rest
+            message = f"“{part}” is struck through in this cell, so “{rest}” was taken."
+            notes.append(sheet.note((row, column), text, message))
+    sheet = set_cells(sheet.tell(*notes), rests)
+    for column, parts in columns.items():
+        sheet = add_column(sheet, f"{sheet.name_heading(column)} ({_MARK})", parts, column)
+    return sheet
 
 
 def _set_aside(sheet: MarkedSheet, column: int, rows: tuple[int, ...]) -> MarkedSheet:

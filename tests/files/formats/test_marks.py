@@ -1,8 +1,11 @@
 """What a workbook shows of its cells beside their values."""
 
+import io
+import zipfile
 from typing import Any
 
 import pytest
+import xlsxwriter
 from openpyxl.comments import Comment
 from openpyxl.styles import Color, Font, PatternFill
 
@@ -189,13 +192,24 @@ def test_comments_with_answers_come_with_who_wrote_them() -> None:
 
 
 def add_member(data: bytes, name: str, text: str) -> bytes:
-    import io
-    import zipfile
-
     output = io.BytesIO(data)
     with zipfile.ZipFile(output, "a") as target:
         target.writestr(name, text)
     return output.getvalue()
+
+
+def test_what_is_struck_through_of_a_text_is_found() -> None:
+    output = io.BytesIO()
+    workbook = xlsxwriter.Workbook(output)
+    sheet = workbook.add_worksheet("List")
+    gone = workbook.add_format({"font_strikeout": True})
+    sheet.write_row(0, 0, ["Organization", "Contact"])
+    sheet.write_string(1, 0, "Mill & Bay")
+    sheet.write_rich_string(1, 1, gone, "Bo & Di", " Ed Heron")
+    workbook.close()
+    grid = read_grid(output.getvalue())
+    assert grid.rows[1][1] == "Bo & Di Ed Heron"
+    assert grid.marks.struck_parts == {(1, 1): "Bo & Di"}
 
 
 def test_a_plain_sheet_has_no_marks() -> None:
@@ -223,7 +237,7 @@ def test_opendocument_shows_the_same_marks() -> None:
         cell("Mill Clinic", ' table:number-rows-spanned="2" table:style-name="grey"') + cell("x") + number(4530, "04530")
         + cell('<text:a xlink:href="https://mill.example">Website</text:a>') + cell("Di Crane", inside=note)
         + number(2075550101, "(207) 555-0101"),
-        "<table:covered-table-cell/>" + cell("y") + number(1250, "1,250")
+        "<table:covered-table-cell/>" + cell('y <text:span text:style-name="gone">z</text:span>') + number(1250, "1,250")
         + cell("#REF!", ' table:formula="of:=[.#REF!]" calcext:value-type="error"') + cell("Ed", ' table:style-name="gone"')
         + cell("page", ' table:formula="of:=HYPERLINK(&quot;https://b.example&quot;;&quot;page&quot;)"'),
     ]  # fmt: skip
@@ -241,4 +255,5 @@ def test_opendocument_shows_the_same_marks() -> None:
     assert marks.comments == {(1, 4): "Deb: call first"}
     assert marks.fills == {(1, 0): "CCCCCC"}
     assert marks.struck == {(2, 4)}
+    assert marks.struck_parts == {(2, 1): "z"}
     assert marks.errors == {(2, 3): "#REF!"}

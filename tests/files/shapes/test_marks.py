@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
@@ -275,6 +277,19 @@ def test_a_struck_phone_number_is_kept_but_not_as_the_phone() -> None:
     network = write(EMPTY, plan_marked(ROWS, mark))
     assert read_field(network, "Dune School", "phone") == ""
     assert dict(find(network, "Dune School").attributes) == {"Phone (struck through)": "207-555-0101"}
+
+
+def test_a_contact_struck_through_beside_the_new_one_is_nobody() -> None:
+    def mark(sheet: Any) -> None:
+        old = TextBlock(InlineFont(strike=True), "Di Crane")
+        sheet["B2"] = CellRichText(old, " Ed Heron")
+
+    made = plan_marked(ROWS, mark)
+    network = write(EMPTY, made)
+    assert "Ed Heron" in people(network)
+    assert not [name for name in people(network) if "Crane" in name]
+    table = made.readings[0].table
+    assert table.rows[0][table.headers.index("Contact (struck through)")] == "Di Crane"
 
 
 # errors and formulas

@@ -52,6 +52,7 @@ def set_marks(grid: Grid, found: SheetMarks) -> Grid:
         fills={spot: look.fill for spot, look in looks.items() if look.fill},
         struck=frozenset(spot for spot, look in looks.items() if look.struck),
         bold=frozenset(spot for spot, look in looks.items() if look.bold),
+        struck_parts=_fit(grid, found.struck_parts),
         errors=_fit(grid, found.errors, empty=True),
         blank_formulas=frozenset(
             spot for spot in _fit(grid, dict.fromkeys(found.blank_formulas), empty=True)

@@ -45,6 +45,7 @@ class _Found:
     comments: dict[Spot, str] = field(default_factory=dict)
     looks: dict[Spot, CellStyle] = field(default_factory=dict)
     formats: dict[Spot, NumberShower] = field(default_factory=dict)
+    struck_parts: dict[Spot, str] = field(default_factory=dict)
     errors: dict[Spot, str] = field(default_factory=dict)
 
     def finish(self) -> SheetMarks:
@@ -52,6 +53,7 @@ class _Found:
             merged=tuple(self.merged), hidden_rows=frozenset(self.hidden_rows),
             hidden_columns=tuple(self.hidden_columns), links=self.links, formulas=self.formulas,
             comments=self.comments, looks=self.looks, formats=self.formats, errors=self.errors,
+            struck_parts=self.struck_parts,
         )  # fmt: skip
 
 
@@ -69,6 +71,8 @@ class _Reader:
         self._text: list[str] = []
         self._comment: list[str] | None = None
         self._silent = False
+        self._spans: list[bool] = []
+        self._struck: list[str] = []
         self._link = ""
 
     def start(self, name: str, told: dict[str, str]) -> None:
@@ -80,6 +84,8 @@ class _Reader:
             self._begin_row(told)
         elif name == "text:a":
             self._link = self._link or told.get("xlink:href", "")
+        elif name == "text:span":
+            self._spans.append(self._styles.get(told.get("text:style-name", ""), _PLAIN).struck)
         elif name == "text:s":
             self.hear(" ")
         elif name == "office:annotation":
@@ -98,6 +104,8 @@ class _Reader:
     def end(self, name: str) -> None:
         if name in _CELLS:
             self._end_cell()
+        elif name == "text:span" and self._spans:
+            self._spans.pop()
         elif name in _ABOUT_COMMENT:
             self._silent = False
         elif name == "dc:creator" and self._comment:
@@ -111,6 +119,8 @@ class _Reader:
     def hear(self, content: str) -> None:
         if not self._silent:
             (self._text if self._comment is None else self._comment).append(content)
+            if self._comment is None and any(self._spans):
+                self._struck.append(content)
 
     def _begin_sheet(self, told: Mapping[str, str]) -> None:
         self._found = self.sheets.setdefault(told.get("table:name", ""), _Found())
@@ -136,7 +146,7 @@ class _Reader:
             self._found.hidden_columns.append((first, self._column_styles - 1))
 
     def _begin_cell(self, told: dict[str, str]) -> None:
-        self._cell, self._link = told, ""
+        self._cell, self._link, self._struck = told, "", []
         if self._text:
             self._text = []
         self._column = self._next_column
@@ -154,7 +164,7 @@ class _Reader:
             return
         style = self._styles.get(told.get("table:style-name") or self._find_default())
         is_number = told.get("office:value-type") == "float"
-        if style or is_number or self._link or "table:formula" in told:
+        if style or is_number or self._link or self._struck or "table:formula" in told:
             self._note_cell(told, "".join(self._text).strip(), style or _PLAIN)
 
     def _note_cell(self, told: Mapping[str, str], text: str, style: CellStyle) -> None:
@@ -167,6 +177,8 @@ class _Reader:
                 self._found.formulas[spot] = link
             if style.is_marked:
                 self._found.looks[spot] = style
+            if self._struck:
+                self._found.struck_parts[spot] = "".join(self._struck).strip()
             if _is_error(told, text):
                 self._found.errors[spot] = text
             elif shown:

@@ -15,6 +15,7 @@ from netmap.files.formats.workbooks.comments import read_comments
 from netmap.files.formats.workbooks.hyperlinks import Hyperlink, read_hyperlink
 from netmap.files.formats.workbooks.markup import list_relations
 from netmap.files.formats.workbooks.number_formats import NumberShower
+from netmap.files.formats.workbooks.rich_texts import find_struck, read_struck_texts
 from netmap.files.formats.workbooks.styles import CellStyle
 from netmap.files.grids import Spot
 
@@ -33,6 +34,7 @@ _ERROR = re.compile(rb' t="e"')
 _SHOWN = re.compile(rb"<v>([^<]*)</v>")
 _BLANK_FORMULA = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _LINKING = re.compile(rb"<f\b[^>]*>([^<]*HYPERLINK\s*\([^<]*)</f>", re.IGNORECASE)
+_INLINE = re.compile(rb"<is>(.*?)</is>", re.DOTALL)
 _CELL_TAG = re.compile(rb"<c[\s/>][^>]*")
 _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 _MOST_MARKED = 50_000
@@ -58,6 +60,7 @@ class SheetMarks:
     comments: Mapping[Spot, str] = field(default_factory=dict)
     looks: Mapping[Spot, CellStyle] = field(default_factory=dict)
     formats: Mapping[Spot, NumberShower] = field(default_factory=dict)
+    struck_parts: Mapping[Spot, str] = field(default_factory=dict)
     errors: Mapping[Spot, str] = field(default_factory=dict)
     blank_formulas: frozenset[Spot] = frozenset()
 
@@ -76,6 +79,7 @@ def read_sheet_marks(parts: Mapping[str, bytes], path: str, styles: Mapping[int,
         comments=comments,
         looks=looks,
         formats=formats,
+        struck_parts=dict(_find_struck_parts(sheet, parts.get("xl/sharedstrings.xml", b""))),
         errors=dict(_find_errors(sheet)),
         blank_formulas=frozenset(_find_blank(sheet)),
     )
@@ -188,6 +192,22 @@ def _find_styled(
         if style.is_marked and counts[told.group(1)] <= _MOST_MARKED:
             looks[spot] = style
     return looks, formats
+
+
+def _find_struck_parts(sheet: bytes, texts: bytes) -> Iterator[tuple[Spot, str]]:
+    """Yield what is struck through of texts of which the rest is not."""
+    if b"<strike" in sheet:
+        for found in _INLINE.finditer(sheet):
+            spot, said = _find_spot(_find_cell_before(sheet, found.start())), find_struck(found.group(1))
+            if spot and said:
+                yield spot, said
+    struck = read_struck_texts(texts)
+    if not struck:
+        return
+    wanted = b"|".join(b"%d" % number for number in struck)
+    for found in re.finditer(rb' t="s"[^>]*>\s*<v>(' + wanted + rb")</v>", sheet):
+        if spot := _find_spot(_find_cell_before(sheet, found.start())):
+            yield spot, struck[int(found.group(1))]
 
 
 def _find_hidden_rows(sheet: bytes) -> Iterator[int]:
