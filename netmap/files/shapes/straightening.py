@@ -6,6 +6,8 @@ from dataclasses import replace
 from netmap.files.grids import Cell, Grid, Row, count_filled, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.shapes.header_rows import HeaderPlace, count_known, find_header
+from netmap.files.shapes.marked_sheets import restore_places
+from netmap.files.shapes.marks import read_marks
 from netmap.files.shapes.rosters import read_roster
 from netmap.files.tables import FileContent, Problem, Table, name_column
 from netmap.model.text import shorten_text
@@ -26,13 +28,19 @@ def straighten_file(content: FileContent, context: ListContext) -> FileContent:
     return replace(content, tables=tuple(tables), grids=(), notes=notes)
 
 
-def straighten(grid: Grid, context: ListContext) -> list[Table]:  # noqa: ARG001
-    """Return the plain tables of a sheet, in its order: one, or several where headings stand again further down.
+def straighten(grid: Grid, context: ListContext) -> list[Table]:
+    """Return the plain tables of a sheet, in its order, with what its marks say (links, colors, what is hidden …).
 
     A roster sheet that was filled in is one table of ties.
     """
     if roster := read_roster(grid):
         return [roster]
+    sheet = read_marks(grid, context)
+    return restore_places(sheet, _build_tables(sheet.grid))
+
+
+def _build_tables(grid: Grid) -> list[Table]:
+    """Return one table, or several where headings stand again further down."""
     rows = _drop_blank_end(grid.rows)
     tables = []
     for start, end in _split_sections(rows):
