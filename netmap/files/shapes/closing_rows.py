@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from netmap.files.grids import Row, count_filled, is_filled
+from netmap.files.grids import Cell, Row, count_filled, is_filled
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.shapes.blocks import Block, find_lone
 from netmap.files.tables import Problem
@@ -87,11 +87,14 @@ def _is_total(block: Block, place: int, row: Row, first: str) -> bool:
 
 
 def _repeats_headings(row: Row, heads: Sequence[str]) -> bool:
-    same = sum(
-        isinstance(cell, str) and is_filled(cell) and fold_text(cell) in fold_text(head)
-        for cell, head in zip(row, heads, strict=False)
-    )
+    same = sum(_ends_with(fold_text(head), cell) for cell, head in zip(row, heads, strict=False))
     return same >= 2 and same * 10 >= 8 * count_filled(row)  # noqa: PLR2004
+
+
+def _ends_with(head: str, cell: Cell) -> bool:
+    """Whether a cell is a heading, or the lower part of one that stands in two rows."""
+    said = fold_text(cell) if isinstance(cell, str) else ""
+    return bool(said) and f" {head}".endswith(f" {said}")
 
 
 def _find_footnotes(block: Block, told: dict[int, str]) -> dict[int, str]:

@@ -12,6 +12,8 @@ from netmap.files.shapes.headed_blocks import take_headings
 from netmap.files.shapes.merged_cells import fill_merged
 from netmap.files.shapes.section_rows import keep_sections
 from netmap.files.shapes.sheet_parts import find_parts
+from netmap.files.shapes.square_matrices import read_square
+from netmap.files.shapes.ticked_columns import read_ticked
 from netmap.files.tables import FileContent, Table
 
 STEPS: tuple[Callable[[Block, ListContext], Block], ...] = (
@@ -22,6 +24,12 @@ STEPS: tuple[Callable[[Block, ListContext], Block], ...] = (
     fill_groups,
 )
 """What is done to a block of rows below its headings, in this order."""
+
+READERS: tuple[Callable[[Block, ListContext], list[Table] | None], ...] = (
+    read_square,
+    read_ticked,
+)
+"""What makes several tables of a block; the first that knows its shape."""
 
 
 def straighten_file(content: FileContent, context: ListContext) -> FileContent:
@@ -45,4 +53,5 @@ def _straighten_part(part: Block, context: ListContext) -> list[Table]:
     block = take_headings(part, context)
     for step in STEPS:
         block = step(block, context)
-    return [block.build_table()]
+    found = (read(block, context) for read in READERS)
+    return next((tables for tables in found if tables is not None), None) or [block.build_table()]

@@ -152,10 +152,10 @@ def test_the_names_of_netmaps_own_fields_are_headings() -> None:
     assert (table.headers, table.notes) == (("Asset", "What it is"), ())
 
 
-def test_a_matrix_keeps_its_names_as_headings() -> None:
-    table = read(",Ann,Bo,Cy\nAnn,0,1,2\nBo,1,0,3\nCy,2,3,0\n")
-    assert table.headers == ("Column A", "Ann", "Bo", "Cy")
-    assert table.rows[1] == ("Bo", "1", "0", "3")
+def test_a_matrix_becomes_those_in_it_and_their_ties() -> None:
+    people, ties = read_straight(b",Ann,Bo,Cy\nAnn,0,1,2\nBo,1,0,3\nCy,2,3,0\n", "list.csv").tables
+    assert (people.headers, [row[0] for row in people.rows]) == (("Column A",), ["Ann", "Bo", "Cy"])
+    assert ties.rows == [("Ann", "Bo", "1"), ("Ann", "Cy", "2"), ("Bo", "Cy", "3")]
 
 
 def test_headings_that_stand_twice_are_told_apart() -> None:
