@@ -99,6 +99,11 @@ def judge_name(name: str, context: ListContext) -> E | None:
     return E.ORGANIZATION if _ORGANIZATION.search(folded) else None
 
 
+def names_organization(name: str) -> bool:
+    """Whether a name has a word that organizations go by, as "clinic" or "school"."""
+    return bool(_ORGANIZATION.search(fold_text(name)))
+
+
 def are_people(names: Iterable[str], context: ListContext) -> bool:
     """Whether nearly all names look like those of people: a few words of letters, none that organizations go by."""
     listed = [name for name in names if name]

@@ -13,6 +13,7 @@ from netmap.files.shapes.merged_cells import fill_merged
 from netmap.files.shapes.section_rows import keep_sections
 from netmap.files.shapes.sheet_parts import find_parts
 from netmap.files.shapes.square_matrices import read_square
+from netmap.files.shapes.surveys.answers import read_survey
 from netmap.files.shapes.ticked_columns import read_ticked
 from netmap.files.tables import FileContent, Table
 
@@ -50,6 +51,8 @@ def straighten(grid: Grid, context: ListContext) -> list[Table]:
 
 
 def _straighten_part(part: Block, context: ListContext) -> list[Table]:
+    if (survey := read_survey(part, context)) is not None:
+        return survey
     block = take_headings(part, context)
     for step in STEPS:
         block = step(block, context)
