@@ -14,6 +14,24 @@ _PARTS = frozenset({
     "location", "office", "mailing", "director", "representative", "staff", "contacto", "organizacion", "direccion",
 })  # fmt: skip
 
+_OWNERS = _PARTS - {"address", "location", "mailing", "direccion", "information", "info", "details"}
+_OWNED = frozenset(
+    {
+        "name",
+        "mail",
+        "email",
+        "phone",
+        "telephone",
+        "cell",
+        "mobile",
+        "fax",
+        "title",
+        "nombre",
+        "telefono",
+        "correo",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Headings:
@@ -38,7 +56,7 @@ def read_headings(block: Block, place: HeaderPlace) -> Headings:
         if upper < first and not _is_group(block, upper, upper + 1):
             break
         over = _spread(block, upper)
-        names = tuple(_join(group, name) for group, name in zip(over, names, strict=True))
+        names = tuple(_join(group, name, names) for group, name in zip(over, names, strict=True))
         groups = tuple(
             group if _is_wide(over, at) else below
             for at, (group, below) in enumerate(zip(over, groups, strict=True))
@@ -51,10 +69,19 @@ def _say(row: Row, column: int) -> str:
     return " ".join(str(row[column]).split()) if column < len(row) and is_filled(row[column]) else ""
 
 
-def _join(group: str, name: str) -> str:
+def _join(group: str, name: str, names: Sequence[str]) -> str:
+    """Return a heading with the group over it, unless the heading alone says as much."""
     if not group or not name:
         return group or name
-    return name if fold_text(group) in fold_text(name) else f"{group} {name}"
+    alone = fold_text(group) in fold_text(name) or (
+        is_known_heading(name) and names.count(name) == 1 and not _owns(group, name)
+    )
+    return name if alone else f"{group} {name}"
+
+
+def _owns(group: str, name: str) -> bool:
+    """Whether a group says whose name, address or number a heading means."""
+    return bool(_OWNERS & set(fold_text(group).split()) and _OWNED & set(fold_text(name).split()))
 
 
 def _is_wide(over: Sequence[str], at: int) -> bool:

@@ -19,7 +19,10 @@ _ORGANIZATION = re.compile(
     r"centre|college|university|department|dept|district|foundation|association|society|club|pantry|bank|services|inc|llc|"
     r"ymca|ywca|ministries|museum|agency|authority|office|bureau|trust|institute|academy|shelter|cooperative|co op|rotary|"
     r"lions|united way|head start|food|county|city of|town of|police|fire|company|corp|store|extension|senior|hospice|"
-    r"dental|pharmacy|players|theater|theatre|radio|times|gazette|programs?|project|house|homes?|escuela|clinica|iglesia|"
+    r"dental|pharmacy|players|theater|theatre|radio|times|gazette|programs?|project|house|homes?|farms?|kitchen|gallery|transit|"
+    r"gardens?|market|grocery|studio|works|union|bakery|cafe|gym|parks?|counseling|hostel|inn|hotel|press|tribune|choir|"
+    r"orchestra|ministry|mission|fellowship|league|guild|group|partners|collective|fund|charity|care|wellness|housing|"
+    r"preschool|daycare|elementary|public|community|regional|national|american|united|neighbors|kids|escuela|clinica|iglesia|"
     r"biblioteca|centro|verein|schule)\b"
 )
 _POPULATION = re.compile(

@@ -59,10 +59,11 @@ def _choose_sections(block: Block, lone: Mapping[int, int], context: ListContext
     if marked and (len(marked) == len(headed) or len(marked) > 1):
         return marked, 0.95 if len(marked) == len(headed) else SURE
     first = min(place for place, row in enumerate(block.rows) if count_filled(row))
-    if first not in lone or len(headed) != len(lone) or len(lone) * 2 > len(full):
-        return (marked, 0.6) if marked else ([], 1.0)
     texts = [str(block.get(place, lone[place])) for place in headed]
-    if _count_sectors(texts, context) * 2 > len(texts):
+    sectors = _count_sectors(texts, context) * 2 > len(texts)
+    if first not in lone or len(headed) != len(lone) or len(lone) * (1 if sectors else 2) > len(full):
+        return (marked, 0.6) if marked else ([], 1.0)
+    if sectors:
         return headed, SURE
     return headed, 0.7 if len(lone) > 1 else 0.6
 

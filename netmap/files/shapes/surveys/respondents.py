@@ -20,14 +20,15 @@ _DAYS = (
     "time started", "hora de inicio",
 )  # fmt: skip
 _TECHNICAL = frozenset({
-    "respondent id", "collector id", "response id", "responseid", "ip address", "ipaddress", "response type", "progress", "finished",
+    "ip address", "ipaddress", "response type", "progress", "finished",
     "duration in seconds", "distribution channel", "distributionchannel", "user language", "userlanguage", "location latitude",
     "locationlatitude", "location longitude", "locationlongitude", "external reference", "external data reference",
     "externalreference", "custom data 1", "contact id", "session id", "sessionid", "legacy comments", "referer", "user agent",
     "link name", "last modified time", "total points", "quiz feedback", "survey id",
 })  # fmt: skip
+_NUMBERS = frozenset({"id", "respondent id", "collector id", "response id", "responseid"})
 _TECHNICAL_OF = {
-    Service.MICROSOFT: {"id", "language"}, Service.QUALTRICS: {"status"},
+    Service.MICROSOFT: {"language"}, Service.QUALTRICS: {"status"},
     Service.ALCHEMER: {"status", "language", "comments", "tags", "longitude", "latitude", "country", "city", "state region", "postal"},
 }  # fmt: skip
 _ORGANIZATION = re.compile(
@@ -97,7 +98,7 @@ def _keep_or_leave(survey: Survey, at: int, head: str, days: list[int]) -> str:
     technical = head in _TECHNICAL or head in _TECHNICAL_OF.get(survey.service, ())
     if technical or (at in days and at != days[0]):
         return LEFT_OUT
-    return OWN if at in days or len(head.split()) >= _SHORT_QUESTION else ""
+    return OWN if at in days or head in _NUMBERS or len(head.split()) >= _SHORT_QUESTION else ""
 
 
 def _list_cells(survey: Survey, column: int) -> list[Cell]:
