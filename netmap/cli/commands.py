@@ -61,6 +61,10 @@ COMMANDS = {
     "missing": Entry(
         "missing.every:show_missing", "Say which sectors have nobody, who is only listed, and who has no tie."
     ),
+    "candidates": Entry(
+        "missing.candidates:show_candidates",
+        "Bring in a public list of organizations as candidates for empty chairs, or list them.",
+    ),
     "expect": Entry(
         "missing.expected_partners:expect_partners",
         "Say whom a goal needs, by the list for its issue; with an issue, write that down.",

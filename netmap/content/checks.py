@@ -7,6 +7,7 @@ from netmap.content.entries import (
     AreaLevelDefinition,
     Family,
     IssueDefinition,
+    NteeCode,
     RhythmDefinition,
     SectorDefinition,
     SectorSet,
@@ -94,6 +95,18 @@ def check_sets(sets: tuple[SectorSet, ...], sectors: tuple[SectorDefinition, ...
     ]
     names = [name for one in sets for name in {fold_text(one.key), fold_text(one.name)}]
     return problems + [f"sector_sets.toml: “{name}” names two sets." for name in _list_twice(names)]
+
+
+def check_ntee(codes: tuple[NteeCode, ...], sectors: tuple[SectorDefinition, ...]) -> list[str]:
+    """Return what is wrong with the codes of public lists: of a sector that is not there, or a code that is there twice."""
+    keys = {sector.key for sector in sectors}
+    problems = [
+        f"public_lists.toml, {one.code}: the sector “{one.sector}” is not in sectors.toml."
+        for one in codes
+        if one.sector not in keys
+    ]
+    twice = _list_twice([one.code for one in codes])
+    return problems + [f"public_lists.toml: the code {code} is there twice." for code in twice]
 
 
 def check_scales(

@@ -106,6 +106,13 @@ class SectorSet(Entry):
     source: str = ""
 
 
+class NteeCode(Entry):
+    """The beginning of a code of the National Taxonomy of Exempt Entities, and the sector (key) it suggests."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9A-Z]{0,3}$")]
+    sector: Key
+
+
 class SectorGuess(Entry):
     """A sector guessed from a name, and the words in the name that speak for it."""
 

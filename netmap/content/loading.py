@@ -17,6 +17,7 @@ from netmap.content.checks import (
     LONGEST_PHRASE,
     check_issues,
     check_keys,
+    check_ntee,
     check_scales,
     check_sets,
     check_words,
@@ -26,6 +27,7 @@ from netmap.content.entries import (
     Entry,
     Family,
     IssueDefinition,
+    NteeCode,
     RhythmDefinition,
     SectorDefinition,
     SectorGuess,
@@ -45,6 +47,7 @@ _ENTRIES = {
     "rhythms.toml": "rhythm",
     "issues.toml": "issue",
     "sector_sets.toml": "sector_set",
+    "public_lists.toml": "ntee",
 }
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -64,6 +67,7 @@ class Content(BaseModel):
     rhythms: tuple[RhythmDefinition, ...]
     issues: tuple[IssueDefinition, ...]
     sector_sets: tuple[SectorSet, ...]
+    ntee: tuple[NteeCode, ...] = ()
 
     @cached_property
     def strength_words(self) -> dict[int, str]:
@@ -114,6 +118,13 @@ class Content(BaseModel):
         return next(
             (one for one in self.sector_sets if wanted in {fold_text(one.key), fold_text(one.name)}), None
         )
+
+    def find_ntee_sector(self, code: str) -> SectorDefinition | None:
+        """Return the sector that a code of the National Taxonomy of Exempt Entities suggests, the longest beginning first."""
+        wanted = code.strip().upper()
+        fitting = [one for one in self.ntee if wanted.startswith(one.code)]
+        best = max(fitting, key=lambda one: len(one.code), default=None)
+        return next((sector for sector in self.sectors if best and sector.key == best.sector), None)
 
     def list_issue_sectors(self, issue: IssueDefinition) -> tuple[SectorDefinition, ...]:
         """Return the sectors from which partners for an issue are expected, in the order of its list."""
@@ -191,8 +202,12 @@ def load_content(folder: Path | None = None) -> Content:
     rhythms = _build_entries(RhythmDefinition, "rhythms.toml", read, problems)
     issues = _build_entries(IssueDefinition, "issues.toml", read, problems)
     sets = _build_entries(SectorSet, "sector_sets.toml", read, problems)
+    ntee = _build_entries(NteeCode, "public_lists.toml", read, problems)
     if not _is_own(folder, "issues.toml"):
         issues = _keep_known(issues, sectors)
+    if not _is_own(folder, "public_lists.toml"):
+        keys = {sector.key for sector in sectors}
+        ntee = tuple(one for one in ntee if one.sector in keys)
     if not _is_own(folder, "sector_sets.toml"):
         sets = _keep_known(sets, sectors)
     if not problems:
@@ -202,6 +217,7 @@ def load_content(folder: Path | None = None) -> Content:
             + check_scales(levels, strengths, rhythms)
             + check_issues(issues, sectors)
             + check_sets(sets, sectors)
+            + check_ntee(ntee, sectors)
         )
     if problems:
         raise SettingsError(
@@ -209,7 +225,7 @@ def load_content(folder: Path | None = None) -> Content:
         )
     return Content(
         families=families, sectors=sectors, area_levels=levels, strengths=strengths, rhythms=rhythms,
-        issues=issues, sector_sets=sets,
+        issues=issues, sector_sets=sets, ntee=ntee,
     )  # fmt: skip
 
 

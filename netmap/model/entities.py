@@ -100,6 +100,21 @@ class Sector(Entity):
     on_the_wall: Annotated[bool, Info("Shown in the room")] = True
 
 
+class Candidate(Entity):
+    """An organization of a public list, known and not connected: never a partner, only somebody for an empty chair."""
+
+    kind = EntityKind.CANDIDATE
+
+    description: Annotated[Notes, Info("What they do")] = ""
+    sectors: Annotated[Lines, Info("Sectors")] = ()
+    website: Annotated[Website, Info("Website")] = ""
+    phone: Annotated[Line, Info("Phone", CONTACT)] = ""
+    address: Annotated[Line, Info("Street address", CONTACT)] = ""
+    city: Annotated[Line, Info("City")] = ""
+    region: Annotated[Line, Info("State or region")] = ""
+    postal_code: Annotated[Line, Info("Postal code", CONTACT)] = ""
+
+
 class Population(Entity):
     """A group of people whom programs and organizations serve."""
 

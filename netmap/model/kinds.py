@@ -54,6 +54,7 @@ class EntityKind(StrEnum):
     SECTOR = "Sector", "sector", "sectors", "sector, sectors"
     POPULATION = "Population", "group of people", "groups of people", "population, populations", "Populations"
     AREA = "Area", "area", "areas", "area, areas"
+    CANDIDATE = "Candidate", "candidate", "candidates", "candidate, candidates"
     ASSET = "Asset", "offer", "offers", "asset, assets", "Assets"
     DATA_SOURCE = "DataSource", "data source", "data sources", "data source, data sources"
     PROGRAM = "Program", "program", "programs", "program, programs, programme, programmes"

@@ -13,7 +13,7 @@ import netmap.ui
 from netmap.analysis.day import Day, read_today
 from netmap.graph.store import Store
 from netmap.model.changes import Item, build_change
-from netmap.model.entities import Organization, Population
+from netmap.model.entities import Candidate, Organization, Population
 from netmap.model.happenings import Dismissal, Step
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network, in_force
@@ -51,6 +51,10 @@ TOWN: tuple[Item, ...] = (
     tie(T.SERVES, "bus", "elders"),
 )  # fmt: skip
 
+CHAIR = (
+    *(one for one in TOWN if one.id not in {"moving", "aside", "IN_SECTOR-bus-moving"}), sector("moving", name="Transportation", expected=True),
+    Candidate(id="coach", name="Coach Line", sectors=("Transportation",)),
+)  # fmt: skip
 TWINS = (*TOWN, org("depot", name="Bus"))
 
 
@@ -294,6 +298,12 @@ FORMS = [
          add(tie(T.IN_SECTOR, "bank", "moving")), (choose("sectors-own", "moving"),)),
     Form("our words for all sectors", ("sectors.joining._save_all",), "sectors", press("sectors-join-all"),
          add(tie(T.IN_SECTOR, "bank", "schools")), town=(org("bank"), sector("schools"), sector("faith"))),
+    Form("candidates for a chair", ("missing.candidates._save",), "missing", press("candidates-missing-moving-save"),
+         take_out("coach"), (lambda page: page.pills("missing-heading").set_value("Sectors").run(),
+                             lambda page: tick(page, "Candidates for Transportation", 0)), town=CHAIR),
+    Form("no candidates any more", ("sectors.public_lists._remove",), "sectors", press("public-list-remove"), take_out("coach"), town=CHAIR),
+    Form("a public list", ("sectors.public_lists._save",), "sectors", press("public-list-save"), add(org("depot")),
+         (upload(b"Agency,City\nCoach Line,Marlow\n"),)),
     Form("whom a goal expects", ("missing.expected_partners._save",), "missing", press("expected-save"), change("jobs", name="Work"),
          (lambda page: page.pills("missing-heading").set_value("What goals lack").run(),),
          lambda page: page.multiselect[0].set_value(["Elders (people to reach)"]).run(),

@@ -103,6 +103,7 @@ FORMATS = (
         reader="workbooks.reading.read_workbook",
     ),
     Format("Spreadsheet (xls)", (".xls",), (OLE_MARK,), is_text=False, reader="workbooks.reading.read_workbook"),
+    Format("Package of tables (zip)", (".zip",), _ZIP_MARKS, is_text=False, reader="packages.read_package"),
     Format("Contact cards (vcf)", (".vcf",), re.compile(rb"\s*begin:vcard", re.IGNORECASE), reader="vcards.read_vcards"),
     Format(
         "netmap file (json)", (".json",), looks_like=re.compile(rb"\s*[{\[]"), media_type="application/json",
@@ -113,11 +114,14 @@ FORMATS = (
 
 
 def find_format(data: bytes, name: str) -> Format:
-    """Return the format of a file: by its marks, else by what a text is named, else by what it looks like."""
-    for known in list_readable():
-        if known.begins(data):
-            return known
+    """Return the format of a file: by its marks, else by what a text is named, else by what it looks like.
+
+    Where several formats have the same marks, the name of the file says which it is.
+    """
     ending = PurePath(name).suffix.lower()
+    begun = [known for known in list_readable() if known.begins(data)]
+    if begun:
+        return next((known for known in begun if ending in known.endings), begun[0])
     for known in list_readable():
         if known.is_text and ending in known.endings:
             return known

@@ -1,5 +1,6 @@
 """Sectors that are empty, only listed, or held by little, in sentences."""
 
+from netmap.analysis.missing.candidates import find_candidates
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.missing.sectors import find_partners_in
 from netmap.analysis.projection import read_strength
@@ -8,6 +9,7 @@ from netmap.model.kinds import Standing, TieKind
 from netmap.model.ties import GUESS
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.missing.candidates import tell_candidates
 from netmap.report.missing.words import GapWords
 from netmap.report.missing.writers import OneEach, OnItsOwn, Writers
 
@@ -19,12 +21,14 @@ def write_empty_sector(words: GapWords, gap: Gap) -> Finding:
     wanted = f" {join_names(goals)} {expect} it too." if goals else ""
     sector = words.network.get(gap.subject)
     examples = list(sector.examples) if isinstance(sector, Sector) else []
+    listed = tell_candidates(find_candidates(words.day).get(gap.subject, ()))
+    shown = (end_sentence(f"For example: {join_names(examples)}"),) if examples else ()
     return Finding(
         GapKind.EMPTY_SECTOR,
         (gap.subject,),
         end_sentence(f"Nobody on the map is in {gap.name}"),
         f"It is marked as a sector where we want somebody.{wanted}",
-        (end_sentence(f"For example: {join_names(examples)}"),) if examples else (),
+        (*shown, listed) if listed else shown,
         words.tell_sectors_known(gap),
         words.tell_whom_to_find(gap.subject),
     )

@@ -16,6 +16,7 @@ from netmap.model.words import count_things, join_names
 from netmap.report.finding import tell_day
 from netmap.report.keep_in_touch.due import tell_time_since
 from netmap.report.partners.plans import MEMBERSHIPS
+from netmap.ui.missing.candidates import show_candidates
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
 from netmap.ui.partners.members import show_members
 from netmap.ui.partners.page import offer_names
@@ -203,6 +204,7 @@ def _show_sector(network: Network, sector: Sector, place: str, open_other: Opene
         definition = read_content().find_definition(sector)
         for look in definition.look_for if definition else sector.examples:
             st.markdown(f"- {plain(look)}")
+        show_candidates(sector, place=place)
         offer_names(sector.name, f"{place}-names-{sector.id}")
         return
     st.markdown(plain(count_things(len(members), "partner").capitalize()))

@@ -5,10 +5,12 @@ from functools import partial
 import streamlit as st
 
 from netmap.analysis.missing.gap import GapKind
+from netmap.model.entities import Sector
 from netmap.model.network import Network
 from netmap.report.dismissals import keep_open
 from netmap.report.finding import Finding
 from netmap.report.missing.every import HEADINGS, find_missing, group_missing
+from netmap.ui.missing.candidates import show_candidates
 from netmap.ui.missing.expected_partners import show_expected
 from netmap.ui.partners.page import offer_names
 from netmap.ui.parts.findings_list import READING_WIDTH, show_findings
@@ -73,5 +75,8 @@ def _ask_about_what(grouped: dict[str, tuple[Finding, ...]]) -> str:
 def _offer(network: Network, finding: Finding) -> None:
     """Draw what can be done about a finding at once."""
     if finding.kind in _WITH_NAMES:
+        sector = network.get(finding.subjects[0])
+        if isinstance(sector, Sector):
+            show_candidates(sector, place=PLACE)
         offer_names(network.name_of(finding.subjects[0]), f"names-{finding.key}")
     offer_dismissal(network, finding, PLACE)

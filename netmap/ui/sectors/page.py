@@ -13,6 +13,7 @@ from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.findings_list import READING_WIDTH
 from netmap.ui.parts.text import plain
 from netmap.ui.sectors.joining import ask_join
+from netmap.ui.sectors.public_lists import ask_public_list
 from netmap.ui.sectors.table import NO_FAMILY, show_table
 from netmap.ui.shell.reading import read_content, read_network
 from netmap.ui.shell.saving import forget_typed, save_planned, show_undo
@@ -35,6 +36,7 @@ def show_page() -> None:
         show_table(content, PLACE)
         ask_join(content, PLACE)
         _ask_new(content)
+        ask_public_list(PLACE)
 
 
 def _show_sets(content: Content) -> None:
