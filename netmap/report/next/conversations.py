@@ -86,7 +86,7 @@ def _tell(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) ->
     who = "they" if named else words.name
     theirs = [words.tell_benefit(benefit, who, told.subject if told else "") for benefit in benefits[:1]]
     theirs = theirs or [words.tell_fact(first)] * (not named)
-    parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.day, one.route)]
+    parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.day, one.partner, one.route)]
     return end_sentence(_capitalize(f"{words.tell_cause(first)}: {', '.join(parts[:-1])}, and {parts[-1]}"))
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 import streamlit as st
 
+from netmap.analysis.day import Day
 from netmap.content.loading import Content
 from netmap.model.changes import Item
-from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.ui.partners.actor_links import find_sector, list_sector_names
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, save_table
+from netmap.ui.shell.reading import read_day
 
 _FIELDS = {"We want somebody here": "expected", "Shown in the room": "on_the_wall"}
 
@@ -25,7 +26,7 @@ def show_sectors(content: Content, place: str) -> None:
     )
     table = edit_table(
         "sectors", partial(_find_rows, content), _FIELDS, configure=_configure,
-        alt="Sectors, how many are in each, where we want somebody, and what is shown in the room",
+        alt="Sectors, how many partners are in each, where we want somebody, and what is shown in the room",
     )  # fmt: skip
     if st.button("Save the sectors", type="primary"):
         save_table(table, lambda: _plan(table, content), place=place)
@@ -33,7 +34,7 @@ def show_sectors(content: Content, place: str) -> None:
 
 def _find_rows(content: Content, network: Network, names: Collection[str] | None) -> Rows:
     return {
-        name: _tell_sector(network, content, name)
+        name: _tell_sector(read_day(network), content, name)
         for name in list_sector_names(network, content)
         if names is None or name in names
     }
@@ -46,13 +47,11 @@ def _configure(_: Network) -> dict[str, Any]:
     }
 
 
-def _tell_sector(network: Network, content: Content, name: str) -> Row:
-    sector = find_sector(network, content, name)
+def _tell_sector(day: Day, content: Content, name: str) -> Row:
+    sector = find_sector(day.everything, content, name)
     return {
         "Sector": name,
-        "How many": len(network.sources(sector.id, TieKind.IN_SECTOR))
-        if sector and network.get(sector.id)
-        else 0,
+        "Partners": len(day.members.get(sector.id, ())) if sector else 0,
         "We want somebody here": bool(sector and sector.expected),
         "Shown in the room": bool(sector and sector.on_the_wall),
     }

@@ -176,12 +176,12 @@ def test_what_somebody_keeps_or_is_in_touch_with_is_theirs_to_hand_over() -> Non
 
 def test_a_rhythm_that_contradicts_itself_is_refused() -> None:
     with pytest.raises(InputError, match="Give more days"):
-        plan_rhythm(build(), ["PARTNERS_WITH-us-clinic"], 90, 30)
+        plan_rhythm([build().ties["PARTNERS_WITH-us-clinic"]], 90, 30)
 
 
 def test_a_rhythm_stands_on_the_closest_tie_alone() -> None:
     network = write(build(), [tie(TieKind.FUNDS, "clinic", "us", strength=1, rhythm_ideal_days=9)])
     funds, works = "FUNDS-clinic-us", "PARTNERS_WITH-us-clinic"
-    put = {one.id: one for one in plan_rhythm(network, [funds, works], 20, 50)}
+    put = {one.id: one for one in plan_rhythm([network.ties[funds], network.ties[works]], 20, 50)}
     assert (put[works].rhythm_ideal_days, put[works].rhythm_longest_days) == (20, 50)  # type: ignore[union-attr]
     assert put[funds].rhythm_ideal_days is None  # type: ignore[union-attr]

@@ -71,7 +71,8 @@ def test_sectors_that_hang_on_one_of_us_or_on_one_of_them() -> None:
         tie(T.KEPT_BY, "school", "ana"),
     )
     assert (
-        ours.sentence == "Ana Ruiz is the only one of us who is in touch with anybody in Health and Learning."
+        ours.sentence
+        == "Ana Ruiz is the only one of us noted as knowing or keeping anybody in Health and Learning."
     )
     assert ours.evidence == ("Health: Clinic.", "Learning: School.")
     assert ours.next_step == "Let Ana Ruiz bring one more of us along to Clinic."
