@@ -169,7 +169,9 @@ class Day:
     def is_related_to_us(self, actor_id: str) -> bool:
         """Whether somebody is one of ours, or we have a relationship with them, or with where they work."""
         stands_for = {actor_id} | self.find_employers((actor_id,))
-        return not self.our_side.isdisjoint(stands_for) or not stands_for.isdisjoint(self.relationships)
+        return not self.our_side.isdisjoint(stands_for) or not self.relationships.keys().isdisjoint(
+            stands_for
+        )
 
     def keep_guesses(self, sector_id: str, actors: Iterable[str]) -> tuple[str, ...]:
         """Return those of some actors whose place in a sector is a guess that nobody has confirmed."""

@@ -376,3 +376,24 @@ def test_ties_that_nobody_confirmed_for_long_are_faint_for_the_team_only() -> No
     assert list_dashed(team) == [("a", "b")]
     assert list_dashed(room) == []
     assert "faint" in {row["symbol"] for row in team["words"]["legend"]}
+
+
+def test_a_relationship_without_a_tie_is_a_line_of_its_own_for_the_team_alone() -> None:
+    network = build_acquaintances()
+    more: list[Entity | Tie] = [
+        Person(id="ana", name="Ana", on_team=True), build_tie(TieKind.KEPT_BY, "listed", "ana"),
+        build_tie(TieKind.KEPT_BY, "close", "ana"), build_tie(TieKind.KEPT_BY, "past", "ana"),
+    ]  # fmt: skip
+    town = Network.of_items([*network.entities.values(), *network.ties.values(), *more])
+    data = draw(town)
+    ours = [(line["from"], line["to"]) for line in data["edges"] if line["what"] == "ours"]
+    assert ours == [("listed", "us")]
+    rows = {row["symbol"]: row["text"] for row in data["words"]["legend"]}
+    assert rows["kept"] == "one of us keeps it, no contact noted yet"
+    assert rows["ours"].startswith("our relationship without a tie noted")
+    assert "1 is kept by one of us, with no contact noted yet" in data["words"]["facts"][0]
+    nodes = {node["id"]: node for node in data["nodes"]}
+    assert (nodes["listed"]["ties"], nodes["listed"]["relation"]) == (0, "kept")
+    room = draw(town, room=True)
+    assert "ours" not in {line["what"] for line in room["edges"]}
+    assert {"ours", "kept"}.isdisjoint(row["symbol"] for row in room["words"]["legend"])

@@ -85,10 +85,10 @@ def _tell_slice(scene: Scene, one: Slice) -> str:
 
 def _tell_member(scene: Scene, member: Entity) -> str:
     names = _name_tied(scene, member.id)
+    ours = ""
+    if member.id in {end for _, end in scene.ours}:
+        ours = f" With us, without a tie noted: {RELATION_WORDS[scene.relations[member.id]]}."
     if names:
-        return f"{member.name} is tied to {join_names(names, _MOST_NAMED)}."
+        return f"{member.name} is tied to {join_names(names, _MOST_NAMED)}.{ours}"
     asked = " We have not asked yet." if member.id in scene.unasked else ""
-    ours = (
-        " We have a relationship without a tie noted." if member.id in {end for _, end in scene.ours} else ""
-    )
     return f"{member.name} is tied to nobody on the map.{ours}{asked}"

@@ -69,7 +69,9 @@ def _list_subjects(day: Day, one: Conversation) -> list[str]:
     gap = one.causes[0].gap
     if gap and gap.subject != one.partner:
         return [gap.subject, *(goal.id for goal in day.network.targets(gap.subject, TieKind.PURSUES))]
-    return [goal for goal, working in day.pursuing.items() if one.partner in working and day.us & working]
+    return [
+        goal for goal, working in day.pursuing.items() if one.partner in working and day.our_side & working
+    ]
 
 
 def _list_about(one: Conversation) -> tuple[str, ...]:
