@@ -39,7 +39,7 @@ class LastSigns:
 class Met:
     """That one of us (`source`) was in touch with somebody (`target`), where there is no tie between just the two.
 
-    It is asked the same as a tie, of which it has no kind.
+    It answers whatever is asked of the tie of a step; its kind is None.
     """
 
     source: str

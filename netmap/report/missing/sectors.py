@@ -65,7 +65,7 @@ def write_thin_sector(words: GapWords, gap: Gap) -> Finding:
         (gap.subject, *gap.evidence),
         f"In {gap.name} we have one tie only, to {name}, and it is thin."
         if words.day.relationships[partner].ties
-        else f"In {gap.name} we are in touch with {name} only, and have no tie to them.",
+        else f"In {gap.name} our one relationship is with {name}, and no tie to them is noted.",
         "It is marked as a sector where we want somebody, and what is thin is soon lost.",
         (_tell_thin(words, partner), *beside),
         words.tell_sectors_known(gap),

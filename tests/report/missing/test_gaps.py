@@ -6,7 +6,7 @@ from typing import Any
 from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.model.entities import Asset, Coalition, Population, Program
-from netmap.model.happenings import Idea, Step
+from netmap.model.happenings import Idea, Interaction, Step
 from netmap.model.kinds import Mode, Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
@@ -58,6 +58,28 @@ def test_a_sector_known_by_one_thin_tie() -> None:
     assert unrated.evidence == ("Nobody has rated the tie to St. Mark.",)
     guess = find(GapKind.SECTOR_THIN, *faith, partners("church library", said_by=GUESS))
     assert guess.evidence == ("The tie to St. Mark is a guess that nobody has confirmed.",)
+
+
+def test_a_sector_known_by_one_who_is_only_kept_or_was_only_met() -> None:
+    faith = (sector("faith", name="Faith communities", expected=True), org("church", name="St. Mark"),
+             tie(T.IN_SECTOR, "church", "faith"))  # fmt: skip
+    kept = tie(T.KEPT_BY, "church", "ana")
+    met = (Interaction(id="m", on=date(2026, 3, 2)), tie(T.BY, "m", "ana"), tie(T.WITH, "m", "church"))
+    only_kept, only_met = find(GapKind.SECTOR_THIN, *faith, kept), find(GapKind.SECTOR_THIN, *faith, *met)
+    assert only_kept.sentence == (
+        "In Faith communities our one relationship is with St. Mark, and no tie to them is noted."
+    )
+    assert only_kept.evidence == ("St. Mark: Ana Ruiz keeps this relationship, and no contact is noted yet.",)
+    assert only_met.evidence == ("St. Mark: we have been in touch with them, last on 2 March 2026.",)
+    assert find_all(GapKind.SECTOR_THIN, *faith, kept, *met) == ()
+
+
+def test_of_an_idea_on_the_list_it_is_said_who_keeps_it() -> None:
+    law = (sector("law", expected=True), org("aid", standing=Standing.IDEA), tie(T.IN_SECTOR, "aid", "law"))
+    finding = find(GapKind.LISTED_SECTOR, *law, tie(T.KEPT_BY, "aid", "ana"))
+    assert finding.evidence == (
+        "Aid: an idea so far; Ana Ruiz keeps this relationship, and no contact is noted yet.",
+    )
 
 
 def test_sectors_that_hang_on_one_of_us_or_on_one_of_them() -> None:
