@@ -115,7 +115,9 @@ _HAPPENED = (
     InteractionKind.COMMUNITY_CONVERSATION,
     InteractionKind.ATTEMPT,
 )
-_BONDS = (TieKind.PARTNERS_WITH, TieKind.KNOWS, TieKind.FUNDS, TieKind.KEPT_BY, TieKind.INTRODUCED_BY)
+_BONDS = (
+    TieKind.PARTNERS_WITH, TieKind.KNOWS, TieKind.FUNDS, TieKind.KEPT_BY, TieKind.INTRODUCED_BY, TieKind.WORKS_AT,
+)  # fmt: skip
 
 
 @st.composite
