@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from netmap.errors import InputError
 from netmap.model.changes import build_change
-from netmap.model.entities import Organization, Person, Sector
+from netmap.model.entities import Asset, Goal, Organization, Person, Population, Sector
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldType, list_fields
-from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
+from netmap.model.happenings import Interaction
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, InteractionKind, Standing, TieKind
 from netmap.model.network import EMPTY, Network
 from netmap.model.text import clean_text
 from netmap.model.tie_rules import TIE_RULES
@@ -101,3 +102,94 @@ def networks(draw: st.DrawFn, max_entities: int = 12, max_ties: int = 20) -> Net
 def sectors(*names: str) -> list[Sector]:
     """Sectors of these names, in this order on the wheel."""
     return [Sector(name=name, order=place) for place, name in enumerate(names)]
+
+
+DAY = date(2026, 6, 1)
+"""The day on which the made-up counties are looked at."""
+
+_PLACES = ("clinic", "school", "bank", "shelter")
+_STANDINGS = (Standing.PARTNER,) * 5 + tuple(Standing)
+_HAPPENED = (
+    InteractionKind.MEETING,
+    InteractionKind.MAIL,
+    InteractionKind.COMMUNITY_CONVERSATION,
+    InteractionKind.ATTEMPT,
+)
+_BONDS = (
+    TieKind.PARTNERS_WITH, TieKind.KNOWS, TieKind.FUNDS, TieKind.KEPT_BY, TieKind.INTRODUCED_BY, TieKind.WORKS_AT,
+)  # fmt: skip
+
+
+@st.composite
+def counties(draw: st.DrawFn) -> Network:
+    """A library (us) with its team, a few places with their people, and what binds them, if anything.
+
+    Some are closed, past, ideas or confidential; ties have ended, contacts were attempts, or made by others, or of
+    many at once; goals and sectors want somebody, and there are those who serve people and can offer something.
+    """
+    found: list[Entity] = [
+        Organization(id="library", name="Library", home=True),
+        Person(id="ana", name="Ana", on_team=True),
+        Person(id="ben", name="Ben"),
+        Person(id="elder", name="Elder", standing=draw(st.sampled_from(_STANDINGS))),
+        Person(id="loner", name="Loner"),
+        Goal(id="jobs", name="Jobs"), Sector(id="care", name="Care", expected=True),
+        Population(id="teens", name="Teens"), Asset(id="van", name="Van"),
+    ]  # fmt: skip
+    found += [
+        Organization(
+            id=one, name=one.title(), standing=draw(st.sampled_from(_STANDINGS)),
+            confidential=draw(st.sampled_from([False, False, False, True])),
+        )
+        for one in _PLACES
+    ]  # fmt: skip
+    found += [Person(id=f"of-{one}", name=f"Of {one}") for one in _PLACES]
+    ties = [build_tie(TieKind.WORKS_AT, f"of-{one}", one) for one in _PLACES]
+    ties += [build_tie(TieKind.WORKS_AT, "ben", "library"), build_tie(TieKind.NEEDS, "jobs", "van")]
+    members = st.sets(st.sampled_from(_PLACES), max_size=3)
+    for kind, what in (
+        (TieKind.IN_SECTOR, "care"),
+        (TieKind.SERVES, "teens"),
+        (TieKind.HAS, "van"),
+        (TieKind.PURSUES, "jobs"),
+    ):
+        ties += [build_tie(kind, one, what) for one in sorted(draw(members))]
+    ties += [tie for _ in range(draw(st.integers(0, 5))) if (tie := draw(_bonds(found)))]
+    happened = [item for number in range(draw(st.integers(0, 3))) for item in draw(_contacts(f"m{number}"))]
+    return Network.of_items([*found, *{(tie.kind, *tie.ends): tie for tie in ties}.values(), *happened])
+
+
+@st.composite
+def _bonds(draw: st.DrawFn, those: list[Entity]) -> Tie | None:
+    """A tie that could make a relationship, in force or over, between any two; None where there is no such kind."""
+    actors_there = [one for one in those if one.kind in ACTOR_KINDS]
+    one, other = draw(st.sampled_from(actors_there)), draw(st.sampled_from(actors_there))
+    allowed = [kind for kind in _BONDS if (one.kind, other.kind) in TIE_RULES[kind].ends]
+    if one is other or not allowed:
+        return None
+    kind = draw(st.sampled_from(allowed))
+    more = {"strength": draw(st.none() | st.integers(1, 5))} if TIE_RULES[kind].rated else {}
+    until = draw(st.sampled_from([None, None, None, date(2026, 4, 30)]))
+    secret = draw(st.sampled_from([False, False, False, True]))
+    return build_tie(kind, one.id, other.id, until=until, confidential=secret, **more)
+
+
+@st.composite
+def _contacts(draw: st.DrawFn, key: str) -> list[Entity | Tie]:
+    """A contact, made by one of us, by somebody else or by nobody who is noted, with some who were there or not."""
+    on = draw(st.sampled_from([None, date(2026, 3, 1), date(2026, 5, 20), date(2026, 7, 1)]))
+    kind = draw(st.sampled_from(_HAPPENED))
+    contact = Interaction(
+        id=key, on=on, interaction_kind=kind, confidential=draw(st.sampled_from([False, False, True]))
+    )
+    by = draw(st.sampled_from([None, "ana", "ben", "library", "of-clinic", "school"]))
+    others = draw(
+        st.sets(
+            st.sampled_from([*_PLACES, "of-clinic", "of-bank", "elder", "loner", "ana"]),
+            min_size=1,
+            max_size=3,
+        )
+    )
+    role = draw(st.sampled_from(["", "there", "absent", "invited"]))
+    ties = [build_tie(TieKind.WITH, key, one, role=role) for one in sorted(others)]
+    return [contact, *ties, *([build_tie(TieKind.BY, key, by)] if by else [])]

@@ -7,18 +7,17 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
-import networkx as nx
-
 from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph, ActorScope, project_actors
+from netmap.analysis.relationships import Relationship, find_relationships
 from netmap.analysis.us import find_asked, find_our_side, find_us
 from netmap.content.loading import Content, load_content
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network, hide_withheld, in_force
-from netmap.model.ties import GUESS, Tie
+from netmap.model.ties import GUESS
 
 Result = TypeVar("Result")
 
@@ -101,14 +100,9 @@ class Day:
         return LastContacts(self.network, self.date, self.our_side)
 
     @cached_property
-    def ties_to_us(self) -> dict[str, tuple[Tie, ...]]:
-        """The ties between us and each partner who has any, by id."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for one in self.us & set(self.graph):
-            for other in nx.all_neighbors(self.graph, one):
-                if other not in self.us:
-                    found[other].update(self.graph.edges[one, other]["ties"])
-        return {other: tuple(self.network.ties[tie] for tie in sorted(ties)) for other, ties in found.items()}
+    def relationships(self) -> dict[str, Relationship]:
+        """Our relationships by the id of the partner, in rising order; see `netmap.analysis.relationships`."""
+        return find_relationships(self.network, self.everything, self.our_side, self.log)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -172,10 +166,12 @@ class Day:
         actor = self.network.get(actor_id)
         return actor.standing if isinstance(actor, Organization | Person) else None
 
-    def is_tied_to_us(self, actor_id: str) -> bool:
-        """Whether somebody is us, or has a tie to us, or works where either holds."""
+    def is_related_to_us(self, actor_id: str) -> bool:
+        """Whether somebody is one of ours, or we have a relationship with them, or with where they work."""
         stands_for = {actor_id} | self.find_employers((actor_id,))
-        return not self.us.isdisjoint(stands_for) or not stands_for.isdisjoint(self.ties_to_us)
+        return not self.our_side.isdisjoint(stands_for) or not self.relationships.keys().isdisjoint(
+            stands_for
+        )
 
     def keep_guesses(self, sector_id: str, actors: Iterable[str]) -> tuple[str, ...]:
         """Return those of some actors whose place in a sector is a guess that nobody has confirmed."""

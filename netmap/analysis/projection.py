@@ -30,6 +30,9 @@ DEFAULT_TIE_KINDS = frozenset(
 )
 """What counts as a tie between two actors unless told otherwise; sitting in one coalition does not."""
 
+RELATIONSHIP_KINDS = DEFAULT_TIE_KINDS | {TieKind.INTRODUCED_BY}
+"""The kinds of ties that make a relationship of ours when one of ours is at one end."""
+
 TWO_WAY_KINDS = frozenset({TieKind.WORKS_AT, TieKind.MEMBER_OF})
 
 
@@ -85,7 +88,7 @@ def project_actors(
         `holders` (ids of the people through whom it runs) and `hangs_on` (those through whom every one of
         its ties does), each sorted.
     """
-    standing_for = _find_nodes(network, scope)
+    standing_for = find_nodes(network, scope)
     graph: ActorGraph = nx.DiGraph() if directed else nx.Graph()
     for actor_id in sorted({node for nodes in standing_for.values() for node in nodes}):
         graph.add_node(actor_id, **_describe_actor(network, network.entities[actor_id]))
@@ -98,8 +101,8 @@ def project_actors(
     return graph
 
 
-def _find_nodes(network: Network, scope: ActorScope) -> dict[str, tuple[str, ...]]:
-    """Return for each actor the nodes that its ties count for; none for one that is left out."""
+def find_nodes(network: Network, scope: ActorScope) -> dict[str, tuple[str, ...]]:
+    """Return for each actor the ids of those whom its ties count for; none for one that is left out."""
     homes = tuple(actor.id for actor in network.of(Organization) if actor.home)
     found: dict[str, tuple[str, ...]] = {}
     for actor in network.actors():

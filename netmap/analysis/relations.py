@@ -18,7 +18,11 @@ class Relation(StrEnum):
     US = "us"
     WORKING = "working"
     KNOWN = "known"
+    """Tied to us less closely, or in touch with us without a tie."""
+    KEPT = "kept"
+    """One of ours keeps the relationship, and neither a tie nor a contact is noted."""
     LISTED = "listed"
+    """An idea, or somebody with whom we have no relationship."""
     LEFT = "left"
     """A partner in the past, not a fit, or not to be contacted."""
     UNTOLD = "untold"
@@ -33,18 +37,20 @@ def is_partner(actor: Entity) -> bool:
 
 def find_relation(day: Day, actor: Entity) -> Relation:
     """Return how an actor stands with us on a day."""
-    if actor.id in day.us:
+    if actor.id in day.our_side:
         return Relation.US
-    if not is_partner(actor):
+    if day.read_standing(actor.id) in LEFT_OUT:
         return Relation.LEFT
     if not day.us:
         return Relation.UNTOLD
-    ties = day.ties_to_us.get(actor.id, ())
-    if not ties or day.read_standing(actor.id) is Standing.IDEA:
+    found = day.relationships.get(actor.id)
+    if not found or day.read_standing(actor.id) is Standing.IDEA:
         return Relation.LISTED
     working = any(
         tie.kind in {TieKind.PARTNERS_WITH, TieKind.REPORTS}
         and (tie.strength or WORKING_FROM) >= WORKING_FROM
-        for tie in ties
+        for tie in found.ties
     )
-    return Relation.WORKING if working else Relation.KNOWN
+    if working:
+        return Relation.WORKING
+    return Relation.KNOWN if found.ties or found.in_touch else Relation.KEPT

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from netmap.analysis.counts import count_graph
 from netmap.analysis.day import Day, read_today
 from netmap.cli.lists.bring_in import plan_files
 from netmap.cli.terminal.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
@@ -12,6 +13,8 @@ from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.graph.store import open_store
 from netmap.model.changes import apply_change
 from netmap.model.network import EMPTY, Network
+from netmap.model.words import count_things
+from netmap.report.counts import tell_count
 from netmap.report.data.analysis_json import build_analysis
 from netmap.settings import Settings, load_settings
 
@@ -38,9 +41,10 @@ def analyze(
         print_json(analysis)
         return
     whole = analysis["network"]
-    print_line(
-        f"{whole['actors']:,} partners, {whole['ties']:,} ties, {whole['components']:,} separate groups."
-    )
+    ties = count_things(whole["ties"], "tie")
+    ties += ", counted for each direction" if directed else ""
+    groups = count_things(whole["components"], "separate group")
+    print_line(f"{tell_count(count_graph(today.graph))}; {ties}; {groups}.")
     ranked = sorted(analysis["actors"], key=lambda actor: (-(actor["betweenness"] or 0), actor["name"]))
     rows = [
         (

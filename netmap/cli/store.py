@@ -1,14 +1,17 @@
 """Commands about the store as a whole: what it holds, copy, stop."""
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
 
+from netmap.analysis.counts import count_partners
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table, show_progress
 from netmap.errors import InputError
 from netmap.graph.local.server import stop_local_server
 from netmap.graph.store import open_store
+from netmap.report.counts import tell_partners
 from netmap.settings import load_settings
 
 
@@ -17,15 +20,21 @@ def show_status(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
     with open_store(settings) as opened:
         network = opened.read()
         address = opened.address
+    count = count_partners(network)
     if as_json:
         counts: dict[str, Any] = {**network.counts(), "ties": network.tie_counts()}
-        print_json({"store": address, "revision": network.revision, "counts": counts})
+        print_json(
+            {"store": address, "revision": network.revision, "counts": counts, "partners": asdict(count)}
+        )
         return
     print_line(f"{address}, revision {network.revision}")
     if not network.entities:
         print_line("Nothing is in it yet. Bring a list with `netmap import FILE`, or look at `netmap demo`.")
         return
-    print_table(("Kind", "How many"), [*network.counts().items(), *network.tie_counts().items()])
+    print_line(tell_partners(count))
+    print_table(
+        ("Everything ever noted", "How many"), [*network.counts().items(), *network.tie_counts().items()]
+    )
 
 
 def copy_store(

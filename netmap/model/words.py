@@ -10,6 +10,20 @@ def count_things(count: int, one: str, several: str | None = None) -> str:
     return f"{count:,} {several or one + 's'}" if count else f"no {several or one + 's'}"
 
 
+def tell_actors(organizations: int, individuals: int, others: int = 0) -> str:
+    """Return in words how many organizations, individuals who are partners, and other people there are.
+
+    As in "62 organizations, 5 individuals and 2 other people"; where there are no individuals, the others are "people".
+    """
+    parts = (
+        [count_things(organizations, "organization")] if organizations or not (individuals or others) else []
+    )
+    parts += [count_things(individuals, "individual")] if individuals else []
+    other = "other " if individuals else ""
+    parts += [count_things(others, f"{other}person", f"{other}people")] if others else []
+    return join_names(parts)
+
+
 def join_names(names: list[str], most: int = 8) -> str:
     """Return names as a list in a sentence, shortened to `most` of them."""
     shown = [*names[:most], f"{len(names) - most} more"] if len(names) > most else names

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from netmap.content.entries import Family
 from netmap.model.entity import Entity
 from netmap.picture.layout import STAFF_BAND, name_echo
-from netmap.picture.scene.lines import Line, count_partners
+from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.wheel.labels import Label
 from netmap.picture.wheel.shapes import HUB, PIXELS, RIM, point_at
@@ -68,9 +68,9 @@ def list_drawn(picture: Picture) -> list[tuple[Entity, str]]:
 
 def list_marks(picture: Picture) -> tuple[DrawnMark, ...]:
     """Return every mark of a map in its order: entities, what else stands in slices, people."""
-    near = count_partners(picture.lines)
+    tied = picture.scene.list_tied
     marks = [
-        _mark_entity(picture, entity, kind, near.get(entity.id, 0)) for entity, kind in list_drawn(picture)
+        _mark_entity(picture, entity, kind, len(tied(entity.id))) for entity, kind in list_drawn(picture)
     ]
     for one in picture.scene.slices:
         marks += _mark_bubble(picture, one) if one.id in picture.folded else _mark_echoes(picture, one)

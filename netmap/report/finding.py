@@ -6,12 +6,13 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TypeAlias
 
+from netmap.analysis.counts import count_graph
 from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.analysis.projection import ActorGraph
-from netmap.model.kinds import EntityKind
 from netmap.model.ties import GUESS
 from netmap.model.words import count_things
+from netmap.report.counts import tell_count
 
 NAMES_SHOWN = 8
 """How many names a sentence lists before it counts the rest."""
@@ -123,7 +124,7 @@ def tell_basis(day: Day, graph: ActorGraph, among: str = "") -> str:
     ties = {tie for _, _, data in graph.edges(data=True) for tie in data["ties"]}
     guessed = sum(day.network.ties[tie].said_by == GUESS for tie in ties)
     asked = len(day.asked & set(graph))
-    those = among or _count_actors(graph)
+    those = among or tell_count(count_graph(graph))
     based = (
         f"Based on {count_things(graph.number_of_edges(), 'tie')} among {those} as of {tell_day(day.date)}"
     )
@@ -131,9 +132,3 @@ def tell_basis(day: Day, graph: ActorGraph, among: str = "") -> str:
     if not asked:
         return f"{based}{guesses}. Nobody was asked yet whom they work with, so ties we never heard of are missing."
     return f"{based}{guesses}; {asked} of them {'was' if asked == 1 else 'were'} asked whom they work with."
-
-
-def _count_actors(graph: ActorGraph) -> str:
-    people = sum(about["kind"] is EntityKind.PERSON for about in graph.nodes.values())
-    organizations = count_things(len(graph) - people, "organization")
-    return f"{organizations} and {count_things(people, 'person', 'people')}" if people else organizations

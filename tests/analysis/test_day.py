@@ -14,8 +14,8 @@ from netmap.analysis.connectors.succession import find_succession, find_successi
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.introductions.routes import build_finder
 from netmap.analysis.introductions.steps import find_steps
-from netmap.analysis.keep_in_touch.relationships import find_relationships
 from netmap.analysis.keep_in_touch.still_true import find_unconfirmed
+from netmap.analysis.keep_in_touch.upkeep import find_upkeep
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.projection import ActorScope
 from netmap.analysis.relations import Relation, find_relation
@@ -38,7 +38,7 @@ TOWN = town(
 
 THINGS = sorted(name for name, value in vars(Day).items() if isinstance(value, cached_property))
 FOUND_ONCE: tuple[Callable[[Day], Any], ...] = (
-    find_contacts, find_relationships, find_steps, build_finder, find_unconfirmed, find_gaps, find_succession,
+    find_contacts, find_upkeep, find_steps, build_finder, find_unconfirmed, find_gaps, find_succession,
     find_succession_elsewhere,
 )  # fmt: skip
 
@@ -109,7 +109,7 @@ def test_a_day_of_an_empty_network_answers_everything() -> None:
     assert find_contacts(day) == Contacts({}, {})
     assert not find_steps(day).found
     assert build_finder(day).find("nobody") == ()
-    for find in (find_relationships, find_unconfirmed, find_gaps, find_succession, find_succession_elsewhere):
+    for find in (find_upkeep, find_unconfirmed, find_gaps, find_succession, find_succession_elsewhere):
         assert find(day) == ()
 
 
@@ -117,9 +117,9 @@ def test_another_day_has_the_ties_of_that_day() -> None:
     day = Day(TOWN, DAY)
     assert list(day.graph.edges) == [("clinic", "library")]
     assert list(day.on(BEFORE).graph.edges) == [("library", "school")]
-    assert (list(day.ties_to_us), list(day.on(BEFORE).ties_to_us)) == (["clinic"], ["school"])
-    assert [one.partner for one in find_relationships(day)] == ["clinic"]
-    assert [one.partner for one in find_relationships(day.on(BEFORE))] == ["school"]
+    assert (list(day.relationships), list(day.on(BEFORE).relationships)) == (["clinic"], ["school"])
+    assert [one.partner for one in find_upkeep(day)] == ["clinic"]
+    assert [one.partner for one in find_upkeep(day.on(BEFORE))] == ["school"]
     assert day.on(DAY) is day
     assert (day.everything, day.content) == (day.on(BEFORE).everything, day.on(BEFORE).content)
 

@@ -104,6 +104,15 @@ def test_taking_over_moves_what_one_keeps(town_store: str) -> None:
     assert steps[0]["finding"]["sentence"].startswith("Ana introduces Ben to Clinic")
 
 
+def test_how_often_needs_a_keeper_where_there_is_no_tie(town_store: str) -> None:
+    assert run(town_store, "add", "Bank").exit_code == 0
+    refused = run(town_store, "care", "Bank", "--every", "14").exception
+    assert isinstance(refused, InputError)
+    assert refused.message.startswith("Nobody of us keeps Bank yet, and no tie is noted.")
+    assert run(town_store, "care", "Bank", "--keeper", "Ben", "--every", "14").exit_code == 0
+    assert "every 14 days" in run(town_store, "keep-in-touch").stdout
+
+
 def test_care_says_who_keeps_it_and_how_often(town_store: str) -> None:
     run(town_store, "care", "Clinic", "--keeper", "Ben", "--every", "14")
     [due] = read_json(town_store, "keep-in-touch")

@@ -348,7 +348,8 @@ def test_the_legend_lists_what_is_drawn_and_nothing_else() -> None:
 def test_the_numbers_beside_the_map_are_counted_from_it() -> None:
     words = draw(build_acquaintances())["words"]
     assert words["facts"][0] == (
-        "6 organizations in 1 sector. 1 works with us, 1 is in touch with us, 2 are on our list without a tie to us."
+        "6 organizations in 1 sector. 1 works with us, 1 is in touch with us, 2 are only on our list, "
+        "1 is no partner now."
     )
     assert words["label"].startswith("Partner map: 6 organizations in 1 sector, nobody yet in Sector 2")
     assert words["facts"][1] == "Nobody yet in Sector 2."
@@ -375,3 +376,24 @@ def test_ties_that_nobody_confirmed_for_long_are_faint_for_the_team_only() -> No
     assert list_dashed(team) == [("a", "b")]
     assert list_dashed(room) == []
     assert "faint" in {row["symbol"] for row in team["words"]["legend"]}
+
+
+def test_a_relationship_without_a_tie_is_a_line_of_its_own_for_the_team_alone() -> None:
+    network = build_acquaintances()
+    more: list[Entity | Tie] = [
+        Person(id="ana", name="Ana", on_team=True), build_tie(TieKind.KEPT_BY, "listed", "ana"),
+        build_tie(TieKind.KEPT_BY, "close", "ana"), build_tie(TieKind.KEPT_BY, "past", "ana"),
+    ]  # fmt: skip
+    town = Network.of_items([*network.entities.values(), *network.ties.values(), *more])
+    data = draw(town)
+    ours = [(line["from"], line["to"]) for line in data["edges"] if line["what"] == "ours"]
+    assert ours == [("listed", "us")]
+    rows = {row["symbol"]: row["text"] for row in data["words"]["legend"]}
+    assert rows["kept"] == "one of us keeps it, no contact noted yet"
+    assert rows["ours"].startswith("our relationship without a tie noted")
+    assert "1 is kept by one of us, with no contact noted yet" in data["words"]["facts"][0]
+    nodes = {node["id"]: node for node in data["nodes"]}
+    assert (nodes["listed"]["ties"], nodes["listed"]["relation"]) == (0, "kept")
+    room = draw(town, room=True)
+    assert "ours" not in {line["what"] for line in room["edges"]}
+    assert {"ours", "kept"}.isdisjoint(row["symbol"] for row in room["words"]["legend"])

@@ -1,7 +1,12 @@
 """The map in words says what the map shows."""
 
 from netmap.analysis.day import Day
+from netmap.model.entities import Organization, Person
+from netmap.model.entity import Entity
+from netmap.model.happenings import Interaction
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network
+from netmap.model.ties import Tie, build_tie
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import MapTwin, write_twin
 from tests.picture.map_networks import DAY, build_acquaintances, build_town
@@ -38,3 +43,24 @@ def test_the_text_names_goals_before_anybody_else() -> None:
 def test_an_empty_network_says_so_in_the_room() -> None:
     assert write(Network(), room=True).paragraphs == ("Nobody is on this map yet.",)
     assert write(Network()).rows == ()
+
+
+def test_a_relationship_of_which_no_tie_is_noted_is_told_as_what_it_is() -> None:
+    ana, talk = Person(id="ana", name="Ana", on_team=True), Interaction(id="talk", on=DAY)
+    network = build_acquaintances()
+    more: list[Entity | Tie] = [
+        ana, talk, build_tie(TieKind.BY, "talk", "ana"), build_tie(TieKind.WITH, "talk", "listed"),
+        build_tie(TieKind.KEPT_BY, "idea", "ana"), Organization(id="kept", name="Kept"),
+        build_tie(TieKind.IN_SECTOR, "kept", "sector001", primary=True), build_tie(TieKind.KEPT_BY, "kept", "ana"),
+    ]  # fmt: skip
+    town = Network.of_items([*network.entities.values(), *network.ties.values(), *more])
+    paragraphs = write(town).paragraphs
+    assert (
+        "Listed is tied to nobody on the map. With us, without a tie noted: we are in touch. We have not asked yet."
+        in paragraphs
+    )
+    assert any(
+        text.startswith("Kept is tied to nobody on the map. With us, without a tie noted: one of us keeps it")
+        for text in paragraphs
+    )
+    assert not any("With us" in text for text in write(town, room=True).paragraphs)

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netmap.analysis.day import Day, read_today
-from netmap.analysis.keep_in_touch.relationships import find_relationships
+from netmap.analysis.keep_in_touch.upkeep import find_upkeep
 from netmap.graph.store import Store
 from netmap.model.changes import Item, apply_change, build_change
 from netmap.model.entities import Person
@@ -265,10 +265,24 @@ def test_the_table_shows_who_keeps_what(open_part: Callable[..., AppTest]) -> No
     assert list(shown.value["Kept by"]) == ["Ana"]
 
 
+def test_of_whom_only_a_contact_is_noted_keeper_and_days_are_agreed_at_once() -> None:
+    talk = Interaction(id="talk", on=read_today())
+    network = Network.of_items([*build_town(), org("bank"), talk, tie(TieKind.WITH, "talk", "bank")])
+    day = Day(network, read_today())
+    people, found = name_our_people(day), [one for one in find_upkeep(day) if one.partner == "bank"]
+    rows = [build_row(day, one, people) for one in found]
+    edited = [row | {"Kept by": "Ben", "Days between contacts": 20.0} for row in rows]
+    put, remove, changed = plan_table(day, found, (rows, edited), people)
+    change = build_change(network, put=put, remove=remove, who="test", sentence="Changed the table.")
+    now = {one.partner: one for one in find_upkeep(Day(apply_change(network, change), day.date))}["bank"]
+    assert changed == ["Bank"]
+    assert (now.keepers, now.rhythm.ideal_days, now.rhythm.agreed) == (("ben",), 20, True)
+
+
 def test_what_is_changed_in_the_table_is_what_is_written() -> None:
     network = Network.of_items(build_town())
     day = Day(network, read_today())
-    found, people = find_relationships(day), name_our_people(day)
+    found, people = find_upkeep(day), name_our_people(day)
     rows = [build_row(day, one, people) for one in found]
     assert plan_table(day, found, (rows, rows), people) == ([], [], [])
     edited = [row | {"Kept by": "Ben", "Days between contacts": 20.0} for row in rows]
@@ -276,7 +290,7 @@ def test_what_is_changed_in_the_table_is_what_is_written() -> None:
     after = apply_change(
         network, build_change(network, put=put, remove=remove, who="test", sentence="Changed the table.")
     )
-    [now] = find_relationships(Day(after, day.date))
+    [now] = find_upkeep(Day(after, day.date))
     assert changed == ["Clinic"]
     assert (now.keepers, now.rhythm.ideal_days, now.rhythm.agreed) == (("ben",), 20, True)
 

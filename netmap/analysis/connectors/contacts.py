@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from netmap.analysis.day import Day, once_a_day
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.analysis.missing.gap import LEFT_OUT
+from netmap.model.kinds import EntityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +12,17 @@ class Contacts:
     """Through whom each of our partners and we are in touch, as far as it is noted.
 
     `ours` has for each partner those of us whom they know or who keep the relationship, `theirs` those we
-    know there; a partner for whom nobody is noted has an empty set.
+    know there; where nobody is noted as such it is those who took part in a contact. A partner for whom nobody is
+    noted at all has an empty set.
     """
 
     ours: dict[str, frozenset[str]]
     theirs: dict[str, frozenset[str]]
+
+    def keep_present(self, day: Day) -> "Contacts":
+        """Return the same of those partners who have not left us."""
+        present = [one for one in self.ours if day.read_standing(one) not in LEFT_OUT]
+        return Contacts({one: self.ours[one] for one in present}, {one: self.theirs[one] for one in present})
 
 
 @once_a_day
@@ -24,11 +31,11 @@ def find_contacts(day: Day) -> Contacts:
     team = {one for one in day.our_side if day.network.kind_of(one) is EntityKind.PERSON}
     ours: dict[str, frozenset[str]] = {}
     theirs: dict[str, frozenset[str]] = {}
-    for partner in sorted(day.ties_to_us):
-        near = day.us.intersection(day.graph[partner])
-        people = {holder for one in near for holder in day.graph.edges[one, partner]["holders"]}
-        kept = day.network.ties_of(partner, TieKind.KEPT_BY)
-        keepers = {tie.target for tie in kept if tie.source == partner}
-        ours[partner] = frozenset((people | keepers) & team)
-        theirs[partner] = frozenset(people - team - {partner})
+    for partner, found in day.relationships.items():
+        people = {
+            one for tie in found.ties for one in tie.ends if day.network.kind_of(one) is EntityKind.PERSON
+        }
+        near, far = day.log.list_present(partner)
+        ours[partner] = frozenset((people | {tie.target for tie in found.kept}) & team or near & team)
+        theirs[partner] = frozenset(people - team - {partner} or far - {partner})
     return Contacts(ours, theirs)

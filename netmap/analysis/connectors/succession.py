@@ -30,7 +30,7 @@ def find_succession(day: Day) -> tuple[Succession, ...]:
 
     Coalitions that have ended do not count.
     """
-    contacts = find_contacts(day)
+    contacts = find_contacts(day).keep_present(day)
     alone: defaultdict[str, set[str]] = defaultdict(set)
     for partner, people in contacts.ours.items():
         if len(people) == 1:
@@ -58,7 +58,7 @@ def find_succession_elsewhere(day: Day) -> tuple[Succession, ...]:
     `partners` are those where we are in touch with nobody but them, `sectors` those all of whose partners of ours
     hang on them, `coalitions` those where none of us sits and they are the only member we are in touch with.
     """
-    contacts = find_contacts(day)
+    contacts = find_contacts(day).keep_present(day)
     alone: defaultdict[str, set[str]] = defaultdict(set)
     for partner, people in contacts.theirs.items():
         if len(people) == 1:

@@ -7,11 +7,14 @@ asked. It costs the less the surer it is, in whole numbers, so that equally sure
 
 A contact of just these two counts in full; one that only names both, one with somebody's organization, and a
 confirmation count as if they were half a year older; no sign at all counts as two years. Whoever keeps a
-relationship asks at 20 instead of 30. To belong somewhere needs no contact: working there costs 20, a seat at a table
+relationship asks at 20 instead of 30. Whoever of us was in touch with somebody to whom they have no tie asks at 30, and
+their relationship counts as close as our ties with them say. To belong somewhere needs no contact: working there costs 20, a seat at a table
 45 (as much as a fresh tie of strength 4), a step between two of us 10. A step from an organization of ours, where
 it is not known who of us is in touch, costs 10 more.
 
-Of equally sure routes the one with fewest steps comes first, then the one whose ids come first.
+Where we have a relationship ourselves we need nobody's favor: a route with only us and the target's own people or
+places on it comes before all others, however sure. Else the surest comes first; of equally sure routes the one with
+fewest steps, then the one whose ids come first.
 """
 
 from collections.abc import Iterable
@@ -21,12 +24,11 @@ from itertools import pairwise
 
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.introductions.askable import has_left, may_be_asked
-from netmap.analysis.introductions.steps import RouteSteps, find_steps
+from netmap.analysis.introductions.steps import Bond, RouteSteps, find_steps
 from netmap.analysis.paths.surest import Path, walk_paths
 from netmap.model.entities import Coalition, Program
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
-from netmap.model.ties import Tie
 
 ROUTES = 3
 """How many routes are found at most."""
@@ -44,7 +46,7 @@ BELONGS = {
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A way from one of us to a target: ids in order, ours first, and the tie of each step.
+    """A way from one of us to a target: ids in order, ours first, and what each step rests on.
 
     `caller` is the id of who of us would take the first step: the first stop, or, when that is an organization of
     ours, whoever of us was last in touch with the second, or with the one met at that table. `contact` is whom the last of us on the way knows best at
@@ -52,7 +54,7 @@ class Route:
     """
 
     stops: tuple[str, ...]
-    ties: tuple[Tie, ...]
+    ties: tuple[Bond, ...]
     cost: int
     caller: str | None = None
     contact: str | None = None
@@ -97,7 +99,7 @@ class RouteFinder:
         return self._find_next(find_ends(self.day, target) - self.steps.team, ())
 
     def find(self, target: str) -> tuple[Route, ...]:
-        """Return up to `ROUTES` routes to a target, the surest first; no two share anybody in between.
+        """Return up to `ROUTES` routes to a target, our own first, then the surest; no two share anybody in between.
 
         The target is an actor, or a sector, population, area, asset, goal or coalition, which is reached through
         those who belong to it. Where there are several of them, each route leads to another as long as there is
@@ -114,7 +116,21 @@ class RouteFinder:
             if route is None:
                 break
             found.append(route)
-        return tuple(sorted(found, key=lambda route: (route.cost, len(route.stops), route.stops)))
+        return tuple(sorted(found, key=self._rank))
+
+    def _rank(self, route: Route) -> tuple[bool, int, int, Path]:
+        return not self.is_own(route.stops), route.cost, len(route.stops), route.stops
+
+    def is_own(self, stops: Path) -> bool:
+        """Whether a way leads over nobody but us and the people or places of its end."""
+        return self._list_own(stops[-1:]).issuperset(stops)
+
+    def _list_own(self, ends: Iterable[str]) -> set[str]:
+        """Return the ids of us, of some ends, and of their people and places."""
+        near = (
+            one for end in ends for one in (end, *self.steps.list_people(end), *self.steps.list_places(end))
+        )
+        return {*self.steps.team, *near}
 
     def _find_next(self, ends: frozenset[str], found: Iterable[Route]) -> Route | None:
         """Return the surest route to one of some ends that shares nobody in between with those found before."""
@@ -123,6 +139,9 @@ class RouteFinder:
         )
         if best is None:
             return None
+        if not self.is_own(best[1]):
+            own = self._walk_to(ends, found, own=True)
+            best = own if own and self.is_own(own[1]) else best
         cost, stops = best
         ties = tuple(self.steps.found[one][other].tie for one, other in pairwise(stops))
         caller = self._find_caller(stops)
@@ -132,15 +151,27 @@ class RouteFinder:
         found = [self._surest[end] for end in ends if end in self._surest]
         return min(found, key=lambda way: (way[0], len(way[1]), way[1]), default=None)
 
-    def _walk_to(self, ends: frozenset[str], found: Iterable[Route]) -> tuple[int, Path] | None:
+    def _walk_to(
+        self, ends: frozenset[str], found: Iterable[Route], *, own: bool = False
+    ) -> tuple[int, Path] | None:
+        """Return the surest way to one of some ends; with `own`, of those that need nobody's favor."""
         if not ends:
             return None
         used = {stop for route in found for stop in route.stops[1:] if stop not in ends} - self.steps.team
         used |= {stop for route in found for stop in route.stops[1:-1]} - self.steps.team
         used |= {route.contact for route in found if route.contact}
         closed = {pair for route in found for pair in self._list_same(route)}
-        paths = walk_paths(self.steps.costs, self.starts, (self.barred - ends) | used, closed)
+        costs = self._keep_own(ends) if own else self.steps.costs
+        paths = walk_paths(costs, self.starts, (self.barred - ends) | used, closed)
         return next(((cost, path) for cost, path in paths if path[-1] in ends), None)
+
+    def _keep_own(self, ends: frozenset[str]) -> dict[str, dict[str, int]]:
+        """Return what the steps cost among us, some ends, and their people and places."""
+        kept, costs = self._list_own(ends), self.steps.costs
+        return {
+            one: {other: cost for other, cost in costs[one].items() if other in kept}
+            for one in kept & costs.keys()
+        }
 
     def _list_again(self, ends: frozenset[str], found: Iterable[Route]) -> frozenset[str]:
         """Return those to whom one more route says something new: not to one of several whom one of us knows."""

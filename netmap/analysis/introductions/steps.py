@@ -4,10 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import ClassVar, TypeAlias
 
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.introductions.askable import has_left, may_be_asked
-from netmap.analysis.projection import DEFAULT_TIE_KINDS, read_strength
+from netmap.analysis.projection import RELATIONSHIP_KINDS, read_strength
 from netmap.model.entities import Coalition
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
@@ -16,7 +17,7 @@ from netmap.model.ties import GUESS, Tie
 BELONGING = frozenset({TieKind.WORKS_AT, TieKind.MEMBER_OF})
 """The kinds that say where somebody belongs; as long as they hold they need no contact to be fresh."""
 
-ROUTE_KINDS = DEFAULT_TIE_KINDS | {TieKind.MEMBER_OF, TieKind.KEPT_BY, TieKind.INTRODUCED_BY}
+ROUTE_KINDS = RELATIONSHIP_KINDS | {TieKind.MEMBER_OF, TieKind.KEPT_BY}
 """The kinds of ties over which an introduction can lead."""
 
 STEP_COST, KEPT_STEP_COST = 30, 20
@@ -35,10 +36,37 @@ class LastSigns:
 
 
 @dataclass(frozen=True, slots=True)
-class RouteStep:
-    """A step between two, either way: the tie it rests on, and what it costs."""
+class Met:
+    """That one of us (`source`) was in touch with somebody (`target`), where there is no tie between just the two.
 
-    tie: Tie
+    It answers whatever is asked of the tie of a step; its kind is None.
+    """
+
+    source: str
+    target: str
+    kind: ClassVar[None] = None
+    confidential: ClassVar[bool] = False
+    said_by: ClassVar[str] = ""
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The ids of both, ours first."""
+        return self.source, self.target
+
+    def other_end(self, entity_id: str) -> str:
+        """Return the id of the one of the two who is not `entity_id`."""
+        return self.target if entity_id == self.source else self.source
+
+
+Bond: TypeAlias = Tie | Met
+"""What a step rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteStep:
+    """A step between two, either way: what it rests on, and what it costs."""
+
+    tie: Bond
     cost: int
 
 
@@ -46,9 +74,9 @@ class RouteStep:
 class RouteSteps:
     """The steps an introduction can be made of on a day.
 
-    No confidential tie, nobody who left us and no coalition that has ended is in them. That one of us keeps a
-    relationship counts only where a tie, a contact or a confirmation says that there is one. Those who are confidential
-    are: whether a way may end there is for whoever asks.
+    No confidential tie or contact, nobody who left us and no coalition that has ended is in them. That somebody keeps a
+    relationship counts when they are one of us, and that one of us was in touch with somebody where the two have no
+    tie. Those who are confidential are in them: whether a way may end there is for whoever asks.
     """
 
     day: Day
@@ -70,12 +98,16 @@ class RouteSteps:
         for tie in self.network.ties_of_kind(*ROUTE_KINDS):
             if tie.confidential or not all(self._is_open(end) for end in tie.ends):
                 continue
-            if tie.kind is TieKind.KEPT_BY and not self._is_kept(tie):
+            if tie.kind is TieKind.KEPT_BY and tie.target not in self.team:
                 continue
             one, other = tie.ends
             step = RouteStep(tie, self.weigh(tie))
             if other not in steps[one] or step.cost < steps[one][other].cost:
                 steps[one][other] = steps[other][one] = step
+        for one, other in sorted(set(self.day.log.list_met())):
+            if one in self.team and self._may_be_met(other) and other not in steps[one]:
+                met = Met(one, other)
+                steps[one][other] = steps[other][one] = RouteStep(met, self.weigh(met))
         return dict(steps)
 
     @cached_property
@@ -90,22 +122,18 @@ class RouteSteps:
             for one, beside in self.found.items()
         }
 
-    def _is_kept(self, tie: Tie) -> bool:
-        """Whether somebody kept by one of us is known to be in touch with us, not only meant to be."""
-        if tie.target not in self.team:
-            return False
-        signs = self.find_signs(tie)
-        ties = self.network.ties_of(tie.source, *DEFAULT_TIE_KINDS)
-        return bool(
-            signs.touch or signs.around or any(one.other_end(tie.source) in self.team for one in ties)
-        )
+    def _may_be_met(self, one: str) -> bool:
+        """Whether a contact with somebody leads anywhere: not where it is over, nor to a place that is confidential."""
+        places = self.network.targets(one, TieKind.WORKS_AT)
+        is_told = not any(place.confidential for place in places)
+        return is_told and self._is_open(one) and self.day.is_related_to_us(one)
 
     def _is_open(self, one: str) -> bool:
         entity = self.network.entities[one]
         ended = isinstance(entity, Coalition) and entity.ended is not None and entity.ended < self.day.date
         return not ended and not has_left(self.network, one)
 
-    def weigh(self, tie: Tie) -> int:
+    def weigh(self, tie: Bond) -> int:
         """Return what the step over a tie costs, the less the surer; see `netmap.analysis.introductions.routes`."""
         one, other = tie.ends
         guess = GUESS_COST * (tie.said_by == GUESS)
@@ -117,11 +145,12 @@ class RouteSteps:
         strength = self.read_strength(tie) or USUAL_STRENGTH
         return base + WHOLE_STRENGTH // strength + self.count_months(self.find_signs(tie)) + guess
 
-    def read_strength(self, tie: Tie) -> int | None:
-        """Return the strength of a tie, 1–5; of one that says who keeps a relationship, that of the relationship."""
-        if tie.kind is not TieKind.KEPT_BY:
+    def read_strength(self, tie: Bond) -> int | None:
+        """Return the strength of a tie, 1–5; of who keeps somebody or has met them, that of the relationship."""
+        if isinstance(tie, Tie) and tie.kind is not TieKind.KEPT_BY:
             return read_strength(tie)
-        ties = [one for one in self.network.ties_of(tie.source) if one.other_end(tie.source) in self.team]
+        partner = tie.target if isinstance(tie, Met) else tie.source
+        ties = [one for one in self.network.ties_of(partner) if one.other_end(partner) in self.team]
         given = [strength for one in ties if not one.confidential and (strength := read_strength(one))]
         return max(given, default=None)
 
@@ -136,7 +165,7 @@ class RouteSteps:
     def _count_months(self, day: date | None) -> int:
         return MOST_MONTHS if day is None else max((self.day.date - day).days, 0) // MONTH_DAYS
 
-    def find_signs(self, tie: Tie) -> LastSigns:
+    def find_signs(self, tie: Bond) -> LastSigns:
         """Return when the two at a tie were last in touch, and what else says that they know each other.
 
         The people of an organization count for it, and all of us for our own. Else it counts that one contact
@@ -145,7 +174,10 @@ class RouteSteps:
         one, other = tie.ends
         touches = [self.day.log.between(first, second) for first in self._list_people(one, other)
                    for second in self._list_people(other, one)]  # fmt: skip
-        around = [self.day.log.named_together(one, other), self._keep_past(tie.confirmed_on)]
+        around = [
+            self.day.log.named_together(one, other),
+            self._keep_past(tie.confirmed_on if isinstance(tie, Tie) else None),
+        ]
         for ours, theirs in ((one, other), (other, one)):
             if ours in self.team and theirs not in self.team:
                 is_place = self.network.kind_of(ours) is EntityKind.ORGANIZATION

@@ -1,12 +1,15 @@
 """When somebody was last in touch, from the contacts noted and from the ties themselves."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from netmap.analysis.projection import RELATIONSHIP_KINDS
+from netmap.model.entities import Person
 from netmap.model.happenings import Interaction
-from netmap.model.kinds import InteractionKind, TieKind, WithRole
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, InteractionKind, TieKind, WithRole
 from netmap.model.network import Network
 
 NOT_THERE = frozenset({WithRole.INVITED, WithRole.COMING, WithRole.ABSENT})
@@ -21,7 +24,9 @@ class LastContacts:
     """The contacts of a network until a day, that day included.
 
     `network` has only the ties that hold on the day, `us` the ids of our side: our organizations, our team and whoever
-    else works for us. An attempt that reached nobody is no contact.
+    else works for us. An attempt that reached nobody is no contact. A contact is one of ours when one of us made it or
+    took part; one of which nobody is noted as having made it is ours too, and so is one made by a person who stood
+    for no partner then, as those do who have left us. As long as nobody on the map is us, every contact counts.
     """
 
     network: Network
@@ -29,11 +34,11 @@ class LastContacts:
     us: frozenset[str]
 
     @cached_property
-    def _contacts(self) -> dict[str, tuple[date, bool]]:
-        """The day of each contact that came about, by its id, and whether all who took part met one another."""
+    def _contacts(self) -> dict[str, tuple[date | None, bool]]:
+        """The day of each contact that came about, if noted, by its id, and whether all who took part met one another."""
         found = {}
         for contact in self.network.of(Interaction):
-            if contact.on is None or contact.on > self.until:
+            if contact.on and contact.on > self.until:
                 continue
             if contact.interaction_kind is not InteractionKind.ATTEMPT:
                 found[contact.id] = contact.on, contact.interaction_kind not in ONE_TO_MANY
@@ -50,40 +55,126 @@ class LastContacts:
                 found[tie.target][tie.source] = tie.kind
         return dict(found)
 
+    @cached_property
+    def _at(self) -> dict[str, dict[str, TieKind]]:
+        """Who took part in each contact, by its id, and how."""
+        found: defaultdict[str, dict[str, TieKind]] = defaultdict(dict)
+        for actor, contacts in self._took_part.items():
+            for contact, kind in contacts.items():
+                found[contact][actor] = kind
+        return dict(found)
+
+    @cached_property
+    def _with_us(self) -> dict[str, tuple[str, ...]]:
+        """The contacts by which each actor was in touch with us, by id."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for contact in self._at:
+            for actor in self._list_in_touch(contact):
+                found[actor].append(contact)
+        return {actor: tuple(contacts) for actor, contacts in found.items()}
+
+    def _list_in_touch(self, contact: str) -> set[str]:
+        """Return the ids of those whom a contact brought in touch with us."""
+        at = self._at[contact]
+        if self._is_made_by_us(contact):
+            return set(at)
+        if self.us.isdisjoint(at):
+            return set()
+        return set(at) if self._contacts[contact][1] else self._list_makers(contact)
+
+    def _list_makers(self, contact: str) -> set[str]:
+        return {actor for actor, kind in self._at[contact].items() if kind is TieKind.BY}
+
+    def _is_made_by_us(self, contact: str) -> bool:
+        """Whether one of us made a contact, or nobody else is noted as having made it."""
+        made_by = self._list_makers(contact)
+        return not made_by or not self.us or any(self._made_as_one_of_us(one, contact) for one in made_by)
+
+    def _made_as_one_of_us(self, actor: str, contact: str) -> bool:
+        """Whether whoever made a contact is one of us, or stood for nobody else then."""
+        if actor in self.us:
+            return True
+        entity, day = self.network.entities[actor], self._contacts[contact][0]
+        if not isinstance(entity, Person) or entity.standing is not None:
+            return False
+        jobs = self.network.ties_of(actor, TieKind.WORKS_AT)
+        return not any(job.source == actor and job.holds_on(day or self.until) for job in jobs)
+
     def list_contacts(self, actor_id: str) -> tuple[str, ...]:
-        """Return the ids of the contacts an actor or one of their people took part in, the newest first."""
-        days = {contact: self._contacts[contact][0] for contact in self._took_part.get(actor_id, ())}
+        """Return the ids of the contacts that an actor or one of their people had with us, the newest first, those without a day last."""
+        days = {contact: self._contacts[contact][0] for contact in self._with_us.get(actor_id, ())}
         for job in self.network.ties_of(actor_id, TieKind.WORKS_AT):
             if job.target != actor_id:
                 continue
-            for contact in self._took_part.get(job.source, ()):
+            for contact in self._with_us.get(job.source, ()):
                 held_on = self._contacts[contact][0]
-                if job.holds_on(held_on):
+                if job.holds_on(held_on or self.until):
                     days[contact] = held_on
-        return tuple(sorted(days, key=lambda contact: (-days[contact].toordinal(), contact)))
+        return tuple(sorted(days, key=lambda contact: (-(days[contact] or date.min).toordinal(), contact)))
 
     def with_actor(self, actor_id: str) -> date | None:
         """Return the last day on which we were in touch with an actor or one of their people; None if unknown.
 
-        Of the days noted on ties only those of ties to us count.
+        Of the days noted on ties only those of ties between actors count of which one end is ours.
         """
-        noted = [self._contacts[contact][0] for contact in self.list_contacts(actor_id)[:1]]
+        newest = self.list_contacts(actor_id)[:1]
+        noted = [on for contact in newest if (on := self._contacts[contact][0])]
         people = {job.source for job in self.network.ties_of(actor_id, TieKind.WORKS_AT)}
         noted += [
             tie.last_contact
             for one in {actor_id, *people} - self.us
-            for tie in self.network.ties_of(one)
+            for tie in self.network.ties_of(one, *RELATIONSHIP_KINDS, TieKind.KEPT_BY)
             if tie.last_contact and tie.last_contact <= self.until and tie.other_end(one) in self.us
         ]
         return max(noted, default=None)
+
+    def list_present(self, actor_id: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return who of us was in touch with an actor or their people, and who of those people took part: ids."""
+        contacts = self.list_contacts(actor_id)
+        present = {one for contact in contacts for one in self._at[contact]}
+        people = {job.source for job in self.network.ties_of(actor_id, TieKind.WORKS_AT)}
+        return frozenset(present & self.us), frozenset(present & people - self.us)
+
+    def list_met(self) -> Iterator[tuple[str, str]]:
+        """Give each of us with each actor whom a contact brought in touch with them; nothing confidential.
+
+        Where it is not noted who of us it was, our organizations stand for them.
+        """
+        for contact in self._at:
+            if self.network.entities[contact].confidential:
+                continue
+            makers, present = self._list_ours_at(contact)
+            for other in self._list_in_touch(contact) - self.us:
+                if (contact, other) in self._confidential or self.network.kind_of(other) not in ACTOR_KINDS:
+                    continue
+                is_met_by_all = self._contacts[contact][1] or self._at[contact][other] is TieKind.BY
+                for one in makers | present if is_met_by_all else makers:
+                    yield one, other
+
+    def _list_ours_at(self, contact: str) -> tuple[set[str], set[str]]:
+        """Return the ids of us who made a contact, and of us who took part, as far as that is not confidential."""
+        at = self._at[contact]
+        present = {one for one in self.us & at.keys() if (contact, one) not in self._confidential}
+        makers = {one for one in present if at[one] is TieKind.BY}
+        is_unknown = self._is_made_by_us(contact) and not makers
+        if is_unknown and not (present and self._contacts[contact][1]):
+            makers = {one for one in self.us if self.network.kind_of(one) is EntityKind.ORGANIZATION}
+        return makers, present
+
+    @cached_property
+    def _confidential(self) -> frozenset[tuple[str, str]]:
+        """The contacts and those who took part of which that is confidential, by ids."""
+        ties = self.network.ties_of_kind(TieKind.BY, TieKind.WITH)
+        return frozenset((tie.source, tie.target) for tie in ties if tie.confidential)
 
     def between(self, one: str, other: str) -> date | None:
         """Return the last day on which just these two are known to have been in touch; None if unknown."""
         first, second = self._took_part.get(one, {}), self._took_part.get(other, {})
         noted = [
-            self._contacts[contact][0]
+            on
             for contact in first.keys() & second.keys()
-            if self._contacts[contact][1] or TieKind.BY in (first[contact], second[contact])
+            if (on := self._contacts[contact][0])
+            and (self._contacts[contact][1] or TieKind.BY in (first[contact], second[contact]))
         ]
         noted += [
             tie.last_contact
@@ -95,4 +186,4 @@ class LastContacts:
     def named_together(self, one: str, other: str) -> date | None:
         """Return the last day of a contact that names both, such as a person and where they work; else None."""
         shared = self._took_part.get(one, {}).keys() & self._took_part.get(other, {}).keys()
-        return max((self._contacts[contact][0] for contact in shared), default=None)
+        return max((on for contact in shared if (on := self._contacts[contact][0])), default=None)

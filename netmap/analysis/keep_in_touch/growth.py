@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from netmap.analysis.day import Day
-from netmap.analysis.projection import project_actors, read_strength
+from netmap.analysis.missing.gap import LEFT_OUT
+from netmap.analysis.projection import read_strength
+from netmap.analysis.relationships import Relationship
 from netmap.model.entities import Goal
-from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie
-
-RELATIONSHIP_KINDS = (TieKind.PARTNERS_WITH, TieKind.KNOWS, TieKind.FUNDS, TieKind.REFERS_TO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +33,19 @@ class Growth:
 def measure_growth(day: Day, since: date, known: Network | None = None) -> Growth:
     """Return what became of our relationships after `since`, until the day.
 
-    Only what has a day can begin or end: a tie without one is taken as having been there.
+    Only what has a day can begin or end: a tie without one is taken as having been there. Nobody counts who has left
+    us while a relationship is still noted, so that as many are in force today as there are relationships to keep.
 
     Parameters
     ----------
     known
         What was known on `since`, for telling what became closer; nothing is told of that when None.
     """
-    before, now = _find_partners(day.on(since)), _find_partners(day)
-    over = {partner: ties for partner, ties in before.items() if partner not in now}
-    with_goal = {partner for partner, ties in over.items() if _served_its_goal(day, ties)}
+    before, now = _find_partners(day, day.on(since)), _find_partners(day, day)
+    over = {partner: one for partner, one in before.items() if partner not in now}
+    with_goal = {partner for partner, one in over.items() if _served_its_goal(day, one.ties)}
     on_goal = _find_on_goal(day, now)
-    closer = {one for one, ties in now.items() if known and _is_closer(ties, known)}
+    closer = {partner for partner, one in now.items() if known and _is_closer(one.ties, known)}
     return Growth(
         day.sort_by_name(now.keys() - before.keys()),
         day.sort_by_name(closer & before.keys()),
@@ -56,20 +56,15 @@ def measure_growth(day: Day, since: date, known: Network | None = None) -> Growt
     )
 
 
-def count_in_force(day: Day) -> int:
-    """Return how many of our relationships were in force on a day."""
-    return len(_find_partners(day))
+def count_in_force(day: Day, then: date) -> int:
+    """Return how many of our relationships were in force on a day until today, as they are seen today."""
+    return len(_find_partners(day, day.on(then)))
 
 
-def _find_partners(day: Day) -> dict[str, list[Tie]]:
-    """Return by partner the ties between them and us that hold on a day."""
-    graph = project_actors(day.network, tie_kinds=RELATIONSHIP_KINDS)
-    found: dict[str, list[Tie]] = {}
-    for one, other, data in graph.edges(data=True):
-        for near, far in ((one, other), (other, one)):
-            if near in day.us and far not in day.us:
-                found.setdefault(far, []).extend(day.network.ties[tie] for tie in data["ties"])
-    return found
+def _find_partners(today: Day, then: Day) -> dict[str, Relationship]:
+    """Return our relationships on a day, without those who have left us though a relationship is noted today."""
+    gone = {one for one in today.relationships if today.read_standing(one) in LEFT_OUT}
+    return {partner: one for partner, one in then.relationships.items() if partner not in gone}
 
 
 def _served_its_goal(day: Day, ties: Iterable[Tie]) -> bool:
@@ -77,9 +72,9 @@ def _served_its_goal(day: Day, ties: Iterable[Tie]) -> bool:
     return any(isinstance(goal, Goal) and goal.ended is not None and goal.ended <= day.date for goal in goals)
 
 
-def _find_on_goal(day: Day, partners: dict[str, list[Tie]]) -> set[str]:
-    shared = {one for working in day.pursuing.values() if working & day.us for one in working}
-    named = {one for one, ties in partners.items() if any(tie.goal_id for tie in ties)}
+def _find_on_goal(day: Day, partners: dict[str, Relationship]) -> set[str]:
+    shared = {one for working in day.pursuing.values() if working & day.our_side for one in working}
+    named = {partner for partner, one in partners.items() if any(tie.goal_id for tie in one.ties)}
     return {one for one in partners if one in shared or one in named}
 
 

@@ -56,8 +56,8 @@ def _find_assets(day: Day, goal: Goal) -> list[Gap]:
         if not holders:
             reason = f"It is looking for {asset.name}, and nobody on the map can offer it."
             found.append(Gap(GapKind.GOAL_ASSET, goal.id, goal.name, reason, missing=asset.id))
-        elif day.us and not any(day.is_tied_to_us(holder) for holder in holders):
-            reason = f"It is looking for {asset.name}, and only somebody without a tie to us can offer it."
+        elif day.us and not any(day.is_related_to_us(holder) for holder in holders):
+            reason = f"It is looking for {asset.name}, and only somebody with whom we have no relationship can offer it."
             found.append(
                 Gap(GapKind.GOAL_ASSET_FAR, goal.id, goal.name, reason, missing=asset.id, evidence=holders)
             )

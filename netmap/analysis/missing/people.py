@@ -2,14 +2,13 @@
 
 from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import LEFT_OUT, Gap, GapKind
-from netmap.analysis.projection import is_closed
+from netmap.analysis.projection import RELATIONSHIP_KINDS, is_closed
 from netmap.model.entities import Organization
-from netmap.model.happenings import Interaction
-from netmap.model.kinds import InteractionKind, Standing, TieKind
+from netmap.model.kinds import Standing, TieKind
 
 
 def find_deciders_unmet(day: Day) -> list[Gap]:
-    """Return the partners we have a tie to, where we know of people who decide and have met none of them."""
+    """Return the partners we have a relationship with, where we know of people who decide and have met none of them."""
     return [
         Gap(
             GapKind.DECIDER_UNMET,
@@ -19,9 +18,9 @@ def find_deciders_unmet(day: Day) -> list[Gap]:
             evidence=deciders,
         )
         for place in day.network.of(Organization)
-        if place.id not in day.us
+        if place.id not in day.our_side
         and place.standing is Standing.PARTNER
-        and day.is_tied_to_us(place.id)
+        and day.is_related_to_us(place.id)
         and (deciders := _list_deciders(day, place.id))
         and not any(_is_met(day, person) for person in deciders)
     ]
@@ -34,25 +33,19 @@ def _list_deciders(day: Day, place: str) -> tuple[str, ...]:
 
 def _is_met(day: Day, person: str) -> bool:
     """Whether one of us knows somebody, or a contact with them came about."""
-    knows = day.network.ties_of(person, TieKind.KNOWS, TieKind.PARTNERS_WITH, TieKind.REPORTS)
-    team = day.us | {one.id for home in day.us for one in day.network.sources(home, TieKind.WORKS_AT)}
-    if any(tie.other_end(person) in team for tie in knows):
-        return True
-    contacts = day.network.sources(person, TieKind.WITH)
-    return any(
-        isinstance(one, Interaction) and one.interaction_kind is not InteractionKind.ATTEMPT
-        for one in contacts
-    )
+    knows = day.network.ties_of(person, *RELATIONSHIP_KINDS)
+    return any(tie.other_end(person) in day.our_side for tie in knows) or bool(day.log.list_contacts(person))
 
 
 def find_without_tie(day: Day) -> list[Gap]:
-    """Return those without any tie, apart from ideas and from whoever left us."""
+    """Return those without any tie, and without a relationship with us; apart from ideas and from whoever left us."""
     reason = "No tie to anybody on the map is known."
     return [
         Gap(GapKind.NO_TIE, actor.id, actor.name, reason, evidence=(actor.id,))
         for actor in day.network.actors()
         if actor.id in day.graph
         and not day.graph.degree(actor.id)
+        and actor.id not in day.relationships
         and not is_closed(actor)
         and day.read_standing(actor.id) not in {Standing.IDEA, *LEFT_OUT}
     ]

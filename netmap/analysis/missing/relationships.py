@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.relationships import Relationship, TouchState, find_relationships
+from netmap.analysis.keep_in_touch.upkeep import TouchState, Upkeep, find_upkeep
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.missing.people import find_deciders_unmet, find_without_tie
 from netmap.model.kinds import Mode, Standing, TieKind
@@ -58,22 +58,22 @@ def find_never_renewed(day: Day) -> list[Gap]:
     return sorted(found, key=lambda gap: (gap.day or date.max, gap.name.casefold(), gap.subject))
 
 
-def _list_carers(day: Day, one: Relationship) -> tuple[str, ...]:
+def _list_carers(day: Day, one: Upkeep) -> tuple[str, ...]:
     """Return those of us who keep a relationship, or else who are in touch; nobody who has left us."""
     return tuple(keeper for keeper in one.keepers if keeper in day.our_side) or one.ours
 
 
-def _list_cared_for(day: Day) -> list[Relationship]:
+def _list_cared_for(day: Day) -> list[Upkeep]:
     later = Standing.NOT_NOW
-    return [one for one in find_relationships(day) if day.read_standing(one.partner) is not later]
+    return [one for one in find_upkeep(day) if day.read_standing(one.partner) is not later]
 
 
-def _is_cold(day: Day, one: Relationship) -> bool:
+def _is_cold(day: Day, one: Upkeep) -> bool:
     sign = _find_sign(day, one)
     return sign is None or day.date - sign > timedelta(days=GONE_COLD * one.rhythm.longest_days)
 
 
-def _find_sign(day: Day, one: Relationship) -> date | None:
+def _find_sign(day: Day, one: Upkeep) -> date | None:
     ties = [day.network.ties[tie] for tie in one.ties]
     days = [one.last_contact, *(noted for tie in ties for noted in (tie.confirmed_on, tie.since))]
     return max((one for one in days if one and one <= day.date), default=None)
@@ -94,7 +94,7 @@ def find_only_outreach(day: Day) -> list[Gap]:
             reason,
             evidence=_list_carers(day, one),
         )
-        for one in find_relationships(day)
+        for one in find_upkeep(day)
         if (modes := _list_modes(day, one.partner) | set(one.modes)) and modes <= OUTREACH
     ]
     return sorted(found, key=lambda gap: (gap.name.casefold(), gap.subject))

@@ -6,9 +6,10 @@ from netmap.analysis.connectors.contacts import find_contacts
 from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.projection import read_strength
+from netmap.analysis.relationships import Relationship
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
-from netmap.model.ties import GUESS, Tie
+from netmap.model.ties import GUESS
 
 THIN = 2
 """A tie of at most this strength ("in touch") is thin."""
@@ -25,13 +26,13 @@ def find_empty_sectors(day: Day) -> list[Gap]:
 
 
 def find_listed_sectors(day: Day) -> list[Gap]:
-    """Return the sectors we want somebody in and whose members are ideas, or without a tie to us if we are known."""
+    """Return the sectors we want somebody in and whose members are ideas, or without a relationship with us if we are known."""
     return [
         Gap(
             GapKind.LISTED_SECTOR,
             sector.id,
             sector.name,
-            "Whoever is in this sector is only on our list, as an idea or without a tie to us.",
+            "Whoever is in this sector is only on our list, as an idea or without a relationship with us.",
             missing=sector.id,
             evidence=listed,
             guesses=day.keep_guesses(sector.id, listed),
@@ -44,18 +45,21 @@ def find_listed_sectors(day: Day) -> list[Gap]:
 
 
 def _is_met(day: Day, actor_id: str) -> bool:
-    """Whether a member is more than a name: one of us, or no mere idea and tied to us if anybody is us."""
-    if actor_id in day.us:
+    """Whether a member is more than a name: one of ours, or no mere idea and related to us if anybody is us."""
+    if actor_id in day.our_side:
         return True
-    return day.read_standing(actor_id) is not Standing.IDEA and (not day.us or day.is_tied_to_us(actor_id))
+    return day.read_standing(actor_id) is not Standing.IDEA and (not day.us or day.is_related_to_us(actor_id))
 
 
 def find_thin_sectors(day: Day) -> list[Gap]:
-    """Return the sectors we want somebody in where all we have is one thin tie to one partner.
+    """Return the sectors we want somebody in where all we have is one thin relationship with one partner.
 
-    A tie is thin when it is rated 1 or 2, when it is the only one and nobody has rated it, or when it is a guess.
+    It is thin when the tie is rated 1 or 2, when it is the only one and nobody has rated it, or when it is a guess;
+    without any tie, unless one of ours both keeps it and has been in touch.
     """
-    reason = "We have a tie to one partner there only, and it is thin, not rated or a guess."
+    reason = (
+        "We have a relationship with one partner there only, and it is thin: no tie, not rated or a guess."
+    )
     return [
         Gap(
             GapKind.SECTOR_THIN,
@@ -67,7 +71,7 @@ def find_thin_sectors(day: Day) -> list[Gap]:
             guesses=day.keep_guesses(sector.id, partners),
         )
         for sector, partners in _list_ours(day)
-        if len(partners) == 1 and _is_thin(day.ties_to_us[partners[0]])
+        if len(partners) == 1 and _is_thin(day.relationships[partners[0]])
     ]
 
 
@@ -75,7 +79,7 @@ def find_sectors_of_one(day: Day) -> list[Gap]:
     """Return through whom alone we are in touch with whole sectors that we want, most sectors first.
 
     It is one of us, when nobody else of us is in touch with anybody there, or else one of theirs. Sectors where
-    all we have is one thin tie are not among them.
+    all we have is one thin relationship are not among them.
     """
     thin = {gap.subject for gap in find_thin_sectors(day)}
     held: defaultdict[str, list[str]] = defaultdict(list)
@@ -91,7 +95,7 @@ def find_sectors_of_one(day: Day) -> list[Gap]:
 
 
 def _list_ours(day: Day) -> list[tuple[Sector, tuple[str, ...]]]:
-    """Return the wanted sectors that we are not in ourselves, each with those there who have a tie to us."""
+    """Return the wanted sectors that we are not in ourselves, each with our partners there."""
     wanted = [
         sector
         for sector in day.sectors
@@ -102,13 +106,16 @@ def _list_ours(day: Day) -> list[tuple[Sector, tuple[str, ...]]]:
 
 
 def find_partners_in(day: Day, sector_id: str) -> tuple[str, ...]:
-    """Return the ids of the partners with a tie to us through whom we know a sector, by name; no mere ideas."""
+    """Return the ids of the partners of ours through whom we know a sector, by name; no mere ideas."""
     known = {one for one in day.members[sector_id] if _is_met(day, one)}
     partners = {one for one in known if one in day.graph} | day.find_employers(known - set(day.graph))
-    return day.sort_by_name(partners & set(day.ties_to_us))
+    return day.sort_by_name(partners & set(day.relationships))
 
 
-def _is_thin(ties: tuple[Tie, ...]) -> bool:
+def _is_thin(one: Relationship) -> bool:
+    ties = one.ties
+    if not ties:
+        return not (one.kept and one.in_touch)
     if any(tie.kind is TieKind.WORKS_AT for tie in ties):
         return False
     strength = max((read_strength(tie) or 0 for tie in ties), default=0)

@@ -8,7 +8,7 @@ from netmap.model.kinds import EntityKind, TieKind
 
 
 def find_unserved(day: Day) -> list[Gap]:
-    """Return the populations, then the areas, that nobody serves or only somebody without a tie to us.
+    """Return the populations, then the areas, that nobody serves or only somebody with whom we have no relationship.
 
     Whoever serves an area serves the areas in it, and an area is served in part when one in it is. Nothing is
     returned as long as it is not noted of anybody whom they serve.
@@ -58,9 +58,9 @@ def _describe_service(day: Day, served: str, servers: tuple[str, ...]) -> list[G
         return [
             Gap(GapKind.UNSERVED, served, name, "Nobody on the map is noted as serving them.", missing=served)
         ]
-    if not day.us or any(day.is_tied_to_us(server) for server in servers):
+    if not day.us or any(day.is_related_to_us(server) for server in servers):
         return []
-    reason = "Only somebody without a tie to us is noted as serving them."
+    reason = "Only somebody with whom we have no relationship is noted as serving them."
     return [Gap(GapKind.SERVED_FAR, served, name, reason, missing=served, evidence=servers)]
 
 

@@ -122,7 +122,7 @@ def find_members_to_be(day: Day) -> list[Gap]:
         partners = {
             one
             for one in working | day.find_employers(working)
-            if one in day.ties_to_us and day.read_standing(one) is Standing.PARTNER
+            if one in day.relationships and day.read_standing(one) is Standing.PARTNER
         }
         outside = day.sort_by_name(partners - seated)
         if seated and outside:

@@ -11,6 +11,7 @@ from netmap.analysis.day import Day
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import GapKind
 from netmap.analysis.missing.service import find_servers
+from netmap.analysis.next.nearness import build_nearness
 from netmap.analysis.next.new_ties import measure_own_gain
 from netmap.model.entities import Population
 from netmap.model.kinds import EntityKind, TieKind
@@ -72,7 +73,7 @@ def _find_needs(day: Day, partner: str, goals: list[str]) -> list[Benefit]:
     found = []
     for asset in day.network.targets(partner, TieKind.NEEDS):
         holders = _keep_open(day, partner, (one.id for one in day.network.sources(asset.id, TieKind.HAS)))
-        holders = [one for one in holders if one in near or day.is_tied_to_us(one)]
+        holders = [one for one in holders if one in near or day.is_related_to_us(one)]
         holders = [one for one in holders if one in day.us or not _is_tied(day, partner, one)]
         if holders and not asset.confidential:
             found.append(Benefit(BenefitKind.NEED, asset.id, tuple(holders)))
@@ -86,7 +87,7 @@ def _find_seats(day: Day, partner: str) -> list[Benefit]:
     for gap in find_gaps(day):
         if gap.kind is GapKind.COALITION_SECTOR and gap.subject in tables:
             members = _keep_open(day, partner, gap.evidence)
-            who = [one for one in members if day.is_tied_to_us(one) and not _is_tied(day, partner, one)]
+            who = [one for one in members if day.is_related_to_us(one) and not _is_tied(day, partner, one)]
             if who:
                 found.append(Benefit(BenefitKind.SEAT, gap.missing or "", tuple(who), gap.subject))
     return found
@@ -118,7 +119,7 @@ def _find_tables(day: Day, partner: str, tables: list[str]) -> list[Benefit]:
 def _find_nearer(day: Day, partner: str) -> list[Benefit]:
     if partner not in day.graph:
         return []
-    adjacency = build_adjacency(day.graph)
+    adjacency = build_adjacency(build_nearness(day))
     gains = measure_own_gain(adjacency, [adjacency.ids.index(partner)])
     ours = [place for place, actor in enumerate(adjacency.ids) if actor in day.us]
     count = max((int(gains.nearer[one]) for one in ours), default=0)

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from netmap.analysis.adjacency import build_adjacency
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.relationships import find_plan
+from netmap.analysis.keep_in_touch.upkeep import find_plan
 from netmap.analysis.missing.gap import LEFT_OUT, Gap, GapKind
+from netmap.analysis.next.nearness import build_nearness
 from netmap.analysis.next.new_ties import measure_own_gain, measure_shared_gain, rank_own_gains
 from netmap.model.entities import Organization, Person
 from netmap.model.kinds import Standing
@@ -95,7 +96,7 @@ class NewTie:
 
 def weigh_new_ties(day: Day) -> dict[str, NewTie]:
     """Return what a new tie with each would bring, for those with whom it brings us anything; the most first."""
-    adjacency = build_adjacency(day.graph)
+    adjacency = build_adjacency(build_nearness(day))
     ours = [place for place, actor in enumerate(adjacency.ids) if actor in day.us]
     gains = measure_own_gain(adjacency, ours)
     best = rank_own_gains(gains)
@@ -153,7 +154,7 @@ def may_suggest(day: Day, actor_id: str) -> bool:
     """Whether a conversation with somebody may be suggested at all."""
     actor = day.network.get(actor_id)
     stands_for = {actor_id} | day.find_employers((actor_id,))
-    if not isinstance(actor, Organization | Person) or not day.us.isdisjoint(stands_for):
+    if not isinstance(actor, Organization | Person) or not day.our_side.isdisjoint(stands_for):
         return False
     if any(day.network.entities[one].confidential for one in stands_for):
         return False

@@ -13,6 +13,7 @@ from netmap.analysis.introductions.routes import Route, build_finder
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import Gap
 from netmap.analysis.next.causes import LATER, Cause, NewTie, collect_causes, drop_echoes, weigh_new_ties
+from netmap.analysis.next.nearness import build_nearness
 from netmap.model.kinds import TieKind
 
 ALIKE = 2
@@ -103,7 +104,8 @@ def _judge_use(
 def _rank_ease(day: Day, partners: Iterable[str], new_ties: Mapping[str, NewTie]) -> dict[str, int]:
     """Return the place of each partner: the nearest to us first, then the closest, then by gain, then by name."""
     ours = day.us & set(day.graph)
-    found: Any = nx.multi_source_dijkstra_path_length(day.graph, ours, weight=None) if ours else {}
+    near_us = build_nearness(day)
+    found: Any = nx.multi_source_dijkstra_path_length(near_us, ours, weight=None) if ours else {}
     away: dict[str, int] = found
     near = {one for table in _list_our_tables(day) for one in day.find_seated(table)}
     away |= {one: min(away.get(one, AT_OUR_TABLE), AT_OUR_TABLE) for one in near}

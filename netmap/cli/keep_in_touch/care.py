@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.relationships import find_relationships
+from netmap.analysis.keep_in_touch.upkeep import find_upkeep
 from netmap.cli.keep_in_touch.names import find_actor, find_one_of_us
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
 from netmap.model.changes import Item
-from netmap.report.keep_in_touch.plans import Plan, plan_keeper, plan_rhythm
+from netmap.report.keep_in_touch.plans import Plan, list_ties_left, plan_keeper, plan_rhythm
 
 
 def set_care(
@@ -40,17 +40,18 @@ def set_care(
             plan_keeper(day, partner, find_one_of_us(day.network, keeper)) if keeper is not None else ([], [])
         )
         if every is not None or longest is not None:
-            put += _plan_days(day, partner, every, longest)
+            put = [*put, *_plan_days(day, partner, (put, remove), every, longest)]
         return (put, remove), f"Changed how we care for {day.network.name_of(partner)}."
 
     write_plan(store, plan)
 
 
-def _plan_days(day: Day, partner: str, every: int | None, longest: int | None) -> list[Item]:
-    found = [one for one in find_relationships(day) if one.partner == partner]
-    if not found:
+def _plan_days(day: Day, partner: str, kept: Plan, every: int | None, longest: int | None) -> list[Item]:
+    one = next((one for one in find_upkeep(day) if one.partner == partner), None)
+    ties = list_ties_left(day, one.ties if one else (), kept)
+    if not ties:
         name = day.network.name_of(partner)
-        message = f"{name} has no tie to us yet. Add one first, then say how often it wants care."
+        message = f"Nobody of us keeps {name} yet, and no tie is noted. Say who does with --keeper, or add a tie first."
         raise InputError(message, field="name", value=name)
-    ideal = every if every is not None else found[0].rhythm.ideal_days if found[0].rhythm.agreed else None
-    return plan_rhythm(day.network, found[0].ties, ideal or None, longest or None)
+    agreed = one.rhythm.ideal_days if one and one.rhythm.agreed else None
+    return plan_rhythm(ties, (agreed if every is None else every) or None, longest or None)

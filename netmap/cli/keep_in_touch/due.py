@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.relationships import find_relationships
+from netmap.analysis.keep_in_touch.upkeep import find_upkeep
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
@@ -18,7 +18,7 @@ from netmap.report.introductions.ways import find_target
 from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.settings import load_settings
 
-NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us."
+NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us or note a contact."
 
 
 def show_due(
@@ -58,7 +58,7 @@ def _write_calendar(file: Path, day: Day, keeper: str | None) -> None:
 def _tell_nothing_due(day: Day, keeper: str | None) -> str:
     if keeper:
         return f"Nothing is due for {day.network.name_of(keeper)}."
-    if find_relationships(day):
+    if find_upkeep(day):
         return "Nothing is due: everybody has heard from us."
     return NO_RELATIONSHIP
 

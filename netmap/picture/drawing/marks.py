@@ -34,6 +34,7 @@ _QUESTION, _QUESTION_FROM = 1.25, 6.0
 _COUNT = Size(most=24.0, least=11.0)
 _COUNT_SHARE = 0.8
 _BEND = 0.45
+_BENT = frozenset({"tie", "ours"})
 _NAME_SIZES = {"goal": 13.0, "coalition": 13.0, "staff": 11.0}
 _NAME_SIZE = 12.0
 _ROOM_NAME_SIZE, _ROOM_STAFF_SIZE = 17.0, 16.0
@@ -103,7 +104,7 @@ def draw_lines(
     seats, crowded = {mark.id: mark.slice for mark in marks}, len(lines) > styles.CROWD
     shapes = []
     for line in lines:
-        bend = _BEND if line.what == "tie" and seats[line.start] != seats[line.end] else 0.0
+        bend = _BEND if line.what in _BENT and seats[line.start] != seats[line.end] else 0.0
         style = styles.style_line(line, room=room, crowded=crowded)
         shapes.append(Shape(Line(places[line.start], places[line.end], bend), style, (line.start, line.end)))
     looks = {style: number for number, style in enumerate(dict.fromkeys(shape.style for shape in shapes))}

@@ -69,9 +69,17 @@ US_RING: Final = Style(stroke=INK, width=pixels(2.2))
 BUBBLE_COUNT: Final = Style(INK, PAPER, bold=True, outline=0.25)
 
 _NAME = Style(INK, PAPER, outline=0.28)
-_DASHES = {"member": (0.1, 5.0), "goal": (1.5, 4.0)}
+_SHARES = {"known": 0.42, "kept": 0.16}
+"""How much of the color of their family is left of those with whom we do not work yet."""
+_DASHES = {"member": (0.1, 5.0), "goal": (1.5, 4.0), "ours": (3.0, 4.0)}
 _UNCONFIRMED = (7.0, 7.0)
-_LOOKS = {"tie": (LINE, 0.27), "knows": (LINE, 0.5), "member": (TABLE, 0.24), "goal": (INK, 0.16)}
+_LOOKS = {
+    "tie": (LINE, 0.27),
+    "knows": (LINE, 0.5),
+    "member": (TABLE, 0.24),
+    "goal": (INK, 0.16),
+    "ours": (LINE, 0.4),
+}
 _MEMBER_WIDTH = 1.8
 
 
@@ -92,9 +100,9 @@ def style_band_edge(family: Family) -> Style:
 
 def style_actor(family: Family, relation: str, *, unasked: bool = False, echo: bool = False) -> Style:
     """Return the look of the circle of an organization or an individual partner."""
-    left, known = relation == "left", relation == "known"
+    left = relation == "left"
     hollow = is_hollow(relation, echo=echo)
-    fill = PAPER if hollow else mix_with_white(family.hue, 0.42) if known else family.hue
+    fill = PAPER if hollow else mix_with_white(family.hue, _SHARES.get(relation, 1.0))
     stroke = mix_with_white(family.outline, 0.5) if left else family.outline
     dash = (4.0, 3.0) if echo else (2.2, 2.4) if unasked else ()
     return Style(fill, stroke, pixels(2 if hollow else 1.6), dash)
@@ -107,7 +115,7 @@ def is_hollow(relation: str, *, echo: bool = False) -> bool:
 
 def style_inside(family: Family, relation: str) -> Style:
     """Return the look of what is drawn inside a circle: the dot of an individual, the question mark."""
-    return Style(fill=family.outline if is_hollow(relation) or relation == "known" else PAPER, bold=True)
+    return Style(fill=family.outline if is_hollow(relation) or relation in _SHARES else PAPER, bold=True)
 
 
 def style_bubble(family: Family) -> Style:

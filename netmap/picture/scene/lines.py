@@ -1,6 +1,6 @@
 """The lines of a map: one between two who are tied, whatever the number and kind of their ties."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from netmap.model.kinds import TieKind
@@ -11,8 +11,8 @@ from netmap.picture.scene.scene import Scene
 class Line:
     """A line between two things drawn: what it is and how strong (1 to 5, 0 unknown; in the room always 0).
 
-    `what` is "tie", "member" (of a coalition), "goal" (pursues it) or "knows" (two people). `faint` says that
-    nobody has confirmed any of the ties behind it for over a year.
+    `what` is "tie", "member" (of a coalition), "goal" (pursues it), "knows" (two people) or "ours" (a relationship of
+    ours of which no tie is noted). `faint` says that nobody has confirmed any of the ties behind it for over a year.
     """
 
     start: str
@@ -29,7 +29,7 @@ def list_lines(scene: Scene, drawn: Callable[[str], str | None]) -> tuple[Line, 
     """Return the lines of a map by their ends.
 
     Between organizations and individual partners they are the ties that are measured, so that the map and
-    what is said of it cannot disagree.
+    what is said of it cannot disagree; and beside them our relationships without a tie, as lines of their own.
 
     Parameters
     ----------
@@ -38,11 +38,11 @@ def list_lines(scene: Scene, drawn: Callable[[str], str | None]) -> tuple[Line, 
         nothing does.
     """
     found: dict[tuple[str, str, str], tuple[int, bool]] = {}
-    for start, end, what, strength, faint in (*_walk_graph(scene), *_walk_ties(scene)):
+    for start, end, what, strength, faint in (*_walk_graph(scene), *_walk_ties(scene), *_walk_ours(scene)):
         first, last = drawn(start), drawn(end)
         if first is None or last is None or first == last:
             continue
-        if what in {"tie", "knows"}:
+        if what in {"tie", "knows", "ours"}:
             first, last = sorted((first, last))
         key = first, last, what
         closest, old = found.get(key, (0, True))
@@ -65,11 +65,6 @@ def _walk_ties(scene: Scene) -> Iterator[tuple[str, str, str, int, bool]]:
             yield tie.source, tie.target, what, 0, tie.id in scene.faint
 
 
-def count_partners(lines: tuple[Line, ...]) -> Mapping[str, int]:
-    """Return how many others each one is tied to by a line of the kind "tie"."""
-    near: dict[str, set[str]] = {}
-    for line in lines:
-        if line.what == "tie":
-            near.setdefault(line.start, set()).add(line.end)
-            near.setdefault(line.end, set()).add(line.start)
-    return {key: len(found) for key, found in near.items()}
+def _walk_ours(scene: Scene) -> Iterator[tuple[str, str, str, int, bool]]:
+    for start, end in scene.ours:
+        yield start, end, "ours", 0, False

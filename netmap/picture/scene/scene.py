@@ -1,11 +1,13 @@
 """What a map shows: who stands in which slice, who is in the middle, and how each stands with us."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from netmap.analysis.counts import list_tied
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import find_faint
+from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph
 from netmap.analysis.relations import Relation, find_relation, is_partner
 from netmap.analysis.us import find_asked
@@ -44,9 +46,11 @@ class Scene:
     """Everything a map shows, before anything is placed.
 
     `seats` says in which slice somebody stands, `graph` who is tied to whom. `staff` are the people drawn at
-    their organization, `loose` those without one. `faint` are the ties that nobody has confirmed for over a year.
-    `unasked` are those without a tie whom nobody asked, where others were: as long as nobody was, it means nothing.
-    `relations`, `unasked` and `faint` are empty in the room: they are judgements, not facts for the wall.
+    their organization, `loose` those without one. `faint` are the ties that nobody has confirmed for over a year. `ours`
+    are pairs of one of us and of somebody with whom we have a relationship of which no tie is noted: one of us keeps it,
+    or was in touch. `unasked` are those without a tie whom nobody asked, where others were: as long as nobody was, it
+    means nothing. `relations`, `unasked`, `faint` and `ours` are empty in the room: they are judgements, not facts for
+    the wall.
     """
 
     network: Network
@@ -61,6 +65,12 @@ class Scene:
     relations: Mapping[str, Relation] = field(default_factory=dict)
     unasked: frozenset[str] = frozenset()
     faint: frozenset[str] = frozenset()
+    ours: tuple[tuple[str, str], ...] = ()
+
+    def list_tied(self, actor_id: str) -> frozenset[str]:
+        """Return the ids of those to whom somebody is tied; in the room only of those who are shown there."""
+        tied = list_tied(self.graph, actor_id)
+        return tied & {*self.seats, *(one.id for one in self.loose)} if self.room else tied
 
     @property
     def members(self) -> tuple[Entity, ...]:
@@ -185,15 +195,25 @@ def _judge(scene: Scene, day: Day) -> Scene:
     lonely = {
         member.id
         for member in scene.members
-        if is_partner(member) and member.id not in seated and not _count_tied(scene.graph, member.id)
+        if is_partner(member) and member.id not in seated and not scene.list_tied(member.id)
     }
     return replace(
         scene,
         relations={member.id: find_relation(day, member) for member in scene.members},
-        unasked=frozenset(lonely - asked - day.us) if asked else frozenset(),
+        unasked=frozenset(lonely - asked - day.our_side) if asked else frozenset(),
         faint=find_faint(day),
+        ours=tuple(_list_ours(scene, day)),
     )
 
 
-def _count_tied(graph: ActorGraph, actor_id: str) -> int:
-    return len(graph.adj.get(actor_id, ()))
+def _list_ours(scene: Scene, day: Day) -> Iterator[tuple[str, str]]:
+    """Give our end and the other of each relationship of which no tie is drawn; our end is the keeper's organization."""
+    homes = scene.home or tuple(one for one in scene.seats if one in day.us)
+    for partner, found in day.relationships.items():
+        if partner not in scene.seats or day.read_standing(partner) in LEFT_OUT or not homes:
+            continue
+        keepers = {tie.target for tie in found.kept}
+        near = [one for one in homes if one in keepers | day.find_employers(keepers)]
+        end = min(near or homes)
+        if day.us.isdisjoint(list_tied(scene.graph, partner)):
+            yield end, partner

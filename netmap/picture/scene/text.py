@@ -1,10 +1,9 @@
 """The map as a table and as text: the same facts for those who do not see the picture."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from netmap.analysis.relations import Relation
+from netmap.analysis.relations import Relation, is_partner
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.words import count_things, join_names
@@ -27,28 +26,18 @@ class MapTwin:
 def write_twin(scene: Scene, place: str = "") -> MapTwin:
     """Return what a scene shows as a table, slice by slice, and as text."""
     lines = list_lines(scene, lambda key: key if key in scene.seats else None)
-    near = _find_tied(lines)
     return MapTwin(
-        tuple(_write_row(scene, one, member, near) for one in scene.slices for member in one.members),
-        tuple(_write_paragraphs(scene, lines, near, place)),
+        tuple(_write_row(scene, one, member) for one in scene.slices for member in one.members),
+        tuple(_write_paragraphs(scene, lines, place)),
     )
 
 
-def _find_tied(lines: tuple[Line, ...]) -> dict[str, set[str]]:
-    near: defaultdict[str, set[str]] = defaultdict(set)
-    for line in lines:
-        if line.what == "tie":
-            near[line.start].add(line.end)
-            near[line.end].add(line.start)
-    return near
+def _name_tied(scene: Scene, actor_id: str) -> list[str]:
+    return sorted((scene.network.name_of(key) for key in scene.list_tied(actor_id)), key=str.casefold)
 
 
-def _name_all(scene: Scene, ids: set[str]) -> list[str]:
-    return sorted((scene.network.name_of(key) for key in ids), key=str.casefold)
-
-
-def _write_row(scene: Scene, one: Slice, member: Entity, near: Mapping[str, set[str]]) -> dict[str, str]:
-    tied = _name_all(scene, near.get(member.id, set()))
+def _write_row(scene: Scene, one: Slice, member: Entity) -> dict[str, str]:
+    tied = _name_tied(scene, member.id)
     row = {"Name": member.name, "What": _KIND_WORDS.get(member.kind, ""), "Sector": one.name}
     if not scene.room:
         row["With us"] = RELATION_WORDS.get(scene.relations.get(member.id, Relation.UNTOLD), "")
@@ -60,15 +49,13 @@ def _write_row(scene: Scene, one: Slice, member: Entity, near: Mapping[str, set[
     }
 
 
-def _write_paragraphs(
-    scene: Scene, lines: tuple[Line, ...], near: Mapping[str, set[str]], place: str
-) -> list[str]:
+def _write_paragraphs(scene: Scene, lines: tuple[Line, ...], place: str) -> list[str]:
     found = list(describe_scene(scene, lines, place=place)["facts"])
     found += [_tell_middle(scene, goal, "goal") for goal in scene.goals]
     found += [_tell_middle(scene, table, "coalition") for table in scene.coalitions]
     for one in scene.slices:
         found.append(_tell_slice(scene, one))
-        found += [_tell_member(scene, member, near) for member in one.members]
+        found += [_tell_member(scene, member) for member in one.members]
     return found
 
 
@@ -88,14 +75,20 @@ def _tell_slice(scene: Scene, one: Slice) -> str:
         wanted = bool(one.sector and one.sector.expected)
         said = "nobody yet; we want somebody here" if wanted and not scene.room else "an open chair"
         return f"{one.name}: {said}."
-    return f"{one.name}: {count_things(len(one.members), 'partner')}" + (
-        f", and {join_names([actor.name for actor in one.echoes])} from another slice." if one.echoes else "."
-    )
+    partners = sum(map(is_partner, one.members))
+    parts = [count_things(partners, "partner")] if partners or not one.echoes else []
+    parts += [f"{join_names([actor.name for actor in one.echoes])} from another slice"] if one.echoes else []
+    left = len(one.members) - partners
+    parts += [f"{left:,} who {'is' if left == 1 else 'are'} no partner now"] if left else []
+    return f"{one.name}: {', and '.join(parts)}."
 
 
-def _tell_member(scene: Scene, member: Entity, near: Mapping[str, set[str]]) -> str:
-    names = _name_all(scene, near.get(member.id, set()))
+def _tell_member(scene: Scene, member: Entity) -> str:
+    names = _name_tied(scene, member.id)
+    ours = ""
+    if member.id in {end for _, end in scene.ours}:
+        ours = f" With us, without a tie noted: {RELATION_WORDS[scene.relations[member.id]]}."
     if names:
-        return f"{member.name} is tied to {join_names(names, _MOST_NAMED)}."
+        return f"{member.name} is tied to {join_names(names, _MOST_NAMED)}.{ours}"
     asked = " We have not asked yet." if member.id in scene.unasked else ""
-    return f"{member.name} is tied to nobody on the map.{asked}"
+    return f"{member.name} is tied to nobody on the map.{ours}{asked}"

@@ -3,9 +3,10 @@
 from collections import Counter
 from typing import Any
 
+from netmap.analysis.counts import count_actors
 from netmap.analysis.relations import Relation
 from netmap.model.kinds import EntityKind
-from netmap.model.words import count_things, join_names
+from netmap.model.words import count_things, join_names, tell_actors
 from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene, Slice
 
@@ -15,7 +16,8 @@ RELATION_WORDS = {
     Relation.US: "this is us",
     Relation.WORKING: "works with us",
     Relation.KNOWN: "we are in touch",
-    Relation.LISTED: "on our list, no tie to us yet",
+    Relation.KEPT: "one of us keeps it, no contact noted yet",
+    Relation.LISTED: "on our list: an idea, or no relationship yet",
     Relation.LEFT: "no partner now: in the past, not a fit, or not to be contacted",
 }
 """How somebody stands with us, as the legend, the table and the text say it."""
@@ -23,10 +25,8 @@ RELATION_WORDS = {
 
 def count_members(scene: Scene) -> str:
     """Return how many organizations and individuals are on the map, in words."""
-    kinds = Counter(member.kind for member in scene.members)
-    said = count_things(kinds[EntityKind.ORGANIZATION], "organization")
-    people = kinds[EntityKind.PERSON]
-    return f"{said} and {count_things(people, 'individual')}" if people else said
+    count = count_actors(scene.members)
+    return tell_actors(count.organizations, count.individuals, count.other_people)
 
 
 def list_empty(scene: Scene) -> list[Slice]:
@@ -75,6 +75,7 @@ def _say_room(scene: Scene, lines: tuple[Line, ...], place: str) -> str:
     counted = count_members(scene)
     who = f"Every circle is one of {counted}" if len(scene.members) > 1 else f"There is {counted} here"
     where = f" in {place}" if place else ""
+    where += " who work with us or could" if len(scene.members) > 1 and scene.home else ""
     line = (
         f" {_explain_line(lines, room=True)[0].upper()}{_explain_line(lines, room=True)[1:]}."
         if lines
@@ -97,12 +98,22 @@ def _say_relations(scene: Scene) -> str:
     counts = Counter(scene.relations.values())
     if not counts or counts[Relation.UNTOLD]:
         return ""
-    working, known, listed = (counts[key] for key in (Relation.WORKING, Relation.KNOWN, Relation.LISTED))
-    return (
-        f"{working:,} {'works' if working == 1 else 'work'} with us, "
-        f"{known:,} {'is' if known == 1 else 'are'} in touch with us, "
-        f"{listed:,} {'is' if listed == 1 else 'are'} on our list without a tie to us."
+    working, known, kept, listed = (
+        counts[key] for key in (Relation.WORKING, Relation.KNOWN, Relation.KEPT, Relation.LISTED)
     )
+    said = [
+        f"{working:,} {'works' if working == 1 else 'work'} with us",
+        f"{known:,} {'is' if known == 1 else 'are'} in touch with us",
+    ]
+    said += (
+        [f"{kept:,} {'is' if kept == 1 else 'are'} kept by one of us, with no contact noted yet"]
+        if kept
+        else []
+    )
+    said.append(f"{listed:,} {'is' if listed == 1 else 'are'} only on our list")
+    left = counts[Relation.LEFT]
+    said += [f"{left:,} {'is' if left == 1 else 'are'} no partner now"] if left else []
+    return f"{', '.join(said)}."
 
 
 def _explain_line(lines: tuple[Line, ...], *, room: bool) -> str:
@@ -126,6 +137,8 @@ def list_legend(
     what = {line.what for line in lines}
     if "tie" in what:
         rows.append(("tie", _explain_line(lines, room=scene.room).removeprefix("a line: ")))
+    if "ours" in what:
+        rows.append(("ours", "our relationship without a tie noted: one of us keeps it, or was in touch"))
     if any(line.faint for line in lines):
         rows.append(("faint", "nobody has confirmed this tie for over a year"))
     if "member" in what or "goal" in what:

@@ -10,8 +10,8 @@ from netmap.analysis.measures.structure import Structure, measure_structure
 from netmap.analysis.projection import ActorGraph, ActorScope
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
-from netmap.model.words import count_things
-from netmap.report.finding import tell_basis
+from netmap.model.words import count_things, join_names
+from netmap.report.finding import NAMES_SHOWN, end_sentence, tell_basis
 
 SET_SIZE = 3
 """How many together are told of as those who reach or hold the others."""
@@ -80,6 +80,24 @@ class Seen:
             count_things(count, "person", "people")
             if people and self.graph
             else count_things(count, "partner")
+        )
+
+    def tell_own(self, lost: Iterable[str]) -> str:
+        """Return as a further sentence with whom across a cut we have a relationship that no tie shows; "" if none.
+
+        `lost` are those whom the cut would part from the rest; it is told of the whole map only.
+        """
+        apart = set(lost)
+        ours_lost = any(self.is_us(one) for one in apart)
+        own = [
+            partner
+            for partner, one in self.day.relationships.items()
+            if not one.ties and partner in self.graph and (partner in apart) is not ours_lost
+        ]
+        if not (apart and own and self.of_all):
+            return ""
+        return end_sentence(
+            f" With {join_names(self.name_all(own), NAMES_SHOWN)} we have a relationship of our own"
         )
 
     def rank_by_ties(self, actors: Iterable[str]) -> list[str]:

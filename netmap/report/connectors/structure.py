@@ -68,7 +68,8 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
         FindingKind.KEY_HOLD,
         best.members,
         f"{names} together would be missed most: without the three, {cut if lost else far}.",
-        "Where much runs through the same few, a bad year for them is one for everybody.",
+        "Where much runs through the same few, a bad year for them is one for everybody."
+        + ("" if any(map(seen.is_us, best.members)) else seen.tell_own(lost)),
         (end_sentence(f"Cut off without the three: {join_names(seen.name_all(lost), len(lost))}"),) if lost else (),
         f"{seen.basis} {_tell_search(best)}",
         end_sentence(f"Introduce {_pick(seen, lost)} to somebody beside these three")

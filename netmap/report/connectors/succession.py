@@ -16,7 +16,7 @@ def write_hanging_on_us(seen: Seen) -> tuple[Finding, ...]:
     """Return what hangs on one of us, most first; nothing within a part of the map, or among people."""
     if not seen.of_all:
         return ()
-    noted = _tell_noted(find_contacts(seen.day))
+    noted = _tell_noted(find_contacts(seen.day).keep_present(seen.day))
     found = find_succession(seen.day)
     ours = [one for one in found if len(one.partners) >= AT_LEAST]
     told = max(1, 2 * seen.most // 3)
@@ -27,7 +27,7 @@ def write_hanging_on_them(seen: Seen) -> tuple[Finding, ...]:
     """Return where we know one person only; nothing within a part of the map, or among people."""
     if not seen.of_all:
         return ()
-    contacts = find_contacts(seen.day)
+    contacts = find_contacts(seen.day).keep_present(seen.day)
     return _write_one_of_them(seen.network, contacts, _tell_noted(contacts))
 
 
@@ -50,7 +50,7 @@ def _write_one_of_us(network: Network, one: Succession, noted: str) -> Finding:
     return Finding(
         FindingKind.ONE_OF_US,
         (one.person, *one.partners),
-        f"If {name} leaves, {count} {lose} the only one of us they are known to be in touch with.",
+        f"If {name} leaves, {count} {lose} the only one of us noted as knowing or keeping them.",
         why,
         tuple(partners),
         noted,
@@ -87,7 +87,7 @@ def find_handover(day: Day, person: str | None = None) -> tuple[Finding, ...]:
 
     Unlike among connectors, one partner or one seat at a table is enough to be told.
     """
-    network, noted = day.network, _tell_noted(find_contacts(day))
+    network, noted = day.network, _tell_noted(find_contacts(day).keep_present(day))
     found = [one for one in find_succession(day) if person in (None, one.person)]
     ours = [
         _write_one_of_us(network, one, noted) if one.partners else _write_seats(network, one, noted)

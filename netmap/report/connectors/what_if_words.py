@@ -50,7 +50,7 @@ class ShiftWords:
                 self._write(
                     FindingKind.IF_CUT_OFF, self.found.stranded,
                     f"{count_things(len(lost), 'partner')} would lose every known way to the rest: {join_names(lost, NAMES_SHOWN)}",
-                    "Who is cut off hears of nothing, and nobody hears of them.",
+                    f"Who is cut off hears of nothing, and nobody hears of them.{self._tell_own(self.found.stranded)}",
                     f"Introduce {lost[0]} to one more partner before it comes to that",
                     lines=lost,
                 )
@@ -66,18 +66,27 @@ class ShiftWords:
             )  # fmt: skip
         return found
 
+    def _tell_own(self, stranded: tuple[str, ...]) -> str:
+        """Return as a further sentence with whom of those cut off we still have a relationship that no tie shows."""
+        own = [one for one in stranded if one in self.then.relationships]
+        if not own or not self.then.us.isdisjoint(stranded):
+            return ""
+        return end_sentence(
+            f" With {join_names(self.name_all(own), NAMES_SHOWN)} we keep a relationship of our own"
+        )
+
     def write_links(self) -> list[Finding]:
         """Return which partners would lose the only one of us they are in touch with, or the only one we know there."""
         before, after = find_contacts(self.now), find_contacts(self.then)
-        still = set(after.ours) & set(self.found.both)
-        ours = tuple(sorted(one for one in still if before.ours.get(one) and not after.ours[one]))
+        still = set(self.found.both)
+        ours = tuple(sorted(one for one in still if before.ours.get(one) and not after.ours.get(one)))
         theirs = tuple(
-            sorted(one for one in still - set(ours) if before.theirs.get(one) and not after.theirs[one])
+            sorted(one for one in still - set(ours) if before.theirs.get(one) and not after.theirs.get(one))
         )
         found = []
         for lost, said, why in (
             (
-                ours, "lose the only one of us they are known to be in touch with",
+                ours, "lose the only one of us noted as knowing or keeping them",
                 "A relationship that one person carries ends when that person goes.",
             ),
             (theirs, "no longer have anybody whom we know", "When that person goes, we start anew there."),

@@ -35,7 +35,8 @@ def write_cut_off(seen: Seen) -> tuple[Finding, ...]:
             end_sentence(
                 f"Only {seen.name(one)} ties {join_names(seen.name_all(cut_off[one]), NAMES_SHOWN)} to {seen.rest}"
             ),
-            f"If they step back, nothing passes between {'this one' if len(cut_off[one]) == 1 else 'these'} and the others.",
+            f"If they step back, nothing passes between {'this one' if len(cut_off[one]) == 1 else 'these'} and the others."
+            + seen.tell_own(cut_off[one]),
             _list_evidence(seen, one),
             seen.basis,
             _tell_next_step(seen, one),
@@ -77,7 +78,8 @@ def _tell_loss(seen: Seen, actor: str) -> str:
     lost = len(cut_off)
     loses = "loses its" if lost == 1 else "lose their"
     who = join_names(seen.name_all(cut_off), NAMES_SHOWN)
-    return end_sentence(f"{step}, {seen.count(lost)} {loses} only known way to {seen.rest}: {who}")
+    own = "" if seen.is_us(actor) else seen.tell_own(cut_off)
+    return end_sentence(f"{step}, {seen.count(lost)} {loses} only known way to {seen.rest}: {who}") + own
 
 
 def _list_evidence(seen: Seen, actor: str) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """The analysis of a network for programs: what `netmap analyze --json` prints."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from netmap.analysis.counts import count_graph
 from netmap.analysis.day import Day
 from netmap.analysis.measures.every import (
     Measures,
@@ -14,6 +16,8 @@ from netmap.analysis.measures.structure import measure_structure
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import Gap
 from netmap.analysis.projection import ActorGraph, ActorScope
+from netmap.analysis.relations import find_relation
+from netmap.analysis.relationships import Relationship
 from netmap.report.data.file_names import Naming, name_by_file, rename_actors
 from netmap.report.data.structure_json import write_structure
 
@@ -41,15 +45,34 @@ def build_analysis(
     graph, plain = day.project(ActorScope.PARTNERS, directed=directed), day.graph
     name_id = name_by_file(day.network) if file_ids else str
     gaps = find_gaps(day)
+    with_us = {name_id(actor): _tell_with_us(day, actor, name_id) for actor in graph}
     if file_ids:
         graph, plain = rename_actors(graph, name_id), rename_actors(plain, name_id)
     measures = measure_graph(graph, weighted=weighted)
     structure = measure_structure(plain, weighted=weighted, measures=None if directed else measures)
     return {
         "schema": SCHEMA,
-        "network": _write_network(measures, day.date) | write_structure(structure, plain),
-        "actors": [_describe_actor(graph, actor) | found for actor, found in write_actors(measures).items()],
+        "network": _write_network(measures, day.date)
+        | asdict(count_graph(plain))
+        | write_structure(structure, plain),
+        "actors": [
+            _describe_actor(graph, actor) | {"with_us": with_us[actor]} | found
+            for actor, found in write_actors(measures).items()
+        ],
         "gaps": [_write_gap(gap, name_id) for gap in gaps],
+    }
+
+
+def _tell_with_us(day: Day, actor: str, name_id: Naming) -> dict[str, Any]:
+    """Return how somebody stands with us, and what our relationship with them rests on; people by id."""
+    one = day.relationships.get(actor, Relationship(actor))
+    keepers = day.sort_by_name({tie.target for tie in one.kept})
+    return {
+        "relation": find_relation(day, day.network.entities[actor]).value,
+        "ties": len(one.ties),
+        "kept_by": [name_id(keeper) for keeper in keepers],
+        "in_touch": one.in_touch,
+        "last_contact": one.last_contact.isoformat() if one.last_contact else None,
     }
 
 

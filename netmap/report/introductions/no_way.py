@@ -52,6 +52,9 @@ class NoRouteWords:
             to_ask = headline.caller if other.caller else "the others"
             said = f"{asked} has no way to {name} of their own"
             return said, f"But {headline.tell()}", end_sentence(f"{asked}: ask {to_ask}")
+        if self.finder.day.is_related_to_us(self.target):
+            said = f"We have a relationship with {name}, and what binds us is confidential"
+            return said, "So nobody on the way is named.", "Ask among us who is in touch with them."
         return f"We know of no way to {name}", *self._tell_nearest(us)
 
     def _tell_nearest(self, us: frozenset[str]) -> tuple[str, str]:

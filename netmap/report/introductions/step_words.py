@@ -5,7 +5,7 @@ from datetime import date
 
 from netmap.analysis.day import Day
 from netmap.analysis.introductions.routes import Route
-from netmap.analysis.introductions.steps import BELONGING, RouteSteps, find_steps
+from netmap.analysis.introductions.steps import BELONGING, Bond, Met, RouteSteps, find_steps
 from netmap.analysis.projection import read_strength
 from netmap.model.entities import Organization, Person
 from netmap.model.kinds import EntityKind, Standing, TieKind
@@ -47,6 +47,9 @@ BACK = {
     TieKind.INTRODUCED_BY: "introduced us to {}",
 }
 """What is said of a step from the one at its start, by kind; from the tie's own start, and the other way round."""
+MEETING = "has been in touch with {}"
+TO_KEEP = ("is to keep in touch with {}", "is to be kept in touch with by {}")
+"""What is said of who keeps a relationship of which no contact is noted: from the keeper, and from the partner."""
 
 
 @dataclass(frozen=True)
@@ -91,18 +94,19 @@ class RouteWords:
             self._tell_in_full(start, tie) for start, tie in zip(route.stops, route.ties, strict=False)
         )
 
-    def tell_bond(self, start: str, tie: Tie) -> str:
+    def tell_bond(self, start: str, tie: Bond) -> str:
         """Return what binds the two at a tie, as it is said from one to the other, without their names."""
         return " ".join(self._choose_words(start, tie).format("").split())
 
-    def tell_freshness(self, tie: Tie, *, exactly: bool = False) -> str:
+    def tell_freshness(self, tie: Bond, *, exactly: bool = False) -> str:
         """Return when the two at a tie were last in touch, within a sentence; "" where it needs no contact."""
         ours = self.steps.team.issuperset(tie.ends)
         if tie.kind in BELONGING or ours or self.secret in tie.ends:
             return ""
         signs = self.steps.find_signs(tie)
         if signs.touch:
-            return f"last in touch {_tell_when(signs.touch, exactly=exactly)}"
+            last = "last" if isinstance(tie, Met) else "last in touch"
+            return f"{last} {_tell_when(signs.touch, exactly=exactly)}"
         if signs.around:
             return f"last sign of it {_tell_when(signs.around, exactly=exactly)}"
         return "no contact noted"
@@ -120,7 +124,7 @@ class RouteWords:
         verb = "both sit" if pair[0].kind is TieKind.MEMBER_OF else "both work"
         return f"{first} and {second} {verb} at {place}"
 
-    def _tell_step(self, start: str, tie: Tie, *, exactly: bool = False) -> str:
+    def _tell_step(self, start: str, tie: Bond, *, exactly: bool = False) -> str:
         """Return a step with how fresh it is, within a sentence, a person before the place where they belong."""
         if tie.kind in BELONGING:
             start = tie.source
@@ -133,7 +137,11 @@ class RouteWords:
         parts += ["a guess nobody has confirmed"] if tie.said_by == GUESS else []
         return ", ".join(parts)
 
-    def _choose_words(self, start: str, tie: Tie) -> str:
+    def _choose_words(self, start: str, tie: Bond) -> str:
+        if isinstance(tie, Met):
+            return MEETING
+        if tie.kind is TieKind.KEPT_BY and not self._is_in_touch(tie):
+            return TO_KEEP[start == tie.source]
         if tie.kind in (TieKind.KNOWS, TieKind.PARTNERS_WITH, TieKind.REPORTS):
             words = KNOWING if tie.kind is TieKind.KNOWS else WORKING
             return words[None if self.secret in tie.ends else read_strength(tie)]
@@ -141,9 +149,13 @@ class RouteWords:
             return "is with {}"
         return (FORWARD if start == tie.source else BACK)[tie.kind]
 
-    def _tell_role(self, tie: Tie) -> str:
+    def _is_in_touch(self, tie: Tie) -> bool:
+        signs = self.steps.find_signs(tie)
+        return bool(signs.touch or signs.around)
+
+    def _tell_role(self, tie: Bond) -> str:
         """Return in brackets what somebody is where they belong, as far as it is noted."""
-        if tie.kind not in BELONGING or self.secret in tie.ends:
+        if isinstance(tie, Met) or tie.kind not in BELONGING or self.secret in tie.ends:
             return ""
         person = self.steps.network.entities[tie.source]
         role = tie.role
@@ -151,10 +163,11 @@ class RouteWords:
             role = person.title if len(self.steps.list_places(person.id)) == 1 else ""
         return f" ({role})" if role else ""
 
-    def _tell_in_full(self, start: str, tie: Tie) -> str:
+    def _tell_in_full(self, start: str, tie: Bond) -> str:
         said = self._tell_step(start, tie, exactly=True)
         strength = None if self.secret in tie.ends else self.steps.read_strength(tie)
-        rated = strength if TIE_RULES[tie.kind].rated or tie.kind is TieKind.KEPT_BY else None
+        is_rated = isinstance(tie, Met) or TIE_RULES[tie.kind].rated or tie.kind is TieKind.KEPT_BY
+        rated = strength if is_rated else None
         return end_sentence(
             f"{said} – rated “{self.day.content.strength_words.get(rated, rated)}”" if rated else said
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.relationships import Relationship, TouchState, find_relationships
+from netmap.analysis.keep_in_touch.upkeep import TouchState, Upkeep, find_upkeep
 from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.model.entities import Organization, Person
 from netmap.model.happenings import Interaction, Step
@@ -55,7 +55,7 @@ class TouchWords:
         """The network, with only the ties that hold on the day."""
         return self.day.network
 
-    def write(self, one: Relationship) -> Finding:
+    def write(self, one: Upkeep) -> Finding:
         """Return a relationship as a finding: how it stands, how often it wants care, who is to do what."""
         actor = self.network.entities[one.partner]
         not_now = isinstance(actor, Organization | Person) and actor.standing is Standing.NOT_NOW
@@ -69,11 +69,11 @@ class TouchWords:
             self._tell_next_step(one),
         )
 
-    def _tell_again(self, one: Relationship, name: str) -> str:
+    def _tell_again(self, one: Upkeep, name: str) -> str:
         again = f"and may be asked again from {tell_day(one.due_on)} on" if one.due_on else "and said no day"
         return end_sentence(f"{name} said “not now”, {again}")
 
-    def _tell_state(self, one: Relationship, name: str) -> str:
+    def _tell_state(self, one: Upkeep, name: str) -> str:
         if one.last_contact is None:
             return f"No contact with {name} is noted yet."
         ago = tell_time_since(one.last_contact, self.day.date)
@@ -84,7 +84,7 @@ class TouchWords:
             return f"It is time to be in touch with {name} again: {last}."
         return f"We are in touch with {name}: {last}."
 
-    def _tell_rhythm(self, one: Relationship) -> str:
+    def _tell_rhythm(self, one: Upkeep) -> str:
         every, most = one.rhythm.ideal_days, one.rhythm.longest_days
         days = f"every {count_things(every, 'day')}, and after {count_things(most, 'day')} at the latest"
         if one.rhythm.agreed:
@@ -96,7 +96,7 @@ class TouchWords:
     def list_contacts(self, partner: str) -> tuple[str, ...]:
         """Return the last contacts with somebody as lines, the newest first."""
         told = self.day.log.list_contacts(partner)[:CONTACTS_TOLD]
-        return tuple(self._tell_contact(one) for one in told)
+        return tuple(filter(None, map(self._tell_contact, told)))
 
     def _tell_contact(self, contact_id: str) -> str:
         contact = self.network.entities[contact_id]
@@ -109,7 +109,7 @@ class TouchWords:
         said = f" – {contact.outcome}" if contact.outcome else ""
         return end_sentence(f"{tell_day(contact.on)}, {what}{said}")
 
-    def _tell_next_step(self, one: Relationship) -> str:
+    def _tell_next_step(self, one: Upkeep) -> str:
         if one.plan:
             return self.tell_step(one.plan)
         names = [self.network.name_of(keeper) for keeper in self.pick_keepers(one) or one.ours[:1]]
@@ -118,7 +118,7 @@ class TouchWords:
             return end_sentence(f"Say who of us keeps this relationship, and let them call {who}")
         return end_sentence(f"{join_names(names)}: call {who}")
 
-    def pick_keepers(self, one: Relationship) -> tuple[str, ...]:
+    def pick_keepers(self, one: Upkeep) -> tuple[str, ...]:
         """Return the ids of those whose task a relationship is and who are still of our side."""
         return tuple(keeper for keeper in one.keepers if keeper in self.day.our_side)
 
@@ -132,7 +132,7 @@ class TouchWords:
         until = f" ({who}by {tell_day(step.due)})" if step.due else f" ({join_names(doers)})" if doers else ""
         return end_sentence(f"Planned: {split_step(step)[0]}{until}")
 
-    def pick_whom_to_call(self, one: Relationship) -> str:
+    def pick_whom_to_call(self, one: Upkeep) -> str:
         """Return the name of whom we know there and spoke with last, of whoever works there, or of the partner."""
         workers = {person.id for person in self.network.sources(one.partner, TieKind.WORKS_AT)}
         known = sorted(workers.intersection(one.theirs) or workers) or [one.partner]
@@ -140,7 +140,7 @@ class TouchWords:
         return self.network.name_of(newest)
 
 
-def _tell_basis(one: Relationship) -> str:
+def _tell_basis(one: Upkeep) -> str:
     if one.last_contact is None:
         return "Based on the contacts noted and on the days on our ties: none is noted here."
     return "Based on the contacts noted, on the days on our ties, and on how close we say we are."
@@ -172,7 +172,7 @@ def find_due(day: Day, *, ahead: int = WEEK, keeper: str | None = None) -> tuple
     relationships
         From `list_relationships` for the same day, by whoever has them already; found here when None.
     """
-    words, relationships = TouchWords(day), find_relationships(day)
+    words, relationships = TouchWords(day), find_upkeep(day)
     steps = [_write_due_step(words, step) for step in _list_open_steps(day.network)]
     limit = day.date + timedelta(days=ahead)
     planned = {due.partner for due in steps if due.on is None or due.on <= limit}

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event, vText
 
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.relationships import TouchState
+from netmap.analysis.keep_in_touch.upkeep import TouchState
 from netmap.model.happenings import Step
 from netmap.model.network import Network
 from netmap.report.keep_in_touch.due import Due, find_due, split_step

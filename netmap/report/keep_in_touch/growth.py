@@ -37,9 +37,9 @@ def count_by_year(day: Day) -> list[tuple[str, int]]:
     """Return how many of our relationships were in force at the end of each of the last years, and on the day."""
     this = day.date.year
     counted = [
-        (str(year), count_in_force(day.on(date(year, 12, 31)))) for year in range(this - YEARS_TOLD, this)
+        (str(year), count_in_force(day, date(year, 12, 31))) for year in range(this - YEARS_TOLD, this)
     ]
-    return [*counted, (f"{this} so far", count_in_force(day))]
+    return [*counted, (f"{this} so far", count_in_force(day, day.date))]
 
 
 def _write_begun(day: Day, growth: Growth, since: date) -> Finding | None:
@@ -56,7 +56,8 @@ def _write_begun(day: Day, growth: Growth, since: date) -> Finding | None:
         ),
         "Somebody made a first call, and somebody answered.",
         (*map(end_sentence, years),),
-        "Based on the day since when a tie is noted; a tie without such a day counts as having been there.",
+        "Based on the first contact noted, and on the day since when a tie is noted or somebody keeps it; what has no such "
+        "day counts as having been there.",
         f"Thank whoever introduced us to {names[0]}, and tell them what came of it.",
     )
 

@@ -110,30 +110,53 @@ def plan_keeper(day: Day, partner: str, keeper: str | None, *, instead_of: str |
     """Return what makes one person, or nobody, keep a relationship from a day on: instead of one, or of all others."""
     kept = day.network.ties_of(partner, TieKind.KEPT_BY)
     there = [tie for tie in kept if tie.source == partner]
+    over = [tie for tie in there if tie.target != keeper and instead_of in (None, tie.target)]
     put: list[Item] = []
     remove: list[str] = []
-    for tie in there:
-        if tie.target != keeper and instead_of in (None, tie.target):
-            ended, gone = end_tie(tie, day.date)
-            put, remove = [*put, *ended], [*remove, *gone]
+    for tie in over:
+        ended, gone = end_tie(tie, day.date)
+        put, remove = [*put, *ended], [*remove, *gone]
     if keeper and keeper not in {tie.target for tie in there}:
-        put.append(build_tie(TieKind.KEPT_BY, partner, keeper, since=day.date))
+        agreed = next((tie for tie in over if tie.rhythm_ideal_days or tie.rhythm_longest_days), None)
+        rhythm = _read_rhythm_fields(agreed) if agreed else {}
+        put.append(build_tie(TieKind.KEPT_BY, partner, keeper, since=day.date, **rhythm))
     return put, remove
 
 
-def plan_rhythm(network: Network, ties: Iterable[str], ideal: int | None, longest: int | None) -> list[Item]:
+def _read_rhythm_fields(tie: Tie) -> dict[str, int | None]:
+    return {
+        "rhythm_ideal_days": tie.rhythm_ideal_days,
+        "rhythm_longest_days": tie.rhythm_longest_days,
+    }
+
+
+def list_ties_left(day: Day, ties: Iterable[str], plan: Plan) -> list[Tie]:
+    """Return the ties of a relationship, given by id, as a plan leaves them: what it adds, not what it ends."""
+    put, remove = plan
+    left = {tie: day.network.ties[tie] for tie in ties if tie not in remove}
+    left |= {one.id: one for one in put if isinstance(one, Tie)}
+    return [tie for tie in left.values() if tie.holds_on(day.date)]
+
+
+def plan_rhythm(ties: Iterable[Tie], ideal: int | None, longest: int | None) -> list[Item]:
     """Return the ties of a relationship with a rhythm in days on the closest of them and none on the others.
+
+    Where there is no other tie it is the one that says who keeps the relationship.
 
     Raises
     ------
     InputError
-        When the days at most are fewer than those between two contacts.
+        When the days at most are fewer than those between two contacts, or nothing is there to note them on.
     """
     if ideal and longest and longest < ideal:
         most, every = count_things(longest, "day"), count_things(ideal, "day")
         message = f"At the latest after {most}: that is before the {every} between two contacts. Give more days, or none."
         raise InputError(message, field="longest", value=longest)
-    ranked = sorted((network.ties[tie] for tie in ties), key=lambda tie: (-(tie.strength or 0), tie.id))
+    ranked = sorted(ties, key=lambda tie: (tie.kind is TieKind.KEPT_BY, -(tie.strength or 0), tie.id))
+    if not ranked:
+        raise InputError(
+            "Say first who of us keeps this relationship: the days are noted with it.", field="keeper"
+        )
     rhythms = [(ideal, longest)] + [(None, None)] * (len(ranked) - 1)
     return [
         change_tie(tie, rhythm_ideal_days=one, rhythm_longest_days=most)

@@ -63,13 +63,13 @@ def write_goal_asset(words: GapWords, gap: Gap) -> Finding:
 
 
 def write_goal_asset_far(words: GapWords, gap: Gap) -> Finding:
-    """Say that only somebody without a tie to us can offer what a goal is looking for."""
+    """Say that only somebody with whom we have no relationship can offer what a goal is looking for."""
     thing, holders = words.network.name_of(gap.missing or ""), words.name_all(gap.evidence)
     return Finding(
         GapKind.GOAL_ASSET_FAR,
         list_subjects(gap),
-        f"“{gap.name}” is looking for {thing}: {join_names(holders, NAMES_SHOWN)} could offer it, and we have no tie "
-        "to them.",
+        f"“{gap.name}” is looking for {thing}: {join_names(holders, NAMES_SHOWN)} could offer it, and we have no "
+        "relationship with them.",
         "The goal lacks something that is there in the community.",
         words.tell_ways(gap.evidence),
         words.tell_noted(TieKind.HAS, *OFFERED),

@@ -12,6 +12,7 @@ from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentenc
 from netmap.report.missing.candidates import tell_candidates
 from netmap.report.missing.words import GapWords
 from netmap.report.missing.writers import OneEach, OnItsOwn, Writers
+from netmap.report.relationships import tell_bond
 
 
 def write_empty_sector(words: GapWords, gap: Gap) -> Finding:
@@ -51,11 +52,14 @@ def write_listed_sector(words: GapWords, gap: Gap) -> Finding:
 
 def _tell_listed(words: GapWords, actor_id: str) -> str:
     idea = words.read_standing(actor_id) is Standing.IDEA
-    return f"{words.network.name_of(actor_id)}: {'an idea so far' if idea else 'no tie to us'}."
+    known = words.day.relationships.get(actor_id)
+    parts = ["an idea so far"] if idea else []
+    parts += [tell_bond(words.day, known)] if known else [] if idea else ["no relationship with us"]
+    return end_sentence(f"{words.network.name_of(actor_id)}: {'; '.join(parts)}")
 
 
 def write_thin_sector(words: GapWords, gap: Gap) -> Finding:
-    """Say that all we have in a sector is one thin tie."""
+    """Say that all we have in a sector is one thin relationship."""
     (partner,) = gap.evidence
     name = words.network.name_of(partner)
     others = [one for one in words.day.members[gap.subject] if one != partner]
@@ -63,8 +67,10 @@ def write_thin_sector(words: GapWords, gap: Gap) -> Finding:
     return Finding(
         GapKind.SECTOR_THIN,
         (gap.subject, *gap.evidence),
-        f"In {gap.name} we have one tie only, to {name}, and it is thin.",
-        "It is marked as a sector where we want somebody, and one thin tie is soon lost.",
+        f"In {gap.name} we have one tie only, to {name}, and it is thin."
+        if words.day.relationships[partner].ties
+        else f"In {gap.name} our one relationship is with {name}, and no tie to them is noted.",
+        "It is marked as a sector where we want somebody, and what is thin is soon lost.",
         (_tell_thin(words, partner), *beside),
         words.tell_sectors_known(gap),
         end_sentence(f"Talk with {name}, and ask whom else we should meet in {gap.name}"),
@@ -72,7 +78,10 @@ def write_thin_sector(words: GapWords, gap: Gap) -> Finding:
 
 
 def _tell_thin(words: GapWords, partner: str) -> str:
-    ties, name = words.day.ties_to_us[partner], words.network.name_of(partner)
+    found, name = words.day.relationships[partner], words.network.name_of(partner)
+    ties = found.ties
+    if not ties:
+        return end_sentence(f"{name}: {tell_bond(words.day, found)}")
     if all(tie.said_by == GUESS for tie in ties):
         return f"The tie to {name} is a guess that nobody has confirmed."
     strength = max((read_strength(tie) or 0 for tie in ties), default=0)
@@ -83,7 +92,7 @@ def _tell_thin(words: GapWords, partner: str) -> str:
 def write_sectors_of_one(words: GapWords, gap: Gap) -> Finding:
     """Say which sectors we are in touch with through one person only, of us or of them."""
     sectors, ours = words.name_all(gap.evidence), gap.subject in words.day.our_side
-    known = "of us who is in touch with anybody" if ours else "we are in touch with"
+    known = "of us noted as knowing or keeping anybody" if ours else "we are in touch with"
     partners = {one: find_partners_in(words.day, one) for one in gap.evidence}
     first = words.network.name_of(partners[gap.evidence[0]][0])
     return Finding(

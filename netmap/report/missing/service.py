@@ -40,14 +40,14 @@ def _list_wanting(words: GapWords, gap: Gap) -> list[str]:
 
 
 def write_served_far(words: GapWords, gap: Gap) -> Finding:
-    """Say that only somebody without a tie to us serves a group of people or a place."""
+    """Say that only somebody with whom we have no relationship serves a group of people or a place."""
     servers = words.name_all(gap.evidence)
     serve = "serves" if len(servers) == 1 else "serve"
     return Finding(
         GapKind.SERVED_FAR,
         (gap.subject, *gap.evidence),
-        f"Only {join_names(servers, NAMES_SHOWN)} {serve} {gap.name}, and we have no tie to them.",
-        "Without a tie to those who serve them we have no way to reach them.",
+        f"Only {join_names(servers, NAMES_SHOWN)} {serve} {gap.name}, and we have no relationship with them.",
+        "Without a relationship with those who serve them we have no way to reach them.",
         words.tell_ways(gap.evidence),
         words.tell_noted(TieKind.SERVES, *SERVED),
         words.tell_first_step(gap.evidence) or end_sentence(f"Ask our partners who else serves {gap.name}"),

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from netmap.analysis.day import Day
 from netmap.analysis.introductions.routes import build_finder
-from netmap.analysis.keep_in_touch.relationships import Relationship, find_relationships
-from netmap.analysis.missing.gap import Gap
+from netmap.analysis.keep_in_touch.upkeep import Upkeep, find_upkeep
+from netmap.analysis.missing.gap import LEFT_OUT, Gap
 from netmap.model.entities import Organization, Sector
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
@@ -15,6 +15,7 @@ from netmap.model.ties import GUESS
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import end_sentence
 from netmap.report.introductions.headlines import Headline
+from netmap.report.relationships import tell_bond
 
 ASKED_AT_ONCE = 2
 LINES_SHOWN = 50
@@ -36,9 +37,9 @@ class GapWords:
         return self.day.network
 
     @cached_property
-    def relationships(self) -> dict[str, Relationship]:
-        """Our relationships in force, by the id of the partner."""
-        return {one.partner: one for one in find_relationships(self.day)}
+    def relationships(self) -> dict[str, Upkeep]:
+        """The upkeep of our relationships, by the id of the partner."""
+        return {one.partner: one for one in find_upkeep(self.day)}
 
     def tell_sectors_known(self, gap: Gap) -> str:
         """Return how sure it is who is in which sector, and whose place was guessed."""
@@ -48,13 +49,20 @@ class GapWords:
     @cached_property
     def _sectors_known(self) -> str:
         ties = self.network.ties_of_kind(TieKind.IN_SECTOR)
-        placed = {tie.source for tie in ties}
-        guessed = len({tie.source for tie in ties if tie.said_by == GUESS})
-        without = sum(one.id not in placed for one in self.network.of(Organization))
+        placed = {tie.source for tie in ties}.difference(self._gone)
+        guessed = len({tie.source for tie in ties if tie.said_by == GUESS} & placed)
+        organizations = {one.id for one in self.network.of(Organization)}.difference(self._gone)
+        without = len(organizations - placed)
         said = f"Based on the sectors of {count_things(len(placed), 'partner')}"
         said += f", {guessed} of them guessed from the name" if guessed else ""
         loose = f"; {count_things(without, 'organization')} without a sector may belong there"
         return said + (loose if without else "")
+
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        """The ids of those who left us, who are in no sector of ours."""
+        gone = (one.id for one in self.network.actors() if self.read_standing(one.id) in LEFT_OUT)
+        return frozenset(gone)
 
     def tell_noted(self, kind: TieKind, whose: str, what: str) -> str:
         """Return of how many it is noted whom they serve, or what they can offer."""
@@ -79,9 +87,12 @@ class GapWords:
 
     def _tell_way(self, actor_id: str) -> str:
         headline = self._find_headline(actor_id)
-        if headline is None:
-            return f"{self.network.name_of(actor_id)}: nobody we know could introduce us yet."
-        return headline.tell()
+        if headline is not None:
+            return headline.tell()
+        name, known = self.network.name_of(actor_id), self.day.relationships.get(actor_id)
+        if known:
+            return end_sentence(f"{name}: {tell_bond(self.day, known)}")
+        return f"{name}: nobody we know could introduce us yet."
 
     def _find_headline(self, actor_id: str) -> Headline | None:
         """Return the surest way to somebody in words, the same as on the page Introductions; None without one."""
@@ -101,11 +112,11 @@ class GapWords:
         return self.name_all(self.rank_candidates(actors)[:most])
 
     def rank_candidates(self, actors: Iterable[str]) -> list[str]:
-        """Return those who could be asked now: partners with a tie to us first, ideas last.
+        """Return those who could be asked now: those with whom we have a relationship first, ideas last.
 
         Nobody is among them who said "not now".
         """
-        near = self.day.ties_to_us
+        near = self.day.relationships
         now = [actor for actor in actors if self.read_standing(actor) is not Standing.NOT_NOW]
         return sorted(now, key=lambda actor: (self.read_standing(actor) is Standing.IDEA, actor not in near))
 

@@ -69,7 +69,9 @@ def _list_subjects(day: Day, one: Conversation) -> list[str]:
     gap = one.causes[0].gap
     if gap and gap.subject != one.partner:
         return [gap.subject, *(goal.id for goal in day.network.targets(gap.subject, TieKind.PURSUES))]
-    return [goal for goal, working in day.pursuing.items() if one.partner in working and day.us & working]
+    return [
+        goal for goal, working in day.pursuing.items() if one.partner in working and day.our_side & working
+    ]
 
 
 def _list_about(one: Conversation) -> tuple[str, ...]:
@@ -86,7 +88,7 @@ def _tell(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) ->
     who = "they" if named else words.name
     theirs = [words.tell_benefit(benefit, who, told.subject if told else "") for benefit in benefits[:1]]
     theirs = theirs or [words.tell_fact(first)] * (not named)
-    parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.day, one.route)]
+    parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.day, one.partner, one.route)]
     return end_sentence(_capitalize(f"{words.tell_cause(first)}: {', '.join(parts[:-1])}, and {parts[-1]}"))
 
 

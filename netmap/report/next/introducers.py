@@ -11,6 +11,8 @@ from netmap.report.introductions.headlines import Headline
 def tell_first_step(day: Day, partner: str, route: Route | None) -> str:
     """Return what to do first to come into conversation with somebody, as a whole sentence."""
     name_of = day.network.name_of
+    if route is None and day.is_related_to_us(partner):
+        return end_sentence(f"Ask among us who is in touch with {name_of(partner)}")
     if route is None:
         return end_sentence(f"Ask our partners who knows {name_of(partner)}, or write to them ourselves")
     headline = Headline(day, partner, route)
@@ -25,10 +27,11 @@ def tell_first_step(day: Day, partner: str, route: Route | None) -> str:
     return end_sentence(f"Agree who of us talks with {whom}{where}")
 
 
-def tell_introducer(day: Day, route: Route | None) -> str:
-    """Return who of those we know can introduce us on a way, within a sentence; or that nobody can yet."""
+def tell_introducer(day: Day, partner: str, route: Route | None) -> str:
+    """Return who of those we know can introduce us to somebody, within a sentence; or that nobody can yet."""
     if route is None:
-        return "nobody we know can introduce us yet"
+        known = day.is_related_to_us(partner)
+        return "what binds us to them is confidential" if known else "nobody we know can introduce us yet"
     name_of = day.network.name_of
     between, contact = _list_between(day, route), ""
     if between and route.ties[-1].kind is TieKind.WORKS_AT and _is_person(day, between[-1]):

@@ -92,7 +92,8 @@ def _show_ways(day: Day) -> None:
             go_to("partners")
         return
     st.markdown(
-        "The surest ways to somebody, over those who know each other: who of us asks whom, and what for."
+        "Our own ways to somebody first, then the surest over those who know each other: who of us asks whom, and "
+        "what for."
     )
     target, start = _ask(day)
     if target is None:

@@ -6,12 +6,12 @@ from typing import Any
 import streamlit as st
 
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.relationships import Relationship, find_relationships
+from netmap.analysis.keep_in_touch.upkeep import Upkeep, find_upkeep
 from netmap.errors import InputError
 from netmap.model.changes import Item
 from netmap.model.network import Network
 from netmap.model.words import join_names
-from netmap.report.keep_in_touch.plans import plan_keeper, plan_rhythm
+from netmap.report.keep_in_touch.plans import Plan, list_ties_left, plan_keeper, plan_rhythm
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, save_table
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.shell.reading import read_day
@@ -27,9 +27,11 @@ _NOBODY = "nobody"
 
 def show_table(place: str) -> None:
     """Draw the table, of which the last columns can be changed; `show_undo(place)` offers the undo."""
-    found = find_relationships(read_day())
+    found = find_upkeep(read_day())
     if not found:
-        st.info("We have no relationship on the map yet. Add a tie between us and somebody, then look again.")
+        st.info(
+            "We have no relationship on the map yet. Add a tie between us and somebody, or note a contact, then look again."
+        )
         return
     st.markdown(
         "Who keeps each relationship, and how often it wants care. Leave the days empty for what is usual for how "
@@ -48,7 +50,7 @@ def _find_rows(network: Network, ids: Collection[str] | None) -> Rows:
     people = name_our_people(day)
     return {
         one.partner: build_row(day, one, people)
-        for one in find_relationships(day)
+        for one in find_upkeep(day)
         if ids is None or one.partner in ids
     }
 
@@ -65,7 +67,7 @@ def _configure(network: Network) -> dict[str, Any]:
     }
 
 
-def build_row(day: Day, one: Relationship, people: Mapping[str, str]) -> Row:
+def build_row(day: Day, one: Upkeep, people: Mapping[str, str]) -> Row:
     """Return a relationship as a row of the table; of its keepers, the first of us."""
     words, ours = day.content.strength_words, [keeper for keeper in one.keepers if keeper in people]
     ties = [day.network.ties[tie] for tie in one.ties]
@@ -84,7 +86,7 @@ def build_row(day: Day, one: Relationship, people: Mapping[str, str]) -> Row:
 
 def plan_table(
     day: Day,
-    found: Sequence[Relationship],
+    found: Sequence[Upkeep],
     tables: tuple[Sequence[Row], Sequence[Row]],
     people: Mapping[str, str],
 ) -> tuple[list[Item], list[str], list[str]]:
@@ -105,20 +107,22 @@ def plan_table(
         if before == after:
             continue
         changed.append(day.network.name_of(one.partner))
+        kept: Plan = [], []
         if before[_KEEPER] != after[_KEEPER]:
             if after[_KEEPER] not in {*ids, _NOBODY}:
                 message = f"{after[_KEEPER]} is not one of us any more. Choose who keeps this relationship."
                 raise InputError(message, field="keeper", value=after[_KEEPER])
-            more, less = plan_keeper(day, one.partner, ids.get(after[_KEEPER]))
-            put, remove = [*put, *more], [*remove, *less]
+            kept = plan_keeper(day, one.partner, ids.get(after[_KEEPER]))
+            put, remove = [*put, *kept[0]], [*remove, *kept[1]]
         if (before[_EVERY], before[_MOST]) != (after[_EVERY], after[_MOST]):
-            put += plan_rhythm(day.network, one.ties, _read_days(after[_EVERY]), _read_days(after[_MOST]))
+            ties = list_ties_left(day, one.ties, kept)
+            put += plan_rhythm(ties, _read_days(after[_EVERY]), _read_days(after[_MOST]))
     return put, remove, changed
 
 
 def _plan(table: Table) -> tuple[list[Item], list[str], str]:
     day = read_day(table.seen)
-    found = [one for one in find_relationships(day) if one.partner in table.typed]
+    found = [one for one in find_upkeep(day) if one.partner in table.typed]
     before = [table.rows[one.partner] for one in found]
     after = [table.rows[one.partner] | table.typed[one.partner] for one in found]
     put, remove, changed = plan_table(day, found, (before, after), name_our_people(day))

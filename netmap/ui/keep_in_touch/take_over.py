@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.relationships import Relationship, find_relationships
+from netmap.analysis.keep_in_touch.upkeep import Upkeep, find_upkeep
 from netmap.model.entities import Person
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
@@ -83,7 +83,7 @@ def _ask_which(giver: str) -> Table:
 
 def _find_rows(giver: str, network: Network, ids: Collection[str] | None) -> Rows:
     day = read_day(network)
-    found = {one.partner: one for one in find_relationships(day)}
+    found = {one.partner: one for one in find_upkeep(day)}
     return {
         partner: _build_row(network, partner, found.get(partner), giver)
         for partner in list_relationships_of(day, giver)
@@ -91,7 +91,7 @@ def _find_rows(giver: str, network: Network, ids: Collection[str] | None) -> Row
     }
 
 
-def _build_row(network: Network, partner: str, one: Relationship | None, giver: str) -> Row:
+def _build_row(network: Network, partner: str, one: Upkeep | None, giver: str) -> Row:
     theirs, ours = (one.theirs, one.ours) if one else ((), ())
     return {
         _HAND_OVER: True,

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.relationships import TouchState, find_relationships
+from netmap.analysis.keep_in_touch.upkeep import TouchState, find_upkeep
 from netmap.model.network import Network
 from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.report.keep_in_touch.due_calendar import write_calendar
@@ -93,7 +93,7 @@ def _show_more(shown: int) -> None:
 
 def _find_week(day: Day) -> _Week | None:
     def work(day: Day) -> _Week:
-        return _Week(Counter(one.state for one in find_relationships(day)), find_due(day, ahead=WEEK))
+        return _Week(Counter(one.state for one in find_upkeep(day)), find_due(day, ahead=WEEK))
 
     return compute("week", work, day=day, doing="Looking who is due")
 

@@ -12,10 +12,10 @@ from netmap.model.network import Network
 from netmap.model.profile import tell_profile
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
-from netmap.model.words import count_things, join_names
-from netmap.report.finding import tell_day
-from netmap.report.keep_in_touch.due import tell_time_since
+from netmap.model.words import count_things
+from netmap.report.counts import tell_ties
 from netmap.report.partners.plans import MEMBERSHIPS
+from netmap.report.relationships import tell_relationship
 from netmap.ui.missing.candidates import show_candidates
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
 from netmap.ui.partners.members import show_members
@@ -51,7 +51,7 @@ def show_panel(day: Day, opened: str | None, *, place: str, open_other: Opener) 
         return
     st.header(plain(entity.name), anchor=False)
     if isinstance(entity, Sector):
-        _show_sector(network, entity, place, open_other)
+        _show_sector(day, entity, place, open_other)
         return
     st.markdown(_tell_kind(network, entity))
     more = (
@@ -89,30 +89,23 @@ def _tell_kind(network: Network, entity: Entity) -> str:
 def _show_profile(day: Day, entity: Entity, place: str) -> None:
     """Draw what is known about them, and what only the team sees and does: contacts, how many ties."""
     if entity.kind in ACTOR_KINDS:
-        _show_last_contact(day, entity, place)
+        _show_relationship(day, entity, place)
     told = tell_profile(entity, room=False)
     for label, text in told:
         st.markdown(f"**{plain(label)}**  \n{plain_lines(text)}")
     if entity.kind in ACTOR_KINDS:
-        found = {tie.other_end(entity.id) for tie in _list_ties(day.everything, entity)}
-        st.caption(f"{count_things(len(found), 'tie')} on the map".capitalize())
+        entries = len(_list_ties(day.everything, entity))
+        st.caption(tell_ties(day, entity.id, entries, TIES))
     elif not told:
         st.markdown("Nothing is written down yet.")
 
 
-def _show_last_contact(day: Day, actor: Entity, place: str) -> None:
-    """Draw when we were last in touch with somebody who is not one of us, who keeps it, and how to note a contact."""
+def _show_relationship(day: Day, actor: Entity, place: str) -> None:
+    """Draw how somebody who is not one of ours stands with us, and how to note a contact."""
     if actor.id in day.our_side:
         return
-    last = day.log.with_actor(actor.id)
+    st.markdown(plain(tell_relationship(day, actor.id)))
     keepers = day.network.targets(actor.id, TieKind.KEPT_BY)
-    said = (
-        f"Last contact {tell_time_since(last, day.date)}, on {tell_day(last)}."
-        if last
-        else "No contact is noted yet."
-    )
-    kept = f" Kept by {join_names([one.name for one in keepers])}." if keepers else ""
-    st.markdown(plain(said + kept))
     offer_contact(day.everything, actor.id, [one.id for one in keepers], name_our_people(day), place)
 
 
@@ -191,7 +184,8 @@ def _show_people(network: Network, entity: Entity, place: str, open_other: Opene
             st.caption(plain(said))
 
 
-def _show_sector(network: Network, sector: Sector, place: str, open_other: Opener) -> None:
+def _show_sector(day: Day, sector: Sector, place: str, open_other: Opener) -> None:
+    network = day.everything
     members = [one for one in network.sources(sector.id, TieKind.IN_SECTOR) if one.kind in ACTOR_KINDS]
     part = st.segmented_control(
         "What to see", [ABOUT, EDIT], default=ABOUT, key=f"{place}-part-sector", label_visibility="collapsed"
@@ -207,7 +201,9 @@ def _show_sector(network: Network, sector: Sector, place: str, open_other: Opene
         show_candidates(sector, place=place)
         offer_names(sector.name, f"{place}-names-{sector.id}")
         return
-    st.markdown(plain(count_things(len(members), "partner").capitalize()))
+    partners = sum(one.id in day.members[sector.id] for one in members)
+    left = f", and {len(members) - partners:,} who left us or closed" if len(members) > partners else ""
+    st.markdown(plain(f"{count_things(partners, 'partner')}{left}".capitalize()))
     for member in members[:_MOST_LISTED]:
         _offer_to_open(member, f"{place}-member-{member.id}", open_other)
 

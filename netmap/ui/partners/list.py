@@ -6,12 +6,14 @@ from typing import Any
 
 import streamlit as st
 
+from netmap.analysis.counts import count_partners
 from netmap.files.exports import write_list
 from netmap.files.formats.every import list_table_formats
 from netmap.model.entities import Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Nature, Standing
 from netmap.model.network import Network
+from netmap.model.words import count_things
 from netmap.report.partners.plans import MEMBERSHIPS
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
 from netmap.ui.partners.many import show_many
@@ -49,7 +51,7 @@ def show_list(place: str) -> None:
     search = _ask_search(network)
     found = list_partners(network, search)
     many = st.toggle("Change many in the table", key=f"{place}-many", persist_state=KEEP)
-    st.caption(f"{len(found):,} of {len(network.of_kind(search.kind)):,} {search.kind.words.many}")
+    st.caption(f"{len(found):,} of {_tell_all(network, search.kind)}")
     if many:
         _show_editor(search, place)
         show_undo(place)
@@ -63,6 +65,17 @@ def show_list(place: str) -> None:
         _show_picked(network, picked, place)
     elif found:
         st.caption("Tick a row to change it, to see its ties, or to take it out.")
+
+
+def _tell_all(network: Network, kind: EntityKind) -> str:
+    """Return how many of a kind there are, and how many of them are not on the map or stand for themselves there."""
+    count = count_partners(network)
+    said = count_things(len(network.of_kind(kind)), kind.words.one, kind.words.many)
+    if kind is EntityKind.ORGANIZATION:
+        closed = count.closed.organizations
+        return f"{said}, {closed:,} of them closed and not on the map" if closed else said
+    individuals = count.on_map.individuals
+    return f"{said}, {individuals:,} of them partners in their own right" if individuals else said
 
 
 def _show_table(network: Network, found: Sequence[Entity], kind: EntityKind, place: str) -> list[Entity]:

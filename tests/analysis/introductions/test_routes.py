@@ -99,8 +99,61 @@ def test_whoever_keeps_a_relationship_begins_rather_than_the_library() -> None:
     assert (route.stops, route.caller, route.cost) == (("maria", "clinic"), "maria", 20 + 15 + 6)
 
 
-def test_that_somebody_is_to_keep_a_relationship_which_does_not_exist_leads_nowhere() -> None:
-    assert routes("clinic", *TOWN, tie(T.KEPT_BY, "clinic", "maria")) == []
+def test_whoever_keeps_a_relationship_is_the_way_also_before_any_tie_or_contact() -> None:
+    # By hand: 20 for the keeper, 60 / 2 for a strength nobody rated, 24 months without any sign.
+    (route,) = find("clinic", *TOWN, tie(T.KEPT_BY, "clinic", "maria"))
+    assert (route.stops, route.caller, route.cost) == (("maria", "clinic"), "maria", 20 + 30 + 24)
+
+
+def test_that_somebody_else_keeps_them_leads_nowhere() -> None:
+    assert routes("clinic", *TOWN, tie(T.KEPT_BY, "clinic", "luis")) == []
+
+
+def test_whoever_of_us_met_somebody_is_the_way_though_no_tie_is_noted() -> None:
+    # By hand: 30 + 60 / 2 and one month since; the step from Luis to where he works is another 20.
+    met = contact("m", date(2026, 5, 2), "maria", "luis")
+    (route,) = find("clinic", *TOWN, tie(T.WORKS_AT, "luis", "clinic"), *met)
+    assert (route.stops, route.cost) == (("maria", "luis", "clinic"), 30 + 30 + 1 + 20)
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        [Interaction(id="m", on=DAY, interaction_kind=InteractionKind.ATTEMPT), tie(T.BY, "m", "maria"), tie(T.WITH, "m", "clinic")],
+        [Interaction(id="m", on=DAY), tie(T.BY, "m", "maria"), tie(T.WITH, "m", "clinic", role="absent")],
+        [Interaction(id="m", on=DAY), tie(T.BY, "m", "school"), tie(T.WITH, "m", "clinic")],
+        [Interaction(id="m", on=DAY, confidential=True), tie(T.BY, "m", "maria"), tie(T.WITH, "m", "clinic")],
+        [Interaction(id="m", on=DAY), tie(T.BY, "m", "maria"), tie(T.WITH, "m", "clinic", confidential=True)],
+    ],
+)  # fmt: skip
+def test_an_attempt_an_absence_a_contact_of_others_and_a_confidential_one_lead_nowhere(
+    nothing: list[Entity | Tie],
+) -> None:
+    assert routes("clinic", *TOWN, *nothing) == []
+
+
+def test_a_contact_that_nobody_is_noted_as_having_made_is_the_library_s() -> None:
+    # By hand: 30 + 60 / 2 without a month since, and 10 because it is not known who of us it was.
+    met = (Interaction(id="m", on=DAY), tie(T.WITH, "m", "clinic"))
+    (route,) = find("clinic", *TOWN, *met)
+    assert (route.stops, route.caller, route.cost) == (("library", "clinic"), None, 30 + 30 + 10)
+
+
+def test_who_sat_in_one_audience_has_not_met_the_others() -> None:
+    event = Interaction(id="m", on=DAY, interaction_kind=InteractionKind.COMMUNITY_CONVERSATION)
+    there = (tie(T.BY, "m", "school"), tie(T.WITH, "m", "maria"), tie(T.WITH, "m", "clinic"))
+    assert routes("clinic", *TOWN, event, *there) == []
+    assert routes("school", *TOWN, event, *there) == [("maria", "school")]
+
+
+def test_our_own_relationship_comes_before_a_surer_way_over_somebody_else() -> None:
+    # By hand: thin and without any sign 30 + 60 + 24 + 10 = 124; over Luis, close and fresh, 2 × (30 + 12) = 84.
+    close = [tie(T.KNOWS, "maria", "luis", strength=5, last_contact=DAY), *partners("clinic luis", strength=5, last_contact=DAY)]  # fmt: skip
+    found = find("clinic", *TOWN, partners("library clinic", strength=1), close)
+    assert [(route.stops, route.cost) for route in found] == [
+        (("library", "clinic"), 124),
+        (("maria", "luis", "clinic"), 84),
+    ]
 
 
 def test_whoever_of_us_was_in_touch_calls_where_nobody_keeps_the_relationship() -> None:

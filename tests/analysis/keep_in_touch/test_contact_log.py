@@ -50,14 +50,50 @@ def test_a_contact_from_before_they_worked_there_is_none_with_the_organization()
     assert log.with_actor("clinic") is None
 
 
-def test_attempts_days_to_come_and_contacts_without_a_day_do_not_count() -> None:
+def test_attempts_and_days_to_come_do_not_count() -> None:
     log = build_clinic(
         *meeting("in-vain", LATE, "clinic", interaction_kind=InteractionKind.ATTEMPT),
         *meeting("next-week", date(2026, 6, 8), "clinic"),
-        *meeting("some-day", None, "clinic"),
     )
     assert log.with_actor("clinic") is None
     assert log.list_contacts("clinic") == ()
+
+
+def test_a_contact_without_a_day_is_one_and_says_nothing_of_when() -> None:
+    log = build_clinic(*meeting("some-day", None, "clinic"))
+    assert log.with_actor("clinic") is None
+    assert log.between("ana", "clinic") is None
+    assert log.list_contacts("clinic") == ("some-day",)
+    dated = build_clinic(*meeting("some-day", None, "clinic"), *meeting("m", EARLY, "clinic"))
+    assert (dated.with_actor("clinic"), dated.list_contacts("clinic")) == (EARLY, ("m", "some-day"))
+
+
+def test_a_contact_of_others_is_none_of_ours() -> None:
+    log = build_clinic(org("school"), *meeting("m", LATE, "school", by="luis"))
+    assert (log.with_actor("school"), log.with_actor("clinic")) == (None, None)
+    joined = build_clinic(org("school"), *meeting("m", LATE, "school", "ana", by="luis"))
+    assert (joined.with_actor("school"), joined.with_actor("clinic")) == (LATE, LATE)
+
+
+def test_in_the_audience_of_others_we_are_in_touch_with_them_alone() -> None:
+    talk = meeting(
+        "m", LATE, "school", "ana", by="luis", interaction_kind=InteractionKind.COMMUNITY_CONVERSATION
+    )
+    log = build_clinic(org("school"), *talk)
+    assert (log.with_actor("school"), log.with_actor("clinic")) == (None, LATE)
+
+
+def test_what_somebody_noted_who_has_left_us_since_was_ours() -> None:
+    log = build_clinic(person("eva"), *meeting("m", LATE, "clinic", by="eva"))
+    assert log.with_actor("clinic") == LATE
+    new_job = tie(TieKind.WORKS_AT, "eva", "school", since=date(2026, 5, 1))
+    left = build_clinic(person("eva"), org("school"), new_job, *meeting("m", LATE, "clinic", by="eva"))
+    assert left.with_actor("clinic") == LATE
+
+
+def test_who_of_us_and_of_them_was_there() -> None:
+    log = build_clinic(*meeting("m", LATE, "luis", "rosa"))
+    assert log.list_present("clinic") == (frozenset({"ana"}), frozenset({"luis"}))
 
 
 def test_today_counts() -> None:

@@ -74,7 +74,7 @@ def test_how_many_held_is_counted_day_by_day() -> None:
         org("us", home=True), org("a"), org("b"),
         tie(TieKind.PARTNERS_WITH, "us", "a", since=IN_SPRING), tie(TieKind.PARTNERS_WITH, "us", "b", until=IN_SUMMER),
     )  # fmt: skip
-    assert [count_in_force(Day(network, one)) for one in (SINCE, IN_SPRING, DAY)] == [1, 2, 1]
+    assert [count_in_force(Day(network, DAY), one) for one in (SINCE, IN_SPRING, DAY)] == [1, 2, 1]
 
 
 def test_without_us_there_is_nothing_to_tell() -> None:

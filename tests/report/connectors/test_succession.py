@@ -28,7 +28,7 @@ def test_what_we_lose_with_one_of_us_is_told_with_names() -> None:
     (finding,) = find(town(*LIBRARY, partners("library theater"), org("theater")), FindingKind.ONE_OF_US)
     assert finding.subjects == ("ana", "clinic", "school")
     assert finding.sentence == (
-        "If Ana Ruiz leaves, 2 partners lose the only one of us they are known to be in touch with."
+        "If Ana Ruiz leaves, 2 partners lose the only one of us noted as knowing or keeping them."
     )
     assert finding.why == (
         "A relationship that one person carries ends when that person goes. With it go our only partners in Health."
@@ -82,7 +82,7 @@ def test_a_handover_tells_of_single_partners_and_seats_too() -> None:
         partners("ana clinic"), Coalition(id="table", name="Health Table"), tie(T.MEMBER_OF, "ben", "table"),
     )  # fmt: skip
     assert [one.sentence for one in find_handover(Day(network, DAY))] == [
-        "If Ana leaves, 1 partner loses the only one of us they are known to be in touch with.",
+        "If Ana leaves, 1 partner loses the only one of us noted as knowing or keeping them.",
         "If Ben leaves, nobody of us is left at Health Table.",
     ]
     assert [one.subjects for one in find_handover(Day(network, DAY), "ben")] == [("ben", "table")]

@@ -76,7 +76,7 @@ def test_if_one_of_us_leaves_it_is_told_who_loses_the_only_link() -> None:
     (finding,) = try_out(*ana, without=("ana",)).findings
     assert finding.kind is FindingKind.IF_LINK_LOST
     assert finding.sentence == (
-        "1 partner would lose the only one of us they are known to be in touch with: Clinic."
+        "1 partner would lose the only one of us noted as knowing or keeping them: Clinic."
     )
     luis = (person("luis"), tie(T.WORKS_AT, "luis", "clinic"), tie(T.PARTNERS_WITH, "library", "luis"))
     (finding,) = try_out(*luis, without=("luis",)).findings

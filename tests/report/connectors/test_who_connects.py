@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -47,6 +48,13 @@ def find_one(network: Network, kind: Kind, most: int = 3) -> Finding:
     return found
 
 
+def find_connector(network: Network, key: str) -> Finding:
+    connectors = [
+        one for one in find_connectors(Day(network, DAY), most=9) if one.kind is FindingKind.CONNECTOR
+    ]
+    return next(one for one in connectors if one.subjects == (key,))
+
+
 def find_kinds(network: Network) -> set[Kind]:
     return {finding.kind for finding in find_connectors(Day(network, DAY))}
 
@@ -68,6 +76,15 @@ def test_three_who_would_be_missed_most_are_told_with_who_is_cut_off() -> None:
         "only known way to the rest."
     )
     assert finding.next_step.endswith("to somebody beside these three.")
+
+
+def test_of_those_who_would_be_cut_off_it_is_said_whom_we_know_without_a_tie() -> None:
+    us = (org("library", home=True), person("ana", on_team=True), partners("library a"))
+    far: tuple[Any, ...] = (*us, *(org(key) for key in "abcd"), partners("a b", "b c", "b d"))
+    alone = "If they step back, 2 partners lose their only known way to the rest: C and D."
+    assert find_connector(town(*far), "b").why == alone
+    kept = find_connector(town(*far, tie(T.KEPT_BY, "d", "ana")), "b")
+    assert kept.why == f"{alone} With D we have a relationship of our own."
 
 
 def test_of_equal_parts_the_one_with_the_first_id_is_not_cut_off() -> None:

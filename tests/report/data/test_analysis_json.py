@@ -61,6 +61,7 @@ def test_every_actor_comes_with_its_measures() -> None:
         "participation": None, "bridging": pytest.approx(1 / 12), "sectors_reached": 0,
         "sectors_reached_two_steps": 0, "e_i_index": None, "brokerage": dict.fromkeys(ROLES, 0),
         "brokerage_expected": dict.fromkeys(ROLES, 0), "brokerage_z": dict.fromkeys(ROLES),
+        "with_us": {"relation": "untold", "ties": 0, "kept_by": [], "in_touch": False, "last_contact": None},
     }  # fmt: skip
     assert (lone["id"], lone["sector"], lone["constraint"], lone["hierarchy"]) == ("lone", None, None, None)
     assert [gap["kind"] for gap in found["gaps"]] == ["no_tie", *["never_asked"] * 4]

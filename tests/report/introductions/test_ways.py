@@ -8,6 +8,7 @@ from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.entities import Asset, Coalition, Goal, Population
 from netmap.model.entity import Entity
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.ties import GUESS, Tie
@@ -53,6 +54,26 @@ def test_whom_we_know_there_needs_no_introduction() -> None:
     assert found.why == "Maria knows Luis, no contact noted; Luis is with Clinic (Director)."
     assert found.next_step == "Maria: write to Luis at Clinic and ask for a talk."
     assert found.rests_on.endswith("1 June 2026. No contact of just the two is noted.")
+
+
+def test_whoever_met_them_says_so_where_no_tie_is_noted() -> None:
+    met = (Interaction(id="m", on=date(2026, 5, 3)), tie(T.BY, "m", "maria"), tie(T.WITH, "m", "clinic"))
+    (found,) = introduce("clinic", *TOWN, *met)
+    assert found.sentence == "Maria could talk with Clinic directly."
+    assert found.why == "Maria has been in touch with Clinic, last in May 2026."
+    assert found.evidence == ("Maria has been in touch with Clinic, last on 3 May 2026.",)
+
+
+def test_of_whoever_is_to_keep_them_no_contact_is_claimed() -> None:
+    (found,) = introduce("clinic", *TOWN, tie(T.KEPT_BY, "clinic", "maria"))
+    assert found.why == "Maria is to keep in touch with Clinic for us, no contact noted."
+
+
+def test_of_what_binds_us_confidentially_only_that_it_does_is_said() -> None:
+    (found,) = introduce("clinic", *TOWN, tie(T.KEPT_BY, "clinic", "maria", confidential=True))
+    assert found.kind is FindingKind.NO_INTRODUCTION
+    assert found.sentence == "We have a relationship with Clinic, and what binds us is confidential."
+    assert found.next_step == "Ask among us who is in touch with them."
 
 
 def test_whoever_keeps_a_relationship_writes_to_whom_they_know_there() -> None:

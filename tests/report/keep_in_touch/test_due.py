@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.relationships import TouchState
+from netmap.analysis.keep_in_touch.upkeep import TouchState
 from netmap.model.entity import Entity
 from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import InteractionKind, Standing, TieKind

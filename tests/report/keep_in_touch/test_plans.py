@@ -14,6 +14,7 @@ from netmap.report.keep_in_touch.plans import (
     end_tie,
     find_keeper,
     list_relationships_of,
+    list_ties_left,
     plan_contact,
     plan_done,
     plan_keeper,
@@ -125,6 +126,30 @@ def test_a_keeper_takes_the_place_of_all_others_and_nobody_can_keep_it() -> None
     assert plan_keeper(Day(network, DAY), "school", "ana") == ([], [])
 
 
+def test_what_was_agreed_with_a_keeper_holds_for_the_next_one() -> None:
+    agreed = tie(KEPT, "school", "ana", since=date(2025, 1, 1), rhythm_ideal_days=20, rhythm_longest_days=50)
+    network = write(build(), [agreed])
+    after = write(network, *plan_keeper(Day(network, DAY), "school", "ben"))
+    (now,) = (one for one in after.ties_of("school", KEPT) if one.target == "ben")
+    assert (now.rhythm_ideal_days, now.rhythm_longest_days) == (20, 50)
+
+
+def test_how_often_stands_with_the_keeper_where_there_is_no_other_tie() -> None:
+    day = Day(write(build(), [org("bank")]), DAY)
+    kept = plan_keeper(day, "bank", "ben")
+    (noted,) = plan_rhythm(list_ties_left(day, (), kept), 20, None)
+    assert (noted.kind, noted.rhythm_ideal_days) == (KEPT, 20)  # type: ignore[union-attr]
+    with pytest.raises(InputError, match="who of us keeps"):
+        plan_rhythm(list_ties_left(day, (), ([], [])), 20, None)
+
+
+def test_who_keeps_it_no_more_is_not_what_a_rhythm_stands_on() -> None:
+    day = Day(build(), DAY)
+    old = [one.id for one in day.network.ties_of("clinic", KEPT)]
+    left = list_ties_left(day, old, plan_keeper(day, "clinic", "ben"))
+    assert [one.target for one in left] == ["ben"]
+
+
 def test_taking_over_ends_the_givers_part_keeps_the_others_and_plans_introductions() -> None:
     network = write(build(), plan_step(Day(build(), DAY), "clinic", what="Bring the flyers"))
     after = write(network, *plan_take_over(Day(network, DAY), "ana", "ben", ["clinic", "school"]))
@@ -176,12 +201,12 @@ def test_what_somebody_keeps_or_is_in_touch_with_is_theirs_to_hand_over() -> Non
 
 def test_a_rhythm_that_contradicts_itself_is_refused() -> None:
     with pytest.raises(InputError, match="Give more days"):
-        plan_rhythm(build(), ["PARTNERS_WITH-us-clinic"], 90, 30)
+        plan_rhythm([build().ties["PARTNERS_WITH-us-clinic"]], 90, 30)
 
 
 def test_a_rhythm_stands_on_the_closest_tie_alone() -> None:
     network = write(build(), [tie(TieKind.FUNDS, "clinic", "us", strength=1, rhythm_ideal_days=9)])
     funds, works = "FUNDS-clinic-us", "PARTNERS_WITH-us-clinic"
-    put = {one.id: one for one in plan_rhythm(network, [funds, works], 20, 50)}
+    put = {one.id: one for one in plan_rhythm([network.ties[funds], network.ties[works]], 20, 50)}
     assert (put[works].rhythm_ideal_days, put[works].rhythm_longest_days) == (20, 50)  # type: ignore[union-attr]
     assert put[funds].rhythm_ideal_days is None  # type: ignore[union-attr]

@@ -6,7 +6,7 @@ from typing import Any
 from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.model.entities import Asset, Coalition, Population, Program
-from netmap.model.happenings import Idea, Step
+from netmap.model.happenings import Idea, Interaction, Step
 from netmap.model.kinds import Mode, Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
@@ -60,6 +60,28 @@ def test_a_sector_known_by_one_thin_tie() -> None:
     assert guess.evidence == ("The tie to St. Mark is a guess that nobody has confirmed.",)
 
 
+def test_a_sector_known_by_one_who_is_only_kept_or_was_only_met() -> None:
+    faith = (sector("faith", name="Faith communities", expected=True), org("church", name="St. Mark"),
+             tie(T.IN_SECTOR, "church", "faith"))  # fmt: skip
+    kept = tie(T.KEPT_BY, "church", "ana")
+    met = (Interaction(id="m", on=date(2026, 3, 2)), tie(T.BY, "m", "ana"), tie(T.WITH, "m", "church"))
+    only_kept, only_met = find(GapKind.SECTOR_THIN, *faith, kept), find(GapKind.SECTOR_THIN, *faith, *met)
+    assert only_kept.sentence == (
+        "In Faith communities our one relationship is with St. Mark, and no tie to them is noted."
+    )
+    assert only_kept.evidence == ("St. Mark: Ana Ruiz keeps this relationship, and no contact is noted yet.",)
+    assert only_met.evidence == ("St. Mark: we have been in touch with them, last on 2 March 2026.",)
+    assert find_all(GapKind.SECTOR_THIN, *faith, kept, *met) == ()
+
+
+def test_of_an_idea_on_the_list_it_is_said_who_keeps_it() -> None:
+    law = (sector("law", expected=True), org("aid", standing=Standing.IDEA), tie(T.IN_SECTOR, "aid", "law"))
+    finding = find(GapKind.LISTED_SECTOR, *law, tie(T.KEPT_BY, "aid", "ana"))
+    assert finding.evidence == (
+        "Aid: an idea so far; Ana Ruiz keeps this relationship, and no contact is noted yet.",
+    )
+
+
 def test_sectors_that_hang_on_one_of_us_or_on_one_of_them() -> None:
     health = (sector("health", name="Health", expected=True), sector("learning", name="Learning", expected=True),
               tie(T.IN_SECTOR, "clinic", "health"), tie(T.IN_SECTOR, "school", "learning"),
@@ -71,7 +93,8 @@ def test_sectors_that_hang_on_one_of_us_or_on_one_of_them() -> None:
         tie(T.KEPT_BY, "school", "ana"),
     )
     assert (
-        ours.sentence == "Ana Ruiz is the only one of us who is in touch with anybody in Health and Learning."
+        ours.sentence
+        == "Ana Ruiz is the only one of us noted as knowing or keeping anybody in Health and Learning."
     )
     assert ours.evidence == ("Health: Clinic.", "Learning: School.")
     assert ours.next_step == "Let Ana Ruiz bring one more of us along to Clinic."

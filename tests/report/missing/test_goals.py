@@ -44,7 +44,7 @@ def test_all_whom_nobody_serves_make_one_finding_that_says_which_goal_wants_to_r
 
 def test_people_served_by_somebody_who_can_be_introduced() -> None:
     finding = find(GapKind.SERVED_FAR, tie(T.SERVES, "farm", "elders"))
-    assert finding.sentence == "Only Farm Aid serves Elders, and we have no tie to them."
+    assert finding.sentence == "Only Farm Aid serves Elders, and we have no relationship with them."
     assert finding.next_step == "Agree who of us writes to Clinic and asks for an introduction to Farm Aid."
 
 
@@ -99,7 +99,7 @@ def test_a_goal_is_looking_for_something() -> None:
     assert nobody.rests_on == "So far it is not noted what they can offer."
     far = find(GapKind.GOAL_ASSET_FAR, tie(T.NEEDS, "jobs", "van"), tie(T.HAS, "farm", "van"))
     assert far.sentence == (
-        "“Good jobs” is looking for A van: Farm Aid could offer it, and we have no tie to them."
+        "“Good jobs” is looking for A van: Farm Aid could offer it, and we have no relationship with them."
     )
     assert far.next_step == "Agree who of us writes to Clinic and asks for an introduction to Farm Aid."
 

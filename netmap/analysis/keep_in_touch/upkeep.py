@@ -1,4 +1,4 @@
-"""Our relationships: how closely we work together, who keeps them, and when they want to be cared for."""
+"""The upkeep of our relationships: how close they are, who keeps them, and when they want to be cared for."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,11 +39,11 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
-class Relationship:
-    """One of our relationships in force.
+class Upkeep:
+    """What one of our relationships rests on, and when it wants care.
 
-    `partner` is an organization or an individual partner, `ties` the ids of the ties between them and us,
-    `strength` the largest of them (None when unrated). `keepers` are those whose task it is, `ours` those of
+    `partner` is an organization or an individual partner, `ties` the ids of the ties between them and us, those that say
+    who keeps them included, `strength` the largest of them (None when unrated). `keepers` are those whose task it is, `ours` those of
     us who are known to be in touch, `theirs` those we know there: ids, each by name. `due_on` is the day from
     which a contact is due, `overdue_on` the day after which it is overdue; both None as long as no contact is
     noted. Somebody who said "not now" is due when they may be asked again, and never without such a day. `plan` is the id of the next open
@@ -66,8 +66,8 @@ class Relationship:
 
 
 @once_a_day
-def find_relationships(day: Day) -> tuple[Relationship, ...]:
-    """Return our relationships in force: overdue, without any contact, due, good; the longest due first.
+def find_upkeep(day: Day) -> tuple[Upkeep, ...]:
+    """Return the upkeep of our relationships: overdue, without any contact, due, good; the longest due first.
 
     Whoever left us is not among them.
     """
@@ -77,17 +77,19 @@ def find_relationships(day: Day) -> tuple[Relationship, ...]:
         actor = network.entities[partner]
         if not isinstance(actor, Organization | Person) or actor.standing in LEFT_OUT:
             continue
-        ties = day.ties_to_us[partner]
-        strength = max(filter(None, map(read_strength, ties)), default=None)
+        relationship = day.relationships[partner]
+        ties = (*relationship.ties, *relationship.kept)
+        keepers = {one.id for one in network.targets(partner, TieKind.KEPT_BY)}
+        strength = max(filter(None, map(read_strength, relationship.ties)), default=None)
         rhythm = read_rhythm(ties, rhythms[strength or 0])
         last = day.log.with_actor(partner)
         due, overdue = find_due_days(actor, last, rhythm)
         left_alone = actor.standing is Standing.NOT_NOW and due is None
         found.append(
-            Relationship(
+            Upkeep(
                 partner, tuple(tie.id for tie in ties), strength,
                 tuple(sorted({tie.mode for tie in ties if tie.mode})),
-                tuple(one.id for one in network.targets(partner, TieKind.KEPT_BY)),
+                day.sort_by_name(keepers | {tie.target for tie in relationship.kept}),
                 day.sort_by_name(ours), day.sort_by_name(contacts.theirs[partner]),
                 last, rhythm, TouchState.GOOD if left_alone else judge_days(day.date, due, overdue), due, overdue,
                 find_plan(network, partner),

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.relationships import (
-    Relationship,
+from netmap.analysis.keep_in_touch.upkeep import (
     Rhythm,
     TouchState,
-    find_relationships,
+    Upkeep,
+    find_upkeep,
     judge_days,
     read_rhythm,
 )
@@ -25,8 +25,8 @@ DAY = date(2026, 6, 1)
 USUAL = RhythmDefinition(strength=3, ideal_days=90, longest_days=180)
 
 
-def read(*items: Entity | Tie | list[Tie]) -> dict[str, Relationship]:
-    found = find_relationships(Day(town(org("library", home=True), *items), DAY))
+def read(*items: Entity | Tie | list[Tie]) -> dict[str, Upkeep]:
+    found = find_upkeep(Day(town(org("library", home=True), *items), DAY))
     assert len({one.partner for one in found}) == len(found)
     return {one.partner: one for one in found}
 
