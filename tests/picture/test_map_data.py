@@ -215,6 +215,12 @@ def test_somebody_without_ties_whom_we_have_not_asked_looks_different() -> None:
     data = draw(network)
     assert find_node(data, "unasked")["unasked"] is True
     assert "unasked" not in find_node(data, "asked")
+    assert "unasked" in {row["symbol"] for row in data["words"]["legend"]}
+
+
+def test_as_long_as_nobody_was_asked_nobody_looks_unasked() -> None:
+    data = draw(Network.of_items([Organization(id="one", name="One"), Organization(id="other", name="Other")]))
+    assert not any("unasked" in node for node in data["nodes"])
 
 
 def test_a_second_sector_that_would_be_empty_shows_who_is_in_it_too() -> None:
@@ -337,7 +343,7 @@ def test_the_legend_lists_what_is_drawn_and_nothing_else() -> None:
     def list_symbols(network: Network, **how: Any) -> set[str]:
         return {row["symbol"] for row in draw(network, **how)["words"]["legend"]}
 
-    assert list_symbols(Network.of_items([Organization(id="org", name="Org")])) == {"organization", "unasked"}
+    assert list_symbols(Network.of_items([Organization(id="org", name="Org")])) == {"organization"}
     assert "nobody" in list_symbols(build_town(5))
     assert "chair" in list_symbols(build_town(5), room=True)
     assert "nobody" not in list_symbols(build_town(5), room=True)

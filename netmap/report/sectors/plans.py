@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from netmap.analysis.joining import join_entities
 from netmap.analysis.sector_choices import SectorChoice, list_sector_choices, name_family
 from netmap.content.loading import Content
 from netmap.errors import InputError
@@ -15,7 +16,6 @@ from netmap.model.entities import Sector
 from netmap.model.entity_classes import change_entity
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Pairing
-from netmap.model.joining import join_entities
 from netmap.model.kinds import Pairs
 from netmap.model.network import Network
 from netmap.model.text import fold_text

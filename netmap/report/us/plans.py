@@ -6,6 +6,7 @@ Each function returns what to put into the map and what to take out; pages and c
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from netmap.analysis.joining import join_entities
 from netmap.analysis.sector_choices import list_sector_choices
 from netmap.analysis.us import QUESTIONS, are_we_known, list_homes, list_team
 from netmap.content.loading import Content
@@ -15,7 +16,6 @@ from netmap.model.entities import Organization, Person
 from netmap.model.entity_classes import change_entity
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Pairing, Setting
-from netmap.model.joining import join_entities
 from netmap.model.kinds import Pairs, TeamRole
 from netmap.model.network import Network
 from netmap.model.text import clean_text, fold_text

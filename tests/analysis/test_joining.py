@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netmap.analysis.joining import join_entities
 from netmap.errors import InputError
 from netmap.model.changes import apply_change, build_change, invert_change
 from netmap.model.entity import Entity
 from netmap.model.happenings import Dismissal, Interaction, Pairing
-from netmap.model.joining import join_entities
 from netmap.model.kinds import Mode, Pairs, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import GUESS, Tie
