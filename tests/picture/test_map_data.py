@@ -219,7 +219,9 @@ def test_somebody_without_ties_whom_we_have_not_asked_looks_different() -> None:
 
 
 def test_as_long_as_nobody_was_asked_nobody_looks_unasked() -> None:
-    data = draw(Network.of_items([Organization(id="one", name="One"), Organization(id="other", name="Other")]))
+    data = draw(
+        Network.of_items([Organization(id="one", name="One"), Organization(id="other", name="Other")])
+    )
     assert not any("unasked" in node for node in data["nodes"])
 
 

@@ -28,7 +28,7 @@ def find_title(page: AppTest) -> str:
 
 
 def find_ticked(page: AppTest) -> set[str]:
-    return {one.label.split("**")[1] for one in page.checkbox if one.value and "**" in one.label}
+    return {one.label.split(" · ")[0] for one in page.checkbox if one.value and " · " in one.label}
 
 
 def press(page: AppTest, key: str) -> None:

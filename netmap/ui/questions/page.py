@@ -87,7 +87,7 @@ def _show_guesses(seen: Network, guesses: Iterable[Guess], prefix: str) -> None:
     """Draw a tick for each guess, with its reason."""
     for guess in guesses:
         st.checkbox(
-            f"**{plain(seen.name_of(guess.subject))}** · {plain(guess.reason)}", wrap=True, persist_state=KEEP,
+            f"{plain(seen.name_of(guess.subject))} · {plain(guess.reason)}", wrap=True, persist_state=KEEP,
             key=kept.begin_answer(prefix + guess.subject, guess.is_likely),
         )  # fmt: skip
 
