@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from netmap.analysis.day import Day
-from netmap.model.entities import Coalition, Goal, Organization, Person
+from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
@@ -216,6 +216,14 @@ def test_somebody_without_ties_whom_we_have_not_asked_looks_different() -> None:
     assert find_node(data, "unasked")["unasked"] is True
     assert "unasked" not in find_node(data, "asked")
     assert "unasked" in {row["symbol"] for row in data["words"]["legend"]}
+
+
+def test_a_lists_own_sector_stands_in_the_family_of_ours_that_it_looks_like() -> None:
+    schools, zebras, one = Sector(name="Schools"), Sector(name="Zebras"), Organization(name="One")
+    ties = [build_tie(TieKind.IN_SECTOR, one.id, schools.id), build_tie(TieKind.IN_SECTOR, one.id, zebras.id)]
+    data = draw(Network.of_items([schools, zebras.model_copy(update={"expected": True}), one, *ties]))
+    assert find_slice(data, schools.id)["family"] == "Learning & nature"
+    assert find_slice(data, zebras.id)["family"] == ""
 
 
 def test_as_long_as_nobody_was_asked_nobody_looks_unasked() -> None:
