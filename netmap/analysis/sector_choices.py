@@ -56,11 +56,18 @@ def find_ours(sector: Sector, content: Content) -> SectorDefinition | None:
     return guess.sector if guess else None
 
 
-def name_family(choice: SectorChoice, content: Content) -> str:
-    """Return the family of a sector: its own, or that of ours which it stands for; "" without one."""
-    if choice.sector.family or choice.ours is None:
-        return choice.sector.family
-    return next(family.name for family in content.families if family.key == choice.ours.family)
+def name_family(sector: Sector, content: Content) -> str:
+    """Return the family of a sector: its own, or that of ours which it is or looks like; "" without one."""
+    ours = None if sector.family else find_ours(sector, content)
+    if ours is None:
+        return sector.family
+    return next(family.name for family in content.families if family.key == ours.family)
+
+
+def place_sector(sector: Sector, content: Content) -> int:
+    """Return the place of a sector in its family: its own, or that of ours which it is or looks like; 0 without one."""
+    ours = None if sector.order else find_ours(sector, content)
+    return content.sectors.index(ours) + 1 if ours else sector.order
 
 
 def list_own_words(choices: Iterable[SectorChoice]) -> tuple[SectorChoice, ...]:
@@ -93,7 +100,7 @@ def _count_members(network: Network, sector: Sector) -> int:
 
 def _place_choice(choice: SectorChoice, content: Content) -> tuple[int, int, str, str]:
     families = [family.name for family in content.families]
-    family = name_family(choice, content)
+    family = name_family(choice.sector, content)
     rank = families.index(family) if family in families else len(families)
     order = content.sectors.index(choice.ours) if choice.ours else len(content.sectors)
     return rank, order, choice.sector.name.casefold(), choice.sector.id

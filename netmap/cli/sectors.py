@@ -162,6 +162,6 @@ def _describe(choice: SectorChoice, content: Content) -> dict[str, object]:
         "count": choice.count,
         "wanted": choice.sector.expected,
         "in_the_room": choice.sector.on_the_wall,
-        "family": name_family(choice, content),
+        "family": name_family(choice.sector, content),
         "stands_for": choice.ours.name if choice.ours else "",
     }

@@ -24,7 +24,7 @@ def test_a_lists_own_word_stands_for_ours_in_its_family() -> None:
     assert len(choices) == len(CONTENT.sectors)
     [schools] = [one for one in choices if one.handle == "schools"]
     assert (schools.ours, schools.count) == (CONTENT.find_sector("education"), 1)
-    assert name_family(schools, CONTENT) == "Learning & nature"
+    assert name_family(schools.sector, CONTENT) == "Learning & nature"
     assert choices[0] == schools
 
 
@@ -33,7 +33,7 @@ def test_several_words_for_one_of_ours_all_stand_for_it_and_a_word_of_its_own_co
     choices = list_sector_choices(network, CONTENT)
     assert {one.handle for one in find_in_set(choices, ["education"])} == {"schools", "library"}
     assert choices[-1].handle == "zebras"
-    assert name_family(choices[-1], CONTENT) == ""
+    assert name_family(choices[-1].sector, CONTENT) == ""
 
 
 def test_a_sector_of_ours_that_was_renamed_is_still_ours() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from netmap.analysis.day import Day
-from netmap.model.entities import Coalition, Goal, Organization, Person
+from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
@@ -215,6 +215,22 @@ def test_somebody_without_ties_whom_we_have_not_asked_looks_different() -> None:
     data = draw(network)
     assert find_node(data, "unasked")["unasked"] is True
     assert "unasked" not in find_node(data, "asked")
+    assert "unasked" in {row["symbol"] for row in data["words"]["legend"]}
+
+
+def test_a_lists_own_sector_stands_in_the_family_of_ours_that_it_looks_like() -> None:
+    schools, zebras, one = Sector(name="Schools"), Sector(name="Zebras"), Organization(name="One")
+    ties = [build_tie(TieKind.IN_SECTOR, one.id, schools.id), build_tie(TieKind.IN_SECTOR, one.id, zebras.id)]
+    data = draw(Network.of_items([schools, zebras.model_copy(update={"expected": True}), one, *ties]))
+    assert find_slice(data, schools.id)["family"] == "Learning & nature"
+    assert find_slice(data, zebras.id)["family"] == ""
+
+
+def test_as_long_as_nobody_was_asked_nobody_looks_unasked() -> None:
+    data = draw(
+        Network.of_items([Organization(id="one", name="One"), Organization(id="other", name="Other")])
+    )
+    assert not any("unasked" in node for node in data["nodes"])
 
 
 def test_a_second_sector_that_would_be_empty_shows_who_is_in_it_too() -> None:
@@ -337,7 +353,7 @@ def test_the_legend_lists_what_is_drawn_and_nothing_else() -> None:
     def list_symbols(network: Network, **how: Any) -> set[str]:
         return {row["symbol"] for row in draw(network, **how)["words"]["legend"]}
 
-    assert list_symbols(Network.of_items([Organization(id="org", name="Org")])) == {"organization", "unasked"}
+    assert list_symbols(Network.of_items([Organization(id="org", name="Org")])) == {"organization"}
     assert "nobody" in list_symbols(build_town(5))
     assert "chair" in list_symbols(build_town(5), room=True)
     assert "nobody" not in list_symbols(build_town(5), room=True)

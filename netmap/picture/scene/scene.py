@@ -10,7 +10,9 @@ from netmap.analysis.keep_in_touch.still_true import find_faint
 from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph
 from netmap.analysis.relations import Relation, find_relation, is_partner
+from netmap.analysis.sector_choices import name_family, place_sector
 from netmap.analysis.us import find_asked
+from netmap.content.loading import Content
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import Standing, TieKind
@@ -101,8 +103,7 @@ def build_scene(day: Day, *, room: bool = False, people: bool = False) -> Scene:
         partners = list(shown.of(Person))
     others = _list_others(shown, partners) if people else []
     staff, loose = _seat_staff(shown, others, {actor.id for actor in partners})
-    families = [family.name for family in day.content.families]
-    slices = _cut_slices(shown, partners, room=room, families=families)
+    slices = _cut_slices(shown, partners, room=room, content=day.content)
     scene = Scene(
         shown,
         day.graph,
@@ -151,7 +152,7 @@ def _seat_staff(
 
 
 def _cut_slices(
-    network: Network, partners: Sequence[Entity], *, room: bool, families: Sequence[str]
+    network: Network, partners: Sequence[Entity], *, room: bool, content: Content
 ) -> tuple[Slice, ...]:
     members: dict[str, list[Entity]] = {}
     echoes: dict[str, list[Entity]] = {}
@@ -165,28 +166,30 @@ def _cut_slices(
         for other in more:
             echoes.setdefault(other, []).append(actor)
     slices = []
-    for one in _list_sectors(network, {*members, *echoes}, room=room, families=families):
+    for one in _list_sectors(network, {*members, *echoes}, room=room, content=content):
         here = tuple(members.get(one.id, ()))
         doubles = () if any(map(is_partner, here)) else tuple(filter(is_partner, echoes.get(one.id, ())))
-        slices.append(Slice(one.id, one.name, one.family, one, here, doubles))
+        slices.append(Slice(one.id, one.name, name_family(one, content), one, here, doubles))
     if NO_SECTOR in members:
         slices.append(Slice(NO_SECTOR, "No sector yet", "", None, tuple(members[NO_SECTOR])))
     return tuple(slices)
 
 
-def _list_sectors(network: Network, used: set[str], *, room: bool, families: Sequence[str]) -> list[Sector]:
+def _list_sectors(network: Network, used: set[str], *, room: bool, content: Content) -> list[Sector]:
     """Return the sectors that get a slice, in their order: wanted ones, and those somebody is in."""
     drawn = [
         one
         for one in network.of(Sector)
         if (one.on_the_wall or not room) and (one.expected or one.id in used)
     ]
-    return sorted(drawn, key=lambda one: _order_sector(one, families))
+    return sorted(drawn, key=lambda one: _order_sector(one, content))
 
 
-def _order_sector(sector: Sector, families: Sequence[str]) -> tuple[int, str, int, str, str]:
-    rank = families.index(sector.family) if sector.family in families else len(families)
-    return rank, sector.family or "\uffff", sector.order, sector.name.casefold(), sector.id
+def _order_sector(sector: Sector, content: Content) -> tuple[int, str, int, str, str]:
+    families = [family.name for family in content.families]
+    family = name_family(sector, content)
+    rank = families.index(family) if family in families else len(families)
+    return rank, family or "\uffff", place_sector(sector, content), sector.name.casefold(), sector.id
 
 
 def _judge(scene: Scene, day: Day) -> Scene:

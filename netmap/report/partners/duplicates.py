@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from netmap.analysis.joining import join_entities
 from netmap.errors import InputError
 from netmap.files.matching.name_keys import (
     fold_email,
@@ -28,7 +29,6 @@ from netmap.model.network import Network
 from netmap.model.text import fold_text
 from netmap.model.ties import Tie, build_tie
 from netmap.model.words import tell_value
-from netmap.report.joining import join_entities
 
 _PHONE_DIGITS = 7
 _MOST_SHARING = 3

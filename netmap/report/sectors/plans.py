@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from netmap.analysis.sector_choices import SectorChoice, list_sector_choices, name_family
+from netmap.analysis.joining import join_entities
+from netmap.analysis.sector_choices import SectorChoice, list_sector_choices
 from netmap.content.loading import Content
 from netmap.errors import InputError
 from netmap.model.changes import Item, Plan, chain_plans
@@ -19,7 +20,6 @@ from netmap.model.kinds import Pairs
 from netmap.model.network import Network
 from netmap.model.text import fold_text
 from netmap.model.words import join_names
-from netmap.report.joining import join_entities
 
 
 def find_choice(choices: Sequence[SectorChoice], words: str) -> SectorChoice:
@@ -61,15 +61,6 @@ def plan_wanted(choices: Iterable[SectorChoice], wanted: Collection[str]) -> lis
     """Return what makes the sectors with these handles, and no others, those in which we want somebody."""
     changed = (one for one in choices if one.sector.expected != (one.handle in wanted))
     return [change_entity(one.sector, expected=one.handle in wanted) for one in changed]
-
-
-def plan_families(choices: Iterable[SectorChoice], content: Content) -> list[Item]:
-    """Return the list's own sectors without a family, in the family and at the place of those of ours they stand for."""
-    return [
-        change_entity(one.sector, family=name_family(one, content), order=content.sectors.index(one.ours) + 1)
-        for one in choices
-        if one.is_stored and one.ours and not one.sector.family
-    ]
 
 
 def plan_sector(network: Network, content: Content, choice: SectorChoice, **values: Any) -> list[Item]:

@@ -6,6 +6,7 @@ Each function returns what to put into the map and what to take out; pages and c
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from netmap.analysis.joining import join_entities
 from netmap.analysis.sector_choices import list_sector_choices
 from netmap.analysis.us import QUESTIONS, are_we_known, list_homes, list_team
 from netmap.content.loading import Content
@@ -19,8 +20,7 @@ from netmap.model.kinds import Pairs, TeamRole
 from netmap.model.network import Network
 from netmap.model.text import clean_text, fold_text
 from netmap.model.words import join_names
-from netmap.report.joining import join_entities
-from netmap.report.sectors.plans import plan_families, plan_wanted
+from netmap.report.sectors.plans import plan_wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def plan_passing_over(network: Network) -> list[Item]:
 
 
 def plan_answers(network: Network, content: Content, answers: Answers) -> Plan:
-    """Return what writes down the answers to all three questions; a list's own sectors come into our families.
+    """Return what writes down the answers to all three questions.
 
     Raises
     ------
@@ -132,9 +132,6 @@ def plan_answers(network: Network, content: Content, answers: Answers) -> Plan:
     def choose_sectors(now: Network) -> Plan:
         return plan_wanted(list_sector_choices(now, content), answers.wanted), []
 
-    def place_sectors(now: Network) -> Plan:
-        return plan_families(list_sector_choices(now, content), content), []
-
     def remember(now: Network) -> Plan:
         return [] if are_we_known(now) else plan_passing_over(now), []
 
@@ -143,7 +140,6 @@ def plan_answers(network: Network, content: Content, answers: Answers) -> Plan:
         lambda now: (plan_team(now, answers.team, answers.named_team), []),
         *(_join_step(gone, stays) for gone, stays in answers.same),
         choose_sectors,
-        place_sectors,
         remember,
     ]
     return chain_plans(network, steps)

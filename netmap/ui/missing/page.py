@@ -54,8 +54,9 @@ def _show_missing() -> None:
 
 
 def _lead_to_sectors() -> None:
+    st.header("Where do we want somebody?", anchor=False)
     st.markdown("Only in a sector where you want somebody can anybody be missing.")
-    if st.button("Where do we want somebody?", icon=":material/donut_small:"):
+    if st.button("Choose the sectors", icon=":material/donut_small:"):
         go_to("sectors")
 
 

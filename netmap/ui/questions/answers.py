@@ -54,12 +54,37 @@ def begin_answer(key: str, guess: object, options: Iterable[str] | None = None) 
 
 def list_home_guesses(seen: Network) -> tuple[Guess, ...]:
     """Return the organizations with a tick of their own."""
-    return find_likely_homes(seen)[:MOST_HOMES]
+    return _guess_homes(seen.store_id, seen.revision, seen)[:MOST_HOMES]
 
 
 def list_team_guesses(seen: Network, homes: Iterable[str]) -> tuple[Guess, ...]:
     """Return the people with a tick of their own when some organizations are ours."""
-    return find_likely_team(seen, frozenset(homes))[:MOST_MEMBERS]
+    return _guess_team(seen.store_id, seen.revision, tuple(sorted(homes)), seen)[:MOST_MEMBERS]
+
+
+def list_same_people(seen: Network, homes: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return who looks like one person under two names: who would go, and who would stay."""
+    return _guess_same(seen.store_id, seen.revision, tuple(sorted(homes)), seen)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _guess_homes(store_id: str, revision: int, _seen: Network) -> tuple[Guess, ...]:
+    del store_id, revision
+    return find_likely_homes(_seen)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _guess_team(store_id: str, revision: int, homes: tuple[str, ...], _seen: Network) -> tuple[Guess, ...]:
+    del store_id, revision
+    return find_likely_team(_seen, homes)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _guess_same(
+    store_id: str, revision: int, homes: tuple[str, ...], _seen: Network
+) -> tuple[tuple[str, str], ...]:
+    del store_id, revision
+    return find_same_people(_seen, homes)
 
 
 def read_homes(seen: Network) -> frozenset[str]:
@@ -70,7 +95,7 @@ def read_homes(seen: Network) -> frozenset[str]:
 
 def read_same(seen: Network, homes: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """Return who was said to be whom: who goes, and who stays."""
-    return tuple(pair for pair in find_same_people(seen, homes) if st.session_state.get(SAME + pair[0]))
+    return tuple(pair for pair in list_same_people(seen, homes) if st.session_state.get(SAME + pair[0]))
 
 
 def read_answers(seen: Network, content: Content) -> Answers:
@@ -105,7 +130,7 @@ def group_choices(seen: Network, content: Content) -> list[tuple[str, list[Secto
     """Return the sectors family by family, in the order of the wheel; those without one last."""
     groups: dict[str, list[SectorChoice]] = {}
     for choice in list_sector_choices(seen, content):
-        groups.setdefault(name_family(choice, content), []).append(choice)
+        groups.setdefault(name_family(choice.sector, content), []).append(choice)
     return list(groups.items())
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from netmap.analysis.sector_choices import SectorChoice, find_in_set
 from netmap.analysis.us import find_us
-from netmap.analysis.us_guesses import Guess, find_same_people
+from netmap.analysis.us_guesses import Guess
 from netmap.content.entries import SectorSet
 from netmap.errors import InputError
 from netmap.model.entities import Organization, Person, Sector
@@ -66,7 +66,7 @@ def _ask_team(seen: Network) -> None:
     guesses = kept.list_team_guesses(seen, homes)
     with st.container(horizontal=True, gap="small"):
         _show_guesses(seen, guesses, kept.MEMBER)
-    for short, full in find_same_people(seen, homes):
+    for short, full in kept.list_same_people(seen, homes):
         st.checkbox(
             f"{plain(seen.name_of(short))} is {plain(seen.name_of(full))}", key=kept.SAME + short, persist_state=KEEP,
             help="Then both are one person, who keeps what either of them keeps.", wrap=True,
@@ -87,7 +87,7 @@ def _show_guesses(seen: Network, guesses: Iterable[Guess], prefix: str) -> None:
     """Draw a tick for each guess, with its reason."""
     for guess in guesses:
         st.checkbox(
-            f"**{plain(seen.name_of(guess.subject))}** · {plain(guess.reason)}", wrap=True, persist_state=KEEP,
+            f"{plain(seen.name_of(guess.subject))} · {plain(guess.reason)}", wrap=True, persist_state=KEEP,
             key=kept.begin_answer(prefix + guess.subject, guess.is_likely),
         )  # fmt: skip
 

@@ -50,7 +50,7 @@ def _tell_sector(choice: SectorChoice, content: Content) -> Row:
         "How many": choice.count,
         "We want somebody here": choice.sector.expected,
         "Shown in the room": choice.sector.on_the_wall,
-        _FAMILY: name_family(choice, content) or NO_FAMILY,
+        _FAMILY: name_family(choice.sector, content) or NO_FAMILY,
         "Stands for": choice.ours.name if choice.ours and is_word_for_ours else "",
     }
 

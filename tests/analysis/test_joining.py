@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netmap.analysis.joining import join_entities
 from netmap.errors import InputError
 from netmap.model.changes import apply_change, build_change, invert_change
 from netmap.model.entity import Entity
@@ -13,7 +14,6 @@ from netmap.model.happenings import Dismissal, Interaction, Pairing
 from netmap.model.kinds import Mode, Pairs, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import GUESS, Tie
-from netmap.report.joining import join_entities
 from tests.analysis.towns import goal, org, person, sector, tie, town
 from tests.strategies import networks
 
