@@ -52,6 +52,8 @@ _TOLD_ENTITIES = "This cell is written for a web page; “{before}” was read a
 def _choose_encoding(grid: Grid, context: ListContext) -> tuple[Grid, list[Problem]]:
     first = grid.encodings[0]
     samples = _find_samples(grid)
+    if not samples:
+        return grid, []
     choices = tuple(
         Choice(encoding, ENCODINGS[encoding], tuple(_read_as(text, first, encoding) for text in samples))
         for encoding in grid.encodings

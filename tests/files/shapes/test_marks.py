@@ -355,8 +355,9 @@ def test_a_color_means_what_the_list_says_of_it(legend: str, standing: str, colo
     assert (legend in organizations(network)) is (color == "grey")
 
 
-def test_a_colored_box_with_words_beside_it_explains_its_color() -> None:
-    rows: list[list[Any]] = [[None, "former partner"], [], *ROWS]
+@pytest.mark.parametrize("box", [None, "Grey"])
+def test_a_colored_box_with_words_beside_it_explains_its_color(box: str | None) -> None:
+    rows: list[list[Any]] = [[box, "former partner"], [], *ROWS]
 
     def mark(sheet: Any) -> None:
         sheet["A1"].fill = GREY
