@@ -9,6 +9,7 @@ from functools import cache
 from netmap.files.grids import Cell, Row, count_filled, is_filled
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.meaning.values import is_phone, is_url
+from netmap.files.shapes.ticks import Tick, read_tick
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
 from netmap.model.kinds import EntityKind
@@ -17,6 +18,7 @@ from netmap.model.ties import Tie
 
 _LOOKED_AT = 40
 _BELOW = 200
+_LEAST_HEADS = 3
 _LONGEST_HEADING = 80
 _NUMBERS = re.compile(r"\s*\d+\s*")
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d%?")
@@ -68,7 +70,8 @@ def _is_day(text: str) -> bool:
         return bool(re.fullmatch(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", text))
 
 
-def _could_head(row: Row) -> bool:
+def could_head(row: Row) -> bool:
+    """Whether the cells of a row are short texts, nearly all different, and no values."""
     texts = [cell for cell in row if is_filled(cell)]
     if not texts or any(_is_valuelike(cell) or len(str(cell)) > _LONGEST_HEADING for cell in texts):
         return False
@@ -76,15 +79,27 @@ def _could_head(row: Row) -> bool:
 
 
 def _has_typed_column(row: Row, below: Sequence[Row]) -> bool:
-    """Whether some column has a text on top of cells that are mostly numbers, days or addresses."""
+    """Whether some column has a text on top of cells that are mostly numbers, days, addresses or ticks."""
     for place, head in enumerate(row):
-        if not is_filled(head):
+        if not is_filled(head) or _is_tick(head):
             continue
         cells = [line[place] for line in below if place < len(line) and is_filled(line[place])]
         cells = [cell for cell in cells if str(cell).strip().lower() not in _NA]
-        if cells and sum(map(_is_valuelike, cells)) * 10 >= len(cells) * 7:
+        if cells and sum(_is_valuelike(cell) or _is_tick(cell) for cell in cells) * 10 >= len(cells) * 7:
             return True
     return False
+
+
+def _is_tick(cell: Cell) -> bool:
+    return read_tick(cell) in {Tick.YES, Tick.NO}
+
+
+def heads_matrix(row: Row, below: Sequence[Row]) -> bool:
+    """Whether the texts of a row, its first cell aside, stand again as the first cells of the rows below."""
+    heads = {fold_text(cell) for cell in row[1:] if isinstance(cell, str) and cell.strip()}
+    names = {fold_text(line[0]) for line in below if line and isinstance(line[0], str) and line[0].strip()}
+    shared = len(heads & names)
+    return shared >= _LEAST_HEADS and shared * 10 >= 7 * min(len(heads), len(names))
 
 
 def _recurs(row: Row, below: Sequence[Row]) -> bool:
@@ -124,10 +139,10 @@ def find_header(rows: Sequence[Row]) -> HeaderPlace:
 def _judge(rows: Sequence[Row], place: int, width: int) -> HeaderPlace:
     row, below = rows[place], rows[place + 1 : place + 1 + _BELOW]
     bare = HeaderPlace(None, place)
-    if not _could_head(row):
+    if not could_head(row):
         return bare
     headed = HeaderPlace(place, place + 1)
-    if _has_typed_column(row, below) or count_known(row):
+    if _has_typed_column(row, below) or count_known(row) or heads_matrix(row, below):
         return headed
     if width == 1 or _recurs(row, below):
         return bare

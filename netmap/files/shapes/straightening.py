@@ -1,18 +1,39 @@
-"""A grid of cells as a table: headings named apart, ragged rows kept whole, blank rows at the end dropped."""
+"""A grid of cells as plain tables, straightened in small steps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from netmap.files.grids import Cell, Grid, Row, count_filled, is_filled
+from netmap.files.grids import Grid
 from netmap.files.lists.context import ListContext
-from netmap.files.shapes.header_rows import HeaderPlace, count_known, find_header
+from netmap.files.shapes.blocks import Block
+from netmap.files.shapes.closing_rows import drop_closing_rows
+from netmap.files.shapes.group_cells import fill_dittos, fill_groups
+from netmap.files.shapes.headed_blocks import take_headings
 from netmap.files.shapes.marked_sheets import restore_places
 from netmap.files.shapes.marks import read_marks
-from netmap.files.tables import FileContent, Problem, Table, name_column
-from netmap.model.text import shorten_text
+from netmap.files.shapes.merged_cells import fill_merged
+from netmap.files.shapes.rosters import read_roster
+from netmap.files.shapes.section_rows import keep_sections
+from netmap.files.shapes.sheet_parts import find_parts
+from netmap.files.shapes.square_matrices import read_square
+from netmap.files.shapes.surveys.answers import read_survey
+from netmap.files.shapes.ticked_columns import read_ticked
+from netmap.files.tables import FileContent, Table
 
-_MOST_NOTES = 20
-_BREAK = 2
+STEPS: tuple[Callable[[Block, ListContext], Block], ...] = (
+    lambda block, _: fill_merged(block),
+    lambda block, _: drop_closing_rows(block),
+    keep_sections,
+    lambda block, _: fill_dittos(block),
+    fill_groups,
+)
+"""What is done to a block of rows below its headings, in this order."""
+
+READERS: tuple[Callable[[Block, ListContext], list[Table] | None], ...] = (
+    read_square,
+    read_ticked,
+)
+"""What makes several tables of a block; the first that knows its shape."""
 
 
 def straighten_file(content: FileContent, context: ListContext) -> FileContent:
@@ -28,152 +49,22 @@ def straighten_file(content: FileContent, context: ListContext) -> FileContent:
 
 
 def straighten(grid: Grid, context: ListContext) -> list[Table]:
-    """Return the plain tables of a sheet, in its order, with what its marks say (links, colors, what is hidden …)."""
+    """Return the plain tables of a sheet, in its order, with what its marks say (links, colors, what is hidden …).
+
+    A roster sheet that was filled in is one table of ties.
+    """
+    if roster := read_roster(grid):
+        return [roster]
     sheet = read_marks(grid, context)
-    return restore_places(sheet, _build_tables(sheet.grid))
+    parts = find_parts(sheet.grid, context)
+    return restore_places(sheet, [table for part in parts for table in _straighten_part(part, context)])
 
 
-def _build_tables(grid: Grid) -> list[Table]:
-    """Return one table, or several where headings stand again further down."""
-    rows = _drop_blank_end(grid.rows)
-    tables = []
-    for start, end in _split_sections(rows):
-        section = _drop_blank_end(rows[start:end])
-        if any(map(count_filled, section)):
-            tables.append(_build_table(grid, start, section))
-    return tables
-
-
-def _drop_blank_end(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    end = len(rows)
-    while end and not count_filled(rows[end - 1]):
-        end -= 1
-    return rows[:end]
-
-
-def _split_sections(rows: Sequence[Row]) -> Iterable[tuple[int, int]]:
-    """Yield where sections begin and end: after two blank rows, at a row of known headings."""
-    start, blank, begun = 0, 0, False
-    for place, row in enumerate(rows):
-        if not any(row) and not count_filled(row):
-            blank += 1
-            continue
-        if blank >= _BREAK and begun and count_known(row) >= _BREAK:
-            yield start, place
-            start, begun = place, False
-        begun = begun or count_known(row) >= _BREAK or count_filled(row) > 1
-        blank = 0
-    yield start, len(rows)
-
-
-def _build_table(grid: Grid, start: int, rows: list[tuple[Cell, ...]]) -> Table:
-    place = find_header(rows)
-    body = rows[place.first :]
-    top = rows[place.row] if place.row is not None else ()
-    headed = _filled_width(top)
-    width = max(headed, max(map(_filled_width, body), default=0))
-    notes = [*_note_above(grid, start, rows, place)]
-    headers, renamed = _name_headers(grid, top, width)
-    row_number = grid.first_row + start + (place.row or 0)
-    notes += [_note(grid, row_number, name, said, message) for name, said, message in renamed]
-    number = grid.first_row + start + place.first
-    if grid.ragged:
-        notes += _note_ragged(grid, body, number, headed if place.row is not None else width)
-    return Table(
-        file=grid.file,
-        sheet=grid.sheet,
-        headers=headers,
-        rows=[_fit(row, width) for row in body],
-        first_row=number,
-        first_column=grid.first_column,
-        notes=tuple(notes),
-        has_header=place.row is not None,
-    )
-
-
-def _fit(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
-    missing = width - len(row)
-    if missing == 0:
-        return row
-    return row + (None,) * missing if missing > 0 else row[:width]
-
-
-def _filled_width(row: Row) -> int:
-    width = len(row)
-    while width and not is_filled(row[width - 1]):
-        width -= 1
-    return width
-
-
-def _name_headers(grid: Grid, top: Row, width: int) -> tuple[tuple[str, ...], list[tuple[str, str, str]]]:
-    """Return distinct headings, and (heading, as written, what was done) of those that had to be changed."""
-    names: list[str] = []
-    taken: set[str] = set()
-    changed = []
-    for place in range(width):
-        cell = top[place] if place < len(top) else None
-        said = " ".join(str(cell).split()) if is_filled(cell) else ""
-        name = said or f"Column {name_column(grid.first_column + place)}"
-        number = 2
-        while name.casefold() in taken:
-            name = f"{said or 'Column'} ({number})"
-            number += 1
-        if said and name != said:
-            changed.append(
-                (
-                    name,
-                    said,
-                    f"The heading “{shorten_text(said)}” stands more than once; this one is read as “{shorten_text(name)}”.",
-                )
-            )
-        taken.add(name.casefold())
-        names.append(name)
-    return tuple(names), changed
-
-
-def _note(grid: Grid, row: int | None, column: str, value: str, message: str) -> Problem:
-    return Problem(grid.where, row, column, shorten_text(value), message, "note")
-
-
-def _note_above(grid: Grid, start: int, rows: Sequence[Row], place: HeaderPlace) -> Iterable[Problem]:
-    for offset, row in enumerate(rows[: place.row or 0 if place.row is not None else place.first]):
-        if count_filled(row):
-            said = " ".join(str(cell) for cell in row if is_filled(cell))
-            message = "This row stands above the table and was not read as part of it."
-            yield _note(grid, grid.first_row + start + offset, "", said, message)
-    if place.row is None:
-        message = "This table has no headings, so its columns are named by their letters."
-        yield _note(grid, None, "", "", message)
-    elif not place.sure:
-        said = ", ".join(str(cell) for cell in rows[place.row] if is_filled(cell))
-        message = "This row was taken for the headings. If it is somebody, put a row of headings above it."
-        number = grid.first_row + start + place.row
-        yield Problem(grid.where, number, "", shorten_text(said), message, "doubt")
-    elif not any(map(count_filled, rows[place.first :])):
-        yield _note(grid, None, "", "", "This table has headings but no rows below them.")
-
-
-def _note_ragged(grid: Grid, body: Sequence[Row], first: int, width: int) -> list[Problem]:
-    notes: list[Problem] = []
-    short = more = 0
-    for offset, row in enumerate(body):
-        if len(row) == width or not any(row):
-            continue
-        extra = _filled_width(row) - width
-        if extra > 0:
-            more += 1
-            said = f"This row has {extra} more filled {'cell' if extra == 1 else 'cells'} than there are headings; "
-            message = f"{said}they are kept in columns of their own."
-        elif len(row) < width:
-            short += 1
-            cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
-            message = f"This row has {cells} where the headings have {width}; the others are empty."
-        else:
-            continue
-        if len(notes) < _MOST_NOTES:
-            notes.append(_note(grid, first + offset, "", "", message))
-    left = short + more - len(notes)
-    if left > 0:
-        message = f"{left:,} more rows have more or fewer cells than there are headings; nothing was lost."
-        notes.append(_note(grid, None, "", "", message))
-    return notes
+def _straighten_part(part: Block, context: ListContext) -> list[Table]:
+    if (survey := read_survey(part, context)) is not None:
+        return survey
+    block = take_headings(part, context)
+    for step in STEPS:
+        block = step(block, context)
+    found = (read(block, context) for read in READERS)
+    return next((tables for tables in found if tables is not None), None) or [block.build_table()]

@@ -9,10 +9,11 @@ from netmap.files.lists.context import ListContext
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import OWN, SECTOR_FLAG, Column, guess_columns
 from netmap.files.meaning.values import parse_number, read_text
-from netmap.files.tables import Shape, Table
+from netmap.files.tables import KnownShape, Shape, Table
 from netmap.model.kinds import EntityKind
 from netmap.model.text import fold_text
 
+_BY_SHAPE = 0.95
 _LEAST_ENDS = 0.9
 _SAMPLE = 500
 _PERSON_PARTS = {"first_name", "last_name"}
@@ -53,6 +54,8 @@ def read_table(
 ) -> TableReading:
     """Return how a table is understood, column by column."""
     words, names = context.words, context.names.get(EntityKind.SECTOR, frozenset())
+    if table.known:
+        return _read_known(table, table.known, context, told or {})
     ties = guess_columns(table, words, shape=Shape.TIES, kind=EntityKind.ORGANIZATION, told=told)
     reading = TableReading(
         table, Shape.TIES, EntityKind.ORGANIZATION, ties, "it has a column for each end of a tie"
@@ -68,6 +71,31 @@ def read_table(
     columns = guess_columns(table, words, shape=Shape.ENTITIES, kind=kind, told=told, sector_names=names)
     reading = TableReading(table, Shape.ENTITIES, kind, _name_bare(table, columns), why)
     return _settle_actors(reading, words) if kind in {EntityKind.ORGANIZATION, EntityKind.PERSON} else reading
+
+
+def _read_known(
+    table: Table, known: KnownShape, context: ListContext, told: Mapping[str, str | Sequence[str]]
+) -> TableReading:
+    """Return how a straightened table is understood: by what its shape says, and what was told."""
+    from_shape: dict[str, list[str]] = {}
+    for heading, meaning in known.meanings.items():
+        from_shape.setdefault(meaning, []).append(heading)
+    columns = guess_columns(
+        table, context.words, shape=known.shape, kind=known.kind, told=from_shape | dict(told),
+        sector_names=context.names.get(EntityKind.SECTOR, frozenset()),
+    )  # fmt: skip
+    said = {
+        heading
+        for headings in told.values()
+        for heading in ([headings] if isinstance(headings, str) else headings)
+    }
+    settled = (
+        replace(column, confidence=_BY_SHAPE, why=known.why)
+        if column.header in known.meanings and column.header not in said
+        else column
+        for column in columns
+    )
+    return TableReading(table, known.shape, known.kind, tuple(settled), known.why)
 
 
 def _has_both_ends(reading: TableReading) -> bool:

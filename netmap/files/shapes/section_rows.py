@@ -1,0 +1,193 @@
+"""Rows that head a section ("HEALTH CARE"): taken out, and kept as a column beside the rows of their section."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from netmap.files.grids import Cell, Row, Spot, count_filled, is_filled
+from netmap.files.lists.context import ListContext
+from netmap.files.lists.questions import SURE, About, Choice
+from netmap.files.shapes.blocks import Block, find_lone, list_first, tell_cells
+from netmap.files.tables import Problem
+from netmap.model.kinds import EntityKind
+from netmap.model.text import fold_text, shorten_text
+
+_MOST_BOLD = 0.2
+_LONGEST = 80
+_MOST_FILLED = 2
+_COUNT = re.compile(r"\s*(\(\s*\d+\s*\)|[:–—-])\s*$")
+_SHOWN = 3
+_SECTION_NOTE = "This row heads a section; it stands as “{}” beside the rows below it."
+
+
+def keep_sections(block: Block, context: ListContext) -> Block:
+    """Return a block whose section rows stand as a column of its own, or in the column they begin in."""
+    if block.width < 2 or not block.rows:  # noqa: PLR2004
+        return block
+    lone = {place: at for place, row in enumerate(block.rows) if (at := _find_title(row)) is not None}
+    if not lone:
+        return block
+    sections, sure = _choose_sections(block, lone, context)
+    if not sections or not _ask_sections(block, sections, sure, context):
+        return block
+    column = _find_outline_column(block, lone)
+    heading = block.headings[column] if column is not None else _name_column(block, sections, context)
+    return _move(block, sections, column, heading)
+
+
+def _find_title(row: Row) -> int | None:
+    """Return the place of the one text of a row, a figure beside it aside; None where there is none."""
+    filled = list_first(row, _MOST_FILLED + 1)
+    if not 1 <= len(filled) <= _MOST_FILLED:
+        return None
+    first, rest = filled[0], [row[place] for place in filled[1:]]
+    text = row[first]
+    is_title = (
+        isinstance(text, str) and len(text) <= _LONGEST and "@" not in text and any(map(str.isalpha, text))
+    )
+    return first if is_title and all(isinstance(cell, int | float) for cell in rest) else None
+
+
+def _choose_sections(block: Block, lone: Mapping[int, int], context: ListContext) -> tuple[list[int], float]:
+    """Return the rows that head sections, and how sure that is; none where such rows are names without more."""
+    headed = _list_headed(block, lone)
+    full = [place for place, row in enumerate(block.rows) if place not in lone and count_filled(row)]
+    if not full or not headed:
+        return [], 1.0
+    if _find_outline_column(block, lone) is not None:
+        return headed, 0.95
+    marked = [place for place in headed if _is_marked(block, place, lone[place], full)]
+    if marked and (len(marked) == len(headed) or len(marked) > 1):
+        return marked, 0.95 if len(marked) == len(headed) else SURE
+    first = min(place for place, row in enumerate(block.rows) if count_filled(row))
+    texts = [str(block.get(place, lone[place])) for place in headed]
+    sectors = _count_sectors(texts, context) * 2 > len(texts)
+    if first not in lone or len(headed) != len(lone) or len(lone) * (1 if sectors else 2) > len(full):
+        return (marked, 0.6) if marked else ([], 1.0)
+    if sectors:
+        return headed, SURE
+    return headed, 0.7 if len(lone) > 1 else 0.6
+
+
+def _list_headed(block: Block, lone: Mapping[int, int]) -> list[int]:
+    """Return the lone texts that stand directly over rows with more in them."""
+    found = []
+    for place in lone:
+        below = next((row for row in block.rows[place + 1 :] if count_filled(row)), None)
+        if below is not None and find_lone(below) is None:
+            found.append(place)
+    return found
+
+
+def _find_outline_column(block: Block, lone: Mapping[int, int]) -> int | None:
+    """Return the column that holds the lone texts and nothing else, as an outline has it."""
+    columns = set(lone.values())
+    if len(columns) != 1 or not lone:
+        return None
+    column = columns.pop()
+    others = (block.get(place, column) for place in range(len(block.rows)) if place not in lone)
+    return None if any(map(is_filled, others)) or not block.headings[column] else column
+
+
+def _is_marked(block: Block, place: int, column: int, full: Sequence[int]) -> bool:
+    """Whether a lone text is set off from the names below it: merged across, bold, in capitals, or ended by a colon."""
+    text = str(block.get(place, column)).strip()
+    marks = block.grid.marks
+    row, at = block.find_mark(place, column)
+    if any(top <= row <= bottom and left == at < right for top, left, bottom, right in marks.merged):
+        return True
+    sample = full[:200]
+    bold = sum(block.find_mark(other, column) in marks.bold for other in sample)
+    if (row, at) in marks.bold and bold <= _MOST_BOLD * len(sample):
+        return True
+    if (row, at) in marks.fills and sum(
+        block.find_mark(o, column) in marks.fills for o in sample
+    ) <= _MOST_BOLD * len(sample):
+        return True
+    capitals = sum(_is_capitals(block.get(other, column)) for other in sample)
+    return text.endswith(":") or (_is_capitals(text) and capitals <= _MOST_BOLD * len(sample))
+
+
+def _is_capitals(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell.isupper() and sum(map(str.isalpha, cell)) > 3  # noqa: PLR2004
+
+
+def _count_sectors(texts: Sequence[str], context: ListContext) -> int:
+    """Return how many texts read as sectors: known by name, or by one of their words."""
+    known = context.names.get(EntityKind.SECTOR, frozenset())
+    return sum(_reads_as_sector(fold_text(_bare(text)), known) for text in texts)
+
+
+def _reads_as_sector(folded: str, known: frozenset[str]) -> bool:
+    words = folded.split()
+    return folded in known or any(word in known or word.removesuffix("s") in known for word in words)
+
+
+def _bare(text: str) -> str:
+    return _COUNT.sub("", " ".join(text.split()))
+
+
+def _ask_sections(block: Block, sections: Sequence[int], sure: float, context: ListContext) -> bool:
+    shown = [_bare(tell_cells(block.rows[place])) for place in sections]
+    names = ", ".join(f"“{shorten_text(name)}”" for name in shown[:_SHOWN])
+    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+    below = [
+        tell_cells(next(row for row in block.rows[place + 1 :] if count_filled(row)))
+        for place in sections[:_SHOWN]
+    ]
+    choices = (
+        Choice("sections", "Headings of the rows below them",
+               tuple(f"{shorten_text(row)} – {name}" for row, name in zip(below, shown, strict=False))),
+        Choice("rows", "Somebody on the list, each", tuple(shown[:_SHOWN])),
+    )  # fmt: skip
+    taken = context.ask(
+        About.SHAPE, block.grid.where, f"Do {names}{more} head the rows below them, or are they on the list?", choices,
+        ("sections",), sheet=block.grid.sheet, detail="sections", sure=sure, cells=len(sections),
+    )  # fmt: skip
+    return taken == ("sections",)
+
+
+def _name_column(block: Block, sections: Sequence[int], context: ListContext) -> str:
+    """Return what the column of the sections is called: "Sector" where they read as sectors and no column is, or "Section"."""
+    heads = {fold_text(heading) for heading in block.headings}
+    if heads & set(context.words.field["sector"].says):
+        return _find_free("Section", heads)
+    texts = [_bare(tell_cells(block.rows[place])) for place in sections]
+    share = _count_sectors(texts, context) / len(texts)
+    taken = "sector" if share >= 0.5 else "own"  # noqa: PLR2004
+    shown = tuple(shorten_text(text) for text in texts[:_SHOWN])
+    choices = (
+        Choice("sector", "Sectors", tuple(f"Sector: {text}" for text in shown)),
+        Choice("own", "A grouping of your own", tuple(f"Section: {text}" for text in shown)),
+    )
+    answer = context.ask(
+        About.SHAPE, block.grid.where, f"Are “{shown[0]}” and the other sections sectors of partners?", choices, (taken,),
+        sheet=block.grid.sheet, detail="section names", sure=0.95 if share in {0, 1} else 0.92 if share > 0.7 else 0.6,  # noqa: PLR2004
+        cells=len(sections),
+    )  # fmt: skip
+    return _find_free("Sector" if answer == ("sector",) else "Section", heads)
+
+
+def _find_free(name: str, heads: set[str]) -> str:
+    return name if fold_text(name) not in heads else f"{name} in the list"
+
+
+def _move(block: Block, sections: Sequence[int], column: int | None, heading: str) -> Block:
+    cells: dict[int, tuple[Cell, Spot]] = {}
+    now: tuple[Cell, Spot] | None = None
+    heads = set(sections)
+    for place, row in enumerate(block.rows):
+        if place in heads:
+            at = next(at for at, cell in enumerate(row) if is_filled(cell))
+            now = (_bare(str(row[at])), block.find_spot(place, at))
+        elif now and count_filled(row):
+            cells[place] = now
+    if column is None:
+        moved = block.add_column(heading, cells)
+    else:
+        moved = block.fill({(place, column): cell for place, cell in cells.items()})
+    kept = moved.keep_rows(place for place in range(len(block.rows)) if place not in heads)
+    return kept.with_notes(_tell(block, sections, heading))
+
+
+def _tell(block: Block, sections: Sequence[int], heading: str) -> list[Problem]:
+    return [block.note(place, _SECTION_NOTE.format(heading)) for place in sections]

@@ -1,0 +1,1 @@
+"""Answers of a survey, as form services export them: who answered, and what they said of others."""

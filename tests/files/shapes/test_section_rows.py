@@ -1,0 +1,87 @@
+"""Rows that head a section become a column."""
+
+from typing import Any
+
+import pytest
+
+from tests.files.grid_tables import show, straight
+
+PLAIN = """
+Organization,Contact,Phone
+{0},,
+Mill Clinic,Di Crane,555-0101
+Bay Hospital,Al Egret,555-0102
+{1},,
+Dune School,Ed Heron,555-0103
+Reef Library,Jo Tern,555-0104
+"""
+READ = [
+    "Organization | Contact | Phone | {2}",
+    "Mill Clinic | Di Crane | 555-0101 | {0}",
+    "Bay Hospital | Al Egret | 555-0102 | {0}",
+    "Dune School | Ed Heron | 555-0103 | {1}",
+    "Reef Library | Jo Tern | 555-0104 | {1}",
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "marks", "heading"),
+    [
+        ("HEALTH CARE", "SCHOOLS AND LIBRARIES", {}, "Sector"),
+        ("Health", "Education", {}, "Sector"),
+        ("Health:", "Schools:", {}, "Sector"),
+        ("Health (2)", "Schools (2)", {"bold": frozenset({(1, 0), (4, 0)})}, "Sector"),
+        ("North end", "South end", {"merged": ((1, 0, 1, 2), (4, 0, 4, 2))}, "Section"),
+        ("North end", "South end", {"bold": frozenset({(1, 0), (4, 0)})}, "Section"),
+        ("TIER ONE", "TIER TWO", {}, "Section"),
+    ],
+)
+def test_sections_become_a_column(first: str, second: str, marks: dict[str, Any], heading: str) -> None:
+    found = straight(PLAIN.format(first, second), **marks)
+    bare = [text.removesuffix(":").removesuffix(" (2)") for text in (first, second)]
+    assert show(found.table) == [line.format(*bare, heading) for line in READ]
+    assert found.table.find_cell(2, 3) == "A5"
+    assert found.told == [first, second]
+    assert all(question.sure >= 0.9 for question in found.asked.values())
+
+
+def test_sections_without_a_mark_are_asked_about() -> None:
+    text = PLAIN.format("North end", "South end")
+    assert straight(text).asked["sections"].sure < 0.9
+    assert len(straight(text).table.rows) == 4
+    assert len(straight(text, {"sections": "rows"}).table.rows) == 6
+
+
+def test_an_answer_makes_sections_a_column_of_the_users_own() -> None:
+    found = straight(PLAIN.format("HEALTH CARE", "SCHOOLS"), {"section names": "own"})
+    assert found.table.headers[3] == "Section"
+
+
+def test_a_list_with_a_sector_column_keeps_it() -> None:
+    text = "Organization,Sector,Phone\nNORTH SCHOOLS,,\nMill School,Education,1\nSOUTH SCHOOLS,,\nDune School,Education,2\n"
+    assert straight(text).table.headers == ("Organization", "Sector", "Phone", "Section")
+
+
+def test_an_outline_fills_the_column_it_begins_in() -> None:
+    text = "Sector,Organization,Phone\nHealth,,\n,Mill Clinic,1\n,Bay Hospital,2\nFood,,\n,Pantry,3\n"
+    found = straight(text)
+    assert show(found.table)[1:] == [
+        "Health | Mill Clinic | 1",
+        "Health | Bay Hospital | 2",
+        "Food | Pantry | 3",
+    ]
+    assert found.table.find_cell(2, 0) == "A5"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Organization,Contact,Phone\nMill Clinic,Di Crane,1\nBay Hospital,,\nDune School,Ed Heron,2\nReef Library,,\nPantry,Jo Tern,3\n",
+        "Organization,Contact,Phone\nMill Clinic,,\nBay Hospital,,\nDune School,,\nReef Library,Jo Tern,3\n",
+        "Organization,Contact\nMill Clinic,\nBay Hospital,\nDune School,\n",
+        "Organization,Contact,Phone\nMill Clinic,Di,1\nYMCA,,\nDune School,Ed Heron,2\nAARP,,\nUSDA,,\nNAACP,Jo,3\n",
+    ],
+    ids=["some without more", "most without more", "names only", "short names in capitals"],
+)
+def test_names_without_more_are_names(text: str) -> None:
+    assert len(straight(text).table.rows) == text.count("\n") - 1
