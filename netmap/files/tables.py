@@ -83,11 +83,14 @@ class Table:
         )
 
     def find_cell(self, place: int, column: int) -> str:
-        """Return what a spreadsheet calls the cell that a value came from: "C7" for row 7; both count from 0 here."""
+        """Return what a spreadsheet calls the cell that a value came from: "C7" for row 7; both count from 0 here.
+
+        "" for what stands in no cell of the file.
+        """
         number = self.numbers[place] if self.numbers else self.first_row + place
         across = self.columns[column] if column < len(self.columns) else self.first_column + column
         row, letters = self.moved.get((place, column), (number, across))
-        return f"{name_column(letters)}{row}"
+        return f"{name_column(letters)}{row}" if letters > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ class FileContent:
 def name_column(number: int) -> str:
     """Return the letters a spreadsheet gives column `number`, counted from 1."""
     letters = ""
-    while number:
+    while number > 0:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters

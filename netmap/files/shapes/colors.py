@@ -69,8 +69,8 @@ def read_colors(sheet: MarkedSheet, context: ListContext) -> MarkedSheet:
 
 
 def _leave_out_legend(sheet: MarkedSheet, used: Collection[int]) -> MarkedSheet:
-    """Return the sheet without the rows below its headings that did no more than explain a color."""
-    rows = [row for row in sheet.list_body() if sheet.rows[row] in used]
+    """Return the sheet without the rows that did no more than explain a color."""
+    rows = [row for row, number in enumerate(sheet.rows) if number in used and row != sheet.head]
     message = "This row explains a color, and was not read as part of the list."
     said = [" ".join(str(cell) for cell in sheet.grid.rows[row] if is_filled(cell)) for row in rows]
     notes = [sheet.note((row, 0), text, message) for row, text in zip(rows, said, strict=True)]

@@ -40,8 +40,9 @@ def find_legend(
                 named = f"{shade.lower()} " if shade else ""
                 legend.setdefault(f"{named}{_WORDS[fold_text(color)]}", (meaning.strip(" .;)"), row))
             elif color := colored.get((row, column), ""):
-                said_here = text or _read_beside(sheet, (row, column), colored)
-                if said_here and _could_explain(said_here, words, below=row > last or not text):
+                is_box = not text or fold_text(text).removeprefix("light ").removeprefix("dark ") in _WORDS
+                said_here = _read_beside(sheet, (row, column), colored) if is_box else text
+                if said_here and _could_explain(said_here, words, below=is_box or row > last):
                     legend.setdefault(color, (said_here, row))
     return legend
 

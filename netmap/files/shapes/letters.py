@@ -1,7 +1,7 @@
 """Letters that came out wrong on the way to us: asked about where two readings are near, set right where one is plain."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import unescape
 from html.entities import name2codepoint
@@ -34,8 +34,9 @@ def read_letters(grid: Grid, context: ListContext) -> tuple[Grid, list[Problem]]
     if grid.encodings:
         grid, note = _choose_encoding(grid, context)
         notes += note
+    places = [place for place, row in enumerate(grid.rows) if _may_be_spoiled(row)]
     for repair, said in ((_decode_again, _TOLD_TWICE), (_read_entities, _TOLD_ENTITIES)):
-        grid, changed = _repair_cells(grid, repair)
+        grid, changed = _repair_cells(grid, places, repair)
         if changed:
             row, before, after = changed[0]
             message = said.format(before=shorten_text(before), after=shorten_text(after))
@@ -51,6 +52,8 @@ _TOLD_ENTITIES = "This cell is written for a web page; “{before}” was read a
 def _choose_encoding(grid: Grid, context: ListContext) -> tuple[Grid, list[Problem]]:
     first = grid.encodings[0]
     samples = _find_samples(grid)
+    if not samples:
+        return grid, []
     choices = tuple(
         Choice(encoding, ENCODINGS[encoding], tuple(_read_as(text, first, encoding) for text in samples))
         for encoding in grid.encodings
@@ -90,14 +93,22 @@ def _read_as(text: str, encoding: str, other: str) -> str:
     return text if text.isascii() else text.encode(encoding, "replace").decode(other, "replace")
 
 
-def _repair_cells(grid: Grid, repair: Callable[[str], str]) -> tuple[Grid, list[tuple[int, str, str]]]:
-    """Return a grid with cells repaired, and (row in the file, before, after) of those that changed."""
+def _may_be_spoiled(row: tuple[Cell, ...]) -> bool:
+    """Whether a row holds other letters than plain ones, or an ampersand; most do not."""
+    text = "".join([cell for cell in row if isinstance(cell, str)])
+    return not text.isascii() or "&" in text
+
+
+def _repair_cells(
+    grid: Grid, places: Sequence[int], repair: Callable[[str], str]
+) -> tuple[Grid, list[tuple[int, str, str]]]:
+    """Return a grid with the cells of some rows repaired, and (row in the file, before, after) of those that changed."""
     changed: list[tuple[int, str, str]] = []
-    rows = grid.rows
-    for place, row in enumerate(grid.rows):
+    rows = list(grid.rows)
+    for place in places:
+        row = rows[place]
         mended = tuple(repair(cell) if isinstance(cell, str) else cell for cell in row)
         if mended != row:
-            rows = list(rows) if rows is grid.rows else rows
             rows[place] = mended
             changed += _list_changes(grid.first_row + place, row, mended)
     return (replace(grid, rows=rows), changed) if changed else (grid, changed)

@@ -11,6 +11,7 @@ from openpyxl.styles import Font, PatternFill
 from netmap.files.lists.questions import About, name_question
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.reading import read_file
+from netmap.files.tables import Table
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind
 from netmap.model.network import EMPTY, Network
@@ -355,8 +356,9 @@ def test_a_color_means_what_the_list_says_of_it(legend: str, standing: str, colo
     assert (legend in organizations(network)) is (color == "grey")
 
 
-def test_a_colored_box_with_words_beside_it_explains_its_color() -> None:
-    rows: list[list[Any]] = [[None, "former partner"], [], *ROWS]
+@pytest.mark.parametrize("box", [None, "Grey"])
+def test_a_colored_box_with_words_beside_it_explains_its_color(box: str | None) -> None:
+    rows: list[list[Any]] = [[box, "former partner"], [], *ROWS]
 
     def mark(sheet: Any) -> None:
         sheet["A1"].fill = GREY
@@ -381,3 +383,8 @@ def test_a_second_row_of_headings_in_the_color_of_the_first_is_no_marked_row() -
     rows: list[list[Any]] = [HEADINGS, ["(legal name)", "(who)", "(main)", "(town)"], *ROWS[1:]]
     made = plan_marked(rows, fill_rows(1, 2))
     assert not [one for one in made.questions if one.about is About.COLOR]
+
+
+def test_a_value_that_stands_in_no_cell_has_no_name_of_one() -> None:
+    table = Table("x.csv", "", ("Name", "Sector"), [("Rotary", "Clubs")], moved={(0, 1): (1, -1)})
+    assert (table.find_cell(0, 0), table.find_cell(0, 1)) == ("A2", "")
