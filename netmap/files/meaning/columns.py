@@ -1,21 +1,25 @@
 """What each column of a table means, guessed from its heading and its cells; every guess can be corrected."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netmap.errors import InputError
+from netmap.files.grids import Cell
+from netmap.files.lists.context import ListContext
+from netmap.files.meaning.column_questions import Rivals, ask_meaning, ask_splitting
 from netmap.files.meaning.column_scores import (
-    INSIDE,
-    LIKELY,
-    SURE,
-    Candidate,
+    Scored,
     build_link_candidate,
     is_left_out,
     list_candidates,
     score_columns,
 )
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.values import Profile, profile_cells
+from netmap.files.meaning.name_shapes import NameShape
+from netmap.files.meaning.phrase_book import INSIDE, LIKELY, SURE
+from netmap.files.meaning.profiles import Profile, profile_cells
+from netmap.files.meaning.splitting import Splitting, find_splitting
+from netmap.files.meaning.values import read_text
 from netmap.files.tables import Shape, Table
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
@@ -27,14 +31,23 @@ OWN = "own"
 LEFT_OUT = "left_out"
 NUMBERED = frozenset({"person", "person_email", "person_phone", "title"})
 """Meanings that a row may have several times, for several contacts."""
+_ADDRESS_BOOK = 3
+_NAMES_ROWS = 0.6
+_MOST = 0.7
 _FURTHER = frozenset("23456789")
+NAMING = frozenset({"name", "organization", "person", "first_name", "last_name"})
+"""Meanings of which a list of organizations or people has at least one."""
 SECTOR_FLAG = "sector_flag"
 """Meaning of a yes/no column whose heading is the name of a sector."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its place (from 0), heading, meaning, how sure that is (0 to 1) and why."""
+    """One column: its place (from 0), heading, meaning, how sure that is (0 to 1) and why.
+
+    holds : whose names its cells are, where they are names of people or of organizations.
+    splitting : how its cells are parted into entries, where they are lists.
+    """
 
     place: int
     header: str
@@ -42,22 +55,43 @@ class Column:
     label: str
     confidence: float
     why: str
+    holds: EntityKind | None = None
+    splitting: Splitting | None = None
 
 
 def _assign(
-    table: Table, chosen: Mapping[int, Column], scored: Iterable[tuple[float, int, Candidate, str]]
-) -> dict[int, Column]:
+    table: Table, chosen: Mapping[int, Column], scored: Sequence[Scored]
+) -> tuple[dict[int, Column], list[Rivals]]:
+    """Return what each column means, the best fits first, and the meanings that were nearly as good."""
     columns = dict(chosen)
     taken = {(column.meaning, find_number(column)) for column in columns.values()}
-    for score, place, candidate, why in scored:
-        slot = (candidate.meaning, _read_number(table.headers[place]) if candidate.meaning in NUMBERED else 1)
-        if place in columns or (slot in taken and not candidate.several):
+    won: dict[int, Scored] = {}
+    for one in scored:
+        slot = _find_slot(table, one)
+        if one.place in columns or (slot in taken and not one.candidate.several):
             continue
         taken.add(slot)
-        columns[place] = Column(
-            place, table.headers[place], candidate.meaning, candidate.label, round(score, 2), why
+        won[one.place] = one
+        columns[one.place] = Column(
+            one.place,
+            table.headers[one.place],
+            one.candidate.meaning,
+            one.candidate.label,
+            round(one.score, 2),
+            one.why,
         )
-    return columns
+    rivals = []
+    for one in scored:
+        first = won.get(one.place)
+        free = one.candidate.several or _find_slot(table, one) not in taken
+        if first and free and one.candidate.meaning != first.candidate.meaning:
+            rivals.append(Rivals(one.place, first, one))
+    return columns, rivals
+
+
+def _find_slot(table: Table, one: Scored) -> tuple[str, int]:
+    number = _read_number(table.headers[one.place]) if one.candidate.meaning in NUMBERED else 1
+    return one.candidate.meaning, number
 
 
 def list_meanings(words: ColumnWords) -> dict[str, str]:
@@ -104,37 +138,157 @@ def choose_columns(
 
 def guess_columns(
     table: Table,
-    words: ColumnWords,
+    context: ListContext,
     *,
     shape: Shape,
     kind: EntityKind,
     told: Mapping[str, str | Sequence[str]] | None = None,
-    sector_names: Iterable[str] = (),
 ) -> tuple[Column, ...]:
-    """Return what each column of `table` means, in the order of the columns.
+    """Return what each column of `table` means, in the order of the columns; where two meanings are near, it is asked.
 
     Parameters
     ----------
+    context
+        The words, the names that are known (of sectors: by which a yes/no column is one), and where to ask.
     shape, kind
         What the rows are; an actor kind allows the columns of organizations and of people.
     told
         Meanings that were told: {meaning: heading or headings}; a heading "" takes that meaning from all.
-    sector_names
-        Folded names by which a yes/no column is known to be a sector.
     """
-    told = told or {}
+    told, words = told or {}, context.words
     chosen = choose_columns(table, told, words)
     taken_away = {meaning for meaning, headers in told.items() if not "".join(headers)}
     candidates = [c for c in list_candidates(words, shape, kind) if c.meaning not in taken_away]
-    cells = [
-        [row[place] if place < len(row) else None for row in table.rows]
-        for place in range(len(table.headers))
-    ]
-    profiles = [profile_cells(column) for column in cells]
-    columns = _assign(table, chosen, score_columns(table, words, candidates, profiles))
+    profiles = [profile_cells(_list_cells(table, place), words.names) for place in range(len(table.headers))]
+    columns, rivals = _assign(table, chosen, score_columns(table, words, candidates, profiles))
     if shape is Shape.ENTITIES and kind in ACTOR_KINDS:
-        columns |= _find_sector_flags(table, columns, profiles, frozenset(sector_names))
-    return tuple(columns.get(place) or _keep(place, table, words) for place in range(len(table.headers)))
+        columns |= _find_sector_flags(
+            table, columns, profiles, context.names.get(EntityKind.SECTOR, frozenset())
+        )
+        columns |= _tag_address_book(table, columns, words)
+        columns |= _name_rows(table, columns, profiles, words)
+        columns |= _ask_rivals(table, columns, rivals, context)
+        if kind is EntityKind.ORGANIZATION:
+            columns |= _tell_people(columns, profiles)
+    settled = (columns.get(place) or _keep(place, table, words) for place in range(len(table.headers)))
+    return tuple(replace(column, holds=_find_holders(profiles[column.place])) for column in settled)
+
+
+def _list_cells(table: Table, place: int) -> list[Cell]:
+    return [row[place] if place < len(row) else None for row in table.rows]
+
+
+def _ask_rivals(
+    table: Table, columns: Mapping[int, Column], rivals: Iterable[Rivals], context: ListContext
+) -> dict[int, Column]:
+    """Return the columns that mean what was answered, where two meanings were near."""
+    named = next((place for place, column in sorted(columns.items()) if column.meaning in NAMING), 0)
+    found: dict[int, Column] = {}
+    for two in rivals:
+        column = columns[two.place]
+        if two.place in found or column.meaning != two.first.candidate.meaning or not two.are_near:
+            continue
+        candidate = ask_meaning(table, two, named, context)
+        found[two.place] = replace(column, meaning=candidate.meaning, label=candidate.label)
+    return found
+
+
+def _tag_address_book(table: Table, columns: Mapping[int, Column], words: ColumnWords) -> dict[int, Column]:
+    """Take the categories and labels of an address book for tags."""
+    headers = [fold_text(header) for header in table.headers]
+    if sum(header in words.address_book.says for header in headers) < _ADDRESS_BOOK:
+        return {}
+    label, why = words.field["tags"].label, "address books call tags so"
+    return {
+        place: replace(column, meaning="tags", label=label, why=why)
+        for place, column in columns.items()
+        if headers[place] in words.address_book.tags and column.meaning == "sector" and column.confidence < 1
+    }
+
+
+def _tell_people(columns: Mapping[int, Column], profiles: Sequence[Profile]) -> dict[int, Column]:
+    """Take a column headed "Name" whose cells are people for people, where no other column names them."""
+    meanings = {column.meaning for column in columns.values()}
+    if meanings & {"person", "first_name", "last_name", "netmap_id", "kind"}:
+        return {}
+    return {
+        place: replace(
+            column, meaning="person", why=f"{column.why}, and its cells, which are names of people"
+        )
+        for place, column in columns.items()
+        if column.meaning == "name" and column.confidence < 1 and profiles[place].holds_people
+    }
+
+
+def _name_rows(
+    table: Table, columns: Mapping[int, Column], profiles: Sequence[Profile], words: ColumnWords
+) -> dict[int, Column]:
+    """Find the column that names the rows where no heading says so: the first of different names in every row."""
+    naming = [
+        column for column in columns.values() if column.meaning in NAMING and column.meaning != "last_name"
+    ]
+    if not table.has_header or any(
+        column.meaning in {"name", "organization", "netmap_id"} for column in columns.values()
+    ):
+        return {}
+    first = min((column.place for column in naming), default=len(table.headers))
+    for place, profile in enumerate(profiles):
+        folded = fold_text(table.headers[place])
+        free = place not in columns and folded not in words.kept.says and not is_left_out(folded, words)
+        if not free or not _names_rows(profile, before=place < first):
+            continue
+        meaning = (
+            "person"
+            if profile.holds_people and not naming
+            else "organization"
+            if profile.holds_organizations
+            else "name"
+        )
+        if naming and meaning == "name":
+            meaning = "organization"
+        why = "its cells, which are different names"
+        return {
+            place: Column(place, table.headers[place], meaning, words.field[meaning].label, _NAMES_ROWS, why)
+        }
+    return {}
+
+
+def _names_rows(profile: Profile, *, before: bool) -> bool:
+    """Whether cells name the rows: `before` the first column of people any different names do, after it organizations."""
+    if (
+        not profile.could_name
+        or profile.yes_no > _MOST
+        or profile.filled * 2 < profile.filled + profile.empty
+    ):
+        return False
+    if profile.holds_organizations and profile.variety > _MOST:
+        return True
+    capital = 1.0 - profile.shapes.get(NameShape.NEITHER, 0.0)
+    return before and profile.variety > LIKELY and capital > _MOST
+
+
+def settle_splitting(table: Table, columns: Sequence[Column], context: ListContext) -> tuple[Column, ...]:
+    """Return columns with how the cells of those that list names are parted; where that is in doubt, it is asked."""
+    links = {link.meaning: link for link in context.words.link}
+    settled = []
+    for column in columns:
+        link = links.get(column.meaning)
+        if link is None and column.meaning not in {"sector", "introduced_by"}:
+            settled.append(column)
+            continue
+        to = link.to if link else EntityKind.SECTOR if column.meaning == "sector" else EntityKind.PERSON
+        kind = EntityKind.ORGANIZATION if to == "same" else EntityKind(to)
+        texts = [read_text(cell) for cell in _list_cells(table, column.place)]
+        people = context.words.names if kind is EntityKind.PERSON else None
+        found = find_splitting(texts, context.names.get(kind, frozenset()), people)
+        settled.append(replace(column, splitting=ask_splitting(table, column.header, found, context)))
+    return tuple(settled)
+
+
+def _find_holders(profile: Profile) -> EntityKind | None:
+    if profile.holds_people:
+        return EntityKind.PERSON
+    return EntityKind.ORGANIZATION if profile.holds_organizations else None
 
 
 def _read_number(header: str) -> int:

@@ -225,7 +225,8 @@ class CellOwners:
         for column in self.reading.columns:
             if column.meaning not in used and column.meaning in values:
                 value = values[column.meaning]
-                draft.attributes[column.header] = "; ".join(value) if isinstance(value, tuple) else str(value)
+                kept = "; ".join(value) if isinstance(value, tuple) else value
+                draft.attributes[column.header] = kept if isinstance(kept, int | float) else str(kept)
 
     def _note_meeting(self, draft: Draft, values: dict[str, Any]) -> None:
         if values.get("met"):

@@ -5,10 +5,10 @@ from typing import Any
 
 from netmap.errors import InputError
 from netmap.files.grids import Cell
+from netmap.files.meaning.cell_readings import CellReader, CellReading
 from netmap.files.meaning.cells import (
-    CellReader,
-    CellReading,
     make_list_reader,
+    make_name_reader,
     make_own_reader,
     make_reader,
     read_name,
@@ -17,6 +17,7 @@ from netmap.files.meaning.cells import (
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import LEFT_OUT, OWN, SECTOR_FLAG, Column, find_number
 from netmap.files.meaning.dates import DateOrder
+from netmap.files.meaning.splitting import find_splitting
 from netmap.files.meaning.values import parse_yes_no, read_text
 from netmap.files.rows.cell_owners import NAME_PARTS, SPECIAL, CellOwners
 from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
@@ -62,8 +63,13 @@ class _RowReader:
         if meaning in {OWN, SECTOR_FLAG}:
             return make_own_reader(cells)
         if meaning in self._links or meaning in {"sector", "introduced_by"}:
-            return make_list_reader(cells)
+            return make_list_reader(
+                column.splitting or find_splitting(map(read_text, cells)), self.words.names
+            )
         kind = self.reading.kind
+        if meaning in _NAMING:
+            of_row = column is next(one for one in self.reading.columns if one.meaning in _NAMING)
+            return make_name_reader(meaning, cells, self.words.names, of_row=of_row)
         if meaning in SPECIAL:
             return read_name
         model = next(
@@ -114,7 +120,11 @@ class _RowReader:
                 if parse_yes_no(cell):
                     read.sectors.append(clean_text(column.header))
                 continue
-            found = self._read_name(column, cell) if column.meaning in _NAMING else read_safely(reader, cell)
+            found = (
+                self._read_name(column, reader, cell)
+                if column.meaning in _NAMING
+                else read_safely(reader, cell)
+            )
             if found.trouble:
                 problems.append(self._tell(number, column, cell, found.trouble))
             if found.value is not None:
@@ -123,9 +133,9 @@ class _RowReader:
                 read.own[_name_own(column)] = shorten_text(left, LINE_LIMIT)
         return read
 
-    def _read_name(self, column: Column, cell: Cell) -> CellReading:
+    def _read_name(self, column: Column, reader: CellReader, cell: Cell) -> CellReading:
         try:
-            return read_name(cell)
+            return reader(cell)
         except InputError as error:
             raise InputError(error.message, field=column.header, value=read_text(cell)) from error
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from netmap.files.lists.context import ListContext
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns import OWN, SECTOR_FLAG, Column, guess_columns
+from netmap.files.meaning.columns import OWN, SECTOR_FLAG, Column, guess_columns, settle_splitting
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.tables import Shape, Table
 from netmap.model.kinds import EntityKind
@@ -52,8 +52,15 @@ def read_table(
     table: Table, context: ListContext, *, told: Mapping[str, str | Sequence[str]] | None = None
 ) -> TableReading:
     """Return how a table is understood, column by column."""
-    words, names = context.words, context.names.get(EntityKind.SECTOR, frozenset())
-    ties = guess_columns(table, words, shape=Shape.TIES, kind=EntityKind.ORGANIZATION, told=told)
+    reading = _read_columns(table, context, told)
+    return replace(reading, columns=settle_splitting(table, reading.columns, context))
+
+
+def _read_columns(
+    table: Table, context: ListContext, told: Mapping[str, str | Sequence[str]] | None
+) -> TableReading:
+    words = context.words
+    ties = guess_columns(table, context, shape=Shape.TIES, kind=EntityKind.ORGANIZATION, told=told)
     reading = TableReading(
         table, Shape.TIES, EntityKind.ORGANIZATION, ties, "it has a column for each end of a tie"
     )
@@ -65,7 +72,7 @@ def read_table(
     if not table.has_header and (ends := _find_bare_ends(table)):
         return replace(reading, columns=ends, why="its first two columns name the same things")
     kind, why = _guess_kind(table, words)
-    columns = guess_columns(table, words, shape=Shape.ENTITIES, kind=kind, told=told, sector_names=names)
+    columns = guess_columns(table, context, shape=Shape.ENTITIES, kind=kind, told=told)
     reading = TableReading(table, Shape.ENTITIES, kind, _name_bare(table, columns), why)
     return _settle_actors(reading, words) if kind in {EntityKind.ORGANIZATION, EntityKind.PERSON} else reading
 
