@@ -118,7 +118,7 @@ def read_phone(cell: Cell) -> CellReading:
     if len(numbers) > 1 and all(map(_has_number, numbers)):
         more = ", ".join(numbers[1:])
         return CellReading(
-            numbers[0], f"Only the first number was taken; {more} was kept as plain text.", text
+            numbers[0], f"Only the first number was taken; {more} was kept as plain text.", more
         )
     return CellReading(clean_text(text.removesuffix(".0"), limit=LINE_LIMIT))
 

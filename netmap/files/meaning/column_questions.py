@@ -58,7 +58,7 @@ def ask_meaning(table: Table, two: Rivals, named: int, context: ListContext) -> 
         Choice(meaning, _say_use(candidate), _show_rows(table, two.place, named, _WEIGHTY[meaning]))
         for meaning, candidate in candidates.items()
     )
-    sure = 0.5 + 2 * (two.first.score - two.second.score)
+    sure = round(0.5 + 2 * (two.first.score - two.second.score), 2)
     answer = context.ask(
         About.COLUMN, table.where, f"What does the column “{shorten_text(header)}” say?", choices,
         (two.first.candidate.meaning,), sheet=table.sheet, detail=header, sure=sure, cells=_count_filled(table, two.place),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netmap.files.meaning.column_words import ColumnWords, FieldWords, LinkWords
-from netmap.files.meaning.phrase_book import COMPOSED, ITSELF, LIKELY, NEARLY, SURE, PhraseBook
+from netmap.files.meaning.phrase_book import COMPOSED, ITSELF, LIKELY, NEARLY, SURE, Fit, PhraseBook
 from netmap.files.meaning.profiles import Profile
 from netmap.files.tables import Shape, Table
 from netmap.model.entity_classes import ENTITY_CLASSES
@@ -14,13 +14,16 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind
 from netmap.model.text import fold_text
 from netmap.model.tie_rules import TIE_RULES
 
-_BY_VALUES = 0.65
+_BY_VALUES, _BY_ALL_VALUES = 0.65, 0.8
 _LEAST = 0.3
 _PROSE = 80
 _CODE = 4
 _SOME, _HALF, _MOST = 0.3, 0.5, 0.7
 _MISFIT = 0.25
 _ENOUGH = 5
+_AGREED = 0.15
+_UNLIKE, _LESS_LIKE = 0.8, 0.92
+_KEEPER = "kept_by person"
 _ROW_FIELDS_OF_TIES = ("netmap_id", "kind", "notes", "confidential", "id")
 _ROW_FIELDS_OF_ALL = ("netmap_id", "id", "kind", "notes", "tags", "confidential", "introduced_by")
 
@@ -121,14 +124,29 @@ def _build_book(candidates: Sequence[Candidate]) -> PhraseBook:
     return PhraseBook(phrases)
 
 
-def _weigh(score: float, candidate: Candidate, profile: Profile, words: ColumnWords) -> float:
+def _weigh(fit: Fit, candidate: Candidate, profile: Profile, words: ColumnWords) -> float:
     """Return a heading's score with what the cells say for or against it."""
+    score = fit.score
     if not profile.filled:
         return score
+    if score < COMPOSED and candidate.names is EntityKind.PERSON and profile.holds_people:
+        score += _AGREED
     factor = _fit_type(score, candidate, profile, words)
     if candidate.names or candidate.meaning == "name":
         factor = min(factor, _fit_names(score, candidate, profile))
     return score * min(factor, _fit_looser(score, candidate, profile))
+
+
+def weigh_keeper(profile: Profile) -> tuple[float, float]:
+    """Return factors for a column of people: that they are ours and keep a relationship, that they are whom we call there.
+
+    Few of us keep many; contacts differ from row to row, and are seldom called by a first name only.
+    """
+    if profile.filled >= _ENOUGH - 1 and profile.variety <= _MOST:
+        return 1.0, _UNLIKE
+    if profile.single > _HALF or profile.initials > _HALF:
+        return 1.0, _LESS_LIKE
+    return (_UNLIKE, 1.0) if profile.variety > LIKELY else (1.0, 1.0)
 
 
 def _fit_type(score: float, candidate: Candidate, profile: Profile, words: ColumnWords) -> float:
@@ -218,7 +236,11 @@ def _guess_by_values(
         ("last_contact", profile.day if _MEETING.intersection(header.split()) else 0.0, "days"),
     ):
         if meaning in meanings and share > _MOST:
-            return _BY_VALUES, meanings[meaning], f"its cells, which are {what}"
+            return (
+                (_BY_VALUES if share < LIKELY else _BY_ALL_VALUES),
+                meanings[meaning],
+                f"its cells, which are {what}",
+            )
     return None
 
 
@@ -248,9 +270,12 @@ def score_columns(
             continue
         profile, other = profiles[place], folded in elsewhere or _is_kept(folded, words)
         for candidate in candidates if folded else ():
-            fit = (book if candidate.says else words.phrase_book).look_up(folded).get(candidate.meaning)
+            fits = (book if candidate.says else words.phrase_book).look_up(folded)
+            fit = fits.get(candidate.meaning)
             if fit and (fit.score > NEARLY or not other):
-                score = _weigh(fit.score, candidate, profile, words)
+                score = _weigh(fit, candidate, profile, words)
+                if _KEEPER in fits and "person" in fits and candidate.meaning in {_KEEPER, "person"}:
+                    score *= weigh_keeper(profile)[candidate.meaning == "person"]
                 scored.append(Scored(score, place, candidate, fit.why))
         by_values = _guess_by_values(folded, profile, candidates)
         if by_values and not _is_kept(folded, words):

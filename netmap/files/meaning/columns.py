@@ -1,6 +1,7 @@
 """What each column of a table means, guessed from its heading and its cells; every guess can be corrected."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from netmap.errors import InputError
@@ -8,6 +9,7 @@ from netmap.files.grids import Cell
 from netmap.files.lists.context import ListContext
 from netmap.files.meaning.column_questions import Rivals, ask_meaning, ask_splitting
 from netmap.files.meaning.column_scores import (
+    Candidate,
     Scored,
     build_link_candidate,
     is_left_out,
@@ -37,6 +39,9 @@ _MOST = 0.7
 _FURTHER = frozenset("23456789")
 NAMING = frozenset({"name", "organization", "person", "first_name", "last_name"})
 """Meanings of which a list of organizations or people has at least one."""
+KEEPER = "kept_by person"
+"""Meaning of a column that says who of us keeps the relationship."""
+_PEOPLE = frozenset({"person", "first_name", "last_name"})
 SECTOR_FLAG = "sector_flag"
 """Meaning of a yes/no column whose heading is the name of a sector."""
 
@@ -166,7 +171,10 @@ def guess_columns(
             table, columns, profiles, context.names.get(EntityKind.SECTOR, frozenset())
         )
         columns |= _tag_address_book(table, columns, words)
-        columns |= _name_rows(table, columns, profiles, words)
+        columns |= _name_rows(table, columns, profiles, words, {one.meaning for one in candidates})
+        for two in _pair_keepers(columns, candidates):
+            columns[two.place] = replace(columns[two.place], meaning=KEEPER, label=two.first.candidate.label)
+            rivals.append(two)
         columns |= _ask_rivals(table, columns, rivals, context)
         if kind is EntityKind.ORGANIZATION:
             columns |= _tell_people(columns, profiles)
@@ -186,11 +194,29 @@ def _ask_rivals(
     found: dict[int, Column] = {}
     for two in rivals:
         column = columns[two.place]
-        if two.place in found or column.meaning != two.first.candidate.meaning or not two.are_near:
-            continue
-        candidate = ask_meaning(table, two, named, context)
-        found[two.place] = replace(column, meaning=candidate.meaning, label=candidate.label)
+        if two.place not in found and column.meaning == two.first.candidate.meaning and two.are_near:
+            candidate = ask_meaning(table, two, named, context)
+            found[two.place] = replace(column, meaning=candidate.meaning, label=candidate.label)
     return found
+
+
+def _pair_keepers(columns: Mapping[int, Column], candidates: Iterable[Candidate]) -> list[Rivals]:
+    """Return the columns of whom organizations know: they rather say who of us knows them, as people know people."""
+    meanings = {candidate.meaning: candidate for candidate in candidates}
+    keeper, known = meanings.get(KEEPER), meanings.get("knows person")
+    if not keeper or not known or any(column.meaning in _PEOPLE for column in columns.values()):
+        return []
+    return [
+        Rivals(
+            column.place,
+            Scored(column.confidence, column.place, keeper, column.why),
+            Scored(column.confidence - 0.1, column.place, known, column.why),
+        )
+        for column in columns.values()
+        if column.meaning == "knows person"
+        and column.confidence < 1
+        and any(one.meaning == "organization" for one in columns.values())
+    ]
 
 
 def _tag_address_book(table: Table, columns: Mapping[int, Column], words: ColumnWords) -> dict[int, Column]:
@@ -221,7 +247,11 @@ def _tell_people(columns: Mapping[int, Column], profiles: Sequence[Profile]) -> 
 
 
 def _name_rows(
-    table: Table, columns: Mapping[int, Column], profiles: Sequence[Profile], words: ColumnWords
+    table: Table,
+    columns: Mapping[int, Column],
+    profiles: Sequence[Profile],
+    words: ColumnWords,
+    allowed: AbstractSet[str],
 ) -> dict[int, Column]:
     """Find the column that names the rows where no heading says so: the first of different names in every row."""
     naming = [
@@ -237,15 +267,12 @@ def _name_rows(
         free = place not in columns and folded not in words.kept.says and not is_left_out(folded, words)
         if not free or not _names_rows(profile, before=place < first):
             continue
-        meaning = (
-            "person"
-            if profile.holds_people and not naming
-            else "organization"
-            if profile.holds_organizations
-            else "name"
-        )
-        if naming and meaning == "name":
-            meaning = "organization"
+        if profile.holds_people and not naming:
+            meaning = "person"
+        else:
+            meaning = "organization" if naming or profile.holds_organizations else "name"
+        if meaning not in allowed:
+            return {}
         why = "its cells, which are different names"
         return {
             place: Column(place, table.headers[place], meaning, words.field[meaning].label, _NAMES_ROWS, why)

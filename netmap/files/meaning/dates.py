@@ -29,7 +29,9 @@ _MONTH_FIRST = re.compile(rf"{_WORD}\.?[\s-]+{_DAY}(?:,?\s+(?:of\s+)?|-|,)['’]
 _DAY_FIRST = re.compile(
     rf"{_DAY}[\s./-]+(?:of\s+|de\s+)?{_WORD}\.?,?(?:\s+(?:of|de|del)\s+|[\s./-]+)'?(\d{{4}}|\d{{2}})"
 )
-_MONTH_ONLY = re.compile(rf"{_WORD}\.?,?(?:\s+(?:of|de|del)\s+|[\s/-]+)['’]?(\d{{4}}|\d{{2}})")
+_MONTH_ONLY = re.compile(
+    rf"{_WORD}\.?,?(?:(?:\s+(?:of|de|del)\s+|[\s/-]+)(?=['’]?\d{{4}})|[/-]|\s+(?=['’]))['’]?(\d{{4}}|\d{{2}})"
+)
 _YEAR_WORD = re.compile(rf"(\d{{4}})[\s,/-]+{_WORD}\.?")
 _NO_YEAR = re.compile(rf"(?:{_WORD}\.?[\s-]+{_DAY}|{_DAY}[\s./-]+(?:of\s+|de\s+)?{_WORD}\.?)")
 _NUMBERS_NO_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")

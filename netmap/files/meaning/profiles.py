@@ -53,6 +53,7 @@ class Profile:
     listed: float
     digits: float
     initials: float = 0.0
+    single: float = 0.0
     values: Mapping[str, int] = field(default_factory=dict)
     shapes: Mapping[NameShape, float] = field(default_factory=dict)
 
@@ -68,7 +69,7 @@ class Profile:
             self.shapes.get(NameShape.PERSON, 0.0),
             self.shapes.get(NameShape.ORGANIZATION, 0.0),
         )
-        return people >= _MANY and people > 2 * organizations
+        return not self.is_typed and people >= _MANY and people > 2 * organizations
 
     @property
     def holds_organizations(self) -> bool:
@@ -77,7 +78,8 @@ class Profile:
             self.shapes.get(NameShape.PERSON, 0.0),
             self.shapes.get(NameShape.ORGANIZATION, 0.0),
         )
-        return organizations >= _SOME and organizations > 2 * people and not self.holds_people
+        named = not self.is_typed and self.variety > _HALF
+        return named and organizations >= _SOME and organizations > 2 * people
 
     @property
     def could_name(self) -> bool:
@@ -127,6 +129,7 @@ def profile_cells(cells: Sequence[Cell], words: NameWords) -> Profile:
         digits=share(lambda text: sum(map(str.isdigit, text[:_LOOKED_AT])) >= _PHONE_DIGITS),
         listed=share(has_list_sign),
         initials=share(is_initials),
+        single=share(lambda text: text.isalpha()),
         values=values,
         shapes=measure_shapes(counted, words),
     )

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from netmap.files.meaning.column_words import NameWords
 from netmap.files.meaning.name_shapes import split_people
@@ -28,7 +28,8 @@ class Splitting:
     sign : what parts the entries of a list for certain, "" for none.
     weak : what may part them and may stand in a name: a comma, a slash, "&" (and "and").
     always : whether the weak sign parts every cell; otherwise only one whose parts are all names by themselves.
-    alone : folded names that stand by themselves, in the column or on the map.
+    alone : folded names that stand by themselves in the column.
+    known : folded names that are known of what the cells name.
     people : the words of names, where the cells name people.
     doubtful : cells that the weak sign would part if it parted all, where that is in doubt.
     """
@@ -37,6 +38,7 @@ class Splitting:
     weak: str = ""
     always: bool = False
     alone: frozenset[str] = frozenset()
+    known: frozenset[str] = field(default=frozenset(), repr=False)
     people: NameWords | None = field(default=None, repr=False)
     doubtful: tuple[str, ...] = field(default=())
 
@@ -45,16 +47,16 @@ class Splitting:
         found: list[str] = []
         for entry in split_entries(text, self.sign):
             if self.people:
-                found += split_people(entry, self.people, self.alone)
+                found += split_people(entry, self.people, self.alone | self.known)
             else:
                 found += self._split_weakly(entry)
         return tuple(dict.fromkeys(found))
 
     def _split_weakly(self, text: str) -> list[str]:
-        parts = _part(text, self.weak)
-        if len(parts) < 2 or fold_text(text) in self.alone:  # noqa: PLR2004
+        parts = _part(text, self.weak, self.alone)
+        if len(parts) < 2 or fold_text(text) in self.alone | self.known:  # noqa: PLR2004
             return [text]
-        known = [fold_text(part) in self.alone for part in parts]
+        known = [fold_text(part) in self.alone or fold_text(part) in self.known for part in parts]
         if all(known):
             return parts
         if not self.always:
@@ -67,11 +69,14 @@ class Splitting:
 
     def part_all(self) -> "Splitting":
         """Return a splitting that parts every cell at the weak sign."""
-        return Splitting(self.sign, self.weak, True, frozenset(), self.people)
+        return replace(self, always=True, alone=frozenset(), known=frozenset())
 
 
-def _part(text: str, weak: str) -> list[str]:
-    return [part for part in _WEAK[weak].split(text) if part] if weak else [text]
+def _part(text: str, weak: str, alone: frozenset[str] = frozenset()) -> list[str]:
+    """Return the parts of a text; "A, B and C" has three where B and C are known to stand by themselves."""
+    parts = [part for part in _WEAK[weak].split(text) if part] if weak else [text]
+    last = _JOINED.split(parts[-1]) if weak == "," and len(parts) > 1 else []
+    return [*parts[:-1], *last] if len(last) > 1 and all(fold_text(one) in alone for one in last) else parts
 
 
 def find_splitting(
@@ -89,11 +94,11 @@ def find_splitting(
         whole = frozenset(
             fold_text(entry) for entry in entries if not any(weak.search(entry) for weak in _WEAK.values())
         )
-        return Splitting(sign, alone=whole | known, people=people)
+        return Splitting(sign, alone=whole, known=known, people=people)
     best = Splitting(sign)
     for weak in _WEAK:
         found, share = _weigh_sign(sign, weak, entries, known if weak == "," else frozenset())
-        if found and (found.always or found.alone) and share >= _SURE:
+        if found and share >= _SURE:
             return found
         if found and found.doubtful and not best.doubtful:
             best = found
@@ -111,30 +116,30 @@ def _weigh_sign(
     }
     if not parted:
         return None, 0.0
-    whole = {fold_text(entry) for entry in entries if entry not in parted}
+    whole = frozenset(fold_text(entry) for entry in entries if entry not in parted)
+    parted = {entry: _part(entry, weak, whole) for entry in parted}
     times = Counter(part for parts in parted.values() for part in {fold_text(one) for one in parts})
-    alone = frozenset(
-        whole | known | ({part for part, count in times.items() if count > 1} if weak == "," else set())
-    )
+    alone = whole | ({part for part, count in times.items() if count > 1} if weak == "," else set())
     shares = {
-        entry: sum(fold_text(part) in alone for part in parts) / len(parts) for entry, parts in parted.items()
+        entry: sum(fold_text(part) in alone | known for part in parts) / len(parts)
+        for entry, parts in parted.items()
     }
     share = sum(shares.values()) / len(shares)
     left = tuple(entry for entry, one in shares.items() if one < 1)
-    always = weak == "," and share >= _SURE
-    doubtful = () if always or not _is_doubtful(weak, share, [parted[entry] for entry in left]) else left
-    return Splitting(sign, weak, always, alone, doubtful=doubtful), share
+    always = weak == "," and share >= _SURE and not sign
+    asked = not always and not sign and _is_doubtful(weak, share, [parted[entry] for entry in left])
+    return Splitting(sign, weak, always, alone, known, doubtful=left if asked else ()), share
 
 
 def _is_doubtful(weak: str, share: float, left: Sequence[Sequence[str]]) -> bool:
     """Whether a person should be asked: some parts stand by themselves, or several cells look like short lists."""
-    if share >= _DOUBTFUL:
-        return bool(left)
     listed = [
         parts
         for parts in left
         if not _JOINED.search(parts[-1]) and all(part.count(" ") < _LONGEST_PART for part in parts)
     ]
+    if share >= _DOUBTFUL:
+        return bool(listed)
     return weak == "," and len(listed) > 1 and len(listed) * 2 >= len(left)
 
 
