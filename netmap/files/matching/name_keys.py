@@ -71,10 +71,15 @@ def _drop_titles(words: list[str]) -> list[str]:
     return words
 
 
+def is_name_suffix(text: str) -> bool:
+    """Whether a text is what may follow a name: "Jr.", "MD"."""
+    return fold_text(text.replace(".", "")) in _PERSON_SUFFIXES
+
+
 def _turn_comma(name: str) -> str:
     """Turn "Lee, Ann" into "Ann Lee"."""
     last, comma, first = name.partition(",")
-    if not comma or fold_text(first) in _PERSON_SUFFIXES or "," in first:
+    if not comma or is_name_suffix(first) or "," in first:
         return name
     return f"{first} {last}"
 

@@ -1,11 +1,12 @@
 """How well each heading and its cells fit each meaning a column can have."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from netmap.files.meaning.column_words import ColumnWords, FieldWords, LinkWords
+from netmap.files.meaning.heading_numbers import drop_number
 from netmap.files.meaning.values import Profile
 from netmap.files.tables import Shape, Table
 from netmap.model.entity_classes import ENTITY_CLASSES
@@ -23,6 +24,16 @@ _CODE = 4
 _LEAST_PHRASE = 5
 _SOME, _HALF, _MOST = 0.3, 0.5, 0.7
 _ROW_FIELDS_OF_TIES = ("netmap_id", "kind", "notes", "confidential", "id")
+_SAID_OF_US = {
+    "last_contact": (),
+    "since": ("partner since", "since", "relationship since", "partners since", "partnering since"),
+    "strength": (
+        "strength", "relationship strength", "strength of relationship", "level of relationship", "relationship level",
+        "level of collaboration", "collaboration level", "level of partnership", "partnership level", "closeness",
+        "how close",
+    ),
+}  # fmt: skip
+"""Fields of the tie between us and whom a row is about, with the headings that say so; () for all of the field."""
 _ROW_FIELDS_OF_ALL = ("netmap_id", "id", "kind", "notes", "tags", "confidential", "introduced_by")
 
 
@@ -63,7 +74,11 @@ def list_candidates(words: ColumnWords, shape: Shape, kind: EntityKind) -> tuple
     kinds = ACTOR_KINDS if kind in ACTOR_KINDS else frozenset({kind})
     links = tuple(build_link_candidate(link) for link in words.link if _fits(link, kinds))
     if kind in ACTOR_KINDS:
-        return tuple(_as_candidate(n, field) for n, field in fields.items() if field.of != "tie") + links
+        ours = (
+            replace(_as_candidate(n, fields[n]), says=says or fields[n].says)
+            for n, says in _SAID_OF_US.items()
+        )
+        return (*(_as_candidate(n, field) for n, field in fields.items() if field.of != "tie"), *ours, *links)
     shared = tuple(_as_candidate(name, fields[name]) for name in _ROW_FIELDS_OF_ALL)
     taken = {candidate.meaning for candidate in shared} | {"external_ids", "source", "attributes"}
     own = tuple(
@@ -91,7 +106,7 @@ def _say_field(name: str, label: str, kind: EntityKind) -> tuple[str, ...]:
 
 def _score_words(header: str, says: Sequence[str]) -> tuple[float, str]:
     """Score a folded heading; the first of `says` is the field's own name."""
-    bare = " ".join(word for word in header.split() if not word.isdigit()) or header
+    bare = drop_number(header)
     best: tuple[float, str] = (0.0, "")
     for phrase in says:
         if header == phrase:
@@ -126,8 +141,10 @@ def _fit_looser(score: float, candidate: Candidate, profile: Profile) -> float:
         return score
     codes = profile.length < _CODE and candidate.meaning in {"address", "description"}
     figures = profile.number > _MOST and candidate.type in {"name", "many", "text"} and score < LIKELY
-    prose = profile.length > _PROSE and profile.listed < _SOME and " " in candidate.meaning
-    return score * (0.25 if codes or figures or prose else 1.0)
+    names = " " in candidate.meaning
+    prose = names and profile.length > _PROSE and profile.listed < _SOME
+    counts = names and max(profile.number, profile.yes_no) > _HALF
+    return score * (0.25 if codes or figures or prose or counts else 1.0)
 
 
 def _guess_by_values(profile: Profile, candidates: Sequence[Candidate]) -> tuple[Candidate, str] | None:
@@ -146,7 +163,7 @@ def _guess_by_values(profile: Profile, candidates: Sequence[Candidate]) -> tuple
 
 def is_left_out(header: str, words: ColumnWords) -> bool:
     """Whether a folded heading is one of those left out."""
-    bare = " ".join(word for word in header.split() if not word.isdigit())
+    bare = drop_number(header)
     return header in words.left_out.says or bare in words.left_out.says
 
 

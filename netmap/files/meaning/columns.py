@@ -1,7 +1,7 @@
 """What each column of a table means, guessed from its heading and its cells; every guess can be corrected."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netmap.errors import InputError
 from netmap.files.meaning.column_scores import (
@@ -15,6 +15,7 @@ from netmap.files.meaning.column_scores import (
     score_columns,
 )
 from netmap.files.meaning.column_words import ColumnWords
+from netmap.files.meaning.heading_numbers import number_headings
 from netmap.files.meaning.values import Profile, profile_cells
 from netmap.files.tables import Shape, Table
 from netmap.model.entity_classes import ENTITY_CLASSES
@@ -25,16 +26,23 @@ from netmap.model.text import fold_text
 OWN = "own"
 """Meaning of a column of the user's own: kept as it is."""
 LEFT_OUT = "left_out"
-NUMBERED = frozenset({"person", "person_email", "person_phone", "title"})
-"""Meanings that a row may have several times, for several contacts."""
-_FURTHER = frozenset("23456789")
+NUMBERED = frozenset(
+    {
+        "person", "first_name", "middle_name", "last_name", "title", "email", "person_email", "organization_email",
+        "phone", "person_phone", "organization_phone",
+    }
+)  # fmt: skip
+"""Meanings that a row may have several times, for several contacts or as a second address."""
 SECTOR_FLAG = "sector_flag"
 """Meaning of a yes/no column whose heading is the name of a sector."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its place (from 0), heading, meaning, how sure that is (0 to 1) and why."""
+    """One column: its place (from 0), heading, meaning, how sure that is (0 to 1) and why.
+
+    `number` says which contact of a row it is about: 2 for "Contact 2 e-mail" and "Alternate contact".
+    """
 
     place: int
     header: str
@@ -42,20 +50,28 @@ class Column:
     label: str
     confidence: float
     why: str
+    number: int = 1
 
 
 def _assign(
     table: Table, chosen: Mapping[int, Column], scored: Iterable[tuple[float, int, Candidate, str]]
 ) -> dict[int, Column]:
-    columns = dict(chosen)
-    taken = {(column.meaning, find_number(column)) for column in columns.values()}
+    numbers = number_headings(table.headers)
+
+    def find_number(place: int, meaning: str) -> int:
+        return numbers[place] if meaning in NUMBERED else 1
+
+    columns = {
+        place: replace(column, number=find_number(place, column.meaning)) for place, column in chosen.items()
+    }
+    taken = {(column.meaning, column.number) for column in columns.values()}
     for score, place, candidate, why in scored:
-        slot = (candidate.meaning, _read_number(table.headers[place]) if candidate.meaning in NUMBERED else 1)
+        slot = (candidate.meaning, find_number(place, candidate.meaning))
         if place in columns or (slot in taken and not candidate.several):
             continue
         taken.add(slot)
         columns[place] = Column(
-            place, table.headers[place], candidate.meaning, candidate.label, round(score, 2), why
+            place, table.headers[place], candidate.meaning, candidate.label, round(score, 2), why, slot[1]
         )
     return columns
 
@@ -135,16 +151,6 @@ def guess_columns(
     if shape is Shape.ENTITIES and kind in ACTOR_KINDS:
         columns |= _find_sector_flags(table, columns, profiles, frozenset(sector_names))
     return tuple(columns.get(place) or _keep(place, table, words) for place in range(len(table.headers)))
-
-
-def _read_number(header: str) -> int:
-    found = [int(word) for word in fold_text(header).split() if word in _FURTHER]
-    return found[0] if found else 1
-
-
-def find_number(column: Column) -> int:
-    """Return which contact of a row a column is about: 2 for "Contact 2 e-mail", 1 without a number."""
-    return _read_number(column.header) if column.meaning in NUMBERED else 1
 
 
 def _keep(place: int, table: Table, words: ColumnWords) -> Column:
