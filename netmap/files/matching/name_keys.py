@@ -89,6 +89,17 @@ def spell_out(folded: str, words: ColumnWords) -> str:
     return " ".join(sorted(words.spellings.get(word, word) for word in folded.split()))
 
 
+def write_out(folded: str, words: ColumnWords) -> str:
+    """Return a folded name with its short spellings written out, its words as they stand."""
+    spellings = words.spellings
+    return " ".join([spellings.get(word, word) for word in folded.split()])
+
+
+def fold_employer(name: str, words: ColumnWords) -> str:
+    """Return the form in which the workplaces of people are compared."""
+    return write_out(fold_name(EntityKind.ORGANIZATION, name), words)
+
+
 def find_figures(folded: str) -> tuple[str, ...]:
     """Return the numbers in a name: "Precinct 1" and "Precinct 2" are never nearly the same."""
     return tuple(sorted(_DIGITS.findall(folded)))

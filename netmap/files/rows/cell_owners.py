@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from netmap.files.matching.name_keys import fold_name, is_shared_mailbox, split_email
+from netmap.files.matching.name_keys import fold_employer, fold_name, is_shared_mailbox, split_email
 from netmap.files.matching.name_looks import guess_actor, load_name_words
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import OWN, SECTOR_FLAG, Column
@@ -161,7 +161,7 @@ class CellOwners:
             self._share_addresses(main, further or people, read.more[number], number, mixed=not further)
             people += further
         for person in people:
-            person.employer = fold_name(EntityKind.ORGANIZATION, name)
+            person.employer = fold_employer(name, self.words)
         return Named(main, tuple(people))
 
     def _belong_to_all(self, read: ReadRow) -> bool:
@@ -298,7 +298,7 @@ class CellOwners:
             main.fill("standing", values.get("standing") or (Standing.PARTNER if listed else None))
             return Named(main, contacts=tuple(people))
         for one in (main, *people):
-            one.employer = fold_name(EntityKind.ORGANIZATION, employer)
+            one.employer = fold_employer(employer, self.words)
         return Named(main, employer=self._read_employer(employer, values), contacts=tuple(people))
 
     def _read_employer(self, name: str, values: Mapping[str, Any]) -> Draft:
@@ -380,7 +380,8 @@ def _hide(main: Draft, read: ReadRow, headers: Mapping[tuple[str, int], str]) ->
         folded = fold_text(text)
         heading = headers.get((name, 1), name)
         whole = folded in known.hidden or any(fold_text(line) in known.hidden for line in text.split("\n"))
-        if whole and main.values.setdefault("confidential", True):
+        if whole and main.values.get("confidential") is None:
+            main.values["confidential"] = True
             yield Remark(heading, text, f"{main.name} was marked as confidential, because the row says so.")
         if any(phrase in folded for phrase in known.hidden_places) and main.kind is EntityKind.ORGANIZATION:
             main.values["location_confidential"] = True
