@@ -9,16 +9,14 @@ from typing import Literal
 from netmap.errors import InputError
 from netmap.files.grids import Cell
 from netmap.files.meaning.cell_readings import NOTHING, CellReader, CellReading
-from netmap.files.meaning.column_words import ColumnWords, NameWords
+from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.dates import DateOrder, find_latest, guess_order, parse_day
-from netmap.files.meaning.name_shapes import is_nobody
 from netmap.files.meaning.splitting import Splitting, find_splitting
 from netmap.files.meaning.strength_scale import guess_scale
 from netmap.files.meaning.values import (
     LARGEST_WHOLE,
     find_email,
     is_email,
-    is_phone,
     parse_number,
     parse_yes_no,
     read_text,
@@ -46,14 +44,12 @@ def read_name(cell: Cell) -> CellReading:
     return CellReading(clean_text(text) or None) if text else NOTHING
 
 
-def make_name_reader(meaning: str, cells: Sequence[Cell], words: NameWords, *, of_row: bool) -> CellReader:
+def make_name_reader(meaning: str, cells: Sequence[Cell], *, of_row: bool) -> CellReader:
     """Return a reader of names; one that is too long raises `InputError` when it is read.
 
     "NA", "None", "Null" and "True" are names where names stand: in a column without an empty cell that names the rows
-    (`of_row`) or holds first or last names, where none of them comes often. In place of a person, “Vacant” is nobody.
+    (`of_row`) or holds first or last names, where none of them comes often.
     """
-    if meaning == "person":
-        return _make_person_reader(words)
     named = _list_odd_names(cells) if of_row or meaning in _NAME_PARTS else frozenset()
 
     def read_odd_name(cell: Cell) -> CellReading:
@@ -79,34 +75,12 @@ def _list_odd_names(cells: Sequence[Cell]) -> frozenset[str]:
     return frozenset(word for word, count in Counter(texts).items() if word in _ODD_NAMES and count <= most)
 
 
-def _make_person_reader(words: NameWords) -> CellReader:
-    def read_person(cell: Cell) -> CellReading:
-        text = read_text(cell)
-        if text and is_nobody(text, words):
-            return CellReading(None, rest=text)
-        return read_name(cell)
-
-    return read_person
-
-
-_NUMBER_BREAK = re.compile(
-    r"\s*(?::::|[;|\n•]|,(?=\s*[+(\d])|\s/\s|\s(?:or|and|y|o|und|et|ou|e)\s)\s*", re.IGNORECASE
-)
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 
 
-def split_numbers(text: str) -> tuple[str, ...]:
-    """Return the phone numbers a text holds, each with what stands beside it: "555-0101 (cell)"."""
-    parts = [part for part in _NUMBER_BREAK.split(text) if part.strip()]
-    if len(parts) == 1 and text.count("/") == 1:
-        halves = tuple(half.strip() for half in text.split("/"))
-        parts = list(halves) if all(map(is_phone, halves)) else parts
-    return tuple(dict.fromkeys(part.strip() for part in parts))
-
-
 def read_phone(cell: Cell) -> CellReading:
-    """Read a phone number: the first of several; one that a spreadsheet rounded is none."""
-    text = clean_text(read_text(cell), limit=LINE_LIMIT, lines=True)
+    """Read a phone number; one that a spreadsheet rounded is none."""
+    text = clean_text(read_text(cell), limit=LINE_LIMIT)
     if not text:
         return NOTHING
     if _ROUNDED.fullmatch(text):
@@ -114,20 +88,9 @@ def read_phone(cell: Cell) -> CellReading:
             None,
             f"“{text}” was rounded by a spreadsheet and is no number to call; it was kept as plain text.",
         )
-    numbers = split_numbers(text.removesuffix(".0"))
-    if len(numbers) > 1 and all(map(_has_number, numbers)):
-        more = ", ".join(numbers[1:])
-        return CellReading(
-            numbers[0], f"Only the first number was taken; {more} was kept as plain text.", more
-        )
-    return CellReading(clean_text(text.removesuffix(".0"), limit=LINE_LIMIT))
+    return CellReading(text.removesuffix(".0"))
 
 
-def _has_number(text: str) -> bool:
-    return sum(map(str.isdigit, text)) >= _LEAST_DIGITS
-
-
-_LEAST_DIGITS = 7
 _ZIP = re.compile(r"\d{5}(-\d{4})?")
 
 
@@ -234,7 +197,7 @@ def make_choice_reader(choices: type[StrEnum], words: ColumnWords) -> CellReader
     return read_choice
 
 
-def make_list_reader(splitting: Splitting, words: NameWords) -> CellReader:
+def make_list_reader(splitting: Splitting, words: ColumnWords) -> CellReader:
     """Return a reader of several entries in one cell; what address books put on everybody is none."""
 
     def read_list(cell: Cell) -> CellReading:
@@ -243,7 +206,8 @@ def make_list_reader(splitting: Splitting, words: NameWords) -> CellReader:
             return NOTHING
         entries = (clean_text(entry) for entry in splitting.split(text))
         return CellReading(
-            tuple(entry for entry in entries if entry and fold_text(entry) not in words.no_tags) or None
+            tuple(entry for entry in entries if entry and fold_text(entry) not in words.address_book.no_tags)
+            or None
         )
 
     return read_list
@@ -268,7 +232,7 @@ def make_reader(
     if held is FieldType.DAY:
         return make_day_reader(cells, order)
     if held is FieldType.LIST:
-        return make_list_reader(find_splitting(map(read_text, cells)), words.names)
+        return make_list_reader(find_splitting(map(read_text, cells)), words)
     if held == "strength":
         return guess_scale(cells, words).read
     if held == "postal":

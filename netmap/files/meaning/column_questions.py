@@ -32,6 +32,8 @@ _WEIGHTY: Mapping[str, str] = {
     "met": "we met {name}: {cell}",
     "introduced_by": "{cell} introduced {name} to us",
 }
+_ALIKE = ({"organization", "partners_with organization"}, {"name", "organization"}, {"name", "person"})
+"""Meanings that the other columns of a list tell apart."""
 _WHOLE, _PARTS = "whole", "parts"
 
 
@@ -46,8 +48,12 @@ class Rivals:
     @property
     def are_near(self) -> bool:
         """Whether they are so near, and so different, that a person should be asked."""
-        weighty = {self.first.candidate.meaning, self.second.candidate.meaning} <= _WEIGHTY.keys()
-        return weighty and self.second.score >= max(_LEAST, self.first.score - _NEAR)
+        both = {self.first.candidate.meaning, self.second.candidate.meaning}
+        return (
+            both <= _WEIGHTY.keys()
+            and both not in _ALIKE
+            and self.second.score >= max(_LEAST, self.first.score - _NEAR)
+        )
 
 
 def ask_meaning(table: Table, two: Rivals, named: int, context: ListContext) -> Candidate:

@@ -1,10 +1,11 @@
 """How well each heading and its cells fit each meaning a column can have."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from netmap.files.meaning.column_words import ColumnWords, FieldWords, LinkWords
+from netmap.files.meaning.heading_numbers import drop_number
 from netmap.files.meaning.phrase_book import COMPOSED, ITSELF, LIKELY, NEARLY, SURE, Fit, PhraseBook
 from netmap.files.meaning.profiles import Profile
 from netmap.files.tables import Shape, Table
@@ -33,6 +34,7 @@ class Candidate:
     """A meaning a column may have, and how its cells are read.
 
     says : headings that mean it beside those of the words of columns.
+    not_says : headings that do not mean it here.
     names : whom its cells name, if they are names.
     """
 
@@ -41,6 +43,7 @@ class Candidate:
     says: tuple[str, ...]
     type: str
     several: bool = False
+    not_says: frozenset[str] = frozenset()
     names: EntityKind | None = None
 
 
@@ -61,7 +64,7 @@ _NAMES = {
 
 
 def _as_candidate(name: str, words: FieldWords) -> Candidate:
-    return Candidate(name, words.label, (), words.type, words.several, _NAMES.get(name))
+    return Candidate(name, words.label, (), words.type, words.several, names=_NAMES.get(name))
 
 
 def build_link_candidate(link: LinkWords) -> Candidate:
@@ -86,16 +89,19 @@ def list_candidates(words: ColumnWords, shape: Shape, kind: EntityKind) -> tuple
     kinds = ACTOR_KINDS if kind in ACTOR_KINDS else frozenset({kind})
     links = tuple(build_link_candidate(link) for link in words.link if _fits(link, kinds))
     if kind in ACTOR_KINDS:
-        kept = (name for name, field in fields.items() if field.of != "tie" or field.with_us)
-        return tuple(_as_candidate(name, fields[name]) for name in kept) + links
+        kept = {name: field for name, field in fields.items() if field.of != "tie" or field.with_us}
+        own = (
+            replace(_as_candidate(name, field), not_says=field.between_two) for name, field in kept.items()
+        )
+        return (*own, *links)
     shared = tuple(_as_candidate(name, fields[name]) for name in _ROW_FIELDS_OF_ALL)
     taken = {candidate.meaning for candidate in shared} | {"external_ids", "source", "attributes"}
-    own = tuple(
+    others = tuple(
         Candidate(row.name, row.info.label, _say_field(row.name, row.info.label, kind, words), "text")
         for row in list_fields(ENTITY_CLASSES[kind])
         if row.name not in taken and row.name != "id"
     )
-    return shared + own + links
+    return shared + others + links
 
 
 def _say_field(name: str, label: str, kind: EntityKind, words: ColumnWords) -> tuple[str, ...]:
@@ -195,15 +201,18 @@ def _fit_looser(score: float, candidate: Candidate, profile: Profile) -> float:
     codes = profile.length < _CODE and candidate.meaning in {"address", "description"}
     figures = profile.number > _MOST and candidate.type in {"name", "many", "text"} and score < LIKELY
     figures = figures or (profile.number > _MOST and candidate.meaning == "sector")
-    prose = profile.length > _PROSE and profile.listed < _SOME and " " in candidate.meaning
+    linked = " " in candidate.meaning
+    prose = linked and profile.length > _PROSE and profile.listed < _SOME
+    counts = linked and max(profile.number, profile.yes_no) > _HALF
     grouped = (
         candidate.meaning in {"organization", "name"} and profile.filled > _ENOUGH and profile.variety < _HALF
     )
-    if codes or figures or prose:
+    if codes or figures or prose or counts:
         return _MISFIT
     return 0.6 if grouped and score <= LIKELY and not profile.holds_organizations else 1.0
 
 
+_TYPED = frozenset({"email", "website", "phone", "last_contact"})
 _MEETING = frozenset(
     {
         "contact",
@@ -224,41 +233,41 @@ _MEETING = frozenset(
 
 
 def _guess_by_values(
-    header: str, profile: Profile, candidates: Sequence[Candidate]
+    header: str, place: int, look_at: Callable[[int], Profile], candidates: Sequence[Candidate]
 ) -> tuple[float, Candidate, str] | None:
-    if not profile.filled:
+    meanings = {one.meaning: one for one in candidates if one.meaning in _TYPED}
+    if not _MEETING.intersection(header.split()):
+        meanings.pop("last_contact", None)
+    if not meanings:
         return None
-    meanings = {candidate.meaning: candidate for candidate in candidates}
+    profile = look_at(place)
     for meaning, share, what in (
         ("email", profile.email, "e-mail addresses"),
         ("website", profile.url, "web addresses"),
         ("phone", profile.phone, "phone numbers"),
-        ("last_contact", profile.day if _MEETING.intersection(header.split()) else 0.0, "days"),
+        ("last_contact", profile.day, "days"),
     ):
         if meaning in meanings and share > _MOST:
-            return (
-                (_BY_VALUES if share < LIKELY else _BY_ALL_VALUES),
-                meanings[meaning],
-                f"its cells, which are {what}",
-            )
+            score = _BY_VALUES if share < LIKELY else _BY_ALL_VALUES
+            return score, meanings[meaning], f"its cells, which are {what}"
     return None
 
 
 def is_left_out(header: str, words: ColumnWords) -> bool:
     """Whether a folded heading is one of those left out."""
-    bare = " ".join(word for word in header.split() if not word.isdigit())
+    bare = drop_number(header)
     return header in words.left_out.says or bare in words.left_out.says
 
 
 def _is_kept(header: str, words: ColumnWords) -> bool:
-    bare = " ".join(word for word in header.split() if not word.isdigit())
+    bare = drop_number(header)
     return header in words.kept.says or bare in words.kept.says
 
 
 def score_columns(
-    table: Table, words: ColumnWords, candidates: Sequence[Candidate], profiles: Sequence[Profile]
+    table: Table, words: ColumnWords, candidates: Sequence[Candidate], look_at: Callable[[int], Profile]
 ) -> list[Scored]:
-    """Return every fit of a meaning with a column worth having, the best first."""
+    """Return every fit of a meaning with a column worth having, the best first; a column is looked at where it may fit."""
     scored = []
     elsewhere = _list_tie_headings(words) - {
         phrase for one in candidates if one.meaning in words.field for phrase in words.field[one.meaning].says
@@ -268,17 +277,18 @@ def score_columns(
         folded = fold_text(header) if table.has_header else ""
         if is_left_out(folded, words):
             continue
-        profile, other = profiles[place], folded in elsewhere or _is_kept(folded, words)
+        other = folded in elsewhere or _is_kept(folded, words)
         for candidate in candidates if folded else ():
             fits = (book if candidate.says else words.phrase_book).look_up(folded)
             fit = fits.get(candidate.meaning)
-            if fit and (fit.score > NEARLY or not other):
+            if fit and folded not in candidate.not_says and (fit.score > NEARLY or not other):
+                profile = look_at(place)
                 score = _weigh(fit, candidate, profile, words)
                 if _KEEPER in fits and "person" in fits and candidate.meaning in {_KEEPER, "person"}:
                     score *= weigh_keeper(profile)[candidate.meaning == "person"]
                 scored.append(Scored(score, place, candidate, fit.why))
-        by_values = _guess_by_values(folded, profile, candidates)
-        if by_values and not _is_kept(folded, words):
+        by_values = None if _is_kept(folded, words) else _guess_by_values(folded, place, look_at, candidates)
+        if by_values:
             score, candidate, why = by_values
             scored.append(Scored(score, place, candidate, why))
     return sorted((one for one in scored if one.score >= _LEAST), key=lambda one: (-one.score, one.place))

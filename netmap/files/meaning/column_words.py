@@ -1,7 +1,7 @@
 """The words that tell what a column means.
 
-English ones stand in `content/columns.toml`, those of other languages beside it in `content/headings/`, and how names
-look in `content/names.toml`. A folder of the user's own replaces files of the same name.
+English ones stand in `content/columns.toml`, those of other languages beside it in `content/headings/`. A folder of
+the user's own replaces files of the same name.
 """
 
 import tomllib
@@ -24,7 +24,6 @@ from netmap.model.tie_rules import TIE_RULES
 
 FILE_NAME = "columns.toml"
 LANGUAGES = "headings"
-_NAMES = "names.toml"
 
 
 class _Checked(BaseModel):
@@ -41,6 +40,7 @@ class FieldWords(_Checked):
     maybe: tuple[str, ...] = ()
     several: bool = False
     with_us: bool = False
+    between_two: frozenset[str] = frozenset()
 
 
 class Headings(_Checked):
@@ -50,10 +50,11 @@ class Headings(_Checked):
 
 
 class AddressBook(_Checked):
-    """Headings that only exports of address books have, and those that hold tags there."""
+    """Headings that only exports of address books have, those that hold tags there, and tags that say nothing."""
 
     says: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
+    no_tags: frozenset[str] = frozenset()
 
 
 class Fillers(_Checked):
@@ -61,17 +62,6 @@ class Fillers(_Checked):
 
     says: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
-
-
-class NameWords(_Checked):
-    """How names of people and of organizations look; see the comment on top of `names.toml`."""
-
-    titles: frozenset[str]
-    particles: frozenset[str]
-    given: frozenset[str]
-    organizations: frozenset[str]
-    nobody: frozenset[str]
-    no_tags: frozenset[str]
 
 
 class _OtherHeadings(_Checked):
@@ -130,7 +120,6 @@ class ColumnWords(_Checked):
     strength_words: dict[str, int] = Field(default_factory=dict)
     spellings: dict[str, str] = Field(default_factory=dict)
     shared_hosts: SharedHosts
-    names: NameWords
 
     @cached_property
     def phrase_book(self) -> PhraseBook:
@@ -225,9 +214,7 @@ def load_column_words(folder: Path | None = None) -> ColumnWords:
     built_in = files("netmap.content")
     own = folder / FILE_NAME if folder else None
     file = own if own and own.is_file() else built_in / FILE_NAME
-    named = folder / _NAMES if folder else None
-    names = _read(named if named and named.is_file() else built_in / _NAMES, NameWords)
-    words = _read(file, ColumnWords, names=names)
+    words = _read(file, ColumnWords)
     for language in _list_languages(folder):
         more = _read(language, LanguageWords)
         if folder and folder in Path(str(language)).parents:
@@ -247,9 +234,9 @@ def _list_languages(folder: Path | None) -> Iterator[Traversable]:
 AnyWords = TypeVar("AnyWords", bound=_Checked)
 
 
-def _read(file: Traversable, model: type[AnyWords], **more: object) -> AnyWords:
+def _read(file: Traversable, model: type[AnyWords]) -> AnyWords:
     try:
-        return model.model_validate(tomllib.loads(file.read_text("utf-8")) | more)
+        return model.model_validate(tomllib.loads(file.read_text("utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
         name = file if isinstance(file, Path) else file.name
         raise SettingsError(

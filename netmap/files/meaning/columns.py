@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cache
 
 from netmap.errors import InputError
 from netmap.files.grids import Cell
@@ -17,6 +18,7 @@ from netmap.files.meaning.column_scores import (
     score_columns,
 )
 from netmap.files.meaning.column_words import ColumnWords
+from netmap.files.meaning.heading_numbers import number_headings
 from netmap.files.meaning.name_shapes import NameShape
 from netmap.files.meaning.phrase_book import INSIDE, LIKELY, SURE
 from netmap.files.meaning.profiles import Profile, profile_cells
@@ -31,12 +33,16 @@ from netmap.model.text import fold_text
 OWN = "own"
 """Meaning of a column of the user's own: kept as it is."""
 LEFT_OUT = "left_out"
-NUMBERED = frozenset({"person", "person_email", "person_phone", "title"})
-"""Meanings that a row may have several times, for several contacts."""
+NUMBERED = frozenset(
+    {
+        "person", "first_name", "middle_name", "last_name", "title", "email", "person_email", "organization_email",
+        "phone", "person_phone", "organization_phone",
+    }
+)  # fmt: skip
+"""Meanings that a row may have several times, for several contacts or as a second address."""
 _ADDRESS_BOOK = 3
 _NAMES_ROWS = 0.6
 _MOST = 0.7
-_FURTHER = frozenset("23456789")
 NAMING = frozenset({"name", "organization", "person", "first_name", "last_name"})
 """Meanings of which a list of organizations or people has at least one."""
 KEEPER = "kept_by person"
@@ -52,6 +58,7 @@ class Column:
 
     holds : whose names its cells are, where they are names of people or of organizations.
     splitting : how its cells are parted into entries, where they are lists.
+    number : which contact of a row it is about: 2 for "Contact 2 e-mail" and "Alternate contact".
     """
 
     place: int
@@ -60,6 +67,7 @@ class Column:
     label: str
     confidence: float
     why: str
+    number: int = 1
     holds: EntityKind | None = None
     splitting: Splitting | None = None
 
@@ -68,35 +76,33 @@ def _assign(
     table: Table, chosen: Mapping[int, Column], scored: Sequence[Scored]
 ) -> tuple[dict[int, Column], list[Rivals]]:
     """Return what each column means, the best fits first, and the meanings that were nearly as good."""
-    columns = dict(chosen)
-    taken = {(column.meaning, find_number(column)) for column in columns.values()}
+    numbers = number_headings(table.headers)
+
+    def find_slot(place: int, meaning: str) -> tuple[str, int]:
+        return meaning, numbers[place] if meaning in NUMBERED else 1
+
+    columns = {
+        place: replace(column, number=find_slot(place, column.meaning)[1]) for place, column in chosen.items()
+    }
+    taken = {(column.meaning, column.number) for column in columns.values()}
     won: dict[int, Scored] = {}
     for one in scored:
-        slot = _find_slot(table, one)
+        slot = find_slot(one.place, one.candidate.meaning)
         if one.place in columns or (slot in taken and not one.candidate.several):
             continue
         taken.add(slot)
         won[one.place] = one
         columns[one.place] = Column(
-            one.place,
-            table.headers[one.place],
-            one.candidate.meaning,
-            one.candidate.label,
-            round(one.score, 2),
-            one.why,
-        )
+            one.place, table.headers[one.place], one.candidate.meaning, one.candidate.label, round(one.score, 2),
+            one.why, slot[1],
+        )  # fmt: skip
     rivals = []
     for one in scored:
         first = won.get(one.place)
-        free = one.candidate.several or _find_slot(table, one) not in taken
+        free = one.candidate.several or find_slot(one.place, one.candidate.meaning) not in taken
         if first and free and one.candidate.meaning != first.candidate.meaning:
             rivals.append(Rivals(one.place, first, one))
     return columns, rivals
-
-
-def _find_slot(table: Table, one: Scored) -> tuple[str, int]:
-    number = _read_number(table.headers[one.place]) if one.candidate.meaning in NUMBERED else 1
-    return one.candidate.meaning, number
 
 
 def list_meanings(words: ColumnWords) -> dict[str, str]:
@@ -164,9 +170,10 @@ def guess_columns(
     chosen = choose_columns(table, told, words)
     taken_away = {meaning for meaning, headers in told.items() if not "".join(headers)}
     candidates = [c for c in list_candidates(words, shape, kind) if c.meaning not in taken_away]
-    profiles = [profile_cells(_list_cells(table, place), words.names) for place in range(len(table.headers))]
-    columns, rivals = _assign(table, chosen, score_columns(table, words, candidates, profiles))
+    look_at = cache(lambda place: profile_cells(_list_cells(table, place)))
+    columns, rivals = _assign(table, chosen, score_columns(table, words, candidates, look_at))
     if shape is Shape.ENTITIES and kind in ACTOR_KINDS:
+        profiles = [look_at(place) for place in range(len(table.headers))]
         columns |= _find_sector_flags(
             table, columns, profiles, context.names.get(EntityKind.SECTOR, frozenset())
         )
@@ -178,8 +185,10 @@ def guess_columns(
         columns |= _ask_rivals(table, columns, rivals, context)
         if kind is EntityKind.ORGANIZATION:
             columns |= _tell_people(columns, profiles)
-    settled = (columns.get(place) or _keep(place, table, words) for place in range(len(table.headers)))
-    return tuple(replace(column, holds=_find_holders(profiles[column.place])) for column in settled)
+    settled = tuple(columns.get(place) or _keep(place, table, words) for place in range(len(table.headers)))
+    if shape is Shape.TIES:
+        return settled
+    return tuple(replace(column, holds=_find_holders(look_at(column.place))) for column in settled)
 
 
 def _list_cells(table: Table, place: int) -> list[Cell]:
@@ -306,8 +315,8 @@ def settle_splitting(table: Table, columns: Sequence[Column], context: ListConte
         to = link.to if link else EntityKind.SECTOR if column.meaning == "sector" else EntityKind.PERSON
         kind = EntityKind.ORGANIZATION if to == "same" else EntityKind(to)
         texts = [read_text(cell) for cell in _list_cells(table, column.place)]
-        people = context.words.names if kind is EntityKind.PERSON else None
-        found = find_splitting(texts, context.names.get(kind, frozenset()), people)
+        known = context.names.get(kind, frozenset())
+        found = find_splitting(texts, known, people=kind is EntityKind.PERSON)
         settled.append(replace(column, splitting=ask_splitting(table, column.header, found, context)))
     return tuple(settled)
 
@@ -316,16 +325,6 @@ def _find_holders(profile: Profile) -> EntityKind | None:
     if profile.holds_people:
         return EntityKind.PERSON
     return EntityKind.ORGANIZATION if profile.holds_organizations else None
-
-
-def _read_number(header: str) -> int:
-    found = [int(word) for word in fold_text(header).split() if word in _FURTHER]
-    return found[0] if found else 1
-
-
-def find_number(column: Column) -> int:
-    """Return which contact of a row a column is about: 2 for "Contact 2 e-mail", 1 without a number."""
-    return _read_number(column.header) if column.meaning in NUMBERED else 1
 
 
 def _keep(place: int, table: Table, words: ColumnWords) -> Column:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
+from netmap.files.meaning.heading_numbers import drop_number
+
 BY_LABEL, ITSELF, SURE, LIKELY, COMPOSED, NEARLY, INSIDE = 0.99, 0.98, 0.95, 0.9, 0.88, 0.7, 0.5
 _NEAR = 90
 _LEAST_PHRASE = 5
@@ -73,7 +75,7 @@ class PhraseBook:
     def _read(self, heading: str) -> Mapping[str, Fit]:
         if said := self.phrases.get(heading):
             return {meaning: Fit(score, _HEADING) for meaning, score in said.items()}
-        bare = " ".join(word for word in heading.split() if not word.isdigit()) or heading
+        bare = drop_number(heading)
         if said := self.phrases.get(bare):
             return {meaning: Fit(min(LIKELY, score), _HEADING) for meaning, score in said.items()}
         composed = _combine(self._split(bare.split()))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netmap.files.grids import Cell
-from netmap.files.meaning.column_words import NameWords
 from netmap.files.meaning.dates import is_day
 from netmap.files.meaning.name_shapes import NameShape, is_initials, measure_shapes
 from netmap.files.meaning.values import (
@@ -100,7 +99,7 @@ class Profile:
         )
 
 
-def profile_cells(cells: Sequence[Cell], words: NameWords) -> Profile:
+def profile_cells(cells: Sequence[Cell]) -> Profile:
     """Return what a column looks like."""
     step = max(1, len(cells) // SAMPLE)
     looked_at = cells[::step]
@@ -131,5 +130,5 @@ def profile_cells(cells: Sequence[Cell], words: NameWords) -> Profile:
         initials=share(is_initials),
         single=share(lambda text: text.isalpha()),
         values=values,
-        shapes=measure_shapes(counted, words),
+        shapes=measure_shapes(counted),
     )

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from netmap.files.meaning.column_words import NameWords
-from netmap.files.meaning.name_shapes import split_people
+from netmap.files.meaning.name_shapes import list_people
 from netmap.files.meaning.values import choose_sign, split_entries
 from netmap.model.text import fold_text
 
@@ -30,7 +29,7 @@ class Splitting:
     always : whether the weak sign parts every cell; otherwise only one whose parts are all names by themselves.
     alone : folded names that stand by themselves in the column.
     known : folded names that are known of what the cells name.
-    people : the words of names, where the cells name people.
+    people : whether the cells name people.
     doubtful : cells that the weak sign would part if it parted all, where that is in doubt.
     """
 
@@ -39,7 +38,7 @@ class Splitting:
     always: bool = False
     alone: frozenset[str] = frozenset()
     known: frozenset[str] = field(default=frozenset(), repr=False)
-    people: NameWords | None = field(default=None, repr=False)
+    people: bool = False
     doubtful: tuple[str, ...] = field(default=())
 
     def split(self, text: str) -> tuple[str, ...]:
@@ -47,7 +46,7 @@ class Splitting:
         found: list[str] = []
         for entry in split_entries(text, self.sign):
             if self.people:
-                found += split_people(entry, self.people, self.alone | self.known)
+                found += list_people(entry, self.alone | self.known)
             else:
                 found += self._split_weakly(entry)
         return tuple(dict.fromkeys(found))
@@ -80,7 +79,7 @@ def _part(text: str, weak: str, alone: frozenset[str] = frozenset()) -> list[str
 
 
 def find_splitting(
-    texts: Iterable[str], known: frozenset[str] = frozenset(), people: NameWords | None = None
+    texts: Iterable[str], known: frozenset[str] = frozenset(), *, people: bool = False
 ) -> Splitting:
     """Return how the cells of a column are parted; `known` are folded names of what the cells name.
 
@@ -94,7 +93,7 @@ def find_splitting(
         whole = frozenset(
             fold_text(entry) for entry in entries if not any(weak.search(entry) for weak in _WEAK.values())
         )
-        return Splitting(sign, alone=whole, known=known, people=people)
+        return Splitting(sign, alone=whole, known=known, people=True)
     best = Splitting(sign)
     for weak in _WEAK:
         found, share = _weigh_sign(sign, weak, entries, known if weak == "," else frozenset())

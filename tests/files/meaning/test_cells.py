@@ -4,12 +4,9 @@ import pytest
 
 from netmap.files.grids import Cell
 from netmap.files.meaning.cells import make_name_reader, make_postal_reader, read_phone, read_yes_no
-from netmap.files.meaning.column_words import load_column_words
 from netmap.model.entities import Organization, Person
 from netmap.model.kinds import TieKind
 from tests.files.plan_tables import bring_into_empty, make_csv, organizations, people, ties
-
-NAMES = load_column_words().names
 
 
 def test_words_for_nothing_are_names_where_names_stand() -> None:
@@ -32,13 +29,13 @@ def test_words_for_nothing_are_names_where_names_stand() -> None:
     ],
 )
 def test_in_a_column_with_gaps_words_for_nothing_are_nothing(cells: list[Cell]) -> None:
-    reader = make_name_reader("organization", cells, NAMES, of_row=True)
+    reader = make_name_reader("organization", cells, of_row=True)
     assert reader(cells[1]).value is None
 
 
 def test_a_checked_cell_that_names_an_organization_is_its_name() -> None:
     cells: list[Cell] = ["Mill Clinic", True, "Dune School"]
-    assert make_name_reader("organization", cells, NAMES, of_row=True)(True).value == "True"
+    assert make_name_reader("organization", cells, of_row=True)(True).value == "True"
 
 
 @pytest.mark.parametrize(
@@ -60,28 +57,6 @@ def test_a_vacant_post_is_kept_as_plain_text() -> None:
     assert {one.name: one.attributes for one in network.of(Organization)}["Mill Clinic"] == {
         "Contact": "Vacant"
     }
-
-
-@pytest.mark.parametrize(
-    ("cell", "number", "rest"),
-    [
-        ("207-555-0101", "207-555-0101", ""),
-        ("207-555-0101 ::: 207-555-0111", "207-555-0101", "207-555-0111"),
-        ("207-555-0103 / 207-555-0104", "207-555-0103", "207-555-0104"),
-        ("207-555-0103/207-555-0104", "207-555-0103", "207-555-0104"),
-        ("207-555-0101\n207-555-0102", "207-555-0101", "207-555-0102"),
-        ("555-0105 (cell)", "555-0105 (cell)", ""),
-        ("555-0105; 555-0106 (home)", "555-0105", "555-0106 (home)"),
-        ("(207) 555-0105 ext. 12", "(207) 555-0105 ext. 12", ""),
-        ("030/555 0105", "030/555 0105", ""),
-        ("2075550103.0", "2075550103", ""),
-    ],
-)
-def test_the_first_of_several_phone_numbers_is_taken_and_none_is_lost(
-    cell: str, number: str, rest: str
-) -> None:
-    reading = read_phone(cell)
-    assert (reading.value, reading.rest) == (number, rest)
 
 
 def test_a_phone_number_a_spreadsheet_rounded_is_doubtful() -> None:

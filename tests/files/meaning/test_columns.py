@@ -30,7 +30,7 @@ def test_google_contacts_headings() -> None:
     (person,) = network.of(Person)
     assert isinstance(person, Person)
     assert (person.name, person.title, person.email) == ("Ann Lee", "Director", "ann@rfb.example.org")
-    assert person.tags == ("Partners",)
+    assert person.tags == ("Partners",)  # "myContacts" is every contact of a Google account
     assert person.attributes == {}
     assert ties(network, TieKind.WORKS_AT) == [("Ann Lee", "Riverside Food Bank")]
 
@@ -161,7 +161,8 @@ def test_a_column_about_ties_is_not_taken_for_a_contact() -> None:
     file = make_csv("l.csv", "Agency,Strength,Last contact\nFood Bank,4,2024-01-02")
     network = bring_into_empty(file)
     assert people(network) == []
-    assert network.of(Organization)[0].attributes == {"Last contact": "2024-01-02", "Strength": 4}
+    assert network.of(Organization)[0].attributes == {"Strength": 4}
+    assert [str(contact.on) for contact in network.of(Interaction)] == ["2024-01-02"]
 
 
 def test_headings_that_name_people_make_unknown_ends_people() -> None:

@@ -58,7 +58,8 @@ HEADINGS = {
     "partners_with organization": ["Works with", "Colabora con", "Arbeitet zusammen mit", "Travaille avec", "Trabalha com",
                                    "Other partners"],
     "refers_to organization": ["Refers to", "Refiere a", "Verweist an", "Oriente vers", "Encaminha para"],
-    "member_of coalition": ["Member of", "Miembro de", "Mitglied in", "Membre de", "Board of", "Coalitions", "Committees"],
+    "works_at organization": ["Board of", "Board member of", "Sits on the board of"],
+    "member_of coalition": ["Member of", "Miembro de", "Mitglied in", "Membre de",  "Coalitions", "Committees"],
 }  # fmt: skip
 
 
