@@ -11,6 +11,8 @@ from netmap.model.kinds import EntityKind
 from netmap.model.text import fold_text
 
 _MOST_WORDS = 5
+OF_GROUPS = frozenset({"of", "the", "for", "and", "des", "aux", "pour", "fur", "para"})
+"""Small words within names of groups, not of people."""
 _LEAST_SHORT = 3
 _INITIALS = range(2, 4)
 
@@ -88,7 +90,7 @@ def guess_actor(text: str, groups: frozenset[str] = frozenset()) -> EntityKind |
     first = words[1:2] if titled else words[:1]
     if "," in text:
         first = fold_text(text.partition(",")[2]).split()[:1] or first
-    if len(words) > _MOST_WORDS or {"of", "the", "for", "and"} & set(words):
+    if len(words) > _MOST_WORDS or not OF_GROUPS.isdisjoint(words):
         return EntityKind.ORGANIZATION
     return EntityKind.PERSON if titled or not known.given.isdisjoint(first) else None
 

@@ -249,12 +249,23 @@ def make_own_reader(cells: Sequence[Cell]) -> CellReader:
     """
     texts = [text for cell in cells if (text := read_text(cell))]
     coded = any(len(text) > 1 and text[0] == "0" and text[1].isdigit() for text in texts)
+    if any(isinstance(cell, str) and _ROUNDED.fullmatch(cell.strip()) for cell in cells):
+        return _read_rounded
     numbers = [] if coded else [parse_number(cell) for cell in cells if read_text(cell)]
     if not texts or not numbers or any(number is None or abs(number) >= LARGEST_WHOLE for number in numbers):
         return _read_own_text
     return (
         read_whole if all(number is not None and number.is_integer() for number in numbers) else read_number
     )
+
+
+def _read_rounded(cell: Cell) -> CellReading:
+    """Read a text of a column in which a spreadsheet rounded some numbers."""
+    text = read_text(cell)
+    found = _read_own_text(cell)
+    if not _ROUNDED.fullmatch(text):
+        return found
+    return CellReading(found.value, f"“{text}” was rounded by a spreadsheet; some of its figures are lost.")
 
 
 def _read_own_text(cell: Cell) -> CellReading:

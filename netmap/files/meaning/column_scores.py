@@ -70,7 +70,10 @@ def _as_candidate(name: str, words: FieldWords) -> Candidate:
 def build_link_candidate(link: LinkWords) -> Candidate:
     """Return the meaning of a column that names others the row is tied to."""
     rule = TIE_RULES[link.kind]
-    named = link.to if link.to in ACTOR_KINDS and isinstance(link.to, EntityKind) else None
+    others = {ends[0] if link.turned else ends[1] for ends in rule.ends}
+    named = (
+        link.to if isinstance(link.to, EntityKind) and link.to in ACTOR_KINDS and len(others) == 1 else None
+    )
     label = rule.says_back if link.turned else rule.says
     return Candidate(link.meaning, label, (), "many", several=True, names=named)
 
@@ -152,7 +155,12 @@ def weigh_keeper(profile: Profile) -> tuple[float, float]:
         return 1.0, _UNLIKE
     if profile.single > _HALF or profile.initials > _HALF:
         return 1.0, _LESS_LIKE
-    return (_UNLIKE, 1.0) if profile.variety > LIKELY else (1.0, 1.0)
+    return (_UNLIKE, 1.0) if profile.variety > LIKELY and profile.filled > _ENOUGH else (1.0, _LESS_LIKE)
+
+
+def weigh_group(profile: Profile) -> tuple[float, float]:
+    """Return factors for a column headed "Group": that it names organizations, each once, or sectors that come again."""
+    return (1.0, _UNLIKE) if profile.variety > LIKELY else (_UNLIKE, 1.0)
 
 
 def _fit_type(score: float, candidate: Candidate, profile: Profile, words: ColumnWords) -> float:
@@ -169,6 +177,8 @@ def _fit_type(score: float, candidate: Candidate, profile: Profile, words: Colum
     }
     if misfit.get(candidate.type, False):
         return _MISFIT
+    if candidate.meaning == "standing" and score < NEARLY:
+        return _MISFIT
     if candidate.meaning == "standing":
         known = profile.share_of(words.standing_of_word.__contains__)
         return 1.0 if known >= _HALF else 0.85 if known >= _SOME else _MISFIT
@@ -182,7 +192,8 @@ def says_strength(text: str, words: ColumnWords) -> bool:
 
 def _fit_names(score: float, candidate: Candidate, profile: Profile) -> float:
     """Return how well a column's cells fit names of the kind that a meaning asks for."""
-    if profile.is_typed or profile.yes_no > _MOST or (profile.length > _PROSE and score < LIKELY):
+    answered = profile.yes_no > _MOST and (score < SURE or profile.filled > profile.empty)
+    if profile.is_typed or answered or (profile.length > _PROSE and score < LIKELY):
         return _MISFIT
     if candidate.names is EntityKind.PERSON:
         if profile.holds_organizations:
@@ -286,6 +297,11 @@ def score_columns(
                 score = _weigh(fit, candidate, profile, words)
                 if _KEEPER in fits and "person" in fits and candidate.meaning in {_KEEPER, "person"}:
                     score *= weigh_keeper(profile)[candidate.meaning == "person"]
+                if {"organization", "sector"} <= fits.keys() and candidate.meaning in {
+                    "organization",
+                    "sector",
+                }:
+                    score *= weigh_group(profile)[candidate.meaning == "sector"]
                 scored.append(Scored(score, place, candidate, fit.why))
         by_values = None if _is_kept(folded, words) else _guess_by_values(folded, place, look_at, candidates)
         if by_values:

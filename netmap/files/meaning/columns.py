@@ -42,6 +42,7 @@ NUMBERED = frozenset(
 """Meanings that a row may have several times, for several contacts or as a second address."""
 _ADDRESS_BOOK = 3
 _NAMES_ROWS = 0.6
+_LISTED = 2_000
 _MOST = 0.7
 NAMING = frozenset({"name", "organization", "person", "first_name", "last_name"})
 """Meanings of which a list of organizations or people has at least one."""
@@ -179,7 +180,8 @@ def guess_columns(
         )
         columns |= _tag_address_book(table, columns, words)
         columns |= _name_rows(table, columns, profiles, words, {one.meaning for one in candidates})
-        for two in _pair_keepers(columns, candidates):
+        columns |= _part_names(columns, profiles, words)
+        for two in () if _lists_people(columns, profiles) else _pair_keepers(columns, candidates):
             columns[two.place] = replace(columns[two.place], meaning=KEEPER, label=two.first.candidate.label)
             rivals.append(two)
         columns |= _ask_rivals(table, columns, rivals, context)
@@ -226,6 +228,27 @@ def _pair_keepers(columns: Mapping[int, Column], candidates: Iterable[Candidate]
         and column.confidence < 1
         and any(one.meaning == "organization" for one in columns.values())
     ]
+
+
+def _lists_people(columns: Mapping[int, Column], profiles: Sequence[Profile]) -> bool:
+    return any(column.meaning == "name" and profiles[place].holds_people for place, column in columns.items())
+
+
+def _part_names(
+    columns: Mapping[int, Column], profiles: Sequence[Profile], words: ColumnWords
+) -> dict[int, Column]:
+    """Take "Nom" beside "Prénom" for the last name, and "Nombre" beside "Apellidos" for the first."""
+    meanings = {column.meaning for column in columns.values()}
+    missing = {"first_name", "last_name"} - meanings
+    if len(missing) != 1:
+        return {}
+    (part,) = missing
+    why = "the other part of the name stands beside it"
+    return {
+        place: replace(column, meaning=part, label=words.field[part].label, why=why)
+        for place, column in columns.items()
+        if column.meaning == "name" and column.confidence < 1 and not profiles[place].holds_organizations
+    }
 
 
 def _tag_address_book(table: Table, columns: Mapping[int, Column], words: ColumnWords) -> dict[int, Column]:
@@ -306,6 +329,9 @@ def _names_rows(profile: Profile, *, before: bool) -> bool:
 def settle_splitting(table: Table, columns: Sequence[Column], context: ListContext) -> tuple[Column, ...]:
     """Return columns with how the cells of those that list names are parted; where that is in doubt, it is asked."""
     links = {link.meaning: link for link in context.words.link}
+    naming = next((column.place for column in columns if column.meaning in {"organization", "name"}), None)
+    rows = [] if naming is None else _list_cells(table, naming)[:_LISTED]
+    listed = frozenset(fold_text(text) for cell in rows if (text := read_text(cell)))
     settled = []
     for column in columns:
         link = links.get(column.meaning)
@@ -316,7 +342,9 @@ def settle_splitting(table: Table, columns: Sequence[Column], context: ListConte
         kind = EntityKind.ORGANIZATION if to == "same" else EntityKind(to)
         texts = [read_text(cell) for cell in _list_cells(table, column.place)]
         known = context.names.get(kind, frozenset())
-        found = find_splitting(texts, known, people=kind is EntityKind.PERSON)
+        known |= listed if kind is EntityKind.ORGANIZATION else frozenset()
+        people, groups = kind is EntityKind.PERSON, kind in {EntityKind.ORGANIZATION, EntityKind.COALITION}
+        found = find_splitting(texts, known, people=people, groups=groups)
         settled.append(replace(column, splitting=ask_splitting(table, column.header, found, context)))
     return tuple(settled)
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from netmap.files.matching.name_looks import is_nobody, load_name_words
+from netmap.files.matching.name_looks import OF_GROUPS, is_nobody, load_name_words
 from netmap.model.text import fold_text
 
 _MOST_WORDS = 5
 _LOOKED_AT = 120
+_OF_ONE = OF_GROUPS - {"and"}
 _PARTS = re.compile(r":::|[;|/&\n•]| and | y | und | et ", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
@@ -32,7 +33,7 @@ def find_shape(text: str) -> NameShape:
     if not whole:
         return NameShape.NEITHER
     titled = whole[0] in words.titles and len(whole) > 1
-    if not titled and any(word in words.group for word in whole):
+    if not titled and (not words.group.isdisjoint(whole) or not _OF_ONE.isdisjoint(whole)):
         return NameShape.ORGANIZATION
     first = _IN_BRACKETS.sub("", _PARTS.split(text, maxsplit=1)[0])
     head, comma, tail = first.partition(",")

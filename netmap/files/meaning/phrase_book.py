@@ -73,11 +73,14 @@ class PhraseBook:
         )
 
     def _read(self, heading: str) -> Mapping[str, Fit]:
-        if said := self.phrases.get(heading):
-            return {meaning: Fit(score, _HEADING) for meaning, score in said.items()}
         bare = drop_number(heading)
-        if said := self.phrases.get(bare):
-            return {meaning: Fit(min(LIKELY, score), _HEADING) for meaning, score in said.items()}
+        said = {
+            meaning: Fit(min(LIKELY, score), _HEADING)
+            for meaning, score in self.phrases.get(bare, {}).items()
+        }
+        said |= {meaning: Fit(score, _HEADING) for meaning, score in self.phrases.get(heading, {}).items()}
+        if said:
+            return said
         composed = _combine(self._split(bare.split()))
         return {
             **self._read_inside(bare),

@@ -11,6 +11,7 @@ from netmap.files.meaning.name_shapes import NameShape, is_initials, measure_sha
 from netmap.files.meaning.values import (
     find_email,
     has_list_sign,
+    is_email,
     is_phone,
     is_url,
     parse_number,
@@ -25,7 +26,8 @@ SAMPLE = 300
 _LOOKED_AT = 500
 _PHONE_DIGITS = 7
 _MOST_VALUES = 60
-_SOME, _MANY, _HALF = 0.25, 0.3, 0.5
+_SOME, _MANY, _HALF, _MOST = 0.25, 0.3, 0.5, 0.6
+_LEAST_FILLED = 10
 _PROSE = 80
 
 
@@ -51,6 +53,7 @@ class Profile:
     day: float
     listed: float
     digits: float
+    address: float = 0.0
     initials: float = 0.0
     single: float = 0.0
     values: Mapping[str, int] = field(default_factory=dict)
@@ -68,7 +71,8 @@ class Profile:
             self.shapes.get(NameShape.PERSON, 0.0),
             self.shapes.get(NameShape.ORGANIZATION, 0.0),
         )
-        return not self.is_typed and people >= _MANY and people > 2 * organizations
+        enough = people >= (_MANY if self.filled >= _LEAST_FILLED else _MOST)
+        return not self.is_typed and enough and people > 2 * organizations
 
     @property
     def holds_organizations(self) -> bool:
@@ -88,7 +92,7 @@ class Profile:
     @property
     def is_typed(self) -> bool:
         """Whether the cells are mostly addresses, days or numbers."""
-        return max(self.email, self.url, self.phone, self.number, self.day) > _HALF
+        return max(self.address, self.url, self.phone, self.number, self.day) > _HALF
 
     def share_of(self, known: Callable[[str], bool]) -> float:
         """Return which share of the cells is a word that is known."""
@@ -127,6 +131,7 @@ def profile_cells(cells: Sequence[Cell]) -> Profile:
         day=sum(isinstance(cell, date) or is_day(text) for cell, text in filled) / total if total else 0.0,
         digits=share(lambda text: sum(map(str.isdigit, text[:_LOOKED_AT])) >= _PHONE_DIGITS),
         listed=share(has_list_sign),
+        address=share(is_email),
         initials=share(is_initials),
         single=share(lambda text: text.isalpha()),
         values=values,

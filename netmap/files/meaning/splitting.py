@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from netmap.files.meaning.name_shapes import list_people
+from netmap.files.meaning.name_shapes import NameShape, find_shape, list_people
 from netmap.files.meaning.values import choose_sign, split_entries
 from netmap.model.text import fold_text
 
@@ -79,12 +79,17 @@ def _part(text: str, weak: str, alone: frozenset[str] = frozenset()) -> list[str
 
 
 def find_splitting(
-    texts: Iterable[str], known: frozenset[str] = frozenset(), *, people: bool = False
+    texts: Iterable[str],
+    known: frozenset[str] = frozenset(),
+    *,
+    people: bool = False,
+    groups: bool = False,
 ) -> Splitting:
     """Return how the cells of a column are parted; `known` are folded names of what the cells name.
 
     A sign that lists use and names do not parts every cell. A comma does where most of its parts stand by themselves in
-    the column, or are known; a slash and “and” only where all of them do.
+    the column, or are known; a slash and “and” only where all of them do. With `groups`, cells name organizations or
+    coalitions, and parts that all have a word of those stand by themselves, too.
     """
     filled = list(dict.fromkeys(text for text in texts if text))[:_MOST_CELLS]
     sign = choose_sign(filled)
@@ -94,6 +99,9 @@ def find_splitting(
             fold_text(entry) for entry in entries if not any(weak.search(entry) for weak in _WEAK.values())
         )
         return Splitting(sign, alone=whole, known=known, people=True)
+    if groups:
+        parted = (_part(entry, ",") for entry in entries)
+        known |= {fold_text(part) for parts in parted if all(map(_is_group, parts)) for part in parts}
     best = Splitting(sign)
     for weak in _WEAK:
         found, share = _weigh_sign(sign, weak, entries, known if weak == "," else frozenset())
@@ -102,6 +110,12 @@ def find_splitting(
         if found and found.doubtful and not best.doubtful:
             best = found
     return best
+
+
+def _is_group(part: str) -> bool:
+    """Whether a part has several words, one of them a word of groups, and does not go on with "and"."""
+    several = " " in part and not _JOINED.search(part)
+    return several and find_shape(part) is NameShape.ORGANIZATION
 
 
 def _weigh_sign(

@@ -110,8 +110,8 @@ def guess_scale(cells: Sequence[Cell], words: ColumnWords) -> StrengthScale:
     if len(numbers) < _FEW_NUMBERS or numbers[0] == numbers[-1]:
         return StrengthScale(words)
     counted = _are_counts(numbers, odd)
-    few = len(numbers) < _LEAST_NUMBERS and not (counted and len(odd) * 2 >= len(numbers))
-    if few or (len(odd) <= _OTHER_SHARE * len(numbers) and not counted):
+    few = len(numbers) < _LEAST_NUMBERS or len(odd) <= _OTHER_SHARE * len(numbers)
+    if few and not counted:
         return StrengthScale(words)
     return StrengthScale(words, numbers[0] if counted else 0.0, numbers[-1], counted)
 

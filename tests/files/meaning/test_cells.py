@@ -3,7 +3,13 @@
 import pytest
 
 from netmap.files.grids import Cell
-from netmap.files.meaning.cells import make_name_reader, make_postal_reader, read_phone, read_yes_no
+from netmap.files.meaning.cells import (
+    make_name_reader,
+    make_own_reader,
+    make_postal_reader,
+    read_phone,
+    read_yes_no,
+)
 from netmap.model.entities import Organization, Person
 from netmap.model.kinds import TieKind
 from tests.files.plan_tables import bring_into_empty, make_csv, organizations, people, ties
@@ -63,6 +69,13 @@ def test_a_phone_number_a_spreadsheet_rounded_is_doubtful() -> None:
     reading = read_phone("2.07556E+09")
     assert reading.value is None
     assert "rounded" in reading.trouble
+
+
+def test_a_number_of_an_own_column_that_a_spreadsheet_rounded_is_kept_and_doubtful() -> None:
+    read = make_own_reader(["4.56789E+08", "123456789"])
+    assert read("4.56789E+08").value == "4.56789E+08"
+    assert "rounded" in read("4.56789E+08").trouble
+    assert (read("123456789").value, read("123456789").trouble) == ("123456789", "")
 
 
 def test_zip_codes_get_their_zeros_back_where_the_column_shows_they_are_some() -> None:

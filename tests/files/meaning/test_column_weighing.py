@@ -86,10 +86,39 @@ def test_a_column_of_codes_beside_its_labels_is_kept_and_the_labels_are_the_sect
         ("Partner since", ["2019", "2020", "Spring 2024", "3/2024", "Mar-24", "2018"], "since"),
         ("Frequency", ["Weekly", "Monthly", "Weekly", "Yearly", "Daily", "Quarterly"], "strength"),
         ("Sector", list("121221"), "own"),
+        ("MOU status", ["Signed", "In review", "Signed", "None", "Signed", "Signed"], "own"),
+        ("Contact info", [f"{name}, {place}@x.example" for place, name in enumerate(PEOPLE)], "person"),
     ],
 )  # fmt: skip
 def test_the_cells_decide_what_a_heading_leaves_open(heading: str, cells: list[str], meaning: str) -> None:
     assert read(("Organization", ORGANIZATIONS), (heading, cells))[heading] == meaning
+
+
+def test_the_same_heading_names_organizations_once_each_or_sectors_again_and_again() -> None:
+    assert read(("Group", ORGANIZATIONS), ("Town", ["Bath"] * 6))["Group"] == "organization"
+    again = ["Health", "Food", "Health", "Food", "Health", "Food"]
+    assert read(("Organization", ORGANIZATIONS), ("Group", again))["Group"] == "sector"
+
+
+@pytest.mark.parametrize(
+    ("headings", "meanings"),
+    [
+        (("Nom", "Prénom"), ("last_name", "first_name")),
+        (("Nombre", "Apellidos"), ("first_name", "last_name")),
+        (("Vorname", "Name"), ("first_name", "last_name")),
+    ],
+)
+def test_a_name_beside_one_part_of_a_name_is_the_other_part(
+    headings: tuple[str, str], meanings: tuple[str, str]
+) -> None:
+    parts = (["Roy", "Luna", "Bach"], ["Julie", "Beto", "Uwe"])
+    found = read((headings[0], parts[0]), (headings[1], parts[1]), ("Organization", ORGANIZATIONS[:3]))
+    assert tuple(found[heading] for heading in headings) == meanings
+
+
+def test_whom_people_know_is_not_taken_for_who_keeps_them() -> None:
+    found = read(("Name", PEOPLE), ("Works at", ORGANIZATIONS), ("Knows", STAFF))
+    assert found["Knows"] == "knows person"
 
 
 def test_who_is_ours_is_told_from_the_contact_beside_it_without_asking() -> None:

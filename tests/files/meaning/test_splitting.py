@@ -50,6 +50,25 @@ def test_names_known_elsewhere_part_a_cell() -> None:
     assert find_splitting(["Mill Clinic, Bath"], known).split("Mill Clinic, Bath") == ("Mill Clinic, Bath",)
 
 
+def test_names_of_groups_part_a_cell_where_each_has_a_word_of_groups() -> None:
+    cells = [
+        "Oral Health Coalition, Smiles Network",
+        "Department of Health, Labor and Welfare",
+        "Hunger Table",
+    ]
+    splitting = find_splitting(cells, groups=True)
+    assert splitting.split(cells[0]) == ("Oral Health Coalition", "Smiles Network")
+    assert splitting.split(cells[1]) == (cells[1],)
+
+
+def test_organizations_of_the_same_list_part_a_cell() -> None:
+    rows = [("Jade Clinic", "Kestrel, Lumen"), ("Kestrel", ""), ("Lumen", "Jade Clinic")]
+    network = bring_into_empty(make_file("l.csv", ("Agency", "Refers to"), *rows))
+    assert ties(network, TieKind.REFERS_TO) == [
+        ("Jade Clinic", "Kestrel"), ("Jade Clinic", "Lumen"), ("Lumen", "Jade Clinic"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("cell", "people"),
     [

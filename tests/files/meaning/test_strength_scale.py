@@ -26,6 +26,14 @@ def test_counts_of_a_year_of_weeks_use_the_whole_scale() -> None:
     assert (read[0], read[-1]) == (1, 5)
 
 
+@pytest.mark.parametrize(
+    ("cells", "strengths"), [([140, 3, 25], [5, 1, 3]), ([1, 2, 4, 12, 52], [1, 2, 2, 4, 5])]
+)
+def test_a_few_counts_are_counts_too(cells: list[Cell], strengths: list[int]) -> None:
+    scale = guess_scale(cells, WORDS)
+    assert [scale.read(cell).value for cell in cells] == strengths
+
+
 @pytest.mark.parametrize("cells", [[1, 2, 3, 4, 5, 5, 3, 2, 44], [3, 4, 5, 6], [2, 2, 2]])
 def test_a_slip_on_the_scale_of_five_stays_a_slip(cells: list[Cell]) -> None:
     scale = guess_scale(cells, WORDS)
