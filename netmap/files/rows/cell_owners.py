@@ -22,7 +22,7 @@ from netmap.files.rows.drafts import Draft, ReadRow
 from netmap.files.rows.people_cells import find_nobody, split_people
 from netmap.files.shapes.table_readings import TableReading
 from netmap.model.entity_classes import ENTITY_CLASSES
-from netmap.model.kinds import EntityKind, Standing
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing
 from netmap.model.text import fold_text
 
 NAME_PARTS = ("first_name", "middle_name", "last_name")
@@ -39,7 +39,7 @@ _HIDDEN_PLACES = ("address", "postal_code", "latitude", "longitude")
 _EMAILS = ("person_email", "email", "organization_email")
 _PHONES = ("person_phone", "phone", "organization_phone")
 _PLACED = frozenset(
-    {"netmap_id", "id", "sector", "introduced_by", "met", *_EMAILS, *_PHONES, *_SHARED, *OF_US}
+    {"netmap_id", "id", "sector", "introduced_by", "met", "tie_role", *_EMAILS, *_PHONES, *_SHARED, *OF_US}
 )
 _MAY_HIDE = re.compile(r"confid|publish|undisclosed|share", re.IGNORECASE)
 _MORE = {"email": "E-mail", "phone": "Phone"}
@@ -97,6 +97,8 @@ class CellOwners:
     def sort_out(self, read: ReadRow) -> Named:
         """Return whom a row names, each with the values that are theirs."""
         kind = self._find_kind(read)
+        if kind in ACTOR_KINDS and read.more and not any(read.values.get(name) for name in _NAMES):
+            read = _take_further(read)
         if kind is EntityKind.PERSON:
             named = self._name_person(read)
         elif kind is EntityKind.ORGANIZATION:
@@ -328,7 +330,7 @@ class CellOwners:
         kept: list[Any] = [value for draft in drafts for value in draft.values.values()]
         hidden = _HIDDEN_PLACES if main.values.get("location_confidential") else ()
         for column in self._kept:
-            values = read.values if column.number == 1 else read.more.get(column.number, {})
+            values = read.values if column.number == 1 else read.more.get(column.number, read.values)
             value = values.get(column.meaning)
             if value is None or value == () or column.meaning in hidden:
                 continue
@@ -349,6 +351,17 @@ class CellOwners:
         said = {word for draft in drafts for word in _list_words(draft)} | set(fold_text(nobody).split())
         if not said.issuperset(set(fold_text(text).split()) - _AND):
             keep_more(main, heading, " ".join(text.split()))
+
+
+def _take_further(read: ReadRow) -> ReadRow:
+    """Return a row that names only a second contact with that one as the first."""
+    named = (number for number in sorted(read.more) if any(read.more[number].get(name) for name in _NAMES))
+    if (number := next(named, 0)) == 0:
+        return read
+    more = {other: values for other, values in read.more.items() if other != number}
+    first = {name: value for name, value in read.values.items() if name not in read.more[number]}
+    left = {name: value for name, value in read.values.items() if name in read.more[number]}
+    return replace(read, values=first | read.more[number], more={**more, number: left} if left else more)
 
 
 def _list_words(draft: Draft) -> Iterable[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from netmap.files.matching.name_looks import is_table_name
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.heading_numbers import drop_number, number_headings
 from netmap.files.tables import Table
@@ -74,7 +75,7 @@ def _records(kind: EntityKind, heads: Iterable[str]) -> bool:
 
 
 def _find_kind_heading(heads: Sequence[str], words: ColumnWords) -> RowKind | None:
-    """Return the kind that the first heading names ("Coalition", "Program name"), where it is not one of actors."""
+    """Return the kind that the first naming heading says ("Coalition", "Program name"), where it is not one of actors."""
     naming = (
         set(words.field["organization"].says)
         | set(words.field["name"].says)
@@ -86,7 +87,7 @@ def _find_kind_heading(heads: Sequence[str], words: ColumnWords) -> RowKind | No
         bare = head
         for word in _NAME_WORDS:
             bare = bare.removesuffix(word).removeprefix(word)
-        kind = words.kind_of_word.get(bare)
+        kind = words.kind_of_word.get(bare) or (EntityKind.COALITION if is_table_name(bare) else None)
         if kind and kind not in ACTOR_KINDS and kind is not EntityKind.SECTOR:
             return RowKind(kind, f"its heading “{head}”", LIKELY)
     return None
