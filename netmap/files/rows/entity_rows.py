@@ -9,11 +9,10 @@ from typing import Any
 
 from netmap.errors import InputError
 from netmap.files.grids import Cell
+from netmap.files.meaning.cell_readings import NOTHING, CellReader, CellReading
 from netmap.files.meaning.cells import (
-    NOTHING,
-    CellReader,
-    CellReading,
     make_list_reader,
+    make_name_reader,
     make_own_reader,
     make_reader,
     read_email,
@@ -21,14 +20,14 @@ from netmap.files.meaning.cells import (
     read_safely,
 )
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns import LEFT_OUT, OWN, SECTOR_FLAG, Column
+from netmap.files.meaning.columns import KEEPER, LEFT_OUT, OWN, SECTOR_FLAG, Column
 from netmap.files.meaning.dates import DateOrder
-from netmap.files.meaning.strength_scale import guess_scale
+from netmap.files.meaning.splitting import find_splitting
 from netmap.files.meaning.values import find_email, parse_yes_no, read_text
 from netmap.files.rows.cell_owners import NAME_PARTS, SPECIAL, CellOwners
 from netmap.files.rows.contact_details import name_kind
 from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
-from netmap.files.rows.keepers import KEEPER, make_keeper_reader
+from netmap.files.rows.keepers import make_keeper_reader
 from netmap.files.rows.link_kinds import find_role, settle_ends
 from netmap.files.rows.with_us import build_with_us
 from netmap.files.shapes.table_readings import TableReading
@@ -41,7 +40,6 @@ from netmap.model.text import LINE_LIMIT, NAME_LIMIT, clean_text, fold_text, sho
 _NAMING = frozenset({"name", "organization", "person", *NAME_PARTS})
 _EMAILS = frozenset({"email", "person_email", "organization_email"})
 _PHONES = frozenset({"phone", "person_phone", "organization_phone"})
-_NO_TAGS = frozenset({"myContacts"})
 _NOT_SECTORS = frozenset({"partners", "contact", "contacts", "friend", "friends", "colleagues", "vip"})
 _SAMPLE = 200
 _LABELS = ("label", "type")
@@ -102,15 +100,16 @@ class _RowReader:
         if meaning == KEEPER:
             return make_keeper_reader(cells)
         if meaning in self._links or meaning in {"sector", "introduced_by"}:
-            return make_list_reader(cells)
+            return make_list_reader(column.splitting or find_splitting(map(read_text, cells)), self.words)
+        if meaning in _NAMING and not self._names_people(meaning):
+            of_row = column is next(one for one in self.reading.columns if one.meaning in _NAMING)
+            return make_name_reader(meaning, cells, of_row=of_row)
         if meaning in SPECIAL:
             return _read_people if self._names_people(meaning) else read_name
         return self._make_field_reader(meaning, cells, order)
 
     def _make_field_reader(self, meaning: str, cells: Sequence[Cell], order: DateOrder) -> CellReader:
         kind = self.reading.kind
-        if meaning == "strength":
-            return guess_scale(cells, self.words).read
         if kind in ACTOR_KINDS and meaning in _EMAILS:
             return _read_emails
         if kind in ACTOR_KINDS and meaning in _PHONES:
@@ -214,8 +213,7 @@ class _RowReader:
         elif meaning == "notes" and "notes" in read.values:
             read.values["notes"] += f"\n{value}"
         elif meaning == "tags":
-            found = tuple(tag for tag in value if tag not in _NO_TAGS)
-            read.values["tags"] = (*read.values.get("tags", ()), *found)
+            read.values["tags"] = (*read.values.get("tags", ()), *value)
         else:
             read.values[meaning] = value
 

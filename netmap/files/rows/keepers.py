@@ -7,15 +7,14 @@ from netmap.files.grids import Cell
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About, Choice
 from netmap.files.matching.name_looks import load_name_words
-from netmap.files.meaning.cells import NOTHING, CellReader, CellReading
+from netmap.files.meaning.cell_readings import NOTHING, CellReader, CellReading
+from netmap.files.meaning.columns import KEEPER
 from netmap.files.meaning.values import read_text
 from netmap.files.rows.people_cells import find_nobody, split_people
 from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import Shape
 from netmap.model.text import fold_text
 
-KEEPER = "kept_by person"
-"""Meaning of a column of those of us who keep the relationship with whom a row is about."""
 _MOST_NAMED = 6
 _USUAL_TEAM = 12
 _INITIALS = range(1, 4)

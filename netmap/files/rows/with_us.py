@@ -2,9 +2,9 @@
 
 import re
 
+from netmap.files.meaning.columns import KEEPER
 from netmap.files.rows.cell_owners import OF_US
 from netmap.files.rows.drafts import ReadRow, WithUs
-from netmap.files.rows.keepers import KEEPER
 from netmap.files.shapes.table_readings import TableReading
 from netmap.model.kinds import InteractionKind
 from netmap.model.text import fold_text

@@ -7,7 +7,7 @@ from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About, Choice
 from netmap.files.matching.name_looks import guess_actors, is_table_name
 from netmap.files.meaning.column_words import ColumnWords, LinkWords
-from netmap.files.meaning.columns import OWN, SECTOR_FLAG, Column, guess_columns
+from netmap.files.meaning.columns import OWN, SECTOR_FLAG, Column, guess_columns, settle_splitting
 from netmap.files.meaning.heading_numbers import drop_number
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.shapes.row_kinds import (
@@ -86,7 +86,11 @@ class _Proposal:
 
 def read_table(table: Table, context: ListContext, *, told: Told | None = None) -> TableReading:
     """Return how a table is understood, column by column; what its rows are can be answered otherwise."""
-    given = told or {}
+    reading = _read_rows(table, context, told or {})
+    return replace(reading, columns=settle_splitting(table, reading.columns, context))
+
+
+def _read_rows(table: Table, context: ListContext, given: Told) -> TableReading:
     proposed = _propose(table, context, given)
     if not table.rows:
         return proposed.reading
@@ -102,11 +106,11 @@ def _propose(table: Table, context: ListContext, told: Told) -> _Proposal:
     if not told and _is_matrix(table):
         why = "its headings and its first column are the same names"
         return _Proposal(TableReading(table, Shape.MATRIX, EntityKind.ORGANIZATION, (), why))
-    ties = _read_ties(table, words, told)
+    ties = _read_ties(table, context, told)
     if _has_both_ends(ties) and not _counts_beside_subject(ties, words):
         return _Proposal(_settle_tie_type(ties))
     if ends := _find_one_end(ties, words):
-        return _Proposal(_read_ties(table, words, {**told, **ends}), LIKELY)
+        return _Proposal(_read_ties(table, context, {**told, **ends}), LIKELY)
     if not table.has_header and (bare := _find_bare_ends(table)):
         return _Proposal(replace(ties, columns=bare, why="its first two columns name the same things"), NEAR)
     return _read_entities(table, context, told)
@@ -122,10 +126,7 @@ def _read_known(table: Table, known: KnownShape, context: ListContext, told: Tol
         if heading not in said:
             meant.setdefault(meaning, []).append(heading)
     every = {**meant, **{name: [*meant.get(name, ()), *_list_headings(more)] for name, more in told.items()}}
-    names = context.names.get(EntityKind.SECTOR, frozenset())
-    columns = guess_columns(
-        table, context.words, shape=known.shape, kind=known.kind, told=every, sector_names=names
-    )
+    columns = guess_columns(table, context, shape=known.shape, kind=known.kind, told=every)
     mine = {heading for headings in meant.values() for heading in headings}
     columns = tuple(replace(c, confidence=PLAIN, why=known.why) if c.header in mine else c for c in columns)
     return TableReading(table, known.shape, known.kind, columns, known.why)
@@ -135,9 +136,9 @@ def _list_headings(told: str | Sequence[str]) -> list[str]:
     return [told] if isinstance(told, str) else list(told)
 
 
-def _read_ties(table: Table, words: ColumnWords, told: Told) -> TableReading:
+def _read_ties(table: Table, context: ListContext, told: Told) -> TableReading:
     kind = EntityKind.ORGANIZATION
-    columns = guess_columns(table, words, shape=Shape.TIES, kind=kind, told=told)
+    columns = guess_columns(table, context, shape=Shape.TIES, kind=kind, told=told)
     return TableReading(table, Shape.TIES, kind, columns, "it has a column for each end of a tie")
 
 
@@ -173,11 +174,9 @@ def _read_entities(table: Table, context: ListContext, told: Told) -> _Proposal:
 
 
 def _read_actors(table: Table, context: ListContext, told: Told, kind: EntityKind, why: str) -> TableReading:
-    words, names = context.words, context.names.get(EntityKind.SECTOR, frozenset())
+    words = context.words
     series = find_series(table, words)
-    columns = guess_columns(
-        table, words, shape=Shape.ENTITIES, kind=kind, told={**series, **told}, sector_names=names
-    )
+    columns = guess_columns(table, context, shape=Shape.ENTITIES, kind=kind, told={**series, **told})
     counted = {header for headers in series.values() for header in headers}
     columns = tuple(
         replace(c, confidence=LIKELY, why="its heading, which counts")
@@ -208,7 +207,7 @@ def _find_members(table: Table, words: ColumnWords) -> RowKind | None:
 def _read_records(table: Table, context: ListContext, told: Told, kind: EntityKind, why: str) -> TableReading:
     """Return a table of anything but actors; without a heading for the name, that of an actor is it."""
     words = context.words
-    columns = guess_columns(table, words, shape=Shape.ENTITIES, kind=kind, told=told)
+    columns = guess_columns(table, context, shape=Shape.ENTITIES, kind=kind, told=told)
     reading = TableReading(table, Shape.ENTITIES, kind, columns, why)
     actors = {phrase for name in ("organization", "name", "person") for phrase in words.field[name].says}
     naming = [c for c in columns if c.confidence < 1 and fold_text(c.header) in actors]
@@ -244,9 +243,9 @@ def _read_as(table: Table, context: ListContext, told: Told, answer: str) -> Tab
     if answer == Shape.MATRIX:
         return TableReading(table, Shape.MATRIX, EntityKind.ORGANIZATION, (), _ANSWERED)
     if answer == Shape.TIES:
-        reading = _read_ties(table, words, told)
+        reading = _read_ties(table, context, told)
         if not _has_both_ends(reading):
-            reading = _read_ties(table, words, {**told, **_take_first_ends(table)})
+            reading = _read_ties(table, context, {**told, **_take_first_ends(table)})
         return replace(_settle_tie_type(reading), why=_ANSWERED)
     kind = EntityKind(answer)
     if kind not in ACTOR_KINDS:
