@@ -73,11 +73,15 @@ class PhraseBook:
         )
 
     def _read(self, heading: str) -> Mapping[str, Fit]:
-        if said := self.phrases.get(heading):
-            return {meaning: Fit(score, _HEADING) for meaning, score in said.items()}
+        exact = {meaning: Fit(score, _HEADING) for meaning, score in self.phrases.get(heading, {}).items()}
         bare = drop_number(heading)
+        if exact and bare == heading:
+            return exact
         if said := self.phrases.get(bare):
-            return {meaning: Fit(min(LIKELY, score), _HEADING) for meaning, score in said.items()}
+            counted = {meaning: Fit(min(LIKELY, score), _HEADING) for meaning, score in said.items()}
+            return counted | exact
+        if exact:
+            return exact
         composed = _combine(self._split(bare.split()))
         return {
             **self._read_inside(bare),

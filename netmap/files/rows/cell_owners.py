@@ -207,18 +207,23 @@ class CellOwners:
 
     def _give_email(self, draft: Draft, email: str, number: int, meaning: str) -> None:
         if draft.values.setdefault("email", email) != email:
-            keep_more(draft, self._more[meaning, number], email)
+            keep_more(draft, self._label_more(meaning, number), email)
 
     def _share_phones(self, main: Draft, people: list[Draft], values: Mapping[str, Any], number: int) -> None:
         for meaning in _PHONES:
             if not values.get(meaning):
                 continue
-            heading, numbers = self._more[meaning, number], split_phones(values[meaning])
+            heading, numbers = self._label_more(meaning, number), split_phones(values[meaning])
             second = meaning == "phone" and values.get("person_phone", values[meaning]) != values[meaning]
             if meaning == "organization_phone" or not people or (second and "phone" not in main.values):
                 give_phones(main, numbers, heading)
             else:
                 share_phones(people, numbers, heading)
+
+    def _label_more(self, meaning: str, number: int) -> str:
+        """Return under what a further address is kept; a second contact may stand in the place of the first."""
+        same = (label for (name, _), label in self._more.items() if name == meaning)
+        return self._more.get((meaning, number)) or next(same)
 
     def _name_more(self, column: Column) -> str:
         """Return under what a second address of a column is kept: its heading, where that is more than "Phone 2"."""
@@ -276,7 +281,7 @@ class CellOwners:
                     self._give_email(main, email, number, meaning)
             for meaning in _PHONES:
                 if values.get(meaning):
-                    give_phones(main, split_phones(values[meaning]), self._more[meaning, number])
+                    give_phones(main, split_phones(values[meaning]), self._label_more(meaning, number))
 
     def _name_person(self, read: ReadRow) -> Named:
         values = read.values

@@ -58,7 +58,9 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "Shoe size": ("39", "wide"), "Name": ("Eel House", "Kit Moss"), "First name": ("Una",), "Last name": ("Vole",),
     "Refers to": ("Dune School",), "Board of": ("Mill Clinic", "Reef Library"), "Goal": ("Reading by three",),
 }  # fmt: skip
-_IN_OTHER_WORDS = frozenset({"and", "active", "partner", "organization", "4", "2019", "cell", "o", "fax"})
+_IN_OTHER_WORDS = frozenset(
+    {"and", "active", "partner", "organization", "4", "close", "2019", "cell", "o", "fax"}
+)
 """What is kept as a value of ours: a standing, a kind, a strength, a day, the kind of a number."""
 _SAID_ELSEWHERE = re.compile(r"(\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})")
 
