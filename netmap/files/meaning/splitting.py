@@ -104,8 +104,8 @@ def find_splitting(
         known |= {fold_text(part) for parts in parted if all(map(_is_group, parts)) for part in parts}
     best = Splitting(sign)
     for weak in _WEAK:
-        found, share = _weigh_sign(sign, weak, entries, known if weak == "," else frozenset())
-        if found and share >= _SURE:
+        found, speaks = _weigh_sign(sign, weak, entries, known if weak == "," else frozenset())
+        if found and speaks:
             return found
         if found and found.doubtful and not best.doubtful:
             best = found
@@ -120,15 +120,15 @@ def _is_group(part: str) -> bool:
 
 def _weigh_sign(
     sign: str, weak: str, entries: Sequence[str], known: frozenset[str]
-) -> tuple[Splitting | None, float]:
-    """Return how a weak sign parts entries, and which share of the parts stand by themselves."""
+) -> tuple[Splitting | None, bool]:
+    """Return how a weak sign parts entries, and whether enough speaks for it: most parts, or all those of one entry."""
     parted = {
         entry: parts
         for entry in entries
         if len(parts := _part(entry, weak)) > 1 and fold_text(entry) not in known
     }
     if not parted:
-        return None, 0.0
+        return None, False
     whole = frozenset(fold_text(entry) for entry in entries if entry not in parted)
     parted = {entry: _part(entry, weak, whole) for entry in parted}
     times = Counter(part for parts in parted.values() for part in {fold_text(one) for one in parts})
@@ -141,7 +141,9 @@ def _weigh_sign(
     left = tuple(entry for entry, one in shares.items() if one < 1)
     always = weak == "," and share >= _SURE and not sign
     asked = not always and not sign and _is_doubtful(weak, share, [parted[entry] for entry in left])
-    return Splitting(sign, weak, always, alone, known, doubtful=left if asked else ()), share
+    return Splitting(sign, weak, always, alone, known, doubtful=left if asked else ()), share >= _SURE or max(
+        shares.values()
+    ) == 1
 
 
 def _is_doubtful(weak: str, share: float, left: Sequence[Sequence[str]]) -> bool:

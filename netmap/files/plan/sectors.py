@@ -52,6 +52,7 @@ class _SectorDesk(Gathering):
         self._own: dict[tuple[str, int], Subject] = {}
         self._offered: set[str] = set()
         self._spelled: dict[str, Subject] = {}
+        self._told: set[str] = set()
         sectors = (one for one in self.roster.by_id.values() if one.kind is EntityKind.SECTOR)
         self._known = {_drop_plurals(sector.name): sector for sector in sectors}
         self._placed = {tie.source for tie in self.ties if tie.kind is TieKind.IN_SECTOR}
@@ -92,7 +93,13 @@ class _SectorDesk(Gathering):
         spelled = _drop_plurals(name)
         if spelled not in self._spelled:
             self._spelled[spelled] = self._take_own(name, place)
-        return self._spelled[spelled]
+        sector = self._spelled[spelled]
+        if fold_text(name) not in {fold_text(sector.name), *self._told}:
+            self._told.add(fold_text(name))
+            if sector.source == self.given.readings[place[0]].source:
+                message = f"“{name}” was taken for the sector “{sector.name}” of this list."
+                self.tell(place, "Sector", name, message, "note")
+        return sector
 
     def _take_own(self, name: str, place: Place) -> Subject:
         definition = self._find_mapping(name)

@@ -22,7 +22,7 @@ from netmap.files.rows.drafts import Draft, ReadRow
 from netmap.files.rows.people_cells import find_nobody, split_people
 from netmap.files.shapes.table_readings import TableReading
 from netmap.model.entity_classes import ENTITY_CLASSES
-from netmap.model.kinds import EntityKind, Standing
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing
 from netmap.model.text import fold_text
 
 NAME_PARTS = ("first_name", "middle_name", "last_name")
@@ -39,7 +39,7 @@ _HIDDEN_PLACES = ("address", "postal_code", "latitude", "longitude")
 _EMAILS = ("person_email", "email", "organization_email")
 _PHONES = ("person_phone", "phone", "organization_phone")
 _PLACED = frozenset(
-    {"netmap_id", "id", "sector", "introduced_by", "met", *_EMAILS, *_PHONES, *_SHARED, *OF_US}
+    {"netmap_id", "id", "sector", "introduced_by", "met", "tie_role", *_EMAILS, *_PHONES, *_SHARED, *OF_US}
 )
 _MAY_HIDE = re.compile(r"confid|publish|undisclosed|share", re.IGNORECASE)
 _MORE = {"email": "E-mail", "phone": "Phone"}
@@ -97,6 +97,8 @@ class CellOwners:
     def sort_out(self, read: ReadRow) -> Named:
         """Return whom a row names, each with the values that are theirs."""
         kind = self._find_kind(read)
+        if kind in ACTOR_KINDS and read.more and not any(read.values.get(name) for name in _NAMES):
+            read = _take_further(read)
         if kind is EntityKind.PERSON:
             named = self._name_person(read)
         elif kind is EntityKind.ORGANIZATION:
@@ -205,18 +207,23 @@ class CellOwners:
 
     def _give_email(self, draft: Draft, email: str, number: int, meaning: str) -> None:
         if draft.values.setdefault("email", email) != email:
-            keep_more(draft, self._more[meaning, number], email)
+            keep_more(draft, self._label_more(meaning, number), email)
 
     def _share_phones(self, main: Draft, people: list[Draft], values: Mapping[str, Any], number: int) -> None:
         for meaning in _PHONES:
             if not values.get(meaning):
                 continue
-            heading, numbers = self._more[meaning, number], split_phones(values[meaning])
+            heading, numbers = self._label_more(meaning, number), split_phones(values[meaning])
             second = meaning == "phone" and values.get("person_phone", values[meaning]) != values[meaning]
             if meaning == "organization_phone" or not people or (second and "phone" not in main.values):
                 give_phones(main, numbers, heading)
             else:
                 share_phones(people, numbers, heading)
+
+    def _label_more(self, meaning: str, number: int) -> str:
+        """Return under what a further address is kept; a second contact may stand in the place of the first."""
+        same = (label for (name, _), label in self._more.items() if name == meaning)
+        return self._more.get((meaning, number)) or next(same)
 
     def _name_more(self, column: Column) -> str:
         """Return under what a second address of a column is kept: its heading, where that is more than "Phone 2"."""
@@ -274,7 +281,7 @@ class CellOwners:
                     self._give_email(main, email, number, meaning)
             for meaning in _PHONES:
                 if values.get(meaning):
-                    give_phones(main, split_phones(values[meaning]), self._more[meaning, number])
+                    give_phones(main, split_phones(values[meaning]), self._label_more(meaning, number))
 
     def _name_person(self, read: ReadRow) -> Named:
         values = read.values
@@ -328,7 +335,7 @@ class CellOwners:
         kept: list[Any] = [value for draft in drafts for value in draft.values.values()]
         hidden = _HIDDEN_PLACES if main.values.get("location_confidential") else ()
         for column in self._kept:
-            values = read.values if column.number == 1 else read.more.get(column.number, {})
+            values = read.values if column.number == 1 else read.more.get(column.number, read.values)
             value = values.get(column.meaning)
             if value is None or value == () or column.meaning in hidden:
                 continue
@@ -349,6 +356,17 @@ class CellOwners:
         said = {word for draft in drafts for word in _list_words(draft)} | set(fold_text(nobody).split())
         if not said.issuperset(set(fold_text(text).split()) - _AND):
             keep_more(main, heading, " ".join(text.split()))
+
+
+def _take_further(read: ReadRow) -> ReadRow:
+    """Return a row that names only a second contact with that one as the first."""
+    named = (number for number in sorted(read.more) if any(read.more[number].get(name) for name in _NAMES))
+    if (number := next(named, 0)) == 0:
+        return read
+    more = {other: values for other, values in read.more.items() if other != number}
+    first = {name: value for name, value in read.values.items() if name not in read.more[number]}
+    left = {name: value for name, value in read.values.items() if name in read.more[number]}
+    return replace(read, values=first | read.more[number], more={**more, number: left} if left else more)
 
 
 def _list_words(draft: Draft) -> Iterable[str]:

@@ -42,6 +42,9 @@ def split_phones(text: str) -> tuple[PhoneNumber, ...]:
 
 
 def _find_kind(text: str) -> str:
+    """Return what kind of number a text says it is; of one without a number, none."""
+    if sum(map(str.isdigit, text)) < _DIGITS.start:
+        return ""
     return next((kind for kind, words in _KINDS if words.search(text)), "")
 
 
@@ -62,7 +65,7 @@ def keep_more(draft: Draft, label: str, value: object) -> None:
 
 def name_kind(number: str, label: str) -> str:
     """Return a number with the word for its kind that another column has: "207-555-0199 (Mobile)"."""
-    kind = _find_kind(label)
+    kind = next((kind for kind, words in _KINDS if words.search(label)), "")
     several = len(split_phones(number)) > 1
     return number if not kind or several or _find_kind(number) else f"{number} ({label.strip('* ')})"
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -147,8 +148,7 @@ class _RowReader:
             return RowDraft(at, refusal=Refusal(error.message, error.field, value), problems=tuple(problems))
         if named.main is None:
             heading = next((c.header for c, _ in self._columns if c.meaning in _NAMING), "")
-            told = shorten_text("; ".join(text for cell in row if (text := read_text(cell))))
-            refusal = Refusal("This row names nobody. Fill in a name, or take the row out.", heading, told)
+            refusal = Refusal("This row names nobody. Fill in a name, or take the row out.", heading)
             return RowDraft(at, refusal=refusal, problems=tuple(problems))
         problems += [self._doubt(number, one.column, one.value, one.message) for one in named.remarks]
         about_us = build_with_us(self.reading, read) if named.main.kind in ACTOR_KINDS else None
@@ -227,6 +227,13 @@ class _RowReader:
 
 
 def _list_links(read: ReadRow) -> tuple[Link, ...]:
+    """Return whom a row is tied to; a column for the role says what its members are."""
+    if role := read.values.get("tie_role"):
+        members = (link.kind is TieKind.MEMBER_OF for link in read.links)
+        read.links[:] = [
+            replace(link, role=role) if member else link
+            for link, member in zip(read.links, members, strict=True)
+        ]
     names = read.values.get("introduced_by")
     return (*read.links, *([Link(TieKind.INTRODUCED_BY, (EntityKind.PERSON,), names)] if names else ()))
 

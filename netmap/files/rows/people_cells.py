@@ -17,7 +17,8 @@ _IN_BRACKETS = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]+)[)\]]$")
 _AFTER_DASH = re.compile(r"^(.+?)\s+[-–—]\s+(.+)$")
 _NAME_LIKE = re.compile(r"[^\W\d_][\w .,'’()\[\]-]*")
 _NUMBER = re.compile(r"\+?\(?\d[\d\s().-]{5,}\d(?:\s*(?:x|ext\.?)\s*\d+)?")
-_EDGES = " \t,;:<>()–-"
+_EMPTIED = re.compile(r"<\s*>|\(\s*\)|\[\s*\]")
+_EDGES = " \t,;:<>–-"
 _MOST_WORDS = 5
 _PAIR = 2
 
@@ -143,7 +144,10 @@ def _cut_addresses(text: str) -> tuple[str, str, str]:
     phone = phone if phone.count("(") == phone.count(")") else phone.strip("()")
     rest = rest.replace(phone, " ", 1) if phone else rest
     bare = " ".join(rest.split())
-    return (bare.replace("( )", "").replace("()", "").strip(_EDGES) if email or phone else bare), email, phone
+    if email or phone:
+        bare = _EMPTIED.sub("", bare).strip(_EDGES)
+        bare = bare if bare.count("(") == bare.count(")") else bare.strip("()")
+    return bare, email, phone
 
 
 def _name(text: str) -> NamedPerson:

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from netmap.files.matching.name_looks import is_table_name
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.heading_numbers import drop_number, number_headings
+from netmap.files.meaning.heading_numbers import drop_number
 from netmap.files.tables import Table
 from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, EntityKind
 from netmap.model.text import fold_text
 
 PLAIN, LIKELY, NEAR = 0.95, 0.9, 0.6
 """How sure what the rows are is: plainly said, well founded, or one of two near readings."""
-_PARTNERS = "partners_with organization"
+_SERIES = {"partners_with organization": "organization", "person": "person"}
+"""What columns that count mean beside a subject, by the field whose headings they have."""
 _NAME_WORDS = (" name", "name of ", "name of the ", " title")
 _LISTS = frozenset({"list", "lists", "table", "directory", "roster"})
 _DAYS = frozenset({"date", "day", "on", "when"})
@@ -74,7 +76,7 @@ def _records(kind: EntityKind, heads: Iterable[str]) -> bool:
 
 
 def _find_kind_heading(heads: Sequence[str], words: ColumnWords) -> RowKind | None:
-    """Return the kind that the first heading names ("Coalition", "Program name"), where it is not one of actors."""
+    """Return the kind that the first naming heading says ("Coalition", "Program name"), where it is not one of actors."""
     naming = (
         set(words.field["organization"].says)
         | set(words.field["name"].says)
@@ -86,7 +88,7 @@ def _find_kind_heading(heads: Sequence[str], words: ColumnWords) -> RowKind | No
         bare = head
         for word in _NAME_WORDS:
             bare = bare.removesuffix(word).removeprefix(word)
-        kind = words.kind_of_word.get(bare)
+        kind = words.kind_of_word.get(bare) or (EntityKind.COALITION if is_table_name(bare) else None)
         if kind and kind not in ACTOR_KINDS and kind is not EntityKind.SECTOR:
             return RowKind(kind, f"its heading “{head}”", LIKELY)
     return None
@@ -111,20 +113,20 @@ def _say_contact(heads: Iterable[str], words: ColumnWords) -> bool:
 
 
 def find_series(table: Table, words: ColumnWords) -> dict[str, list[str]]:
-    """Return what numbered columns beside a subject mean: {meaning: headings} of "Partner 1", "Partner 2".
+    """Return what numbered columns beside a subject mean: {meaning: headings} of "Partner 1", "Partner 2", "Person 1".
 
-    Others than partners are known by their headings alone.
+    Others than partners and contacts are known by their headings alone.
     """
-    heads = [fold_text(header) for header in table.headers]
-    numbers = number_headings(table.headers)
-    says = set(words.field["organization"].says)
-    series = [
-        header
-        for header, head, number in zip(table.headers, heads, numbers, strict=True)
-        if drop_number(head) != head and drop_number(head) in says and number
-    ]
-    found = has_subject(table, words)
-    return {_PARTNERS: series} if found and len(series) >= _LEAST_SERIES else {}
+    if not has_subject(table, words):
+        return {}
+    counted = [header for header in table.headers if counts(header)]
+    found = {}
+    for meaning, field in _SERIES.items():
+        says = set(words.field[field].says)
+        series = [header for header in counted if drop_number(fold_text(header)) in says]
+        if len(series) >= _LEAST_SERIES:
+            found[meaning] = series
+    return found
 
 
 def has_subject(table: Table, words: ColumnWords) -> bool:

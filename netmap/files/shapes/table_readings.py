@@ -41,6 +41,8 @@ _OFFERED = (
     Shape.TIES.value,
 )  # fmt: skip
 _ROWS = {Shape.TIES: "ties between two", Shape.MATRIX: "a matrix of ties"}
+_ORGANIZATION = EntityKind.ORGANIZATION
+_ROLE = "tie_role"
 _DIRECTIONS = {"directed", "undirected", "mutual", "mixed"}
 
 
@@ -209,12 +211,17 @@ def _read_records(table: Table, context: ListContext, told: Told, kind: EntityKi
     reading = TableReading(table, Shape.ENTITIES, kind, columns, why)
     actors = {phrase for name in ("organization", "name", "person") for phrase in words.field[name].says}
     naming = [c for c in columns if c.confidence < 1 and fold_text(c.header) in actors]
-    if not reading.has("name") and ENTITY_CLASSES[kind].named and naming:
-        reading = _mean(reading, naming.pop(0), "name", "Name")
+    if not reading.has("name") and ENTITY_CLASSES[kind].named:
+        own = [c for c in columns if c.meaning == OWN and is_table_name(c.header)]
+        naming = naming or own
+        reading = _mean(reading, naming.pop(0), "name", "Name") if naming else reading
     link = next((one for one in words.link if _leads_back(one, kind)), None)
     for column in naming if link else ():
         if column.meaning == OWN and link:
             reading = _mean(reading, column, link.meaning, TIE_RULES[link.kind].says_back)
+    role = next((c for c in reading.columns if fold_text(c.header) in words.field[_ROLE].says), None)
+    if link and role and role.meaning == OWN and "role" in TIE_RULES[link.kind].fields:
+        reading = _mean(reading, role, _ROLE, words.field[_ROLE].label)
     return reading
 
 
@@ -391,25 +398,31 @@ def _settle_actors(reading: TableReading, context: ListContext) -> TableReading:
     if name and filled and not parts and not person:
         return replace(reading, kind=EntityKind.PERSON, why="a name, then the organization it belongs to")
     if parts or person:
-        return _settle_people(reading)
+        return _settle_people(reading, context)
     if reading.why:
         return reading
-    if name and not organization and not reading.has("kind") and _look(reading, name, context):
+    looks = _look(reading, name, context) if name and not reading.has("kind") else None
+    if not organization and looks is EntityKind.PERSON:
         return replace(reading, kind=EntityKind.PERSON, why=_BY_LOOKS)
     why = "" if organization or reading.has("kind") else _NOTHING
     return replace(reading, kind=EntityKind.ORGANIZATION, why=why or "its columns")
 
 
-def _look(reading: TableReading, column: Column, context: ListContext) -> bool:
-    """Whether the names of a column look like those of people."""
+def _look(reading: TableReading, column: Column, context: ListContext) -> EntityKind | None:
+    """Return what the names of a column look like, None where it is not clear."""
     groups = context.names.get(EntityKind.SECTOR, frozenset())
-    return guess_actors(_column_texts(reading.table, column.place), groups) is EntityKind.PERSON
+    return guess_actors(_column_texts(reading.table, column.place), groups)
 
 
-def _settle_people(reading: TableReading) -> TableReading:
+def _settle_people(reading: TableReading, context: ListContext) -> TableReading:
     first = min((c.place for c in reading.columns if c.meaning in _PERSON_PARTS | {"person"}), default=0)
     organization = reading.column("organization")
     listed = organization or reading.column("name")
+    person = reading.column("person")
+    alone = person if listed is None and not reading.has(*_PERSON_PARTS) else None
+    if alone and _look(reading, alone, context) is _ORGANIZATION:
+        named = _mean(reading, alone, "organization", "Organization")
+        return replace(named, kind=_ORGANIZATION, why="its names look like those of organizations")
     if listed is None or (listed is organization and listed.place > first):
         return replace(reading, kind=EntityKind.PERSON, why="people, with the organization they belong to")
     return replace(reading, kind=EntityKind.ORGANIZATION, why="organizations, each with a contact person")
