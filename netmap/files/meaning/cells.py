@@ -51,6 +51,8 @@ def make_name_reader(meaning: str, cells: Sequence[Cell], *, of_row: bool) -> Ce
     (`of_row`) or holds first or last names, where none of them comes often.
     """
     named = _list_odd_names(cells) if of_row or meaning in _NAME_PARTS else frozenset()
+    if meaning in _NAME_PARTS:
+        named |= {"nan"}
 
     def read_odd_name(cell: Cell) -> CellReading:
         text = str(cell).strip() if isinstance(cell, str | bool) else ""

@@ -284,6 +284,7 @@ def score_columns(
         phrase for one in candidates if one.meaning in words.field for phrase in words.field[one.meaning].says
     }
     book = _build_book(candidates)
+    headers = [fold_text(header) for header in table.headers]
     for place, header in enumerate(table.headers):
         folded = fold_text(header) if table.has_header else ""
         if is_left_out(folded, words):
@@ -296,7 +297,9 @@ def score_columns(
                 profile = look_at(place)
                 score = _weigh(fit, candidate, profile, words)
                 if _KEEPER in fits and "person" in fits and candidate.meaning in {_KEEPER, "person"}:
-                    score *= weigh_keeper(profile)[candidate.meaning == "person"]
+                    called = any(other.startswith(f"{folded} ") for other in headers)
+                    factors = (_UNLIKE, 1.0) if called else weigh_keeper(profile)
+                    score *= factors[candidate.meaning == "person"]
                 if {"organization", "sector"} <= fits.keys() and candidate.meaning in {
                     "organization",
                     "sector",

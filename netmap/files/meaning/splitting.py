@@ -15,6 +15,7 @@ _WEAK = {
     "&": re.compile(r"\s+(?:&|and|y|und|et)\s+", re.IGNORECASE),
 }
 _JOINED = re.compile(r"\s(?:&|and|y|e|und|et)\s", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"(?:,"[^"]*")*')
 _SURE, _DOUBTFUL = 0.6, 0.25
 _LONGEST_PART = 3
 _MOST_CELLS = 500
@@ -44,6 +45,8 @@ class Splitting:
     def split(self, text: str) -> tuple[str, ...]:
         """Return the entries of one cell, each once, in the order written."""
         found: list[str] = []
+        if _QUOTED.fullmatch(text):
+            return tuple(dict.fromkeys(part.strip() for part in text.strip('"').split('","') if part.strip()))
         for entry in split_entries(text, self.sign):
             if self.people:
                 found += list_people(entry, self.alone | self.known)

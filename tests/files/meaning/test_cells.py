@@ -39,6 +39,10 @@ def test_in_a_column_with_gaps_words_for_nothing_are_nothing(cells: list[Cell]) 
     assert reader(cells[1]).value is None
 
 
+def test_a_first_name_that_is_a_word_for_nothing_is_a_name_beside_empty_cells() -> None:
+    assert make_name_reader("first_name", ["Nan", "", "Ann"], of_row=False)("Nan").value == "Nan"
+
+
 def test_a_checked_cell_that_names_an_organization_is_its_name() -> None:
     cells: list[Cell] = ["Mill Clinic", True, "Dune School"]
     assert make_name_reader("organization", cells, of_row=True)(True).value == "True"

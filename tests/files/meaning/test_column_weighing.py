@@ -136,6 +136,12 @@ def test_who_is_ours_is_told_from_the_contact_beside_it_without_asking() -> None
     assert [one for one in planned.list_open() if one.about is About.COLUMN] == []
 
 
+def test_somebody_whose_address_stands_beside_them_is_the_contact() -> None:
+    emails = [f"a{place}@x.example" for place in range(6)]
+    found = read(("Organization", ORGANIZATIONS), ("Point person", STAFF), ("Point person email", emails))
+    assert found["Point person"] == "person"
+
+
 def test_near_meanings_are_asked_about_with_both_shown_on_the_rows() -> None:
     file = make_csv("list.csv", write(("Organization", ORGANIZATIONS), ("Knows", STAFF)))
     planned = plan(EMPTY, file)

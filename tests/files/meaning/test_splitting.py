@@ -21,6 +21,7 @@ from tests.files.plan_tables import bring_into_empty, make_file, plan, ties
         (["Health|Food", "Food"], [("Health", "Food"), ("Food",)]),
         (["Health ::: Food"], [("Health", "Food")]),
         (["Health\nFood"], [("Health", "Food")]),
+        (['"Health","Food"', '"Youth"'], [("Health", "Food"), ("Youth",)]),
         (["Health, Food", "Food", "Health"], [("Health", "Food"), ("Food",), ("Health",)]),
         (["Health, Food", "Youth, Health", "Food"], [("Health", "Food"), ("Youth", "Health"), ("Food",)]),
         (["Health, Food and Youth", "Food", "Youth", "Health"],
