@@ -1,0 +1,70 @@
+"""What the rows of a table are: headings before titles, and a person before both."""
+
+import pytest
+
+from netmap.files.lists.questions import SURE, About
+from netmap.model.entities import Coalition, Goal
+from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.network import EMPTY
+from tests.files.plan_tables import bring_into_empty, make_csv, organizations, people, plan, ties
+
+KINDS = EntityKind
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("Healthy County Coalition members.csv", "Organization,City\nMill Clinic,Bath", KINDS.ORGANIZATION),
+        ("Reading coalition.csv", "Name,City,Phone\nMill Clinic,Bath,207-555-0101", KINDS.ORGANIZATION),
+        ("Programs.csv", "Agency,Contact\nMill Clinic,Ann Lark", KINDS.ORGANIZATION),
+        ("Goals 2026.csv", "Partner,Phone\nMill Clinic,207-555-0101", KINDS.ORGANIZATION),
+        ("Coalitions.csv", "Name,Purpose\nHunger Task Force,Food", KINDS.COALITION),
+        ("goals.csv", "Name,Description\nReading by three,All children", KINDS.GOAL),
+        ("l.csv", "Coalition,Purpose\nHunger Task Force,Food", KINDS.COALITION),
+        ("Staff.csv", "Name,Phone\nAnn Lark,207-555-0101", KINDS.PERSON),
+        ("l.csv", "Name,Phone\nAnn Lark,207-555-0101\nBo Finch,207-555-0102", KINDS.PERSON),
+        ("l.csv", "Name,Phone\nMill Clinic,207-555-0101\nBo Finch Library,207-555-0102", KINDS.ORGANIZATION),
+    ],
+)
+def test_headings_outrank_titles(name: str, text: str, kind: EntityKind) -> None:
+    (reading,) = plan(EMPTY, make_csv(name, text)).readings
+    assert reading.kind is kind
+
+
+def test_what_rows_are_is_asked_only_where_it_is_not_plain() -> None:
+    plain = plan(EMPTY, make_csv("Coalition.csv", "Organization,City\nMill Clinic,Bath"))
+    near = plan(
+        EMPTY, make_csv("Coalitions.csv", "Name,Contact,Phone\nHunger Task Force,Ann Lark,207-555-0101")
+    )
+    assert [question.about for question in plain.questions if question.about is About.ROWS] == [About.ROWS]
+    assert plain.list_open() == ()
+    assert [(question.about, question.sure < SURE) for question in near.list_open()] == [(About.ROWS, True)]
+
+
+@pytest.mark.parametrize(("answer", "kind"), [("Coalition", Coalition), ("Goal", Goal)])
+def test_an_answer_says_what_rows_are(answer: str, kind: type[Coalition | Goal]) -> None:
+    file = make_csv("l.csv", "Organization,City\nHealthy Start,Bath")
+    network = bring_into_empty(file, answers={"rows|l||Organization": (answer,)})
+    one = network.of(kind)[0]
+    assert (one.name, one.attributes) == ("Healthy Start", {"City": "Bath"})
+
+
+def test_rows_answered_to_be_people_or_ties_are_read_so() -> None:
+    file = make_csv("l.csv", "Organization,Helper\nMill Clinic,Dune School")
+    assert people(bring_into_empty(file, answers={"rows|l||Organization": ("Person",)})) == ["Mill Clinic"]
+    tied = bring_into_empty(file, answers={"rows|l||Organization": ("ties",)})
+    assert ties(tied, TieKind.PARTNERS_WITH) == [("Dune School", "Mill Clinic")]
+
+
+def test_a_column_that_was_told_wins_over_the_title() -> None:
+    file = make_csv("Coalitions.csv", "Who,Town\nMill Clinic,Bath")
+    assert organizations(bring_into_empty(file, columns={"organization": "Who"})) == ["Mill Clinic"]
+
+
+def test_a_list_of_one_end_with_a_strength_is_a_list_of_ties() -> None:
+    file = make_csv(
+        "l.csv",
+        "Agency,Works with,Level of collaboration\nMill Clinic,Dune School,4\nMill Clinic,Reef Library,2",
+    )
+    strengths = {tie.strength for tie in bring_into_empty(file).ties_of_kind(TieKind.PARTNERS_WITH)}
+    assert strengths == {2, 4}
