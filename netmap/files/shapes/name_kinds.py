@@ -18,10 +18,10 @@ _ORGANIZATION = re.compile(
     r"\b(clinic|hospital|health (center|department|system)|schools?|library|libraries|church|temple|mosque|synagogue|center|"
     r"centre|college|university|department|dept|district|foundation|association|society|club|pantry|bank|services|inc|llc|"
     r"ymca|ywca|ministries|museum|agency|authority|office|bureau|trust|institute|academy|shelter|cooperative|co op|rotary|"
-    r"lions|united way|head start|food|county|city of|town of|police|fire|company|corp|store|extension|senior|hospice|"
+    r"lions|united way|head start|county|city of|town of|police|fire|company|corp|store|extension|hospice|"
     r"dental|pharmacy|players|theater|theatre|radio|times|gazette|programs?|project|house|homes?|farms?|kitchen|gallery|transit|"
     r"gardens?|market|grocery|studio|works|union|bakery|cafe|gym|parks?|counseling|hostel|inn|hotel|press|tribune|choir|"
-    r"orchestra|ministry|mission|fellowship|league|guild|group|partners|collective|fund|charity|care|wellness|housing|"
+    r"orchestra|ministry|mission|fellowship|league|guild|group|partners|collective|fund|charity|"
     r"preschool|daycare|elementary|public|community|regional|national|american|united|neighbors|kids|escuela|clinica|iglesia|"
     r"biblioteca|centro|verein|schule)\b"
 )
