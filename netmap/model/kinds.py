@@ -173,9 +173,10 @@ class AssetKind(StrEnum):
 
 
 class InteractionKind(StrEnum):
-    """What a contact was."""
+    """What a contact was; `CONTACT` where only is known that there was one."""
 
     ATTEMPT = "attempt"
+    CONTACT = "contact"
     CALL = "call"
     MAIL = "mail"
     MEETING = "meeting"

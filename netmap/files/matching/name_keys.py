@@ -71,10 +71,15 @@ def _drop_titles(words: list[str]) -> list[str]:
     return words
 
 
+def is_name_suffix(text: str) -> bool:
+    """Whether a text is what may follow a name: "Jr.", "MD"."""
+    return fold_text(text.replace(".", "")) in _PERSON_SUFFIXES
+
+
 def _turn_comma(name: str) -> str:
     """Turn "Lee, Ann" into "Ann Lee"."""
     last, comma, first = name.partition(",")
-    if not comma or fold_text(first) in _PERSON_SUFFIXES or "," in first:
+    if not comma or is_name_suffix(first) or "," in first:
         return name
     return f"{first} {last}"
 
@@ -82,6 +87,17 @@ def _turn_comma(name: str) -> str:
 def spell_out(folded: str, words: ColumnWords) -> str:
     """Return a folded name with its short spellings written out and its words in order."""
     return " ".join(sorted(words.spellings.get(word, word) for word in folded.split()))
+
+
+def write_out(folded: str, words: ColumnWords) -> str:
+    """Return a folded name with its short spellings written out, its words as they stand."""
+    spellings = words.spellings
+    return " ".join([spellings.get(word, word) for word in folded.split()])
+
+
+def fold_employer(name: str, words: ColumnWords) -> str:
+    """Return the form in which the workplaces of people are compared."""
+    return write_out(fold_name(EntityKind.ORGANIZATION, name), words)
 
 
 def find_figures(folded: str) -> tuple[str, ...]:

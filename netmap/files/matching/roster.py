@@ -5,14 +5,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from netmap.files.matching.name_keys import NameKey, fold_email, fold_name, fold_website
+from netmap.files.matching.name_keys import (
+    NameKey,
+    fold_email,
+    fold_employer,
+    fold_name,
+    fold_website,
+    write_out,
+)
 from netmap.files.matching.namesakes import (
     count_agreements,
     has_other_id,
     leave_out_others,
     may_be_same_by_mail,
 )
-from netmap.files.matching.subjects import ANSWER, NotTaken, Subject, merge_draft, start_subject
+from netmap.files.matching.subjects import ANSWER, SPELLING, NotTaken, Subject, merge_draft, start_subject
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.rows.drafts import Draft
 from netmap.model.entity import Entity
@@ -58,6 +65,7 @@ class Roster:
     _by_name: dict[NameKey, Ids] = field(default_factory=dict)
     _by_email: dict[NameKey, Ids] = field(default_factory=dict)
     _by_website: dict[str, Ids] = field(default_factory=dict)
+    _by_spelling: dict[str, Ids] = field(default_factory=dict)
     _nameless: dict[tuple[Any, ...], Ids] = field(default_factory=dict)
     _shared: frozenset[tuple[str, str]] = frozenset()
     _aliases: dict[NameKey, str] = field(default_factory=dict)
@@ -66,7 +74,8 @@ class Roster:
         """Return a roster that can grow while this one stays as it is."""
         return replace(
             self, by_id=dict(self.by_id), _by_external=dict(self._by_external), _by_name=dict(self._by_name),
-            _by_email=dict(self._by_email), _by_website=dict(self._by_website), _nameless=dict(self._nameless),
+            _by_email=dict(self._by_email), _by_website=dict(self._by_website),
+            _by_spelling=dict(self._by_spelling), _nameless=dict(self._nameless),
         )  # fmt: skip
 
     def find(self, draft: Draft) -> Found:
@@ -108,14 +117,24 @@ class Roster:
         return None
 
     def _find_by_name(self, draft: Draft) -> Found:
-        named = self._by_name.get((draft.kind, fold_name(draft.kind, draft.name)), ())
+        folded = fold_name(draft.kind, draft.name)
+        named = self._by_name.get((draft.kind, folded), ())
         fitting = leave_out_others(draft, map(self.by_id.__getitem__, named))
+        if not named and draft.kind is EntityKind.ORGANIZATION:
+            return self._find_by_spelling(draft, folded)
         if len(fitting) <= 1:
             return Found(fitting[0], "name") if fitting else Found()
         agreed = {subject.id: count_agreements(draft, subject) for subject in fitting}
         best = max(fitting, key=lambda s: (agreed[s.id], s.stored is not None, s.name == draft.name, s.id))
         equals = sum(count == agreed[best.id] for count in agreed.values())
         return Found(best, "name", ambiguous=best.stored is not None and equals > 1)
+
+    def _find_by_spelling(self, draft: Draft, folded: str) -> Found:
+        """Return who is listed in the same files under the same name with words written out: "Dept." as Department."""
+        spelled = write_out(folded, self.words)
+        ids = self._by_spelling.get(spelled, ())
+        fitting = leave_out_others(draft, (self.by_id[one] for one in ids if self.by_id[one].stored is None))
+        return Found(fitting[0], SPELLING) if len(fitting) == 1 else Found()
 
     def _find_nameless(self, draft: Draft) -> Found:
         for subject in self._list(self._nameless.get(_describe(draft.kind, draft.values), ())):
@@ -177,7 +196,10 @@ class Roster:
 
     def _index(self, subject: Subject, name: str, email: str, website: str) -> None:
         if name:
-            _add_to(self._by_name, (subject.kind, fold_name(subject.kind, name)), subject.id)
+            folded = fold_name(subject.kind, name)
+            _add_to(self._by_name, (subject.kind, folded), subject.id)
+            if subject.kind is EntityKind.ORGANIZATION and subject.stored is None:
+                _add_to(self._by_spelling, write_out(folded, self.words), subject.id)
         if address := fold_email(email):
             _add_to(self._by_email, (subject.kind, address), subject.id)
         organization = subject.kind is EntityKind.ORGANIZATION
@@ -201,7 +223,7 @@ class Roster:
             self._learn_alias(entity)
             return
         places = self.network.targets(entity.id, TieKind.WORKS_AT) if entity.kind is EntityKind.PERSON else ()
-        employers = frozenset(fold_name(EntityKind.ORGANIZATION, place.name) for place in places)
+        employers = frozenset(fold_employer(place.name, self.words) for place in places)
         subject = Subject(
             entity.kind, entity.name, entity.id, entity, employers=employers, source=entity.source
         )

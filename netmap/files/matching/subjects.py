@@ -14,6 +14,8 @@ from netmap.model.kinds import EntityKind
 
 ANSWER = "your answer"
 """How somebody was found whom a person said to be the same."""
+SPELLING = "spelling"
+"""How somebody was found whose name is the same once its short words are written out."""
 _NOBODY: frozenset[str] = frozenset()
 _RENAMES = {"netmap id", "id", "address"}
 
@@ -69,6 +71,8 @@ def merge_draft(subject: Subject, draft: Draft, found_by: str) -> tuple[Subject,
     given = draft.values
     if draft.name and draft.name != subject.name and found_by in _RENAMES:
         given = {"name": draft.name, **draft.values}
+    if found_by == SPELLING and draft.name != subject.name:
+        given = {**draft.values, "aka": (*draft.values.get("aka", ()), draft.name)}
     for name, value in given.items():
         there = values.get(name)
         if there is None:

@@ -1,47 +1,29 @@
 """Cells read as the values of fields, with what is wrong about them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal
 
 from netmap.errors import InputError
 from netmap.files.grids import Cell
+from netmap.files.meaning.cell_readings import NOTHING, CellReader, CellReading
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.dates import DateOrder, guess_order, parse_day
+from netmap.files.meaning.dates import DateOrder, find_latest, guess_order, parse_day
+from netmap.files.meaning.splitting import Splitting, find_splitting
+from netmap.files.meaning.strength_scale import guess_scale
 from netmap.files.meaning.values import (
     LARGEST_WHOLE,
-    choose_separator,
     find_email,
     is_email,
     parse_number,
     parse_yes_no,
     read_text,
-    split_entries,
 )
 from netmap.model.fields import FieldType
 from netmap.model.kinds import Formal, Standing
 from netmap.model.text import LINE_LIMIT, NOTES_LIMIT, clean_text, fold_text
-
-
-@dataclass(frozen=True, slots=True)
-class CellReading:
-    """A cell's value (None when it gives none), and what is doubtful about it.
-
-    `rest` is the cell's text where the value does not hold all of it.
-    """
-
-    value: Any
-    trouble: str = ""
-    rest: str = ""
-
-    def left_over(self, cell: Cell) -> str:
-        """Return the text that would be lost: all of it when nothing could be read."""
-        return read_text(cell) if self.trouble and self.value is None else self.rest
-
-
-NOTHING = CellReading(None)
-CellReader = Callable[[Cell], CellReading]
 
 
 def read_line(cell: Cell) -> CellReading:
@@ -60,6 +42,70 @@ def read_name(cell: Cell) -> CellReading:
     """Read a name; one that is too long raises `InputError`."""
     text = read_text(cell)
     return CellReading(clean_text(text) or None) if text else NOTHING
+
+
+def make_name_reader(meaning: str, cells: Sequence[Cell], *, of_row: bool) -> CellReader:
+    """Return a reader of names; one that is too long raises `InputError` when it is read.
+
+    "NA", "None", "Null" and "True" are names where names stand: in a column without an empty cell that names the rows
+    (`of_row`) or holds first or last names, where none of them comes often.
+    """
+    named = _list_odd_names(cells) if of_row or meaning in _NAME_PARTS else frozenset()
+
+    def read_odd_name(cell: Cell) -> CellReading:
+        text = str(cell).strip() if isinstance(cell, str | bool) else ""
+        return CellReading(clean_text(text)) if text.casefold() in named else read_name(cell)
+
+    return read_odd_name if named else read_name
+
+
+_NAME_PARTS = frozenset({"first_name", "middle_name", "last_name"})
+_ODD_NAMES = frozenset(
+    {"na", "none", "null", "nil", "nan", "true", "false", "on", "off", "yes", "no", "unknown"}
+)
+_RARE = 50
+
+
+def _list_odd_names(cells: Sequence[Cell]) -> frozenset[str]:
+    """Return the words for nothing that are names in a column of names, folded."""
+    texts = [str(cell).strip().casefold() if cell is not None else "" for cell in cells]
+    if not all(texts):
+        return frozenset()
+    most = max(1, len(texts) // _RARE)
+    return frozenset(word for word, count in Counter(texts).items() if word in _ODD_NAMES and count <= most)
+
+
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
+
+
+def read_phone(cell: Cell) -> CellReading:
+    """Read a phone number; one that a spreadsheet rounded is none."""
+    text = clean_text(read_text(cell), limit=LINE_LIMIT)
+    if not text:
+        return NOTHING
+    if _ROUNDED.fullmatch(text):
+        return CellReading(
+            None,
+            f"“{text}” was rounded by a spreadsheet and is no number to call; it was kept as plain text.",
+        )
+    return CellReading(text.removesuffix(".0"))
+
+
+_ZIP = re.compile(r"\d{5}(-\d{4})?")
+
+
+def make_postal_reader(cells: Sequence[Cell]) -> CellReader:
+    """Return a reader of postal codes; zip codes get back the zeros in front that a spreadsheet took away."""
+    texts = {read_text(cell) for cell in cells}
+    zips = any(map(_ZIP.fullmatch, texts)) and all(
+        _ZIP.fullmatch(text) or text.isdigit() for text in texts if text
+    )
+
+    def read_zip(cell: Cell) -> CellReading:
+        reading = read_line(cell)
+        return CellReading(reading.value.zfill(5)) if reading.value and reading.value.isdigit() else reading
+
+    return read_zip if zips else read_line
 
 
 def read_email(cell: Cell) -> CellReading:
@@ -121,9 +167,10 @@ def read_whole(cell: Cell) -> CellReading:
 def make_day_reader(cells: Sequence[Cell], order: DateOrder) -> CellReader:
     """Return a reader of days; "auto" takes the order that the column's unambiguous days show."""
     settled = order if order != "auto" else guess_order(cells) or "auto"
+    latest = find_latest(cells, settled)
 
     def read_day(cell: Cell) -> CellReading:
-        reading = parse_day(cell, settled)
+        reading = parse_day(cell, settled, latest)
         return CellReading(reading.day, reading.doubt)
 
     return read_day
@@ -150,16 +197,18 @@ def make_choice_reader(choices: type[StrEnum], words: ColumnWords) -> CellReader
     return read_choice
 
 
-def make_list_reader(cells: Sequence[Cell], separator: str | None = None) -> CellReader:
-    """Return a reader of several entries in one cell, split at what the column splits them with."""
-    split_at = choose_separator(map(read_text, cells)) if separator is None else separator
+def make_list_reader(splitting: Splitting, words: ColumnWords) -> CellReader:
+    """Return a reader of several entries in one cell; what address books put on everybody is none."""
 
     def read_list(cell: Cell) -> CellReading:
         text = read_text(cell)
         if not text:
             return NOTHING
-        entries = (clean_text(entry) for entry in split_entries(text, split_at))
-        return CellReading(tuple(entry for entry in entries if entry) or None)
+        entries = (clean_text(entry) for entry in splitting.split(text))
+        return CellReading(
+            tuple(entry for entry in entries if entry and fold_text(entry) not in words.address_book.no_tags)
+            or None
+        )
 
     return read_list
 
@@ -167,12 +216,12 @@ def make_list_reader(cells: Sequence[Cell], separator: str | None = None) -> Cel
 _PLAIN: dict[str, CellReader] = {
     FieldType.TEXT: read_line, FieldType.LONG_TEXT: read_lines, FieldType.EMAIL: read_email,
     FieldType.WEBSITE: read_website, FieldType.YES_NO: read_yes_no, FieldType.NUMBER: read_number,
-    FieldType.WHOLE: read_whole, FieldType.VALUES: read_line, "name": read_name, "phone": read_line,
+    FieldType.WHOLE: read_whole, FieldType.VALUES: read_line, "name": read_name, "phone": read_phone,
 }  # fmt: skip
 
 
 def make_reader(
-    held: FieldType | Literal["name", "phone", "strength"],
+    held: FieldType | Literal["name", "phone", "strength", "postal"],
     choices: type[StrEnum] | None,
     cells: Sequence[Cell],
     *,
@@ -183,7 +232,11 @@ def make_reader(
     if held is FieldType.DAY:
         return make_day_reader(cells, order)
     if held is FieldType.LIST:
-        return make_list_reader(cells)
+        return make_list_reader(find_splitting(map(read_text, cells)), words)
+    if held == "strength":
+        return guess_scale(cells, words).read
+    if held == "postal":
+        return make_postal_reader(cells)
     if held is FieldType.CHOICE and choices:
         return make_choice_reader(choices, words)
     return _PLAIN[held]

@@ -1,21 +1,29 @@
 """What each column of a table means, guessed from its heading and its cells; every guess can be corrected."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import cache
 
 from netmap.errors import InputError
+from netmap.files.grids import Cell
+from netmap.files.lists.context import ListContext
+from netmap.files.meaning.column_questions import Rivals, ask_meaning, ask_splitting
 from netmap.files.meaning.column_scores import (
-    INSIDE,
-    LIKELY,
-    SURE,
     Candidate,
+    Scored,
     build_link_candidate,
     is_left_out,
     list_candidates,
     score_columns,
 )
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.values import Profile, profile_cells
+from netmap.files.meaning.heading_numbers import number_headings
+from netmap.files.meaning.name_shapes import NameShape
+from netmap.files.meaning.phrase_book import INSIDE, LIKELY, SURE
+from netmap.files.meaning.profiles import Profile, profile_cells
+from netmap.files.meaning.splitting import Splitting, find_splitting
+from netmap.files.meaning.values import read_text
 from netmap.files.tables import Shape, Table
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
@@ -25,16 +33,33 @@ from netmap.model.text import fold_text
 OWN = "own"
 """Meaning of a column of the user's own: kept as it is."""
 LEFT_OUT = "left_out"
-NUMBERED = frozenset({"person", "person_email", "person_phone", "title"})
-"""Meanings that a row may have several times, for several contacts."""
-_FURTHER = frozenset("23456789")
+NUMBERED = frozenset(
+    {
+        "person", "first_name", "middle_name", "last_name", "title", "email", "person_email", "organization_email",
+        "phone", "person_phone", "organization_phone",
+    }
+)  # fmt: skip
+"""Meanings that a row may have several times, for several contacts or as a second address."""
+_ADDRESS_BOOK = 3
+_NAMES_ROWS = 0.6
+_MOST = 0.7
+NAMING = frozenset({"name", "organization", "person", "first_name", "last_name"})
+"""Meanings of which a list of organizations or people has at least one."""
+KEEPER = "kept_by person"
+"""Meaning of a column that says who of us keeps the relationship."""
+_PEOPLE = frozenset({"person", "first_name", "last_name"})
 SECTOR_FLAG = "sector_flag"
 """Meaning of a yes/no column whose heading is the name of a sector."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its place (from 0), heading, meaning, how sure that is (0 to 1) and why."""
+    """One column: its place (from 0), heading, meaning, how sure that is (0 to 1) and why.
+
+    holds : whose names its cells are, where they are names of people or of organizations.
+    splitting : how its cells are parted into entries, where they are lists.
+    number : which contact of a row it is about: 2 for "Contact 2 e-mail" and "Alternate contact".
+    """
 
     place: int
     header: str
@@ -42,22 +67,42 @@ class Column:
     label: str
     confidence: float
     why: str
+    number: int = 1
+    holds: EntityKind | None = None
+    splitting: Splitting | None = None
 
 
 def _assign(
-    table: Table, chosen: Mapping[int, Column], scored: Iterable[tuple[float, int, Candidate, str]]
-) -> dict[int, Column]:
-    columns = dict(chosen)
-    taken = {(column.meaning, find_number(column)) for column in columns.values()}
-    for score, place, candidate, why in scored:
-        slot = (candidate.meaning, _read_number(table.headers[place]) if candidate.meaning in NUMBERED else 1)
-        if place in columns or (slot in taken and not candidate.several):
+    table: Table, chosen: Mapping[int, Column], scored: Sequence[Scored]
+) -> tuple[dict[int, Column], list[Rivals]]:
+    """Return what each column means, the best fits first, and the meanings that were nearly as good."""
+    numbers = number_headings(table.headers)
+
+    def find_slot(place: int, meaning: str) -> tuple[str, int]:
+        return meaning, numbers[place] if meaning in NUMBERED else 1
+
+    columns = {
+        place: replace(column, number=find_slot(place, column.meaning)[1]) for place, column in chosen.items()
+    }
+    taken = {(column.meaning, column.number) for column in columns.values()}
+    won: dict[int, Scored] = {}
+    for one in scored:
+        slot = find_slot(one.place, one.candidate.meaning)
+        if one.place in columns or (slot in taken and not one.candidate.several):
             continue
         taken.add(slot)
-        columns[place] = Column(
-            place, table.headers[place], candidate.meaning, candidate.label, round(score, 2), why
-        )
-    return columns
+        won[one.place] = one
+        columns[one.place] = Column(
+            one.place, table.headers[one.place], one.candidate.meaning, one.candidate.label, round(one.score, 2),
+            one.why, slot[1],
+        )  # fmt: skip
+    rivals = []
+    for one in scored:
+        first = won.get(one.place)
+        free = one.candidate.several or find_slot(one.place, one.candidate.meaning) not in taken
+        if first and free and one.candidate.meaning != first.candidate.meaning:
+            rivals.append(Rivals(one.place, first, one))
+    return columns, rivals
 
 
 def list_meanings(words: ColumnWords) -> dict[str, str]:
@@ -104,47 +149,182 @@ def choose_columns(
 
 def guess_columns(
     table: Table,
-    words: ColumnWords,
+    context: ListContext,
     *,
     shape: Shape,
     kind: EntityKind,
     told: Mapping[str, str | Sequence[str]] | None = None,
-    sector_names: Iterable[str] = (),
 ) -> tuple[Column, ...]:
-    """Return what each column of `table` means, in the order of the columns.
+    """Return what each column of `table` means, in the order of the columns; where two meanings are near, it is asked.
 
     Parameters
     ----------
+    context
+        The words, the names that are known (of sectors: by which a yes/no column is one), and where to ask.
     shape, kind
         What the rows are; an actor kind allows the columns of organizations and of people.
     told
         Meanings that were told: {meaning: heading or headings}; a heading "" takes that meaning from all.
-    sector_names
-        Folded names by which a yes/no column is known to be a sector.
     """
-    told = told or {}
+    told, words = told or {}, context.words
     chosen = choose_columns(table, told, words)
     taken_away = {meaning for meaning, headers in told.items() if not "".join(headers)}
     candidates = [c for c in list_candidates(words, shape, kind) if c.meaning not in taken_away]
-    cells = [
-        [row[place] if place < len(row) else None for row in table.rows]
-        for place in range(len(table.headers))
-    ]
-    profiles = [profile_cells(column) for column in cells]
-    columns = _assign(table, chosen, score_columns(table, words, candidates, profiles))
+    look_at = cache(lambda place: profile_cells(_list_cells(table, place)))
+    columns, rivals = _assign(table, chosen, score_columns(table, words, candidates, look_at))
     if shape is Shape.ENTITIES and kind in ACTOR_KINDS:
-        columns |= _find_sector_flags(table, columns, profiles, frozenset(sector_names))
-    return tuple(columns.get(place) or _keep(place, table, words) for place in range(len(table.headers)))
+        profiles = [look_at(place) for place in range(len(table.headers))]
+        columns |= _find_sector_flags(
+            table, columns, profiles, context.names.get(EntityKind.SECTOR, frozenset())
+        )
+        columns |= _tag_address_book(table, columns, words)
+        columns |= _name_rows(table, columns, profiles, words, {one.meaning for one in candidates})
+        for two in _pair_keepers(columns, candidates):
+            columns[two.place] = replace(columns[two.place], meaning=KEEPER, label=two.first.candidate.label)
+            rivals.append(two)
+        columns |= _ask_rivals(table, columns, rivals, context)
+        if kind is EntityKind.ORGANIZATION:
+            columns |= _tell_people(columns, profiles)
+    settled = tuple(columns.get(place) or _keep(place, table, words) for place in range(len(table.headers)))
+    if shape is Shape.TIES:
+        return settled
+    return tuple(replace(column, holds=_find_holders(look_at(column.place))) for column in settled)
 
 
-def _read_number(header: str) -> int:
-    found = [int(word) for word in fold_text(header).split() if word in _FURTHER]
-    return found[0] if found else 1
+def _list_cells(table: Table, place: int) -> list[Cell]:
+    return [row[place] if place < len(row) else None for row in table.rows]
 
 
-def find_number(column: Column) -> int:
-    """Return which contact of a row a column is about: 2 for "Contact 2 e-mail", 1 without a number."""
-    return _read_number(column.header) if column.meaning in NUMBERED else 1
+def _ask_rivals(
+    table: Table, columns: Mapping[int, Column], rivals: Iterable[Rivals], context: ListContext
+) -> dict[int, Column]:
+    """Return the columns that mean what was answered, where two meanings were near."""
+    named = next((place for place, column in sorted(columns.items()) if column.meaning in NAMING), 0)
+    found: dict[int, Column] = {}
+    for two in rivals:
+        column = columns[two.place]
+        if two.place not in found and column.meaning == two.first.candidate.meaning and two.are_near:
+            candidate = ask_meaning(table, two, named, context)
+            found[two.place] = replace(column, meaning=candidate.meaning, label=candidate.label)
+    return found
+
+
+def _pair_keepers(columns: Mapping[int, Column], candidates: Iterable[Candidate]) -> list[Rivals]:
+    """Return the columns of whom organizations know: they rather say who of us knows them, as people know people."""
+    meanings = {candidate.meaning: candidate for candidate in candidates}
+    keeper, known = meanings.get(KEEPER), meanings.get("knows person")
+    if not keeper or not known or any(column.meaning in _PEOPLE for column in columns.values()):
+        return []
+    return [
+        Rivals(
+            column.place,
+            Scored(column.confidence, column.place, keeper, column.why),
+            Scored(column.confidence - 0.1, column.place, known, column.why),
+        )
+        for column in columns.values()
+        if column.meaning == "knows person"
+        and column.confidence < 1
+        and any(one.meaning == "organization" for one in columns.values())
+    ]
+
+
+def _tag_address_book(table: Table, columns: Mapping[int, Column], words: ColumnWords) -> dict[int, Column]:
+    """Take the categories and labels of an address book for tags."""
+    headers = [fold_text(header) for header in table.headers]
+    if sum(header in words.address_book.says for header in headers) < _ADDRESS_BOOK:
+        return {}
+    label, why = words.field["tags"].label, "address books call tags so"
+    return {
+        place: replace(column, meaning="tags", label=label, why=why)
+        for place, column in columns.items()
+        if headers[place] in words.address_book.tags and column.meaning == "sector" and column.confidence < 1
+    }
+
+
+def _tell_people(columns: Mapping[int, Column], profiles: Sequence[Profile]) -> dict[int, Column]:
+    """Take a column headed "Name" whose cells are people for people, where no other column names them."""
+    meanings = {column.meaning for column in columns.values()}
+    if meanings & {"person", "first_name", "last_name", "netmap_id", "kind"}:
+        return {}
+    return {
+        place: replace(
+            column, meaning="person", why=f"{column.why}, and its cells, which are names of people"
+        )
+        for place, column in columns.items()
+        if column.meaning == "name" and column.confidence < 1 and profiles[place].holds_people
+    }
+
+
+def _name_rows(
+    table: Table,
+    columns: Mapping[int, Column],
+    profiles: Sequence[Profile],
+    words: ColumnWords,
+    allowed: AbstractSet[str],
+) -> dict[int, Column]:
+    """Find the column that names the rows where no heading says so: the first of different names in every row."""
+    naming = [
+        column for column in columns.values() if column.meaning in NAMING and column.meaning != "last_name"
+    ]
+    if not table.has_header or any(
+        column.meaning in {"name", "organization", "netmap_id"} for column in columns.values()
+    ):
+        return {}
+    first = min((column.place for column in naming), default=len(table.headers))
+    for place, profile in enumerate(profiles):
+        folded = fold_text(table.headers[place])
+        free = place not in columns and folded not in words.kept.says and not is_left_out(folded, words)
+        if not free or not _names_rows(profile, before=place < first):
+            continue
+        if profile.holds_people and not naming:
+            meaning = "person"
+        else:
+            meaning = "organization" if naming or profile.holds_organizations else "name"
+        if meaning not in allowed:
+            return {}
+        why = "its cells, which are different names"
+        return {
+            place: Column(place, table.headers[place], meaning, words.field[meaning].label, _NAMES_ROWS, why)
+        }
+    return {}
+
+
+def _names_rows(profile: Profile, *, before: bool) -> bool:
+    """Whether cells name the rows: `before` the first column of people any different names do, after it organizations."""
+    if (
+        not profile.could_name
+        or profile.yes_no > _MOST
+        or profile.filled * 2 < profile.filled + profile.empty
+    ):
+        return False
+    if profile.holds_organizations and profile.variety > _MOST:
+        return True
+    capital = 1.0 - profile.shapes.get(NameShape.NEITHER, 0.0)
+    return before and profile.variety > LIKELY and capital > _MOST
+
+
+def settle_splitting(table: Table, columns: Sequence[Column], context: ListContext) -> tuple[Column, ...]:
+    """Return columns with how the cells of those that list names are parted; where that is in doubt, it is asked."""
+    links = {link.meaning: link for link in context.words.link}
+    settled = []
+    for column in columns:
+        link = links.get(column.meaning)
+        if link is None and column.meaning not in {"sector", "introduced_by"}:
+            settled.append(column)
+            continue
+        to = link.to if link else EntityKind.SECTOR if column.meaning == "sector" else EntityKind.PERSON
+        kind = EntityKind.ORGANIZATION if to == "same" else EntityKind(to)
+        texts = [read_text(cell) for cell in _list_cells(table, column.place)]
+        known = context.names.get(kind, frozenset())
+        found = find_splitting(texts, known, people=kind is EntityKind.PERSON)
+        settled.append(replace(column, splitting=ask_splitting(table, column.header, found, context)))
+    return tuple(settled)
+
+
+def _find_holders(profile: Profile) -> EntityKind | None:
+    if profile.holds_people:
+        return EntityKind.PERSON
+    return EntityKind.ORGANIZATION if profile.holds_organizations else None
 
 
 def _keep(place: int, table: Table, words: ColumnWords) -> Column:

@@ -4,24 +4,43 @@ Our own small reader, because general ones guess too gladly: they take "02/31" f
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
 from netmap.files.grids import Cell
+from netmap.files.meaning.calendar_words import AROUND, MONTHS, SEASONS, WEEKDAYS
 from netmap.files.meaning.values import read_text
+from netmap.model.text import fold_text
 
 DateOrder = Literal["auto", "mdy", "dmy"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?\s?[Mm]\.?)?|\d{1,2}\s*[AaPp]\.?[Mm]\.?)"
+_TIME = re.compile(
+    rf"[\s,T]+(?:at|à|a las|um|às|@)?\s*{_CLOCK}(?:\s*(?:Uhr|[A-Z]{{2,4}}|Z|[+-]\d\d:?\d\d))?$"
+)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
-_NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ ,]+\d.*)?")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?([A-Za-z]{3,9})\.?,?[\s.-]+(\d{4}|\d{2})")
-_MONTH_ONLY = re.compile(r"([A-Za-z]{3,9})\.?,?\s+(\d{4})")
-_YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
-_YEAR = re.compile(r"(1[89]|20)\d\d")
+_NUMBERS = re.compile(r"(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})(?:[ ,]+\d.*)?")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_WORD = r"([^\W\d_]{3,10})"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th|er|[ºª°o])?"
+_MONTH_FIRST = re.compile(rf"{_WORD}\.?[\s-]+{_DAY}(?:,?\s+(?:of\s+)?|-|,)['’]?(\d{{4}}|\d{{2}})")
+_DAY_FIRST = re.compile(
+    rf"{_DAY}[\s./-]+(?:of\s+|de\s+)?{_WORD}\.?,?(?:\s+(?:of|de|del)\s+|[\s./-]+)'?(\d{{4}}|\d{{2}})"
+)
+_MONTH_ONLY = re.compile(
+    rf"{_WORD}\.?,?(?:(?:\s+(?:of|de|del)\s+|[\s/-]+)(?=['’]?\d{{4}})|[/-]|\s+(?=['’]))['’]?(\d{{4}}|\d{{2}})"
+)
+_YEAR_WORD = re.compile(rf"(\d{{4}})[\s,/-]+{_WORD}\.?")
+_NO_YEAR = re.compile(rf"(?:{_WORD}\.?[\s-]+{_DAY}|{_DAY}[\s./-]+(?:of\s+|de\s+)?{_WORD}\.?)")
+_NUMBERS_NO_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
+_YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
+_QUARTER = re.compile(r"(?:Q([1-4])[\s/,-]*(\d{4})|(\d{4})[\s/,-]*Q([1-4]))", re.IGNORECASE)
+_YEAR = re.compile(r"((?:1[89]|20)\d\d)")
+_YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–/]\s*(?:(?:19|20)?\d\d)")
+_LONGEST = 60
 _SERIAL = re.compile(r"[0-9]{1,9}(\.[0-9]+)?")
 _SERIAL_START = date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
@@ -37,6 +56,7 @@ class DayReading:
 
 
 _BLANK = DayReading(None)
+_ANY_DAY = date(2000, 12, 31)
 
 
 def _build_day(year: int, month: int, day: int) -> date | None:
@@ -52,8 +72,7 @@ def _full_year(text: str) -> int:
 
 
 def _month_number(word: str) -> int:
-    start = word[:3].lower()
-    return _MONTHS.index(start) + 1 if start in _MONTHS else 0
+    return MONTHS.get(fold_text(word), 0)
 
 
 def guess_order(cells: Iterable[Cell]) -> Literal["mdy", "dmy", ""]:
@@ -100,47 +119,143 @@ def _read_numbers(found: re.Match[str], text: str, order: DateOrder) -> DayReadi
 
 def _read_words(text: str) -> DayReading | None:
     if found := _MONTH_FIRST.fullmatch(text):
-        month, day, year = _month_number(found[1]), int(found[2]), int(found[3])
+        month, day, year = _month_number(found[1]), int(found[2]), _full_year(found[3])
     elif found := _DAY_FIRST.fullmatch(text):
         month, day, year = _month_number(found[2]), int(found[1]), _full_year(found[3])
     else:
         return None
-    built = _build_day(year, month, day) if month else None
+    if not month:
+        return None
+    built = _build_day(year, month, day)
     if built is None:
         return DayReading(None, f"There is no day “{text}” in the calendar. Write it like 2024-03-31.")
     return DayReading(built)
 
 
 def _read_part(text: str) -> DayReading | None:
-    """Read a year, or a month of a year, as its first day."""
-    built = None
-    if _YEAR.fullmatch(text):
-        built = date(int(text), 1, 1)
-    elif found := _YEAR_MONTH.fullmatch(text):
-        built = _build_day(int(found[1]), int(found[2]), 1)
-    elif (found := _MONTH_ONLY.fullmatch(text)) and _month_number(found[1]):
-        built = _build_day(int(found[2]), _month_number(found[1]), 1)
+    """Read a year, or a month, quarter or season of a year, as its first day."""
+    built = _read_year_part(text)
+    if built is None:
+        words = text.replace("~", " ").replace("-", " ", 1).strip("? ").split()
+        while len(words) > 1 and fold_text(words[0]) in AROUND:
+            words = words[1:]
+        built = _read_year_part(" ".join(words))
     return (
         DayReading(built, f"“{text}” is not a whole day; {built.isoformat()} was taken.") if built else None
     )
 
 
-def parse_day(cell: Cell, order: DateOrder = "auto") -> DayReading:
+def _read_year_part(text: str) -> date | None:
+    if (found := _YEAR_MONTH.fullmatch(text)) and (built := _build_day(int(found[1]), int(found[2]), 1)):
+        return built
+    if found := _YEAR.fullmatch(text) or _YEARS.fullmatch(text):
+        return date(int(found[1]), 1, 1)
+    if found := _QUARTER.fullmatch(text):
+        return date(int(found[2] or found[3]), 3 * int(found[1] or found[4]) - 2, 1)
+    if found := _MONTH_YEAR.fullmatch(text):
+        return _build_day(int(found[2]), int(found[1]), 1)
+    if found := _MONTH_ONLY.fullmatch(text):
+        return _build_month(found[1], found[2])
+    found = _YEAR_WORD.fullmatch(text)
+    return _build_month(found[2], found[1]) if found else None
+
+
+def _build_month(word: str, year: str) -> date | None:
+    month = MONTHS.get(fold_text(word)) or SEASONS.get(fold_text(word))
+    return _build_day(_full_year(year), month, 1) if month else None
+
+
+def find_latest(cells: Sequence[Cell], order: DateOrder = "auto") -> date | None:
+    """Return the latest day of a column in which some days have no year, None where that is not wanted."""
+    if not any(
+        isinstance(cell, str) and (_NO_YEAR.fullmatch(cell) or _NUMBERS_NO_YEAR.fullmatch(cell))
+        for cell in cells
+    ):
+        return None
+    days = (parse_day(cell, order).day for cell in cells)
+    return max((day for day in days if day is not None), default=None)
+
+
+def _read_month_day(text: str, order: DateOrder) -> tuple[int, int] | None:
+    if found := _NO_YEAR.fullmatch(text):
+        month = _month_number(found[1] or found[4])
+        return (month, int(found[2] or found[3])) if month else None
+    if found := _NUMBERS_NO_YEAR.fullmatch(text):
+        first, second = int(found[1]), int(found[2])
+        return (second, first) if order == "dmy" else (first, second)
+    return None
+
+
+def _read_without_year(text: str, order: DateOrder, latest: date | None) -> DayReading | None:
+    """Read a day and a month as the last such day up to the latest one of the column."""
+    found = _read_month_day(text, order)
+    if found is None:
+        return None
+    month, number = found
+    if latest is None and text[0].isdigit() and text[-1].isdigit():
+        return None
+    if latest is None:
+        return DayReading(None, f"“{text}” has no year. Write it like 2024-03-31.")
+    built = next(
+        (
+            day
+            for year in range(latest.year, latest.year - 5, -1)
+            if (day := _build_day(year, month, number)) and day <= latest
+        ),
+        None,
+    )
+    if built is None:
+        return DayReading(None, f"There is no day “{text}” in the calendar. Write it like 2024-03-31.")
+    return DayReading(
+        built, f"“{text}” has no year; {built.isoformat()} was taken, as the other days of the column go."
+    )
+
+
+def parse_day(cell: Cell, order: DateOrder = "auto", latest: date | None = None) -> DayReading:
     """Return the day a cell holds.
 
     Reads real days, ISO days, days in numbers by `order` ("auto" takes the month first and says so when both
-    orders would do), English month names, a month or a year (as its first day, said so), and the day numbers
-    spreadsheets keep. A day that cannot be read is None with the reason.
+    orders would do), names of months in English, Spanish, French, German and Portuguese, a year or a month, quarter or
+    season of it (as its first day, said so), and the day numbers spreadsheets keep. A day without a year is taken for
+    the last one up to `latest`. A day that cannot be read is None with the reason.
     """
     if isinstance(cell, date):
         return DayReading(cell.date() if isinstance(cell, datetime) else cell)
     text = read_text(cell)
     if not text:
         return _BLANK
-    found = _read_iso(text) or _read_ordered(text, order) or _read_words(text) or _read_part(text)
+    found = _read_text_day(_strip(text[:_LONGEST]), order, latest) if len(text) <= _LONGEST else None
     if found is None and _SERIAL.fullmatch(text):
         found = _read_serial(float(text), text)
     return found or DayReading(None, f"“{text[:40]}” is not a day. Write it like 2024-03-31.")
+
+
+def _strip(text: str) -> str:
+    """Return a text without a day of the week before it and a time after it."""
+    text = _TIME.sub("", text)
+    head, _, rest = text.partition(" ")
+    named = fold_text(head.rstrip(",."))
+    weekday = named in WEEKDAYS or named.removesuffix(" feira") in WEEKDAYS
+    return rest.strip(" ,") if weekday and rest and any(map(str.isdigit, rest)) else text
+
+
+def _read_text_day(text: str, order: DateOrder, latest: date | None) -> DayReading | None:
+    return (
+        _read_iso(text)
+        or _read_ordered(text, order)
+        or _read_compact(text)
+        or _read_words(text)
+        or _read_part(text)
+        or _read_without_year(text, order, latest)
+    )
+
+
+def is_day(text: str) -> bool:
+    """Whether a text says a day, a month or a year, however exactly; a fraction says none."""
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)) or _NUMBERS_NO_YEAR.fullmatch(text):
+        return False
+    found = _read_text_day(_strip(text), "auto", _ANY_DAY)
+    return found is not None and found.day is not None
 
 
 def _read_iso(text: str) -> DayReading | None:
@@ -149,6 +264,12 @@ def _read_iso(text: str) -> DayReading | None:
         return None
     built = _build_day(int(found[1]), int(found[2]), int(found[3]))
     return DayReading(built, "" if built else f"There is no day “{text}” in the calendar.")
+
+
+def _read_compact(text: str) -> DayReading | None:
+    found = _COMPACT.fullmatch(text)
+    built = _build_day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    return DayReading(built) if built else None
 
 
 def _read_ordered(text: str, order: DateOrder) -> DayReading | None:

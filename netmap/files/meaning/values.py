@@ -1,18 +1,12 @@
 """Cells of a spreadsheet as the values a map keeps, and what a column of them looks like."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
 from netmap.files.grids import Cell
-from netmap.model.text import fold_text
-
-SAMPLE = 1_000
-"""How many filled cells of a column are looked at to tell what it holds."""
 
 LARGEST_WHOLE = 1e15
 """Up to here every whole number has a float of its own."""
@@ -38,8 +32,27 @@ _EMPTY = {
     "tbd",
     "unknown",
 }
-_YES = {"yes", "y", "x", "true", "t", "1", "✓", "✔", "☑", "on", "ja", "si", "sí"}
-_NO = {"no", "n", "false", "f", "0", "✗", "✘", "☐", "off"}
+_YES = {"yes", "y", "x", "true", "t", "1", "✓", "✔", "☑", "on", "ja", "si", "sí", "oui", "sim", "wahr", "vrai", "yep", "yeah",
+    "verdadero", "verdadeiro"}  # fmt: skip
+_NO = {
+    "no",
+    "n",
+    "false",
+    "f",
+    "0",
+    "✗",
+    "✘",
+    "☐",
+    "off",
+    "non",
+    "nein",
+    "não",
+    "nao",
+    "falsch",
+    "faux",
+    "falso",
+    "nope",
+}
 _EMAIL = re.compile(r"[^\s@<>(),;:\"']+@[^\s@<>(),;:\"']+\.[^\s@<>(),;:\"'.]{2,}")
 _URL = re.compile(
     r"(https?://\S+|www\.\S+|[\w-]+(\.[\w-]+)*\.(org|com|net|gov|edu|us|info|io|uk|ca|coop|library)(/\S*)?)",
@@ -49,7 +62,8 @@ _PHONE = re.compile(r"\+?[\d(][\d\s().\-/]{5,20}\d(\s*(x|ext\.?|extension)\s*\d{
 _DATE_LIKE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?([eE][-+]?\d+)?")
 _COMMA_NUMBER = re.compile(r"[-+]?\d+,\d{1,2}")
-_SEPARATORS = (":::", ";", "|", "\n", "•")
+LIST_SIGNS = (":::", ";", "|", "\n", "•")
+"""Signs that part the entries of a list and stand in no name."""
 
 
 def read_text(cell: Cell) -> str:
@@ -133,20 +147,10 @@ def show_value(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def choose_separator(values: Iterable[str]) -> str:
-    """Return what separates several entries in the cells of one column, "" when each holds one.
-
-    A comma counts only when its parts turn up on their own as well, because names such as "Arts, culture
-    and heritage" hold commas too.
-    """
+def choose_sign(values: Iterable[str]) -> str:
+    """Return the sign of lists that parts the entries in the cells of one column, "" when there is none."""
     texts = [value for value in values if value]
-    for separator in _SEPARATORS:
-        if any(separator in text for text in texts):
-            return separator
-    listed = [[part.strip() for part in text.split(",")] for text in texts if "," in text]
-    seen = Counter(fold_text(part) for text in texts for part in set(text.split(",")))
-    shared = sum(any(seen[fold_text(part)] > 1 for part in parts) for parts in listed)
-    return "," if listed and shared * 2 > len(listed) else ""
+    return next((sign for sign in LIST_SIGNS if any(sign in text for text in texts)), "")
 
 
 def split_entries(text: str, separator: str) -> tuple[str, ...]:
@@ -157,49 +161,6 @@ def split_entries(text: str, separator: str) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What the filled cells of a column look like; each share is between 0 and 1.
-
-    `filled` counts the filled cells looked at, `distinct` the different ones, `length` is the mean length.
-    """
-
-    filled: int
-    distinct: int
-    length: float
-    email: float
-    url: float
-    phone: float
-    yes_no: float
-    number: float
-    day: float
-    listed: float
-    digits: float
-
-
-def _share(hits: Iterable[bool], total: int) -> float:
-    return sum(hits) / total if total else 0.0
-
-
-def profile_cells(cells: Sequence[Cell]) -> Profile:
-    """Return what a column looks like, from a sample spread over all its rows."""
-    step = max(1, len(cells) // SAMPLE)
-    filled = [(cell, text) for cell in cells[::step] if (text := read_text(cell))]
-    total = len(filled)
-    return Profile(
-        filled=total,
-        distinct=len({text.casefold() for _, text in filled}),
-        length=sum(len(text) for _, text in filled) / total if total else 0.0,
-        email=_share((bool(find_email(text)) for _, text in filled), total),
-        url=_share((is_url(text) for _, text in filled), total),
-        phone=_share((is_phone(text) for _, text in filled), total),
-        yes_no=_share((parse_yes_no(cell) is not None for cell, _ in filled), total),
-        number=_share((parse_number(cell) is not None for cell, _ in filled), total),
-        day=_share(
-            (isinstance(cell, date) or bool(_DATE_LIKE.fullmatch(text)) for cell, text in filled), total
-        ),
-        digits=_share(
-            (sum(map(str.isdigit, text[:_LOOKED_AT])) >= min(_PHONE_DIGITS) for _, text in filled), total
-        ),
-        listed=_share((any(sign in text for sign in _SEPARATORS) for _, text in filled), total),
-    )
+def has_list_sign(text: str) -> bool:
+    """Whether a text holds a sign that parts the entries of a list."""
+    return any(sign in text for sign in LIST_SIGNS)

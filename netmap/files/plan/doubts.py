@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from netmap.files.matching.name_keys import fold_email, fold_name
-from netmap.files.matching.near_matches import Likeness, find_likenesses
+from netmap.files.matching.name_looks import may_stand_for
+from netmap.files.matching.near_matches import NEAR, Likeness, find_likenesses
 from netmap.files.matching.subjects import Subject
 from netmap.files.meaning.values import show_value
 from netmap.files.plan.gathering import Gathered, Given
@@ -12,7 +14,7 @@ from netmap.files.plan.report import Doubt
 from netmap.files.rows.drafts import Draft, Place
 from netmap.model.entity import Entity
 from netmap.model.happenings import Pairing
-from netmap.model.kinds import ACTOR_KINDS, EntityKind, Pairs
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, Pairs, TieKind
 from netmap.model.network import Network
 
 _TOLD = ("city", "email", "phone", "website", "title", "address")
@@ -31,7 +33,11 @@ def find_doubts(given: Given, gathered: Gathered) -> Doubts:
     decided = _read_decided(given.network)
     doubts: list[Doubt] = []
     messages: dict[Place, str] = {}
-    for new, other, score in _find_pairs(given, gathered, decided):
+    asked: set[frozenset[str]] = set()
+    for new, other, score in (*_find_pairs(given, gathered, decided), *_find_hints(gathered, decided)):
+        if frozenset({new.id, other.id}) in asked:
+            continue
+        asked.add(frozenset({new.id, other.id}))
         place = gathered.places[new.id]
         doubt = _build_doubt(given, place, new, other, score)
         if doubt.key not in given.options.same:
@@ -59,6 +65,51 @@ def _find_pairs(
             if other.stored is None and gathered.places[other.id] > gathered.places[new.id]:
                 new, other = other, new
             yield new, other, likeness.score
+
+
+def _find_hints(gathered: Gathered, decided: set[frozenset[str]]) -> Iterable[tuple[Subject, Subject, float]]:
+    """Yield those whose names are not near but who share more: a contact or an address, or a first name in short."""
+    for one, other in (*_find_shared(gathered), *_find_short_names(gathered)):
+        first, second = (one, other) if one.stored is None else (other, one)
+        if first.stored is not None or first.id not in gathered.places:
+            continue
+        if _is_decided(first, second, decided):
+            continue
+        later = second.stored is None and gathered.places[second.id] > gathered.places[first.id]
+        if later and one.kind is EntityKind.ORGANIZATION:
+            first, second = second, first
+        yield first, second, NEAR
+
+
+def _find_shared(gathered: Gathered) -> Iterable[tuple[Subject, Subject]]:
+    """Yield organizations that share somebody who works there, where one name is a part of the other."""
+    places: dict[str, list[str]] = {}
+    for tie in gathered.ties:
+        if tie.kind is TieKind.WORKS_AT:
+            places.setdefault(tie.source, []).append(tie.target)
+    for found in places.values():
+        for one, other in combinations(dict.fromkeys(found), 2):
+            first, second = gathered.roster.by_id[one], gathered.roster.by_id[other]
+            words = [set(fold_name(subject.kind, subject.name).split()) for subject in (first, second)]
+            if words[0] <= words[1] or words[1] <= words[0]:
+                yield first, second
+
+
+def _find_short_names(gathered: Gathered) -> Iterable[tuple[Subject, Subject]]:
+    """Yield those of us who are known by a first name or initials alone, with the one whole name it may stand for.
+
+    Somebody of ours comes before anybody else; where several fit, nobody is offered.
+    """
+    people = [one for one in gathered.roster.by_id.values() if one.kind is EntityKind.PERSON and one.name]
+    short = [one for one in people if " " not in one.name and not one.employers and one.known("on_team")]
+    if not short:
+        return
+    whole = [one for one in people if " " in one.name]
+    for one in short:
+        fitting = [other for other in whole if may_stand_for(one.name, other.name)]
+        ours = [other for other in fitting if other.known("on_team")]
+        if len(ours or fitting) == 1:
+            yield one, (ours or fitting)[0]
 
 
 def _read_decided(network: Network) -> set[frozenset[str]]:

@@ -21,6 +21,7 @@ from netmap.files.plan.finish import finish_plan
 from netmap.files.plan.gathering import Given
 from netmap.files.plan.networks import take_networks
 from netmap.files.plan.options import ImportOptions
+from netmap.files.plan.our_ties import gather_our_ties
 from netmap.files.plan.report import (
     Counts,
     Doubt,
@@ -166,7 +167,7 @@ def plan_import(
     lists = settle_sources(networks.network, tables, options)
     given = Given(networks.network, content, words, options, lists.readings)
     rows = read_entity_rows(lists.readings, words, options.date_order)
-    matched = match_subjects(given, rows)
+    matched = gather_our_ties(given, rows, match_subjects(given, rows))
     tied = gather_ties(given, matched.gathered)
     sectored = gather_sectors(given, rows, tied)
     del rows

@@ -13,6 +13,7 @@ from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.text import fold_text
 from netmap.model.ties import GUESS, Tie
 
+_LEAST_PLURAL = 3
 _SECTOR_MEANINGS = ("sector", "sector_flag")
 
 
@@ -50,6 +51,9 @@ class _SectorDesk(Gathering):
         self._ours: dict[str, Subject] = {}
         self._own: dict[tuple[str, int], Subject] = {}
         self._offered: set[str] = set()
+        self._spelled: dict[str, Subject] = {}
+        sectors = (one for one in self.roster.by_id.values() if one.kind is EntityKind.SECTOR)
+        self._known = {_drop_plurals(sector.name): sector for sector in sectors}
         self._placed = {tie.source for tie in self.ties if tie.kind is TieKind.IN_SECTOR}
         self._stored_ours = {
             external_id: subject
@@ -85,6 +89,12 @@ class _SectorDesk(Gathering):
         return self._own[slot]
 
     def _settle_own(self, name: str, place: Place) -> Subject:
+        spelled = _drop_plurals(name)
+        if spelled not in self._spelled:
+            self._spelled[spelled] = self._take_own(name, place)
+        return self._spelled[spelled]
+
+    def _take_own(self, name: str, place: Place) -> Subject:
         definition = self._find_mapping(name)
         key = f"sector:{fold_text(name)}"
         if definition:
@@ -92,7 +102,8 @@ class _SectorDesk(Gathering):
                 return self.find_ours(definition)
             self._offer(name, definition, key, place)
         draft = Draft(EntityKind.SECTOR, name, source=self.given.readings[place[0]].source)
-        return self.roster.find(draft).subject or self.roster.add(draft)
+        known = self.roster.find(draft).subject or self._known.get(_drop_plurals(name))
+        return known or self.roster.add(draft)
 
     def _find_mapping(self, name: str) -> SectorDefinition | None:
         content = self.given.content
@@ -162,6 +173,19 @@ class _SectorDesk(Gathering):
                 value=subject.name, meaning=sector.name, confidence=0.5, row=place[1],
             )
         )  # fmt: skip
+
+
+def _drop_plurals(name: str) -> str:
+    """Return the form in which two spellings of a sector are one: "School" and "schools"."""
+    return " ".join(map(_drop_plural, fold_text(name).split()))
+
+
+def _drop_plural(word: str) -> str:
+    if len(word) <= _LEAST_PLURAL or word.endswith("ss"):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word.removesuffix("s")
 
 
 def _find_holder(subjects: Sequence[Subject]) -> Subject:

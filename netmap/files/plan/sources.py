@@ -18,6 +18,7 @@ from netmap.files.meaning.values import read_text
 from netmap.files.plan.options import ImportOptions
 from netmap.files.plan.report import Guess
 from netmap.files.rows.cell_owners import NAME_PARTS
+from netmap.files.rows.keepers import ask_team
 from netmap.files.shapes.straightening import straighten_file
 from netmap.files.shapes.table_readings import TableReading, read_table
 from netmap.files.tables import FileContent, Problem, Shape
@@ -61,7 +62,7 @@ def understand_tables(
         context = ListContext(source, words, names, asking)
         straight = straighten_file(file, context)
         readings += [
-            replace(read_table(table, context, told=options.columns), source=source)
+            ask_team(replace(read_table(table, context, told=options.columns), source=source), context)
             for table in straight.tables
         ]
         notes += [*straight.notes, *(note for table in straight.tables for note in table.notes)]

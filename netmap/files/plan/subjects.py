@@ -1,6 +1,6 @@
 """Rows of entities matched: whom each speaks of, each subject once, whoever names it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from netmap.files.matching.name_keys import fold_name
@@ -9,6 +9,7 @@ from netmap.files.matching.subjects import ANSWER, Subject
 from netmap.files.plan.gathering import Gathered, Gathering, Given, Told
 from netmap.files.plan.options import read_answers
 from netmap.files.rows.drafts import Draft, Link, Place, RowDraft
+from netmap.files.rows.link_kinds import choose_kind
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.tie_rules import TIE_RULES
 
@@ -27,7 +28,7 @@ def match_subjects(given: Given, rows: Sequence[RowDraft]) -> Matched:
     roster = open_roster(given.network, given.words, answers)
     roster.note_shared(draft for row in rows for draft in row.drafts())
     told = (Told(row.at, problem) for row in rows for problem in row.problems)
-    matching = _Matching(given, Gathered(roster, told=tuple(told)))
+    matching = Matching(given, Gathered(roster, told=tuple(told)))
     named_again = {key for key, other in answers.items() if other[0] == "="}
     for row in sorted(rows, key=lambda row: _names_any(row, named_again)):
         if row.refusal:
@@ -37,6 +38,9 @@ def match_subjects(given: Given, rows: Sequence[RowDraft]) -> Matched:
     for row in rows:
         if row.main:
             matching.add_beside(row)
+    for row in rows:
+        if row.main:
+            matching.add_links(row)
     return Matched(matching.close(), tuple(matching.answered))
 
 
@@ -49,12 +53,12 @@ def _names_any(row: RowDraft, names: set[tuple[EntityKind, str]]) -> bool:
     )
 
 
-class _Matching(Gathering):
+class Matching(Gathering):
     """Finds or adds whom drafts mean."""
 
-    def __init__(self, given: Given, before: Gathered) -> None:
+    def __init__(self, given: Given, before: Gathered, answered: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__(given, before)
-        self.answered: dict[tuple[str, str], None] = {}
+        self.answered = dict.fromkeys(answered)
 
     def take(self, draft: Draft, place: Place) -> Subject:
         """Return the subject a draft means, new or known, with what the draft says merged in."""
@@ -70,12 +74,20 @@ class _Matching(Gathering):
         return taken.subject
 
     def add_beside(self, row: RowDraft) -> None:
-        """Take the employer and the contacts a row names, and tie them to its subject."""
+        """Take the employer and the people a row names beside its subject, and tie those who belong together."""
         subject = self.list_subjects(row.at)[0]
-        if row.employer:
-            self.tie(TieKind.WORKS_AT, subject, self.take(row.employer, row.at), row.at)
+        employer = self.take(row.employer, row.at) if row.employer else None
+        if employer:
+            self.tie(TieKind.WORKS_AT, subject, employer, row.at)
+        place = employer or subject
         for contact in row.contacts:
-            self.tie(TieKind.WORKS_AT, self.take(contact, row.at), subject, row.at)
+            person = self.take(contact, row.at)
+            if place.kind is EntityKind.ORGANIZATION:
+                self.tie(TieKind.WORKS_AT, person, place, row.at)
+
+    def add_links(self, row: RowDraft) -> None:
+        """Tie the subject of a row to those whom its columns name."""
+        subject = self.list_subjects(row.at)[0]
         for link in row.links:
             self._add_link(subject, link, row.at)
 
@@ -92,10 +104,17 @@ class _Matching(Gathering):
             if len(found) > 1:
                 message = f"More than one is called “{name}”; the first was taken."
                 self.tell(place, link.kind, name, message)
-            other = found[0] if found else self.add_unknown(fitting[0], name, source, place)
+            kind, role = link.kind, link.role
+            if not found and kind is TieKind.MEMBER_OF and subject.kind is EntityKind.PERSON:
+                found = self.roster.refer(name, (EntityKind.ORGANIZATION,), source)
+                kind, role = (TieKind.WORKS_AT, "member") if found else (kind, role)
+            other = found[0] if found else self.add_unknown(choose_kind(name, fitting), name, source, place)
+            if other.id == subject.id:
+                continue
             self.mention(other, place)
-            ends = (other, subject) if link.turned else (subject, other)
-            self.tie(link.kind, *ends, place)
+            first, second = (other, subject) if link.turned else (subject, other)
+            values: dict[str, object] = {"role": role} if role else {}
+            self.tie(kind, first, second, place, **values)
 
 
 def _list_fitting(link: Link, subject: Subject) -> tuple[EntityKind, ...]:

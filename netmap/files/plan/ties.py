@@ -14,6 +14,7 @@ from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import GUESS, Tie, build_tie, change_tie
 
+_LARGEST = frozenset({"strength", "last_contact", "confirmed_on"})
 TieKey = tuple[TieKind, str, str]
 _PREFERRED = (
     EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.COALITION, EntityKind.GOAL, EntityKind.SECTOR,
@@ -44,7 +45,7 @@ class JoinedTies:
 
 
 def join_ties(said: Iterable[TieEntry]) -> JoinedTies:
-    """Return ties each once: rows that say the same are joined, and the larger strength stays."""
+    """Return ties each once: rows that say the same are joined; the larger strength and the newer contact stay."""
     entries: list[TieEntry] = []
     slots: dict[TieKey, tuple[int, ...]] = {}
     at: dict[Place, list[int]] = {}
@@ -150,7 +151,7 @@ def _join(entry: TieEntry, other: TieEntry) -> TieEntry:
     joined = dict(entry.values)
     for name, value in other.values.items():
         there = joined.get(name)
-        if name == "strength" and there is not None and value is not None:
+        if name in _LARGEST and there is not None and value is not None:
             joined[name] = max(there, value)
         elif name == "notes" and there:
             lines = there.split("\n")

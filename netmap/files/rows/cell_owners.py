@@ -1,29 +1,58 @@
 """What the cells of one row say, sorted out to the organization, the people and the records it names."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from netmap.files.matching.name_keys import fold_name, is_shared_mailbox
+from netmap.files.matching.name_keys import fold_employer, fold_name, is_shared_mailbox, split_email
+from netmap.files.matching.name_looks import guess_actor, load_name_words
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.values import is_email
+from netmap.files.meaning.columns import OWN, SECTOR_FLAG, Column
+from netmap.files.meaning.heading_numbers import drop_number
+from netmap.files.meaning.values import show_value
+from netmap.files.rows.contact_details import (
+    give_phones,
+    keep_more,
+    share_emails,
+    share_phones,
+    split_phones,
+)
 from netmap.files.rows.drafts import Draft, ReadRow
+from netmap.files.rows.people_cells import find_nobody, split_people
 from netmap.files.shapes.table_readings import TableReading
 from netmap.model.entity_classes import ENTITY_CLASSES
-from netmap.model.kinds import EntityKind, Standing
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing
 from netmap.model.text import fold_text
 
 NAME_PARTS = ("first_name", "middle_name", "last_name")
 SPECIAL = frozenset(
     {"netmap_id", "id", "kind", "name", "organization", "person", *NAME_PARTS, "sector", "introduced_by"}
 )
+OF_US = ("last_contact", "strength", "since")
+"""Meanings of columns about us and whom a row is about."""
+_NAMES = ("organization", "name", "person", *NAME_PARTS)
 _SHARED = frozenset({"notes", "tags", "confidential"})
-_IN_BRACKETS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
-_PEOPLE_AT_ONCE = re.compile(r"\s*[;|\n]\s*")
-_NAME_LIKE = re.compile(r"[^\W\d_][\w .,'’()-]*")
 _AT_WORK = re.compile(r"\b(business|work|office|company|organization|organisation|org|agency)\b")
 _PLACES = frozenset({"address", "city", "region", "postal_code", "country", "latitude", "longitude"})
-_EITHER = frozenset({"met", "email", "phone", "organization_email", "organization_phone"})
+_HIDDEN_PLACES = ("address", "postal_code", "latitude", "longitude")
+_EMAILS = ("person_email", "email", "organization_email")
+_PHONES = ("person_phone", "phone", "organization_phone")
+_PLACED = frozenset(
+    {"netmap_id", "id", "sector", "introduced_by", "met", "tie_role", *_EMAILS, *_PHONES, *_SHARED, *OF_US}
+)
+_MAY_HIDE = re.compile(r"confid|publish|undisclosed|share", re.IGNORECASE)
+_MORE = {"email": "E-mail", "phone": "Phone"}
+_AND = frozenset({"and", "y", "e", "et", "und"})
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something doubtful about a row, with the column and the value it is about."""
+
+    column: str
+    value: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +62,32 @@ class Named:
     main: Draft | None = None
     contacts: tuple[Draft, ...] = ()
     employer: Draft | None = None
+    remarks: tuple[Remark, ...] = field(default=())
+
+    def list_drafts(self) -> list[Draft]:
+        """Return all of them."""
+        return [draft for draft in (self.main, self.employer, *self.contacts) if draft]
 
 
 class CellOwners:
-    """Sorts the values of a row out to whom they belong to."""
+    """Sorts the values of a row out to whom they belong to; what nobody has a field for becomes a column of their own."""
 
     def __init__(self, reading: TableReading, words: ColumnWords) -> None:
         self.reading, self.words = reading, words
         self._of = {name: field.of for name, field in words.field.items()}
+        self._headers = {
+            (column.meaning, column.number): column.header for column in reversed(reading.columns)
+        }
+        self._kept = [
+            column
+            for column in reading.columns
+            if column.meaning not in _PLACED | {OWN, SECTOR_FLAG} and " " not in column.meaning
+        ]
+        self._more = {
+            (column.meaning, column.number): self._name_more(column)
+            for column in reversed(reading.columns)
+            if column.meaning in (*_EMAILS, *_PHONES)
+        }
         self._at_work = {
             column.meaning
             for column in reading.columns
@@ -50,11 +97,20 @@ class CellOwners:
     def sort_out(self, read: ReadRow) -> Named:
         """Return whom a row names, each with the values that are theirs."""
         kind = self._find_kind(read)
+        if kind in ACTOR_KINDS and read.more and not any(read.values.get(name) for name in _NAMES):
+            read = _take_further(read)
         if kind is EntityKind.PERSON:
-            return self._name_person(read)
-        if kind is EntityKind.ORGANIZATION:
-            return self._name_organization(read)
-        return Named(self._make_record(read, kind))
+            named = self._name_person(read)
+        elif kind is EntityKind.ORGANIZATION:
+            named = self._name_organization(read)
+        else:
+            return Named(self._make_record(read, kind))
+        if named.main is None:
+            named = self._name_by_address(read)
+        if named.main is None:
+            return named
+        self._keep_unused(named, read)
+        return replace(named, remarks=(*named.remarks, *_hide(named.main, read, self._headers)))
 
     def _find_kind(self, read: ReadRow) -> EntityKind:
         word = read.values.get("kind", "")
@@ -70,11 +126,13 @@ class CellOwners:
             draft.external_id = f"{source}:{kind.value.lower()}:{own_id}"
         for name_of_field in ("notes", "tags", "confidential"):
             draft.fill(name_of_field, read.values.get(name_of_field))
+        if read.values.get("met"):
+            draft.fill("notes", f"Met: {read.values['met']}")
         return draft
 
     def _make_record(self, read: ReadRow, kind: EntityKind) -> Draft | None:
         model = ENTITY_CLASSES[kind]
-        name = read.values.get("name", "")
+        name = read.values.get("name", "") or read.values.get("organization", "")
         if not name and model.named:
             return None
         main = self._start(kind, name, read)
@@ -82,44 +140,94 @@ class CellOwners:
             if meaning in model.model_fields and meaning not in SPECIAL | _SHARED:
                 main.fill(meaning, value)
         main.named = frozenset(fold_text(named) for link in read.links for named in link.names)
+        self._keep_unused(Named(main), read)
         return main
 
     def _name_organization(self, read: ReadRow) -> Named:
         values = read.values
         name = values.get("organization") or values.get("name", "")
-        people = self._read_people(read)
+        people = self._read_people(values)
+        if self._is_person(name, people):
+            return Named(self._make_partner(people[0] if people else self._name_one(name), read))
         if not name and people:
-            return Named(self._make_partner(people[0], read))
+            return Named(self._make_partner(people[0], read), tuple(people[1:]))
         if not name:
             return Named()
         main = self._start(EntityKind.ORGANIZATION, name, read)
         if values.get("organization") and values.get("name") and values["name"] != name:
             main.fill("aka", (values["name"],))
         self._fill_fields(main, values)
-        main.fill("email", values.get("organization_email"))
-        main.fill("phone", values.get("organization_phone"))
-        contact = people[0] if people else None
-        for name_of_field in ("email", "phone"):
-            self._give_address(main, contact, name_of_field, values)
+        self._share_addresses(main, [] if self._belong_to_all(read) else people, values, 1)
         for number in sorted(read.more):
-            people += self._read_people(replace(read, values=read.more[number]))
+            further = self._read_people(read.more[number])
+            self._share_addresses(main, further or people, read.more[number], number, mixed=not further)
+            people += further
         for person in people:
-            person.employer = fold_name(EntityKind.ORGANIZATION, name)
-        self._note_meeting(contact or main, values)
-        self._keep_unused(main, values, EntityKind.ORGANIZATION, EntityKind.PERSON if people else None)
+            person.employer = fold_employer(name, self.words)
         return Named(main, tuple(people))
 
-    def _give_address(self, main: Draft, contact: Draft | None, name: str, values: dict[str, Any]) -> None:
-        """Give an address or number to the contact, or to the organization when it is a shared or a second one."""
-        value = values.get(name)
-        shared = name == "email" and is_shared_mailbox(value or "", self.words)
-        draft = main if contact is None or shared or contact.values.get(name, value) != value else contact
-        if value and draft.values.setdefault(name, value) != value:
-            column = self.reading.column(name)
-            draft.attributes[column.header if column else name] = value
+    def _belong_to_all(self, read: ReadRow) -> bool:
+        """Whether an address beside several numbered contacts, of whom none has one, is their organization's."""
+        numbered = [name for more in read.more.values() for name in more]
+        return "person" in numbered and not any(name in numbered for name in (*_EMAILS, *_PHONES))
+
+    def _is_person(self, name: str, people: list[Draft]) -> bool:
+        """Whether somebody listed among organizations is an individual: their own contact, or "Dr." by name."""
+        if len(people) == 1 and name:
+            one = people[0].name
+            return name[-1:].casefold() == one[-1:].casefold() and fold_name(
+                EntityKind.PERSON, name
+            ) == fold_name(EntityKind.PERSON, one)
+        first, dot, _ = name.partition(".")
+        titled = dot and not people and first.casefold() in load_name_words().titles
+        return bool(titled) and guess_actor(name) is EntityKind.PERSON
+
+    def _name_one(self, name: str) -> Draft:
+        return Draft(EntityKind.PERSON, name, source=self.reading.source)
+
+    def _share_addresses(
+        self, main: Draft, people: list[Draft], values: Mapping[str, Any], number: int, *, mixed: bool = False
+    ) -> None:
+        """Give the addresses and numbers of one contact, or of the organization, to whom they belong.
+
+        `mixed` says that they are a second address of the first contact: no contact has this number.
+        """
+        emails = {name: values[name].split("\n") for name in _EMAILS if values.get(name)}
+        for email in emails.get("organization_email", ()):
+            self._give_email(main, email, number, "organization_email")
+        mine = [email for name in ("person_email", "email") for email in emails.get(name, ())]
+        if people and not mixed:
+            mine = share_emails(people, mine, self.words)
+        for email in mine:
+            meaning = "email" if email in emails.get("email", ()) else "person_email"
+            holder = main if not people or is_shared_mailbox(email, self.words) else people[0]
+            second = meaning == "email" and "person_email" in emails and "email" not in main.values
+            self._give_email(main if second else holder, email, number, meaning)
+        self._share_phones(main, people, values, number)
+
+    def _give_email(self, draft: Draft, email: str, number: int, meaning: str) -> None:
+        if draft.values.setdefault("email", email) != email:
+            keep_more(draft, self._more[meaning, number], email)
+
+    def _share_phones(self, main: Draft, people: list[Draft], values: Mapping[str, Any], number: int) -> None:
+        for meaning in _PHONES:
+            if not values.get(meaning):
+                continue
+            heading, numbers = self._more[meaning, number], split_phones(values[meaning])
+            second = meaning == "phone" and values.get("person_phone", values[meaning]) != values[meaning]
+            if meaning == "organization_phone" or not people or (second and "phone" not in main.values):
+                give_phones(main, numbers, heading)
+            else:
+                share_phones(people, numbers, heading)
+
+    def _name_more(self, column: Column) -> str:
+        """Return under what a second address of a column is kept: its heading, where that is more than "Phone 2"."""
+        what = "email" if column.meaning in _EMAILS else "phone"
+        plain = drop_number(fold_text(column.header)) in self.words.field[what].says
+        return f"{_MORE[what]} {max(column.number, 2)}" if plain or not column.header else column.header
 
     def _fill_fields(
-        self, draft: Draft, values: dict[str, Any], *, but: frozenset[str] = frozenset()
+        self, draft: Draft, values: Mapping[str, Any], *, but: frozenset[str] = frozenset()
     ) -> None:
         """Fill the fields of an organization or a person, but not those of the other."""
         fields = ENTITY_CLASSES[draft.kind].model_fields
@@ -128,105 +236,171 @@ class CellOwners:
         for meaning, value in values.items():
             if meaning in fields and meaning not in skipped and self._of.get(meaning) != other:
                 draft.fill(meaning, value)
-        if draft.values.get("location_confidential"):
-            for name in ("address", "postal_code", "latitude", "longitude"):
-                draft.values.pop(name, None)
 
-    def _read_people(self, read: ReadRow) -> list[Draft]:
+    def _read_people(self, values: Mapping[str, Any], *, whole: str = "person") -> list[Draft]:
         """Return the people a row names: the parts of one name, or one or more whole names."""
-        values = read.values
         parts = " ".join(values[part] for part in NAME_PARTS if values.get(part))
-        whole = values.get("person", "")
-        names = _PEOPLE_AT_ONCE.split(parts or whole)
-        if not all(_NAME_LIKE.fullmatch(name) for name in names if name):
-            names = [parts or whole]
+        text = parts or values.get(whole, "")
         people = []
-        for name in names:
-            if not name:
-                continue
-            person = Draft(EntityKind.PERSON, name, source=self.reading.source)
-            if is_email(name):
-                person.name, person.values["email"] = "", name
-            elif found := _IN_BRACKETS.match(name):
-                person.name = found[1]
-                person.fill("title", found[2])
+        for one in split_people(text) if text else ():
+            person = self._name_one(one.name or _name_mailbox(one.email))
+            for name in ("title", "email", "phone"):
+                person.fill(name, getattr(one, name) or None)
             people.append(person)
+        if not people and not text and values.get("person_email"):
+            people = [self._name_one(_name_mailbox(email)) for email in values["person_email"].split("\n")]
         if people:
-            first = people[0]
             for meaning, value in values.items():
-                words = self.words.field.get(meaning)
-                if words and words.of == "person" and meaning not in SPECIAL:
-                    first.fill(meaning.removeprefix("person_"), value)
-            if not first.name:
-                first.name = first.values["email"].partition("@")[0].replace(".", " ").title()
+                if (
+                    self._of.get(meaning) == "person"
+                    and meaning not in SPECIAL
+                    and meaning not in (*_EMAILS, *_PHONES)
+                ):
+                    people[0].fill(meaning, value)
         return people
 
     def _make_partner(self, person: Draft, read: ReadRow) -> Draft:
         """Return somebody listed among organizations without one: a partner in their own right."""
         main = self._start(EntityKind.PERSON, person.name, read)
         main.values = {**person.values, **main.values}
-        main.fill("email", read.values.get("email"))
-        main.fill("phone", read.values.get("phone"))
+        self._give_own_addresses(main, read)
         main.fill("standing", read.values.get("standing") or Standing.PARTNER)
-        self._note_meeting(main, read.values)
-        self._keep_places(main, read.values, at_work=False)
-        self._keep_unused(main, read.values, EntityKind.PERSON, None)
+        self._fill_fields(main, read.values)
         return main
+
+    def _give_own_addresses(self, main: Draft, read: ReadRow) -> None:
+        """Give a person all addresses and numbers of their row."""
+        for number, values in ((1, read.values), *sorted(read.more.items())):
+            for meaning in _EMAILS:
+                for email in values[meaning].split("\n") if values.get(meaning) else ():
+                    self._give_email(main, email, number, meaning)
+            for meaning in _PHONES:
+                if values.get(meaning):
+                    give_phones(main, split_phones(values[meaning]), self._more[meaning, number])
 
     def _name_person(self, read: ReadRow) -> Named:
         values = read.values
-        people = self._read_people(read)
-        if values.get("name") and not any(values.get(part) for part in ("person", *NAME_PARTS)):
-            people = self._read_people(replace(read, values={**values, "person": values["name"]}))
+        whole = "name" if values.get("name") and not values.get("person") else "person"
+        people = self._read_people(values, whole=whole)
         employer = values.get("organization", "")
         if not people:
             return self._name_organization(read) if employer else Named()
         person = people[0]
         main = self._start(EntityKind.PERSON, person.name, read)
         main.values = {**person.values, **main.values}
-        main.fill("email", values.get("email"))
-        main.fill("phone", values.get("phone") or values.get("organization_phone"))
+        if len(people) > 1:
+            self._share_addresses(main, [main, *people[1:]], values, 1)
+            read = replace(read, values={k: v for k, v in values.items() if k not in {*_EMAILS, *_PHONES}})
+        others = [one for number in sorted(read.more) for one in self._read_people(read.more[number])]
+        self._give_own_addresses(main, read)
         self._fill_fields(main, values, but=frozenset({"standing"}))
-        self._note_meeting(main, values)
-        if employer:
-            main.employer = fold_name(EntityKind.ORGANIZATION, employer)
-        else:
+        people = [*people[1:], *others]
+        if not employer:
             listed = read.sectors or self.reading.kind is EntityKind.ORGANIZATION
             main.fill("standing", values.get("standing") or (Standing.PARTNER if listed else None))
-        self._keep_places(main, values, at_work=bool(employer))
-        self._keep_unused(main, values, EntityKind.PERSON, EntityKind.ORGANIZATION if employer else None)
-        return Named(main, employer=self._read_employer(employer, values) if employer else None)
+            return Named(main, contacts=tuple(people))
+        for one in (main, *people):
+            one.employer = fold_employer(employer, self.words)
+        return Named(main, employer=self._read_employer(employer, values), contacts=tuple(people))
 
-    def _read_employer(self, name: str, values: dict[str, Any]) -> Draft:
+    def _read_employer(self, name: str, values: Mapping[str, Any]) -> Draft:
         employer = Draft(EntityKind.ORGANIZATION, name, source=self.reading.source)
         self._fill_fields(employer, values, but=_PLACES - self._at_work | {"ask_again_on"})
-        employer.fill("email", values.get("organization_email"))
         return employer
 
-    def _keep_places(self, person: Draft, values: dict[str, Any], *, at_work: bool) -> None:
-        """Keep where somebody lives among the columns of the user's own: a person has no address here."""
-        for column in self.reading.columns:
-            if column.meaning in _PLACES and not (at_work and column.meaning in self._at_work):
-                value = values.get(column.meaning)
-                if value is not None:
-                    person.attributes[column.header] = value
+    def _name_by_address(self, read: ReadRow) -> Named:
+        """Return whom an address names where nothing else does: its owner, or the organization of a shared mailbox."""
+        found = next((m for m in _EMAILS if read.values.get(m)), "")
+        if not found:
+            return Named()
+        email = read.values[found].split("\n")[0]
+        shared = is_shared_mailbox(email, self.words)
+        name = _name_host(email) if shared else _name_mailbox(email)
+        meaning = "organization" if shared else "person"
+        values = {**read.values, meaning: name}
+        row = replace(read, values=values)
+        named = self._name_organization(row) if shared else self._name_person(row)
+        message = f"This row has an address but no name; it was named “{name}” by the address."
+        return replace(named, remarks=(Remark(self._headers.get((found, 1), ""), email, message),))
 
-    def _keep_unused(
-        self, draft: Draft, values: dict[str, Any], kind: EntityKind, other: EntityKind | None
-    ) -> None:
-        """Keep what neither of the two named by a row has a field for among the columns of the user's own."""
-        used = SPECIAL | _PLACES | _EITHER
-        used |= {"person_email", "person_phone"} if EntityKind.PERSON in {kind, other} else set()
-        for known in (kind, other):
-            used |= set(ENTITY_CLASSES[known].model_fields) if known else set()
-        word = values.get("kind", "")
-        if word and fold_text(word) not in self.words.kind_of_word:
-            used -= {"kind"}
-        for column in self.reading.columns:
-            if column.meaning not in used and column.meaning in values:
-                value = values[column.meaning]
-                draft.attributes[column.header] = "; ".join(value) if isinstance(value, tuple) else str(value)
+    def _keep_unused(self, named: Named, read: ReadRow) -> None:
+        """Keep what no one named by a row has a field for among the columns of the user's own."""
+        drafts = named.list_drafts()
+        main = drafts[0]
+        kept: list[Any] = [value for draft in drafts for value in draft.values.values()]
+        hidden = _HIDDEN_PLACES if main.values.get("location_confidential") else ()
+        for column in self._kept:
+            values = read.values if column.number == 1 else read.more.get(column.number, read.values)
+            value = values.get(column.meaning)
+            if value is None or value == () or column.meaning in hidden:
+                continue
+            if column.meaning in _NAMES:
+                self._keep_name(main, drafts, column.header, value)
+            elif column.meaning == "kind" and fold_text(value) in self.words.kind_of_word:
+                continue
+            elif value not in kept and not (isinstance(value, tuple) and _holds_all(kept, value)):
+                shown = "; ".join(value) if isinstance(value, tuple) else show_value(value)
+                keep_more(main, column.header, shown)
 
-    def _note_meeting(self, draft: Draft, values: dict[str, Any]) -> None:
-        if values.get("met"):
-            draft.fill("notes", f"Met: {values['met']}")
+    def _keep_name(self, main: Draft, drafts: list[Draft], heading: str, text: str) -> None:
+        """Keep what of a cell of names is nobody's: "Vacant", or a name that was not taken."""
+        if any(draft.name == text for draft in drafts):
+            return
+        if nobody := find_nobody(text):
+            keep_more(main, heading, nobody)
+        said = {word for draft in drafts for word in _list_words(draft)} | set(fold_text(nobody).split())
+        if not said.issuperset(set(fold_text(text).split()) - _AND):
+            keep_more(main, heading, " ".join(text.split()))
+
+
+def _take_further(read: ReadRow) -> ReadRow:
+    """Return a row that names only a second contact with that one as the first."""
+    named = (number for number in sorted(read.more) if any(read.more[number].get(name) for name in _NAMES))
+    if (number := next(named, 0)) == 0:
+        return read
+    more = {other: values for other, values in read.more.items() if other != number}
+    first = {name: value for name, value in read.values.items() if name not in read.more[number]}
+    left = {name: value for name, value in read.values.items() if name in read.more[number]}
+    return replace(read, values=first | read.more[number], more={**more, number: left} if left else more)
+
+
+def _list_words(draft: Draft) -> Iterable[str]:
+    told = (draft.values.get(name) or "" for name in ("title", "email", "phone"))
+    return fold_text(" ".join([draft.name, *told, *draft.values.get("aka", ())])).split()
+
+
+def _holds_all(kept: list[Any], value: tuple[Any, ...]) -> bool:
+    return any(isinstance(one, tuple) and set(value) <= set(one) for one in kept)
+
+
+def _name_mailbox(email: str) -> str:
+    """Return the name a mailbox shows: "ann.lark@…" is Ann Lark."""
+    return split_email(email)[0].replace(".", " ").replace("_", " ").title()
+
+
+def _name_host(email: str) -> str:
+    """Return the name a host shows: "info@harbor.example.org" is harbor.example.org."""
+    return split_email(email)[1]
+
+
+def _hide(main: Draft, read: ReadRow, headers: Mapping[tuple[str, int], str]) -> Iterable[Remark]:
+    """Mark an entry that a row says is not for others, or whose place is not; yield that, to be looked at."""
+    known = load_name_words()
+    texts = {**{name: read.values.get(name) for name in ("person", "notes", "description")}, **read.own}
+    for name, text in texts.items():
+        if not isinstance(text, str) or not _MAY_HIDE.search(text):
+            continue
+        folded = fold_text(text)
+        heading = headers.get((name, 1), name)
+        whole = folded in known.hidden or any(fold_text(line) in known.hidden for line in text.split("\n"))
+        if whole and main.values.get("confidential") is None:
+            main.values["confidential"] = True
+            yield Remark(heading, text, f"{main.name} was marked as confidential, because the row says so.")
+        if any(phrase in folded for phrase in known.hidden_places) and main.kind is EntityKind.ORGANIZATION:
+            main.values["location_confidential"] = True
+            yield Remark(
+                heading, text, f"The location of {main.name} was marked as confidential; no address is kept."
+            )
+    if main.values.get("location_confidential"):
+        for name in _HIDDEN_PLACES:
+            main.values.pop(name, None)

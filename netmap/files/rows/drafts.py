@@ -1,11 +1,12 @@
 """Drafts: what the rows of a file say, before it is known whom they mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from netmap.files.tables import Problem
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.kinds import EntityKind, InteractionKind, TieKind
 
 Place = tuple[int, int]
 """A table's place among all tables, and a row's number in its file."""
@@ -46,13 +47,14 @@ class Draft:
 class Link:
     """Names the row is tied to: `turned` ties run from the named one to the row's subject.
 
-    `kinds` are the kinds a name may be, the one it becomes when unknown first.
+    `kinds` are the kinds a name may be, the one it becomes when unknown first; `role` is what they are there.
     """
 
     kind: TieKind
     kinds: tuple[EntityKind, ...]
     names: tuple[str, ...]
     turned: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,24 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class WithUs:
+    """What a row says of us and whom it is about.
+
+    `keepers` are the names of those who keep the relationship; `last_contact` is the day of a contact of the kind
+    `contact_kind`, `said` how the cell has it where that is not a whole day; `strength` and `since` are of the
+    relationship; `headings` are the columns they stand in, by meaning.
+    """
+
+    keepers: tuple[str, ...] = ()
+    last_contact: date | None = None
+    contact_kind: InteractionKind = InteractionKind.CONTACT
+    said: str = ""
+    strength: int | None = None
+    since: date | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class RowDraft:
     """All that one row says.
 
@@ -95,6 +115,7 @@ class RowDraft:
     employer: Draft | None = None
     sectors: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    with_us: WithUs | None = None
     refusal: Refusal | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -111,7 +132,7 @@ class RowDraft:
 class ReadRow:
     """The cells of one row, read: {meaning: value}, own columns, sectors and links.
 
-    `more` holds the values of a second contact, a third and so on, by number.
+    `more` holds the values of a second contact, a third and so on, by number; `said` how doubtful days are written.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -119,3 +140,4 @@ class ReadRow:
     more: dict[int, dict[str, Any]] = field(default_factory=dict)
     sectors: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)

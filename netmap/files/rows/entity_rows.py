@@ -1,34 +1,48 @@
 """Rows of entities read as drafts of whom they name."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import Any
 
 from netmap.errors import InputError
 from netmap.files.grids import Cell
+from netmap.files.meaning.cell_readings import NOTHING, CellReader, CellReading
 from netmap.files.meaning.cells import (
-    CellReader,
-    CellReading,
     make_list_reader,
+    make_name_reader,
     make_own_reader,
     make_reader,
+    read_email,
     read_name,
     read_safely,
 )
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns import LEFT_OUT, OWN, SECTOR_FLAG, Column, find_number
+from netmap.files.meaning.columns import KEEPER, LEFT_OUT, OWN, SECTOR_FLAG, Column
 from netmap.files.meaning.dates import DateOrder
-from netmap.files.meaning.values import parse_yes_no, read_text
+from netmap.files.meaning.splitting import find_splitting
+from netmap.files.meaning.values import find_email, parse_yes_no, read_text
 from netmap.files.rows.cell_owners import NAME_PARTS, SPECIAL, CellOwners
+from netmap.files.rows.contact_details import name_kind
 from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
+from netmap.files.rows.keepers import make_keeper_reader
+from netmap.files.rows.link_kinds import find_role, settle_ends
+from netmap.files.rows.with_us import build_with_us
 from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import Problem, Shape
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldType, find_field
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
-from netmap.model.text import LINE_LIMIT, NAME_LIMIT, clean_text, shorten_text
-from netmap.model.tie_rules import TIE_RULES
+from netmap.model.text import LINE_LIMIT, NAME_LIMIT, clean_text, fold_text, shorten_text
 
 _NAMING = frozenset({"name", "organization", "person", *NAME_PARTS})
+_EMAILS = frozenset({"email", "person_email", "organization_email"})
+_PHONES = frozenset({"phone", "person_phone", "organization_phone"})
+_NOT_SECTORS = frozenset({"partners", "contact", "contacts", "friend", "friends", "colleagues", "vip"})
+_SAMPLE = 200
+_LABELS = ("label", "type")
 
 
 def read_entity_rows(
@@ -55,17 +69,51 @@ class _RowReader:
             if column.meaning != LEFT_OUT
         ]
         self._owners = CellOwners(reading, words)
+        self._labels = self._find_labels()
+        self._no_sectors = words.standing_of_word.keys() | _NOT_SECTORS
+        self._ends = {
+            column.place: settle_ends(link, reading.kind, self._list_texts(column))
+            for column, _ in self._columns
+            if (link := self._links.get(column.meaning))
+        }
+
+    def _find_labels(self) -> dict[int, int]:
+        """Return the columns that say what kind a further number beside them is, by the place of that number."""
+        headers = [fold_text(header) for header in self.reading.table.headers]
+        return {
+            column.place: column.place - 1
+            for column, _ in self._columns
+            if column.place and column.number > 1 and column.meaning in _PHONES
+            if headers[column.place - 1]
+            in {f"{headers[column.place].removesuffix(' value')} {what}" for what in _LABELS}
+        }
+
+    def _list_texts(self, column: Column) -> list[str]:
+        rows = self.reading.table.rows[:_SAMPLE]
+        return [text for row in rows if column.place < len(row) and (text := read_text(row[column.place]))]
 
     def _make_reader(self, column: Column, order: DateOrder) -> CellReader:
         cells = [row[column.place] if column.place < len(row) else None for row in self.reading.table.rows]
         meaning = column.meaning
         if meaning in {OWN, SECTOR_FLAG}:
             return make_own_reader(cells)
+        if meaning == KEEPER:
+            return make_keeper_reader(cells)
         if meaning in self._links or meaning in {"sector", "introduced_by"}:
-            return make_list_reader(cells)
-        kind = self.reading.kind
+            return make_list_reader(column.splitting or find_splitting(map(read_text, cells)), self.words)
+        if meaning in _NAMING and not self._names_people(meaning):
+            of_row = column is next(one for one in self.reading.columns if one.meaning in _NAMING)
+            return make_name_reader(meaning, cells, of_row=of_row)
         if meaning in SPECIAL:
-            return read_name
+            return _read_people if self._names_people(meaning) else read_name
+        return self._make_field_reader(meaning, cells, order)
+
+    def _make_field_reader(self, meaning: str, cells: Sequence[Cell], order: DateOrder) -> CellReader:
+        kind = self.reading.kind
+        if kind in ACTOR_KINDS and meaning in _EMAILS:
+            return _read_emails
+        if kind in ACTOR_KINDS and meaning in _PHONES:
+            return partial(_read_each_line, make_reader("phone", None, cells, words=self.words, order=order))
         model = next(
             (
                 ENTITY_CLASSES[k]
@@ -80,6 +128,9 @@ class _RowReader:
             return make_reader(known.type, None, cells, words=self.words, order=order)
         found, choices = (row.holds, row.choices) if row else (FieldType.TEXT, None)
         return make_reader(found, choices, cells, words=self.words, order=order)
+
+    def _names_people(self, meaning: str) -> bool:
+        return meaning == "person" or (meaning == "name" and self.reading.kind is EntityKind.PERSON)
 
     def read_rows(self) -> Iterator[RowDraft]:
         for number, row in self.reading.table.number_rows():
@@ -99,9 +150,11 @@ class _RowReader:
             heading = next((c.header for c, _ in self._columns if c.meaning in _NAMING), "")
             refusal = Refusal("This row names nobody. Fill in a name, or take the row out.", heading)
             return RowDraft(at, refusal=refusal, problems=tuple(problems))
+        problems += [self._doubt(number, one.column, one.value, one.message) for one in named.remarks]
+        about_us = build_with_us(self.reading, read) if named.main.kind in ACTOR_KINDS else None
         return RowDraft(
             at, named.main, named.contacts, named.employer, tuple(dict.fromkeys(read.sectors)), _list_links(read),
-            problems=tuple(problems),
+            about_us, problems=tuple(problems),
         )  # fmt: skip
 
     def _read_cells(self, number: int, row: Sequence[Cell], problems: list[Problem]) -> ReadRow:
@@ -114,50 +167,104 @@ class _RowReader:
                 if parse_yes_no(cell):
                     read.sectors.append(clean_text(column.header))
                 continue
-            found = self._read_name(column, cell) if column.meaning in _NAMING else read_safely(reader, cell)
+            found = (
+                self._read_name(column, reader, cell)
+                if column.meaning in _NAMING
+                else read_safely(reader, cell)
+            )
             if found.trouble:
                 problems.append(self._tell(number, column, cell, found.trouble))
             if found.value is not None:
-                self._sort_in(read, column, found.value)
+                label = self._labels.get(column.place)
+                told = label is not None and label < len(row) and read_text(row[label])
+                self._sort_in(read, column, name_kind(found.value, told) if told else found.value)
+                if found.trouble and isinstance(found.value, date):
+                    read.said[column.meaning] = read_text(cell)
             if left := found.left_over(cell):
                 read.own[_name_own(column)] = shorten_text(left, LINE_LIMIT)
         return read
 
-    def _read_name(self, column: Column, cell: Cell) -> CellReading:
+    def _read_name(self, column: Column, reader: CellReader, cell: Cell) -> CellReading:
         try:
-            return read_name(cell)
+            return reader(cell)
         except InputError as error:
             raise InputError(error.message, field=column.header, value=read_text(cell)) from error
 
     def _tell(self, number: int, column: Column, cell: Cell, message: str) -> Problem:
         heading = column.header or f"column {column.place + 1}"
-        return Problem(self.reading.where, number, heading, shorten_text(read_text(cell)), message, "doubt")
+        return self._doubt(number, heading, read_text(cell), message)
+
+    def _doubt(self, number: int, heading: str, value: str, message: str) -> Problem:
+        return Problem(self.reading.where, number, heading, shorten_text(value), message, "doubt")
 
     def _sort_in(self, read: ReadRow, column: Column, value: Any) -> None:
         meaning = column.meaning
-        if link := self._links.get(meaning):
-            rule = TIE_RULES[link.kind]
-            first = self.reading.kind if link.to == "same" else link.to
-            others = {ends[0] if link.turned else ends[1] for ends in rule.ends} - {first}
-            read.links.append(Link(link.kind, (first, *sorted(others)), value, link.turned))
+        if meaning == KEEPER and self.reading.kind in ACTOR_KINDS:
+            read.values[meaning] = tuple(dict.fromkeys((*read.values.get(meaning, ()), *value)))
+        elif link := self._links.get(meaning):
+            role = find_role(link.kind, column.header)
+            read.links.append(Link(link.kind, self._ends[column.place], value, link.turned, role))
         elif meaning == OWN:
             read.own[_name_own(column)] = value
-        elif (number := find_number(column)) > 1:
-            read.more.setdefault(number, {})[meaning] = value
+        elif column.number > 1:
+            read.more.setdefault(column.number, {})[meaning] = value
         elif meaning == "sector":
-            read.sectors.extend(value)
+            self._sort_sectors(read, value)
         elif meaning == "notes" and "notes" in read.values:
             read.values["notes"] += f"\n{value}"
-        elif meaning == "tags" and "tags" in read.values:
-            read.values["tags"] += value
+        elif meaning == "tags":
+            read.values["tags"] = (*read.values.get("tags", ()), *value)
         else:
             read.values[meaning] = value
 
+    def _sort_sectors(self, read: ReadRow, names: Sequence[str]) -> None:
+        """Take a "Partner" or a "Friends" among the sectors of a row for a tag: it says how somebody stands with us."""
+        for name in names:
+            if fold_text(name) in self._no_sectors:
+                read.values["tags"] = (*read.values.get("tags", ()), name)
+            else:
+                read.sectors.append(name)
+
 
 def _list_links(read: ReadRow) -> tuple[Link, ...]:
+    """Return whom a row is tied to; a column for the role says what its members are."""
+    if role := read.values.get("tie_role"):
+        members = (link.kind is TieKind.MEMBER_OF for link in read.links)
+        read.links[:] = [
+            replace(link, role=role) if member else link
+            for link, member in zip(read.links, members, strict=True)
+        ]
     names = read.values.get("introduced_by")
     return (*read.links, *([Link(TieKind.INTRODUCED_BY, (EntityKind.PERSON,), names)] if names else ()))
 
 
 def _name_own(column: Column) -> str:
     return shorten_text(column.header, NAME_LIMIT) or f"column {column.place + 1}"
+
+
+def _read_people(cell: Cell) -> CellReading:
+    """Read the names of people, line by line where there are several."""
+    text = read_text(cell)
+    return CellReading(clean_text(text, lines=True) or None) if text else NOTHING
+
+
+def _read_emails(cell: Cell) -> CellReading:
+    """Read every e-mail address of a cell, one a line; what else stands there is kept as text."""
+    first = read_email(cell)
+    if first.value is None:
+        return first
+    rest, found = read_text(cell), []
+    while email := find_email(rest):
+        found.append(email)
+        rest = rest.replace(email, " ", 1)
+    bare = re.sub(r"mailto:|:::|[\s;,|<>()/&+]|\b(?:and|or)\b", "", rest)
+    return CellReading("\n".join(dict.fromkeys(found)), rest=clean_text(read_text(cell)) if bare else "")
+
+
+def _read_each_line(reader: CellReader, cell: Cell) -> CellReading:
+    """Read each line of a cell by itself, so that lines stay lines."""
+    if not isinstance(cell, str) or "\n" not in cell:
+        return reader(cell)
+    found = [reader(line) for line in cell.splitlines() if line.strip()]
+    values = [str(one.value) for one in found if one.value is not None]
+    return CellReading("\n".join(values) or None, next((one.trouble for one in found if one.trouble), ""))

@@ -6,8 +6,8 @@ from typing import Any
 
 from netmap.errors import InputError
 from netmap.files.grids import Cell
+from netmap.files.meaning.cell_readings import CellReader
 from netmap.files.meaning.cells import (
-    CellReader,
     make_own_reader,
     make_reader,
     read_name,

@@ -39,11 +39,9 @@ class HeaderPlace:
 
 @cache
 def _known_headings() -> frozenset[str]:
-    words = load_column_words()
-    said = [field.says for field in words.field.values()] + [link.says for link in words.link]
     labels = {row.info.label for model in (*ENTITY_CLASSES.values(), Tie) for row in list_fields(model)}
     ours = frozenset(fold_text(text) for text in labels | {kind.value for kind in EntityKind})
-    return frozenset(text for texts in said for text in texts) | words.left_out.says | ours
+    return load_column_words().says_headings | ours
 
 
 def is_known_heading(cell: Cell) -> bool:
@@ -52,7 +50,9 @@ def is_known_heading(cell: Cell) -> bool:
         return False
     folded = fold_text(cell)
     plain = _NUMBERS.sub(" ", folded).strip()
-    return not _known_headings().isdisjoint({folded, plain, plain.removesuffix("s")})
+    if not _known_headings().isdisjoint({folded, plain, plain.removesuffix("s")}):
+        return True
+    return " " in plain and load_column_words().phrase_book.is_composed(plain)
 
 
 def _is_valuelike(cell: Cell) -> bool:

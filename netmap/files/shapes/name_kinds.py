@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from netmap.files.lists.context import ListContext
+from netmap.files.matching.name_looks import guess_actors
 from netmap.model.kinds import EntityKind as E
 from netmap.model.text import fold_text
 
@@ -108,12 +109,15 @@ def names_organization(name: str) -> bool:
 
 
 def are_people(names: Iterable[str], context: ListContext) -> bool:
-    """Whether nearly all names look like those of people: a few words of letters, none that organizations go by."""
+    """Whether names are those of people: by their first names, or else by being a few words that no organization goes by."""
     listed = [name for name in names if name]
+    looks = guess_actors(listed, context.names.get(E.SECTOR, frozenset()))
+    if looks is not None or not listed:
+        return looks is E.PERSON
     alike = sum(
         bool(_PERSON.fullmatch(name))
         and name != name.lower()
         and judge_name(name, context) in {None, E.PERSON}
         for name in listed
     )
-    return bool(listed) and alike * 10 >= 8 * len(listed)
+    return alike * 10 >= 8 * len(listed)

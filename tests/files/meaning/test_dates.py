@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from netmap.files.meaning.dates import guess_order, parse_day
+from netmap.files.meaning.cells import make_day_reader
+from netmap.files.meaning.dates import guess_order, is_day, parse_day
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,20 @@ from netmap.files.meaning.dates import guess_order, parse_day
         ("31st of March 2024", "auto"),
         (date(2024, 3, 31), "auto"),
         (datetime(2024, 3, 31, 9, 30), "auto"),  # noqa: DTZ001
+        ("20240331", "auto"),
+        (20240331, "auto"),
+        ("Sunday, March 31, 2024", "auto"),
+        ("Sun 31 March 2024", "auto"),
+        ("3/31/24", "auto"),
+        ("31-Mar-24", "auto"),
+        ("Mar. 31, '24", "auto"),
+        ("March 31, 2024 2:30 PM", "auto"),
+        ("3/31/2024 14:02:11", "auto"),
+        ("31 de marzo de 2024", "auto"),
+        ("domingo 31 de marzo de 2024", "auto"),
+        ("31 mars 2024 à 14h30", "auto"),
+        ("31. März 2024", "auto"),
+        ("31 de março de 2024", "auto"),
     ],
 )
 def test_a_clear_day_is_read_without_doubt(written: str, order: str) -> None:
@@ -88,3 +103,55 @@ def test_the_clear_days_of_a_column_decide_its_order() -> None:
     assert guess_order(["03/04/2024", "25/04/2024"]) == "dmy"
     assert guess_order(["03/04/2024", "04/25/2024"]) == "mdy"
     assert guess_order(["03/04/2024"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Mar-24", date(2024, 3, 1)),
+        ("March 2026", date(2026, 3, 1)),
+        ("Sept. 2024", date(2024, 9, 1)),
+        ("3/2024", date(2024, 3, 1)),
+        ("2024-03", date(2024, 3, 1)),
+        ("Spring 2024", date(2024, 3, 1)),
+        ("otoño 2024", date(2024, 9, 1)),
+        ("Q1 2025", date(2025, 1, 1)),
+        ("2025 Q3", date(2025, 7, 1)),
+        ("late March 2024", date(2024, 3, 1)),
+        ("mid-2024", date(2024, 1, 1)),
+        ("~2019", date(2019, 1, 1)),
+        ("2018-19", date(2018, 1, 1)),
+        ("enero de 2024", date(2024, 1, 1)),
+        ("juillet 2024", date(2024, 7, 1)),
+        ("Okt. 2024", date(2024, 10, 1)),
+        ("fevereiro 2024", date(2024, 2, 1)),
+    ],
+)
+def test_a_part_of_a_year_is_its_first_day_and_says_so(written: str, day: date) -> None:
+    reading = parse_day(written)
+    assert reading.day == day
+    assert "not a whole day" in reading.doubt
+    assert is_day(written)
+
+
+@pytest.mark.parametrize("written", ["last week", "Thursday", "Room 12", "Main 2024", "6:30 PM", "3/4"])
+def test_what_only_sounds_like_a_day_is_none(written: str) -> None:
+    assert parse_day(written).day is None
+    assert parse_day(written).doubt
+    assert not is_day(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("5 March", date(2026, 3, 5)), ("Nov 20", date(2025, 11, 20)), ("9/14", date(2026, 9, 14))],
+)
+def test_a_day_without_a_year_is_the_last_one_that_the_column_reaches(written: str, day: date) -> None:
+    read = make_day_reader(["10/14/2026", written, "9/30/2025"], "mdy")
+    assert read(written).value == day
+    assert "no year" in read(written).trouble
+
+
+def test_a_day_without_a_year_in_a_column_without_years_is_none() -> None:
+    read = make_day_reader(["5 March", "6 March"], "auto")
+    assert read("5 March").value is None
+    assert "no year" in read("5 March").trouble

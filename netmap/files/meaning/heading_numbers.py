@@ -1,0 +1,47 @@
+"""Headings that count: "Contact 2", "Secondary contact", "Partner B", "Alternate phone"."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from netmap.model.text import fold_text
+
+_SAID = {
+    "second": 2, "secondary": 2, "2nd": 2, "two": 2, "third": 3, "tertiary": 3, "3rd": 3, "three": 3, "fourth": 4,
+    "4th": 4, "four": 4,
+}  # fmt: skip
+_ONE_MORE = frozenset({"alternate", "alternative", "alt", "backup", "other", "additional", "another"})
+_LETTERS = "abcdef"
+_LEAST_WORDS = 2
+
+
+def drop_number(folded: str) -> str:
+    """Return a folded heading without what counts in it; one that is nothing else stays as it is."""
+    words = [word for word in folded.split() if not (word.isdigit() or word in _SAID or word in _ONE_MORE)]
+    if len(words) >= _LEAST_WORDS and words[-1] in _LETTERS:
+        words.pop()
+    return " ".join(words) or folded
+
+
+def number_headings(headers: Sequence[str]) -> list[int]:
+    """Return what number each heading has, 1 where it has none; "alternate" and the like take the next free one."""
+    split = [fold_text(header).split() for header in headers]
+    stems = Counter(drop_number(" ".join(words)) for words in split)
+    said = [_read_number(words, stems) for words in split]
+    further: dict[str, int] = {}
+    for words, number in zip(split, said, strict=True):
+        if not number and (word := _find_further(words)) and word not in further:
+            further[word] = max((1, *said, *further.values())) + 1
+    return [number or further.get(_find_further(words), 1) for words, number in zip(split, said, strict=True)]
+
+
+def _read_number(words: Sequence[str], stems: Counter[str]) -> int:
+    """Return the number a heading says, 0 when it says none; a letter counts only beside another."""
+    for word in words:
+        if word in _SAID or (len(word) == 1 and word in "123456789"):
+            return _SAID.get(word) or int(word)
+    lettered = len(words) >= _LEAST_WORDS and words[-1] in _LETTERS and stems[" ".join(words[:-1])] > 1
+    return _LETTERS.index(words[-1]) + 1 if lettered else 0
+
+
+def _find_further(words: Sequence[str]) -> str:
+    return next((word for word in words if word in _ONE_MORE), "")

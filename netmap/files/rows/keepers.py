@@ -1,0 +1,72 @@
+"""Columns of those of us who keep a relationship: their names, and whether they are on our team."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from netmap.files.grids import Cell
+from netmap.files.lists.context import ListContext
+from netmap.files.lists.questions import About, Choice
+from netmap.files.matching.name_looks import load_name_words
+from netmap.files.meaning.cell_readings import NOTHING, CellReader, CellReading
+from netmap.files.meaning.columns import KEEPER
+from netmap.files.meaning.values import read_text
+from netmap.files.rows.people_cells import find_nobody, split_people
+from netmap.files.shapes.table_readings import TableReading
+from netmap.files.tables import Shape
+from netmap.model.text import fold_text
+
+_MOST_NAMED = 6
+_USUAL_TEAM = 12
+_INITIALS = range(1, 4)
+
+
+def make_keeper_reader(cells: Sequence[Cell]) -> CellReader:
+    """Return a reader of those who keep a relationship; "Marcus, Deb" are two where one stands alone elsewhere."""
+    alone = {fold_text(text) for cell in cells if (text := read_text(cell)) and "," not in text}
+
+    def read_keepers(cell: Cell) -> CellReading:
+        text = read_text(cell)
+        if not text:
+            return NOTHING
+        parts = [part.strip() for part in text.split(",")]
+        listed = any(fold_text(part) in alone for part in parts) or all(map(_is_short, parts))
+        pieces = parts if listed else [text]
+        people = dict.fromkeys(
+            person.name for piece in pieces for person in split_people(piece) if person.name
+        )
+        return CellReading(tuple(people) or None, rest=find_nobody(text) or ("" if people else text))
+
+    return read_keepers
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is a first name alone, or initials."""
+    bare = text.replace(".", "")
+    return fold_text(text) in load_name_words().given or (len(bare) in _INITIALS and bare.isupper())
+
+
+def ask_team(reading: TableReading, context: ListContext) -> TableReading:
+    """Return a reading with the folded names of those of its keepers who are on our team; that is asked."""
+    names: dict[str, int] = {}
+    for column in reading.columns if reading.shape is Shape.ENTITIES else ():
+        if column.meaning == KEEPER:
+            cells = [row[column.place] if column.place < len(row) else None for row in reading.table.rows]
+            read = make_keeper_reader(cells)
+            for cell in cells:
+                for name in read(cell).value or ():
+                    names[name] = names.get(name, 0) + 1
+    if not names:
+        return reading
+    few = len(names) <= _USUAL_TEAM or len(names) * 2 <= sum(names.values())
+    taken = context.ask(
+        About.TEAM, reading.where, _say(list(names)), tuple(Choice(name, name) for name in names),
+        tuple(names) if few else (), sheet=reading.table.sheet, sure=0.6, cells=sum(names.values()), several=True,
+    )  # fmt: skip
+    return replace(reading, team=frozenset(map(fold_text, taken)))
+
+
+def _say(names: list[str]) -> str:
+    if len(names) == 1:
+        return f"{names[0]}: on your team?"
+    shown = names[:_MOST_NAMED] if len(names) <= _MOST_NAMED else [*names[: _MOST_NAMED - 1], "others"]
+    return f"{', '.join(shown[:-1])} and {shown[-1]}: are they on your team?"

@@ -1,0 +1,146 @@
+"""What the rows of a table are: told by its headings first, by the name of its sheet or file where they say nothing."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from netmap.files.matching.name_looks import is_table_name
+from netmap.files.meaning.column_words import ColumnWords
+from netmap.files.meaning.heading_numbers import drop_number, number_headings
+from netmap.files.tables import Table
+from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, EntityKind
+from netmap.model.text import fold_text
+
+PLAIN, LIKELY, NEAR = 0.95, 0.9, 0.6
+"""How sure what the rows are is: plainly said, well founded, or one of two near readings."""
+_PARTNERS = "partners_with organization"
+_NAME_WORDS = (" name", "name of ", "name of the ", " title")
+_LISTS = frozenset({"list", "lists", "table", "directory", "roster"})
+_DAYS = frozenset({"date", "day", "on", "when"})
+_LEAST_SERIES = 2
+
+Told = Mapping[str, str | Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RowKind:
+    """What rows are, where that comes from ("" where nothing says so), and how sure that is."""
+
+    kind: EntityKind
+    why: str
+    sure: float
+
+
+def find_kind(table: Table, words: ColumnWords, told: Told) -> RowKind:
+    """Return what the rows of a table that holds no ties are."""
+    heads = [drop_number(fold_text(header)) for header in table.headers] if table.has_header else []
+    title = _find_title(table, words)
+    if title and ("netmap id" in heads or _records(title.kind, heads)):
+        return title
+    if own := _find_kind_heading(heads, words):
+        return own
+    if _say_actors(heads, words, told):
+        return RowKind(EntityKind.ORGANIZATION, "", PLAIN)
+    reached = _say_contact(heads, words)
+    if title and (title.kind in ACTOR_KINDS or title.sure >= LIKELY or not reached):
+        sure = NEAR if reached and title.kind not in ACTOR_KINDS else title.sure
+        return RowKind(title.kind, title.why, sure)
+    return RowKind(EntityKind.ORGANIZATION, "", LIKELY if title or reached else PLAIN)
+
+
+def _find_title(table: Table, words: ColumnWords) -> RowKind | None:
+    """Return what the name of a sheet or file says the rows are, surely where it says nothing else."""
+    for name in (table.sheet, PurePath(table.file).stem):
+        split = fold_text(re.sub(r"[\d()]+", " ", name)).split()
+        while split and split[-1] in _LISTS:
+            split.pop()
+        folded = " ".join(split)
+        for word in (folded, *reversed(split)):
+            kind = words.kind_of_word.get(word)
+            if not kind or (word != folded and _is_one_table(kind, word)):
+                continue
+            return RowKind(kind, f"the name “{name}”", PLAIN if word == folded else LIKELY)
+    return None
+
+
+def _is_one_table(kind: EntityKind, word: str) -> bool:
+    """Whether a word in a title names one coalition, whose members are listed: "Reading coalition"."""
+    return kind is EntityKind.COALITION and not word.endswith("s")
+
+
+def _records(kind: EntityKind, heads: Iterable[str]) -> bool:
+    """Whether a table whose name says it holds records, such as conversations, has a column for their day."""
+    return kind in RECORD_KINDS and not _DAYS.isdisjoint(heads)
+
+
+def _find_kind_heading(heads: Sequence[str], words: ColumnWords) -> RowKind | None:
+    """Return the kind that the first naming heading says ("Coalition", "Program name"), where it is not one of actors."""
+    naming = (
+        set(words.field["organization"].says)
+        | set(words.field["name"].says)
+        | set(words.field["person"].says)
+    )
+    for head in heads:
+        if head in naming:
+            return None
+        bare = head
+        for word in _NAME_WORDS:
+            bare = bare.removesuffix(word).removeprefix(word)
+        kind = words.kind_of_word.get(bare) or (EntityKind.COALITION if is_table_name(bare) else None)
+        if kind and kind not in ACTOR_KINDS and kind is not EntityKind.SECTOR:
+            return RowKind(kind, f"its heading “{head}”", LIKELY)
+    return None
+
+
+def _say_actors(heads: Iterable[str], words: ColumnWords, told: Told) -> bool:
+    """Whether a heading says organizations or people, or a person does."""
+    meanings = ("organization", "person", "first_name", "last_name")
+    said = {
+        phrase
+        for meaning in ("organization", "first_name", "last_name")
+        for phrase in words.field[meaning].says
+    }
+    return not said.isdisjoint(heads) or any("".join(told.get(meaning, "")) for meaning in meanings)
+
+
+def _say_contact(heads: Iterable[str], words: ColumnWords) -> bool:
+    """Whether a heading is that of an address, a number or a contact: what only organizations and people have."""
+    fields = ("person", "email", "phone", "website", "address", "city", "postal_code", "title", "sector")
+    said = {phrase for name in fields for phrase in words.field[name].says}
+    return not said.isdisjoint(heads)
+
+
+def find_series(table: Table, words: ColumnWords) -> dict[str, list[str]]:
+    """Return what numbered columns beside a subject mean: {meaning: headings} of "Partner 1", "Partner 2".
+
+    Others than partners are known by their headings alone.
+    """
+    heads = [fold_text(header) for header in table.headers]
+    numbers = number_headings(table.headers)
+    says = set(words.field["organization"].says)
+    series = [
+        header
+        for header, head, number in zip(table.headers, heads, numbers, strict=True)
+        if drop_number(head) != head and drop_number(head) in says and number
+    ]
+    found = has_subject(table, words)
+    return {_PARTNERS: series} if found and len(series) >= _LEAST_SERIES else {}
+
+
+def has_subject(table: Table, words: ColumnWords) -> bool:
+    """Whether a column that names whom the rows are about stands before all those that count."""
+    fields = ("organization", "name", "person")
+    naming = {phrase for field in fields for phrase in words.field[field].says} | words.kind_of_word.keys()
+    for header in table.headers if table.has_header else ():
+        if counts(header):
+            return False
+        if fold_text(header) in naming:
+            return True
+    return False
+
+
+def counts(header: str) -> bool:
+    """Whether a heading has a number or a letter that counts."""
+    folded = fold_text(header)
+    return drop_number(folded) != folded

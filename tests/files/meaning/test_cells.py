@@ -1,0 +1,106 @@
+"""Cells read as values: names that look like nothing, nobody, phone numbers, postal codes, yes and no."""
+
+import pytest
+
+from netmap.files.grids import Cell
+from netmap.files.meaning.cells import make_name_reader, make_postal_reader, read_phone, read_yes_no
+from netmap.model.entities import Organization, Person
+from netmap.model.kinds import TieKind
+from tests.files.plan_tables import bring_into_empty, make_csv, organizations, people, ties
+
+
+def test_words_for_nothing_are_names_where_names_stand() -> None:
+    file = make_csv(
+        "l.csv",
+        "Organization,First Name,Last Name,State\nNA,Ann,Null,NA\nNone,Bo,Na,ME\nAA,Cy,None,ME\nOn,Di,Nil,ME",
+    )
+    network = bring_into_empty(file)
+    assert organizations(network) == ["AA", "NA", "None", "On"]
+    assert people(network) == ["Ann Null", "Bo Na", "Cy None", "Di Nil"]
+    assert [one.region for one in network.of(Organization) if one.name == "NA"] == [""]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Mill Clinic", "NA", ""],
+        ["Mill Clinic", "NA", "NA", "Dune School"],
+        ["Mill Clinic", "-", "Dune School"],
+    ],
+)
+def test_in_a_column_with_gaps_words_for_nothing_are_nothing(cells: list[Cell]) -> None:
+    reader = make_name_reader("organization", cells, of_row=True)
+    assert reader(cells[1]).value is None
+
+
+def test_a_checked_cell_that_names_an_organization_is_its_name() -> None:
+    cells: list[Cell] = ["Mill Clinic", True, "Dune School"]
+    assert make_name_reader("organization", cells, of_row=True)(True).value == "True"
+
+
+@pytest.mark.parametrize(
+    "said", ["Vacant", "TBD", "N/A", "Confidential", "(none)", "?", "vacante", "unbesetzt"]
+)
+def test_in_place_of_a_contact_these_are_nobody(said: str) -> None:
+    file = make_csv(
+        "l.csv", f"Organization,Contact\nMill Clinic,{said}\nDune School,Ann Lark\nReef Library,Bo Finch"
+    )
+    network = bring_into_empty(file)
+    assert people(network) == ["Ann Lark", "Bo Finch"]
+    assert organizations(network) == ["Dune School", "Mill Clinic", "Reef Library"]
+
+
+def test_a_vacant_post_is_kept_as_plain_text() -> None:
+    network = bring_into_empty(
+        make_csv("l.csv", "Organization,Contact\nMill Clinic,Vacant\nDune School,Ann Lark")
+    )
+    assert {one.name: one.attributes for one in network.of(Organization)}["Mill Clinic"] == {
+        "Contact": "Vacant"
+    }
+
+
+def test_a_phone_number_a_spreadsheet_rounded_is_doubtful() -> None:
+    reading = read_phone("2.07556E+09")
+    assert reading.value is None
+    assert "rounded" in reading.trouble
+
+
+def test_zip_codes_get_their_zeros_back_where_the_column_shows_they_are_some() -> None:
+    cells: list[Cell] = [4530, "04530-1234", "2666"]
+    assert [make_postal_reader(cells)(cell).value for cell in cells] == ["04530", "04530-1234", "02666"]
+    assert make_postal_reader([8000, 3011])(8000).value == "8000"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("sí", True),
+        ("no", False),
+        ("oui", True),
+        ("non", False),
+        ("ja", True),
+        ("nein", False),
+        ("sim", True),
+        ("não", False),
+    ],
+)
+def test_yes_and_no_in_five_languages(cell: str, value: bool) -> None:
+    assert read_yes_no(cell).value is value
+
+
+def test_what_address_books_put_on_everybody_is_no_tag() -> None:
+    file = make_csv(
+        "google.csv", "First Name,Last Name,Labels\nAnn,Lark,Partners ::: * myContacts\nBo,Finch,* myContacts"
+    )
+    tags = {one.name: one.tags for one in bring_into_empty(file).of(Person)}
+    assert tags == {"Ann Lark": ("Partners",), "Bo Finch": ()}
+
+
+def test_a_keeper_of_the_list_is_tied_to_the_organization() -> None:
+    file = make_csv(
+        "l.csv",
+        'Organization,Contact,Who on staff knows them\nMill Clinic,Ann Lark,"Marcus, Deb"\nDune School,Bo Finch,Deb',
+    )
+    assert ties(bring_into_empty(file), TieKind.KEPT_BY) == [
+        ("Dune School", "Deb"), ("Mill Clinic", "Deb"), ("Mill Clinic", "Marcus"),
+    ]  # fmt: skip

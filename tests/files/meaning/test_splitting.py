@@ -1,0 +1,102 @@
+"""One name stays one name: which signs part the cells of a column, and when it is asked."""
+
+import pytest
+
+from netmap.files.lists.questions import About
+from netmap.files.meaning.name_shapes import list_people
+from netmap.files.meaning.splitting import find_splitting
+from netmap.model.entities import Sector
+from netmap.model.kinds import TieKind
+from netmap.model.network import EMPTY
+from tests.files.plan_tables import bring_into_empty, make_file, plan, ties
+
+
+@pytest.mark.parametrize(
+    ("cells", "entries"),
+    [
+        (["Arts, Culture and Heritage", "Health"], [("Arts, Culture and Heritage",), ("Health",)]),
+        (["Department of Health, Labor and Welfare", "Health"], [("Department of Health, Labor and Welfare",), ("Health",)]),
+        (["Parks, Recreation & Tourism", "Arts & culture"], [("Parks, Recreation & Tourism",), ("Arts & culture",)]),
+        (["Health; Education", "Food"], [("Health", "Education"), ("Food",)]),
+        (["Health|Food", "Food"], [("Health", "Food"), ("Food",)]),
+        (["Health ::: Food"], [("Health", "Food")]),
+        (["Health\nFood"], [("Health", "Food")]),
+        (["Health, Food", "Food", "Health"], [("Health", "Food"), ("Food",), ("Health",)]),
+        (["Health, Food", "Youth, Health", "Food"], [("Health", "Food"), ("Youth", "Health"), ("Food",)]),
+        (["Health, Food and Youth", "Food", "Youth", "Health"],
+         [("Health", "Food", "Youth"), ("Food",), ("Youth",), ("Health",)]),
+        (["Health/Food", "Food", "Health"], [("Health", "Food"), ("Food",), ("Health",)]),
+        (["Health/Wellness", "Food"], [("Health/Wellness",), ("Food",)]),
+        (["Food & Housing", "Food", "Housing"], [("Food", "Housing"), ("Food",), ("Housing",)]),
+        (["Arts, Culture and Heritage; Health", "Food"], [("Arts, Culture and Heritage", "Health"), ("Food",)]),
+        (["Bay Hospital, Dune School, Health, Housing and Human Services", "Dune School, Mill Clinic", "Mill Clinic"],
+         [("Bay Hospital", "Dune School", "Health, Housing and Human Services"), ("Dune School", "Mill Clinic"),
+          ("Mill Clinic",)]),
+    ],
+)  # fmt: skip
+def test_a_cell_is_parted_only_where_its_parts_stand_by_themselves(
+    cells: list[str], entries: list[tuple[str, ...]]
+) -> None:
+    splitting = find_splitting(cells)
+    assert [splitting.split(cell) for cell in cells] == entries
+
+
+def test_names_known_elsewhere_part_a_cell() -> None:
+    known = frozenset({"mill clinic", "dune school"})
+    assert find_splitting(["Mill Clinic, Dune School"], known).split("Mill Clinic, Dune School") == (
+        "Mill Clinic",
+        "Dune School",
+    )
+    assert find_splitting(["Mill Clinic, Bath"], known).split("Mill Clinic, Bath") == ("Mill Clinic, Bath",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("Marcus, Deb", ("Marcus", "Deb")),
+        ("Rosa Delgado & Juan Delgado", ("Rosa Delgado", "Juan Delgado")),
+        ("Bob Haines / Carla Dietz", ("Bob Haines", "Carla Dietz")),
+        ("Sister Mary Pell; Tom Vance", ("Sister Mary Pell", "Tom Vance")),
+        ("Di Crane\nAl Egret", ("Di Crane", "Al Egret")),
+        ("Heron, Ed; Dove, Flo", ("Heron, Ed", "Dove, Flo")),
+        ("Finch, Ann", ("Finch, Ann",)),
+        ("Deb and Tonya", ("Deb", "Tonya")),
+        ("DQ, ML", ("DQ", "ML")),
+        ("Vacant", ()),
+        ("TBD; Ann Lark", ("Ann Lark",)),
+    ],
+)
+def test_a_cell_of_people_names_each_of_them(cell: str, people: tuple[str, ...]) -> None:
+    assert list_people(cell) == people
+
+
+ROWS = [
+    ("Mill Clinic", "Tutoring, Mentoring"),
+    ("Dune School", "Meals, Rides"),
+    ("Reef Library", "Books, Shots"),
+]
+
+
+def test_a_doubtful_comma_is_asked_about_once_and_parts_nothing_until_then() -> None:
+    file = make_file("l.csv", ("Organization", "Sector"), *ROWS)
+    planned = plan(EMPTY, file)
+    (question,) = planned.list_open()
+    assert question.about is About.SPLIT
+    assert question.cells == len(ROWS)
+    assert question.choices[1].shown[0] == "Tutoring · Mentoring"
+    assert [sector.name for sector in bring_into_empty(file).of(Sector)] == [
+        "Books, Shots",
+        "Meals, Rides",
+        "Tutoring, Mentoring",
+    ]
+    parted = bring_into_empty(file, answers={question.key: ("parts",)})
+    assert ("Mill Clinic", "Mentoring") in ties(parted, TieKind.IN_SECTOR)
+
+
+def test_a_name_with_a_comma_is_not_asked_about() -> None:
+    rows = [
+        ("Museum", "Arts, Culture and Heritage"),
+        ("Players", "Arts, Culture and Heritage"),
+        ("Clinic", "Health"),
+    ]
+    assert plan(EMPTY, make_file("l.csv", ("Organization", "Sector"), *rows)).list_open() == ()
