@@ -13,7 +13,7 @@ from netmap.model.text import fold_text
 _COALITION = re.compile(
     r"\b(coalitions?|alliances?|task ?forces?|(sub ?)?committees?|work ?groups?|working groups?|networks?|councils?|"
     r"collaboratives?|partnerships?|consortium|round ?tables?|caucus|cabinet|commissions?|advisory (board|group|team)|"
-    r"steering|leadership team|action teams?|sub ?groups?|coalicion(es)?|alianzas?|comites?|consejos?|mesas?|grupos? de trabajo)\b"
+    r"steering|\w+ (teams?|crews?|squads?)|sub ?groups?|coalicion(es)?|alianzas?|comites?|consejos?|mesas?|grupos? de trabajo)\b"
 )
 _ORGANIZATION = re.compile(
     r"\b(clinic|hospital|health (center|department|system)|schools?|library|libraries|church|temple|mosque|synagogue|center|"
