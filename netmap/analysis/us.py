@@ -1,16 +1,39 @@
 """Who we are on the map, and who has told us about their ties."""
 
 from netmap.model.entities import Organization, Person
-from netmap.model.happenings import Interaction
+from netmap.model.happenings import Interaction, Setting
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 
 
 def find_us(network: Network) -> frozenset[str]:
     """Return the ids of our own organizations and of the people on our team."""
-    homes = {one.id for one in network.of(Organization) if one.home}
-    team = {one.id for one in network.of(Person) if one.on_team}
-    return frozenset(homes | team)
+    return frozenset(one.id for one in (*list_homes(network), *list_team(network)))
+
+
+def list_homes(network: Network) -> tuple[Organization, ...]:
+    """Return our own organizations, by name."""
+    return tuple(one for one in network.of(Organization) if one.home)
+
+
+def list_team(network: Network) -> tuple[Person, ...]:
+    """Return the people on our team, by name."""
+    return tuple(one for one in network.of(Person) if one.on_team)
+
+
+QUESTIONS = "Three questions"
+"""The name of the setting that says that the questions who we are were passed over."""
+
+
+def are_we_known(network: Network) -> bool:
+    """Whether anybody on the map is one of us: our own organization, or somebody on our team."""
+    return bool(find_us(network))
+
+
+def is_to_be_asked(network: Network) -> bool:
+    """Whether to ask who we are: there are partners, none of them is one of us, and nobody passed the questions over."""
+    passed_over = any(setting.name == QUESTIONS for setting in network.of(Setting))
+    return bool(network.actors()) and not passed_over and not are_we_known(network)
 
 
 def find_our_side(network: Network) -> frozenset[str]:

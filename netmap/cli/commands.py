@@ -29,6 +29,21 @@ COMMANDS = {
         "lists.by_hand:add_cards",
         "Add business cards, one a line: name, organization, e-mail or phone, where met.",
     ),
+    "say": Entry("lists.by_hand:say_ties", "Add ties as sentences: Ana knows Luis at Harbor Pantry, 4."),
+    "members": Entry(
+        "partners:set_members",
+        "Say who belongs to a coalition or works on a goal; --add and --left change it.",
+    ),
+    "change": Entry("partners:change_many", "Change many partners at once: standing, keeper, sectors, tags."),
+    "us": Entry("us:tell_who_is_us", "Say which organizations on the map are us."),
+    "team": Entry("us:change_team", "Say who is on our team, in which role, and who is the same person."),
+    "sectors": Entry(
+        "sectors:change_sectors", "Say in which sectors we want somebody, and what they are called."
+    ),
+    "roster": Entry("roster:ask_roster", "Write a sheet on which partners mark whom they work with."),
+    "duplicates": Entry("twice:list_duplicates", "Say who may be on the map twice, and what speaks for it."),
+    "join": Entry("twice:join_two", "Make two that are one into one, with all their ties."),
+    "split": Entry("twice:split_one", "Split one that is two; some of the ties go to the second."),
     "export": Entry(
         "lists.take_out:export_network",
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",
@@ -87,8 +102,10 @@ COMMANDS = {
     "care": Entry(
         "keep_in_touch.care:set_care", "Say who keeps a relationship, and how often it wants care."
     ),
-    "changes": Entry("store:list_changes", "List what was changed, newest first."),
-    "undo": Entry("store:undo_change", "Take a change back; to take that back, undo it again."),
+    "changes": Entry(
+        "changes:list_changes", "List what was changed, newest first; with an id, say what one change did."
+    ),
+    "undo": Entry("changes:undo_change", "Take a change back; to take that back, undo it again."),
     "copy": Entry("store:copy_store", "Copy the map and everything that was changed to another store."),
     "stop": Entry("store:stop_store", "Stop the local database of a store that is a folder."),
 }

@@ -9,6 +9,7 @@ from netmap.content.entries import (
     IssueDefinition,
     RhythmDefinition,
     SectorDefinition,
+    SectorSet,
     StrengthDefinition,
 )
 from netmap.model.kinds import AreaLevel
@@ -75,6 +76,24 @@ def check_issues(issues: tuple[IssueDefinition, ...], sectors: tuple[SectorDefin
     ]
     names = [name for issue in issues for name in {fold_text(issue.key), fold_text(issue.name), *issue.also}]
     return problems + [f"issues.toml: “{name}” names two issues." for name in _list_twice(names)]
+
+
+def check_sets(sets: tuple[SectorSet, ...], sectors: tuple[SectorDefinition, ...]) -> list[str]:
+    """Return what is wrong with the sets of sectors: of a sector that is not there, or named twice."""
+    keys = {sector.key for sector in sectors}
+    problems = [
+        f"sector_sets.toml, “{one.name}”: the sector “{key}” is not in sectors.toml."
+        for one in sets
+        for key in one.sectors
+        if key not in keys
+    ]
+    problems += [
+        f"sector_sets.toml, “{one.name}”: the sector “{key}” is there twice."
+        for one in sets
+        for key in _list_twice(one.sectors)
+    ]
+    names = [name for one in sets for name in {fold_text(one.key), fold_text(one.name)}]
+    return problems + [f"sector_sets.toml: “{name}” names two sets." for name in _list_twice(names)]
 
 
 def check_scales(

@@ -1,4 +1,4 @@
-"""The entries of the content files: families, sectors, levels of areas, words for strength."""
+"""The entries of the content files: families, sectors and sets of them, levels of areas, words for strength."""
 
 from typing import Annotated
 
@@ -94,6 +94,15 @@ class IssueDefinition(Entry):
     partners: Annotated[tuple[Text, ...], Field(min_length=1)]
     sectors: Annotated[tuple[Key, ...], Field(min_length=1)]
     populations: tuple[PopulationDefinition, ...] = ()
+    source: str = ""
+
+
+class SectorSet(Entry):
+    """Sectors (keys) in which organizations of a kind usually want somebody; `name` says whose they are ("a library")."""
+
+    key: Key
+    name: Text
+    sectors: Annotated[tuple[Key, ...], Field(min_length=1)]
     source: str = ""
 
 

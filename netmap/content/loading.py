@@ -1,4 +1,4 @@
-"""Built-in content: sectors in families, issues, levels of areas, words for strength; from `netmap/content/*.toml`.
+"""Built-in content: sectors in families and sets, issues, levels of areas, words for strength; from `netmap/content/*.toml`.
 
 A folder of the user's own replaces files of the same name. Everything is checked as a whole when it is read, so
 that one message names all that is wrong.
@@ -18,6 +18,7 @@ from netmap.content.checks import (
     check_issues,
     check_keys,
     check_scales,
+    check_sets,
     check_words,
 )
 from netmap.content.entries import (
@@ -28,6 +29,7 @@ from netmap.content.entries import (
     RhythmDefinition,
     SectorDefinition,
     SectorGuess,
+    SectorSet,
     StrengthDefinition,
 )
 from netmap.errors import SettingsError
@@ -42,9 +44,12 @@ _ENTRIES = {
     "tie_strength.toml": "strength",
     "rhythms.toml": "rhythm",
     "issues.toml": "issue",
+    "sector_sets.toml": "sector_set",
 }
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
+Naming = TypeVar("Naming", IssueDefinition, SectorSet)
+"""What names sectors by their keys."""
 
 
 class Content(BaseModel):
@@ -58,6 +63,7 @@ class Content(BaseModel):
     strengths: tuple[StrengthDefinition, ...]
     rhythms: tuple[RhythmDefinition, ...]
     issues: tuple[IssueDefinition, ...]
+    sector_sets: tuple[SectorSet, ...]
 
     @cached_property
     def strength_words(self) -> dict[int, str]:
@@ -101,6 +107,13 @@ class Content(BaseModel):
     def find_issue(self, text: str) -> IssueDefinition | None:
         """Return the issue with this name, key or other name, or None; case and punctuation do not count."""
         return self._issues_by_name.get(fold_text(text))
+
+    def find_set(self, text: str) -> SectorSet | None:
+        """Return the set of sectors with this key or name ("library", "a library"), or None."""
+        wanted = fold_text(text)
+        return next(
+            (one for one in self.sector_sets if wanted in {fold_text(one.key), fold_text(one.name)}), None
+        )
 
     def list_issue_sectors(self, issue: IssueDefinition) -> tuple[SectorDefinition, ...]:
         """Return the sectors from which partners for an issue are expected, in the order of its list."""
@@ -177,14 +190,18 @@ def load_content(folder: Path | None = None) -> Content:
     strengths = _build_entries(StrengthDefinition, "tie_strength.toml", read, problems)
     rhythms = _build_entries(RhythmDefinition, "rhythms.toml", read, problems)
     issues = _build_entries(IssueDefinition, "issues.toml", read, problems)
+    sets = _build_entries(SectorSet, "sector_sets.toml", read, problems)
     if not _is_own(folder, "issues.toml"):
         issues = _keep_known(issues, sectors)
+    if not _is_own(folder, "sector_sets.toml"):
+        sets = _keep_known(sets, sectors)
     if not problems:
         problems += (
             check_keys(families, sectors)
             + check_words(sectors)
             + check_scales(levels, strengths, rhythms)
             + check_issues(issues, sectors)
+            + check_sets(sets, sectors)
         )
     if problems:
         raise SettingsError(
@@ -192,7 +209,7 @@ def load_content(folder: Path | None = None) -> Content:
         )
     return Content(
         families=families, sectors=sectors, area_levels=levels, strengths=strengths, rhythms=rhythms,
-        issues=issues,
+        issues=issues, sector_sets=sets,
     )  # fmt: skip
 
 
@@ -200,16 +217,14 @@ def _is_own(folder: Path | None, name: str) -> bool:
     return folder is not None and (folder / name).is_file()
 
 
-def _keep_known(
-    issues: tuple[IssueDefinition, ...], sectors: tuple[SectorDefinition, ...]
-) -> tuple[IssueDefinition, ...]:
-    """Return the built-in issues with those of their sectors that a list of the user's own still has."""
+def _keep_known(entries: tuple[Naming, ...], sectors: tuple[SectorDefinition, ...]) -> tuple[Naming, ...]:
+    """Return built-in issues or sets with those of their sectors that a list of the user's own still has."""
     keys = {sector.key for sector in sectors}
     kept = [
-        issue.model_copy(update={"sectors": tuple(key for key in issue.sectors if key in keys)})
-        for issue in issues
+        entry.model_copy(update={"sectors": tuple(key for key in entry.sectors if key in keys)})
+        for entry in entries
     ]
-    return tuple(issue for issue in kept if issue.sectors)
+    return tuple(entry for entry in kept if entry.sectors)
 
 
 def _check_folder(folder: Path | None) -> list[str]:

@@ -25,6 +25,7 @@ class Marks:
     comments : what somebody wrote beside a cell.
     fills : the color behind a cell, as six hexadecimal digits, where it is neither white nor none.
     struck, bold : cells whose text is struck through, or bold.
+    struck_parts : what of a cell's text is struck through, where the rest is not.
     errors : what a cell shows instead of a value, such as "#REF!".
     blank_formulas : cells with a formula whose result is not stored.
     """
@@ -37,6 +38,7 @@ class Marks:
     fills: Mapping[Spot, str] = field(default_factory=dict)
     struck: frozenset[Spot] = frozenset()
     bold: frozenset[Spot] = frozenset()
+    struck_parts: Mapping[Spot, str] = field(default_factory=dict)
     errors: Mapping[Spot, str] = field(default_factory=dict)
     blank_formulas: frozenset[Spot] = frozenset()
 
@@ -48,7 +50,8 @@ NO_MARKS = Marks()
 class Grid:
     """Cells as they stand in a file; `first_row` and `first_column` are those in the file of the first cell.
 
-    `ragged` says that the file is a text, whose rows may have too few cells or too many.
+    `ragged` says that the file is a text, whose rows may have too few cells or too many; `encodings` are those it may
+    be in, where that had to be weighed: it was read in the first, which is so `sure` (from 0 to 1).
     """
 
     file: str
@@ -58,6 +61,8 @@ class Grid:
     first_column: int = 1
     ragged: bool = True
     marks: Marks = NO_MARKS
+    encodings: tuple[str, ...] = ()
+    sure: float = 1.0
 
     @property
     def where(self) -> str:

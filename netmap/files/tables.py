@@ -50,6 +50,7 @@ class Table:
 
     first_row, first_column : where the first cell of `rows` stands in the file, counted from 1.
     numbers : the row in the file of each row, where they do not follow one another.
+    columns : the column in the file of each column, from 1, where they do not follow one another.
     moved : (row, column) in the file, from 1, of cells that a straightened table took from elsewhere, by their
         (row, column) in `rows`, from 0.
     known : what the shape said, where the table was straightened.
@@ -64,6 +65,7 @@ class Table:
     has_header: bool = True
     first_column: int = 1
     numbers: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
     moved: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     known: KnownShape | None = None
 
@@ -83,7 +85,8 @@ class Table:
     def find_cell(self, place: int, column: int) -> str:
         """Return what a spreadsheet calls the cell that a value came from: "C7" for row 7; both count from 0 here."""
         number = self.numbers[place] if self.numbers else self.first_row + place
-        row, letters = self.moved.get((place, column), (number, self.first_column + column))
+        across = self.columns[column] if column < len(self.columns) else self.first_column + column
+        row, letters = self.moved.get((place, column), (number, across))
         return f"{name_column(letters)}{row}"
 
 

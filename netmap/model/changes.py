@@ -1,6 +1,6 @@
 """A `Change`: everything one write does, with the values before and after."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -18,6 +18,9 @@ MAX_TOUCHES = 10_000
 """The most entities and ties one Change may touch; a larger import becomes a batch."""
 
 Item = Entity | Tie
+
+Plan = tuple[list[Item], list[str]]
+"""What to put into the map, and the ids of what to take out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def build_change(
 ) -> Change:
     """Return the Change that puts some entities and ties into `network` and takes others out.
 
-    What equals its stored value is left out; a removed entity takes its ties with it. `who` and `sentence` are
+    What equals its stored value is left out; a removed entity takes its ties with it, those that are put elsewhere
+    apart. `who` and `sentence` are
     kept as one safe line each: they hold names of users and files.
 
     Raises
@@ -104,7 +108,7 @@ def build_change(
     after: dict[str, Item | None] = {item.id: item for item in put}
     for item_id in remove:
         if item_id in network.entities:
-            after |= {tie.id: None for tie in network.ties_of(item_id)}
+            after = {tie.id: None for tie in network.ties_of(item_id)} | after
         after[item_id] = None
     touches = []
     for item_id, item in after.items():
@@ -122,6 +126,29 @@ def build_change(
     )
     check_change(network, change)
     return change
+
+
+def apply_plan(network: Network, plan: Plan) -> Network:
+    """Return `network` after a plan; raise `InputError` when it would break the tie table."""
+    put, remove = plan
+    return apply_change(network, build_change(network, put=put, remove=remove, who="", sentence=""))
+
+
+def chain_plans(network: Network, steps: Iterable[Callable[[Network], Plan]]) -> Plan:
+    """Return what several steps do together, each planned on the network that those before it leave.
+
+    Raises
+    ------
+    InputError
+        When a step breaks the tie table.
+    """
+    now = network
+    for step in steps:
+        now = apply_plan(now, step(now))
+    before: dict[str, Item] = {**network.entities, **network.ties}
+    after: dict[str, Item] = {**now.entities, **now.ties}
+    put = [item for item_id, item in after.items() if before.get(item_id) != item]
+    return put, [item_id for item_id in before if item_id not in after]
 
 
 def check_change(network: Network, change: Change) -> None:
@@ -172,8 +199,8 @@ def check_spells(tie: Tie, others: Iterable[Tie]) -> None:
 
 
 def _check_no_tie_left(network: Network, entity_id: str, after: dict[str, Item | None]) -> None:
-    left = any(tie.id not in after or after[tie.id] is not None for tie in network.ties_of(entity_id))
-    if left:
+    there = (after.get(tie.id, tie) for tie in network.ties_of(entity_id))
+    if any(isinstance(tie, Tie) and entity_id in tie.ends for tie in there):
         raise InputError("Ties still lead here. Remove them first.", field="id", value=entity_id)
 
 

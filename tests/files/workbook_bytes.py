@@ -60,3 +60,45 @@ def bend_zip(data: bytes, member: str, change: Callable[[bytes], bytes]) -> byte
             content = source.read(item)
             target.writestr(item.filename, change(content) if item.filename == member else content)
     return output.getvalue()
+
+
+def mark_xlsx(rows: Rows, mark: Callable[[Any], None]) -> bytes:
+    """An .xlsx of one sheet “List”, with whatever `mark` does to it in openpyxl."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet.title = "List"
+    for row in rows:
+        sheet.append(list(row))
+    mark(sheet)
+    output = io.BytesIO()
+    workbook.save(output)
+    return output.getvalue()
+
+
+_SPACES = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
+}
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def write_ods(table: str, styles: str = "") -> bytes:
+    """An .ods of one sheet “List” with this markup of its columns and rows, and of its styles."""
+    spaces = " ".join(f'xmlns:{name}="{value}"' for name, value in _SPACES.items())
+    content = (
+        f'<office:document-content {spaces} office:version="1.3"><office:automatic-styles>{styles}'
+        f"</office:automatic-styles><office:body><office:spreadsheet><table:table table:name='List'>{table}"
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as target:
+        target.writestr("mimetype", _ODS)
+        target.writestr("META-INF/manifest.xml", "<manifest/>")
+        target.writestr("content.xml", content)
+    return output.getvalue()

@@ -113,11 +113,11 @@ def test_pages_fit_a_narrow_phone(filled: Watched, address: str) -> None:
 def test_a_card_is_taken_with_enter_and_the_line_is_free_for_the_next(watched: Watched) -> None:
     watched.open("partners")
     page = watched.page
-    page.get_by_role("radio", name="Business cards").or_(
-        page.get_by_role("button", name="Business cards")
+    page.get_by_role("radio", name="One line at a time").or_(
+        page.get_by_role("button", name="One line at a time")
     ).first.click()
     watched.settle()
-    line = page.get_by_label("Business card", exact=True)
+    line = page.get_by_label("A card, or a sentence", exact=True)
     for card in ("Ana Ruiz, Marlow Library, ana@library.example", "Bo Lee, Food Bank, bo@foodbank.example"):
         line.fill(card)
         line.press("Enter")

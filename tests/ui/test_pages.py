@@ -96,7 +96,7 @@ def test_a_sector_can_be_filled_with_names_that_come_to_mind(
 
 def test_a_business_card_is_one_line(open_page: Opener, store: Store) -> None:
     page = open_page("partners")
-    page.segmented_control("partners-mode").set_value("Business cards").run()
+    page.segmented_control("partners-mode").set_value("One line at a time").run()
     page.text_input("card-line").input("Maria Lopez, County Food Bank, maria@example.org, spring fair")
     next(button for button in page.button if button.label == "Save and next").click().run()
     assert not page.exception

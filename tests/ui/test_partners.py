@@ -7,14 +7,16 @@ from streamlit.testing.v1 import AppTest
 
 from netmap.errors import InputError
 from netmap.graph.store import Store
-from netmap.model.entities import Organization, Person, Sector
+from netmap.model.entities import Coalition, Organization, Person, Sector
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.settings import load_settings
+from netmap.ui.partners.page import Mode
 from netmap.ui.partners.rows import Search, build_contact_rows, change_rows, list_partners
 from netmap.ui.shell.handing_over import hand_over
 from tests.ui.conftest import APP
+from tests.ui.tables import tick, type_into
 
 Opener = Callable[..., AppTest]
 Putter = Callable[..., Network]
@@ -103,3 +105,67 @@ def test_an_empty_list_leads_on(open_page: Opener) -> None:
     assert [told.value for told in page.info] == [
         "There are no organizations on the map yet. Bring a list in, or add them here."
     ]
+
+
+def test_many_ticked_partners_are_changed_at_once_and_taken_back(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(*TOWN.entities.values(), *TOWN.ties.values())
+    page = open_page("partners")
+    tick(page, "Organizations that fit the search", 0, 1)
+    page.selectbox("many-standing").set_value(Standing.NOT_NOW)
+    page.multiselect("many-sectors").set_value(["Food"])
+    page.text_input("many-add").input("2026, summer").run()
+    page.button("partners-many-save").click().run()
+    network = store.read()
+    for one in (BANK, CLINIC):
+        after = network.get(one.id)
+        assert isinstance(after, Organization)
+        assert (after.standing, after.tags) == (Standing.NOT_NOW, ("2026", "summer"))
+        assert [sector.name for sector in network.sectors_of(one.id)] == ["Food"]
+    page.button("undo-partners").click().run()
+    assert store.read().entities == TOWN.entities
+
+
+def test_a_coalition_is_found_in_the_list_and_its_members_are_ticked(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    table = Coalition(name="Reading Alliance")
+    put(*TOWN.entities.values(), *TOWN.ties.values(), table)
+    page = open_page("partners")
+    page.selectbox("partners-kind").set_value(EntityKind.COALITION).run()
+    tick(page, "Coalitions that fit the search", 0)
+    page.text_input(f"partners-members-words-{table.id}").input("food").run()
+    type_into(page, "Who belongs to Reading Alliance", {0: {"Member": True}})
+    page.button("partners-save-members").click().run()
+    assert not page.exception
+    assert [one.name for one in store.read().sources(table.id, TieKind.MEMBER_OF)] == ["Food Bank"]
+
+
+def test_two_that_are_one_are_joined_field_by_field_and_taken_back(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    twin = Organization(id="z", name="Food Bank, Inc.", phone="7")
+    before = put(*TOWN.entities.values(), *TOWN.ties.values(), twin)
+    page = open_page("partners")
+    page.segmented_control("partners-mode").set_value(Mode.TWICE).run()
+    key = f"twice-partners-{BANK.id}-z-"
+    page.radio(f"{key}name").set_value(True).run()
+    page.button(f"{key}join").click().run()
+    assert not page.exception
+    after = store.read().get(BANK.id)
+    assert isinstance(after, Organization)
+    assert (after.name, after.phone, after.aka) == ("Food Bank, Inc.", "7", ("Food Bank",))
+    assert store.read().get("z") is None
+    page.button("undo-partners").click().run()
+    assert store.read().entities == before.entities
+
+
+def test_where_nobody_is_there_twice_the_page_says_how_to_join_two(open_page: Opener, put: Putter) -> None:
+    page = open_page("partners")
+    page.segmented_control("partners-mode").set_value(Mode.TWICE).run()
+    assert any(button.label == "Bring a list" for button in page.button)
+    put(BANK)
+    page = open_page("partners")
+    page.segmented_control("partners-mode").set_value(Mode.TWICE).run()
+    assert any("tick both" in line.value for line in page.markdown)

@@ -30,6 +30,13 @@ Opener = Callable[..., AppTest]
 Act = Callable[[AppTest], object]
 Other = Callable[[Network], tuple[list[Item], list[str]]]
 
+UNKNOWN: tuple[Item, ...] = (
+    org("library"), org("clinic"), person("ana"), sector("moving", name="Transportation"), tie(T.KEPT_BY, "clinic", "ana"),
+)  # fmt: skip
+ALIKE: tuple[Item, ...] = (
+    org("library", home=True), org("center"), person("al", on_team=True), person("alice", name="Al Stone"),
+    tie(T.WORKS_AT, "alice", "library"),
+)  # fmt: skip
 WORKS, SHARED, KEEPS = "WORKS_AT-luis-clinic", "PARTNERS_WITH-clinic-library", "KEPT_BY-clinic-ana"
 LATE = read_today() - timedelta(days=500)
 TOWN: tuple[Item, ...] = (
@@ -43,6 +50,8 @@ TOWN: tuple[Item, ...] = (
     tie(T.PURSUES, "center", "jobs"), tie(T.EXPECTS, "jobs", "moving"), tie(T.IN_SECTOR, "bus", "moving"),
     tie(T.SERVES, "bus", "elders"),
 )  # fmt: skip
+
+TWINS = (*TOWN, org("depot", name="Bus"))
 
 
 @dataclass(frozen=True)
@@ -141,6 +150,7 @@ def holds_text(key: str, text: str) -> Callable[[AppTest], bool]:
 
 PARTNERS_TABLE, TABLE = "Organizations that fit the search", "Partners; every cell can be changed"
 SECTORS_TABLE = "Sectors, how many are in each, where we want somebody, and what is shown in the room"
+TEAM_TABLE = "Who is on our team, in which role, and how many relationships each keeps"
 CLINIC_ROW = 3
 NEXT = (pick("introductions-part", IntroductionsPart.NEXT),)
 
@@ -230,17 +240,60 @@ FORMS = [
          both=has("clinic", city="Marlow", phone="2")),
     Form("taking out partners", ("partners.list._remove",), "partners", press("partners-remove"),
          add(tie(T.PARTNERS_WITH, "bank", "clinic")), (lambda page: tick(page, PARTNERS_TABLE, CLINIC_ROW),)),
+    Form("many at once", ("partners.many._save",), "partners", press("partners-many-save"), change("clinic", phone="2"),
+         (lambda page: tick(page, PARTNERS_TABLE, CLINIC_ROW, CLINIC_ROW - 1),), write("many-add", "2026"),
+         holds_text("many-add", "2026")),
+    Form("who works on a goal", ("partners.members.show_members",), "map", press("map-save-members"),
+         add(tie(T.PURSUES, "bus", "jobs")), (look_at("jobs"), pick("map-part-Goal", "Members")),
+         lambda page: type_into(page, "Who belongs to Good jobs", {find_row(page, "Name", "Bus"): {"On it": True}}),
+         is_typed("map-members-jobs", {"bus": {"On it": True}})),
+    Form("two that are one", ("partners.twice._join",), "partners", press("twice-partners-bus-depot-join"), change("bus", phone="2"),
+         (pick("partners-mode", Mode.TWICE),), town=TWINS),
+    Form("two that are two", ("partners.twice._tell_apart",), "partners", press("twice-partners-bus-depot-apart"), take_out("depot"),
+         (pick("partners-mode", Mode.TWICE),), town=TWINS),
+    Form("one that is two", ("partners.twice._split",), "partners", press("twice-partners-split-clinic-save"), change("clinic", phone="2"),
+         (lambda page: tick(page, PARTNERS_TABLE, CLINIC_ROW),), write("twice-partners-split-clinic-name", "Night Clinic"),
+         holds_text("twice-partners-split-clinic-name", "Night Clinic")),
     Form("our relationships", ("keep_in_touch.table.show_table",), "keep-in-touch", press_label("Save the table"),
          add(tie(T.KEPT_BY, "center", "ben")), (pick("keep-part", Part.ALL),),
          lambda page: type_into(page, "Our relationships", {find_row(page, "Partner", "Center"): {"Kept by": "Ana"}}),
          is_typed("keep-table", {"center": {"Kept by": "Ana"}}), holds=True,
          both=lambda network: [one.id for one in in_force(network, read_today()).targets("center", T.KEPT_BY)] == ["ana"]),
-    Form("where we want somebody", ("missing.sectors.show_sectors",), "missing", press_label("Save the sectors"),
-         change("moving", on_the_wall=False),
-         (lambda page: page.pills("missing-heading").set_value("Sectors").run(),),
+    Form("the three answers", ("questions.page._save",), "questions", press("questions:save"),
+         add(Organization(name="food hub", phone="7")), (), write("questions-home-new", "Food Hub"),
+         holds_text("questions-home-new", "Food Hub"), holds=True, town=UNKNOWN),
+    Form("the sectors among the three answers", ("questions.page._save",), "questions", press("questions:save"),
+         change("moving", expected=True), (), write("questions-team-new", "Eve"), holds_text("questions-team-new", "Eve"),
+         holds=True, town=UNKNOWN),
+    Form("guesses taken as they are", ("questions.page._save",), "questions", press("questions:save"),
+         change("library", home=True), town=UNKNOWN),
+    Form("passing the questions over", ("questions.page._skip",), "questions", press("questions:skip"),
+         change("library", home=True), town=UNKNOWN),
+    Form("our organizations", ("us.page._save_homes",), "our-team", press("our-team-save-homes"), change("bus", home=True), (),
+         lambda page: page.multiselect("our-team-homes").set_value(["library", "clinic"]).run(),
+         lambda page: page.multiselect("our-team-homes").value == ["library", "clinic"], holds=True),
+    Form("our team", ("us.page._show_team",), "our-team", press_label("Save the team"), change("ben", on_team=False), (),
+         lambda page: type_into(page, TEAM_TABLE, {find_row(page, "Name", "Ben"): {"Role": "board"}}),
+         is_typed("our-team", {"ben": {"Role": "board"}}), holds=True, both=has("ben", on_team=True, team_role="board")),
+    Form("somebody new on our team", ("us.page._add",), "our-team", press_label("Add to our team"),
+         add(person("eve", name="Eve Stone")), (), lambda page: page.text_input("our-team-new-team").input("Eve Stone"),
+         holds_text("our-team-new-team", "Eve Stone")),
+    Form("one person under two names", ("us.page._save_same",), "our-team", press("our-team-same-al"),
+         add(tie(T.KEPT_BY, "center", "al")), town=ALIKE),
+    Form("two people with names alike", ("us.page._save_apart",), "our-team", press("our-team-apart-al"),
+         change("alice", phone="2"), town=ALIKE),
+    Form("where we want somebody", ("sectors.table.show_table",), "sectors", press_label("Save the sectors"),
+         change("moving", on_the_wall=False), (),
          lambda page: type_into(page, SECTORS_TABLE, {find_row(page, "Sector", "Transportation"): {"We want somebody here": True}}),
-         is_typed("sectors", {"Transportation": {"We want somebody here": True}}), holds=True,
+         is_typed("sectors", {"moving": {"We want somebody here": True}}), holds=True,
          both=has("moving", expected=True, on_the_wall=False)),
+    Form("the usual sectors", ("sectors.page._want_set",), "sectors", press("sectors-set-library"), change("moving", expected=True)),
+    Form("a sector of our own", ("sectors.page._add",), "sectors", press_label("Add the sector"), add(sector("ships")), (),
+         lambda page: page.text_input("sectors-new").input("Ships"), holds_text("sectors-new", "Ships")),
+    Form("two sectors that are one", ("sectors.joining._save",), "sectors", press("sectors-join"),
+         add(tie(T.IN_SECTOR, "bank", "moving")), (choose("sectors-own", "moving"),)),
+    Form("our words for all sectors", ("sectors.joining._save_all",), "sectors", press("sectors-join-all"),
+         add(tie(T.IN_SECTOR, "bank", "schools")), town=(org("bank"), sector("schools"), sector("faith"))),
     Form("whom a goal expects", ("missing.expected_partners._save",), "missing", press("expected-save"), change("jobs", name="Work"),
          (lambda page: page.pills("missing-heading").set_value("What goals lack").run(),),
          lambda page: page.multiselect[0].set_value(["Elders (people to reach)"]).run(),

@@ -6,8 +6,9 @@ import typer
 
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.relationships import find_relationships
-from netmap.cli.keep_in_touch.writing import find_actor, find_one_of_us, write_plan
+from netmap.cli.keep_in_touch.names import find_actor, find_one_of_us
 from netmap.cli.terminal.options import StoreFlag
+from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
 from netmap.model.changes import Item
 from netmap.report.keep_in_touch.plans import Plan, plan_keeper, plan_rhythm

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.day import Day, read_today
-from netmap.cli.keep_in_touch.writing import find_actor, find_one_of_us, write_plan
+from netmap.cli.keep_in_touch.names import find_actor, find_one_of_us
 from netmap.cli.terminal.options import StoreFlag, parse_day
+from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
 from netmap.model.kinds import InteractionKind
 from netmap.model.words import join_names

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.day import Day
-from netmap.cli.keep_in_touch.writing import write_plan
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.terminal.writing import write_plan
 from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.model.kinds import EntityKind

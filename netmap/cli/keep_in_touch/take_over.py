@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.day import Day
-from netmap.cli.keep_in_touch.writing import find_actor, find_one_of_us, write_plan
+from netmap.cli.keep_in_touch.names import find_actor, find_one_of_us
 from netmap.cli.terminal.options import StoreFlag
+from netmap.cli.terminal.writing import write_plan
 from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things
 from netmap.report.introductions.ways import find_target

@@ -1,4 +1,4 @@
-"""What is typed in by hand: names, and business cards."""
+"""What is typed in by hand: names, business cards, and sentences about ties."""
 
 import sys
 from itertools import takewhile
@@ -14,6 +14,7 @@ from netmap.content.loading import load_content
 from netmap.files.reading import read_text_file
 from netmap.files.typed.cards import plan_cards
 from netmap.files.typed.names import plan_names
+from netmap.files.typed.sentences import plan_sentences
 from netmap.graph.store import open_store
 from netmap.settings import load_settings
 
@@ -48,6 +49,26 @@ def add_cards(
     text = read_text_file(file) if file else _read_lines()
     with open_store(settings) as opened:
         plan = plan_cards(opened.read(), text, load_content(settings.content))
+        finish_plan(opened, plan, settings, preview=preview, as_json=as_json)
+
+
+def say_ties(
+    sentences: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SENTENCE…", help="Such as “Ana knows Luis at Harbor Pantry, 4”; without: lines are read."
+        ),
+    ] = None,
+    preview: Preview = False,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    settings = load_settings(store=store)
+    if not sentences and sys.stdin.isatty():
+        print_error("One sentence a line: Ana knows Luis at Harbor Pantry, 4. An empty line ends.")
+    text = "\n".join(sentences) if sentences else _read_lines()
+    with open_store(settings) as opened:
+        plan = plan_sentences(opened.read(), text, load_content(settings.content))
         finish_plan(opened, plan, settings, preview=preview, as_json=as_json)
 
 

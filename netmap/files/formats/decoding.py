@@ -1,7 +1,8 @@
 """Bytes as text: which encoding a file of text is in.
 
-The order is strict: a byte order mark, UTF-16 without one, UTF-8, a mixture of UTF-8 and Windows-1252,
-Windows-1252; only where that has no character for a byte is charset-normalizer asked.
+The order is strict: a byte order mark, UTF-16 without one, UTF-8, a mixture of UTF-8 and Windows-1252; then
+Windows-1252 unless Mac Roman or DOS gives plainly more plausible letters; only where none does and Windows-1252 has no
+character for a byte is charset-normalizer asked.
 """
 
 import codecs
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from netmap.errors import FileError
 from netmap.files.formats.every import advise_saving
+from netmap.files.formats.plausible_letters import CLEARLY, ENCODINGS, find_words, rate_encodings
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,12 +30,17 @@ _WINDOWS = {
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text of a file; where `mixed`, bytes that are not UTF-8 still stand in it as lone surrogates."""
+    """Text of a file; where `mixed`, bytes that are not UTF-8 still stand in it as lone surrogates.
+
+    readings : where that was weighed, the encodings it may be in, the one taken first; `sure` is from 0 to 1.
+    """
 
     text: str
     encoding: str
     mixed: bool = False
     doubt: str = ""
+    readings: tuple[str, ...] = ()
+    sure: float = 1.0
 
 
 def has_stray(text: str) -> bool:
@@ -73,10 +80,33 @@ def _decode_utf8(data: bytes) -> Decoded:
         text = data.decode("utf-8", errors="surrogateescape")
     if any(ord(character) > 0x7F for character in set(_STRAY.sub("", text))):  # noqa: PLR2004
         return Decoded(text, "UTF-8 and Windows-1252", mixed=True)
+    return _decode_single(data) or _ask_normalizer(data, text)
+
+
+def _decode_single(data: bytes) -> Decoded | None:
+    """Return the text of bytes of one letter each; None where none of those encodings has letters for all of them."""
+    rated = rate_encodings(find_words(data))
+    usual = rated.get("cp1252")
+    others = {encoding: rate for encoding, rate in rated.items() if encoding != "cp1252"}
+    best = max(others, key=others.__getitem__, default="")
+    if usual is None and (not best or others[best] < CLEARLY):
+        return None
+    ahead = others[best] - (-1.0 if usual is None else usual)
+    if ahead < CLEARLY:
+        near = usual is not None and ahead > 0 and others[best] > CLEARLY
+        readings = ("cp1252", best) if near else ()
+        return _decode_as(data, "cp1252", readings, 0.6 if near else 1.0)
+    return _decode_as(
+        data, best, (best, "cp1252") if usual is not None else (best,), 0.6 if ahead < 1 else 0.95
+    )
+
+
+def _decode_as(data: bytes, encoding: str, readings: tuple[str, ...], sure: float) -> Decoded | None:
     try:
-        return Decoded(data.decode("cp1252"), "Windows-1252")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
-        return _ask_normalizer(data, text)
+        return None
+    return Decoded(text, ENCODINGS[encoding], readings=readings, sure=sure)
 
 
 def _ask_normalizer(data: bytes, text: str) -> Decoded:

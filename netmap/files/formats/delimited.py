@@ -51,7 +51,8 @@ def read_delimited(data: bytes, name: str, limits: Limits = LIMITS) -> FileConte
     if decoded.mixed:
         notes += _repair_rows(rows, name, skipped)
     check_grid_size(name, len(rows), max(map(len, rows), default=0), limits)
-    return FileContent(name, notes=tuple(notes), grids=(Grid(name, "", rows, first_row=1 + skipped),))
+    grid = Grid(name, "", rows, first_row=1 + skipped, encodings=decoded.readings, sure=decoded.sure)
+    return FileContent(name, notes=tuple(notes), grids=(grid,))
 
 
 def guess_delimiter(text: str, name: str = "") -> str:

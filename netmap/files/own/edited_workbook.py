@@ -6,12 +6,14 @@ removed, because what they held must stay as it is. A row that holds something w
 A row that is gone deletes nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from python_calamine import CalamineWorkbook
 
 from netmap.errors import FileError, InputError
+from netmap.files.formats.workbooks.marking import make_marker
 from netmap.files.formats.workbooks.opening import read_grid, read_sheets
 from netmap.files.grids import Cell
 from netmap.files.limits import LIMITS, Limits
@@ -28,6 +30,7 @@ from netmap.files.own.layout import (
 )
 from netmap.files.own.network_json import check_schema_version
 from netmap.files.own.tie_sheet import TIE_HEADERS, NameBook, read_tie, rewrite_new_tie
+from netmap.files.shapes.blank_formulas import tell_blank_formulas
 from netmap.files.tables import FileContent, Problem, Table
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES, build_entity
@@ -56,8 +59,10 @@ def is_network_workbook(workbook: CalamineWorkbook, name: str, limits: Limits = 
     return bool(rows) and rows[0][:1] == (MARKER,)
 
 
-def read_network_workbook(workbook: CalamineWorkbook, name: str, limits: Limits = LIMITS) -> FileContent:
-    """Return the network of our own workbook, and its new rows as tables.
+def read_network_workbook(
+    workbook: CalamineWorkbook, parts: Mapping[str, bytes], name: str, limits: Limits = LIMITS
+) -> FileContent:
+    """Return the network of our own workbook, and its new rows as tables; `parts` are those of `open_workbook`.
 
     Raises
     ------
@@ -68,14 +73,17 @@ def read_network_workbook(workbook: CalamineWorkbook, name: str, limits: Limits 
     returned = _Returned(name)
     tie_sheet: OwnSheet | None = None
     mine = set()
+    marker = make_marker(parts)
     for number, title in enumerate(workbook.sheet_names):
         kind = kind_of_title(title)
         if kind is None and title.strip() != TIE_SHEET:
             continue
         own = frozenset(header for sheet, header in written if sheet == title)
-        sheet = find_own_sheet(read_grid(workbook, number, name, limits), own)
+        grid = read_grid(workbook, number, name, limits)
+        sheet = find_own_sheet(grid, own)
         if sheet is None:
             continue
+        returned.problems += tell_blank_formulas(marker(grid))
         mine.add(title)
         if kind is None:
             tie_sheet = sheet
@@ -83,7 +91,7 @@ def read_network_workbook(workbook: CalamineWorkbook, name: str, limits: Limits 
             _read_entities(returned, sheet, kind, own)
     if tie_sheet:
         _read_ties(returned, tie_sheet)
-    rest = read_sheets(workbook, name, limits, without=frozenset({*mine, MARKER_SHEET}))
+    rest = read_sheets(workbook, parts, name, limits, without=frozenset({*mine, MARKER_SHEET}))
     notes = (*returned.problems, *rest.notes)
     network = Network.of_items(returned.items.values())
     return FileContent(name, tuple(returned.tables), network, notes, rest.grids)

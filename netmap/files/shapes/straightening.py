@@ -9,7 +9,10 @@ from netmap.files.shapes.blocks import Block
 from netmap.files.shapes.closing_rows import drop_blank_edges, drop_closing_rows
 from netmap.files.shapes.group_cells import fill_dittos, fill_groups
 from netmap.files.shapes.headed_blocks import take_headings
+from netmap.files.shapes.marked_sheets import restore_places
+from netmap.files.shapes.marks import read_marks
 from netmap.files.shapes.merged_cells import fill_merged
+from netmap.files.shapes.rosters import read_roster
 from netmap.files.shapes.section_rows import keep_sections
 from netmap.files.shapes.sheet_parts import find_parts
 from netmap.files.shapes.square_matrices import read_square
@@ -47,8 +50,15 @@ def straighten_file(content: FileContent, context: ListContext) -> FileContent:
 
 
 def straighten(grid: Grid, context: ListContext) -> list[Table]:
-    """Return the plain tables of a sheet, in its order."""
-    return [table for part in find_parts(grid, context) for table in _straighten_part(part, context)]
+    """Return the plain tables of a sheet, in its order, with what its marks say (links, colors, what is hidden …).
+
+    A roster sheet that was filled in is one table of ties.
+    """
+    if roster := read_roster(grid):
+        return [roster]
+    sheet = read_marks(grid, context)
+    parts = find_parts(sheet.grid, context)
+    return restore_places(sheet, [table for part in parts for table in _straighten_part(part, context)])
 
 
 def _straighten_part(part: Block, context: ListContext) -> list[Table]:

@@ -78,8 +78,8 @@ def _name_rest(rest: list[str]) -> dict[str, str]:
             left.append(part)
     if (
         left
-        and _sounds_like_organization(left[0])
-        and not (len(left) > 1 and _sounds_like_organization(left[1]))
+        and sounds_like_organization(left[0])
+        and not (len(left) > 1 and sounds_like_organization(left[1]))
     ):
         left = [*left[1:2], left[0], *left[2:]] if len(left) > 1 else ["", *left]
     found |= dict(zip(("person", "organization"), left, strict=False))
@@ -90,10 +90,11 @@ def _name_rest(rest: list[str]) -> dict[str, str]:
 
 def _is_title(part: str, *, after_name: bool) -> bool:
     titled = bool(_TITLE_WORDS.search(part.casefold())) or (after_name and part[0].islower())
-    return titled and not _sounds_like_organization(part)
+    return titled and not sounds_like_organization(part)
 
 
-def _sounds_like_organization(part: str) -> bool:
+def sounds_like_organization(part: str) -> bool:
+    """Whether a name holds a word that organizations bear, such as “library” or “inc”."""
     return bool(_ORGANIZATION_WORDS.search(fold_text(part)))
 
 

@@ -45,6 +45,7 @@ class Scene:
 
     `seats` says in which slice somebody stands, `graph` who is tied to whom. `staff` are the people drawn at
     their organization, `loose` those without one. `faint` are the ties that nobody has confirmed for over a year.
+    `unasked` are those without a tie whom nobody asked, where others were: as long as nobody was, it means nothing.
     `relations`, `unasked` and `faint` are empty in the room: they are judgements, not facts for the wall.
     """
 
@@ -189,7 +190,7 @@ def _judge(scene: Scene, day: Day) -> Scene:
     return replace(
         scene,
         relations={member.id: find_relation(day, member) for member in scene.members},
-        unasked=frozenset(lonely - asked - day.us),
+        unasked=frozenset(lonely - asked - day.us) if asked else frozenset(),
         faint=find_faint(day),
     )
 

@@ -12,7 +12,9 @@ from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.panel import show_panel
+from netmap.ui.partners.new import offer_new, show_new_undo
 from netmap.ui.parts.text import plain
+from netmap.ui.roster.hint import show_hint
 from netmap.ui.shell.notices import is_notice_left
 from netmap.ui.shell.reading import one_reading, read_day
 from netmap.ui.shell.saving import show_undo
@@ -51,13 +53,15 @@ def show_page() -> None:
     """Draw the page."""
     room, people, sized = _ask_how()
     show_undo(PLACE)
+    if not room:
+        show_new_undo(PLACE)
     _show_map(room=room, people=people, sized=sized)
     _show_twin(read_day(), room=room)
 
 
 def _ask_how() -> tuple[bool, bool, bool]:
     """Draw the title and the switches beside it; return room, people and sized."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title("Partner map", anchor=False, width="stretch")
         people = st.toggle("Show people", key="map-people", persist_state="session")
         mode = st.session_state.get("map-mode") or TEAM
@@ -79,6 +83,8 @@ def _ask_how() -> tuple[bool, bool, bool]:
             label_visibility="collapsed",
             required=True,
         )
+        if chosen == TEAM:
+            offer_new(PLACE)
     return chosen == ROOM, people, sized
 
 
@@ -107,6 +113,8 @@ def _show_map(*, room: bool, people: bool, sized: bool) -> None:
     with right, st.container(key="map-panel"):
         opened = st.session_state.get(_OPEN)
         show_panel(day, opened, place=PLACE, open_other=_open)
+        if not opened:
+            show_hint(day)
 
 
 def _answer(event: MapEvent | None, network: Network) -> None:

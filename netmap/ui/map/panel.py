@@ -15,7 +15,9 @@ from netmap.model.ties import Tie
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import tell_day
 from netmap.report.keep_in_touch.due import tell_time_since
+from netmap.report.partners.plans import MEMBERSHIPS
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
+from netmap.ui.partners.members import show_members
 from netmap.ui.partners.page import offer_names
 from netmap.ui.partners.tie_forms import offer_removal, show_lost_ties, show_tie_form
 from netmap.ui.parts.contact_entry import offer_contact
@@ -25,7 +27,7 @@ from netmap.ui.shell.reading import read_content
 
 Opener = Callable[[str], None]
 
-ABOUT, TIES, PEOPLE, EDIT, ADD = "About", "Ties", "People", "Edit", "Add a tie"
+ABOUT, TIES, PEOPLE, MEMBERS, EDIT, ADD = "About", "Ties", "People", "Members", "Edit", "Add a tie"
 _MOST_LISTED = 200
 
 
@@ -51,11 +53,14 @@ def show_panel(day: Day, opened: str | None, *, place: str, open_other: Opener) 
         _show_sector(network, entity, place, open_other)
         return
     st.markdown(_tell_kind(network, entity))
-    parts = (
-        [ABOUT, TIES, PEOPLE, EDIT, ADD]
+    more = (
+        [PEOPLE]
         if entity.kind is EntityKind.ORGANIZATION
-        else [ABOUT, TIES, EDIT, ADD]
+        else [MEMBERS]
+        if entity.kind in MEMBERSHIPS
+        else []
     )
+    parts = [ABOUT, TIES, *more, EDIT, ADD]
     part = st.segmented_control(
         "What to see", parts, default=ABOUT, key=f"{place}-part-{entity.kind}", label_visibility="collapsed"
     )
@@ -63,6 +68,8 @@ def show_panel(day: Day, opened: str | None, *, place: str, open_other: Opener) 
         _show_ties(network, entity, place, open_other)
     elif part == PEOPLE:
         _show_people(network, entity, place, open_other)
+    elif part == MEMBERS:
+        show_members(entity, place=place)
     elif part == EDIT:
         show_entity_form(entity, place=place)
     elif part == ADD:

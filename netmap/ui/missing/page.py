@@ -10,10 +10,10 @@ from netmap.report.dismissals import keep_open
 from netmap.report.finding import Finding
 from netmap.report.missing.every import HEADINGS, find_missing, group_missing
 from netmap.ui.missing.expected_partners import show_expected
-from netmap.ui.missing.sectors import show_sectors
 from netmap.ui.partners.page import offer_names
 from netmap.ui.parts.findings_list import READING_WIDTH, show_findings
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
+from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.background import compute
 from netmap.ui.shell.reading import read_day
 from netmap.ui.shell.saving import show_undo
@@ -48,7 +48,13 @@ def _show_missing() -> None:
     if heading == _GOALS:
         show_expected(day)
     elif heading == _SECTORS:
-        show_sectors(day.content, PLACE)
+        _lead_to_sectors()
+
+
+def _lead_to_sectors() -> None:
+    st.markdown("Only in a sector where you want somebody can anybody be missing.")
+    if st.button("Where do we want somebody?", icon=":material/donut_small:"):
+        go_to("sectors")
 
 
 def _ask_about_what(grouped: dict[str, tuple[Finding, ...]]) -> str:

@@ -11,7 +11,7 @@ from netmap.model.entity_classes import change_entity
 from netmap.model.fields import FieldRow, list_fields
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
-from netmap.ui.partners.actor_links import list_sector_names, name_sectors, plan_sectors, plan_workplaces
+from netmap.report.partners.actor_links import list_sector_names, name_sectors, plan_sectors, plan_workplaces
 from netmap.ui.parts.conflicts import list_differences
 from netmap.ui.parts.drafts import Draft, ask_whose, list_lost, open_draft, save_draft
 from netmap.ui.parts.field_widgets import KEEP, ask_field, type_value
@@ -21,6 +21,9 @@ from netmap.ui.shell.reading import read_content, read_network
 FIRST_FIELDS: dict[EntityKind, tuple[str, ...]] = {
     EntityKind.ORGANIZATION: ("name", "standing", "description", "website", "email", "phone", "notes"),
     EntityKind.PERSON: ("name", "title", "email", "phone", "notes"),
+    EntityKind.GOAL: ("name", "description", "scope", "started", "notes"),
+    EntityKind.COALITION: ("name", "purpose", "started", "notes"),
+    EntityKind.SECTOR: ("name", "expected", "examples", "notes"),
 }
 _NOT_ASKED = frozenset({"id", "external_ids", "source", "attributes"})
 _SECTORS, _WORKS_AT, _OWN = "sectors", "works-at", "own-"

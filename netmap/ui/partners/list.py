@@ -10,9 +10,12 @@ from netmap.files.exports import write_list
 from netmap.files.formats.every import list_table_formats
 from netmap.model.entities import Sector
 from netmap.model.entity import Entity
-from netmap.model.kinds import EntityKind, Nature, Standing
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, Nature, Standing
 from netmap.model.network import Network
+from netmap.report.partners.plans import MEMBERSHIPS
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
+from netmap.ui.partners.many import show_many
+from netmap.ui.partners.members import show_members
 from netmap.ui.partners.rows import (
     EDITABLE,
     Row,
@@ -23,6 +26,7 @@ from netmap.ui.partners.rows import (
     list_partners,
 )
 from netmap.ui.partners.tie_list import show_ties
+from netmap.ui.partners.twice import ask_join, ask_split
 from netmap.ui.parts.draft_tables import Rows, Table, edit_table, save_table
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
@@ -30,7 +34,8 @@ from netmap.ui.shell.reading import read_network
 from netmap.ui.shell.saving import save_planned, show_undo
 
 _NAMED = 3
-_KINDS = (EntityKind.ORGANIZATION, EntityKind.PERSON)
+_PAIR = 2
+_KINDS = (EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.COALITION, EntityKind.GOAL)
 
 
 def _name_first(entities: Sequence[Entity]) -> str:
@@ -163,8 +168,18 @@ def _show_picked(network: Network, picked: Sequence[Entity], place: str) -> None
         with about:
             show_entity_form(picked[0], place=place)
         with ties:
+            if picked[0].kind in MEMBERSHIPS:
+                st.subheader("Who belongs", anchor=False)
+                show_members(picked[0], place=place)
             st.subheader("Ties", anchor=False)
             show_ties(picked[0].id, place=place)
+            if picked[0].kind in ACTOR_KINDS:
+                ask_split(picked[0], place=place)
+    elif picked[0].kind in ACTOR_KINDS:
+        show_many(picked, place=place)
+    if len(picked) == _PAIR:
+        with st.expander("These two are one: join them", icon=":material/merge:"):
+            ask_join(network, picked[0].id, picked[1].id, place=place)
     st.button(
         "Take out" if len(picked) == 1 else f"Take out these {len(picked)}", key=f"{place}-remove",
         icon=":material/delete:", help="With all their ties; one undo brings them back.", on_click=_remove,

@@ -1,4 +1,4 @@
-"""Names and business cards, typed one after the other."""
+"""Names, business cards and sentences about ties, typed one after the other."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,11 +8,11 @@ import streamlit as st
 from netmap.errors import ChangeConflict, NetmapError
 from netmap.files.plan.plan import Doubt, ImportOptions, ImportPlan
 from netmap.files.plan.report import What
-from netmap.files.typed.cards import plan_cards
 from netmap.files.typed.names import plan_names
+from netmap.files.typed.sentences import plan_line
 from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
-from netmap.ui.partners.actor_links import list_sector_names
+from netmap.report.partners.actor_links import list_sector_names
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.notices import remember_problem, show_problem
@@ -94,15 +94,16 @@ def _save(plan: ImportPlan, place: str) -> bool:
 
 
 def show_cards(place: str) -> None:
-    """Draw the line for business cards: one a line, Enter for the next."""
+    """Draw the line for business cards and sentences: one at a time, Enter for the next."""
     st.markdown(
-        "One card a line: **name, organization, e-mail or phone, where you met**. Enter saves it and makes room "
-        "for the next. What is missing can be left out."
+        "A business card a line: **name, organization, e-mail or phone, where you met**. Or who knows whom: **Ana "
+        "knows Luis at Harbor Pantry, strong**; **Harbor Pantry works with City Library**. Enter saves it and makes "
+        "room for the next. What is missing can be left out."
     )
     network = read_network()
     with st.form("card", border=False):
         st.text_input(
-            "Business card", key=_CARD, placeholder="Maria Lopez, Food Bank, maria@example.org, spring fair",
+            "A card, or a sentence", key=_CARD, placeholder="Maria Lopez, Food Bank, maria@example.org, spring fair",
             max_chars=2000,
         )  # fmt: skip
         st.form_submit_button("Save and next", on_click=_take_typed, args=(network, place))
@@ -123,7 +124,7 @@ def _take_card(seen: Network, line: str, place: str, answers: Mapping[str, bool]
     options = replace(ImportOptions(), same=dict(answers))
     st.session_state.pop(_WAITING, None)
     try:
-        plan = plan_cards(seen, line, read_content(), options)
+        plan = plan_line(seen, line, read_content(), options)
     except NetmapError as error:
         remember_problem(error.message)
         return False
@@ -151,7 +152,7 @@ def _ask_same(network: Network, waiting: tuple[str, dict[str, bool], Doubt], pla
             st.button(
                 label, key=key, on_click=_answer, args=(network, line, place, {**answers, doubt.key: is_same})
             )  # fmt: skip
-        if st.button("Do not take this card", key="card-drop"):
+        if st.button("Do not take this", key="card-drop"):
             st.session_state.pop(_WAITING, None)
             st.rerun()
 

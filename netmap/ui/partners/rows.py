@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from netmap.errors import InputError
-from netmap.model.entities import Organization, Person
+from netmap.model.entities import Coalition, Goal, Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.fields import build_checked
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.text import fold_text
+from netmap.model.words import join_names
+from netmap.report.partners.plans import MEMBERSHIPS
 
 Row = dict[str, str]
 
@@ -20,6 +22,8 @@ EDITABLE: dict[EntityKind, dict[str, str]] = {
         "Website": "website",
     },
     EntityKind.PERSON: {"Name": "name", "Title": "title", "Phone": "phone", "E-mail": "email"},
+    EntityKind.COALITION: {"Name": "name", "Purpose": "purpose"},
+    EntityKind.GOAL: {"Name": "name", "What it means": "description"},
 }  # fmt: skip
 """The columns that can be changed in the table, and the fields behind them."""
 
@@ -75,7 +79,17 @@ def build_row(network: Network, entity: Entity) -> Row:
             "Name": entity.name, "Sectors": sectors, "Where we stand": entity.standing.value, "City": entity.city,
             "People there": people, "Phone": entity.phone, "E-mail": entity.email, "Website": entity.website,
         }  # fmt: skip
+    if isinstance(entity, Coalition):
+        return {"Name": entity.name, "Purpose": entity.purpose, "Members": _name_members(network, entity)}
+    if isinstance(entity, Goal):
+        return {
+            "Name": entity.name, "What it means": entity.description, "Who works on it": _name_members(network, entity)
+        }  # fmt: skip
     return {"Name": entity.name, "Sectors": sectors}
+
+
+def _name_members(network: Network, table: Entity) -> str:
+    return join_names([one.name for one in network.sources(table.id, MEMBERSHIPS[table.kind])])
 
 
 def build_contact_rows(network: Network, entities: Sequence[Entity]) -> list[Row]:

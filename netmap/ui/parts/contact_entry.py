@@ -48,8 +48,16 @@ def offer_contact(
         "We were in touch", icon=":material/forum:", key=f"{key}-open", on_change="rerun"
     ) as box:
         if box.open:
-            _offer_kinds(network, partner, key, place)
-            _ask_more(keepers, people, key)
+            show_contact_form(network, partner, keepers, people, place, about=about)
+
+
+def show_contact_form(
+    network: Network, partner: str, keepers: Sequence[str], people: Mapping[str, str], place: str, *, about: str = "",
+) -> None:  # fmt: skip
+    """Draw the kinds of contact, each saved with one click, and what can be added; parameters as in `offer_contact`."""
+    key = f"contact-{place}-{about or partner}"
+    _offer_kinds(network, partner, key, place)
+    _ask_more(keepers, people, key)
 
 
 def _offer_kinds(network: Network, partner: str, key: str, place: str) -> None:

@@ -4,17 +4,18 @@ from typing import Literal
 
 import streamlit as st
 
+from netmap.analysis.us import is_to_be_asked
 from netmap.errors import NetmapError
 from netmap.ui.shell.addresses import go_to, remember_pages
 from netmap.ui.shell.notices import show_notices, show_problem
-from netmap.ui.shell.pages import HOME, PAGES, START, Page, Part
+from netmap.ui.shell.pages import HOME, PAGES, QUESTIONS, START, Page, Part
 from netmap.ui.shell.reading import one_reading, read_network
 from netmap.ui.shell.welcome import show_nothing_yet
 from netmap.ui.theme.options import find_asset
 
 
 def _build_page(page: Page, *, is_empty: bool) -> st.Page:
-    is_away = page is START and not is_empty
+    is_away = not page.in_menu or (page is START and not is_empty)
     shown: Literal["visible", "hidden"] = "hidden" if is_away else "visible"
     return st.Page(
         show_nothing_yet if is_empty and page.needs_somebody else page.show, title=page.title,
@@ -29,17 +30,18 @@ def run() -> None:
     st.set_page_config(page_title="netmap", page_icon=icon, layout="wide", initial_sidebar_state="auto")
     st.logo(str(find_asset("logo.png")), size="large", icon_image=icon)
     try:
-        is_empty = not read_network().entities
+        network = read_network()
     except NetmapError as error:
         st.title("The map cannot be opened")
         show_problem(error)
         st.button("Try again")
         return
+    is_empty = not network.entities
     pages = {page.address: _build_page(page, is_empty=is_empty) for page in PAGES}
     remember_pages(pages)
     asked = st.navigation({part: [pages[one.address] for one in PAGES if one.part is part] for part in Part})
     if asked.url_path == "" and not is_empty:
-        go_to(HOME)
+        go_to(QUESTIONS.address if is_to_be_asked(network) else HOME)
     show_notices()
     try:
         asked.run()

@@ -23,6 +23,11 @@ def remember_problem(message: str) -> None:
     st.session_state[_PROBLEM] = message
 
 
+def take_problem() -> str:
+    """Return what is to be shown as a problem, "" for nothing; it counts as shown."""
+    return str(st.session_state.pop(_PROBLEM, ""))
+
+
 def is_notice_left() -> bool:
     """Whether there is something to say that only a run of the whole page shows, such as from within a fragment."""
     return _TOAST in st.session_state or _PROBLEM in st.session_state
@@ -42,7 +47,7 @@ def show_notices() -> None:
     """Show what the last run left to say; called once a run, before the page."""
     if toast := st.session_state.pop(_TOAST, ""):
         st.toast(plain(toast))
-    if problem := st.session_state.pop(_PROBLEM, ""):
+    if problem := take_problem():
         st.error(plain(problem))
 
 

@@ -17,7 +17,8 @@ class Part(StrEnum):
 class Page:
     """One page: its address, title and icon, where it stands in the menu, and the module that draws it.
 
-    `needs_somebody` says that an empty map has nothing for it: another page takes its place then.
+    `needs_somebody` says that an empty map has nothing for it: another page takes its place then. One that is not
+    `in_menu` is led to.
     """
 
     address: str
@@ -26,6 +27,7 @@ class Page:
     part: Part
     module: str
     needs_somebody: bool = False
+    in_menu: bool = True
 
     def show(self) -> None:
         """Draw the page; its code is read only now, so that no page waits for another's."""
@@ -35,14 +37,30 @@ class Page:
 START = Page("start", "Start", "door_open", Part.START, "shell.welcome")
 """The page at the address of the app itself: the three doors of an empty map."""
 
+QUESTIONS = Page(
+    "questions",
+    "Three questions",
+    "question_mark",
+    Part.START,
+    "questions.page",
+    needs_somebody=True,
+    in_menu=False,
+)
+"""What is asked after a list was brought in, and when the app is opened, as long as it is unknown who we are."""
+
 PAGES = (
     START,
+    QUESTIONS,
     Page("map", "Map", "hub", Part.SEE, "map.page", needs_somebody=True),
     Page("connectors", "Connectors", "join_inner", Part.SEE, "connectors.page", needs_somebody=True),
     Page("missing", "Who is missing", "chair_alt", Part.SEE, "missing.page", needs_somebody=True),
     Page("introductions", "Introductions", "route", Part.SEE, "introductions.page", needs_somebody=True),
     Page("partners", "Partners", "groups", Part.DO, "partners.page"),
     Page("keep-in-touch", "Keep in touch", "handshake", Part.DO, "keep_in_touch.page"),
+    Page("our-team", "Our team", "badge", Part.DO, "us.page", needs_somebody=True),
+    Page("roster", "Who works with whom", "forum", Part.DO, "roster.page", needs_somebody=True),
+    Page("sectors", "Sectors", "donut_small", Part.DO, "sectors.page", needs_somebody=True),
+    Page("changes", "What changed", "history", Part.DO, "changes.page"),
     Page("bring-in", "Bring in and take out", "upload_file", Part.DO, "lists.page"),
 )
 """All pages in the order of the menu."""

@@ -175,6 +175,12 @@ def remember_saved(place: str, sentence: str, change_id: str, *, is_undo: bool =
     remember_notice(sentence)
 
 
+def name_last_saved() -> str:
+    """Return the id of the Change that this visitor saved last, "" before the first."""
+    saved = st.session_state.get(_SAVED)
+    return saved.change_id if isinstance(saved, Saved) else ""
+
+
 def show_undo(place: str) -> None:
     """Offer to take back what was saved last, if it was saved at this place."""
     saved = st.session_state.get(_SAVED)
@@ -183,16 +189,20 @@ def show_undo(place: str) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"undo-box-{place}"):
         st.markdown(plain(saved.sentence))
         label = "Do it again" if saved.is_undo else "Undo"
-        st.button(label, key=f"undo-{place}", icon=":material/undo:", on_click=_take_back, args=(saved,))
+        st.button(
+            label, key=f"undo-{place}", icon=":material/undo:", on_click=take_back,
+            args=(saved.change_id, saved.sentence, saved.place), kwargs={"is_undo": saved.is_undo},
+        )  # fmt: skip
 
 
-def _take_back(saved: Saved) -> None:
+def take_back(change_id: str, sentence: str, place: str, *, is_undo: bool = False) -> None:
+    """Undo something from a button's callback, and offer at `place` to do it again; why it cannot be is shown."""
     try:
-        undone = find_store().undo(saved.change_id, who=name_writer())
+        undone = find_store().undo(change_id, who=name_writer())
     except NetmapError as error:
         remember_problem(error.message)
         return
-    sentence = "Done again." if saved.is_undo else f"Taken back: {saved.sentence}"
-    if saved.is_undo:
-        sentence = saved.sentence.removeprefix("Taken back: ")
-    remember_saved(saved.place, sentence, undone[-1].id, is_undo=not saved.is_undo)
+    told = (
+        sentence.removeprefix("Taken back: ").removeprefix("Undo: ") if is_undo else f"Taken back: {sentence}"
+    )
+    remember_saved(place, told, undone[-1].id, is_undo=not is_undo)

@@ -12,6 +12,7 @@ import xlsxwriter
 from netmap.errors import FileError
 from netmap.files.exports import write_list, write_network
 from netmap.files.limits import Limits
+from netmap.files.reading import read_file
 from netmap.model.network import EMPTY
 from tests.files.plan_tables import read_straight
 from tests.files.workbook_bytes import bend_zip, make_ods, make_xlsx
@@ -217,8 +218,9 @@ def test_cells_with_errors_and_control_characters_do_not_stop_reading() -> None:
         bad = b'<row r="4"><c r="A4" t="e"><v>#REF!</v></c><c r="B4" t="inlineStr"><is><t>a_x0000_b</t></is></c></row>'
         return xml.replace(b"</sheetData>", bad + b"</sheetData>")
 
-    (table,) = read_straight(bend_zip(make_xlsx({"P": PARTNERS}), SHEET, spoil), "x.xlsx").tables
-    assert len(table.rows) == 3
+    (grid,) = read_file(bend_zip(make_xlsx({"P": PARTNERS}), SHEET, spoil), "x.xlsx").grids
+    assert len(grid.rows) == 4
+    assert grid.rows[3][0] is None
 
 
 def test_bytes_changed_at_random_are_read_or_refused_in_words() -> None:

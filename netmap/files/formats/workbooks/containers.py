@@ -22,8 +22,6 @@ _BAD_MARKUP = tuple(said.encode(code) for said in _TYPES for code in ("utf-8", "
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _COLUMN_OF_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,7})[0-9]""")
 _ROW_OF_CELL = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]*([0-9]{1,10})["']""")
-_BLANK_FORMULA = re.compile(rb"<c\b([^>]*)>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
-_TEXT_CELL = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _SHARED_CELL = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _SHARED_INDEX = re.compile(rb"""\bt\s*=\s*["']s["'][^<]*<(?:\w+:)?v>\s*([0-9]+)\s*<""")
 _SHARED_ITEM = re.compile(rb"<(?:\w+:)?si[\s>/]")
@@ -39,8 +37,8 @@ def check_ole(data: bytes, name: str) -> None:
         raise FileError(f"{name} is locked with a password. Save it without one, and try again.")
 
 
-def check_zip(data: bytes, name: str, limits: Limits) -> int:
-    """Check that a workbook may be read; return how many of its formulas have no stored result.
+def check_zip(data: bytes, name: str, limits: Limits) -> dict[str, bytes]:
+    """Check that a workbook may be read; return its parts of markup by their paths in small letters.
 
     Sizes are checked as declared, then as they come out; every part of markup is searched for document types
     and entities; the extent of each sheet is measured, because a sheet with two far corners asks for all the
@@ -99,10 +97,10 @@ def _read_chunks(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo) -> Ite
             yield chunk
 
 
-def _check_members(archive: zipfile.ZipFile, name: str, limits: Limits) -> int:
+def _check_members(archive: zipfile.ZipFile, name: str, limits: Limits) -> dict[str, bytes]:
     total = 0
-    shared: bytes = b""
     sheets: list[bytes] = []
+    found: dict[str, bytes] = {}
     for member in archive.infolist():
         parts: list[bytes] = []
         markup = member.filename.lower().endswith(_MARKUP)
@@ -120,17 +118,12 @@ def _check_members(archive: zipfile.ZipFile, name: str, limits: Limits) -> int:
         if _SHEET.fullmatch(member.filename):
             _check_extent(data, f"{name}, {member.filename.rpartition('/')[2]}", limits)
             sheets.append(data)
-        elif member.filename.lower() == "xl/sharedstrings.xml":
-            shared = data
         elif member.filename.lower() == "content.xml":
             measure_ods(data, name, limits)
-    _check_shared(shared, sheets, name, limits)
-    return sum(
-        not _TEXT_CELL.search(cell)
-        for sheet in sheets
-        if b"<f" in sheet
-        for cell in _BLANK_FORMULA.findall(sheet)
-    )
+        if markup:
+            found[member.filename.lower()] = data
+    _check_shared(found.get("xl/sharedstrings.xml", b""), sheets, name, limits)
+    return found
 
 
 def _check_extent(sheet: bytes, where: str, limits: Limits) -> None:

@@ -1,7 +1,8 @@
 """Workbooks (.xlsx, .ods, .xls) opened, and their sheets as grids of cells."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -11,7 +12,8 @@ from python_calamine import SheetVisibleEnum as Visible
 from netmap.errors import FileError
 from netmap.files.formats.every import OLE_MARK
 from netmap.files.formats.workbooks.containers import check_ole, check_zip
-from netmap.files.grids import Cell, Grid, check_grid_size
+from netmap.files.formats.workbooks.marking import fit_areas, make_marker
+from netmap.files.grids import Cell, Grid, Marks, check_grid_size
 from netmap.files.limits import LIMITS, Limits
 from netmap.files.tables import FileContent, Problem
 
@@ -21,19 +23,19 @@ _LARGEST_WHOLE = 2**53
 
 def open_workbook(
     data: bytes, name: str, limits: Limits = LIMITS
-) -> tuple[CalamineWorkbook, tuple[Problem, ...]]:
-    """Return a workbook that was found safe to read, and what was noticed about it as a whole.
+) -> tuple[CalamineWorkbook, dict[str, bytes]]:
+    """Return a workbook that was found safe to read, and its parts of markup by path (none of an .xls).
 
     Raises
     ------
     FileError
         When it is damaged, locked, no workbook, or larger than the limits allow.
     """
-    blank = 0
+    parts: dict[str, bytes] = {}
     if data.startswith(OLE_MARK):
         check_ole(data, name)
     else:
-        blank = check_zip(data, name, limits)
+        parts = check_zip(data, name, limits)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
@@ -46,24 +48,23 @@ def open_workbook(
             f"{name} has {len(workbook.sheet_names):,} sheets; at most {limits.sheets:,} can be read. "
             "Keep the sheets you need, and try again."
         )
-    return workbook, _note_blank(name, blank)
-
-
-def _note_blank(name: str, blank: int) -> tuple[Problem, ...]:
-    if not blank:
-        return ()
-    cells = "One cell holds a formula" if blank == 1 else f"{blank:,} cells hold formulas"
-    message = f"{cells} without a stored result. Open the file in a spreadsheet program, and save it there."
-    return (Problem(name, None, "", "", message, "doubt"),)
+    return workbook, parts
 
 
 def read_sheets(
-    workbook: CalamineWorkbook, name: str, limits: Limits = LIMITS, *, without: frozenset[str] = frozenset()
+    workbook: CalamineWorkbook,
+    parts: Mapping[str, bytes],
+    name: str,
+    limits: Limits = LIMITS,
+    *,
+    without: frozenset[str] = frozenset(),
 ) -> FileContent:
-    """Return the sheets that can be seen; hidden ones and those named "(ignore)" are noted.
+    """Return the sheets that can be seen, with their marks; hidden ones and those named "(ignore)" are noted.
 
     Parameters
     ----------
+    parts
+        The workbook's markup, from `open_workbook`.
     without
         Titles of sheets that somebody else reads.
 
@@ -74,6 +75,7 @@ def read_sheets(
     """
     grids: list[Grid] = []
     notes: list[Problem] = []
+    marker = make_marker(parts)
     for number, meta in enumerate(workbook.sheets_metadata):
         if meta.typ is not SheetTypeEnum.WorkSheet or meta.name in without:
             continue
@@ -82,14 +84,14 @@ def read_sheets(
         elif meta.visible is not Visible.Visible:
             message = f"The sheet “{meta.name}” is hidden and was left out. Show it, to bring it in."
         else:
-            grids.append(read_grid(workbook, number, name, limits))
+            grids.append(marker(read_grid(workbook, number, name, limits)))
             continue
         notes.append(Problem(name, None, "", meta.name, message, "note"))
     return FileContent(name, notes=tuple(notes), grids=tuple(grids))
 
 
 def read_grid(workbook: CalamineWorkbook, number: int, name: str, limits: Limits = LIMITS) -> Grid:
-    """Return the cells of a sheet by its number, from its first filled row and column on.
+    """Return the cells of a sheet by its number, from its first filled row and column on, with what is merged.
 
     Raises
     ------
@@ -105,7 +107,9 @@ def read_grid(workbook: CalamineWorkbook, number: int, name: str, limits: Limits
     except CalamineError as error:
         message = f"The sheet “{title}” of {name} is damaged. Open it, save it again, and retry."
         raise FileError(message) from error
-    return Grid(name, title, rows, first_row=top + 1, first_column=left + 1, ragged=False)
+    areas = ((*first, *last) for first, last in sheet.merged_cell_ranges or ())
+    grid = Grid(name, title, rows, first_row=top + 1, first_column=left + 1, ragged=False)
+    return replace(grid, marks=Marks(merged=fit_areas(grid, areas)))
 
 
 def _read_rows(sheet: CalamineSheet) -> Iterable[tuple[Cell, ...]]:

@@ -1,7 +1,5 @@
 """Workbooks (.xlsx, .ods, .xls) read: any as tables, our own as the network it holds."""
 
-from dataclasses import replace
-
 from netmap.files.formats.workbooks.opening import open_workbook, read_sheets
 from netmap.files.limits import LIMITS, Limits
 from netmap.files.own.edited_workbook import is_network_workbook, read_network_workbook
@@ -16,7 +14,6 @@ def read_workbook(data: bytes, name: str, limits: Limits = LIMITS) -> FileConten
     FileError
         When it is damaged, locked, no workbook, or larger than the limits allow.
     """
-    workbook, notes = open_workbook(data, name, limits)
+    workbook, parts = open_workbook(data, name, limits)
     read = read_network_workbook if is_network_workbook(workbook, name, limits) else read_sheets
-    content = read(workbook, name, limits)
-    return replace(content, notes=notes + content.notes)
+    return read(workbook, parts, name, limits)

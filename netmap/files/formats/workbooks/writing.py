@@ -19,7 +19,7 @@ from netmap.files.tables import Table
 from netmap.model.changes import SCHEMA_VERSION
 from netmap.model.network import Network
 
-_SAFE: Mapping[str, bool] = {
+SAFE: Mapping[str, bool] = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -39,7 +39,7 @@ _SPARE_ROWS = 500
 def write_network(network: Network) -> bytes:
     """Return a whole network as an .xlsx workbook; reading it back gives an equal network."""
     output = io.BytesIO()
-    workbook = Workbook(output, dict(_SAFE))
+    workbook = Workbook(output, dict(SAFE))
     marker = workbook.add_worksheet(MARKER_SHEET)
     sheets = build_sheets(network)
     for sheet in sheets:
@@ -54,12 +54,22 @@ def write_network(network: Network) -> bytes:
 def write_table(table: Table) -> bytes:
     """Return a table as a workbook of one sheet: every text is text, days are days, headings stay in view."""
     output = io.BytesIO()
-    workbook = Workbook(output, dict(_SAFE))
+    workbook = Workbook(output, dict(SAFE))
     records = [dict(zip(table.headers, row, strict=True)) for row in table.rows]
-    title = " ".join(table.sheet.translate(_NOT_IN_TITLES).split())[:_TITLE_LIMIT].strip() or "List"
-    _add_sheet(workbook, Sheet(title, table.headers, records))
+    _add_sheet(workbook, Sheet(name_sheet(table.sheet or "List", set()), table.headers, records))
     workbook.close()
     return output.getvalue()
+
+
+def name_sheet(text: str, taken: set[str]) -> str:
+    """Return a title that a sheet may have, different from those `taken`, to which it is added."""
+    title = plain = " ".join(text.translate(_NOT_IN_TITLES).split())[:_TITLE_LIMIT].strip() or "List"
+    number = 1
+    while title.casefold() in taken:
+        number += 1
+        title = f"{plain[: _TITLE_LIMIT - len(f' ({number})')].strip()} ({number})"
+    taken.add(title.casefold())
+    return title
 
 
 def _add_sheet(workbook: Workbook, sheet: Sheet) -> None:

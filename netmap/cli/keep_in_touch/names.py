@@ -1,35 +1,12 @@
-"""Writing down what a command planned, and finding whom it names."""
+"""Whom a command names: an actor, or one of us."""
 
-from collections.abc import Callable
-
-from netmap.analysis.day import Day, read_today
 from netmap.analysis.us import find_our_side
-from netmap.cli.terminal.printing import print_line
 from netmap.errors import InputError
-from netmap.graph.store import open_store
-from netmap.model.changes import build_change
 from netmap.model.entities import Person
 from netmap.model.kinds import ACTOR_KINDS, EntityKind
 from netmap.model.network import Network
 from netmap.model.words import join_names
 from netmap.report.introductions.ways import find_target
-from netmap.report.keep_in_touch.plans import Plan
-from netmap.settings import load_settings
-
-Planner = Callable[[Day], tuple[Plan, str]]
-"""What to put and take out of the map on a day, and the sentence that says so."""
-
-
-def write_plan(store: str | None, plan: Planner) -> None:
-    """Write what is planned as one change, and say so."""
-    settings = load_settings(store=store)
-    with open_store(settings) as opened:
-        day = Day(opened.read(), read_today())
-        (put, remove), sentence = plan(day)
-        change = build_change(day.everything, put=put, remove=remove, who=settings.who, sentence=sentence)
-        if change:
-            opened.apply(change)
-    print_line(f"{sentence} To take it back: netmap undo" if change else "Nothing was changed.")
 
 
 def find_actor(network: Network, words: str) -> str:

@@ -1,0 +1,80 @@
+"""What was changed: the journal as a list of what people did, and what one of them did in detail."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from netmap.files.plan.report import Planned, describe_item, list_changes
+from netmap.graph.journal import ChangeHeader
+from netmap.model.changes import Change, Touch
+from netmap.model.entity import Entity
+from netmap.model.kinds import Nature
+from netmap.model.network import Network
+from netmap.model.text import fold_text
+from netmap.model.ties import Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing somebody did: a Change, or all of a batch, which is undone together.
+
+    `id` is that of its newest Change, `change_ids` are all of them, the oldest first; `touches` counts organizations,
+    people, ties and the like.
+    """
+
+    id: str
+    change_ids: tuple[str, ...]
+    at: datetime
+    who: str
+    sentence: str
+    touches: int
+    undone: bool
+    is_undo: bool
+
+
+def list_deeds(headers: Sequence[ChangeHeader]) -> tuple[Deed, ...]:
+    """Return what people did, newest first; `headers` are newest first, too."""
+    batches: dict[str, list[ChangeHeader]] = {}
+    for header in headers:
+        batches.setdefault(header.batch_id or header.id, []).append(header)
+    return tuple(_build_deed(batch) for batch in batches.values())
+
+
+def _build_deed(batch: Sequence[ChangeHeader]) -> Deed:
+    newest, oldest = batch[0], batch[-1]
+    return Deed(
+        newest.id, tuple(header.id for header in reversed(batch)), newest.at, newest.who or "Somebody", oldest.sentence,
+        sum(header.touches for header in batch), undone=all(header.undone for header in batch),
+        is_undo=newest.nature is Nature.UNDO,
+    )  # fmt: skip
+
+
+def search_deeds(deeds: Iterable[Deed], words: str = "", who: str = "") -> tuple[Deed, ...]:
+    """Return the deeds of somebody ("" for everybody) in whose sentence all the words stand."""
+    wanted = fold_text(words).split()
+    return tuple(
+        deed
+        for deed in deeds
+        if (not who or deed.who == who) and all(word in fold_text(deed.sentence) for word in wanted)
+    )
+
+
+def tell_change(change: Change, network: Network) -> tuple[str, ...]:
+    """Return what a Change did, a line each: what is new, what became otherwise, what was taken out.
+
+    `network` gives the names of those at the ends of ties that the Change itself does not touch.
+    """
+    names = {touch.id: touch.either.name for touch in change.touches if isinstance(touch.either, Entity)}
+    ends = [end for touch in change.touches if isinstance(touch.either, Tie) for end in touch.either.ends]
+    known = {end: network.name_of(end) for end in ends if end in network.entities} | names
+    return tuple(line for touch in change.touches for line in _tell_touch(touch, known))
+
+
+def _tell_touch(touch: Touch, names: Mapping[str, str]) -> Iterable[str]:
+    if touch.after is None:
+        yield f"Taken out: {describe_item(touch.either, names)}"
+    elif touch.before is None:
+        yield f"New: {describe_item(touch.after, names)}"
+    else:
+        for one in list_changes(Planned(touch.before, touch.after), names):
+            yield f"{one.of}, {one.field}: {one.old} → {one.new}"

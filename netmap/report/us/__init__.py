@@ -1,0 +1,1 @@
+"""Who we are: what is written down when it is answered or changed."""

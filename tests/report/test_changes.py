@@ -1,0 +1,60 @@
+"""The journal as what people did: batches are one deed, and each says what exactly it did."""
+
+from datetime import UTC, datetime, timedelta
+
+from netmap.graph.journal import ChangeHeader
+from netmap.model.changes import apply_change, build_change, invert_change
+from netmap.model.entities import Organization, Person
+from netmap.model.kinds import Nature, TieKind
+from netmap.model.network import EMPTY
+from netmap.model.ties import build_tie
+from netmap.report.changes import list_deeds, search_deeds, tell_change
+
+START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+ROTARY, ANN = Organization(id="rotary", name="Rotary"), Person(id="ann", name="Ann Lee")
+
+
+def header(number: int, sentence: str, **more: object) -> ChangeHeader:
+    values = {
+        "id": f"c{number}", "revision": number, "at": START + timedelta(minutes=number), "who": "Deb",
+        "nature": Nature.NEW_INFORMATION, "sentence": sentence, "batch_id": None, "undoes": (), "touches": 2, "size": 1,
+        "schema_version": 1, "undone": False,
+    }  # fmt: skip
+    return ChangeHeader(**(values | more))  # type: ignore[arg-type]
+
+
+def test_the_changes_of_a_batch_are_one_deed_told_by_the_first() -> None:
+    headers = [
+        header(3, "Added Ann."),
+        header(2, "list, part 2", batch_id="b"),
+        header(1, "list", batch_id="b"),
+    ]
+    one, list_deed = list_deeds(headers)
+    assert (one.sentence, one.change_ids) == ("Added Ann.", ("c3",))
+    assert (list_deed.sentence, list_deed.change_ids, list_deed.touches) == ("list", ("c1", "c2"), 4)
+
+
+def test_a_batch_is_taken_back_only_when_all_of_it_is() -> None:
+    half = [header(2, "b", batch_id="b", undone=True), header(1, "a", batch_id="b")]
+    assert [deed.undone for deed in list_deeds(half)] == [False]
+
+
+def test_deeds_are_found_by_their_words_and_by_who_did_them() -> None:
+    deeds = list_deeds([header(2, "Changed Food Bank."), header(1, "Added Lions.", who="")])
+    assert [deed.id for deed in search_deeds(deeds, "bank food")] == ["c2"]
+    assert [deed.id for deed in search_deeds(deeds, who="Somebody")] == ["c1"]
+    assert search_deeds(deeds, "nothing") == ()
+
+
+def test_what_a_change_did_is_told_in_words() -> None:
+    works = build_tie(TieKind.WORKS_AT, "ann", "rotary", id="w")
+    began = build_change(EMPTY, put=[ROTARY, ANN, works], who="", sentence="Began.")
+    assert tell_change(began, EMPTY) == (
+        "New: Ann Lee (person)", "New: Rotary (organization)", "New: Ann Lee works at Rotary",
+    )  # fmt: skip
+    network = apply_change(EMPTY, began)
+    phone = ROTARY.model_copy(update={"phone": "555-0100"})
+    changed = build_change(network, put=[phone], who="", sentence="Changed.")
+    assert tell_change(changed, network) == ("Rotary, Phone: nothing → 555-0100",)
+    gone = tell_change(invert_change(began, who="", sentence=""), EMPTY)
+    assert gone[:2] == ("Taken out: Ann Lee (person)", "Taken out: Rotary (organization)")
