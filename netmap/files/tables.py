@@ -15,7 +15,6 @@ class Shape(StrEnum):
 
     ENTITIES = "entities"
     TIES = "ties"
-    MATRIX = "matrix"
 
 
 @dataclass(frozen=True, slots=True)

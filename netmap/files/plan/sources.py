@@ -96,10 +96,7 @@ def find_missing_headings(readings: Sequence[TableReading], options: ImportOptio
 
 
 def _explain(reading: TableReading) -> Iterable[Guess]:
-    if reading.shape is Shape.ENTITIES:
-        what = reading.kind.words.many
-    else:
-        what = "ties" if reading.shape is Shape.TIES else "a matrix of ties"
+    what = reading.kind.words.many if reading.shape is Shape.ENTITIES else "ties"
     sure = 0.5 if reading.why == "nothing says otherwise" else 0.8
     sentence = f"{reading.where} was taken for a list of {what}: {reading.why or 'its columns'}."
     yield Guess("table", reading.where, sentence, meaning=reading.kind.value, confidence=sure)

@@ -15,7 +15,7 @@ from netmap.model.text import fold_text
 
 
 def gather_ties(given: Given, before: Gathered) -> Gathered:
-    """Return what was gathered with the ties of all tables of ties and matrices added."""
+    """Return what was gathered with the ties of all tables of ties added."""
     gathering = Gathering(given, before)
     for place, reading in enumerate(given.readings):
         rows = read_tie_rows(reading, given.words, given.options.date_order)

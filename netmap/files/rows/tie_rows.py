@@ -1,6 +1,6 @@
-"""Rows of ties and matrices of ties read as drafts: whom the two ends name, what kind of tie, what is said of it."""
+"""Rows of ties read as drafts: whom the two ends name, what kind of tie, what is said of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import LEFT_OUT, OWN, Column
 from netmap.files.meaning.dates import DateOrder
 from netmap.files.meaning.strength_scale import StrengthScale, guess_scale
-from netmap.files.meaning.values import parse_number, read_text
+from netmap.files.meaning.values import read_text
 from netmap.files.rows.drafts import TieDraft
 from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import Problem, Shape
@@ -42,10 +42,8 @@ class TieRows:
 
 
 def read_tie_rows(reading: TableReading, words: ColumnWords, order: DateOrder) -> TieRows:
-    """Return the ties of a table of ties or a matrix; of any other table, none."""
-    if reading.shape is Shape.TIES:
-        return _TieReader(reading, words, order).read_rows()
-    return _read_matrix(reading, words) if reading.shape is Shape.MATRIX else TieRows()
+    """Return the ties of a table of ties; of any other table, none."""
+    return _TieReader(reading, words, order).read_rows() if reading.shape is Shape.TIES else TieRows()
 
 
 class _TieReader:
@@ -136,21 +134,3 @@ def _find_kind(word: str) -> TieKind | None:
 
 def _tell_scale(header: str, scale: StrengthScale) -> list[tuple[str, str]]:
     return [(header, scale.sentence)] if scale.sentence else []
-
-
-def _read_matrix(reading: TableReading, words: ColumnWords) -> TieRows:
-    """Return the ties of a matrix; an empty cell and 0 say there is none."""
-    table = reading.table
-    scale = guess_scale([cell for row in table.rows for cell in row[1:] if parse_number(cell)], words)
-    return TieRows(tuple(_list_matrix_ties(reading, scale)), scales=tuple(_tell_scale("", scale)))
-
-
-def _list_matrix_ties(reading: TableReading, scale: StrengthScale) -> Iterator[TieDraft]:
-    table = reading.table
-    for number, row in table.number_rows():
-        name = clean_text(read_text(row[0])) if row else ""
-        for header, cell in zip(table.headers[1:], row[1:], strict=False):
-            if name and parse_number(cell) and fold_text(header) != fold_text(name):
-                strength = scale.read(cell).value
-                values = {} if strength is None else {"strength": strength}
-                yield TieDraft(number, None, name, clean_text(header), values)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from netmap.files.grids import Cell, Row, count_filled, is_filled
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.shapes.blocks import Block, find_lone
+from netmap.files.shapes.heading_names import is_made_up
 from netmap.files.tables import Problem
 from netmap.model.text import fold_text
 
@@ -119,6 +120,19 @@ def _find_footnotes(block: Block, told: dict[int, str]) -> dict[int, str]:
 def _drop(block: Block, told: dict[int, str]) -> Block:
     kept = block.keep_rows(place for place in range(len(block.rows)) if place not in told)
     return kept.with_notes(_tell(block, told))
+
+
+def drop_blank_edges(block: Block) -> Block:
+    """Return a block without columns at its edges that hold nothing and have no heading, as a total beside it left them."""
+    filled = [
+        not is_made_up(heading, number)
+        or any(place < len(row) and is_filled(row[place]) for row in block.rows)
+        for place, (heading, number) in enumerate(zip(block.headings, block.columns, strict=True))
+    ]
+    if all(filled) or not any(filled):
+        return block
+    first, last = filled.index(True), len(filled) - filled[::-1].index(True)
+    return block if last - first == block.width else block.keep_columns(range(first, last))
 
 
 def _tell(block: Block, told: dict[int, str]) -> Iterable[Problem]:

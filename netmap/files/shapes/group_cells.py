@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from netmap.files.grids import Cell, Spot, count_filled, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import SURE, About, Choice
+from netmap.files.matching.name_looks import load_name_words
 from netmap.files.meaning.values import find_email, parse_number
 from netmap.files.shapes.blocks import Block, list_first, tell_cells
 from netmap.model.text import fold_text, shorten_text
@@ -148,9 +149,15 @@ def _names_somebody(block: Block, column: int, context: ListContext) -> bool:
     fields = context.words.field
     says = {*fields["organization"].says, *fields["name"].says}
     heading = fold_text(block.headings[column])
-    people = {*fields["person"].says, *fields["first_name"].says, *fields["last_name"].says}
+    people = {
+        *fields["person"].says,
+        *fields["first_name"].says,
+        *fields["last_name"].says,
+        *load_name_words().roles,
+    }
     beside = {fold_text(heading) for heading in block.headings[column + 1 :]}
-    return heading in says or (heading not in people and bool(beside & people))
+    mails = {*fields["email"].says, *fields["person_email"].says}
+    return heading in says or (heading not in people and bool(beside & (people | mails)))
 
 
 def _goes_on(block: Block, groups: _Groups, place: int) -> bool:

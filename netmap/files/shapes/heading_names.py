@@ -7,7 +7,7 @@ from itertools import groupby
 
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.shapes.heading_groups import Headings
-from netmap.files.tables import KnownShape, Shape
+from netmap.files.tables import KnownShape, Shape, name_column
 from netmap.model.text import fold_text
 
 _CONTACTS = frozenset({
@@ -121,6 +121,11 @@ def _number_repeated(names: Sequence[str], words: ColumnWords) -> dict[int, int]
     repeated = {name for name in folded if name and folded.count(name) > 1}
     twice = {number for place, number in numbers.items() if folded[place] in repeated and number > 1}
     return numbers if twice else {}
+
+
+def is_made_up(heading: str, column: int) -> bool:
+    """Whether the heading of a column, by its number in the file, is not one that stands there."""
+    return heading == f"Column {name_column(column)}"
 
 
 def name_apart(names: Sequence[str], letters: Sequence[str]) -> Named:

@@ -6,22 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from netmap.files.lists.context import ListContext
+from netmap.files.matching.name_looks import guess_actors
 from netmap.model.kinds import EntityKind as E
 from netmap.model.text import fold_text
 
 _COALITION = re.compile(
     r"\b(coalitions?|alliances?|task ?forces?|(sub ?)?committees?|work ?groups?|working groups?|networks?|councils?|"
     r"collaboratives?|partnerships?|consortium|round ?tables?|caucus|cabinet|commissions?|advisory (board|group|team)|"
-    r"steering|leadership team|action teams?|sub ?groups?|coalicion(es)?|alianzas?|comites?|consejos?|mesas?|grupos? de trabajo)\b"
+    r"steering|\w+ (teams?|crews?|squads?)|sub ?groups?|coalicion(es)?|alianzas?|comites?|consejos?|mesas?|grupos? de trabajo)\b"
 )
 _ORGANIZATION = re.compile(
     r"\b(clinic|hospital|health (center|department|system)|schools?|library|libraries|church|temple|mosque|synagogue|center|"
     r"centre|college|university|department|dept|district|foundation|association|society|club|pantry|bank|services|inc|llc|"
     r"ymca|ywca|ministries|museum|agency|authority|office|bureau|trust|institute|academy|shelter|cooperative|co op|rotary|"
-    r"lions|united way|head start|food|county|city of|town of|police|fire|company|corp|store|extension|senior|hospice|"
+    r"lions|united way|head start|county|city of|town of|police|fire|company|corp|store|extension|hospice|"
     r"dental|pharmacy|players|theater|theatre|radio|times|gazette|programs?|project|house|homes?|farms?|kitchen|gallery|transit|"
     r"gardens?|market|grocery|studio|works|union|bakery|cafe|gym|parks?|counseling|hostel|inn|hotel|press|tribune|choir|"
-    r"orchestra|ministry|mission|fellowship|league|guild|group|partners|collective|fund|charity|care|wellness|housing|"
+    r"orchestra|ministry|mission|fellowship|league|guild|group|partners|collective|fund|charity|"
     r"preschool|daycare|elementary|public|community|regional|national|american|united|neighbors|kids|escuela|clinica|iglesia|"
     r"biblioteca|centro|verein|schule)\b"
 )
@@ -108,12 +109,15 @@ def names_organization(name: str) -> bool:
 
 
 def are_people(names: Iterable[str], context: ListContext) -> bool:
-    """Whether nearly all names look like those of people: a few words of letters, none that organizations go by."""
+    """Whether names are those of people: by their first names, or else by being a few words that no organization goes by."""
     listed = [name for name in names if name]
+    looks = guess_actors(listed, context.names.get(E.SECTOR, frozenset()))
+    if looks is not None or not listed:
+        return looks is E.PERSON
     alike = sum(
         bool(_PERSON.fullmatch(name))
         and name != name.lower()
         and judge_name(name, context) in {None, E.PERSON}
         for name in listed
     )
-    return bool(listed) and alike * 10 >= 8 * len(listed)
+    return alike * 10 >= 8 * len(listed)

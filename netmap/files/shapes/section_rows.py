@@ -7,11 +7,16 @@ from netmap.files.grids import Cell, Row, Spot, count_filled, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import SURE, About, Choice
 from netmap.files.shapes.blocks import Block, find_lone, list_first, tell_cells
+from netmap.files.shapes.name_kinds import names_organization
+from netmap.files.shapes.ticks import is_ticked
 from netmap.files.tables import Problem
 from netmap.model.kinds import EntityKind
 from netmap.model.text import fold_text, shorten_text
 
-_MOST_BOLD = 0.2
+_MOST_ALIKE = 0.2
+_SAMPLE = 200
+_JOINING = frozenset({"and", "or", "of", "the", "for", "y", "de", "und", "et", "e"})
+_LONGEST_ACRONYM = 6
 _LONGEST = 80
 _MOST_FILLED = 2
 _COUNT = re.compile(r"\s*(\(\s*\d+\s*\)|[:–—-])\s*$")
@@ -49,26 +54,54 @@ def _find_title(row: Row) -> int | None:
 
 def _choose_sections(block: Block, lone: Mapping[int, int], context: ListContext) -> tuple[list[int], float]:
     """Return the rows that head sections, and how sure that is; none where such rows are names without more."""
-    headed = _list_headed(block, lone)
-    full = [place for place, row in enumerate(block.rows) if place not in lone and count_filled(row)]
-    if not full or not headed:
+    filled = [place for place, row in enumerate(block.rows) if count_filled(row)]
+    full = [place for place in filled if place not in lone]
+    names = {fold_text(heading) for heading in block.headings}
+    over = [
+        place
+        for place in lone
+        if place != filled[-1] and fold_text(str(block.get(place, lone[place]))) not in names
+    ]
+    if not full or not over:
         return [], 1.0
     if _find_outline_column(block, lone) is not None:
-        return headed, 0.95
-    marked = [place for place in headed if _is_marked(block, place, lone[place], full)]
-    if marked and (len(marked) == len(headed) or len(marked) > 1):
-        return marked, 0.95 if len(marked) == len(headed) else SURE
-    first = min(place for place, row in enumerate(block.rows) if count_filled(row))
-    texts = [str(block.get(place, lone[place])) for place in headed]
-    sectors = _count_sectors(texts, context) * 2 > len(texts)
-    if first not in lone or len(headed) != len(lone) or len(lone) * (1 if sectors else 2) > len(full):
-        return (marked, 0.6) if marked else ([], 1.0)
-    if sectors:
-        return headed, SURE
-    return headed, 0.7 if len(lone) > 1 else 0.6
+        return over, 0.95
+    if set_off := [place for place in over if _is_set_off(block, place, lone[place], full)]:
+        return set_off, 0.95
+    texts = {place: str(block.get(place, lone[place])).strip() for place in over}
+    known = context.names.get(EntityKind.SECTOR, frozenset())
+    marked = [place for place in over if _is_marked(block, place, lone[place], full)]
+    sectors = [place for place in over if fold_text(_bare(texts[place])) in known]
+    for found in (marked, sectors):
+        if filled[0] in found:
+            return found, 0.95 if len(found) == len(lone) else SURE
+    if marked and not all(_is_short(texts[place]) for place in marked):
+        return marked, 0.6
+    return _choose_plain(block, lone, list(texts.values()), len(full), context)
 
 
-def _list_headed(block: Block, lone: Mapping[int, int]) -> list[int]:
+def _choose_plain(
+    block: Block, lone: Mapping[int, int], texts: Sequence[str], full: int, context: ListContext
+) -> tuple[list[int], float]:
+    """Return lone texts that nothing sets off as sections, where the list begins with one and each stands over rows."""
+    headed = _list_headed(block, list(lone))
+    first = next(place for place, row in enumerate(block.rows) if count_filled(row))
+    crossed = any(
+        is_ticked(block.get(place, column) for place in range(len(block.rows)))
+        for column in range(1, block.width)
+    )
+    if crossed or first not in lone or len(headed) != len(lone) or len(lone) * 2 > full:
+        return [], 1.0
+    plain = _count_sectors(texts, context) * 2 > len(texts)
+    return headed, SURE if plain else 0.7 if len(lone) > 1 else 0.6
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is one short word, as the names of organizations in capitals are."""
+    return len(text) <= _LONGEST_ACRONYM and len(text.split()) == 1
+
+
+def _list_headed(block: Block, lone: Sequence[int]) -> list[int]:
     """Return the lone texts that stand directly over rows with more in them."""
     found = []
     for place in lone:
@@ -88,23 +121,28 @@ def _find_outline_column(block: Block, lone: Mapping[int, int]) -> int | None:
     return None if any(map(is_filled, others)) or not block.headings[column] else column
 
 
-def _is_marked(block: Block, place: int, column: int, full: Sequence[int]) -> bool:
-    """Whether a lone text is set off from the names below it: merged across, bold, in capitals, or ended by a colon."""
-    text = str(block.get(place, column)).strip()
+def _is_set_off(block: Block, place: int, column: int, full: Sequence[int]) -> bool:
+    """Whether a lone text is merged across its row, or bold where the names below it are not."""
     marks = block.grid.marks
     row, at = block.find_mark(place, column)
     if any(top <= row <= bottom and left == at < right for top, left, bottom, right in marks.merged):
         return True
-    sample = full[:200]
+    sample = full[:_SAMPLE]
     bold = sum(block.find_mark(other, column) in marks.bold for other in sample)
-    if (row, at) in marks.bold and bold <= _MOST_BOLD * len(sample):
-        return True
-    if (row, at) in marks.fills and sum(
-        block.find_mark(o, column) in marks.fills for o in sample
-    ) <= _MOST_BOLD * len(sample):
-        return True
+    return (row, at) in marks.bold and bold <= _MOST_ALIKE * len(sample)
+
+
+def _is_marked(block: Block, place: int, column: int, full: Sequence[int]) -> bool:
+    """Whether a lone text ends with a colon, or is in capitals or filled with a color where names are not."""
+    text = str(block.get(place, column)).strip()
+    sample, fills = full[:_SAMPLE], block.grid.marks.fills
     capitals = sum(_is_capitals(block.get(other, column)) for other in sample)
-    return text.endswith(":") or (_is_capitals(text) and capitals <= _MOST_BOLD * len(sample))
+    filled = sum(block.find_mark(other, column) in fills for other in sample)
+    return (
+        text.endswith(":")
+        or (_is_capitals(text) and capitals <= _MOST_ALIKE * len(sample))
+        or (block.find_mark(place, column) in fills and filled <= _MOST_ALIKE * len(sample))
+    )
 
 
 def _is_capitals(cell: Cell) -> bool:
@@ -118,8 +156,9 @@ def _count_sectors(texts: Sequence[str], context: ListContext) -> int:
 
 
 def _reads_as_sector(folded: str, known: frozenset[str]) -> bool:
-    words = folded.split()
-    return folded in known or any(word in known or word.removesuffix("s") in known for word in words)
+    words = [word for word in folded.split() if word not in _JOINING]
+    said = [word in known or word.removesuffix("s") in known for word in words]
+    return folded in known or all(said) or (any(said) and not names_organization(folded))
 
 
 def _bare(text: str) -> str:

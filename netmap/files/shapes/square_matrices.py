@@ -18,6 +18,7 @@ from netmap.model.text import fold_text
 from netmap.model.tie_rules import TIE_RULES
 
 _LEAST = 3
+_MOST_ROWS = 8  # for each column: beyond, it has by far more names than headings
 _MOST_SAMPLE = 200
 _LONGEST_CELL = 40
 _WHY = "its headings and its first column are the same names"
@@ -80,7 +81,7 @@ def read_square(block: Block, context: ListContext) -> list[Table] | None:
 
 
 def _find_matrix(block: Block) -> _Matrix | None:
-    if not block.heading_row or block.width <= _LEAST:
+    if not block.heading_row or block.width <= _LEAST or len(block.rows) > _MOST_ROWS * block.width:
         return None
     for names in range(2):
         found = {fold_text(read_text(row[names])) for row in block.rows if len(row) > names} - {""}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from netmap.files.grids import Grid
 from netmap.files.lists.context import ListContext
 from netmap.files.shapes.blocks import Block
-from netmap.files.shapes.closing_rows import drop_closing_rows
+from netmap.files.shapes.closing_rows import drop_blank_edges, drop_closing_rows
 from netmap.files.shapes.group_cells import fill_dittos, fill_groups
 from netmap.files.shapes.headed_blocks import take_headings
 from netmap.files.shapes.marked_sheets import restore_places
@@ -23,6 +23,7 @@ from netmap.files.tables import FileContent, Table
 STEPS: tuple[Callable[[Block, ListContext], Block], ...] = (
     lambda block, _: fill_merged(block),
     lambda block, _: drop_closing_rows(block),
+    lambda block, _: drop_blank_edges(block),
     keep_sections,
     lambda block, _: fill_dittos(block),
     fill_groups,

@@ -1,4 +1,4 @@
-"""What a table is: a list of organizations, of people, of other records, of ties, or a matrix of ties."""
+"""What a table is: a list of organizations, of people, of other records, or of ties."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -40,7 +40,7 @@ _OFFERED = (
       EntityKind.GOAL)),
     Shape.TIES.value,
 )  # fmt: skip
-_ROWS = {Shape.TIES: "ties between two", Shape.MATRIX: "a matrix of ties"}
+_ROWS = {Shape.TIES: "ties between two"}
 _ORGANIZATION = EntityKind.ORGANIZATION
 _ROLE = "tie_role"
 _DIRECTIONS = {"directed", "undirected", "mutual", "mixed"}
@@ -103,9 +103,6 @@ def _propose(table: Table, context: ListContext, told: Told) -> _Proposal:
     words = context.words
     if table.known:
         return _Proposal(_read_known(table, table.known, context, told))
-    if not told and _is_matrix(table):
-        why = "its headings and its first column are the same names"
-        return _Proposal(TableReading(table, Shape.MATRIX, EntityKind.ORGANIZATION, (), why))
     ties = _read_ties(table, context, told)
     if _has_both_ends(ties) and not _counts_beside_subject(ties, words):
         return _Proposal(_settle_tie_type(ties))
@@ -118,8 +115,6 @@ def _propose(table: Table, context: ListContext, told: Told) -> _Proposal:
 
 def _read_known(table: Table, known: KnownShape, context: ListContext, told: Told) -> TableReading:
     """Return a table as its shape says it is to be understood; what a person told of columns goes before."""
-    if known.shape is Shape.MATRIX:
-        return TableReading(table, Shape.MATRIX, known.kind, (), known.why)
     said = {heading for headings in told.values() for heading in _list_headings(headings)}
     meant: dict[str, list[str]] = {}
     for heading, meaning in known.meanings.items():
@@ -240,8 +235,6 @@ def _mean(reading: TableReading, column: Column, meaning: str, label: str) -> Ta
 def _read_as(table: Table, context: ListContext, told: Told, answer: str) -> TableReading:
     """Return a table as a person says its rows are."""
     words = context.words
-    if answer == Shape.MATRIX:
-        return TableReading(table, Shape.MATRIX, EntityKind.ORGANIZATION, (), _ANSWERED)
     if answer == Shape.TIES:
         reading = _read_ties(table, context, told)
         if not _has_both_ends(reading):
@@ -339,16 +332,6 @@ def _find_bare_ends(table: Table) -> tuple[Column, ...] | None:
         Column(place, header, *meanings[place], 0.6, "the place of the column")
         for place, header in enumerate(table.headers)
     )
-
-
-def _is_matrix(table: Table) -> bool:
-    """Whether the headings repeat the first column and the cells are numbers or empty."""
-    heads = [fold_text(header) for header in table.headers[1:]]
-    names = [fold_text(read_text(row[0])) for row in table.rows if row]
-    if len(heads) < 3 or len(names) < 3 or len(set(heads) & set(names)) * 10 < 8 * len(set(heads)):  # noqa: PLR2004
-        return False
-    cells = [cell for row in table.rows[:50] for cell in row[1:]]
-    return all(parse_number(cell) is not None or not read_text(cell) for cell in cells)
 
 
 def _name_bare(table: Table, columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -34,7 +34,7 @@ def judge_heads(
         kind = _settle_hint(names, hint, context)
         if kind is None:
             alone = {place: found for place in run if (found := judge_name(heads[place].name, context))}
-            kinds |= {place: found for place, found in alone.items() if found is EntityKind.COALITION}
+            kinds |= _list_between(run, [at for at, found in alone.items() if found is EntityKind.COALITION])
             kind = _ask_kind(block, run, context) if len(run) >= _LEAST_RUN and not alone else None
         elif kind is EntityKind.ORGANIZATION and hint is None and rows is EntityKind.ORGANIZATION:
             kind = _ask_partners(block, run, context)
@@ -42,6 +42,11 @@ def judge_heads(
     return {
         place: kinds[place] for place in heads if kinds.get(place, EntityKind.PERSON) is not EntityKind.PERSON
     }
+
+
+def _list_between(run: Sequence[int], known: Sequence[int]) -> dict[int, EntityKind]:
+    """Return the coalitions of a run, and the headings of which nothing is known between two of them."""
+    return {place: EntityKind.COALITION for place in run if known and known[0] <= place <= known[-1]}
 
 
 def _list_runs(heads: Mapping[int, Head]) -> list[list[int]]:

@@ -127,12 +127,6 @@ def test_what_a_tie_has_no_field_for_goes_into_its_notes() -> None:
     assert tie.notes == "How often: weekly"
 
 
-def test_a_matrix_is_read_as_ties() -> None:
-    file = make_csv("m.csv", "x,A,B,C\nA,,3,0\nB,3,,1\nC,0,1,")
-    network = bring_into_empty(file)
-    assert ties(network, TieKind.PARTNERS_WITH) == [("A", "B"), ("B", "C")]
-
-
 def test_a_tie_by_a_name_two_share_is_refused() -> None:
     nodes = make_csv("n_nodes.csv", "id,name,city\n1,First Baptist,Fulton\n2,First Baptist,Salem\n3,YMCA,")
     planned = plan(EMPTY, nodes, make_csv("n_edges.csv", "source,target\nFirst Baptist,YMCA\n2,3"))

@@ -50,6 +50,17 @@ def test_headings_and_page_numbers_on_every_printed_page_are_told() -> None:
     assert found.table.find_cell(2, 1) == "B6"
 
 
+def test_a_total_beside_the_table_makes_no_column() -> None:
+    found = straight(
+        ",Organization,Contact,Email\n,Mill,Di,di@m.example\n,,Al,al@m.example\n\nTotal: 2,,,\n* in March,,,\n"
+    )
+    assert show(found.table)[:3] == [
+        "Organization | Contact | Email",
+        "Mill | Di | di@m.example",
+        "Mill | Al | al@m.example",
+    ]
+
+
 def test_texts_in_a_list_of_names_only_are_names() -> None:
     found = straight("Organization\nRotary\nTotal Health\n* Star Club\n")
     assert len(found.table.rows) == 3

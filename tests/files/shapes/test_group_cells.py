@@ -33,6 +33,11 @@ def test_a_sector_above_its_organizations_goes_on() -> None:
     assert found.table.find_cell(4, 0) == "A5"
 
 
+def test_headings_that_say_what_people_are_let_them_go_on_too() -> None:
+    text = "School,Principal,Teacher,Teacher e-mail\nPine,Abe Ames,Bea Bond,bea@pine.example\n,,Cal Cove,cal@pine.example\n"
+    assert straight(text).table.rows[1][:3] == ("Pine", "Abe Ames", "Cal Cove")
+
+
 def test_a_numbered_list_is_filled_beside_its_numbers() -> None:
     text = "No.,Organization,Contact,Email\n1,Mill,Di,di@mill.example\n2,,Al,al@mill.example\n3,Dune,Ed,ed@dune.example\n"
     assert [row[1] for row in straight(text).table.rows] == ["Mill", "Mill", "Dune"]

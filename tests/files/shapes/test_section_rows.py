@@ -52,6 +52,14 @@ def test_sections_without_a_mark_are_asked_about() -> None:
     assert len(straight(text, {"sections": "rows"}).table.rows) == 6
 
 
+def test_names_without_more_below_a_section_belong_to_it() -> None:
+    found = straight(
+        "Organization,Contact\nHealth,\nMill Clinic,Di\nBay Hospital,\nCove Dental,\nFood,\nHarbor Pantry,\nSand Kitchen,Jo\n"
+    )
+    assert [row[2] for row in found.table.rows] == ["Health"] * 3 + ["Food"] * 2
+    assert [row[0] for row in found.table.rows][1:3] == ["Bay Hospital", "Cove Dental"]
+
+
 def test_an_answer_makes_sections_a_column_of_the_users_own() -> None:
     found = straight(PLAIN.format("HEALTH CARE", "SCHOOLS"), {"section names": "own"})
     assert found.table.headers[3] == "Section"

@@ -52,6 +52,12 @@ def test_ends_and_marks_know_their_cells() -> None:
     assert [ties.find_cell(1, column) for column in range(3)] == ["A3", "D1", "D3"]
 
 
+def test_somebody_without_a_tie_at_the_top_heads_no_section() -> None:
+    everybody, ties = straight(make_matrix(",,,\n,,X,X\n,X,,\n,X,,").replace("Mill Clinic", "Food")).tables
+    assert [row[0] for row in everybody.rows] == ["Food", *NAMES[1:]]
+    assert len(ties.rows) == 2
+
+
 def test_totals_beside_and_below_are_no_organizations() -> None:
     text = make_matrix("0,1,0,0,1\n1,0,1,0,2\n0,1,0,0,1\n0,0,0,0,0", more=",Total") + "\nTotal,1,2,1,0,4"
     everybody, ties = straight(text).tables

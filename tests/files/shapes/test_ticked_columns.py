@@ -55,6 +55,13 @@ def test_a_plain_name_among_coalitions_goes_with_them() -> None:
     assert len(straight(text).tables[1].rows) == 3
 
 
+def test_teams_of_volunteers_are_those_they_are_members_of() -> None:
+    text = "Volunteer,Phone,Book Sale Committee,Story Time Team,Garden Crew\nDora Ash,1,X,,X\nEnid Birk,2,,X,\nFloyd Crow,3,,,\n"
+    people, teams, ties = straight(text).tables
+    assert people.known
+    assert (people.known.kind, len(people.rows), len(teams.rows), len(ties.rows)) == ("Person", 3, 3, 3)
+
+
 def test_a_heading_over_the_marks_says_what_they_name() -> None:
     text = "Organization,Committees,,,Phone\n,Data,Outreach,Food,\nMill,X,,X,1\nDune,,X,,2\n"
     main, coalitions, ties = straight(text).tables
@@ -150,6 +157,7 @@ def test_crosses_under_names_nobody_knows_are_asked_about() -> None:
         "Organization,Active,Phone\nMill,yes,1\nDune,no,2\n",
         "Organization,Attended kickoff,Attended retreat,Paid dues\nMill,yes,no,yes\nDune,no,no,yes\n",
         "Name,On our team\nAnn Lee,x\nBo Ray,\n",
+        "Organization,Newsletter,Paid,MOU signed\nMill,X,X,\nDune,X,X,X\n",
         "Organization,Members,Visits\nMill,1,4\nDune,3,1\n",
         "Organization,Committee notes\nMill,meets Mondays at the library\nDune,\n",
     ],

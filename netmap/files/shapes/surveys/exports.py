@@ -110,7 +110,7 @@ def _read_one_row(part: Block, place: int) -> Survey | None:
         asked, service = bracketed, Service.GOOGLE
     elif len(heads & _MICROSOFT) >= _LEAST_CHOICES:
         asked, service = _split(texts, "."), Service.MICROSOFT
-    elif len(heads & _ALCHEMER) >= _LEAST_CHOICES:
+    elif heads & _ALCHEMER and any(choice for _, choice in _split(texts, ":", turned=True)):
         asked, service = _split(texts, ":", turned=True), Service.ALCHEMER
     elif any(choice for _, choice in bracketed):
         asked, service = bracketed, Service.UNKNOWN
