@@ -90,6 +90,21 @@ def _write_links() -> None:
         comment,
     )
 
+    def comment_contacts(workbook: Any) -> None:
+        workbook.worksheets[0]["B2"].comment = Comment("Deb:\nprefers text messages", "Deb")
+
+    write_xlsx(
+        "marks/comment_beside_a_contact.xlsx",
+        {
+            "Sheet1": [
+                ("Agency", "Contact", "Phone"),
+                ("Ward Shelter", "Kim Kane", "555-0191"),
+                ("Yawl Club", "Lew Lind", "555-0192"),
+            ]
+        },
+        comment_contacts,
+    )
+
 
 def _write_hidden() -> None:
     def hide(workbook: Any) -> None:
@@ -145,8 +160,24 @@ def _write_colors() -> None:
         for spot in ("A2", "B2", "C2", "A4", "B4", "C4"):
             workbook.worksheets[0][spot].fill = PatternFill("solid", fgColor="FFBFBFBF")
 
+    def strike_names(workbook: Any) -> None:
+        for spot in ("A2", "A4"):
+            workbook.worksheets[0][spot].font = Font(strike=True)
+
+    def fill_green_and_red(workbook: Any) -> None:
+        for spot, color in (("A2", "FF00B050"), ("A3", "FFFF0000"), ("A4", "FF00B050")):
+            workbook.worksheets[0][spot].fill = PatternFill("solid", fgColor=color)
+
+    def fill_every_other(workbook: Any) -> None:
+        for spot in ("A1", "B1", "C1", "A3", "B3", "C3"):
+            workbook.worksheets[0][spot].fill = PatternFill("solid", fgColor="FFDDEBF7")
+
     write_xlsx("marks/struck_through.xlsx", {"Sheet1": rows}, strike)
+    write_xlsx("marks/struck_names.xlsx", {"Sheet1": rows}, strike_names)
     write_xlsx("marks/gray_rows.xlsx", {"Sheet1": rows}, fill)
+    write_xlsx("marks/green_and_red_names.xlsx", {"Sheet1": rows}, fill_green_and_red)
+    banded = [*rows, ("Vestry Church", "Hub Hay", "555-0190")]
+    write_xlsx("marks/banded_rows_mean_nothing.xlsx", {"Sheet1": banded}, fill_every_other)
 
 
 def _write_formulas() -> None:
@@ -157,6 +188,16 @@ def _write_formulas() -> None:
                 ("First name", "Last name", "Full name", "Organization"),
                 ("Hal", "Hurd", '=A2&" "&B2', "Vault Bank"),
                 ("Ina", "Ives", '=A3&" "&B3', "Well Clinic"),
+            ]
+        },
+    )
+    write_xlsx(
+        "marks/sum_without_value.xlsx",
+        {
+            "Sheet1": [
+                ("Organization", "Grant 2025", "Grant 2026", "Both years"),
+                ("Xyst Garden", 1000, 1500, "=B2+C2"),
+                ("Yurt School", 2000, 500, "=B3+C3"),
             ]
         },
     )

@@ -69,6 +69,17 @@ def _write_merged() -> None:
         tall={(1, 0): 2, (3, 0): 3},
     )
 
+    write_ods(
+        "merged/blank_under_in_ods.ods",
+        [
+            ("School", "Principal", "Teacher", "Teacher e-mail"),
+            ("Pine School", "Abe Ames", "Bea Bond", "bea@pine.example.org"),
+            ("", "", "Cal Cove", "cal@pine.example.org"),
+            ("Reed School", "Dan Dorr", "Eve Eads", "eve@reed.example.org"),
+            ("", "", "Fin Ford", "fin@reed.example.org"),
+        ],
+    )
+
 
 def _write_headings() -> None:
     rows = [
