@@ -83,8 +83,8 @@ def _guess_days(text: str) -> Iterator[date]:
     for order in product(parts[:3], repeat=3) if len(parts) >= 2 else ():
         try:
             yield date(order[0] + (2000 if order[0] < 100 else 0), *order[1:])
-        except ValueError:
+        except (ValueError, OverflowError):
             continue
     for year, month in product(parts[:2], repeat=2):
-        if year > 12 and 1 <= month <= 12:
+        if 12 < year < 3000 and 1 <= month <= 12:
             yield date(year + (2000 if year < 100 else 0), month, 1)

@@ -52,7 +52,7 @@ def _tell_differences(
         *_compare_boards(expected, network),
         *_compare_strengths(expected, network),
         *_compare_contacts(expected, network),
-        *_compare_fields(expected, network),
+        *_compare_fields(expected, network, boards),
         *_compare_plan(expected, plan),
     ]
 
@@ -216,10 +216,11 @@ def _tell_contacts(network: Network) -> Iterator[tuple[set[str], str, set[str]]]
         yield {one.name for one in (*partners, *employers)}, str(contact.on or ""), by
 
 
-def _compare_fields(expected: Expectation, network: Network) -> Iterator[str]:
+def _compare_fields(expected: Expectation, network: Network, boards: set[tuple[str, str]]) -> Iterator[str]:
     numbers = _list_numbers(expected)
     yield from _compare_actors(expected.organizations, network.of(Organization), network, numbers)
     yield from _compare_actors(expected.people, network.of(Person), network, numbers)
+    yield from _compare_titles(expected, network, boards)
 
 
 def _list_numbers(expected: Expectation) -> dict[str, str]:
@@ -267,8 +268,6 @@ def _compare_actor(
         kept = _tell_field(getattr(found, name, None))
         if kept != value:
             yield f"{actor.name}: {name} is “{kept}”, not “{value}”"
-    if isinstance(found, Person) and actor.title not in (titles := _list_titles(found, network)):
-        yield f"{actor.name}: title is “{' / '.join(sorted(titles))}”, not “{actor.title}”"
     said = list(_tell_entity(found, network))
     near = [*said, *(one for other in _list_near(found, network) for one in _tell_entity(other, network))]
     if not any(fold_text(actor.phone) in one for one in near):
@@ -295,9 +294,19 @@ def _tell_field(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
 
 
-def _list_titles(person: Person, network: Network) -> set[str]:
-    """Return what somebody is called at work: as the title, and as the role at an employer."""
-    roles = {tie.role for tie in network.ties_of(person.id, TieKind.WORKS_AT)}
+def _compare_titles(expected: Expectation, network: Network, boards: set[tuple[str, str]]) -> Iterator[str]:
+    people = {person.name: person for person in network.of(Person)}
+    for actor in expected.people:
+        found = people.get(actor.name)
+        titles = _list_titles(found, network, boards) if found else {actor.title}
+        if actor.title not in titles:
+            yield f"{actor.name}: title is “{' / '.join(sorted(titles))}”, not “{actor.title}”"
+
+
+def _list_titles(person: Person, network: Network, boards: set[tuple[str, str]]) -> set[str]:
+    """Return what somebody is called at work: as the title, and as the role at an employer; not on a board."""
+    ties = network.ties_of(person.id, TieKind.WORKS_AT)
+    roles = {tie.role for tie in ties if (network.name_of(tie.target), person.name) not in boards}
     return {person.title, *roles} - {""} or {""}
 
 

@@ -157,7 +157,7 @@ def _write_colors() -> None:
             workbook.worksheets[0][spot].font = Font(strike=True)
 
     def fill(workbook: Any) -> None:
-        for spot in ("A2", "B2", "C2", "A4", "B4", "C4"):
+        for spot in ("A3", "B3", "C3", "A4", "B4", "C4", "A7", "B7", "C7"):
             workbook.worksheets[0][spot].fill = PatternFill("solid", fgColor="FFBFBFBF")
 
     def strike_names(workbook: Any) -> None:
@@ -169,15 +169,20 @@ def _write_colors() -> None:
             workbook.worksheets[0][spot].fill = PatternFill("solid", fgColor=color)
 
     def fill_every_other(workbook: Any) -> None:
-        for spot in ("A1", "B1", "C1", "A3", "B3", "C3"):
+        for spot in (f"{column}{row}" for row in (1, 3, 5, 7) for column in "ABC"):
             workbook.worksheets[0][spot].fill = PatternFill("solid", fgColor="FFDDEBF7")
 
+    more = [
+        *rows,
+        ("Vestry Church", "Hub Hay", "555-0190"),
+        ("Wharf Diner", "Ike Ives", "555-0193"),
+        ("Xyst Gym", "Jan Joy", "555-0194"),
+    ]
     write_xlsx("marks/struck_through.xlsx", {"Sheet1": rows}, strike)
     write_xlsx("marks/struck_names.xlsx", {"Sheet1": rows}, strike_names)
-    write_xlsx("marks/gray_rows.xlsx", {"Sheet1": rows}, fill)
+    write_xlsx("marks/gray_rows.xlsx", {"Sheet1": more}, fill)
     write_xlsx("marks/green_and_red_names.xlsx", {"Sheet1": rows}, fill_green_and_red)
-    banded = [*rows, ("Vestry Church", "Hub Hay", "555-0190")]
-    write_xlsx("marks/banded_rows_mean_nothing.xlsx", {"Sheet1": banded}, fill_every_other)
+    write_xlsx("marks/banded_rows_mean_nothing.xlsx", {"Sheet1": more}, fill_every_other)
 
 
 def _write_formulas() -> None:
