@@ -175,12 +175,12 @@ def merge_sectors(partners: PartnerList) -> Sheet:
 
 def cut_into_sections(partners: PartnerList) -> Sheet:
     """A bold row for each sector above its organizations."""
-    rows, bold = [["Organization", "Contact", "E-mail"]], [0]
+    rows, bold = [["Organization", "Contact", "E-mail", "City"]], [0]
     for sector in SECTORS:
-        within = [[name, *contact] for name, its, *contact in _list_rows(partners) if its == sector]
+        within = [[name, *contact, "Marlow"] for name, its, *contact in _list_rows(partners) if its == sector]
         if within:
             bold.append(len(rows))
-            rows += [[sector, "", ""], *within]
+            rows += [[sector, "", "", ""], *within]
     return Sheet(rows, bold=tuple(bold))
 
 
@@ -233,11 +233,12 @@ def set_tables_below(partners: PartnerList) -> Sheet:
 
 def cross_coalitions(partners: PartnerList) -> Sheet:
     """A matrix of organizations and the tables they sit at."""
+    tables = sorted({table for one in partners.partners for table in one.coalitions})
     rows = [
-        [one.name, *(partners.mark if name in one.coalitions else "" for name in COALITIONS)]
+        [one.name, *(partners.mark if table in one.coalitions else "" for table in tables)]
         for one in partners.partners
     ]
-    return Sheet([["Organization", *COALITIONS], *rows])
+    return Sheet([["Organization", *tables], *rows])
 
 
 def cross_partners(partners: PartnerList) -> Sheet:
