@@ -29,7 +29,7 @@ from tests.files.plan_tables import bring_in, names, ties
 NAMED = (EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.SECTOR, EntityKind.COALITION)
 TIED = (TieKind.WORKS_AT, TieKind.IN_SECTOR, TieKind.MEMBER_OF, TieKind.PARTNERS_WITH, TieKind.KNOWS)
 FEW = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow],
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )  # fmt: skip
 """A list is small as it is drawn; to make it smaller takes longer than to read it."""
