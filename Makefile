@@ -18,7 +18,7 @@ help:
 	@echo "make test      run every test (JDK >= 17, Maven, Node and Chromium are needed)"
 	@echo "make check     style, types, architecture and the quick tests, in under a minute"
 	@echo "make test-all  the tests on the current Neo4j and on every Python found"
-	@echo "make bench     how fast it is, beside NetworkX, rustworkx, igraph and pyvis"
+	@echo "make bench     how fast it is, beside pandas, NetworkX, rustworkx, igraph and pyvis"
 	@echo "make docs      write the generated parts of docs/ anew"
 	@echo "make pictures  take the pictures of docs/ anew"
 	@echo "make lock      pin the newest dependencies, with hashes"

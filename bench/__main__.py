@@ -1,4 +1,4 @@
-"""`make bench`: how soon commands answer; measures and maps beside NetworkX, rustworkx, igraph and plain pyvis."""
+"""`make bench`: how soon commands answer; lists, measures and maps beside what people use without netmap."""
 
 import argparse
 import os
@@ -14,8 +14,9 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import ours, peers
+from bench.lists import measure_lists, tell_quality
 from bench.measures import draw_growth, time_growth, time_measures, write_tables
-from bench.networks import build_network, build_plain_graph, write_partner_list
+from bench.networks import build_network, build_plain_graph
 from bench.pages import measure_pages_of
 from bench.start import measure_start
 from netmap.model.network import Network
@@ -23,7 +24,6 @@ from netmap.model.network import Network
 SIZES = (60, 500, 2_000)
 LARGE = 2_000
 """Organizations on the large map whose pages are timed."""
-LIST_ROWS = 10_000
 ROUNDS = 3
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -36,10 +36,13 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--chromium", default=CHROMIUM)
     arguments.add_argument("--sizes", nargs="*", type=int, default=list(SIZES))
-    arguments.add_argument("--only", choices=["measures", "start"], help="only this part")
+    arguments.add_argument("--only", choices=["measures", "start", "lists"], help="only this part")
     chosen = arguments.parse_args()
     console = Console()
     console.print(f"On {os.cpu_count()} processors.")
+    if chosen.only == "lists":
+        print_lists(console)
+        return
     if chosen.only != "measures":
         with tempfile.TemporaryDirectory() as folder:
             console.print(measure_start(Path(folder) / "store"))
@@ -51,7 +54,7 @@ def main() -> None:
     draw_growth(time_growth(found))
     if chosen.only == "measures":
         return
-    console.print(measure_import())
+    print_lists(console)
     table = Table("organizations", "write s", "read s", "analysis s", "NetworkX s", "times faster")
     picture = Table("organizations", "map s", "click s", "pyvis s", "times faster")
     for size in chosen.sizes:
@@ -62,6 +65,12 @@ def main() -> None:
     print_pages(console, chosen.chromium)
 
 
+def print_lists(console: Console) -> None:
+    """Print how soon lists are previewed and brought in, and how many are read as people read them."""
+    console.print(measure_lists())
+    console.print(tell_quality(), highlight=False, soft_wrap=True)
+
+
 def print_pages(console: Console, chromium: str) -> None:
     """Print how long each page takes as a visitor sees it, on the sample county and on a large map."""
     for network, title in (
@@ -69,15 +78,6 @@ def print_pages(console: Console, chromium: str) -> None:
         (build_network(LARGE), f"{LARGE:,} organizations"),
     ):
         console.print(measure_pages_of(network, title, chromium, FLAGS))
-
-
-def measure_import() -> str:
-    """Return what bringing in 10,000 rows takes, as a sentence."""
-    preview, write = ours.time_import(write_partner_list(LIST_ROWS))
-    return (
-        f"A list of {LIST_ROWS:,} rows: previewed in {preview:.1f} s ({LIST_ROWS / preview:,.0f} rows/s), "
-        f"written in {write:.1f} s ({LIST_ROWS / write:,.0f} rows/s)."
-    )
 
 
 def measure_size(network: Network, folder: Path, chromium: str, table: Table, picture: Table) -> None:

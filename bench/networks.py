@@ -1,8 +1,11 @@
 """Made-up partner networks of any size, the same for the same seed."""
 
+import io
 import random
+from datetime import date
 
 import networkx as nx
+import xlsxwriter
 
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
@@ -13,6 +16,25 @@ from netmap.model.ties import Tie, build_tie
 SECTORS = 24
 TIES_PER_ORGANIZATION = 4
 SAME_SECTOR_SHARE = 0.4
+PLACES = (
+    "Alder", "Birch", "Cove", "Dune", "Elm", "Fern", "Grove", "Hazel", "Iris", "Juniper", "Kelp", "Linden", "Maple",
+    "Nettle", "Oak", "Pine", "Quarry", "Ridge", "Spruce", "Tulip",
+)  # fmt: skip
+ENDINGS = (
+    "ton", "field", "wood", "man", "son", "ford", "ley", "burg", "ville", "worth", "dale", "croft", "more", "well", "stead",
+    "gate", "holm", "by", "wick", "shaw",
+)  # fmt: skip
+SORTS = ("Clinic", "School", "Library", "Pantry", "Church", "Bank", "Museum", "Shelter", "Farm")
+FIRST = (
+    "Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal", "Ida", "Jo", "Kim", "Lou", "Max", "Nan", "Otis", "Pia",
+)  # fmt: skip
+SECTOR = 3
+"""The place of the sector among the cells after the name."""
+
+MESSY_HEADINGS = (
+    "Organization", "Contact", "E-mail", "Phone", "Sector", "Who on staff knows them", "Last contacted", "Works with",
+    "Notes",
+)  # fmt: skip
 
 
 def build_network(organizations: int, seed: int = 7) -> Network:
@@ -71,6 +93,52 @@ def write_partner_list(rows: int) -> str:
         for row in range(rows)
     ]
     return "\n".join(lines) + "\n"
+
+
+def write_messy_list(rows: int, seed: int = 7) -> bytes:
+    """Return a partner list of `rows` rows as a workbook, as it looks after years in many hands.
+
+    A title above, a total below; two people in a cell, days in three spellings, the staff who know them, partners by
+    name; every tenth organization stands over two rows, every fortieth comes again with another ending.
+    """
+    draw = random.Random(seed)
+    names = [
+        f"{_name_place(row)} {PLACES[row * 7 % 20]} {SORTS[row // 400 % 9]}{' of the County' if row // 3600 else ''}"
+        f"{' and Region' if row // 7200 else ''}"
+        for row in range(rows)
+    ]
+    output = io.BytesIO()
+    workbook = xlsxwriter.Workbook(output, {"in_memory": True})
+    sheet = workbook.add_worksheet("Partners 2026")
+    sheet.write_row(0, 0, ["Partner list (updated by Deb)"])
+    sheet.write_row(2, 0, MESSY_HEADINGS)
+    for row, written in enumerate(names):
+        name = written
+        cells = _draw_messy_cells(row, names, draw)
+        if not (row + 1) % 10:
+            name, cells[SECTOR] = "", ""
+        elif not (row + 2) % 40:
+            name = f"{names[row - 8]} Inc."
+        sheet.write_row(row + 3, 0, [name, *cells])
+    sheet.write_row(rows + 4, 0, [f"Total partners: {rows}"])
+    workbook.close()
+    return output.getvalue()
+
+
+def _name_place(number: int) -> str:
+    """Return one of 400 made-up names of places, which are surnames too."""
+    return PLACES[number % 20] + ENDINGS[number // 20 % 20]
+
+
+def _draw_messy_cells(row: int, names: list[str], draw: random.Random) -> list[str]:
+    contact = f"{FIRST[row % 16]} {chr(65 + row // 16 % 26)}. {_name_place(row * 3)}"
+    day = date(2026, 1 + row % 9, 1 + row % 28)
+    spelled = (f"{day:%m/%d/%Y}", f"{day:%B %Y}", f"{day:%Y-%m-%d}", "")[row % 4]
+    return [
+        f"{contact} / {FIRST[row % 7]} {_name_place(row * 11)}" if row % 6 == 0 else contact,
+        f"contact{row}@example.org", f"555-01{row % 100:02}", ("Health", "Arts, Culture & Heritage", "Food", "Schools")[row % 4],
+        ("Deb", "Marcus", "Tonya", "")[row % 4], spelled, draw.choice(names) if row % 3 == 0 else "", f"Met in {row % 12 + 1}",
+    ]  # fmt: skip
 
 
 def build_plain_graph(network: Network) -> "nx.Graph[str]":

@@ -1,10 +1,9 @@
-"""What netmap takes: bringing a list in, reading, analysing, drawing, answering a click."""
+"""What netmap takes: writing, reading, analysing, drawing, answering a click."""
 
 import re
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,9 +14,6 @@ from playwright.sync_api import Page
 from netmap.analysis.day import Day, read_today
 from netmap.analysis.measures.every import measure_graph, write_actors, write_network
 from netmap.analysis.missing.every import find_gaps
-from netmap.content.loading import load_content
-from netmap.files.plan.plan import ImportOptions, plan_import
-from netmap.files.reading import read_file
 from netmap.graph.local.server import stop_local_server
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import build_change, split_change
@@ -35,17 +31,6 @@ def open_empty_store(folder: Path) -> Iterator[Store]:
     with open_store(load_settings(store=str(folder))) as store:
         yield store
     stop_local_server(folder)
-
-
-def time_import(list_text: str) -> tuple[float, float]:
-    """Return the seconds to preview a list and to write it to a fresh store."""
-    content = load_content(None)
-    with tempfile.TemporaryDirectory() as folder, open_empty_store(Path(folder) / "store") as store:
-        start = perf_counter()
-        plan = plan_import(EMPTY, [read_file(list_text.encode(), "partners.csv")], content, ImportOptions())
-        previewed = perf_counter()
-        store.apply_batch(plan.build_changes(EMPTY, "bench"))
-        return previewed - start, perf_counter() - previewed
 
 
 def fill_store(store: Store, network: Network) -> float:
