@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from netmap.files.grids import Cell, Grid
 from netmap.files.meaning.values import parse_number, parse_yes_no, read_text
-from netmap.files.tables import Problem, Table
+from netmap.files.tables import KnownShape, Problem, Shape, Table
 from netmap.model.text import fold_text
 
 TITLE = "Whom do you work with?"
@@ -15,6 +15,10 @@ HEADINGS = ("Partner", "How closely, 1 to 5", "How often", "Anything to add")
 HOW_OFTEN = ("weekly", "monthly", "a few times a year", "once a year or less", "never")
 
 _TIE_HEADINGS = ("From", "To", "Strength", "Notes", "Direction")
+_TIES = KnownShape(
+    Shape.TIES, "it is a roster sheet that somebody filled in",
+    meanings=dict(zip(_TIE_HEADINGS, ("source", "target", "strength", "notes", "direction"), strict=True)),
+)  # fmt: skip
 _NOT_AT_ALL = frozenset({"", "no", "n", "none", "never", "not at all", "false"})
 _ONE_WAY = "one way"
 
@@ -22,7 +26,7 @@ _ONE_WAY = "one way"
 def read_roster(grid: Grid) -> Table | None:
     """Return the answers on a roster sheet as a table of ties that one side said; None for any other sheet.
 
-    A row without an answer, or with 0 or “never”, is no tie; a cross is one whose strength is not known.
+    A row without an answer, or with 0 or “never”, is no tie; a cross is as strong as how often they meet, where that is said.
     """
     rows = grid.rows
     if not rows or fold_text(_read(rows[0], 0)) != fold_text(TITLE):
@@ -33,7 +37,7 @@ def read_roster(grid: Grid) -> Table | None:
     respondent = next((_read(row, 1) for row in rows[:head] if _is_said(row, RESPONDENT)), "")
     notes = () if respondent else (_ask_for_respondent(grid),)
     ties = [_read_answer(row, respondent) if respondent else () for row in rows[head + 1 :]]
-    return Table(grid.file, grid.sheet, _TIE_HEADINGS, ties, grid.first_row + head + 1, notes)
+    return Table(grid.file, grid.sheet, _TIE_HEADINGS, ties, grid.first_row + head + 1, notes, known=_TIES)
 
 
 def _read(row: Sequence[Cell], column: int) -> str:
@@ -62,7 +66,8 @@ def _read_answer(row: Sequence[Cell], respondent: str) -> tuple[Cell, ...]:
         parse_number(closely) is not None or parse_yes_no(closely) is None
     )
     notes = [f"How often: {often}" if often else "", more]
-    return respondent, partner, closely if has_strength else "", "\n".join(filter(None, notes)), _ONE_WAY
+    strength = closely if has_strength else "" if _is_no(often) else often
+    return respondent, partner, strength, "\n".join(filter(None, notes)), _ONE_WAY
 
 
 def _is_no(text: str) -> bool:

@@ -79,7 +79,7 @@ def test_what_is_marked_comes_back_as_what_that_partner_said() -> None:
     assert read_said(network) == {
         ("Mill Clinic", "Bay Hospital"): (4, "How often: weekly\nshare a van"), ("Mill Clinic", "Dune School"): (None, ""),
         ("Mill Clinic", "Ride Club"): (2, ""), ("Reef Library", "Bay Hospital"): (3, ""),
-        ("Reef Library", "Dune School"): (None, "How often: monthly"),
+        ("Reef Library", "Dune School"): (3, "How often: monthly"),
     }  # fmt: skip
     assert plan(network, file).touches == 0
 
@@ -106,7 +106,7 @@ def test_an_untouched_sheet_changes_nothing() -> None:
     assert plan(MAP, read_file(write_roster(PARTNERS, ("Mill Clinic",), SCALE), "answers.xlsx")).touches == 0
 
 
-@pytest.mark.parametrize("strength", [9, -1, "often"])
+@pytest.mark.parametrize("strength", [9, -1, "blue"])
 def test_a_mark_that_is_no_strength_is_told_with_its_row(strength: object) -> None:
     book = open_sheets("Mill Clinic")
     mark(book.worksheets[0], "Dune School", strength)
