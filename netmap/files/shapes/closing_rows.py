@@ -94,6 +94,9 @@ def numbers_page(text: str) -> bool:
 
 def repeats_headings(row: Row, heads: Sequence[str]) -> bool:
     """Whether a row holds the headings again."""
+    said = {cell.strip().casefold() for cell in row if isinstance(cell, str)} - {""}
+    if len(said) < 2 or said.isdisjoint(head.casefold() for head in heads):  # noqa: PLR2004
+        return False
     same = sum(_ends_with(fold_text(head), cell) for cell, head in zip(row, heads, strict=False))
     return same >= 2 and same * 10 >= 8 * count_filled(row)  # noqa: PLR2004
 

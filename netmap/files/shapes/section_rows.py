@@ -58,9 +58,9 @@ def _is_title(row: Row) -> bool:
 
 def keep_titled(block: Block, context: ListContext) -> Block:
     """Return a block in which the titles of parts that repeat the headings stand as a column beside their rows."""
-    again = [place for place, row in enumerate(block.rows) if place and repeats_headings(row, block.headings)]
-    titles = [place - 1 for place in again if _is_title(block.rows[place - 1])]
-    if not again or len(titles) < len(again):
+    lone = [place for place, row in enumerate(block.rows[:-1]) if _is_title(row)]
+    titles = [place for place in lone if repeats_headings(block.rows[place + 1], block.headings)]
+    if not titles:
         return block
     above = block.heading_row - block.grid.first_row - 1
     first = block.grid.rows[above] if above >= 0 else ()
