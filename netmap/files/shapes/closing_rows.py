@@ -63,7 +63,7 @@ def _find_reason(block: Block, place: int, row: Row, first: str, heads: Mapping[
         return _PAGE_NOTE
     if _is_total(block, place, row, first):
         return _TOTAL_NOTE
-    again = first.casefold() in heads and _repeats_headings(row, block.headings)
+    again = first.casefold() in heads and repeats_headings(row, block.headings)
     return _AGAIN_NOTE if again else ""
 
 
@@ -87,7 +87,16 @@ def _is_total(block: Block, place: int, row: Row, first: str) -> bool:
     )
 
 
-def _repeats_headings(row: Row, heads: Sequence[str]) -> bool:
+def numbers_page(text: str) -> bool:
+    """Whether a text is the number of a printed page."""
+    return bool(_PAGE.fullmatch(text.strip()))
+
+
+def repeats_headings(row: Row, heads: Sequence[str]) -> bool:
+    """Whether a row holds the headings again."""
+    said = {cell.strip().casefold() for cell in row if isinstance(cell, str)} - {""}
+    if len(said) < 2 or said.isdisjoint(head.casefold() for head in heads):  # noqa: PLR2004
+        return False
     same = sum(_ends_with(fold_text(head), cell) for cell, head in zip(row, heads, strict=False))
     return same >= 2 and same * 10 >= 8 * count_filled(row)  # noqa: PLR2004
 

@@ -91,7 +91,7 @@ def _has_typed_column(row: Row, below: Sequence[Row]) -> bool:
 
 
 def _is_tick(cell: Cell) -> bool:
-    return read_tick(cell) in {Tick.YES, Tick.NO}
+    return read_tick(cell) in {Tick.YES, Tick.NO, Tick.ROLE}
 
 
 def heads_matrix(row: Row, below: Sequence[Row]) -> bool:

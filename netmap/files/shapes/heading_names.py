@@ -125,7 +125,7 @@ def _number_repeated(names: Sequence[str], words: ColumnWords) -> dict[int, int]
 
 def is_made_up(heading: str, column: int) -> bool:
     """Whether the heading of a column, by its number in the file, is not one that stands there."""
-    return heading == f"Column {name_column(column)}"
+    return column > 0 and heading == f"Column {name_column(column)}"
 
 
 def name_apart(names: Sequence[str], letters: Sequence[str]) -> Named:

@@ -103,6 +103,12 @@ def judge_name(name: str, context: ListContext) -> E | None:
     return E.ORGANIZATION if _ORGANIZATION.search(folded) else None
 
 
+def is_named(head: Head, context: ListContext) -> bool:
+    """Whether a heading names a coalition or an organization, by what stands over it, by its words or as one on the map."""
+    kinds = {E.COALITION, E.ORGANIZATION}
+    return head.hint in kinds or judge_name(head.name, context) in kinds
+
+
 def names_organization(name: str) -> bool:
     """Whether a name has a word that organizations go by, as "clinic" or "school"."""
     return bool(_ORGANIZATION.search(fold_text(name)))

@@ -7,6 +7,7 @@ from netmap.files.grids import Cell, Row, Spot, count_filled, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import SURE, About, Choice
 from netmap.files.shapes.blocks import Block, find_lone, list_first, tell_cells
+from netmap.files.shapes.closing_rows import numbers_page, repeats_headings
 from netmap.files.shapes.name_kinds import names_organization
 from netmap.files.shapes.ticks import is_ticked
 from netmap.files.tables import Problem
@@ -36,7 +37,45 @@ def keep_sections(block: Block, context: ListContext) -> Block:
         return block
     column = _find_outline_column(block, lone)
     heading = block.headings[column] if column is not None else _name_column(block, sections, context)
-    return _move(block, sections, column, heading)
+    return _keep_inner(_move(block, sections, column, heading), block.width, context)
+
+
+def _keep_inner(block: Block, width: int, context: ListContext) -> Block:
+    """Return a block whose sections have sections of their own, where the names of sectors say so; `width` as in the file."""
+    known = context.names.get(EntityKind.SECTOR, frozenset())
+    lone = {place: at for place, row in enumerate(block.rows) if (at := _find_title(row[:width])) is not None}
+    inner = [place for place, at in lone.items() if fold_text(_bare(str(block.get(place, at)))) in known]
+    if not inner or len(inner) < len(lone):
+        return block
+    heads = {fold_text(heading) for heading in block.headings}
+    taken = heads & set(context.words.field["sector"].says)
+    return _move(block, inner, None, _find_free("Section" if taken else "Sector", heads))
+
+
+def _is_title(row: Row) -> bool:
+    return find_lone(row) is not None and not numbers_page(tell_cells(row))
+
+
+def keep_titled(block: Block, context: ListContext) -> Block:
+    """Return a block in which the titles of parts that repeat the headings stand as a column beside their rows."""
+    lone = [place for place, row in enumerate(block.rows[:-1]) if _is_title(row)]
+    titles = [place for place in lone if repeats_headings(block.rows[place + 1], block.headings)]
+    if not titles:
+        return block
+    above = block.heading_row - block.grid.first_row - 1
+    first = block.grid.rows[above] if above >= 0 else ()
+    over = find_lone(first)
+    cells: dict[int, tuple[Cell, Spot]] = {}
+    if over is not None:
+        spot = (block.heading_row - 1, block.grid.first_column + over)
+        cells = {
+            place: (_bare(str(first[over])), spot)
+            for place in range(titles[0])
+            if count_filled(block.rows[place])
+        }
+    moved = _move(block, titles, None, _name_column(block, titles, context), cells)
+    rows = enumerate(moved.rows)
+    return moved.keep_rows(at for at, row in rows if not repeats_headings(row[: block.width], block.headings))
 
 
 def _find_title(row: Row) -> int | None:
@@ -210,8 +249,14 @@ def _find_free(name: str, heads: set[str]) -> str:
     return name if fold_text(name) not in heads else f"{name} in the list"
 
 
-def _move(block: Block, sections: Sequence[int], column: int | None, heading: str) -> Block:
-    cells: dict[int, tuple[Cell, Spot]] = {}
+def _move(
+    block: Block,
+    sections: Sequence[int],
+    column: int | None,
+    heading: str,
+    above: Mapping[int, tuple[Cell, Spot]] | None = None,
+) -> Block:
+    cells = dict(above or {})
     now: tuple[Cell, Spot] | None = None
     heads = set(sections)
     for place, row in enumerate(block.rows):

@@ -13,7 +13,7 @@ from netmap.files.shapes.marked_sheets import restore_places
 from netmap.files.shapes.marks import read_marks
 from netmap.files.shapes.merged_cells import fill_merged
 from netmap.files.shapes.rosters import read_roster
-from netmap.files.shapes.section_rows import keep_sections
+from netmap.files.shapes.section_rows import keep_sections, keep_titled
 from netmap.files.shapes.sheet_parts import find_parts
 from netmap.files.shapes.square_matrices import read_square
 from netmap.files.shapes.surveys.answers import read_survey
@@ -22,6 +22,7 @@ from netmap.files.tables import FileContent, Table
 
 STEPS: tuple[Callable[[Block, ListContext], Block], ...] = (
     lambda block, _: fill_merged(block),
+    keep_titled,
     lambda block, _: drop_closing_rows(block),
     lambda block, _: drop_blank_edges(block),
     keep_sections,

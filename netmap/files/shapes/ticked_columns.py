@@ -7,11 +7,12 @@ from netmap.files.grids import Cell, Spot, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About, Choice
 from netmap.files.meaning.columns import SECTOR_FLAG
-from netmap.files.meaning.values import read_text
+from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.shapes.blocks import Block
 from netmap.files.shapes.header_rows import is_known_heading
 from netmap.files.shapes.made_tables import NOTHING, Found, Said, build_head_table, build_tie_table
-from netmap.files.shapes.name_kinds import Head, are_people, find_hint, judge_names, read_head
+from netmap.files.shapes.name_kinds import Head, are_people, find_hint, is_named, judge_names, read_head
+from netmap.files.shapes.surveys.scales import guess_worth
 from netmap.files.shapes.ticked_heads import ask_role, judge_heads
 from netmap.files.shapes.ticks import Tick, is_ticked, read_tick
 from netmap.files.tables import KnownShape, Shape, Table
@@ -21,6 +22,7 @@ from netmap.model.tie_rules import TIE_RULES
 
 _SAMPLE = 500
 _MOST_ASKED = 3
+_MOST_DEGREE = 10
 _WHY = "its ticked columns, which are headed by names"
 _TIES = {
     EntityKind.COALITION: TieKind.MEMBER_OF, EntityKind.GOAL: TieKind.PURSUES, EntityKind.POPULATION: TieKind.SERVES,
@@ -84,7 +86,7 @@ def read_ticked(block: Block, context: ListContext) -> list[Table] | None:
 def _find_ticked(block: Block, context: ListContext) -> _Ticked | None:
     if not block.heading_row or block.width < 2:  # noqa: PLR2004
         return None
-    columns = [place for place in range(1, block.width) if _is_ticked_column(block, place)]
+    columns = [place for place in range(1, block.width) if _is_ticked_column(block, place, context)]
     names = _find_names(block, columns, context)
     if not columns or names is None:
         return None
@@ -95,11 +97,25 @@ def _find_ticked(block: Block, context: ListContext) -> _Ticked | None:
     return _Ticked(block, names, _find_last_name(block, names, context), rows, heads, kinds)
 
 
-def _is_ticked_column(block: Block, column: int) -> bool:
+def _is_ticked_column(block: Block, column: int, context: ListContext) -> bool:
     heading = block.headings[column]
     if is_known_heading(heading) and not block.groups[column]:
         return False
-    return is_ticked(block.get(place, column) for place in range(min(len(block.rows), _SAMPLE)))
+    head = read_head(heading, block.groups[column])
+    cells = [block.get(place, column) for place in range(min(len(block.rows), _SAMPLE))]
+    if head.hint and all(read_tick(cell) is Tick.NO for cell in cells):
+        return any(map(is_filled, cells))
+    return is_ticked(cells) or (
+        is_named(head, context)
+        and all(map(_tells_degree, filter(is_filled, cells)))
+        and any(map(is_filled, cells))
+    )
+
+
+def _tells_degree(cell: Cell) -> bool:
+    """Whether a cell says how close or how much: a figure up to ten, "High", "Monthly"."""
+    number = parse_number(cell)
+    return 0 <= number <= _MOST_DEGREE if number is not None else guess_worth(read_text(cell)) is not None
 
 
 def _add_blank(block: Block, columns: Sequence[int]) -> list[int]:
@@ -193,6 +209,8 @@ def _says_yes(ticked: _Ticked, column: int, cell: Cell, context: ListContext) ->
     block, said = ticked.block, shorten_text(read_text(cell))
     if not said or ticked.count_others() > _MOST_ASKED:
         return bool(said)
+    if ticked.kinds[column] is not EntityKind.SECTOR and _tells_degree(cell):
+        return bool(guess_worth(said))
     name = ticked.heads[column].name
     choices = (
         Choice("yes", f"As yes: {name}", (f"{said} – {name}",)),
@@ -233,5 +251,11 @@ def _build_tie(ticked: _Ticked, at: Spot, name: Found, kind: EntityKind, role: s
         block.numbers[at[0]], *ends,
         kind=(TIE_RULES[tie].says, spot) if tie else NOTHING,
         role=(role, spot) if role else NOTHING,
+        strength=(_read_degree(said), spot) if tie is None and tick is Tick.OTHER else NOTHING,
         answer=(said, spot) if tick is Tick.OTHER else NOTHING,
     )  # fmt: skip
+
+
+def _read_degree(said: str) -> Cell:
+    """Return how close two are by what a cell says: a figure as it is, a word by what it is worth."""
+    return parse_number(said) if parse_number(said) is not None else guess_worth(said)

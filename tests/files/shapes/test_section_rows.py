@@ -93,3 +93,18 @@ def test_an_outline_fills_the_column_it_begins_in() -> None:
 )
 def test_names_without_more_are_names(text: str) -> None:
     assert len(straight(text).table.rows) == text.count("\n") - 1
+
+
+def test_sections_within_sections_stand_in_a_column_each() -> None:
+    text = "Organization,Phone\nCARVER COUNTY,\nHealth,\nMill,555-0101\nSchools,\nDune,555-0102\nSCOTT COUNTY,\nHealth,\nBay,555-0103\n"
+    assert show(straight(text).table)[1:] == [
+        "Mill | 555-0101 | CARVER COUNTY | Health",
+        "Dune | 555-0102 | CARVER COUNTY | Schools",
+        "Bay | 555-0103 | SCOTT COUNTY | Health",
+    ]
+
+
+def test_titles_over_headings_that_stand_again_are_sections() -> None:
+    found = straight("Health\nOrganization,Phone\nMill,1\n\nSchools\nOrganization,Phone\nDune,2\n")
+    rows = [row for row in show(found.table) if row.strip(" |")]
+    assert rows == ["Organization | Phone | Sector", "Mill | 1 | Health", "Dune | 2 | Schools"]

@@ -95,6 +95,20 @@ def test_coalitions_down_and_organizations_across() -> None:
     assert show(ties)[1] == "Mill Clinic | Hunger Task Force | is a member of"
 
 
+def test_figures_under_organizations_say_how_close() -> None:
+    text = "Organization,Mill Clinic,Bay Hospital\nDune School,3,1\nReef Library,5,\n"
+    ties = straight(text).tables[-1]
+    assert [(row[0], row[1], row[2]) for row in ties.rows] == [
+        ("Dune School", "Mill Clinic", 3), ("Dune School", "Bay Hospital", None), ("Reef Library", "Mill Clinic", 5),
+    ]  # fmt: skip
+
+
+def test_levels_under_coalitions_are_memberships_with_the_level_beside() -> None:
+    ties = straight("Organization,Food Coalition,Health Alliance\nMill,High,Low\nDune,,Medium\n").tables[-1]
+    assert show(ties)[1] == "Mill | Food Coalition | is a member of | High"
+    assert len(ties.rows) == 3
+
+
 YES_NO = """
 Organization,Category 1: Student support,Category 2: Family engagement,Phone
 Mill Clinic,Yes,No,555-0101

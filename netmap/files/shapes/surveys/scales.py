@@ -57,7 +57,7 @@ class AnswerScale:
 def settle_scale(cells: Sequence[Cell], question: str, block: Block, context: ListContext) -> AnswerScale:
     """Return the scale of a question, by its answers; it is asked about, and shown with what it makes of each answer."""
     texts = list(dict.fromkeys(text for cell in cells if is_filled(cell) and (text := read_text(cell))))
-    guessed: dict[str, int | None] = {text: _guess_worth(text) for text in texts}
+    guessed: dict[str, int | None] = {text: guess_worth(text) for text in texts}
     guessed |= _spread_numbers(texts)
     if not any(guessed.values()):
         return _build(guessed)
@@ -91,7 +91,8 @@ def _tell(worth: Mapping[str, int | None]) -> str:
     return ", ".join(said[:_MOST_SHOWN]) + (" …" if len(said) > _MOST_SHOWN else "")
 
 
-def _guess_worth(text: str) -> int | None:
+def guess_worth(text: str) -> int | None:
+    """Return what an answer is worth: 0 for no tie, 1 to 5, None where nothing says it."""
     folded = fold_text(text)
     numbered = _NUMBERED.match(text)
     if numbered and int(numbered["number"]) <= max(STRENGTH_RANGE):
