@@ -60,6 +60,7 @@ def load_name_words() -> NameWords:
     )
 
 
+@lru_cache(maxsize=10_000)
 def is_nobody(text: str) -> bool:
     """Whether a cell of names says that there is none: "Vacant", "TBD", "Confidential"."""
     return fold_text(text) in load_name_words().nobody

@@ -70,6 +70,7 @@ class _RowReader:
         ]
         self._owners = CellOwners(reading, words)
         self._labels = self._find_labels()
+        self._judged: dict[str, bool] = {}
         self._no_sectors = words.standing_of_word.keys() | _NOT_SECTORS
         self._ends = {
             column.place: settle_ends(link, reading.kind, self._list_texts(column))
@@ -217,10 +218,15 @@ class _RowReader:
         else:
             read.values[meaning] = value
 
+    def _is_no_sector(self, name: str) -> bool:
+        if name not in self._judged:
+            self._judged[name] = fold_text(name) in self._no_sectors
+        return self._judged[name]
+
     def _sort_sectors(self, read: ReadRow, names: Sequence[str]) -> None:
         """Take a "Partner" or a "Friends" among the sectors of a row for a tag: it says how somebody stands with us."""
         for name in names:
-            if fold_text(name) in self._no_sectors:
+            if self._is_no_sector(name):
                 read.values["tags"] = (*read.values.get("tags", ()), name)
             else:
                 read.sectors.append(name)
