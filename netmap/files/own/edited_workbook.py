@@ -13,7 +13,7 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from netmap.errors import FileError, InputError
-from netmap.files.formats.workbooks.marking import make_marker
+from netmap.files.formats.workbooks.marks.marking import make_marker
 from netmap.files.formats.workbooks.opening import read_grid, read_sheets
 from netmap.files.grids import Cell
 from netmap.files.limits import LIMITS, Limits
@@ -30,7 +30,7 @@ from netmap.files.own.layout import (
 )
 from netmap.files.own.network_json import check_schema_version
 from netmap.files.own.tie_sheet import TIE_HEADERS, NameBook, read_tie, rewrite_new_tie
-from netmap.files.shapes.blank_formulas import tell_blank_formulas
+from netmap.files.shapes.marks.blank_formulas import tell_blank_formulas
 from netmap.files.tables import FileContent, Problem, Table
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES, build_entity

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from netmap.files.grids import Cell, Row, count_filled, is_filled
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.shapes.blocks import Block, find_lone
-from netmap.files.shapes.heading_names import is_made_up
+from netmap.files.shapes.headings.heading_names import is_made_up
 from netmap.files.tables import Problem
 from netmap.model.text import fold_text
 

@@ -8,8 +8,8 @@ from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import SURE, About, Choice
 from netmap.files.shapes.blocks import Block, find_lone, list_first, tell_cells
 from netmap.files.shapes.closing_rows import numbers_page, repeats_headings
-from netmap.files.shapes.name_kinds import names_organization
-from netmap.files.shapes.ticks import is_ticked
+from netmap.files.shapes.matrices.name_kinds import names_organization
+from netmap.files.shapes.matrices.ticks import is_ticked
 from netmap.files.tables import Problem
 from netmap.model.kinds import EntityKind
 from netmap.model.text import fold_text, shorten_text

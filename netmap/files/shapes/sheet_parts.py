@@ -7,7 +7,7 @@ from netmap.files.grids import Grid, Row, count_filled, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About, Choice
 from netmap.files.shapes.blocks import Block, cut_columns, cut_rows, find_lone, tell_cells, trim_block
-from netmap.files.shapes.header_rows import HeaderPlace, count_known, find_header, heads_matrix
+from netmap.files.shapes.headings.header_rows import HeaderPlace, count_known, find_header, heads_matrix
 from netmap.model.text import fold_text, shorten_text
 
 _SAMPLE = 200

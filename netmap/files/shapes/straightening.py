@@ -8,16 +8,16 @@ from netmap.files.lists.context import ListContext
 from netmap.files.shapes.blocks import Block
 from netmap.files.shapes.closing_rows import drop_blank_edges, drop_closing_rows
 from netmap.files.shapes.group_cells import fill_dittos, fill_groups
-from netmap.files.shapes.headed_blocks import take_headings
-from netmap.files.shapes.marked_sheets import restore_places
-from netmap.files.shapes.marks import read_marks
+from netmap.files.shapes.headings.headed_blocks import take_headings
+from netmap.files.shapes.marks.reading import read_marks
+from netmap.files.shapes.marks.sheets import restore_places
+from netmap.files.shapes.matrices.square_matrices import read_square
+from netmap.files.shapes.matrices.ticked_columns import read_ticked
 from netmap.files.shapes.merged_cells import fill_merged
 from netmap.files.shapes.rosters import read_roster
 from netmap.files.shapes.section_rows import keep_sections, keep_titled
 from netmap.files.shapes.sheet_parts import find_parts
-from netmap.files.shapes.square_matrices import read_square
 from netmap.files.shapes.surveys.answers import read_survey
-from netmap.files.shapes.ticked_columns import read_ticked
 from netmap.files.tables import FileContent, Table
 
 STEPS: tuple[Callable[[Block, ListContext], Block], ...] = (

@@ -9,8 +9,8 @@ import xlsxwriter
 from openpyxl.comments import Comment
 from openpyxl.styles import Color, Font, PatternFill
 
-from netmap.files.formats.workbooks.hyperlinks import Hyperlink, read_hyperlink
-from netmap.files.formats.workbooks.number_formats import make_shower
+from netmap.files.formats.workbooks.marks.hyperlinks import Hyperlink, read_hyperlink
+from netmap.files.formats.workbooks.marks.number_formats import make_shower
 from netmap.files.grids import NO_MARKS, Grid
 from netmap.files.reading import read_file
 from tests.files.workbook_bytes import bend_zip, make_xlsx, mark_xlsx, write_ods

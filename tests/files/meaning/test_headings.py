@@ -3,7 +3,7 @@
 import pytest
 
 from netmap.files.meaning.column_words import load_column_words
-from netmap.files.shapes.header_rows import is_known_heading
+from netmap.files.shapes.headings.header_rows import is_known_heading
 from netmap.model.text import fold_text
 
 WORDS = load_column_words()

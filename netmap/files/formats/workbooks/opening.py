@@ -12,7 +12,7 @@ from python_calamine import SheetVisibleEnum as Visible
 from netmap.errors import FileError
 from netmap.files.formats.every import OLE_MARK
 from netmap.files.formats.workbooks.containers import check_ole, check_zip
-from netmap.files.formats.workbooks.marking import fit_areas, make_marker
+from netmap.files.formats.workbooks.marks.marking import fit_areas, make_marker
 from netmap.files.grids import Cell, Grid, Marks, check_grid_size
 from netmap.files.limits import LIMITS, Limits
 from netmap.files.tables import FileContent, Problem

@@ -9,14 +9,14 @@ from netmap.files.lists.context import ListContext
 from netmap.files.meaning.columns import OWN
 from netmap.files.meaning.values import read_text
 from netmap.files.shapes.blocks import Block
-from netmap.files.shapes.made_tables import NOTHING, Found, Said, build_head_table, build_tie_table
-from netmap.files.shapes.name_kinds import find_hint, judge_names
+from netmap.files.shapes.matrices.made_tables import NOTHING, Found, Said, build_head_table, build_tie_table
+from netmap.files.shapes.matrices.name_kinds import find_hint, judge_names
+from netmap.files.shapes.matrices.ticked_columns import read_ticked
+from netmap.files.shapes.matrices.ticks import Tick, read_tick
 from netmap.files.shapes.surveys.choices import split_choices
 from netmap.files.shapes.surveys.exports import Service, Survey, find_survey
 from netmap.files.shapes.surveys.respondents import Respondents, blank_nobody, find_respondents, read_day
 from netmap.files.shapes.surveys.scales import settle_scale
-from netmap.files.shapes.ticked_columns import read_ticked
-from netmap.files.shapes.ticks import Tick, read_tick
 from netmap.files.tables import KnownShape, Shape, Table
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.text import fold_text, shorten_text

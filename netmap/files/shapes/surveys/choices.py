@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from netmap.files.shapes.name_kinds import names_organization
+from netmap.files.shapes.matrices.name_kinds import names_organization
 from netmap.model.text import fold_text
 
 _PARTS = re.compile(r",\s+|,(?=\S)")

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from netmap.files.grids import Row, Spot, count_filled, is_filled
 from netmap.files.shapes.blocks import Block, cut_rows
-from netmap.files.shapes.heading_names import name_apart
+from netmap.files.shapes.headings.heading_names import name_apart
 from netmap.files.tables import name_column
 from netmap.model.text import fold_text
 

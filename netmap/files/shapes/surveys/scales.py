@@ -9,7 +9,7 @@ from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About, Choice
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.shapes.blocks import Block
-from netmap.files.shapes.ticks import Tick, read_tick
+from netmap.files.shapes.matrices.ticks import Tick, read_tick
 from netmap.model.text import fold_text, shorten_text
 from netmap.model.tie_rules import STRENGTH_RANGE
 

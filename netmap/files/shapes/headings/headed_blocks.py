@@ -6,9 +6,9 @@ from dataclasses import replace
 from netmap.files.grids import Row, count_filled, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.shapes.blocks import Block, cut_columns, cut_rows, find_left, measure_row
-from netmap.files.shapes.header_rows import HeaderPlace, find_header
-from netmap.files.shapes.heading_groups import Headings, read_headings
-from netmap.files.shapes.heading_names import name_apart, name_contacts
+from netmap.files.shapes.headings.header_rows import HeaderPlace, find_header
+from netmap.files.shapes.headings.heading_groups import Headings, read_headings
+from netmap.files.shapes.headings.heading_names import name_apart, name_contacts
 from netmap.files.tables import Problem, name_column
 from netmap.model.text import shorten_text
 

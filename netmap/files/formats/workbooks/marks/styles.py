@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
-from netmap.files.formats.workbooks.colors import is_solid, read_color, read_theme
-from netmap.files.formats.workbooks.markup import list_parts, local_name
-from netmap.files.formats.workbooks.number_formats import NumberShower, make_shower
+from netmap.files.formats.workbooks.marks.colors import is_solid, read_color, read_theme
+from netmap.files.formats.workbooks.marks.markup import list_parts, local_name
+from netmap.files.formats.workbooks.marks.number_formats import NumberShower, make_shower
 
 _Entry = TypeVar("_Entry")
 

@@ -4,7 +4,7 @@ import colorsys
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from netmap.files.formats.workbooks.markup import list_parts, local_name
+from netmap.files.formats.workbooks.marks.markup import list_parts, local_name
 
 _INDEXED = (
     "000000FFFFFFFF000000FF000000FFFFFF00FF00FF00FFFF800000008000000080808000800080008080C0C0C0"

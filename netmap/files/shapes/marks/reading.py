@@ -2,15 +2,15 @@
 
 from netmap.files.grids import NO_MARKS, Grid
 from netmap.files.lists.context import ListContext
-from netmap.files.shapes.blank_formulas import tell_blank_formulas
-from netmap.files.shapes.colors import read_colors
-from netmap.files.shapes.comments import read_comments
-from netmap.files.shapes.errors import find_error_texts, read_errors
-from netmap.files.shapes.hidden import leave_out_hidden
-from netmap.files.shapes.letters import read_letters
-from netmap.files.shapes.links import read_links
-from netmap.files.shapes.marked_sheets import MarkedSheet, open_marked
-from netmap.files.shapes.struck import read_struck
+from netmap.files.shapes.marks.blank_formulas import tell_blank_formulas
+from netmap.files.shapes.marks.colors import read_colors
+from netmap.files.shapes.marks.comments import read_comments
+from netmap.files.shapes.marks.errors import find_error_texts, read_errors
+from netmap.files.shapes.marks.hidden import leave_out_hidden
+from netmap.files.shapes.marks.letters import read_letters
+from netmap.files.shapes.marks.links import read_links
+from netmap.files.shapes.marks.sheets import MarkedSheet, open_marked
+from netmap.files.shapes.marks.struck import read_struck
 
 
 def read_marks(grid: Grid, context: ListContext) -> MarkedSheet:

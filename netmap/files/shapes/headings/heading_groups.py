@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from netmap.files.grids import Row, count_filled, is_filled
 from netmap.files.shapes.blocks import Block
-from netmap.files.shapes.header_rows import HeaderPlace, could_head, count_known, is_known_heading
+from netmap.files.shapes.headings.header_rows import HeaderPlace, could_head, count_known, is_known_heading
 from netmap.model.text import fold_text
 
 _LEAST = 2

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from netmap.files.shapes.marked_sheets import MarkedSheet, add_column
+from netmap.files.shapes.marks.sheets import MarkedSheet, add_column
 
 
 def read_comments(sheet: MarkedSheet) -> MarkedSheet:

@@ -9,7 +9,7 @@ from functools import cache
 from netmap.files.grids import Cell, Row, count_filled, is_filled
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.meaning.values import is_phone, is_url
-from netmap.files.shapes.ticks import Tick, read_tick
+from netmap.files.shapes.matrices.ticks import Tick, read_tick
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
 from netmap.model.kinds import EntityKind

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from netmap.files.grids import Spot, is_filled
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.shapes.marked_rows import is_somebody
-from netmap.files.shapes.marked_sheets import MarkedSheet
+from netmap.files.shapes.marks.rows import is_somebody
+from netmap.files.shapes.marks.sheets import MarkedSheet
 from netmap.model.text import fold_text
 
 _WORDS = {

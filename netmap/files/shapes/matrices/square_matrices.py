@@ -8,10 +8,10 @@ from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import SURE, About, Choice
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.shapes.blocks import Block
-from netmap.files.shapes.header_rows import is_known_heading
-from netmap.files.shapes.made_tables import NOTHING, Found, Said, build_head_table, build_tie_table
-from netmap.files.shapes.name_kinds import are_people
-from netmap.files.shapes.ticks import Tick, is_ticked, read_tick
+from netmap.files.shapes.headings.header_rows import is_known_heading
+from netmap.files.shapes.matrices.made_tables import NOTHING, Found, Said, build_head_table, build_tie_table
+from netmap.files.shapes.matrices.name_kinds import are_people
+from netmap.files.shapes.matrices.ticks import Tick, is_ticked, read_tick
 from netmap.files.tables import KnownShape, Shape, Table
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.text import fold_text

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from netmap.files.formats.workbooks.hyperlinks import Hyperlink, Piece, join_pieces
-from netmap.files.formats.workbooks.markup import find_sheet_path
-from netmap.files.formats.workbooks.ods_marks import read_ods_marks
-from netmap.files.formats.workbooks.sheet_marks import SheetMarks, read_sheet_marks
-from netmap.files.formats.workbooks.styles import read_styles
+from netmap.files.formats.workbooks.marks.hyperlinks import Hyperlink, Piece, join_pieces
+from netmap.files.formats.workbooks.marks.markup import find_sheet_path
+from netmap.files.formats.workbooks.marks.ods_marks import read_ods_marks
+from netmap.files.formats.workbooks.marks.sheet_marks import SheetMarks, read_sheet_marks
+from netmap.files.formats.workbooks.marks.styles import read_styles
 from netmap.files.grids import Cell, Grid, Spot, is_filled
 
 Area = tuple[int, int, int, int]

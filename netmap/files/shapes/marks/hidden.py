@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from netmap.files.grids import count_filled, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About, Choice
-from netmap.files.shapes.marked_sheets import MarkedSheet, leave_out
+from netmap.files.shapes.marks.sheets import MarkedSheet, leave_out
 
 ALL = "all"
 NONE = "none"

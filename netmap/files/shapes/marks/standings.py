@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from netmap.files.grids import Cell, Spot, is_filled
 from netmap.files.lists.questions import Choice
-from netmap.files.shapes.marked_rows import LEAVE_OUT, NOTHING, STANDINGS, TAG
-from netmap.files.shapes.marked_sheets import MarkedSheet, add_column, leave_out, set_cells
+from netmap.files.shapes.marks.rows import LEAVE_OUT, NOTHING, STANDINGS, TAG
+from netmap.files.shapes.marks.sheets import MarkedSheet, add_column, leave_out, set_cells
 from netmap.model.kinds import Standing
 
 _MOST_SHOWN = 3

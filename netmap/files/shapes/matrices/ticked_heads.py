@@ -6,8 +6,8 @@ from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About, Choice
 from netmap.files.meaning.values import read_text
 from netmap.files.shapes.blocks import Block
-from netmap.files.shapes.name_kinds import Head, judge_name, judge_names
-from netmap.files.shapes.ticks import Tick, read_tick
+from netmap.files.shapes.matrices.name_kinds import Head, judge_name, judge_names
+from netmap.files.shapes.matrices.ticks import Tick, read_tick
 from netmap.model.kinds import EntityKind
 from netmap.model.text import fold_text, shorten_text
 

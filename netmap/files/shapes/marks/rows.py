@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from netmap.files.grids import Spot, count_filled, is_filled
-from netmap.files.shapes.marked_sheets import MarkedSheet
+from netmap.files.shapes.marks.sheets import MarkedSheet
 from netmap.model.kinds import Standing
 from netmap.model.text import fold_text
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.shapes.heading_groups import Headings
+from netmap.files.shapes.headings.heading_groups import Headings
 from netmap.files.tables import KnownShape, Shape, name_column
 from netmap.model.text import fold_text
 

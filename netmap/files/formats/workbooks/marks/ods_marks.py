@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers.expat import ParserCreate
 
-from netmap.files.formats.workbooks.hyperlinks import Hyperlink, read_hyperlink
-from netmap.files.formats.workbooks.number_formats import NumberShower
-from netmap.files.formats.workbooks.sheet_marks import SheetMarks
-from netmap.files.formats.workbooks.styles import CellStyle
+from netmap.files.formats.workbooks.marks.hyperlinks import Hyperlink, read_hyperlink
+from netmap.files.formats.workbooks.marks.number_formats import NumberShower
+from netmap.files.formats.workbooks.marks.sheet_marks import SheetMarks
+from netmap.files.formats.workbooks.marks.styles import CellStyle
 from netmap.files.grids import Spot
 
 _HINTS = (

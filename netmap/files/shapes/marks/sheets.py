@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from netmap.files.grids import Cell, Grid, Marks, Spot, is_filled
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.shapes.header_rows import find_header
+from netmap.files.shapes.headings.header_rows import find_header
 from netmap.files.tables import Problem, Table, name_column
 from netmap.model.text import fold_text, shorten_text
 

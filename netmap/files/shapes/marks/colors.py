@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from netmap.files.grids import is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import SURE, About, Choice
-from netmap.files.shapes.color_names import name_colors
-from netmap.files.shapes.legends import find_legend
-from netmap.files.shapes.marked_rows import KEEP, find_marked
-from netmap.files.shapes.marked_sheets import MarkedSheet, add_column, leave_out
-from netmap.files.shapes.marked_standings import apply_meaning, list_meanings, tell_rows
+from netmap.files.shapes.marks.color_names import name_colors
+from netmap.files.shapes.marks.legends import find_legend
+from netmap.files.shapes.marks.rows import KEEP, find_marked
+from netmap.files.shapes.marks.sheets import MarkedSheet, add_column, leave_out
+from netmap.files.shapes.marks.standings import apply_meaning, list_meanings, tell_rows
 from netmap.model.text import fold_text
 
 _HEADING = "Color"

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from netmap.files.grids import Cell, Grid, Spot, is_filled
-from netmap.files.shapes.marked_sheets import MarkedSheet, leave_out, set_cells
+from netmap.files.shapes.marks.sheets import MarkedSheet, leave_out, set_cells
 from netmap.files.tables import Problem
 from netmap.model.text import shorten_text
 

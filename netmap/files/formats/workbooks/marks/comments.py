@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from netmap.files.formats.workbooks.markup import find_attribute, list_parts, list_relations, local_name
+from netmap.files.formats.workbooks.marks.markup import find_attribute, list_parts, list_relations, local_name
 from netmap.model.text import clean_text
 
 _STAND_IN = "[Threaded comment]"

@@ -5,9 +5,9 @@ from collections import defaultdict
 from netmap.files.grids import Cell, Spot, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About
-from netmap.files.shapes.marked_rows import find_marked
-from netmap.files.shapes.marked_sheets import MarkedSheet, add_column, set_cells
-from netmap.files.shapes.marked_standings import apply_meaning, list_meanings, tell_rows
+from netmap.files.shapes.marks.rows import find_marked
+from netmap.files.shapes.marks.sheets import MarkedSheet, add_column, set_cells
+from netmap.files.shapes.marks.standings import apply_meaning, list_meanings, tell_rows
 from netmap.model.kinds import Standing
 
 _MARK = "struck through"

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from netmap.files.grids import Spot, is_filled
 from netmap.files.meaning.values import find_email, is_phone, is_url
-from netmap.files.shapes.marked_sheets import MarkedSheet, add_column, fill_column, set_cells
+from netmap.files.shapes.marks.sheets import MarkedSheet, add_column, fill_column, set_cells
 from netmap.files.tables import Problem
 from netmap.model.text import fold_text
 

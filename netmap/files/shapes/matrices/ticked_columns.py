@@ -9,12 +9,19 @@ from netmap.files.lists.questions import About, Choice
 from netmap.files.meaning.columns import SECTOR_FLAG
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.shapes.blocks import Block
-from netmap.files.shapes.header_rows import is_known_heading
-from netmap.files.shapes.made_tables import NOTHING, Found, Said, build_head_table, build_tie_table
-from netmap.files.shapes.name_kinds import Head, are_people, find_hint, is_named, judge_names, read_head
+from netmap.files.shapes.headings.header_rows import is_known_heading
+from netmap.files.shapes.matrices.made_tables import NOTHING, Found, Said, build_head_table, build_tie_table
+from netmap.files.shapes.matrices.name_kinds import (
+    Head,
+    are_people,
+    find_hint,
+    is_named,
+    judge_names,
+    read_head,
+)
+from netmap.files.shapes.matrices.ticked_heads import ask_role, judge_heads
+from netmap.files.shapes.matrices.ticks import Tick, is_ticked, read_tick
 from netmap.files.shapes.surveys.scales import guess_worth
-from netmap.files.shapes.ticked_heads import ask_role, judge_heads
-from netmap.files.shapes.ticks import Tick, is_ticked, read_tick
 from netmap.files.tables import KnownShape, Shape, Table
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.text import fold_text, shorten_text

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from netmap.files.formats.workbooks.comments import read_comments
-from netmap.files.formats.workbooks.hyperlinks import Hyperlink, read_hyperlink
-from netmap.files.formats.workbooks.markup import list_relations
-from netmap.files.formats.workbooks.number_formats import NumberShower
-from netmap.files.formats.workbooks.rich_texts import find_struck, read_struck_texts
-from netmap.files.formats.workbooks.styles import CellStyle
+from netmap.files.formats.workbooks.marks.comments import read_comments
+from netmap.files.formats.workbooks.marks.hyperlinks import Hyperlink, read_hyperlink
+from netmap.files.formats.workbooks.marks.markup import list_relations
+from netmap.files.formats.workbooks.marks.number_formats import NumberShower
+from netmap.files.formats.workbooks.marks.rich_texts import find_struck, read_struck_texts
+from netmap.files.formats.workbooks.marks.styles import CellStyle
 from netmap.files.grids import Spot
 
 _PREFIX = re.compile(rb"<(\w+:)worksheet[\s>]")

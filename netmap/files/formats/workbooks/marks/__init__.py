@@ -1,0 +1,1 @@
+"""What workbooks say of cells beside their values: formats, links, comments, colors, what is hidden."""
