@@ -85,10 +85,14 @@ class ImportPlan:
         """How many entities and ties would be written."""
         return sum(item.what is not What.SAME for item in self.items) + len(self.removed)
 
+    def list_asked(self) -> tuple[Question, ...]:
+        """Return the questions worth asking, answered or not, the most weighty first."""
+        found = (one for one in self.questions if one.sure < SURE)
+        return tuple(sorted(found, key=lambda one: (list(About).index(one.about), -one.cells, one.key)))
+
     def list_open(self) -> tuple[Question, ...]:
         """Return the questions worth asking that nobody has answered, the most weighty first."""
-        found = (one for one in self.questions if one.answer is None and one.sure < SURE)
-        return tuple(sorted(found, key=lambda one: (list(About).index(one.about), -one.cells, one.key)))
+        return tuple(one for one in self.list_asked() if one.answer is None)
 
     def foresee(self) -> Network:
         """Return the map as it will be once this plan is written."""
