@@ -49,9 +49,7 @@ def _tell_ours(day: Day) -> str:
     ours = {*day.ties_to_us, *(tie.source for tie in kept)} - day.us
     if not ours:
         return ""
-    keepers = Counter(tie.target for tie in kept if tie.source in ours)
-    names = [
-        day.network.name_of(one) for one, _ in sorted(keepers.items(), key=lambda pair: (-pair[1], pair[0]))
-    ]
+    keepers = Counter(day.network.name_of(tie.target) for tie in kept if tie.source in ours)
+    names = [name for name, _ in sorted(keepers.items(), key=lambda pair: (-pair[1], pair[0]))]
     by = f", kept by {join_names(names, KEEPERS_SHOWN)}" if names else ""
     return f"{count_things(len(ours), 'relationship')} of yours{by}"
