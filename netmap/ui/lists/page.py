@@ -62,7 +62,7 @@ def _show_draft(draft: ListDraft) -> None:
     with asked:
         _ask(draft, previewed)
     _show_details(draft, previewed)
-    with seen:
+    with seen, st.container(key="import-picture"):
         show_small_picture(previewed, draft.token)
 
 
