@@ -13,7 +13,8 @@ from netmap.errors import InputError, NetmapError
 from netmap.model.text import clean_text
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.whole import draw_picture
-from netmap.picture.painters import PAINTERS
+from netmap.picture.marks import Picture
+from netmap.picture.painters import PAINTERS, Painter
 from netmap.settings import load_settings
 
 DEFAULT_WIDTH = 2000
@@ -51,19 +52,39 @@ def draw_map(
     store: StoreFlag = None,
 ) -> None:
     del view
-    paint = PAINTERS.get(output.suffix.lower())
-    if paint is None:
-        known = " or ".join(PAINTERS)
-        raise InputError(f"“{output.name}” names no picture. Let it end in {known}.", field="output")
     title = clean_text(place)
+    find_painter(output)
     day = read_day(load_settings(store=store))
     picture = compose_picture(day, room=room, people=people, sized=sized)
+    paint_picture(picture, output, width=width, height=height, place=title)
+
+
+def find_painter(file: Path) -> Painter:
+    """Return what paints a file of this name; raise `InputError` when nothing does."""
+    paint = PAINTERS.get(file.suffix.lower())
+    if paint is None:
+        known = " or ".join(PAINTERS)
+        raise InputError(f"“{file.name}” names no picture. Let it end in {known}.", field="output")
+    return paint
+
+
+def paint_picture(
+    picture: Picture, file: Path, *, width: int, height: int | None = None, place: str = ""
+) -> None:
+    """Write a picture into a file, and say so; `place` is what it is of, for its title.
+
+    Raises
+    ------
+    NetmapError
+        When there is nobody on it, or it cannot be written.
+    """
+    paint = find_painter(file)
     if not picture.scene.slices:
         raise NetmapError("Nobody is on this map yet. Bring in a list, or add a name, then draw it.")
     try:
-        output.write_bytes(paint(draw_picture(picture, place=title), width, height))
+        file.write_bytes(paint(draw_picture(picture, place=place), width, height))
     except OSError as error:
         raise InputError(
-            f"{output} can't be written ({error.strerror}). Choose another place.", field="output"
+            f"{file} can't be written ({error.strerror}). Choose another place.", field="output"
         ) from error
-    print_line(f"Wrote {output}.")
+    print_line(f"Wrote {file}.")

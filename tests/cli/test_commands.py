@@ -74,6 +74,24 @@ def test_a_preview_writes_nothing(shell: Shell, partners: Path) -> None:
     assert shell.count("Organization") == 0
 
 
+def test_a_preview_says_what_will_be_on_the_map_and_draws_it(
+    shell: Shell, partners: Path, tmp_path: Path
+) -> None:
+    picture = tmp_path / "then.svg"
+    said = shell.run("import", str(partners), "--preview", "--draw", str(picture))
+    assert said.splitlines()[0] == "On the map then: 3 organizations in 2 sectors, 2 people."
+    assert "Harbor Library" in picture.read_text(encoding="utf-8")
+    assert shell.count("Organization") == 0
+
+
+def test_a_picture_of_no_known_kind_is_refused_before_anything_is_written(
+    shell: Shell, partners: Path, tmp_path: Path
+) -> None:
+    said = shell.run("import", str(partners), "--draw", str(tmp_path / "then.doc"), code=1)
+    assert "“then.doc” names no picture" in said
+    assert shell.count("Organization") == 0
+
+
 def test_a_preview_of_what_stands_in_no_row_names_the_file_alone(shell: Shell, tmp_path: Path) -> None:
     shell.run("add", "Harbor Library")
     network = tmp_path / "network.json"

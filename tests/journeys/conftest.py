@@ -125,7 +125,7 @@ def bring_in(watched: Watched, folder: Path) -> None:
     (folder / "partners.csv").write_text(LIST, encoding="utf-8")
     watched.open("bring-in")
     watched.page.locator('input[type="file"]').set_input_files(folder / "partners.csv")
-    button = watched.page.get_by_role("button", name="Bring in: ")
+    button = watched.page.get_by_role("button", name="Bring in", exact=True)
     button.wait_for()
     watched.settle()
     button.click()

@@ -1,13 +1,16 @@
-"""What is answered about a list stays answered in a real browser, which keeps answers of its own, and is written."""
+"""A list through the page Bring in, in a real browser, which keeps answers of its own: to the map, and what must hold on the way."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from netmap.graph.store import open_store
-from netmap.model.entities import Sector
+from netmap.model.entities import Organization, Sector
+from netmap.model.network import Network
 from netmap.settings import load_settings
+from tests.browsers import MAP
 from tests.journeys.conftest import Watched
 
 LIST = """Agency,Sector,Contact
@@ -16,43 +19,122 @@ City Clinic,Health care,Bo Lee
 Marlow Library,Libraries,Cy Dunn
 Marlow Libary,Libraries,Di Evans
 """
+LIST_WITHOUT_SECTORS = """Agency,Contact
+Food Bank,Ana Ruiz
+City Clinic,Bo Lee
+Marlow Library,Cy Dunn
+Marlow Libary,Di Evans
+"""
+MOST_CLICKS = 12
 
 
-@pytest.mark.parametrize("leave", [False, True])
-def test_all_of_them_stays_ticked_through_every_other_answer_and_is_written(
-    watched: Watched, tmp_path: Path, *, leave: bool
-) -> None:
-    (tmp_path / "partners.csv").write_text(LIST, encoding="utf-8")
-    page = watched.page
+def _choose(watched: Watched, folder: Path, text: str = LIST, name: str = "partners.csv") -> Locator:
+    """Choose a list on the page; return the button that brings it in."""
+    (folder / name).write_text(text, encoding="utf-8")
     watched.open("bring-in")
-    page.locator('input[type="file"]').set_input_files(tmp_path / "partners.csv")
-    page.get_by_role("button", name="Bring in: ").wait_for()
+    watched.page.locator('input[type="file"]').set_input_files(folder / name)
+    button = watched.page.get_by_role("button", name="Bring in", exact=True)
+    button.wait_for()
     watched.settle()
-    boxes = page.get_by_role("checkbox", name="looks like our")
-    expect(boxes).to_have_count(3)
-    page.get_by_role("button", name="All of them").click()
+    return button
+
+
+def _read_store(folder: Path) -> Network:
+    with open_store(load_settings(store=str(folder / "store"))) as store:
+        return store.read()
+
+
+def _reload(watched: Watched) -> None:
+    watched.page.reload()
+    watched.page.get_by_role("button", name="Bring in", exact=True).wait_for()
     watched.settle()
-    page.get_by_text("How these files are read").click()
+
+
+def _leave_and_return(watched: Watched) -> None:
+    watched.page.get_by_role("link", name="Partners").click()
+    expect(watched.page.get_by_role("heading", name="Partners", exact=True)).to_be_visible()
+    watched.settle()
+    watched.page.get_by_role("link", name="Bring in and take out").click()
+    watched.page.get_by_role("button", name="Bring in", exact=True).wait_for()
+    watched.settle()
+
+
+def _stay(watched: Watched) -> None:
+    watched.settle()
+
+
+@pytest.mark.parametrize("go", [_stay, _leave_and_return, _reload])
+def test_what_was_answered_stays_answered_and_is_written(
+    watched: Watched, tmp_path: Path, go: Callable[[Watched], None]
+) -> None:
+    button = _choose(watched, tmp_path, LIST_WITHOUT_SECTORS)
+    page = watched.page
+    expect(page.get_by_role("heading", name="4 organizations in 3 sectors")).to_be_visible()
+    yes = page.get_by_role("button", name="Yes to all of these")
+    yes.click()
+    expect(yes).to_be_disabled()
+    watched.settle()
+    page.get_by_role("tab", name="Files and settings").click()
     page.get_by_text("Guess the sector from the name").click()
+    expect(page.get_by_role("heading", name="3 organizations, 4 people")).to_be_visible()
     watched.settle()
-    page.get_by_text("two different ones").first.click()
-    watched.settle()
-    if leave:
-        page.get_by_role("link", name="Partners").click()
-        expect(page.get_by_role("heading", name="Nobody is on the map yet").or_(
-            page.get_by_role("heading", name="Partners", exact=True))).to_be_visible()  # fmt: skip
-        watched.settle()
-        page.get_by_role("link", name="Bring in and take out").click()
-        page.get_by_role("button", name="Bring in: ").wait_for()
-        watched.settle()
-    for number in range(3):
-        expect(boxes.nth(number)).to_be_checked()
-    expect(page.get_by_role("radio", name="two different ones").first).to_be_checked()
-    page.get_by_role("button", name="Bring in: ").click()
+    go(watched)
+    expect(page.get_by_role("heading", name="3 organizations, 4 people")).to_be_visible()
+    expect(yes).to_be_disabled()
+    page.get_by_role("tab", name="Files and settings").click()
+    expect(page.get_by_role("switch", name="Guess the sector")).not_to_be_checked()
+    button.click()
     page.get_by_role("button", name="Undo").wait_for()
-    with open_store(load_settings(store=str(tmp_path / "store"))) as store:
-        network = store.read()
-    assert {one.name for one in network.of(Sector)} == {
+    network = _read_store(tmp_path)
+    assert [one.name for one in network.of(Organization)] == ["City Clinic", "Food Bank", "Marlow Library"]
+    assert network.of(Sector) == ()
+    assert watched.errors == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_from_the_file_to_the_map_in_few_clicks_with_bring_in_always_in_sight(
+    watched: Watched, tmp_path: Path, width: int, height: int
+) -> None:
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": height})
+    button = _choose(watched, tmp_path)
+    clicks = 1
+    expect(page.get_by_role("heading", name="On the map then: 4 organizations in 3 sectors")).to_be_visible()
+    expect(page.get_by_role("img", name="The map as it will be")).to_be_attached()
+    expect(button).to_be_in_viewport(ratio=1)
+    for yes in page.get_by_role("button", name="Yes to all of these").all():
+        yes.click()
+        expect(yes).to_be_disabled()
+        clicks += 1
+    expect(page.get_by_role("heading", name="On the map then: 3 organizations in 3 sectors")).to_be_visible()
+    page.get_by_role("tab", name="Files and settings").click()
+    page.get_by_label("Add a file that belongs to these").scroll_into_view_if_needed()
+    clicks += 1
+    expect(button).to_be_in_viewport(ratio=1)
+    button.click()
+    clicks += 1
+    page.get_by_role("button", name="Undo").wait_for()
+    page.locator(f'{MAP}[data-ready="true"]').wait_for()
+    assert clicks <= MOST_CLICKS
+    assert {one.name for one in _read_store(tmp_path).of(Sector)} == {
         "Food & housing", "Health", "Education & libraries",
     }  # fmt: skip
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Taken back: Brought in partners.csv").first).to_be_visible()
+    assert _read_store(tmp_path).of(Organization) == ()
     assert watched.errors == []
+
+
+def test_hostile_names_are_text_in_the_preview(watched: Watched, tmp_path: Path) -> None:
+    hostile = "<img src=x onerror=alert(1)>,</script><script>alert(1)</script>,![](http://evil.example/x.png)"
+    _choose(watched, tmp_path, f"Agency,Sector,Contact\n{hostile}\n", "<b>list.csv")
+    expect(watched.page.get_by_role("img", name="The map as it will be")).to_be_attached()
+    assert watched.page.locator('img[src="x"], img[src*="evil"]').count() == 0
+    assert watched.outside == []
+    assert watched.errors == []
+
+
+def test_a_draft_that_is_gone_is_told(watched: Watched) -> None:
+    watched.open("bring-in?draft=gone")
+    expect(watched.page.get_by_text("not kept any more")).to_be_visible()
+    assert "draft" not in watched.page.url

@@ -20,6 +20,14 @@ def type_into(page: AppTest, table: str, edits: Mapping[int, Mapping[str, Any]],
     assert not page.exception
 
 
+def read_table(page: AppTest, table: str) -> list[dict[str, Any]]:
+    """Return the rows of the table with this description as they stand on the screen: with what was typed into them."""
+    [editor] = [one for one in page.data_editor if one.proto.alt == table]
+    _, _, key = editor.proto.id.split("-", 2)
+    typed = page.session_state[key]["edited_rows"] if key in page.session_state else {}
+    return [row | typed.get(place, {}) for place, row in enumerate(editor.value.to_dict("records"))]
+
+
 def tick(page: AppTest, table: str, *rows: int) -> None:
     """Tick rows of the table with this description."""
     [shown] = [one.proto for one in page.dataframe if one.proto.alt == table]

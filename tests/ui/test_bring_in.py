@@ -1,6 +1,7 @@
 """Bringing a list in: guesses shown and corrected, doubts asked, nothing kept before it was seen."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -8,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from netmap.graph.store import Store
 from netmap.model.entities import Organization, Person, Sector
 from netmap.model.network import Network
-from tests.ui.tables import type_into
+from netmap.ui.parts.text import plain
+from tests.ui.tables import read_table, type_into
 
 Opener = Callable[..., AppTest]
 Putter = Callable[..., Network]
@@ -24,30 +26,42 @@ def _upload(page: AppTest, data: bytes, name: str = "partners.csv") -> None:
     assert not page.exception
 
 
-def _press(page: AppTest, start: str) -> None:
-    next(button for button in page.button if button.label.startswith(start)).click().run()
+def _list_text(page: AppTest) -> list[str]:
+    return [one.value for one in page.markdown]
+
+
+def _press(page: AppTest, key: str) -> None:
+    page.button(key).click().run()
     assert not page.exception
+
+
+def _tick_same(page: AppTest) -> None:
+    type_into(page, "Who may be the same as whom", {0: {"Same": True}})
 
 
 def test_a_list_is_seen_first_then_kept_then_taken_back(open_page: Opener, store: Store) -> None:
     page = open_page("bring-in")
     _upload(page, LIST)
     assert store.read().entities == {}
-    _press(page, "Bring in: ")
+    assert page.header[0].value == plain("On the map then: 2 organizations in 2 sectors, 2 people.")
+    _press(page, "bring-in")
     network = store.read()
     assert [one.name for one in network.of(Organization)] == ["City Clinic", "Food Bank"]
     assert [one.name for one in network.of(Person)] == ["Ana Ruiz", "Bo Lee"]
-    page.button("undo-bring-in").click().run()
+    assert page.title[0].value == "Partner map"
+    _press(page, "undo-map")
     assert store.read().entities == {}
 
 
 def test_the_same_list_again_changes_nothing(open_page: Opener, store: Store) -> None:
     page = open_page("bring-in")
     _upload(page, LIST)
-    _press(page, "Bring in: ")
+    _press(page, "bring-in")
     revision = store.revision()
-    _upload(page, LIST)
-    assert not [button for button in page.button if button.label.startswith("Bring in: ")]
+    again = open_page("bring-in")
+    _upload(again, LIST)
+    assert again.button("bring-in").disabled
+    assert plain("Nothing to bring in: all of it is on the map already.") in _list_text(again)
     assert store.revision() == revision
 
 
@@ -58,9 +72,8 @@ def test_a_near_match_is_asked_about_and_the_answer_counts(
     put(known)
     page = open_page("bring-in")
     _upload(page, b"Agency\nEastgate Comunity Pantry\n")
-    [question] = [radio for radio in page.radio if "Eastgate" in radio.label]
-    question.set_value(True).run()
-    _press(page, "Bring in: ")
+    _tick_same(page)
+    _press(page, "bring-in")
     assert [one.id for one in store.read().of(Organization)] == [known.id]
 
 
@@ -78,8 +91,8 @@ def test_the_lists_own_sectors_become_ours_only_when_accepted(
     page = open_page("bring-in")
     _upload(page, b"Agency,Sector\nFood Bank,Food\nCity Clinic,Health care\n")
     if accepted:
-        _press(page, "All of them")
-    _press(page, "Bring in: ")
+        _press(page, "yes-to-sectors")
+    _press(page, "bring-in")
     names = {sector.name for sector in store.read().of(Sector)}
     assert ("Health" in names, "Health care" in names) == (accepted, not accepted)
 
@@ -94,7 +107,7 @@ PANTRY = Organization(name="Eastgate Community Pantry")
 
 
 def _answer_sectors(page: AppTest) -> None:
-    _press(page, "All of them")
+    _press(page, "yes-to-sectors")
 
 
 def _answer_column(page: AppTest) -> None:
@@ -102,12 +115,11 @@ def _answer_column(page: AppTest) -> None:
 
 
 def _answer_doubt(page: AppTest) -> None:
-    [question] = [radio for radio in page.radio if "Eastgate" in radio.label]
-    question.set_value(True).run()
+    _tick_same(page)
 
 
 def _answer_guess(page: AppTest) -> None:
-    page.toggle("import-choice-guess").set_value(False).run()
+    page.toggle("import-choice-guess_sectors").set_value(False).run()
 
 
 def _answer_name(page: AppTest) -> None:
@@ -125,12 +137,18 @@ def _look_elsewhere(page: AppTest) -> None:
 
 def _list_given(page: AppTest) -> dict[str, bool]:
     """Return for each answer whether it is given, as the page shows it."""
-    [table] = page.data_editor
+    columns, sectors, doubts = map(
+        partial(read_table, page),
+        (
+            "What the columns of partners.csv mean", "Sectors of the list that look like netmap's",
+            "Who may be the same as whom",
+        ),
+    )  # fmt: skip
     return {
-        "_answer_sectors": bool(page.checkbox) and all(box.value for box in page.checkbox),
-        "_answer_column": table.value["What it means"][2] == "Notes",
-        "_answer_doubt": [radio.value for radio in page.radio] == [True],
-        "_answer_guess": page.toggle("import-choice-guess").value is False,
+        "_answer_sectors": all(row["Join"] for row in sectors),
+        "_answer_column": columns[2]["What it means"] == "Notes",
+        "_answer_doubt": all(row["Same"] for row in doubts),
+        "_answer_guess": page.toggle("import-choice-guess_sectors").value is False,
         "_answer_name": page.text_input("import-choice-source").value == "Spring list",
     }
 
@@ -179,7 +197,7 @@ def test_a_click_on_what_has_changed_meanwhile_says_so_and_offers_what_is_there_
         type_into(page, "What the columns of partners.csv mean", {2: {"What it means": "Notes"}}, "bring-in")
         assert "nothing was written yet" in page.warning[0].value
     else:
-        page.toggle("import-choice-guess").set_value(False)
+        page.toggle("import-choice-guess_sectors").set_value(False)
         page.button("bring-in").click().run()
         assert "nothing was written yet" in page.warning[0].value
     assert "Food Bank" not in {one.name for one in store.read().of(Organization)}

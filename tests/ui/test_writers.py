@@ -15,7 +15,7 @@ def bring_in(page: AppTest) -> None:
     """Give the page “Bring in” a list of two, and write it."""
     [uploader] = page.file_uploader
     uploader.upload("partners.csv", b"Agency\nFood Bank\nCity Clinic\n", "text/csv").run()
-    press(page, "Bring in: ")
+    press(page, "Bring in")
 
 
 def press(page: AppTest, start: str) -> None:

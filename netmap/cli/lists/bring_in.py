@@ -39,7 +39,7 @@ def parse_columns(pairs: Sequence[str] | None) -> dict[str, list[str]]:
 
 
 def parse_answers(pairs: Sequence[str] | None) -> dict[str, Answer]:
-    """Return KEY=VALUE pairs as {key: values}; raise `InputError` when one is not a pair."""
+    """Return KEY=VALUE pairs as {key: values}, none for an empty value; raise `InputError` when one is not a pair."""
     answers: dict[str, Answer] = {}
     for pair in pairs or ():
         key, equals, value = pair.rpartition("=")
@@ -47,7 +47,7 @@ def parse_answers(pairs: Sequence[str] | None) -> dict[str, Answer]:
             raise InputError(
                 f"“{pair[:60]}” is not KEY=VALUE. The preview says which keys and values there are."
             )
-        answers[key] = (*answers.get(key, ()), value)
+        answers[key] = (*answers.get(key, ()), value) if value else ()
     return answers
 
 
@@ -93,6 +93,12 @@ def import_files(
             help="Answer a question of the preview; for several values, repeat it.",
         ),
     ] = None,
+    draw: Annotated[
+        Path | None,
+        typer.Option(
+            "--draw", metavar="FILE.svg", help="Draw the map as it will be into this file (svg or png)."
+        ),
+    ] = None,
     date_order: DateOrderFlag = None,
     store: StoreFlag = None,
 ) -> None:
@@ -103,4 +109,4 @@ def import_files(
             directed=directed, source=source, columns=column, accept_sectors=accept_sectors,
             answers=answer,
         )  # fmt: skip
-        finish_plan(opened, plan, settings, preview=preview, as_json=as_json)
+        finish_plan(opened, plan, settings, preview=preview, as_json=as_json, draw=draw)

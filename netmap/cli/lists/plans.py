@@ -1,7 +1,8 @@
 """What bringing something in does, written or only said."""
 
 import shlex
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,13 +13,29 @@ from netmap.files.plan.report import RowPlan, What
 from netmap.graph.store import Store
 from netmap.settings import Settings
 
+if TYPE_CHECKING:
+    from netmap.analysis.day import Day
+
 LISTED_ROWS = 40
 
 Preview = Annotated[bool, typer.Option("--preview", help="Say what it would do; write nothing.")]
 
 
-def finish_plan(opened: Store, plan: ImportPlan, settings: Settings, *, preview: bool, as_json: bool) -> None:
-    """Write a plan unless it is only previewed, and say what it does; exit with 1 when every row is refused."""
+def finish_plan(
+    opened: Store,
+    plan: ImportPlan,
+    settings: Settings,
+    *,
+    preview: bool,
+    as_json: bool,
+    draw: Path | None = None,
+) -> None:
+    """Write a plan unless it is only previewed, and say what it does; exit with 1 when every row is refused.
+
+    `draw` is a file into which the map is drawn as it will be.
+    """
+    if draw is not None:
+        _check_drawable(draw)
     if not preview:
         changes = plan.build_changes(opened.read(), settings.who)
         with show_progress("Writing") as advance:
@@ -27,46 +44,79 @@ def finish_plan(opened: Store, plan: ImportPlan, settings: Settings, *, preview:
         print_json(plan.to_payload())
     else:
         _print_plan(plan, preview=preview)
+    if draw is not None:
+        _draw_foreseen(plan, draw)
     rows = [row.what for row in plan.rows]
     if rows and all(what is What.REFUSED for what in rows):
         raise typer.Exit(1)
 
 
 def _print_plan(plan: ImportPlan, *, preview: bool) -> None:
-    for guess in plan.guesses[:LISTED_ROWS]:
-        print_line(f"Guess: {guess.sentence}")
-    told = [row for row in plan.rows if row.what is not What.SAME]
-    if preview and told:
-        rows = [(_name_place(row), row.what.value, row.sentence) for row in told[:LISTED_ROWS]]
-        print_table(("Row", "", "What"), rows)
-    for problem in plan.problems[:LISTED_ROWS]:
-        place = f"{problem.file}, row {problem.row}" if problem.row else problem.file
-        column = f", {problem.column}" if problem.column else ""
-        print_line(f"{place}{column}: {problem.message}")
-    for what, found in (
-        ("guesses", plan.guesses),
-        ("rows", told if preview else ()),
-        ("problems", plan.problems),
-    ):
-        if len(found) > LISTED_ROWS:
-            print_line(f"… and {len(found) - LISTED_ROWS:,} more {what}; --json lists them all.")
+    if preview:
+        _print_outcome(plan)
     for question in plan.list_open():
         _print_question(question)
+    told = [row for row in plan.rows if row.what is not What.SAME] if preview else []
+    if told:
+        alone = len({row.file for row in told}) == 1
+        rows = [(_name_place(row, alone=alone), row.what.value, row.sentence) for row in told[:LISTED_ROWS]]
+        print_table(("Row", "", "What"), rows)
     for doubt in plan.doubts[:LISTED_ROWS]:
         print_line(
             f"The same? “{doubt.name}” ({doubt.file}, row {doubt.row}) and “{doubt.other_name}”: kept apart."
         )
+    for problem in plan.problems[:LISTED_ROWS]:
+        place = f"{problem.file}, row {problem.row}" if problem.row else problem.file
+        column = f", {problem.column}" if problem.column else ""
+        print_line(f"{place}{column}: {problem.message}")
+    for guess in plan.guesses[:LISTED_ROWS]:
+        print_line(f"Guess: {guess.sentence}")
+    for what, found in (
+        ("rows", told), ("doubts", plan.doubts), ("problems", plan.problems), ("guesses", plan.guesses),
+    ):  # fmt: skip
+        if len(found) > LISTED_ROWS:
+            print_line(f"… and {len(found) - LISTED_ROWS:,} more {what}; --json lists them all.")
     print_line(f"Would write: {plan.summary}." if preview else f"Wrote: {plan.summary}.")
+
+
+def _print_outcome(plan: ImportPlan) -> None:
+    from netmap.report.lists.on_the_map import tell_on_the_map  # noqa: PLC0415 - measures, for a preview only
+
+    print_line(f"On the map then: {tell_on_the_map(_foresee_day(plan))}.")
+
+
+def _check_drawable(file: Path) -> None:
+    from netmap.cli.picture import find_painter  # noqa: PLC0415 - pictures, only when asked for
+
+    find_painter(file)
+
+
+def _draw_foreseen(plan: ImportPlan, file: Path) -> None:
+    from netmap.cli.picture import DEFAULT_WIDTH, paint_picture  # noqa: PLC0415 - pictures, only when asked for
+    from netmap.picture.compose import compose_picture  # noqa: PLC0415
+
+    paint_picture(compose_picture(_foresee_day(plan)), file, width=DEFAULT_WIDTH)
+
+
+def _foresee_day(plan: ImportPlan) -> "Day":
+    from netmap.analysis.day import Day, read_today  # noqa: PLC0415 - measures, for a preview only
+
+    return Day(plan.foresee(), read_today(), plan.content)
 
 
 def _print_question(question: Question) -> None:
     labels = {choice.value: choice.label for choice in question.choices}
     taken = ", ".join(labels.get(value, value) for value in question.taken) or "none of these"
-    print_line(f"{question.where}: {question.sentence} Taken: {taken}.")
+    print_line(f"Question, {question.where}: {question.sentence} Taken: {taken}.")
     for choice in question.choices:
-        if (choice.value,) != question.taken:
-            print_line(f"    {choice.label}: --answer {shlex.quote(f'{question.key}={choice.value}')}")
+        print_line(f"    {choice.label}: --answer {shlex.quote(f'{question.key}={choice.value}')}")
+        for row in choice.shown:
+            print_line(f"        {row}")
+    if question.several:
+        print_line(f"    none of these: --answer {shlex.quote(f'{question.key}=')}")
 
 
-def _name_place(row: RowPlan) -> str:
-    return row.file if row.row is None else f"{row.file}:{row.row}"
+def _name_place(row: RowPlan, *, alone: bool) -> str:
+    if row.row is None:
+        return row.file
+    return str(row.row) if alone else f"{row.file}:{row.row}"

@@ -41,9 +41,11 @@ from netmap.files.rows.entity_rows import read_entity_rows
 from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import FileContent, Problem
 from netmap.model.changes import Change, build_change, split_change
+from netmap.model.entity import Entity
 from netmap.model.happenings import Setting
 from netmap.model.kinds import Nature
 from netmap.model.network import Network
+from netmap.model.ties import Tie
 
 __all__ = ["Doubt", "Guess", "ImportOptions", "ImportPlan", "RowPlan", "plan_import"]
 
@@ -84,10 +86,23 @@ class ImportPlan:
         """How many entities and ties would be written."""
         return sum(item.what is not What.SAME for item in self.items) + len(self.removed)
 
+    def list_asked(self) -> tuple[Question, ...]:
+        """Return the questions worth asking, answered or not, the most weighty first."""
+        found = (one for one in self.questions if one.sure < SURE)
+        return tuple(sorted(found, key=lambda one: (list(About).index(one.about), -one.cells, one.key)))
+
     def list_open(self) -> tuple[Question, ...]:
         """Return the questions worth asking that nobody has answered, the most weighty first."""
-        found = (one for one in self.questions if one.answer is None and one.sure < SURE)
-        return tuple(sorted(found, key=lambda one: (list(About).index(one.about), -one.cells, one.key)))
+        return tuple(one for one in self.list_asked() if one.answer is None)
+
+    def foresee(self) -> Network:
+        """Return the map as it will be once this plan is written."""
+        put = [*(item.after for item in self.items), *self.remembered]
+        before = self.network
+        entities = dict(before.entities) | {one.id: one for one in put if isinstance(one, Entity)}
+        ties = {key: tie for key, tie in before.ties.items() if key not in self.removed}
+        ties |= {one.id: one for one in put if isinstance(one, Tie)}
+        return Network(entities, ties, before.revision, before.store_id)
 
     def build_changes(self, network: Network, who: str) -> tuple[Change, ...]:
         """Return the Changes that write this plan: none when it changes nothing, several for a large one.

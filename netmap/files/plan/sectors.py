@@ -1,4 +1,4 @@
-"""Sectors: a list's own, in its words; ours where that is accepted; guessed from the name where there are none."""
+"""Sectors: a list's own, in its words; ours by name or where that is accepted; guessed from the name where there are none."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ class _SectorDesk(Gathering):
         )
 
     def find_own(self, name: str, place: Place) -> Subject:
-        """Return a sector in the list's own words, or one of ours when its mapping was accepted."""
+        """Return a sector in the list's own words, or one of ours with the same name or accepted as the same."""
         slot = (name, place[0])
         if slot not in self._own:
             self._own[slot] = self._settle_own(name, place)
@@ -105,7 +105,7 @@ class _SectorDesk(Gathering):
         definition = self._find_mapping(name)
         key = f"sector:{fold_text(name)}"
         if definition:
-            if self._is_accepted(key):
+            if fold_text(definition.name) == fold_text(name) or self._is_accepted(key):
                 return self.find_ours(definition)
             self._offer(name, definition, key, place)
         draft = Draft(EntityKind.SECTOR, name, source=self.given.readings[place[0]].source)

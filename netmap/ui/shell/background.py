@@ -158,6 +158,7 @@ def compute(
     *,
     day: Day,
     parameters: tuple[Hashable, ...] = (),
+    version: Hashable = None,
     doing: str = "Working it out",
 ) -> Result | None:
     """Return what `work` gives for a day, without ever keeping the page waiting for long.
@@ -174,17 +175,19 @@ def compute(
         Runs in another thread: it must not call Streamlit, and its result is shared, so nobody may change it.
     day
         As it was read for this run of the page.
+    version
+        What else the answer is about beside the day; until a newer one is answered, the older answer stands in.
     doing
         Says what is being done, without a full stop.
     """
     slot = (what, day.network.store_id, *parameters)
-    version = (day.network.revision, day.date, __version__)
+    asked = (day.network.revision, day.date, version, __version__)
     desk = find_desk()
-    desk.ask(slot, version, lambda: work(day))
-    answer = desk.wait(slot, version, PATIENCE)
+    desk.ask(slot, asked, lambda: work(day))
+    answer = desk.wait(slot, asked, PATIENCE)
     last = desk.find_last(slot)
     if answer is None:
-        _show_working(desk, slot, version, doing, is_older=last is not None)
+        _show_working(desk, slot, asked, doing, is_older=last is not None)
     elif answer.error is not None:
         tell_failure(answer.error)
         st.button("Try again", key=f"again-{what}", on_click=desk.forget, args=(slot,))

@@ -23,6 +23,14 @@ def test_a_lists_own_sectors_stay_its_own_and_ours_are_offered() -> None:
     assert (offer.value, offer.meaning) == ("Hospitals and clinics", "Health")
 
 
+def test_a_sector_with_the_name_of_one_of_ours_is_ours_without_asking() -> None:
+    file = make_csv("l.csv", "Organization,Sector\nMercy,HEALTH\nHope,Other things")
+    planned = plan(EMPTY, file)
+    health, other = write(EMPTY, planned).of(Sector)
+    assert (health.name, health.external_ids, other.source) == ("Health", ("netmap:sector:health",), "l")
+    assert [guess for guess in planned.guesses if guess.about == "mapping"] == []
+
+
 def test_an_accepted_mapping_uses_our_sector() -> None:
     file = make_csv("l.csv", "Organization,Sector\nMercy,Hospitals and clinics\nHope,Other things")
     (offer,) = [guess for guess in plan(EMPTY, file).guesses if guess.about == "mapping"]

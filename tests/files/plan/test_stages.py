@@ -2,6 +2,8 @@
 
 from copy import deepcopy
 
+import pytest
+
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.plan.gathering import Gathered, Given
 from netmap.files.plan.options import ImportOptions
@@ -11,8 +13,8 @@ from netmap.files.plan.subjects import match_subjects
 from netmap.files.plan.tie_tables import gather_ties
 from netmap.files.rows.entity_rows import read_entity_rows
 from netmap.model.kinds import EntityKind, TieKind
-from netmap.model.network import EMPTY
-from tests.files.plan_tables import CONTENT, make_csv
+from netmap.model.network import EMPTY, Network
+from tests.files.plan_tables import CONTENT, bring_into_empty, make_csv, plan, write
 
 WORDS, OPTIONS = load_column_words(), ImportOptions()
 FILES = [
@@ -49,3 +51,11 @@ def test_a_stage_changes_nothing_it_was_given() -> None:
     assert set(kinds[1][2:]) == {TieKind.IN_SECTOR}
     names = [{subject.name for subject in one.roster.by_id.values()} for one in (matched, tied, sectored)]
     assert [names[1] - names[0], names[2] - names[1]] == [{"Zoo", "Less hunger"}, {"Food", "Faith"}]
+
+
+@pytest.mark.parametrize(
+    "before", [EMPTY, bring_into_empty(make_csv("old.csv", "Agency,Field\nFood Bank,Food"))]
+)
+def test_what_is_foreseen_is_what_is_written(before: Network) -> None:
+    planned = plan(before, *FILES)
+    assert planned.foresee() == write(before, planned)

@@ -1,0 +1,1 @@
+"""What a list brings, in sentences."""

@@ -1,0 +1,28 @@
+"""Take the whole map out."""
+
+from functools import partial
+
+import streamlit as st
+
+from netmap.files.exports import write_network
+from netmap.files.formats.every import list_writable
+from netmap.ui.shell.reading import read_network
+
+
+def show_exports() -> None:
+    """Draw a button for each format in which the map can be taken out; nothing when it is empty."""
+    network = read_network()
+    if not network.entities:
+        return
+    st.header("Take out", anchor=False)
+    st.markdown(
+        "The whole map. The spreadsheet has a sheet for each kind; change it there, bring it in again, and netmap "
+        "knows everybody by the ids it wrote. The JSON file is for other programs and for safe keeping. Both "
+        "hold contacts, notes and ratings: keep them as carefully as the map itself."
+    )
+    with st.container(horizontal=True):
+        for known in list_writable():
+            st.download_button(
+                known.label, partial(write_network, network, known.ending), f"netmap{known.ending}",
+                key=f"take-{known.ending[1:]}", mime=known.media_type, on_click="ignore", icon=":material/download:",
+            )  # fmt: skip

@@ -1,0 +1,47 @@
+"""An import while it is written: beside the page, so that a click elsewhere or a reload does not break it off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from threading import Event, Thread
+
+from netmap.files.plan.plan import ImportPlan
+from netmap.graph.store import Store
+from netmap.model.changes import Change
+
+
+@dataclass(eq=False)
+class Writing:
+    """The Changes of a plan on their way into a store.
+
+    done : how many are written; written : as they stand in the store, once all are; error : why it stopped.
+    """
+
+    store: Store
+    plan: ImportPlan
+    changes: Sequence[Change]
+    done: int = 0
+    written: Sequence[Change] = ()
+    error: Exception | None = None
+    finished: Event = field(default_factory=Event)
+
+    def begin(self) -> None:
+        """Write in a thread of its own; after a break, go on where it stopped."""
+        self.error = None
+        self.finished.clear()
+        Thread(target=self._write, name="netmap-import", daemon=True).start()
+
+    def _write(self) -> None:
+        try:
+            self.written = self.store.apply_batch(self.changes, on_progress=self._advance)
+        except Exception as error:  # noqa: BLE001 - told on the page, by `tell_failure`
+            self.error = error
+        finally:
+            self.finished.set()
+
+    def _advance(self, done: int, of: int) -> None:
+        del of
+        self.done = done
+
+    def stopped_halfway(self) -> bool:
+        """Whether a part is written, and something kept the rest from it."""
+        return self.error is not None and self.done > 0
