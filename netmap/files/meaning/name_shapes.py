@@ -10,7 +10,8 @@ from netmap.model.text import fold_text
 _MOST_WORDS = 5
 _LOOKED_AT = 120
 _OF_ONE = OF_GROUPS - {"and"}
-_PARTS = re.compile(r":::|[;|/&\n•]| and | y | und | et ", re.IGNORECASE)
+_APART = re.compile(r":::|[;|\n•]")
+_JOINED = re.compile(r"[/&]| and | y | und | et ", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,3}")
@@ -35,7 +36,7 @@ def find_shape(text: str) -> NameShape:
     titled = whole[0] in words.titles and len(whole) > 1
     if not titled and (not words.group.isdisjoint(whole) or not _OF_ONE.isdisjoint(whole)):
         return NameShape.ORGANIZATION
-    first = _IN_BRACKETS.sub("", _PARTS.split(text, maxsplit=1)[0])
+    first = _IN_BRACKETS.sub("", _JOINED.split(_APART.split(text, maxsplit=1)[0], maxsplit=1)[0])
     head, comma, tail = first.partition(",")
     folded = [fold_text(part).split() for part in (head, tail)]
     if titled or _has_given(folded[0]) or (comma and _has_given(folded[1])):
@@ -74,12 +75,18 @@ def list_people(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the people one cell names, those that say nobody aside, each as written: "Rosa & Juan Delgado" are two.
 
     A comma parts people where each part is a name by itself; otherwise it is taken to part a last name from a first.
-    `known` are folded names that stand for somebody on their own.
+    What would leave an organization among them is one name: "Marlow Boys & Girls Club". `known` are folded names that
+    stand for somebody on their own.
     """
     alone = frozenset(known)
     found: list[str] = []
-    for part in _PARTS.split(text):
-        found += _split_commas(part.strip(" ,"), alone)
+    for entry in _APART.split(text):
+        parts = _JOINED.split(entry)
+        whole = any(
+            find_shape(part) is NameShape.ORGANIZATION and fold_text(part) not in alone for part in parts
+        )
+        for part in [entry] if whole else parts:
+            found += _split_commas(part.strip(" ,"), alone)
     return tuple(dict.fromkeys(name for name in found if name and not is_nobody(name)))
 
 

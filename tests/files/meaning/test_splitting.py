@@ -84,6 +84,7 @@ def test_organizations_of_the_same_list_part_a_cell() -> None:
         ("DQ, ML", ("DQ", "ML")),
         ("Vacant", ()),
         ("TBD; Ann Lark", ("Ann Lark",)),
+        ("Ann Lark; Marlow Boys & Girls Club", ("Ann Lark", "Marlow Boys & Girls Club")),
     ],
 )
 def test_a_cell_of_people_names_each_of_them(cell: str, people: tuple[str, ...]) -> None:

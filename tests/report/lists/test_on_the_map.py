@@ -28,7 +28,7 @@ HEALTH = (sector("health"), sector("food"), tie(T.IN_SECTOR, "clinic", "health")
             "3 organizations, 1 tie between partners, 1 relationship of yours",
         ),
         (
-            (CLINIC, SCHOOL, person("deb"), person("mo"), tie(T.KEPT_BY, "clinic", "deb"),
+            (CLINIC, SCHOOL, person("deb", on_team=True), person("mo", on_team=True), tie(T.KEPT_BY, "clinic", "deb"),
              tie(T.KEPT_BY, "school", "deb"), tie(T.KEPT_BY, "school", "mo")),
             "2 organizations, 2 people, 2 relationships of yours, kept by Deb and Mo",
         ),
