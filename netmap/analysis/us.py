@@ -25,15 +25,13 @@ QUESTIONS = "Three questions"
 """The name of the setting that says that the questions who we are were passed over."""
 
 
-def are_we_known(network: Network) -> bool:
-    """Whether anybody on the map is one of us: our own organization, or somebody on our team."""
-    return bool(find_us(network))
-
-
 def is_to_be_asked(network: Network) -> bool:
-    """Whether to ask who we are: there are partners, none of them is one of us, and nobody passed the questions over."""
+    """Whether to ask who we are: there are partners, none of them is our organization, and nobody passed the questions over.
+
+    Who of a list is on our team may be known from the list itself; which organization is ours is not.
+    """
     passed_over = any(setting.name == QUESTIONS for setting in network.of(Setting))
-    return bool(network.actors()) and not passed_over and not are_we_known(network)
+    return bool(network.actors()) and not passed_over and not list_homes(network)
 
 
 def find_our_side(network: Network) -> frozenset[str]:

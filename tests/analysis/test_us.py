@@ -2,7 +2,7 @@
 
 import pytest
 
-from netmap.analysis.us import QUESTIONS, are_we_known, find_us, is_to_be_asked
+from netmap.analysis.us import QUESTIONS, find_us, is_to_be_asked
 from netmap.analysis.us_guesses import MOST_STAFF, find_likely_homes, find_likely_team, find_same_people
 from netmap.model.entities import Organization
 from netmap.model.happenings import Interaction, Pairing, Setting
@@ -23,17 +23,16 @@ def guess(network: Network) -> list[tuple[str, str, bool]]:
     return [(one.subject, one.reason, one.is_likely) for one in find_likely_homes(network)]
 
 
-def test_we_are_known_by_one_organization_or_one_person_of_ours() -> None:
-    assert not are_we_known(town(*LIST))
-    assert are_we_known(town(org("us", home=True)))
+def test_our_organizations_and_our_team_are_us() -> None:
     assert find_us(town(org("us", home=True), person("deb", on_team=True), person("ana"))) == {"us", "deb"}
 
 
-def test_we_are_asked_until_we_are_known_or_pass_the_questions_over() -> None:
+def test_we_are_asked_until_our_organization_is_known_or_we_pass_the_questions_over() -> None:
     assert is_to_be_asked(town(*LIST))
     assert not is_to_be_asked(EMPTY)
     assert not is_to_be_asked(town(sector("health")))
-    assert not is_to_be_asked(town(*LIST, person("deb", on_team=True)))
+    assert is_to_be_asked(town(*LIST, person("deb", on_team=True)))
+    assert not is_to_be_asked(town(*LIST, org("us", home=True)))
     assert not is_to_be_asked(town(*LIST, Setting(name=QUESTIONS, value="passed over")))
 
 

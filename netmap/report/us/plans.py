@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from netmap.analysis.joining import join_entities
 from netmap.analysis.sector_choices import list_sector_choices
-from netmap.analysis.us import QUESTIONS, are_we_known, list_homes, list_team
+from netmap.analysis.us import QUESTIONS, list_homes, list_team
 from netmap.content.loading import Content
 from netmap.errors import InputError
 from netmap.model.changes import Item, Plan, apply_plan, chain_plans
@@ -133,7 +133,7 @@ def plan_answers(network: Network, content: Content, answers: Answers) -> Plan:
         return plan_wanted(list_sector_choices(now, content), answers.wanted), []
 
     def remember(now: Network) -> Plan:
-        return [] if are_we_known(now) else plan_passing_over(now), []
+        return [] if list_homes(now) else plan_passing_over(now), []
 
     steps = [
         lambda now: (plan_homes(now, answers.homes, answers.named_homes), []),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from netmap.analysis.us import is_to_be_asked
 from netmap.errors import ChangeConflict, NetmapError
 from netmap.files.plan.plan import ImportPlan
 from netmap.ui.lists.drafts import ListDraft, Previewed, forget_draft
@@ -10,13 +11,12 @@ from netmap.ui.parts.text import plain
 from netmap.ui.shell import background
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.notices import remember_notice, show_problem, tell_failure
-from netmap.ui.shell.pages import HOME, PAGES
-from netmap.ui.shell.reading import end_reading, find_store, read_day, read_newest
+from netmap.ui.shell.pages import HOME, QUESTIONS
+from netmap.ui.shell.reading import end_reading, find_store, read_network, read_newest
 from netmap.ui.shell.saving import name_writer, remember_saved, tell_who_saved
 
 _CLICKED = "import-clicked"
 _LOOK_AGAIN = 0.3
-_ASKS_WHO_WE_ARE = "questions"
 
 
 def show_bar(draft: ListDraft, previewed: Previewed | None) -> None:
@@ -120,9 +120,8 @@ def _finish(writing: Writing) -> None:
 
 
 def _find_next() -> str:
-    """Return the address of what comes after an import: what is asked of us while nobody is known as us, or the map."""
-    asks = any(page.address == _ASKS_WHO_WE_ARE for page in PAGES)
-    return _ASKS_WHO_WE_ARE if asks and not read_day().us else HOME
+    """Return the address of what comes after an import: what is asked of us while it is unknown who we are, or the map."""
+    return QUESTIONS.address if is_to_be_asked(read_network()) else HOME
 
 
 def _tell_stop(draft: ListDraft, writing: Writing, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netmap.analysis.us import are_we_known, is_to_be_asked, list_homes, list_team
+from netmap.analysis.us import is_to_be_asked, list_homes, list_team
 from netmap.content.loading import load_content
 from netmap.errors import InputError
 from netmap.model.changes import apply_plan
@@ -56,7 +56,6 @@ def test_two_homes_and_one_by_name_can_be_us_and_a_name_on_the_list_is_not_doubl
 
 def test_answering_nothing_passes_the_questions_over() -> None:
     after = answer(LIST, wanted=frozenset({"health"}))
-    assert not are_we_known(after)
     assert not is_to_be_asked(after)
     assert plan_passing_over(after) == []
     assert answer(after, wanted=frozenset({"health"})) == after
