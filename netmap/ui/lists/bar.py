@@ -6,7 +6,7 @@ from netmap.analysis.us import is_to_be_asked
 from netmap.errors import ChangeConflict, NetmapError
 from netmap.files.plan.plan import ImportPlan
 from netmap.ui.lists.drafts import ListDraft, Previewed, forget_draft
-from netmap.ui.lists.writing import Writing
+from netmap.ui.lists.writing import Writing, begin_writing
 from netmap.ui.parts.text import plain
 from netmap.ui.shell import background
 from netmap.ui.shell.addresses import go_to
@@ -84,8 +84,7 @@ def _begin(draft: ListDraft, plan: ImportPlan) -> None:
     except NetmapError as error:
         show_problem(error)
     else:
-        draft.writing = Writing(find_store(), plan, changes)
-        draft.writing.begin()
+        draft.writing = begin_writing(find_store(), plan, changes)
 
 
 def _follow(draft: ListDraft, writing: Writing) -> None:

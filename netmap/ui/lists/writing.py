@@ -45,3 +45,10 @@ class Writing:
     def stopped_halfway(self) -> bool:
         """Whether a part is written, and something kept the rest from it."""
         return self.error is not None and self.done > 0
+
+
+def begin_writing(store: Store, plan: ImportPlan, changes: Sequence[Change]) -> Writing:
+    """Return the Changes of a plan on their way into a store."""
+    writing = Writing(store, plan, changes)
+    writing.begin()
+    return writing
