@@ -20,6 +20,10 @@ _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 _NOT_WORD = re.compile(r"[^\w]+")
+_FOLDED_ASCII = {
+    code: character.lower() if character.isalnum() else None if character == "'" or _UNWANTED.match(character) else " "
+    for code, character in enumerate(map(chr, range(128)))
+}  # fmt: skip
 
 
 def clean_text(value: str, *, limit: int = NAME_LIMIT, lines: bool = False) -> str:
@@ -34,12 +38,8 @@ def clean_text(value: str, *, limit: int = NAME_LIMIT, lines: bool = False) -> s
     InputError
         When the cleaned text is longer than `limit` characters.
     """
-    text = _UNWANTED.sub("", unicodedata.normalize("NFC", value))
-    text = _BREAKS.sub("\n" if lines else " ", text)
-    text = _SPACES.sub(" ", text)
-    if lines:
-        text = "\n".join(line.strip() for line in text.split("\n"))
-    text = text.strip()
+    plain = value.isascii() and value.isprintable()  # most cells: nothing to compose or take out
+    text = " ".join(value.split()) if plain else _clean_any(value, lines=lines)
     if len(text) > limit:
         raise InputError(
             f"This text has {len(text):,} characters; at most {limit:,} can be kept. Shorten it.",
@@ -48,8 +48,23 @@ def clean_text(value: str, *, limit: int = NAME_LIMIT, lines: bool = False) -> s
     return text
 
 
+def _clean_any(value: str, *, lines: bool) -> str:
+    text = _UNWANTED.sub("", unicodedata.normalize("NFC", value))
+    text = _BREAKS.sub("\n" if lines else " ", text)
+    text = _SPACES.sub(" ", text)
+    if lines:
+        text = "\n".join(line.strip() for line in text.split("\n"))
+    return text.strip()
+
+
 def fold_text(value: str) -> str:
     """Return `value` reduced for comparing: lower case, no accents, no punctuation, single spaces."""
+    if value.isascii():  # most cells: nothing to decompose
+        return " ".join(value.replace("&", " and ").translate(_FOLDED_ASCII).split())
+    return _fold_any(value)
+
+
+def _fold_any(value: str) -> str:
     visible = _UNWANTED.sub("", _JOINERS.sub("", value))
     plain = unicodedata.normalize("NFKD", visible.casefold()).casefold()  # “𝕊” is an “S” only once decomposed
     decomposed = unicodedata.normalize("NFKD", plain)

@@ -54,6 +54,13 @@ def test_cleaning_and_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold_text(fold_text(text)) == fold_text(text)
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+@example("Smith & Sons' A_B\t\x1f\x7f(c)")
+def test_plain_letters_are_cleaned_and_folded_alike_with_and_without_an_accent_after_them(text: str) -> None:
+    assert fold_text(f"{text} é") == f"{fold_text(text)} e".strip()
+    assert clean_text(f"{text} é") == f"{clean_text(text)} é".strip()
+
+
 @given(st.text())
 def test_a_value_in_a_message_is_one_short_line(text: str) -> None:
     assert len(shorten_text(text, 20)) <= 20

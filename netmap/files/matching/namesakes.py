@@ -17,6 +17,8 @@ _ALIKE = 50.0
 def leave_out_others(draft: Draft, named: Iterable[Subject]) -> list[Subject]:
     """Return those of the same name but the ones who are somebody else: by id, city, or workplace and address."""
     fitting = [subject for subject in named if not has_other_id(draft, subject)]
+    if not fitting:
+        return []
     if draft.kind is EntityKind.ORGANIZATION:
         city = fold_text(draft.values.get("city") or "")
         return [subject for subject in fitting if not city or _may_be_in(city, subject)]

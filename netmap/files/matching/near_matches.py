@@ -30,11 +30,12 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """A name with short spellings written out and words in order, and as written without spaces."""
+    """A name with short spellings written out and words in order, as written without spaces, and its numbers."""
 
     ordered: str
     joined: str
     words: frozenset[str]
+    figures: tuple[str, ...]
 
     def block_keys(self) -> Iterable[str]:
         yield from (f"w{word}" for word in self.words if len(word) >= _LEAST_WORD)
@@ -45,7 +46,7 @@ class _Spelling:
 
 def _spell(name: str, words: ColumnWords) -> _Spelling:
     ordered = spell_out(name, words)
-    return _Spelling(ordered, name.replace(" ", ""), frozenset(ordered.split()))
+    return _Spelling(ordered, name.replace(" ", ""), frozenset(ordered.split()), find_figures(ordered))
 
 
 def find_likenesses(names: Sequence[str], asked: Sequence[int], words: ColumnWords) -> list[Likeness]:
@@ -84,8 +85,7 @@ def _find_likest(place: int, spelled: Sequence[_Spelling], blocks: dict[str, lis
         ),
         *((ordered[number], NEAR, number) for number in _find_forms(name, chosen)),
     ]  # fmt: skip
-    figures = find_figures(name.ordered)
-    scored = [(score, -number) for _, score, number in alike if find_figures(ordered[number]) == figures]
+    scored = [(score, -number) for _, score, number in alike if chosen[number].figures == name.figures]
     score, number = max(scored, default=(0.0, 0))
     return Likeness(place, places[-number], round(score, 1)) if score else None
 

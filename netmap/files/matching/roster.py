@@ -33,6 +33,8 @@ _TEXTS = ("outcome", "what", "text")
 Key = TypeVar("Key")
 Ids = tuple[str, ...]
 """Ids of subjects in the order in which they were added, each once."""
+Description = tuple[Any, ...]
+"""What tells one nameless record from another: its kind, day and text, and the folded name of one it is tied to, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Roster:
     _by_email: dict[NameKey, Ids] = field(default_factory=dict)
     _by_website: dict[str, Ids] = field(default_factory=dict)
     _by_spelling: dict[str, Ids] = field(default_factory=dict)
-    _nameless: dict[tuple[Any, ...], Ids] = field(default_factory=dict)
+    _nameless: dict[Description, Ids] = field(default_factory=dict)
     _shared: frozenset[tuple[str, str]] = frozenset()
     _aliases: dict[NameKey, str] = field(default_factory=dict)
 
@@ -137,13 +139,12 @@ class Roster:
         return Found(fitting[0], SPELLING) if len(fitting) == 1 else Found()
 
     def _find_nameless(self, draft: Draft) -> Found:
-        for subject in self._list(self._nameless.get(_describe(draft.kind, draft.values), ())):
-            known = subject.named
-            if subject.stored is not None:
-                ends = (tie.other_end(subject.id) for tie in self.network.ties_of(subject.id))
-                known = frozenset(fold_text(self.network.name_of(end)) for end in ends)
-            if draft.named <= known:
-                return Found(subject, "what it says")
+        """Return the first record of that day and text that is tied to all whom the draft names."""
+        described = _describe(draft.kind, draft.values)
+        listed = [self._nameless.get((*described, name), ()) for name in draft.named or {""}]
+        for one in min(listed, key=len):
+            if all(one in ids for ids in listed):
+                return Found(self.by_id[one], "what it says")
         return Found()
 
     def refer(self, text: str, kinds: Iterable[EntityKind], source: str) -> tuple[Subject, ...]:
@@ -192,7 +193,12 @@ class Roster:
         self._index(subject, draft.name, draft.values.get("email", ""), draft.values.get("website", ""))
 
     def _describe_nameless(self, subject: Subject, values: Entity | Mapping[str, Any]) -> None:
-        _add_to(self._nameless, _describe(subject.kind, values), subject.id)
+        described, known = _describe(subject.kind, values), subject.named
+        if subject.stored is not None:
+            ends = (tie.other_end(subject.id) for tie in self.network.ties_of(subject.id))
+            known = frozenset(fold_text(self.network.name_of(end)) for end in ends)
+        for name in ("", *known):
+            _add_to(self._nameless, (*described, name), subject.id)
 
     def _index(self, subject: Subject, name: str, email: str, website: str) -> None:
         if name:
@@ -257,7 +263,7 @@ def _add_to(index: dict[Key, Ids], key: Key, subject_id: str) -> None:
 
 
 def _describe(kind: EntityKind, values: Entity | Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return what tells one nameless record from another: its day and its text."""
+    """Return the kind, the day and the text of a nameless record."""
     read = values.get if isinstance(values, Mapping) else lambda name: getattr(values, name, None)
     text = next((str(found) for name in _TEXTS if (found := read(name))), "")
     return kind, read("on") or read("due"), fold_text(text)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 from typing import Literal
 
 from netmap.errors import InputError
@@ -202,15 +203,17 @@ def make_choice_reader(choices: type[StrEnum], words: ColumnWords) -> CellReader
 def make_list_reader(splitting: Splitting, words: ColumnWords) -> CellReader:
     """Return a reader of several entries in one cell; what address books put on everybody is none."""
 
-    def read_list(cell: Cell) -> CellReading:
-        text = read_text(cell)
-        if not text:
-            return NOTHING
+    @cache  # few sectors or tags, in many rows
+    def read_entries(text: str) -> CellReading:
         entries = (clean_text(entry) for entry in splitting.split(text))
         return CellReading(
             tuple(entry for entry in entries if entry and fold_text(entry) not in words.address_book.no_tags)
             or None
         )
+
+    def read_list(cell: Cell) -> CellReading:
+        text = read_text(cell)
+        return read_entries(text) if text else NOTHING
 
     return read_list
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from netmap.files.grids import Cell
 from netmap.files.lists.context import ListContext
@@ -24,10 +25,8 @@ def make_keeper_reader(cells: Sequence[Cell]) -> CellReader:
     """Return a reader of those who keep a relationship; "Marcus, Deb" are two where one stands alone elsewhere."""
     alone = {fold_text(text) for cell in cells if (text := read_text(cell)) and "," not in text}
 
-    def read_keepers(cell: Cell) -> CellReading:
-        text = read_text(cell)
-        if not text:
-            return NOTHING
+    @cache  # few keep many
+    def read_names(text: str) -> CellReading:
         parts = [part.strip() for part in text.split(",")]
         listed = any(fold_text(part) in alone for part in parts) or all(map(_is_short, parts))
         pieces = parts if listed else [text]
@@ -35,6 +34,10 @@ def make_keeper_reader(cells: Sequence[Cell]) -> CellReader:
             person.name for piece in pieces for person in split_people(piece) if person.name
         )
         return CellReading(tuple(people) or None, rest=find_nobody(text) or ("" if people else text))
+
+    def read_keepers(cell: Cell) -> CellReading:
+        text = read_text(cell)
+        return read_names(text) if text else NOTHING
 
     return read_keepers
 
