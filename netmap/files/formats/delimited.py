@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from netmap.errors import FileError
+from netmap.files.formats.aligned import cut_line, find_cuts
 from netmap.files.formats.decoding import decode_text, has_stray, repair_stray
 from netmap.files.formats.every import advise_saving
 from netmap.files.grids import Cell, Grid, check_grid_size
@@ -81,9 +82,12 @@ def _parse_rows(
     text: str, delimiter: str, name: str, skipped: int, limits: Limits
 ) -> tuple[Rows, list[Problem]]:
     if not delimiter:
-        rows: Rows = [(line.strip().removeprefix('"').removesuffix('"'),) for line in text.splitlines()]
-        check_grid_size(name, len(rows), 1, limits)
-        return rows, []
+        lines = text.splitlines()
+        check_grid_size(name, len(lines), 1, limits)
+        cuts = find_cuts(lines)
+        if cuts:
+            return [cut_line(line, cuts) for line in lines], []
+        return [(line.strip().removeprefix('"').removesuffix('"'),) for line in lines], []
     csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
     try:
         return _parse_repairing(text, delimiter, name, skipped, limits)

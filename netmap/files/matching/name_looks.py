@@ -1,5 +1,6 @@
 """What a name looks like: somebody's, a group's, a table's or nobody's; and whom a short name may stand for."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,6 +15,7 @@ _MOST_WORDS = 5
 OF_GROUPS = frozenset({"of", "the", "for", "and", "des", "aux", "pour", "fur", "para"})
 """Small words within names of groups, not of people."""
 _LEAST_SHORT = 3
+_ASK_FOR = re.compile(r"(ask for|call|see|talk to)( the| a| any)? ")
 _INITIALS = range(2, 4)
 
 
@@ -22,7 +24,7 @@ class NameWords:
     """The words of `content/name_words.toml`, all folded.
 
     given : first names; particles : small words within names; full_names : {short form: the first names it may stand for}; titles : what stands before a
-    name; roles : what somebody is; group, table : words of groups, and of those at which several sit; nobody : what
+    name; roles : what somebody is; of_roles : what stands beside that; group, table : words of groups, and of those at which several sit; nobody : what
     stands for no name; hidden, hidden_places : what says that an entry, or a place, is not for others.
     """
 
@@ -31,6 +33,7 @@ class NameWords:
     full_names: Mapping[str, frozenset[str]]
     titles: frozenset[str]
     roles: frozenset[str]
+    of_roles: frozenset[str]
     group: frozenset[str]
     table: tuple[str, ...]
     nobody: frozenset[str]
@@ -52,6 +55,7 @@ def load_name_words() -> NameWords:
         full_names={short: frozenset(names) for short, names in full_names.items()},
         titles=frozenset(read["titles"]["says"]),
         roles=frozenset(read["roles"]["says"]),
+        of_roles=frozenset(read["roles"]["beside"]),
         group=frozenset(read["group"]["says"]),
         table=tuple(read["table"]["says"]),
         nobody=frozenset(read["nobody"]["says"]),
@@ -62,8 +66,15 @@ def load_name_words() -> NameWords:
 
 @lru_cache(maxsize=10_000)
 def is_nobody(text: str) -> bool:
-    """Whether a cell of names says that there is none: "Vacant", "TBD", "Confidential"."""
-    return fold_text(text) in load_name_words().nobody
+    """Whether a cell of names says that there is none, or only what somebody does: "Vacant", "TBD", "ask for manager"."""
+    folded, known = fold_text(text), load_name_words()
+    if folded in known.nobody:
+        return True
+    asked = _ASK_FOR.match(folded)
+    words = (folded[asked.end() :] if asked else folded).split()
+    if any(word in known.given for word in words):
+        return False
+    return any(word in known.roles for word in words) and known.roles.union(known.of_roles).issuperset(words)
 
 
 def is_table_name(text: str) -> bool:

@@ -218,7 +218,9 @@ def _fit_looser(score: float, candidate: Candidate, profile: Profile) -> float:
     grouped = (
         candidate.meaning in {"organization", "name"} and profile.filled > _ENOUGH and profile.variety < _HALF
     )
-    if codes or figures or prose or counts:
+    again = candidate.meaning == "person" and score < LIKELY and not profile.holds_people
+    again = again and profile.filled > _ENOUGH and profile.variety < _HALF
+    if codes or figures or prose or counts or again:
         return _MISFIT
     return 0.6 if grouped and score <= LIKELY and not profile.holds_organizations else 1.0
 

@@ -44,7 +44,7 @@ class FieldWords(_Checked):
 
 
 class Headings(_Checked):
-    """Headings that are known, but to no field: left out, or kept as they are, unless told otherwise."""
+    """Headings that are known, but to no field: left out, kept as they are, or of places, unless told otherwise."""
 
     says: frozenset[str]
 
@@ -111,6 +111,7 @@ class ColumnWords(_Checked):
     field: dict[str, FieldWords]
     left_out: Headings
     kept: Headings
+    place: Headings = Headings(says=frozenset())
     address_book: AddressBook = AddressBook()
     filler: Fillers = Fillers()
     link: tuple[LinkWords, ...]

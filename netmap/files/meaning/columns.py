@@ -49,6 +49,9 @@ NAMING = frozenset({"name", "organization", "person", "first_name", "last_name"}
 KEEPER = "kept_by person"
 """Meaning of a column that says who of us keeps the relationship."""
 _PEOPLE = frozenset({"person", "first_name", "last_name"})
+_REACHED = frozenset({"email", "person_email", "phone", "person_phone"})
+_LISTING = frozenset({"refers_to organization", "partners_with organization"})
+"""Meanings of columns of organizations that name the rows where they stand before the people and no other does."""
 SECTOR_FLAG = "sector_flag"
 """Meaning of a yes/no column whose heading is the name of a sector."""
 
@@ -179,6 +182,8 @@ def guess_columns(
             table, columns, profiles, context.names.get(EntityKind.SECTOR, frozenset())
         )
         columns |= _tag_address_book(table, columns, words)
+        columns |= _name_contacts(table, columns, profiles, words)
+        columns |= _name_places(table, columns, profiles, words)
         columns |= _name_rows(table, columns, profiles, words, {one.meaning for one in candidates})
         columns |= _part_names(columns, profiles, words)
         for two in () if _lists_people(columns, profiles) else _pair_keepers(columns, candidates):
@@ -276,6 +281,51 @@ def _tell_people(columns: Mapping[int, Column], profiles: Sequence[Profile]) -> 
         for place, column in columns.items()
         if column.meaning == "name" and column.confidence < 1 and profiles[place].holds_people
     }
+
+
+def _name_contacts(
+    table: Table, columns: Mapping[int, Column], profiles: Sequence[Profile], words: ColumnWords
+) -> dict[int, Column]:
+    """Take "ICP name" beside "ICP e-mail" and "ICP phone" for the contact, where no heading says who that is."""
+    if any(column.meaning in _PEOPLE for column in columns.values()):
+        return {}
+    heads = [fold_text(header) for header in table.headers]
+    for place, (head, profile) in enumerate(zip(heads, profiles, strict=True)):
+        whose = head.removesuffix(" name")
+        beside = [columns[at].meaning for at, other in enumerate(heads)
+                  if at in columns and whose != head and other.startswith(f"{whose} ")]  # fmt: skip
+        if place not in columns and profile.holds_people and _REACHED.intersection(beside):
+            why = f"the address or number of “{whose}” stands beside it"
+            return {
+                place: Column(place, table.headers[place], "person", words.field["person"].label, LIKELY, why)
+            }
+    return {}
+
+
+def _name_places(
+    table: Table, columns: Mapping[int, Column], profiles: Sequence[Profile], words: ColumnWords
+) -> dict[int, Column]:
+    """Take organizations under "Where", or under "Refer to" before their contacts, for where people are, if none else is."""
+    people = [place for place, column in columns.items() if column.meaning in _PEOPLE] + [
+        place
+        for place, column in columns.items()
+        if column.meaning == "name" and profiles[place].holds_people
+    ]
+    named = {column.meaning for column in columns.values()} & {"organization", "netmap_id", "kind"}
+    lists_others = any(
+        column.meaning == "name" and not profiles[place].holds_people for place, column in columns.items()
+    )
+    if not people or named or lists_others:
+        return {}
+    for place, profile in enumerate(profiles):
+        column = columns.get(place)
+        where = column is None and fold_text(table.headers[place]) in words.place.says
+        listed = column is not None and column.meaning in _LISTING and column.confidence < 1
+        if (where or (listed and place < min(people))) and profile.holds_organizations:
+            why = "its cells, which are names of organizations"
+            label = words.field["organization"].label
+            return {place: Column(place, table.headers[place], "organization", label, LIKELY, why)}
+    return {}
 
 
 def _name_rows(

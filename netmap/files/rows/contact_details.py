@@ -9,7 +9,10 @@ from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.rows.drafts import Draft
 from netmap.model.text import clean_text, fold_text
 
-_BETWEEN = re.compile(r"\s*(?:[;|,\n•]|:::|\s/\s|/(?=\s*[+(\d])|\bor\b|\band\b|&)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:[;|,\n•]|:::|\s/\s|/(?=\s*[+(\d])|\bor\b|\band\b|&|(?<=[^\W\d]\))\s+(?=[+(]?\d[\d() .-]{6,}))\s*",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(r"[^\W\d]|[;|,/&•\n]|:::")
 _DIGITS = range(7, 22)
 _FAX = "Fax"

@@ -78,11 +78,11 @@ def _may_be_name(text: str) -> bool:
 
 
 def _share_surname(parts: list[str]) -> list[str]:
-    """Give "Ann" of "Ann & Bo Finch" the surname that stands once."""
+    """Give "Ann" of "Ann & Bo Finch", and "Major" of "Major & Mrs. Finch", the surname that stands once."""
     last = _IN_BRACKETS.sub(r"\1", parts[-1]).split()
     alone = [part for part in parts[:-1] if len(part.split()) == 1]
     if len(last) == _PAIR and len(alone) == len(parts) - 1 and "," not in parts[-1]:
-        given = load_name_words().given
+        given = load_name_words().given | load_name_words().titles
         if all(fold_text(part) in given for part in (*alone, last[0])):
             return [*(f"{part} {last[1]}" for part in alone), parts[-1]]
     return parts
@@ -155,6 +155,9 @@ def _name(text: str) -> NamedPerson:
     last, comma, first = (part.strip() for part in text.partition(","))
     if not comma or "," in first or is_name_suffix(first) or len(last.split()) > _PAIR:
         return NamedPerson(clean_text(text.strip(" ,")))
+    groups = load_name_words().group
+    if len(last.split()) == _PAIR and not groups.isdisjoint(fold_text(first).split()):
+        return NamedPerson(clean_text(last), title=clean_text(first))
     if len(first.split()) > _PAIR or any(not part.replace(".", "").isalpha() for part in first.split()):
         return NamedPerson(clean_text(text.strip(" ,")))
     return NamedPerson(clean_text(f"{first} {last}"))

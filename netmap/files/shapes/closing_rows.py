@@ -20,6 +20,7 @@ _TOTAL = re.compile(
     rf"|(grand\s+|sub-?\s*)?totals?(\s+[\w&/,.'’-]+){{0,4}}\s*[:=]\s*[\d.,]+"
     rf"|(number|count|#)\s+of\s+(\w+\s+)?{_COUNTED}\s*[:=]?\s*[\d.,]*"
     rf"|[\d.,]+\s+{_COUNTED}(\s+(in\s+)?total)?"
+    rf"|[\d.,]+\s+({_COUNTED}\s+)?((on|in)\s+(the|this|our)\s+(list|roster|directory|sheet)|in\s+all|altogether)"
     r"|n\s*=\s*[\d.,]+",
     re.IGNORECASE,
 )

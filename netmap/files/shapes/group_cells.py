@@ -34,6 +34,8 @@ DITTO = frozenset(
 ) | {'"', "''", "″", "〃", "”", "“", "„", "´´", "↑", "^", '" "', '""'}
 """What people write where a cell says the same as the one above it."""
 
+_SEE = frozenset(form for form in DITTO if "above" in form.casefold())
+
 _CATEGORIES = frozenset({
     "sector", "category", "type", "county", "city", "town", "area", "region", "group", "field", "district", "section",
     "community", "coalition", "committee", "table", "neighborhood", "zone", "industry", "team", "state", "categoria", "tipo",
@@ -58,13 +60,23 @@ def fill_dittos(block: Block) -> Block:
     for place, row in enumerate(block.rows):
         for column, cell in enumerate(row) if not DITTO.isdisjoint(row) else ():
             if cell in DITTO and place:
-                above = found.get((place - 1, column)) or (
-                    block.get(place - 1, column),
-                    block.find_spot(place - 1, column),
-                )
+                top = _find_same(block, place, column) if cell in _SEE else place - 1
+                above = found.get((top, column)) or (block.get(top, column), block.find_spot(top, column))
                 if is_filled(above[0]):
                     found[place, column] = above
     return block.fill(found)
+
+
+def _find_same(block: Block, place: int, column: int) -> int:
+    """Return the last row above that names the same as this one: "see above" may stand further up than the next row."""
+    names = {
+        at: said for at in range(block.width)
+        if at != column and isinstance(said := block.get(place, at), str) and said not in DITTO
+        and " " in said.strip() and said != block.get(place - 1, at)
+    }  # fmt: skip
+    rows = range(place - 1, -1, -1)
+    same = (row for row in rows if any(block.get(row, at) == said for at, said in names.items()))
+    return next(same, place - 1)
 
 
 def fill_groups(block: Block, context: ListContext) -> Block:

@@ -9,6 +9,7 @@ from netmap.files.shapes.blocks import Block
 from netmap.files.shapes.closing_rows import drop_blank_edges, drop_closing_rows
 from netmap.files.shapes.group_cells import fill_dittos, fill_groups
 from netmap.files.shapes.headings.headed_blocks import take_headings
+from netmap.files.shapes.joined_columns import part_joined
 from netmap.files.shapes.marks.reading import read_marks
 from netmap.files.shapes.marks.sheets import restore_places
 from netmap.files.shapes.matrices.square_matrices import read_square
@@ -27,6 +28,7 @@ STEPS: tuple[Callable[[Block, ListContext], Block], ...] = (
     lambda block, _: drop_blank_edges(block),
     keep_sections,
     lambda block, _: fill_dittos(block),
+    lambda block, _: part_joined(block),
     fill_groups,
 )
 """What is done to a block of rows below its headings, in this order."""

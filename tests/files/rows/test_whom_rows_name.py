@@ -31,6 +31,11 @@ from tests.files.plan_tables import bring_into_empty, make_csv, make_file, organ
         ("=cmd|'/C calc'!A0", ["=cmd|'/C calc'!A0"]),
         ("Vacant", []),
         ("Ann Lark; vacant", ["Ann Lark"]),
+        ("ask for the manager", []),
+        ("Ask for Ann", ["Ask for Ann"]),
+        ("Duty officer", []),
+        ("Major & Mrs. Finch", ["Major Finch", "Mrs. Finch"]),
+        ("Ann Lark, Wellness", ["Ann Lark"]),
     ],
 )
 def test_each_person_of_a_cell_is_named(cell: str, named: list[str]) -> None:
@@ -49,6 +54,10 @@ def test_several_numbers_of_a_cell_are_told_apart_by_kind() -> None:
     assert [number.kind for number in numbers] == ["Office phone", "Mobile", "Fax"]
     assert [number.text for number in split_phones("207-555-0101, ext 5")] == ["207-555-0101, ext 5"]
     assert len(split_phones("555-0103/555-0104")) == 2
+    assert [number.kind for number in split_phones("207-555-0101 (office) (207) 555-0102 (cell)")] == [
+        "Office phone",
+        "Mobile",
+    ]
 
 
 def test_people_of_one_cell_get_their_own_address_and_number() -> None:

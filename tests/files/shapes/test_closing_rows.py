@@ -14,7 +14,7 @@ LIST = "Organization,Contact,Phone,Members\nRotary,Ann Lee,555-0101,12\nLions,Bo
         "Total number of organizations: 2", "Total partners,,,2", "2 partners", "Number of members,,,32", "Sum,,,32",
         "Rotary Total,,,12", "* updated March 2024 by the coordinator", "Source: county health department", "Page 1 of 3",
         "Updated 3/4/2024 by Deb", "Note: call before visiting", "† left the table in 2023", "Prepared by the library",
-        "Please send corrections to Deb at the front desk before Friday noon",
+        "12 on the list", "14 agencies in all", "Please send corrections to Deb at the front desk before Friday noon",
     ],
 )  # fmt: skip
 def test_a_row_that_lists_nobody_is_told(row: str) -> None:

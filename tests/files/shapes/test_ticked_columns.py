@@ -164,6 +164,11 @@ def test_crosses_under_names_nobody_knows_are_asked_about() -> None:
     assert (len(coalitions.rows), len(ties.rows)) == (3, 3)
 
 
+def test_one_name_among_them_that_means_something_keeps_nobody_from_asking() -> None:
+    text = "Organization,Summer Camp,Trails,Senior Fit,5K Run\nMill,X,,X,\nDune,,X,,X\n"
+    assert "crosses summer camp" in straight(text).asked
+
+
 @pytest.mark.parametrize(
     "text",
     [

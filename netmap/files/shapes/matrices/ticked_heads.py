@@ -34,8 +34,10 @@ def judge_heads(
         kind = _settle_hint(names, hint, context)
         if kind is None:
             alone = {place: found for place in run if (found := judge_name(heads[place].name, context))}
-            kinds |= _list_between(run, [at for at, found in alone.items() if found is EntityKind.COALITION])
-            kind = _ask_kind(block, run, context) if len(run) >= _LEAST_RUN and not alone else None
+            tables = [at for at, found in alone.items() if found is EntityKind.COALITION]
+            kinds |= _list_between(run, tables)
+            unknown = len(run) >= _LEAST_RUN and not tables and len(alone) * 2 < len(run)
+            kind = _ask_kind(block, run, context) if unknown else None
         elif kind is EntityKind.ORGANIZATION and hint is None and rows is EntityKind.ORGANIZATION:
             kind = _ask_partners(block, run, context)
         kinds |= dict.fromkeys(run, kind) if kind else {}

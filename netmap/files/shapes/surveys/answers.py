@@ -94,6 +94,7 @@ def _list_unasked(survey: Survey, respondents: Respondents, said: Sequence[_Name
 def _read_questions(survey: Survey, respondents: Respondents, context: ListContext) -> Iterable[_Named]:
     """Yield what each question about others gives; the first that tells how close two are says it for all."""
     known = _list_known(survey, respondents, context)
+    answered = _list_answered(survey, respondents)
     rated: set[str] = set()
     for question, columns in survey.list_groups():
         names = [survey.asked[at].choice for at in columns]
@@ -102,7 +103,7 @@ def _read_questions(survey: Survey, respondents: Respondents, context: ListConte
             and find_hint(question) is EntityKind.ORGANIZATION
         ):
             yield _read_named(survey, respondents, question, columns)
-        elif _names_others(question, names, known, context) and _are_short(survey, columns):
+        elif _names_others(question, names, known, answered, context) and _are_short(survey, columns):
             yield _read_grid(survey, respondents, question, columns, context, rate=not rated & set(names))
             rated |= set(names)
     for at, one in enumerate(survey.asked):
@@ -114,21 +115,29 @@ def _read_questions(survey: Survey, respondents: Respondents, context: ListConte
 
 def _list_known(survey: Survey, respondents: Respondents, context: ListContext) -> set[str]:
     """Return the folded names of organizations that are known: on the map, and those that answered."""
-    block = survey.block
-    answered = {
-        fold_text(read_text(block.get(place, respondents.named or 0))) for place in range(len(block.rows))
-    }
+    answered = _list_answered(survey, respondents)
     asked = {fold_text(one.choice) for one in survey.asked if one.choice}
     return (set(context.names.get(EntityKind.ORGANIZATION, frozenset())) | answered | asked) - {""}
 
 
-def _names_others(question: str, names: Sequence[str], known: set[str], context: ListContext) -> bool:
+def _list_answered(survey: Survey, respondents: Respondents) -> set[str]:
+    """Return the folded names of those for whom somebody answered."""
+    block, named = survey.block, respondents.named or 0
+    return {fold_text(read_text(block.get(place, named))) for place in range(len(block.rows))}
+
+
+def _names_others(
+    question: str, names: Sequence[str], known: set[str], answered: set[str], context: ListContext
+) -> bool:
     """Whether the choices of a question are organizations: by the question, by names that are known, or by their words."""
+    if all(fold_text(name) in answered for name in names):
+        return True
     kind = judge_names(names, context)
     if kind in {EntityKind.COALITION, EntityKind.SECTOR, EntityKind.POPULATION, EntityKind.GOAL}:
         return False
-    answered = sum(fold_text(name) in known for name in names) * 2 >= len(names)
-    return find_hint(question) is EntityKind.ORGANIZATION or (kind is EntityKind.ORGANIZATION and answered)
+    listed = sum(fold_text(name) in known for name in names) * 2 >= len(names)
+    by_name = kind is EntityKind.ORGANIZATION and listed
+    return find_hint(question) is EntityKind.ORGANIZATION or by_name
 
 
 def _are_short(survey: Survey, columns: Sequence[int]) -> bool:

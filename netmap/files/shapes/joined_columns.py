@@ -1,0 +1,101 @@
+"""Columns in which two things stand in each cell: whom and when ("Ms. Ortiz 10/14/26"), an address and a number."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from netmap.files.grids import Cell
+from netmap.files.meaning.dates import is_day
+from netmap.files.meaning.values import find_email, is_phone, read_text
+from netmap.files.shapes.blocks import Block
+from netmap.model.text import fold_text
+
+_BETWEEN_HEADINGS = re.compile(r"\s*(?:/|&|\+|,|\band\b|\by\b)\s*", re.IGNORECASE)
+_ABOUT_DAYS = frozenset(
+    {"last", "date", "when", "day", "fecha", "cuando", "ultimo", "latest", "recent", "spoke", "talked", "met"}
+)
+_DAY_AFTER = re.compile(r"(?P<rest>\D{2,}?)[\s,;:(–—-]+(?P<day>\d[\d./-]{4,})\)?")
+_EDGES = " \t\n,;:/|<>–-"
+_PAIR = 2
+_LEAST_SHARE, _LEAST_EACH = 0.6, 0.2
+_NEARLY_ALL = 0.8
+
+Parted = tuple[str, str]
+
+
+def part_joined(block: Block) -> Block:
+    """Return a block with whom and when, and addresses and numbers, in columns of their own."""
+    for column in range(block.width if block.heading_row else 0):
+        block = _part_days(block, column)
+        block = _part_numbers(block, column)
+    return block
+
+
+def _part_days(block: Block, column: int) -> Block:
+    """Part "Our person / last contact", where a day stands behind a name."""
+    heads = [part for part in _BETWEEN_HEADINGS.split(block.headings[column]) if part]
+    days = [head for head in heads if not _ABOUT_DAYS.isdisjoint(fold_text(head).split())]
+    others = {fold_text(heading) for heading in block.headings}
+    if len(heads) != _PAIR or len(days) != 1 or not others.isdisjoint(map(fold_text, heads)):
+        return block
+    parted = _part_cells(block, column, _part_day)
+    filled = _count_filled(block, column)
+    if not filled or sum(bool(first and second) for first, second in parted.values()) < _LEAST_SHARE * filled:
+        return block
+    (whom,) = (head for head in heads if head not in days)
+    return _stand_apart(block, column, parted, (whom, days[0]))
+
+
+def _part_numbers(block: Block, column: int) -> Block:
+    """Part "Contact info", where nearly every cell is an e-mail address, a number or both."""
+    parted = _part_cells(block, column, _part_number)
+    filled = _count_filled(block, column)
+    emails, numbers = (sum(bool(parts[at]) for parts in parted.values()) for at in range(_PAIR))
+    if (
+        len(parted) < _NEARLY_ALL * filled
+        or min(emails, numbers) < max(_LEAST_EACH * filled, 1)
+    ):  # fmt: skip
+        return block
+    taken = {fold_text(heading) for heading in block.headings}
+    heading = block.headings[column]
+    number = "Phone" if "phone" not in taken else f"{heading} (phone)"
+    email = "E-mail" if taken.isdisjoint({"email", "e mail"}) else f"{heading} (e-mail)"
+    return _stand_apart(block, column, parted, (email, number))
+
+
+def _part_cells(
+    block: Block, column: int, part: Callable[[str], Parted | None]
+) -> dict[int, Parted]:  # fmt: skip
+    texts = {place: read_text(block.get(place, column)) for place in range(len(block.rows))}
+    return {place: found for place, text in texts.items() if text and (found := part(text))}
+
+
+def _count_filled(block: Block, column: int) -> int:
+    return sum(bool(read_text(block.get(place, column))) for place in range(len(block.rows)))
+
+
+def _part_day(text: str) -> Parted | None:
+    found = _DAY_AFTER.fullmatch(text)
+    return (found["rest"].strip(_EDGES), found["day"]) if found and is_day(found["day"]) else None
+
+
+def _part_number(text: str) -> Parted | None:
+    """Return the address and the number of a text that is nothing else."""
+    email = find_email(text)
+    rest = (text.replace(email, " ", 1) if email else text).strip(_EDGES)
+    if rest and not is_phone(rest):
+        return None
+    return email, rest
+
+
+def _stand_apart(block: Block, column: int, parted: dict[int, Parted], heads: Parted) -> Block:
+    """Return a block with the first of both where they stood, and the second in a column at the end."""
+    spots = {place: block.find_spot(place, column) for place in parted}
+    seconds: dict[int, tuple[Cell, tuple[int, int]]] = {
+        place: (second, spots[place]) for place, (_, second) in parted.items() if second
+    }
+    firsts: dict[tuple[int, int], tuple[Cell, tuple[int, int]]] = {
+        (place, column): (first or None, spots[place]) for place, (first, _) in parted.items()
+    }
+    headings = tuple(heads[0] if at == column else head for at, head in enumerate(block.headings))
+    return replace(block.fill(firsts), headings=headings).add_column(heads[1], seconds)
