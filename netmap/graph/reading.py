@@ -40,14 +40,18 @@ def read_stable(connection: Connection, store_id: str) -> Network:
 
 
 def read_network(transaction: ManagedTransaction, place: Place) -> Network | None:
-    """Return all entities and ties, None when a Change came in between."""
+    """Return all entities and ties, None when a Change came in between.
+
+    Neo4j shows what is being committed bit by bit, the revision not always first: a tie without its ends tells, too.
+    """
     before = read_state(transaction, place)
     entities = {
         item.id: item for item in _read_entities(run_rows(transaction, load_statement("read_entities")))
     }
     ties = {item.id: item for item in _read_ties(run_rows(transaction, load_statement("read_ties")))}
     after = read_state(transaction, place)
-    if (before.revision, before.store_id) != (after.revision, after.store_id):
+    is_torn = any(end not in entities for tie in ties.values() for end in tie.ends)
+    if is_torn or (before.revision, before.store_id) != (after.revision, after.store_id):
         return None
     return Network(entities, ties, after.revision, after.store_id)
 

@@ -119,8 +119,8 @@ def test_sectors_are_added_renamed_and_joined(listed: str) -> None:
 def test_a_roster_is_written_and_an_online_question_printed(listed: str, tmp_path: Path) -> None:
     file = tmp_path / "ask.xlsx"
     assert "2 partners to mark" in run(listed, "roster", "-o", str(file), "--for", "Clinic")
-    [table] = read_file(file, "ask.xlsx").tables
-    assert table.sheet == "Clinic"
+    [grid] = read_file(file, "ask.xlsx").grids
+    assert grid.sheet == "Clinic"
     assert "Marlow Library" in run(listed, "roster", "--online")
     assert "--online" in run(listed, "roster")
     assert "as .xlsx" in run(listed, "roster", "-o", str(tmp_path / "ask.csv"))

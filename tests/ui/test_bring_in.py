@@ -48,7 +48,7 @@ def test_a_list_is_seen_first_then_kept_then_taken_back(open_page: Opener, store
     network = store.read()
     assert [one.name for one in network.of(Organization)] == ["City Clinic", "Food Bank"]
     assert [one.name for one in network.of(Person)] == ["Ana Ruiz", "Bo Lee"]
-    assert page.title[0].value == "Partner map"
+    assert page.title[0].value == "Three questions, then the map"
     _press(page, "undo-map")
     assert store.read().entities == {}
 

@@ -22,7 +22,7 @@ from netmap.ui.questions import answers as kept
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.notices import remember_problem
 from netmap.ui.shell.reading import read_content, read_newest
-from netmap.ui.shell.saving import forget_typed, save_planned
+from netmap.ui.shell.saving import forget_typed, save_planned, show_undo
 
 _DONE = "questions:done"
 _FAMILY_WIDTH = 130
@@ -38,6 +38,7 @@ def show_page() -> None:
         st.title("Three questions, then the map", anchor=False, width="stretch")
         st.button("Skip", key="questions:skip", on_click=_skip, args=(seen,))
         st.button("See the map", key="questions:save", type="primary", on_click=_save, args=(seen,))
+    show_undo(PLACE)
     left, right = st.columns([0.42, 0.58], gap="medium")
     with left, st.container(gap="xsmall"):
         _ask_who_is_us(seen)
