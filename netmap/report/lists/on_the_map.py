@@ -46,7 +46,7 @@ def _tell_ours(day: Day) -> str:
         for tie in day.network.ties_of_kind(TieKind.KEPT_BY)
         if day.network.kind_of(tie.source) in ACTOR_KINDS
     ]
-    ours = {*day.ties_to_us, *(tie.source for tie in kept)} - day.us
+    ours = {*day.relationships, *(tie.source for tie in kept)} - day.us
     if not ours:
         return ""
     keepers = Counter(day.network.name_of(tie.target) for tie in kept if tie.source in ours)
