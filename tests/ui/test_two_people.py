@@ -338,7 +338,7 @@ FORMS = [
          add(Step(id="call", what="Call them"), tie(T.ABOUT, "call", "bus")), NEXT),
     Form("noting an introduction", ("introductions.page._note",), "introductions", press_first("note-introductions-"),
          note_same, (choose("introductions-target", "elders"),)),
-    Form("bringing in a list", ("lists.page._save",), "bring-in", press("bring-in"), change("clinic", phone="2"),
+    Form("bringing in a list", ("lists.bar._begin",), "bring-in", press("bring-in"), change("clinic", phone="2"),
          (upload(b"Agency,Phone\nClinic,555-1234\n"),), None, lambda page: page.button("bring-in")),
     Form("the first name", ("shell.welcome._save_name",), "", start_map, add(org("bank")), (), None, is_told("Food Hub"), town=()),
     Form("the sample county", ("shell.welcome._bring_sample",), "", press_label("Open the sample county"), add(org("bank")), town=()),
@@ -412,7 +412,7 @@ def test_who_is_ticked_stays_ticked_when_rows_move(open_page: Opener, store: Sto
     assert store.read().get("center") is not None
 
 
-WRITERS = frozenset({"save_items", "save_planned", "save_changes", "save_draft", "save_table"})
+WRITERS = frozenset({"save_items", "save_planned", "save_changes", "save_draft", "save_table", "Writing"})
 
 
 def list_writing_functions() -> set[str]:
