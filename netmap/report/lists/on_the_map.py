@@ -2,10 +2,11 @@
 
 from collections import Counter
 
+from netmap.analysis.counts import count_partners
 from netmap.analysis.day import Day
-from netmap.model.entities import Organization, Person
+from netmap.model.entities import Person
 from netmap.model.happenings import Interaction
-from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
+from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things, join_names
 
 KEEPERS_SHOWN = 5
@@ -22,7 +23,7 @@ def tell_on_the_map(day: Day) -> str:
 
 
 def _tell_partners(day: Day) -> str:
-    organizations, people = len(day.network.of(Organization)), len(day.network.of(Person))
+    organizations, people = count_partners(day.network).on_map.organizations, len(day.network.of(Person))
     sectors = sum(map(bool, day.members.values()))
     there = f" in {count_things(sectors, 'sector')}" if sectors else ""
     parts = [f"{count_things(organizations, 'organization')}{there}"] if organizations else []
@@ -41,15 +42,10 @@ def _tell_ties(day: Day) -> str:
 
 
 def _tell_ours(day: Day) -> str:
-    kept = [
-        tie
-        for tie in day.network.ties_of_kind(TieKind.KEPT_BY)
-        if day.network.kind_of(tie.source) in ACTOR_KINDS
-    ]
-    ours = {*day.relationships, *(tie.source for tie in kept)} - day.us
+    ours = day.relationships
     if not ours:
         return ""
-    keepers = Counter(day.network.name_of(tie.target) for tie in kept if tie.source in ours)
+    keepers = Counter(day.network.name_of(tie.target) for one in ours.values() for tie in one.kept)
     names = [name for name, _ in sorted(keepers.items(), key=lambda pair: (-pair[1], pair[0]))]
     by = f", kept by {join_names(names, KEEPERS_SHOWN)}" if names else ""
     return f"{count_things(len(ours), 'relationship')} of yours{by}"
