@@ -25,16 +25,8 @@ def list_drawn(page: AppTest) -> Iterator[str]:
     """Return every text on a page that is drawn as Markdown."""
     shown = (page.title, page.header, page.markdown, page.caption, page.info, page.error, page.warning)
     yield from (str(one.value) for one in chain(*shown))
-    labelled = (
-        page.radio,
-        page.checkbox,
-        page.button,
-        page.expander,
-        page.tabs,
-        page.selectbox,
-        page.multiselect,
-    )
-    yield from (str(one.label) for one in chain(*labelled))
+    for kind in ("radio", "checkbox", "button", "expander", "tab", "selectbox", "multiselect"):
+        yield from (str(getattr(one, "label", "")) for one in page.get(kind))
     for radio in page.radio:
         yield from (*radio.options, *radio.proto.captions)
 
