@@ -7,7 +7,7 @@ import typer
 
 from netmap.analysis.counts import count_graph
 from netmap.analysis.day import Day, read_today
-from netmap.cli.lists.bring_in import plan_files
+from netmap.cli.lists.bring_in import plan_files, read_files
 from netmap.cli.terminal.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.graph.store import open_store
@@ -68,7 +68,7 @@ def _read_network(
     if not files:
         with open_store(settings) as opened:
             return opened.read()
-    plan = plan_files(EMPTY, files, settings, directed=directed, source=source)
+    plan = plan_files(EMPTY, read_files(files), settings, directed=directed, source=source)
     network = EMPTY
     for change in plan.build_changes(EMPTY, settings.who):
         network = apply_change(network, change)

@@ -6,7 +6,7 @@ from threading import Thread
 from netmap.cli.terminal.options import DEFAULT_PORT, AddressFlag, NoBrowserFlag, PortFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, show_progress
 from netmap.content.loading import load_content
-from netmap.errors import NetmapError
+from netmap.errors import ChangeConflict, NetmapError
 from netmap.files.sample import plan_sample
 from netmap.graph.store import open_store
 from netmap.settings import Settings, find_data_folder, load_settings
@@ -14,14 +14,16 @@ from netmap.settings import Settings, find_data_folder, load_settings
 SAMPLE_AUTHOR = "netmap"
 
 
-def _fill_sample(settings: Settings) -> None:
+def fill_sample(settings: Settings) -> None:
+    """Bring the sample county into a store that was never written to."""
     with open_store(settings) as opened:
         if opened.revision():
             return
         print_error("Bringing in the sample county …")
         changes = plan_sample(load_content(settings.content), who=SAMPLE_AUTHOR)
-        with show_progress("Writing the sample county") as advance:
-            opened.apply_batch(changes, on_progress=advance)
+        # Another demo may have begun at the same moment and been quicker.
+        with suppress(ChangeConflict), show_progress("Writing the sample county") as advance:
+            opened.apply_batch(changes, on_progress=advance, planned_on=0)
 
 
 def open_demo(
@@ -31,7 +33,7 @@ def open_demo(
     store: StoreFlag = None,
 ) -> None:
     settings = load_settings(store=store or str(find_data_folder() / "demo"))
-    _fill_sample(settings)
+    fill_sample(settings)
     _open_pages(settings, port, address, no_browser)
 
 

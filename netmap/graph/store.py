@@ -114,11 +114,23 @@ class Store:
         """
         return self._write(change)
 
-    def apply_batch(self, changes: Sequence[Change], on_progress: Progress | None = None) -> list[Change]:
+    def apply_batch(
+        self,
+        changes: Sequence[Change],
+        on_progress: Progress | None = None,
+        *,
+        planned_on: int | None = None,
+    ) -> list[Change]:
         """Write Changes one after the other, each as a whole; return them with their revisions.
 
         All are checked for size before the first is written. After a break the same call goes on where it
         stopped. An undo of any of them takes all with the same `batch_id` back.
+
+        Parameters
+        ----------
+        planned_on
+            The revision that was looked through for whom a list means: what others have added since may be the
+            same, and is a conflict.
 
         Raises
         ------
@@ -129,7 +141,7 @@ class Store:
             prepare_change(change)
         written = []
         for number, change in enumerate(changes, start=1):
-            written.append(self._write(change))
+            written.append(self._write(change, planned_on))
             if on_progress:
                 on_progress(number, len(changes))
         return written
@@ -217,11 +229,13 @@ class Store:
             network = apply_change(network, invert_change(change, who="", sentence=""))
         return replace(network, revision=network.revision - len(headers))
 
-    def _write(self, change: Change) -> Change:
+    def _write(self, change: Change, planned_on: int | None = None) -> Change:
         if not change.touches and not change.undoes:
             return change
         prepared, place = prepare_change(change), self.connection.place
         try:
-            return self.connection.write(lambda transaction: write_change(transaction, prepared, place))
+            return self.connection.write(
+                partial(write_change, prepared=prepared, place=place, planned_on=planned_on)
+            )
         except AlreadyWritten as found:
             return found.change

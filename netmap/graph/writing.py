@@ -10,7 +10,14 @@ from netmap.errors import ChangeConflict, ChangeTooLarge, InputError, StoreError
 from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
-from netmap.graph.journal import dump_touches, find_header, read_instant, write_journal
+from netmap.graph.journal import (
+    dump_touches,
+    find_header,
+    read_changes,
+    read_headers,
+    read_instant,
+    write_journal,
+)
 from netmap.graph.reading import find_entities, find_ties_at, find_ties_from
 from netmap.graph.rows import write_touches
 from netmap.graph.schema import StoreState, lock_store
@@ -68,7 +75,12 @@ def prepare_change(change: Change) -> PreparedChange:
 
 
 def write_change(
-    transaction: ManagedTransaction, prepared: PreparedChange, place: Place, *, copying: str = ""
+    transaction: ManagedTransaction,
+    prepared: PreparedChange,
+    place: Place,
+    *,
+    copying: str = "",
+    planned_on: int | None = None,
 ) -> Change:
     """Write a Change and return it as the journal has it; one that is there already is left as it is.
 
@@ -76,11 +88,14 @@ def write_change(
     ----------
     copying
         The id of the store from which the Change is copied, "" when it is new.
+    planned_on
+        The revision that was looked through for whom the Change means, before it added them as new.
 
     Raises
     ------
     ChangeConflict
-        When what is stored is no longer what the Change expects, naming who changed it.
+        When what is stored is no longer what the Change expects, naming who changed it; or when others have
+        added what may be the same since `planned_on`.
     InputError
         When the tie table does not allow what would be there afterwards.
     """
@@ -91,6 +106,8 @@ def write_change(
         raise AlreadyWritten(replace(change, revision=done.revision, at=done.at))
     moment = max(change.at.astimezone(UTC), state.changed_at or _LONG_AGO)
     change = replace(change, revision=state.revision, at=moment)
+    if planned_on is not None:
+        _refuse_overtaken(transaction, change, planned_on)
     _compare(transaction, change)
     write_touches(transaction, change.touches)
     run_rows(transaction, load_statement("date_store"), at=change.at)
@@ -113,6 +130,24 @@ def check_copy(state: StoreState, place: Place, copying: str = "") -> None:
             f"Another store is being copied into {place.address}, and that is not complete. Copy it again, which "
             "goes on where it stopped; or empty this store."
         )
+
+
+def _refuse_overtaken(transaction: ManagedTransaction, change: Change, planned_on: int) -> None:
+    headers = read_headers(transaction, after=planned_on)
+    others = [found for found in headers if not change.batch_id or found.batch_id != change.batch_id]
+    added = _list_added(change)
+    for other in read_changes(transaction, others) if added else ():
+        if added & _list_added(other):
+            raise ChangeConflict(
+                f"{other.who or 'Somebody'} saved “{other.sentence.rstrip('.')}” in the meantime, which may be "
+                "the same. Look at it again, then bring in what is still missing."
+            )
+
+
+def _list_added(change: Change) -> set[tuple[str, ...]]:
+    """Return what could be the same in two Changes that add it: entities by kind, ties by kind and ends."""
+    items = [touch.after for touch in change.touches if touch.before is None and touch.after is not None]
+    return {(item.kind, *item.ends) if isinstance(item, Tie) else (item.kind,) for item in items}
 
 
 def _compare(transaction: ManagedTransaction, change: Change) -> None:

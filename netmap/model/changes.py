@@ -243,28 +243,63 @@ def invert_change(change: Change, *, who: str, sentence: str) -> Change:
 
 def _turn(touch: Touch) -> tuple[int, str]:
     if touch.after is None:
-        return (0 if touch.is_tie else 3), touch.id
-    return (2 if touch.is_tie else 1), touch.id
+        return (0 if touch.is_tie else 4), touch.id
+    if touch.is_tie:
+        return 3, touch.id
+    return (2 if _is_nameless(touch) else 1), touch.id
+
+
+def _is_nameless(touch: Touch) -> bool:
+    return isinstance(touch.after, Entity) and not touch.after.named
 
 
 def split_change(change: Change, limit: int = MAX_TOUCHES) -> tuple[Change, ...]:
     """Return `change` as Changes of at most `limit` touches, in an order in which each can be applied.
 
-    Ties are taken out first, then entities and ties are put in, then entities are taken out. More than one
-    share a `batch_id`, so that they are undone together.
+    Ties are taken out first, then entities and ties are put in, then entities are taken out. What has no name of its
+    own, such as a contact, is put in together with its ties: only by them is it known again after a break. More than
+    one share a `batch_id`, so that they are undone together.
     """
     if len(change.touches) <= limit:
         return (change,)
-    ordered = sorted(change.touches, key=_turn)
+    parts = _fill_parts(_group_touches(change.touches), limit)
     batch = change.batch_id or new_id()
-    parts = [tuple(ordered[start : start + limit]) for start in range(0, len(ordered), limit)]
     return tuple(
         replace(
             change,
             id=new_id(),
-            touches=touches,
+            touches=tuple(touches),
             batch_id=batch,
             sentence=f"{change.sentence} (part {number} of {len(parts)})",
         )
         for number, touches in enumerate(parts, start=1)
     )
+
+
+def _group_touches(touches: Iterable[Touch]) -> list[list[Touch]]:
+    """Return touches in their order, in groups that are to be written together."""
+    groups: dict[str, list[Touch]] = {}
+    for touch in sorted(touches, key=_turn):
+        groups.setdefault(_find_group(touch, groups), []).append(touch)
+    return list(groups.values())
+
+
+def _find_group(touch: Touch, groups: dict[str, list[Touch]]) -> str:
+    """Return the last nameless thing put in before a tie that has it as an end, or the touch itself."""
+    if not isinstance(touch.after, Tie):
+        return touch.id
+    ends = [end for end in touch.after.ends if end in groups and _is_nameless(groups[end][0])]
+    return max(ends, default=touch.id)
+
+
+def _fill_parts(groups: Iterable[list[Touch]], limit: int) -> list[list[Touch]]:
+    """Return parts of at most `limit` touches, in which a group is cut only when it is larger than that."""
+    parts: list[list[Touch]] = [[]]
+    for group in groups:
+        if parts[-1] and len(parts[-1]) + len(group) > limit:
+            parts.append([])
+        for touch in group:
+            if len(parts[-1]) == limit:
+                parts.append([])
+            parts[-1].append(touch)
+    return parts

@@ -2,16 +2,24 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+from netmap.cli import serving
 from netmap.cli.commands import COMMANDS
 from netmap.cli.main import app, main
+from netmap.cli.serving import fill_sample
 from netmap.cli.terminal.printing import print_error, print_line, print_table
+from netmap.content.loading import Content
 from netmap.errors import NetmapError
+from netmap.files.sample import plan_sample
+from netmap.model.changes import Change
+from netmap.settings import load_settings
 
 PARTNERS = """Organization,Sector,Contact,E-mail
 Harbor Library,Libraries,Ana Ruiz,ana@library.example.org
@@ -113,6 +121,30 @@ def test_a_list_comes_in_once_and_undo_takes_it_back(shell: Shell, partners: Pat
     assert "nothing left" in shell.run("undo", code=1)
     shell.run("undo", shell.json("changes")[0]["id"])
     assert shell.count("Organization") == 3
+
+
+def test_a_list_brought_in_twice_at_once_is_there_once(shell: Shell, partners: Path) -> None:
+    command = [sys.executable, "-m", "netmap", "import", str(partners), "--store", str(shell.store)]
+    at_once = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate()[0] for process in at_once]
+    assert [process.returncode for process in at_once] == [0, 0]
+    assert sum("Wrote: 3 new organizations" in text for text in said) == 1
+    assert shell.count("Organization") == 3
+
+
+def test_two_demos_begun_at_once_bring_the_sample_county_in_once(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = load_settings(store=str(shell.store))
+
+    def plan_slowly(content: Content, *, who: str) -> tuple[Change, ...]:
+        monkeypatch.undo()
+        fill_sample(settings)
+        return plan_sample(content, who=who)
+
+    monkeypatch.setattr(serving, "plan_sample", plan_slowly)
+    fill_sample(settings)
+    assert len(shell.json("changes")) == 1
 
 
 def test_a_hostile_name_is_text_in_every_output(shell: Shell, partners: Path) -> None:

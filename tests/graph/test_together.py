@@ -6,9 +6,11 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from netmap.errors import ChangeConflict, UndoRefused
 from netmap.graph.store import Store, open_store
-from netmap.model.changes import build_change, split_change
+from netmap.model.changes import Change, Item, build_change, split_change
 from netmap.model.entities import Organization, Person
 from netmap.model.entity_classes import change_entity
 from netmap.model.kinds import TieKind
@@ -115,6 +117,55 @@ def test_one_store_serves_several_threads(store: Store) -> None:
     with ThreadPoolExecutor(WRITERS) as pool:
         assert all(pool.map(work, range(24)))
     assert len(store.read().entities) == 25
+
+
+def build_import(network: Network, *items: Item, limit: int = 2) -> tuple[int, tuple[Change, ...]]:
+    change = build_change(network, put=items, who="Ana", sentence="Brought in a list.")
+    return network.revision, split_change(change, limit)
+
+
+def test_a_list_that_another_brings_in_at_the_same_moment_is_not_doubled(store: Store) -> None:
+    seen = store.read()
+    planned_on, ours = build_import(seen, *(Person(name=str(number)) for number in range(6)))
+    _, theirs = build_import(seen, *(Person(name=str(number)) for number in range(6)))
+    store.apply_batch(theirs[:1])
+    with pytest.raises(ChangeConflict, match="Ana saved “Brought in a list"):
+        store.apply_batch(ours, planned_on=planned_on)
+    assert len(store.read().entities) == 2
+
+
+def test_a_list_is_not_doubled_when_another_begins_between_its_parts(store: Store) -> None:
+    planned_on, ours = build_import(store.read(), *(Person(name=str(number)) for number in range(6)))
+
+    def bring_in_theirs(done: int, _: int) -> None:
+        if done == 1:
+            store.apply_batch(build_import(store.read(), Person(name="5"))[1])
+
+    with pytest.raises(ChangeConflict, match="bring in what is still missing"):
+        store.apply_batch(ours, bring_in_theirs, planned_on=planned_on)
+    assert len(store.read().entities) == 3
+    store.undo(ours[0].id, who="Ana")
+    assert {entity.name for entity in store.read().entities.values()} == {"5"}
+
+
+def test_ties_between_the_same_two_are_not_doubled(store: Store) -> None:
+    library, clinic, bank = (Organization(name=name) for name in ("Library", "Clinic", "Bank"))
+    put(store, library, clinic, bank)
+    planned_on, ours = build_import(store.read(), build_tie(TieKind.REPORTS, library.id, clinic.id))
+    _, elsewhere = build_import(store.read(), build_tie(TieKind.REPORTS, bank.id, clinic.id))
+    _, theirs = build_import(store.read(), build_tie(TieKind.REPORTS, library.id, clinic.id))
+    store.apply_batch(elsewhere)
+    store.apply_batch(ours, planned_on=planned_on)
+    with pytest.raises(ChangeConflict):
+        store.apply_batch(theirs, planned_on=planned_on)
+
+
+def test_what_others_do_to_something_else_does_not_stop_an_import(store: Store) -> None:
+    put(store, COUNTER)
+    planned_on, ours = build_import(store.read(), *(Person(name=str(number)) for number in range(6)))
+    put(store, change_entity(COUNTER, city="Hart"), Organization(name="Clinic"))
+    store.apply_batch(ours, planned_on=planned_on)
+    assert len(store.read().of(Person)) == 6
 
 
 WRITE_BATCH = """

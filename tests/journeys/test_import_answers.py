@@ -12,6 +12,7 @@ from netmap.model.network import Network
 from netmap.settings import load_settings
 from tests.browsers import MAP
 from tests.journeys.conftest import Watched
+from tests.ui.hostile_lists import write_hostile_workbook
 
 LIST = """Agency,Sector,Contact
 Food Bank,Food,Ana Ruiz
@@ -125,11 +126,26 @@ def test_from_the_file_to_the_map_in_few_clicks_with_bring_in_always_in_sight(
     assert watched.errors == []
 
 
-def test_hostile_names_are_text_in_the_preview(watched: Watched, tmp_path: Path) -> None:
-    hostile = "<img src=x onerror=alert(1)>,</script><script>alert(1)</script>,![](http://evil.example/x.png)"
-    _choose(watched, tmp_path, f"Agency,Sector,Contact\n{hostile}\n", "<b>list.csv")
+def test_a_hostile_workbook_is_text_from_the_preview_to_the_changes(watched: Watched, tmp_path: Path) -> None:
+    file = tmp_path / "<b>list.xlsx"
+    file.write_bytes(write_hostile_workbook())
+    watched.open("bring-in")
+    watched.page.locator('input[type="file"]').set_input_files(file)
     expect(watched.page.get_by_role("img", name="The map as it will be")).to_be_attached()
-    assert watched.page.locator('img[src="x"], img[src*="evil"]').count() == 0
+    watched.settle()
+    _assert_text(watched)
+    watched.page.get_by_role("button", name="Bring in", exact=True).click()
+    watched.page.get_by_role("button", name="Undo").wait_for()
+    watched.settle()
+    _assert_text(watched)
+    for address in ("changes", "sectors", "our-team", "roster", "partners"):
+        watched.open(address)
+        _assert_text(watched)
+
+
+def _assert_text(watched: Watched) -> None:
+    page = watched.page
+    assert page.locator('img[src="x"], img[src*="evil"], a[href^="javascript"]').count() == 0
     assert watched.outside == []
     assert watched.errors == []
 

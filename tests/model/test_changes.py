@@ -15,6 +15,7 @@ from netmap.model.changes import (
 )
 from netmap.model.entities import Organization, Person
 from netmap.model.entity_classes import change_entity
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import Nature, TieKind
 from netmap.model.network import EMPTY, Network, in_force
 from netmap.model.ties import Tie, build_tie
@@ -116,6 +117,18 @@ def test_a_change_in_parts_ends_where_the_whole_does(start: Network, goal: Netwo
     for part in reversed(parts):
         after = apply_change(after, invert_change(part, who="", sentence=""))
     assert after == start
+
+
+def test_a_contact_is_written_together_with_whom_it_was_with() -> None:
+    contacts = [Interaction() for _ in range(6)]
+    ties = [build_tie(TieKind.WITH, contact.id, LIBRARY.id) for contact in contacts]
+    made = build_change(EMPTY, put=[LIBRARY, CLINIC, *contacts, *ties], who="Ana", sentence="")
+    parts = split_change(made, 5)
+    assert [len(part.touches) for part in parts] == [4, 4, 4, 2]
+    after = EMPTY
+    for part in parts:
+        after = apply_change(after, part)
+        assert all(after.ties_of(contact.id) for contact in after.of(Interaction))
 
 
 def test_an_undo_is_a_change_of_its_own_that_names_what_it_takes_back() -> None:

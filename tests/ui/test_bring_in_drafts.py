@@ -10,7 +10,7 @@ from netmap.errors import NetmapError
 from netmap.files.lists.questions import Question
 from netmap.files.plan import plan
 from netmap.graph.store import Store
-from netmap.model.changes import Change, split_change
+from netmap.model.changes import Change, build_change, split_change
 from netmap.model.entities import Organization
 from netmap.model.kinds import TieKind
 from netmap.ui.lists import planning
@@ -192,11 +192,11 @@ def test_an_import_that_stops_half_way_goes_on_where_it_stopped(
     _upload(page, LIST)
     write, calls = Store._write, []
 
-    def fail_second(opened: Store, change: Change) -> Change:
+    def fail_second(opened: Store, change: Change, planned_on: int) -> Change:
         calls.append(change)
         if len(calls) == 2:
             raise NetmapError("The disk is full. Make room, then try again.")
-        return write(opened, change)
+        return write(opened, change, planned_on)
 
     monkeypatch.setattr(Store, "_write", fail_second)
     page.button("bring-in").click().run()
@@ -207,3 +207,29 @@ def test_an_import_that_stops_half_way_goes_on_where_it_stopped(
     assert len(store.read().of(Organization)) == 2
     page.button("undo-map").click().run()
     assert store.read().of(Organization) == ()
+
+
+def test_what_somebody_else_adds_half_way_through_an_import_is_looked_at_again(
+    open_page: Opener, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "split_change", partial(split_change, limit=1))
+    page = open_page("bring-in")
+    _upload(page, LIST)
+    write, calls = Store._write, []
+
+    def add_first(opened: Store, change: Change, planned_on: int) -> Change:
+        calls.append(change)
+        if len(calls) == 2:
+            other = build_change(
+                store.read(), put=[Organization(name="City Clinic")], who="Ana", sentence="Added."
+            )
+            write(opened, other)
+        return write(opened, change, planned_on)
+
+    monkeypatch.setattr(Store, "_write", add_first)
+    page.button("bring-in").click().run()
+    assert "Ana saved “Added”" in page.error[0].value.replace("\\", "")
+    assert not any(button.key == "go-on" for button in page.button)
+    page.button("bring-in").click().run()
+    assert not page.exception
+    assert sorted(one.name for one in store.read().of(Organization)) == ["City Clinic", "Food Bank"]

@@ -1,6 +1,7 @@
 """The command `import`."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from netmap.errors import InputError
 from netmap.files.lists.questions import Answer
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
 from netmap.files.reading import read_file
+from netmap.files.tables import FileContent
 from netmap.graph.store import open_store
 from netmap.model.network import Network
 from netmap.settings import Settings, load_settings
@@ -51,11 +53,21 @@ def parse_answers(pairs: Sequence[str] | None) -> dict[str, Answer]:
     return answers
 
 
+def read_files(files: Sequence[Path]) -> list[FileContent]:
+    """Read files, and show how far it is."""
+    with show_progress("Reading") as advance:
+        contents = []
+        for number, file in enumerate(files):
+            advance(number, len(files))
+            contents.append(read_file(file, file.name))
+        return contents
+
+
 def plan_files(
-    network: Network, files: Sequence[Path], settings: Settings, *, directed: bool, source: str | None,
+    network: Network, files: Sequence[FileContent], settings: Settings, *, directed: bool, source: str | None,
     columns: Sequence[str] | None = None, accept_sectors: bool = False, answers: Sequence[str] | None = None,
 ) -> ImportPlan:  # fmt: skip
-    """Read files and return what bringing them into `network` would do."""
+    """Return what bringing files into `network` would do."""
     options = ImportOptions(
         source=source,
         directed=directed,
@@ -65,12 +77,7 @@ def plan_files(
         accept_sectors=accept_sectors,
         content_folder=settings.content,
     )
-    with show_progress("Reading") as advance:
-        contents = []
-        for number, file in enumerate(files):
-            advance(number, len(files))
-            contents.append(read_file(file, file.name))
-        return plan_import(network, contents, load_content(settings.content), options)
+    return plan_import(network, files, load_content(settings.content), options)
 
 
 def import_files(
@@ -104,9 +111,8 @@ def import_files(
 ) -> None:
     settings = load_settings(store=store, date_order=date_order)
     with open_store(settings) as opened:
-        plan = plan_files(
-            opened.read(), files, settings,
-            directed=directed, source=source, columns=column, accept_sectors=accept_sectors,
-            answers=answer,
+        plan = partial(
+            plan_files, files=read_files(files), settings=settings, directed=directed, source=source, columns=column,
+            accept_sectors=accept_sectors, answers=answer,
         )  # fmt: skip
         finish_plan(opened, plan, settings, preview=preview, as_json=as_json, draw=draw)

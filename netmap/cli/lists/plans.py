@@ -1,16 +1,19 @@
 """What bringing something in does, written or only said."""
 
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from netmap.cli.terminal.printing import print_json, print_line, print_table, show_progress
+from netmap.cli.terminal.printing import print_json, print_line, print_table
+from netmap.cli.terminal.writing import write_list
 from netmap.files.lists.questions import Question
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.plan.report import RowPlan, What
 from netmap.graph.store import Store
+from netmap.model.network import Network
 from netmap.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ Preview = Annotated[bool, typer.Option("--preview", help="Say what it would do; 
 
 def finish_plan(
     opened: Store,
-    plan: ImportPlan,
+    plan_on: Callable[[Network], ImportPlan],
     settings: Settings,
     *,
     preview: bool,
@@ -32,14 +35,11 @@ def finish_plan(
 ) -> None:
     """Write a plan unless it is only previewed, and say what it does; exit with 1 when every row is refused.
 
-    `draw` is a file into which the map is drawn as it will be.
+    `plan_on` makes the plan for a state of the map; `draw` is a file into which the map is drawn as it will be.
     """
     if draw is not None:
         _check_drawable(draw)
-    if not preview:
-        changes = plan.build_changes(opened.read(), settings.who)
-        with show_progress("Writing") as advance:
-            opened.apply_batch(changes, on_progress=advance)
+    plan = plan_on(opened.read()) if preview else write_list(opened, plan_on, settings.who)
     if as_json:
         print_json(plan.to_payload())
     else:

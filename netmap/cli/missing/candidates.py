@@ -8,8 +8,8 @@ import typer
 from netmap.analysis.day import Day, read_today
 from netmap.analysis.missing.candidates import find_candidates
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
-from netmap.cli.terminal.printing import print_json, print_line, show_progress
-from netmap.cli.terminal.writing import write_plan
+from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.terminal.writing import write_list, write_plan
 from netmap.content.loading import load_content
 from netmap.files.candidates.plan import plan_candidates, read_listed
 from netmap.files.lists.names import clean_list_name, name_lists
@@ -62,14 +62,15 @@ def show_candidates(
 def _bring_in(
     opened: Store, files: list[Path], settings: Settings, places: list[str] | tuple[()], source: str | None
 ) -> None:
-    words, network = load_column_words(settings.content), opened.read()
+    words = load_column_words(settings.content)
     names = name_lists([file.name for file in files], words)
     listed = read_listed([read_file(file, file.name) for file in files], load_content(settings.content))
-    plan = plan_candidates(
-        network, listed, words, source=clean_list_name(source or next(iter(names.values()))), places=places
+    name = clean_list_name(source or next(iter(names.values())))
+    plan = write_list(
+        opened,
+        lambda network: plan_candidates(network, listed, words, source=name, places=places),
+        settings.who,
     )
-    with show_progress("Writing") as advance:
-        opened.apply_batch(plan.build_changes(network, settings.who), on_progress=advance)
     print_line(
         f"Wrote: {plan.summary}. {plan.on_map:,} are on the map already, {plan.elsewhere:,} are elsewhere."
     )

@@ -10,7 +10,7 @@ from netmap.ui.lists.writing import Writing, begin_writing
 from netmap.ui.parts.text import plain
 from netmap.ui.shell import background
 from netmap.ui.shell.addresses import go_to
-from netmap.ui.shell.notices import remember_notice, show_problem, tell_failure
+from netmap.ui.shell.notices import remember_notice, remember_problem, show_problem, tell_failure
 from netmap.ui.shell.pages import HOME, QUESTIONS
 from netmap.ui.shell.reading import end_reading, find_store, read_network, read_newest
 from netmap.ui.shell.saving import name_writer, remember_saved, tell_who_saved
@@ -78,13 +78,14 @@ def _remember_click(plan: ImportPlan | None) -> None:
 
 def _begin(draft: ListDraft, plan: ImportPlan) -> None:
     try:
-        changes = plan.build_changes(read_newest(), name_writer())
+        newest = read_newest()
+        changes = plan.build_changes(newest, name_writer())
     except ChangeConflict:
         st.error(plain(tell_who_saved(plan.network)))
     except NetmapError as error:
         show_problem(error)
     else:
-        draft.writing = begin_writing(find_store(), plan, changes)
+        draft.writing = begin_writing(find_store(), plan, changes, newest.revision)
 
 
 def _follow(draft: ListDraft, writing: Writing) -> None:
@@ -123,8 +124,18 @@ def _find_next() -> str:
     return QUESTIONS.address if is_to_be_asked(read_network()) else HOME
 
 
+def _plan_again(draft: ListDraft, writing: Writing, error: ChangeConflict) -> None:
+    """Show what is still missing now that somebody else has added what may be the same."""
+    draft.writing = None
+    parts = f" {writing.done:,} of {len(writing.changes):,} parts are on the map." if writing.done else ""
+    remember_problem(f"{error.message}{parts}")
+    st.rerun()
+
+
 def _tell_stop(draft: ListDraft, writing: Writing, error: Exception) -> None:
     end_reading()
+    if isinstance(error, ChangeConflict):
+        _plan_again(draft, writing, error)
     tell_failure(error)
     if writing.stopped_halfway():
         st.markdown(

@@ -103,5 +103,6 @@ def _save(seen: Network, plan: CandidatePlan, place: str) -> None:
     except NetmapError as error:
         remember_problem(error.message)
         return
-    if save_changes(changes, place=place, sentence=f"Brought in {plan.summary} of {plan.source}."):
+    sentence = f"Brought in {plan.summary} of {plan.source}."
+    if save_changes(changes, place=place, sentence=sentence, planned_on=seen.revision):
         st.session_state[_ROUND] += 1

@@ -154,11 +154,18 @@ def save_changes(
     *,
     place: str,
     sentence: str,
+    planned_on: int,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> bool:
-    """Write the Changes of an import, which are undone together; return whether they are saved."""
+    """Write the Changes of an import, which are undone together; return whether they are saved.
+
+    Parameters
+    ----------
+    planned_on
+        The revision of the map on which it was found out who is new.
+    """
     try:
-        written = find_store().apply_batch(changes, on_progress=on_progress)
+        written = find_store().apply_batch(changes, on_progress=on_progress, planned_on=planned_on)
     except NetmapError as error:
         show_problem(error)
         return False

@@ -7,6 +7,7 @@ from netmap.model.changes import Item
 from netmap.model.entities import Organization
 from netmap.model.fields import build_checked
 from netmap.model.network import Network
+from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.notices import remember_problem, show_progress
 from netmap.ui.shell.reading import read_content, read_network
@@ -15,6 +16,8 @@ from netmap.ui.shell.saving import KEPT, forget_typed, name_writer, save_changes
 _NAME, _IS_US = f"{KEPT}first-name", "first-name-is-us"
 PLACE = "map"
 """Where what begins here goes on, with its undo."""
+
+_BEGUN = "Somebody else has begun the map in the meantime. Look at it first: nothing was written."
 
 
 def show_page() -> None:
@@ -58,10 +61,14 @@ def show_nothing_yet() -> None:
 
 
 def _bring_sample() -> None:
+    seen = read_network()
+    if seen.entities:
+        st.error(plain(_BEGUN))
+        return
     with st.spinner("Reading the sample county …"):
         changes = plan_sample(read_content(), who=name_writer())
     if save_changes(
-        changes, place=PLACE, sentence="Brought in the sample county.",
+        changes, place=PLACE, sentence="Brought in the sample county.", planned_on=seen.revision,
         on_progress=show_progress("Writing the sample county"),
     ):  # fmt: skip
         st.rerun()
@@ -69,9 +76,7 @@ def _bring_sample() -> None:
 
 def _check_nobody_began() -> None:
     if read_network().entities:
-        remember_problem(
-            "Somebody else has begun the map in the meantime. Look at it first: nothing was written."
-        )
+        remember_problem(_BEGUN)
 
 
 def _ask_name() -> None:
