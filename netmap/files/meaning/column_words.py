@@ -57,6 +57,13 @@ class AddressBook(_Checked):
     no_tags: frozenset[str] = frozenset()
 
 
+class Offices(_Checked):
+    """Last words of headings that name an office, and words beside which they name none."""
+
+    says: frozenset[str] = frozenset()
+    no_office: frozenset[str] = frozenset()
+
+
 class Fillers(_Checked):
     """Words that say nothing in a heading; after `of` stands whose it is."""
 
@@ -111,6 +118,7 @@ class ColumnWords(_Checked):
     field: dict[str, FieldWords]
     left_out: Headings
     kept: Headings
+    office: Offices = Offices()
     address_book: AddressBook = AddressBook()
     filler: Fillers = Fillers()
     link: tuple[LinkWords, ...]
