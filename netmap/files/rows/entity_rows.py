@@ -1,6 +1,7 @@
 """Rows of entities read as drafts of whom they name."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,7 @@ _NAMING = frozenset({"name", "organization", "person", *NAME_PARTS})
 _EMAILS = frozenset({"email", "person_email", "organization_email"})
 _PHONES = frozenset({"phone", "person_phone", "organization_phone"})
 _NOT_SECTORS = frozenset({"partners", "contact", "contacts", "friend", "friends", "colleagues", "vip"})
+_ROLE = "tie_role"
 _SAMPLE = 200
 _LABELS = ("label", "type")
 
@@ -72,10 +74,17 @@ class _RowReader:
         self._labels = self._find_labels()
         self._judged: dict[str, bool] = {}
         self._no_sectors = words.standing_of_word.keys() | _NOT_SECTORS
-        self._ends = {
-            column.place: settle_ends(link, reading.kind, self._list_texts(column))
-            for column, _ in self._columns
-            if (link := self._links.get(column.meaning))
+        self._ends = self._settle_ends()
+
+    def _settle_ends(self) -> dict[str, tuple[EntityKind, ...]]:
+        """Return what kinds those may be whom columns tie a row to: {meaning: kinds}, by all columns of that meaning."""
+        texts: dict[str, list[str]] = defaultdict(list)
+        for column, _ in self._columns:
+            if column.meaning in self._links:
+                texts[column.meaning] += self._list_texts(column)
+        return {
+            meaning: settle_ends(self._links[meaning], self.reading.kind, found)
+            for meaning, found in texts.items()
         }
 
     def _find_labels(self) -> dict[int, int]:
@@ -183,7 +192,14 @@ class _RowReader:
                     read.said[column.meaning] = read_text(cell)
             if left := found.left_over(cell):
                 read.own[_name_own(column)] = shorten_text(left, LINE_LIMIT)
+        self._keep_role(read)
         return read
+
+    def _keep_role(self, read: ReadRow) -> None:
+        """Keep a role in a row without a coalition among the columns of the user's own."""
+        column = self.reading.column(_ROLE)
+        if column and _ROLE in read.values and not any(link.kind is TieKind.MEMBER_OF for link in read.links):
+            read.own[_name_own(column)] = read.values.pop(_ROLE)
 
     def _read_name(self, column: Column, reader: CellReader, cell: Cell) -> CellReading:
         try:
@@ -204,7 +220,7 @@ class _RowReader:
             read.values[meaning] = tuple(dict.fromkeys((*read.values.get(meaning, ()), *value)))
         elif link := self._links.get(meaning):
             role = find_role(link.kind, column.header)
-            read.links.append(Link(link.kind, self._ends[column.place], value, link.turned, role))
+            read.links.append(Link(link.kind, self._ends[meaning], value, link.turned, role))
         elif meaning == OWN:
             read.own[_name_own(column)] = value
         elif column.number > 1:
@@ -234,7 +250,7 @@ class _RowReader:
 
 def _list_links(read: ReadRow) -> tuple[Link, ...]:
     """Return whom a row is tied to; a column for the role says what its members are."""
-    if role := read.values.get("tie_role"):
+    if role := read.values.get(_ROLE):
         members = (link.kind is TieKind.MEMBER_OF for link in read.links)
         read.links[:] = [
             replace(link, role=role) if member else link
