@@ -111,8 +111,16 @@ class CellOwners:
             named = self._name_by_address(read)
         if named.main is None:
             return named
+        for number, told in read.told.items():
+            _tell_of(self._find_contact(named, read, number) or named.main, told)
         self._keep_unused(named, read)
         return replace(named, remarks=(*named.remarks, *_hide(named.main, read, self._headers)))
+
+    def _find_contact(self, named: Named, read: ReadRow, number: int) -> Draft | None:
+        """Return the contact of a row that has a number, None where it names none of that number."""
+        values = read.values if number == 1 else read.more.get(number, {})
+        names = {person.name for person in self._read_people(values, number)}
+        return next((contact for contact in named.contacts if contact.name in names), None)
 
     def _find_kind(self, read: ReadRow) -> EntityKind:
         word = read.values.get("kind", "")
@@ -364,6 +372,15 @@ class CellOwners:
         said = {word for draft in drafts for word in _list_words(draft)} | set(fold_text(nobody).split())
         if not said.issuperset(set(fold_text(text).split()) - _AND):
             keep_more(main, heading, " ".join(text.split()))
+
+
+def _tell_of(draft: Draft, told: Mapping[str, Any]) -> None:
+    """Add what a row tells of somebody beside their fields: notes, and columns of the user's own."""
+    for heading, value in told.items():
+        if heading == "notes":
+            draft.fill("notes", value)
+        else:
+            keep_more(draft, heading, value)
 
 
 def _stands_between(columns: Iterable[Column]) -> bool:

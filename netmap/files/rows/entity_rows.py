@@ -26,6 +26,7 @@ from netmap.files.meaning.dates import DateOrder
 from netmap.files.meaning.splitting import find_splitting
 from netmap.files.meaning.values import find_email, parse_yes_no, read_text
 from netmap.files.rows.cell_owners import NAME_PARTS, SPECIAL, CellOwners
+from netmap.files.rows.contact_columns import find_contact_columns
 from netmap.files.rows.contact_details import name_kind
 from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
 from netmap.files.rows.keepers import make_keeper_reader
@@ -72,6 +73,8 @@ class _RowReader:
         ]
         self._owners = CellOwners(reading, words)
         self._labels = self._find_labels()
+        organizations = reading.kind is EntityKind.ORGANIZATION
+        self._of_contacts = find_contact_columns(reading.columns, words) if organizations else {}
         self._judged: dict[str, bool] = {}
         self._no_sectors = words.standing_of_word.keys() | _NOT_SECTORS
         self._ends = self._settle_ends()
@@ -216,7 +219,9 @@ class _RowReader:
 
     def _sort_in(self, read: ReadRow, column: Column, value: Any) -> None:
         meaning = column.meaning
-        if meaning == KEEPER and self.reading.kind in ACTOR_KINDS:
+        if number := self._of_contacts.get(column.place):
+            read.told.setdefault(number, {})["notes" if meaning == "notes" else _name_own(column)] = value
+        elif meaning == KEEPER and self.reading.kind in ACTOR_KINDS:
             read.values[meaning] = tuple(dict.fromkeys((*read.values.get(meaning, ()), *value)))
         elif link := self._links.get(meaning):
             role = find_role(link.kind, column.header)

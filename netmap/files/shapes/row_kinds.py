@@ -49,6 +49,8 @@ def find_kind(table: Table, words: ColumnWords, told: Told) -> RowKind:
     if _say_actors(heads, words, told):
         return RowKind(EntityKind.ORGANIZATION, "", PLAIN)
     reached = _say_contact(heads, words)
+    if title and title.kind is EntityKind.SECTOR and (reached or title.sure < PLAIN):
+        title = None
     if title and (title.kind in ACTOR_KINDS or title.sure >= LIKELY or not reached):
         sure = NEAR if reached and title.kind not in ACTOR_KINDS else title.sure
         return RowKind(title.kind, title.why, sure)
