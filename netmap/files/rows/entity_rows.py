@@ -31,6 +31,7 @@ from netmap.files.rows.contact_details import name_kind
 from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
 from netmap.files.rows.keepers import make_keeper_reader
 from netmap.files.rows.link_kinds import find_role, settle_ends
+from netmap.files.rows.people_cells import are_turned, part_first_names
 from netmap.files.rows.with_us import build_with_us
 from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import Problem, Shape
@@ -118,8 +119,14 @@ class _RowReader:
             of_row = column is next(one for one in self.reading.columns if one.meaning in _NAMING)
             return make_name_reader(meaning, cells, of_row=of_row)
         if meaning in SPECIAL:
-            return _read_people if self._names_people(meaning) else read_name
+            return self._make_people_reader(cells) if self._names_people(meaning) else read_name
         return self._make_field_reader(meaning, cells, order)
+
+    def _make_people_reader(self, cells: Sequence[Cell]) -> CellReader:
+        """Return a reader of the names of people, line by line where there are several."""
+        listed = [text for cell in cells if "," in (text := read_text(cell))]
+        turned = self.reading.kind is EntityKind.PERSON or are_turned(listed)
+        return partial(_read_people, turned=turned)
 
     def _make_field_reader(self, meaning: str, cells: Sequence[Cell], order: DateOrder) -> CellReader:
         kind = self.reading.kind
@@ -269,9 +276,8 @@ def _name_own(column: Column) -> str:
     return shorten_text(column.header, NAME_LIMIT) or f"column {column.place + 1}"
 
 
-def _read_people(cell: Cell) -> CellReading:
-    """Read the names of people, line by line where there are several."""
-    text = read_text(cell)
+def _read_people(cell: Cell, *, turned: bool) -> CellReading:
+    text = part_first_names(read_text(cell), turned=turned)
     return CellReading(clean_text(text, lines=True) or None) if text else NOTHING
 
 
