@@ -398,5 +398,5 @@ def test_a_second_row_of_headings_in_the_color_of_the_first_is_no_marked_row() -
 
 
 def test_a_value_that_stands_in_no_cell_has_no_name_of_one() -> None:
-    table = Table("x.csv", "", ("Name", "Sector"), [("Rotary", "Clubs")], moved={(0, 1): (1, -1)})
+    table = Table("x.csv", "", ("Name", "Sector"), [("Rotary", "Clubs")], moved={(0, 1): None})
     assert (table.find_cell(0, 0), table.find_cell(0, 1)) == ("A2", "")
