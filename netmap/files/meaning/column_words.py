@@ -35,7 +35,7 @@ class FieldWords(_Checked):
 
     label: str
     of: Literal["row", "organization", "person", "tie"]
-    type: FieldType | Literal["name", "phone", "strength", "postal"]
+    type: FieldType | Literal["name", "phone", "strength"]
     says: tuple[str, ...]
     maybe: tuple[str, ...] = ()
     several: bool = False

@@ -23,6 +23,7 @@ from netmap.files.meaning.cells import (
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import KEEPER, LEFT_OUT, OWN, SECTOR_FLAG, Column
 from netmap.files.meaning.dates import DateOrder
+from netmap.files.meaning.postal_codes import make_postal_reader
 from netmap.files.meaning.splitting import find_splitting
 from netmap.files.meaning.values import find_email, parse_yes_no, read_text
 from netmap.files.rows.cell_owners import NAME_PARTS, SPECIAL, CellOwners
@@ -109,10 +110,8 @@ class _RowReader:
     def _make_reader(self, column: Column, order: DateOrder) -> CellReader:
         cells = [row[column.place] if column.place < len(row) else None for row in self.reading.table.rows]
         meaning = column.meaning
-        if meaning in {OWN, SECTOR_FLAG}:
-            return make_own_reader(cells)
-        if meaning == KEEPER:
-            return make_keeper_reader(cells)
+        if meaning in {OWN, SECTOR_FLAG, KEEPER}:
+            return make_keeper_reader(cells) if meaning == KEEPER else make_own_reader(cells)
         if meaning in self._links or meaning in {"sector", "introduced_by"}:
             return make_list_reader(column.splitting or find_splitting(map(read_text, cells)), self.words)
         if meaning in _NAMING and not self._names_people(meaning):
@@ -120,7 +119,17 @@ class _RowReader:
             return make_name_reader(meaning, cells, of_row=of_row)
         if meaning in SPECIAL:
             return self._make_people_reader(cells) if self._names_people(meaning) else read_name
+        if meaning == "postal_code":
+            return self._make_postal_reader(column, cells)
         return self._make_field_reader(meaning, cells, order)
+
+    def _make_postal_reader(self, column: Column, cells: Sequence[Cell]) -> CellReader:
+        regions, countries = self._list_said("region"), self._list_said("country")
+        return make_postal_reader(cells, column.header, regions, countries)
+
+    def _list_said(self, meaning: str) -> list[str]:
+        column = self.reading.column(meaning)
+        return self._list_texts(column) if column else []
 
     def _make_people_reader(self, cells: Sequence[Cell]) -> CellReader:
         """Return a reader of the names of people, line by line where there are several."""
