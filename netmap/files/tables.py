@@ -51,7 +51,7 @@ class Table:
     numbers : the row in the file of each row, where they do not follow one another.
     columns : the column in the file of each column, from 1, where they do not follow one another.
     moved : (row, column) in the file, from 1, of cells that a straightened table took from elsewhere, by their
-        (row, column) in `rows`, from 0.
+        (row, column) in `rows`, from 0; None of what stands in no cell of the file.
     known : what the shape said, where the table was straightened.
     """
 
@@ -65,7 +65,7 @@ class Table:
     first_column: int = 1
     numbers: tuple[int, ...] = ()
     columns: tuple[int, ...] = ()
-    moved: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    moved: Mapping[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict)
     known: KnownShape | None = None
 
     @property
@@ -88,8 +88,8 @@ class Table:
         """
         number = self.numbers[place] if self.numbers else self.first_row + place
         across = self.columns[column] if column < len(self.columns) else self.first_column + column
-        row, letters = self.moved.get((place, column), (number, across))
-        return f"{name_column(letters)}{row}" if letters > 0 else ""
+        spot = self.moved.get((place, column), (number, across))
+        return f"{name_column(spot[1])}{spot[0]}" if spot else ""
 
 
 @dataclass(frozen=True, slots=True)

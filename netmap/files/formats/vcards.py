@@ -89,7 +89,7 @@ def _read_card(card: str) -> Row:
     organization, person = found.values.get("Organization"), found.values.get("Name")
     if not organization and not person:
         raise ValueError("it names nobody")
-    is_organization = found.values.get("Kind") == ["organization"] or not person
+    is_organization = found.values.get("Kind") == ["organization"] or not person or person == organization
     if is_organization:
         found.values["Organization"] = (organization or person or [])[:1]
         found.values.pop("Name", None)
@@ -126,6 +126,8 @@ def _read_line(card: _Card, name: str, value: Any) -> None:
             card.add("Tags", *(value if isinstance(value, list) else text.split(",")))
         case "KIND" | "X-ADDRESSBOOKSERVER-KIND":
             card.values["Kind"] = [_KINDS.get(text.strip().lower(), text.strip())]
+        case "X-ABSHOWAS" if text.strip().upper() == "COMPANY":
+            card.values["Kind"] = ["organization"]
         case "TITLE" | "EMAIL" | "TEL" | "URL" | "NOTE" | "UID":
             card.add(_PLAIN[name], re.sub(r"^(tel|mailto):", "", text, flags=re.IGNORECASE))
         case "ROLE" if not card.values.get("Job title"):

@@ -42,6 +42,7 @@ _PERSON_PREFIXES = {
 }
 _PERSON_SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "rn", "mph", "msw", "mls", "mlis", "esq"}
 _SCHEME = re.compile(r"^[a-z]+://(www\.)?|^www\.", re.IGNORECASE)
+_LAST_WORD = re.compile(r"[\s,]+([^\s,]+)$")
 _LEAST_ACRONYM = 3
 _LEAST_NAMES = 2
 _DIGITS = re.compile(r"\d+")
@@ -76,12 +77,21 @@ def is_name_suffix(text: str) -> bool:
     return fold_text(text.replace(".", "")) in _PERSON_SUFFIXES
 
 
+def part_suffix(text: str) -> tuple[str, str]:
+    """Return a text and what follows the name at its end, with what stands before it: ("Martin", " Jr.")."""
+    end = len(text)
+    while (found := _LAST_WORD.search(text, 0, end)) and is_name_suffix(found[1]):
+        end = found.start()
+    return text[:end], text[end:]
+
+
 def _turn_comma(name: str) -> str:
-    """Turn "Lee, Ann" into "Ann Lee"."""
-    last, comma, first = name.partition(",")
+    """Turn "Lee, Ann" into "Ann Lee", "King, Martin Jr." into "Martin King Jr."."""
+    last, comma, rest = name.partition(",")
+    first, suffix = part_suffix(rest.strip())
     if not comma or is_name_suffix(first) or "," in first:
         return name
-    return f"{first} {last}"
+    return f"{first} {last}{suffix}"
 
 
 def spell_out(folded: str, words: ColumnWords) -> str:

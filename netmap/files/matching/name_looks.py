@@ -23,12 +23,14 @@ _INITIALS = range(2, 4)
 class NameWords:
     """The words of `content/name_words.toml`, all folded.
 
-    given : first names; particles : small words within names; full_names : {short form: the first names it may stand for}; titles : what stands before a
-    name; roles : what somebody is; of_roles : what stands beside that; group, table : words of groups, and of those at which several sit; nobody : what
+    given : first names; surnames : those that are last names as often; particles : small words within names;
+    full_names : {short form: the first names it may stand for}; titles : what stands before a name; roles : what somebody
+    is; of_roles : what stands beside that; group, table : words of groups, and of those at which several sit; nobody : what
     stands for no name; hidden, hidden_places : what says that an entry, or a place, is not for others.
     """
 
     given: frozenset[str]
+    surnames: frozenset[str]
     particles: frozenset[str]
     full_names: Mapping[str, frozenset[str]]
     titles: frozenset[str]
@@ -51,6 +53,7 @@ def load_name_words() -> NameWords:
             full_names[fold_text(short)].add(name)
     return NameWords(
         given=frozenset(read["given"]) | frozenset(full_names) | frozenset(read["further"]["says"]),
+        surnames=frozenset(read["surnames"]["says"]),
         particles=frozenset(read["particles"]["says"]),
         full_names={short: frozenset(names) for short, names in full_names.items()},
         titles=frozenset(read["titles"]["says"]),

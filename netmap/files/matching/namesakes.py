@@ -21,7 +21,7 @@ def leave_out_others(draft: Draft, named: Iterable[Subject]) -> list[Subject]:
         return []
     if draft.kind is EntityKind.ORGANIZATION:
         city = fold_text(draft.values.get("city") or "")
-        return [subject for subject in fitting if not city or _may_be_in(city, subject)]
+        return [one for one in fitting if not city or _may_be_in(city, one) or _has_number(draft, one)]
     if draft.kind is EntityKind.PERSON:
         email = fold_email(draft.values.get("email", ""))
         return [subject for subject in fitting if _may_be_person(draft.employer, email, subject)]
@@ -31,6 +31,17 @@ def leave_out_others(draft: Draft, named: Iterable[Subject]) -> list[Subject]:
 def _may_be_in(city: str, subject: Subject) -> bool:
     known = fold_text(subject.known("city") or "")
     return not known or known == city
+
+
+def _has_number(draft: Draft, subject: Subject) -> bool:
+    """Whether somebody of the same name has the same number and no other address: the city of one row is a slip."""
+    number, known = (_list_digits(one or "") for one in (draft.values.get("phone"), subject.known("phone")))
+    address, there = draft.values.get("address") or "", subject.known("address") or ""
+    return bool(number) and number == known and (not address or not there or address == there)
+
+
+def _list_digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _may_be_person(employer: str, email: str, subject: Subject) -> bool:

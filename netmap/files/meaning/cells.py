@@ -78,37 +78,23 @@ def _list_odd_names(cells: Sequence[Cell]) -> frozenset[str]:
     return frozenset(word for word, count in Counter(texts).items() if word in _ODD_NAMES and count <= most)
 
 
-_ROUNDED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
+_ROUNDED = re.compile(r"(\d)(?:[.,](\d+))?[eE]\+?(\d+)")
 
 
 def read_phone(cell: Cell) -> CellReading:
-    """Read a phone number; one that a spreadsheet rounded is none."""
+    """Read a phone number; one that a spreadsheet rounded is none, unless all its digits are there: 2.075550103E+09."""
     text = clean_text(read_text(cell), limit=LINE_LIMIT)
     if not text:
         return NOTHING
-    if _ROUNDED.fullmatch(text):
+    if found := _ROUNDED.fullmatch(text):
+        first, rest, power = found.group(1), found.group(2) or "", int(found.group(3))
+        if len(rest) == power:
+            return CellReading(first + rest)
         return CellReading(
             None,
             f"“{text}” was rounded by a spreadsheet and is no number to call; it was kept as plain text.",
         )
     return CellReading(text.removesuffix(".0"))
-
-
-_ZIP = re.compile(r"\d{5}(-\d{4})?")
-
-
-def make_postal_reader(cells: Sequence[Cell]) -> CellReader:
-    """Return a reader of postal codes; zip codes get back the zeros in front that a spreadsheet took away."""
-    texts = {read_text(cell) for cell in cells}
-    zips = any(map(_ZIP.fullmatch, texts)) and all(
-        _ZIP.fullmatch(text) or text.isdigit() for text in texts if text
-    )
-
-    def read_zip(cell: Cell) -> CellReading:
-        reading = read_line(cell)
-        return CellReading(reading.value.zfill(5)) if reading.value and reading.value.isdigit() else reading
-
-    return read_zip if zips else read_line
 
 
 def read_email(cell: Cell) -> CellReading:
@@ -226,7 +212,7 @@ _PLAIN: dict[str, CellReader] = {
 
 
 def make_reader(
-    held: FieldType | Literal["name", "phone", "strength", "postal"],
+    held: FieldType | Literal["name", "phone", "strength"],
     choices: type[StrEnum] | None,
     cells: Sequence[Cell],
     *,
@@ -240,8 +226,6 @@ def make_reader(
         return make_list_reader(find_splitting(map(read_text, cells)), words)
     if held == "strength":
         return guess_scale(cells, words).read
-    if held == "postal":
-        return make_postal_reader(cells)
     if held is FieldType.CHOICE and choices:
         return make_choice_reader(choices, words)
     return _PLAIN[held]

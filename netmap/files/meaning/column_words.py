@@ -35,7 +35,7 @@ class FieldWords(_Checked):
 
     label: str
     of: Literal["row", "organization", "person", "tie"]
-    type: FieldType | Literal["name", "phone", "strength", "postal"]
+    type: FieldType | Literal["name", "phone", "strength"]
     says: tuple[str, ...]
     maybe: tuple[str, ...] = ()
     several: bool = False
@@ -55,6 +55,13 @@ class AddressBook(_Checked):
     says: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     no_tags: frozenset[str] = frozenset()
+
+
+class Offices(_Checked):
+    """Last words of headings that name an office, and words beside which they name none."""
+
+    says: frozenset[str] = frozenset()
+    no_office: frozenset[str] = frozenset()
 
 
 class Fillers(_Checked):
@@ -112,6 +119,7 @@ class ColumnWords(_Checked):
     left_out: Headings
     kept: Headings
     place: Headings = Headings(says=frozenset())
+    office: Offices = Offices()
     address_book: AddressBook = AddressBook()
     filler: Fillers = Fillers()
     link: tuple[LinkWords, ...]

@@ -20,6 +20,7 @@ from netmap.files.meaning.column_scores import (
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.heading_numbers import number_headings
 from netmap.files.meaning.name_shapes import NameShape
+from netmap.files.meaning.offices import name_office, number_offices
 from netmap.files.meaning.phrase_book import INSIDE, LIKELY, SURE
 from netmap.files.meaning.profiles import Profile, profile_cells
 from netmap.files.meaning.splitting import Splitting, find_splitting
@@ -63,6 +64,7 @@ class Column:
     holds : whose names its cells are, where they are names of people or of organizations.
     splitting : how its cells are parted into entries, where they are lists.
     number : which contact of a row it is about: 2 for "Contact 2 e-mail" and "Alternate contact".
+    office : what those it names are by its heading: "Board Chair".
     """
 
     place: int
@@ -74,13 +76,14 @@ class Column:
     number: int = 1
     holds: EntityKind | None = None
     splitting: Splitting | None = None
+    office: str = ""
 
 
 def _assign(
-    table: Table, chosen: Mapping[int, Column], scored: Sequence[Scored]
+    table: Table, chosen: Mapping[int, Column], scored: Sequence[Scored], words: ColumnWords
 ) -> tuple[dict[int, Column], list[Rivals]]:
     """Return what each column means, the best fits first, and the meanings that were nearly as good."""
-    numbers = number_headings(table.headers)
+    numbers = number_offices(table.headers, number_headings(table.headers), words)
 
     def find_slot(place: int, meaning: str) -> tuple[str, int]:
         return meaning, numbers[place] if meaning in NUMBERED else 1
@@ -175,7 +178,7 @@ def guess_columns(
     taken_away = {meaning for meaning, headers in told.items() if not "".join(headers)}
     candidates = [c for c in list_candidates(words, shape, kind) if c.meaning not in taken_away]
     look_at = cache(lambda place: profile_cells(_list_cells(table, place)))
-    columns, rivals = _assign(table, chosen, score_columns(table, words, candidates, look_at))
+    columns, rivals = _assign(table, chosen, score_columns(table, words, candidates, look_at), words)
     if shape is Shape.ENTITIES and kind in ACTOR_KINDS:
         profiles = [look_at(place) for place in range(len(table.headers))]
         columns |= _find_sector_flags(
@@ -195,7 +198,14 @@ def guess_columns(
     settled = tuple(columns.get(place) or _keep(place, table, words) for place in range(len(table.headers)))
     if shape is Shape.TIES:
         return settled
-    return tuple(replace(column, holds=_find_holders(look_at(column.place))) for column in settled)
+    return tuple(
+        replace(column, holds=_find_holders(look_at(column.place)), office=_find_office(column, words))
+        for column in settled
+    )
+
+
+def _find_office(column: Column, words: ColumnWords) -> str:
+    return name_office(column.header, words) if column.meaning == "person" else ""
 
 
 def _list_cells(table: Table, place: int) -> list[Cell]:

@@ -11,6 +11,7 @@ from netmap.files.plan.options import read_answers
 from netmap.files.rows.drafts import Draft, Link, Place, RowDraft
 from netmap.files.rows.link_kinds import choose_kind
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
+from netmap.model.text import fold_text
 from netmap.model.tie_rules import TIE_RULES
 
 
@@ -112,6 +113,9 @@ class Matching(Gathering):
             if other.id == subject.id:
                 continue
             self.mention(other, place)
+            if kind is TieKind.BY and fold_text(name) in self.given.readings[place[0]].team:
+                ours = Draft(other.kind, other.name, {"on_team": True}, netmap_id=other.id)
+                other = self.take(ours, place)
             first, second = (other, subject) if link.turned else (subject, other)
             values: dict[str, object] = {"role": role} if role else {}
             self.tie(kind, first, second, place, **values)

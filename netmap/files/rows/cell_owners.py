@@ -88,6 +88,8 @@ class CellOwners:
             for column in reversed(reading.columns)
             if column.meaning in (*_EMAILS, *_PHONES)
         }
+        self._offices = {column.number: column.office for column in reading.columns if column.office}
+        self._has_own_address = _stands_between(reading.columns)
         self._at_work = {
             column.meaning
             for column in reading.columns
@@ -109,8 +111,16 @@ class CellOwners:
             named = self._name_by_address(read)
         if named.main is None:
             return named
+        for number, told in read.told.items():
+            _tell_of(self._find_contact(named, read, number) or named.main, told)
         self._keep_unused(named, read)
         return replace(named, remarks=(*named.remarks, *_hide(named.main, read, self._headers)))
+
+    def _find_contact(self, named: Named, read: ReadRow, number: int) -> Draft | None:
+        """Return the contact of a row that has a number, None where it names none of that number."""
+        values = read.values if number == 1 else read.more.get(number, {})
+        names = {person.name for person in self._read_people(values, number)}
+        return next((contact for contact in named.contacts if contact.name in names), None)
 
     def _find_kind(self, read: ReadRow) -> EntityKind:
         word = read.values.get("kind", "")
@@ -159,7 +169,7 @@ class CellOwners:
         self._fill_fields(main, values)
         self._share_addresses(main, [] if self._belong_to_all(read) else people, values, 1)
         for number in sorted(read.more):
-            further = self._read_people(read.more[number])
+            further = self._read_people(read.more[number], number)
             self._share_addresses(main, further or people, read.more[number], number, mixed=not further)
             people += further
         for person in people:
@@ -169,6 +179,8 @@ class CellOwners:
     def _belong_to_all(self, read: ReadRow) -> bool:
         """Whether an address beside several numbered contacts, of whom none has one, is their organization's."""
         numbered = [name for more in read.more.values() for name in more]
+        if self._has_own_address:
+            return False
         return "person" in numbered and not any(name in numbered for name in (*_EMAILS, *_PHONES))
 
     def _is_person(self, name: str, people: list[Draft]) -> bool:
@@ -242,8 +254,10 @@ class CellOwners:
             if meaning in fields and meaning not in skipped and self._of.get(meaning) != other:
                 draft.fill(meaning, value)
 
-    def _read_people(self, values: Mapping[str, Any], *, whole: str = "person") -> list[Draft]:
-        """Return the people a row names: the parts of one name, or one or more whole names."""
+    def _read_people(
+        self, values: Mapping[str, Any], number: int = 1, *, whole: str = "person"
+    ) -> list[Draft]:
+        """Return the people a row names: the parts of one name, or one or more whole names of the office they stand under."""
         parts = " ".join(values[part] for part in NAME_PARTS if values.get(part))
         text = parts or values.get(whole, "")
         people = []
@@ -262,6 +276,8 @@ class CellOwners:
                     and meaning not in (*_EMAILS, *_PHONES)
                 ):
                     people[0].fill(meaning, value)
+        for person in people:
+            person.fill("title", self._offices.get(number))
         return people
 
     def _make_partner(self, person: Draft, read: ReadRow) -> Draft:
@@ -296,7 +312,7 @@ class CellOwners:
         if len(people) > 1:
             self._share_addresses(main, [main, *people[1:]], values, 1)
             read = replace(read, values={k: v for k, v in values.items() if k not in {*_EMAILS, *_PHONES}})
-        others = [one for number in sorted(read.more) for one in self._read_people(read.more[number])]
+        others = [one for number in sorted(read.more) for one in self._read_people(read.more[number], number)]
         self._give_own_addresses(main, read)
         self._fill_fields(main, values, but=frozenset({"standing"}))
         people = [*people[1:], *others]
@@ -356,6 +372,24 @@ class CellOwners:
         said = {word for draft in drafts for word in _list_words(draft)} | set(fold_text(nobody).split())
         if not said.issuperset(set(fold_text(text).split()) - _AND):
             keep_more(main, heading, " ".join(text.split()))
+
+
+def _tell_of(draft: Draft, told: Mapping[str, Any]) -> None:
+    """Add what a row tells of somebody beside their fields: notes, and columns of the user's own."""
+    for heading, value in told.items():
+        if heading == "notes":
+            draft.fill("notes", value)
+        else:
+            keep_more(draft, heading, value)
+
+
+def _stands_between(columns: Iterable[Column]) -> bool:
+    """Whether an address stands between the first contact and the second, and so is the first one's."""
+    placed = sorted(columns, key=lambda column: column.place)
+    people = [column.place for column in placed if column.meaning in {"person", *NAME_PARTS}]
+    second = next((c.place for c in placed if c.meaning in {"person", *NAME_PARTS} and c.number > 1), 0)
+    addresses = (c.place for c in placed if c.meaning in (*_EMAILS, *_PHONES) and c.number == 1)
+    return bool(second) and any(people[0] < place < second for place in addresses)
 
 
 def _take_further(read: ReadRow) -> ReadRow:

@@ -22,6 +22,8 @@ _KINDS = (
     ("Home phone", re.compile(r"\b(home|h|casa)\b", re.IGNORECASE)),
     ("Office phone", re.compile(r"\b(office|work|business|o|w|main|direct|desk|oficina|trabajo)\b", re.IGNORECASE)),
 )  # fmt: skip
+_CELL, _CELL_WRITTEN = "Cell", re.compile(r"\bcell", re.IGNORECASE)
+_LETTER = re.compile(r"^[a-z][:.]?\s+(?=[+(\d])|\s*\([a-z]\)$|\s+[a-z]$", re.IGNORECASE)
 _LEAST_NAME = 2
 _SURE, _LIKELY = 2, 1
 
@@ -57,6 +59,17 @@ def _drop_kind(number: PhoneNumber) -> str:
     return " ".join(bare.replace("()", "").strip(" :.-").split()) or number.text
 
 
+def _name_number(number: PhoneNumber) -> str:
+    """Return under what a number is kept: its kind, a cell phone called as it is written."""
+    return _CELL if _CELL_WRITTEN.search(number.text) else number.kind
+
+
+def _drop_letter(number: PhoneNumber) -> str:
+    """Return a number without a letter for its kind, which says nothing by itself: "w: 555-0164"."""
+    bare = _LETTER.sub("", number.text).strip()
+    return bare if number.kind and bare else number.text
+
+
 def keep_more(draft: Draft, label: str, value: object) -> None:
     """Keep a value among the columns of the user's own, beside what is there under the same heading."""
     name = label
@@ -76,9 +89,10 @@ def name_kind(number: str, label: str) -> str:
 def give_phones(draft: Draft, numbers: Sequence[PhoneNumber], heading: str) -> None:
     """Give somebody numbers: the first that is no fax is theirs, the others are kept by kind or under the heading."""
     for number in numbers:
-        if number.kind != _FAX and draft.values.setdefault("phone", number.text) == number.text:
+        text = _drop_letter(number)
+        if number.kind != _FAX and draft.values.setdefault("phone", text) == text:
             continue
-        keep_more(draft, number.kind or heading, _drop_kind(number))
+        keep_more(draft, _name_number(number) or heading, _drop_kind(number))
 
 
 def share_phones(people: Sequence[Draft], numbers: Sequence[PhoneNumber], heading: str) -> None:

@@ -132,12 +132,14 @@ class RowDraft:
 class ReadRow:
     """The cells of one row, read: {meaning: value}, own columns, sectors and links.
 
-    `more` holds the values of a second contact, a third and so on, by number; `said` how doubtful days are written.
+    `more` holds the values of a second contact, a third and so on, by number; `told` what is said of a contact
+    beside their fields, {number: {heading: value}}, "notes" for notes; `said` how doubtful days are written.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     own: dict[str, Any] = field(default_factory=dict)
     more: dict[int, dict[str, Any]] = field(default_factory=dict)
+    told: dict[int, dict[str, Any]] = field(default_factory=dict)
     sectors: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """Rows of entities read as drafts of whom they name."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,13 +23,16 @@ from netmap.files.meaning.cells import (
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import KEEPER, LEFT_OUT, OWN, SECTOR_FLAG, Column
 from netmap.files.meaning.dates import DateOrder
+from netmap.files.meaning.postal_codes import make_postal_reader
 from netmap.files.meaning.splitting import find_splitting
 from netmap.files.meaning.values import find_email, parse_yes_no, read_text
 from netmap.files.rows.cell_owners import NAME_PARTS, SPECIAL, CellOwners
+from netmap.files.rows.contact_columns import find_contact_columns
 from netmap.files.rows.contact_details import name_kind
 from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
 from netmap.files.rows.keepers import make_keeper_reader
 from netmap.files.rows.link_kinds import find_role, settle_ends
+from netmap.files.rows.people_cells import are_turned, part_first_names
 from netmap.files.rows.with_us import build_with_us
 from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import Problem, Shape
@@ -41,6 +45,7 @@ _NAMING = frozenset({"name", "organization", "person", *NAME_PARTS})
 _EMAILS = frozenset({"email", "person_email", "organization_email"})
 _PHONES = frozenset({"phone", "person_phone", "organization_phone"})
 _NOT_SECTORS = frozenset({"partners", "contact", "contacts", "friend", "friends", "colleagues", "vip"})
+_ROLE = "tie_role"
 _SAMPLE = 200
 _LABELS = ("label", "type")
 
@@ -70,12 +75,21 @@ class _RowReader:
         ]
         self._owners = CellOwners(reading, words)
         self._labels = self._find_labels()
+        organizations = reading.kind is EntityKind.ORGANIZATION
+        self._of_contacts = find_contact_columns(reading.columns, words) if organizations else {}
         self._judged: dict[str, bool] = {}
         self._no_sectors = words.standing_of_word.keys() | _NOT_SECTORS
-        self._ends = {
-            column.place: settle_ends(link, reading.kind, self._list_texts(column))
-            for column, _ in self._columns
-            if (link := self._links.get(column.meaning))
+        self._ends = self._settle_ends()
+
+    def _settle_ends(self) -> dict[str, tuple[EntityKind, ...]]:
+        """Return what kinds those may be whom columns tie a row to: {meaning: kinds}, by all columns of that meaning."""
+        texts: dict[str, list[str]] = defaultdict(list)
+        for column, _ in self._columns:
+            if column.meaning in self._links:
+                texts[column.meaning] += self._list_texts(column)
+        return {
+            meaning: settle_ends(self._links[meaning], self.reading.kind, found)
+            for meaning, found in texts.items()
         }
 
     def _find_labels(self) -> dict[int, int]:
@@ -96,18 +110,32 @@ class _RowReader:
     def _make_reader(self, column: Column, order: DateOrder) -> CellReader:
         cells = [row[column.place] if column.place < len(row) else None for row in self.reading.table.rows]
         meaning = column.meaning
-        if meaning in {OWN, SECTOR_FLAG}:
-            return make_own_reader(cells)
-        if meaning == KEEPER:
-            return make_keeper_reader(cells)
+        if meaning in {OWN, SECTOR_FLAG, KEEPER}:
+            return make_keeper_reader(cells) if meaning == KEEPER else make_own_reader(cells)
         if meaning in self._links or meaning in {"sector", "introduced_by"}:
             return make_list_reader(column.splitting or find_splitting(map(read_text, cells)), self.words)
         if meaning in _NAMING and not self._names_people(meaning):
             of_row = column is next(one for one in self.reading.columns if one.meaning in _NAMING)
             return make_name_reader(meaning, cells, of_row=of_row)
         if meaning in SPECIAL:
-            return _read_people if self._names_people(meaning) else read_name
+            return self._make_people_reader(cells) if self._names_people(meaning) else read_name
+        if meaning == "postal_code":
+            return self._make_postal_reader(column, cells)
         return self._make_field_reader(meaning, cells, order)
+
+    def _make_postal_reader(self, column: Column, cells: Sequence[Cell]) -> CellReader:
+        regions, countries = self._list_said("region"), self._list_said("country")
+        return make_postal_reader(cells, column.header, regions, countries)
+
+    def _list_said(self, meaning: str) -> list[str]:
+        column = self.reading.column(meaning)
+        return self._list_texts(column) if column else []
+
+    def _make_people_reader(self, cells: Sequence[Cell]) -> CellReader:
+        """Return a reader of the names of people, line by line where there are several."""
+        listed = [text for cell in cells if "," in (text := read_text(cell))]
+        turned = self.reading.kind is EntityKind.PERSON or are_turned(listed)
+        return partial(_read_people, turned=turned)
 
     def _make_field_reader(self, meaning: str, cells: Sequence[Cell], order: DateOrder) -> CellReader:
         kind = self.reading.kind
@@ -183,7 +211,14 @@ class _RowReader:
                     read.said[column.meaning] = read_text(cell)
             if left := found.left_over(cell):
                 read.own[_name_own(column)] = shorten_text(left, LINE_LIMIT)
+        self._keep_role(read)
         return read
+
+    def _keep_role(self, read: ReadRow) -> None:
+        """Keep a role in a row without a coalition among the columns of the user's own."""
+        column = self.reading.column(_ROLE)
+        if column and _ROLE in read.values and not any(link.kind is TieKind.MEMBER_OF for link in read.links):
+            read.own[_name_own(column)] = read.values.pop(_ROLE)
 
     def _read_name(self, column: Column, reader: CellReader, cell: Cell) -> CellReading:
         try:
@@ -200,11 +235,13 @@ class _RowReader:
 
     def _sort_in(self, read: ReadRow, column: Column, value: Any) -> None:
         meaning = column.meaning
-        if meaning == KEEPER and self.reading.kind in ACTOR_KINDS:
+        if number := self._of_contacts.get(column.place):
+            read.told.setdefault(number, {})["notes" if meaning == "notes" else _name_own(column)] = value
+        elif meaning == KEEPER and self.reading.kind in ACTOR_KINDS:
             read.values[meaning] = tuple(dict.fromkeys((*read.values.get(meaning, ()), *value)))
         elif link := self._links.get(meaning):
             role = find_role(link.kind, column.header)
-            read.links.append(Link(link.kind, self._ends[column.place], value, link.turned, role))
+            read.links.append(Link(link.kind, self._ends[meaning], value, link.turned, role))
         elif meaning == OWN:
             read.own[_name_own(column)] = value
         elif column.number > 1:
@@ -234,7 +271,7 @@ class _RowReader:
 
 def _list_links(read: ReadRow) -> tuple[Link, ...]:
     """Return whom a row is tied to; a column for the role says what its members are."""
-    if role := read.values.get("tie_role"):
+    if role := read.values.get(_ROLE):
         members = (link.kind is TieKind.MEMBER_OF for link in read.links)
         read.links[:] = [
             replace(link, role=role) if member else link
@@ -248,9 +285,8 @@ def _name_own(column: Column) -> str:
     return shorten_text(column.header, NAME_LIMIT) or f"column {column.place + 1}"
 
 
-def _read_people(cell: Cell) -> CellReading:
-    """Read the names of people, line by line where there are several."""
-    text = read_text(cell)
+def _read_people(cell: Cell, *, turned: bool) -> CellReading:
+    text = part_first_names(read_text(cell), turned=turned)
     return CellReading(clean_text(text, lines=True) or None) if text else NOTHING
 
 

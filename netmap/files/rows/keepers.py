@@ -1,4 +1,4 @@
-"""Columns of those of us who keep a relationship: their names, and whether they are on our team."""
+"""Columns of those of us who keep a relationship or had a contact: their names, and whether they are on our team."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +16,8 @@ from netmap.files.shapes.table_readings import TableReading
 from netmap.files.tables import Shape
 from netmap.model.text import fold_text
 
+_BY = "by person"
+"""Meaning of a column that says who of us had a contact."""
 _MOST_NAMED = 6
 _USUAL_TEAM = 12
 _INITIALS = range(1, 4)
@@ -49,10 +51,10 @@ def _is_short(text: str) -> bool:
 
 
 def ask_team(reading: TableReading, context: ListContext) -> TableReading:
-    """Return a reading with the folded names of those of its keepers who are on our team; that is asked."""
+    """Return a reading with the folded names of those of its keepers, or who had its contacts, who are on our team; that is asked."""
     names: dict[str, int] = {}
     for column in reading.columns if reading.shape is Shape.ENTITIES else ():
-        if column.meaning == KEEPER:
+        if column.meaning in {KEEPER, _BY}:
             cells = [row[column.place] if column.place < len(row) else None for row in reading.table.rows]
             read = make_keeper_reader(cells)
             for cell in cells:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from netmap.files.matching.name_keys import is_name_suffix
+from netmap.files.matching.name_keys import is_name_suffix, part_suffix
 from netmap.files.matching.name_looks import guess_actor, is_nobody, load_name_words
 from netmap.files.meaning.values import find_email
 from netmap.model.kinds import EntityKind
@@ -42,6 +42,22 @@ def split_people(text: str) -> tuple[NamedPerson, ...]:
         return () if is_nobody(text) else (NamedPerson(clean_text(text)),)
     found = (_read_person(part) for piece in _split_apart(text) for part in _split_joined(piece))
     return tuple(dict.fromkeys(person for person in found if person.name or person.email))
+
+
+def part_first_names(text: str, *, turned: bool) -> str:
+    """Return "Ann, Bo" as a line for each; not where the names of a column are `turned` (`are_turned`)."""
+    parts = [part.strip() for part in text.split(",")]
+    known = load_name_words()
+    two = len(parts) == _PAIR and not turned
+    first = two and all(fold_text(part) in known.given - known.surnames for part in parts)
+    return "\n".join(parts) if first else text
+
+
+def are_turned(texts: Iterable[str]) -> bool:
+    """Whether names of a column have the last name first: "Lark, Ann"."""
+    given = load_name_words().given
+    pairs = (tuple(map(fold_text, text.split(","))) for text in texts if text.count(",") == 1)
+    return any(last not in given and first.split()[:1] and first.split()[0] in given for last, first in pairs)
 
 
 def _split_apart(text: str) -> list[str]:
@@ -151,13 +167,14 @@ def _cut_addresses(text: str) -> tuple[str, str, str]:
 
 
 def _name(text: str) -> NamedPerson:
-    """Return a person by name, "Lark, Ann" turned; what follows a name as a role is their title."""
-    last, comma, first = (part.strip() for part in text.partition(","))
+    """Return a person by name, "Lark, Ann" turned, and "King, Martin Jr." to Martin King Jr."""
+    last, comma, rest = (part.strip() for part in text.partition(","))
+    first, suffix = part_suffix(rest)
     if not comma or "," in first or is_name_suffix(first) or len(last.split()) > _PAIR:
         return NamedPerson(clean_text(text.strip(" ,")))
-    groups = load_name_words().group
-    if len(last.split()) == _PAIR and not groups.isdisjoint(fold_text(first).split()):
+    words = first.split()
+    if len(last.split()) == _PAIR and not load_name_words().group.isdisjoint(fold_text(first).split()):
         return NamedPerson(clean_text(last), title=clean_text(first))
-    if len(first.split()) > _PAIR or any(not part.replace(".", "").isalpha() for part in first.split()):
+    if len(words) > _PAIR or any(not word.replace(".", "").isalpha() for word in words):
         return NamedPerson(clean_text(text.strip(" ,")))
-    return NamedPerson(clean_text(f"{first} {last}"))
+    return NamedPerson(clean_text(f"{first} {last}{suffix}"))

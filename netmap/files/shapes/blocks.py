@@ -124,11 +124,11 @@ class Block:
             known=self.known,
         )
 
-    def _list_moved(self, first: int) -> dict[Spot, Spot]:
+    def _list_moved(self, first: int) -> dict[Spot, Spot | None]:
         place_of = {number: place for place, number in enumerate(self.numbers)} if self.moved else {}
         column_of = {number: place for place, number in enumerate(self.columns)}
-        moved = {
-            (place, column): (self.numbers[place], number)
+        moved: dict[Spot, Spot | None] = {
+            (place, column): (self.numbers[place], number) if number > 0 else None
             for column, number in enumerate(self.columns)
             if number != first + column
             for place in range(len(self.rows))

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from netmap.files.matching.name_looks import is_table_name
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.heading_numbers import drop_number
+from netmap.files.meaning.values import read_text
 from netmap.files.tables import Table
 from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, EntityKind
 from netmap.model.text import fold_text
@@ -20,6 +21,7 @@ _NAME_WORDS = (" name", "name of ", "name of the ", " title")
 _LISTS = frozenset({"list", "lists", "table", "directory", "roster"})
 _DAYS = frozenset({"date", "day", "on", "when"})
 _LEAST_SERIES = 2
+_SAMPLE = 200
 
 Told = Mapping[str, str | Sequence[str]]
 
@@ -39,15 +41,31 @@ def find_kind(table: Table, words: ColumnWords, told: Told) -> RowKind:
     title = _find_title(table, words)
     if title and ("netmap id" in heads or _records(title.kind, heads)):
         return title
-    if own := _find_kind_heading(heads, words):
+    own = _find_kind_heading(heads, words)
+    if own and own.kind is EntityKind.COALITION and _lists_members(table, heads, words):
+        return RowKind(EntityKind.ORGANIZATION, "its members, with what is said of each", LIKELY)
+    if own:
         return own
     if _say_actors(heads, words, told):
         return RowKind(EntityKind.ORGANIZATION, "", PLAIN)
     reached = _say_contact(heads, words)
+    if title and title.kind is EntityKind.SECTOR and (reached or title.sure < PLAIN):
+        title = None
     if title and (title.kind in ACTOR_KINDS or title.sure >= LIKELY or not reached):
         sure = NEAR if reached and title.kind not in ACTOR_KINDS else title.sure
         return RowKind(title.kind, title.why, sure)
     return RowKind(EntityKind.ORGANIZATION, "", LIKELY if title or reached else PLAIN)
+
+
+def _lists_members(table: Table, heads: Sequence[str], words: ColumnWords) -> bool:
+    """Whether rows are the members of coalitions: the coalition comes again, and beside each stands an address or the like."""
+    place = next((place for place, head in enumerate(heads) if is_table_name(head)), None)
+    naming = {*words.field["organization"].says, *words.field["name"].maybe}
+    members = [head for head in heads if head in naming]
+    if place is None or len(members) != 1 or not _say_contact(heads, words):
+        return False
+    named = [text for row in table.rows[:_SAMPLE] if place < len(row) and (text := read_text(row[place]))]
+    return len(set(named)) < len(named)
 
 
 def _find_title(table: Table, words: ColumnWords) -> RowKind | None:
@@ -136,7 +154,8 @@ def has_subject(table: Table, words: ColumnWords) -> bool:
     for header in table.headers if table.has_header else ():
         if counts(header):
             return False
-        if fold_text(header) in naming:
+        folded = fold_text(header)
+        if folded in naming or is_table_name(folded):
             return True
     return False
 

@@ -190,14 +190,15 @@ def _is_capitals(cell: Cell) -> bool:
 
 def _count_sectors(texts: Sequence[str], context: ListContext) -> int:
     """Return how many texts read as sectors: known by name, or by one of their words."""
-    known = context.names.get(EntityKind.SECTOR, frozenset())
-    return sum(_reads_as_sector(fold_text(_bare(text)), known) for text in texts)
+    return sum(reads_as_sector(_bare(text), context) for text in texts)
 
 
-def _reads_as_sector(folded: str, known: frozenset[str]) -> bool:
+def reads_as_sector(text: str, context: ListContext) -> bool:
+    """Whether a text is the name of a sector, or made of words for one."""
+    known, folded = context.names.get(EntityKind.SECTOR, frozenset()), fold_text(text)
     words = [word for word in folded.split() if word not in _JOINING]
     said = [word in known or word.removesuffix("s") in known for word in words]
-    return folded in known or all(said) or (any(said) and not names_organization(folded))
+    return folded in known or (bool(said) and all(said)) or (any(said) and not names_organization(folded))
 
 
 def _bare(text: str) -> str:

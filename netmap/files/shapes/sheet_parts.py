@@ -122,10 +122,36 @@ def _stands_alone(before: Block, beside: Block, context: ListContext) -> bool:
         number not in lines or not count_filled(lines[number]) for number in _list_body(beside, second)
     )
     apart = before.numbers[first.row or 0] != beside.numbers[second.row or 0]
-    if named & too or longer or apart:
+    if named & too or longer or apart or _names_employers(before, first, beside, second, context):
         return True
     shorter = len(list(_list_body(beside, second))) < len(list(_list_body(before, first))) - 1
     return shorter and _ask_alone(before, beside, (first.row or 0, second.row or 0), context)
+
+
+def _names_employers(
+    before: Block, first: HeaderPlace, beside: Block, second: HeaderPlace, context: ListContext
+) -> bool:
+    """Whether what stands beside names people, and where they work in the words of the names before it."""
+    employers = _list_columns(beside, second, context, "organization")
+    if not employers or not _list_columns(beside, second, context, "person", "name", "first_name"):
+        return False
+    listed = set(
+        _list_texts(before, first, _list_columns(before, first, context, "organization", "name")[:1])
+    )
+    named = list(_list_texts(beside, second, employers[:1]))
+    return bool(named) and sum(text in listed for text in named) * 2 > len(named)
+
+
+def _list_columns(block: Block, place: HeaderPlace, context: ListContext, *meanings: str) -> list[int]:
+    says = {phrase for name in meanings for phrase in context.words.field[name].says}
+    heads = block.rows[place.row] if place.row is not None else ()
+    return [at for at, cell in enumerate(heads) if is_filled(cell) and fold_text(str(cell)) in says]
+
+
+def _list_texts(block: Block, place: HeaderPlace, columns: Sequence[int]) -> Iterable[str]:
+    rows = block.rows[place.first : place.first + _SAMPLE]
+    cells = (row[at] for row in rows for at in columns if at < len(row))
+    return (fold_text(str(cell)) for cell in cells if is_filled(cell))
 
 
 def _list_body(block: Block, place: HeaderPlace) -> Iterable[int]:
@@ -135,10 +161,9 @@ def _list_body(block: Block, place: HeaderPlace) -> Iterable[int]:
 
 
 def _list_naming(block: Block, place: HeaderPlace, context: ListContext) -> frozenset[str]:
-    if place.row is None:
-        return frozenset()
-    says = {phrase for name in _NAMING for phrase in context.words.field[name].says}
-    return frozenset(fold_text(str(cell)) for cell in block.rows[place.row] if is_filled(cell)) & says
+    columns = _list_columns(block, place, context, *_NAMING)
+    heads = block.rows[place.row] if place.row is not None else ()
+    return frozenset(fold_text(str(heads[at])) for at in columns)
 
 
 def _ask_alone(before: Block, beside: Block, tops: tuple[int, int], context: ListContext) -> bool:

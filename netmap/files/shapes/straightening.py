@@ -17,6 +17,7 @@ from netmap.files.shapes.matrices.ticked_columns import read_ticked
 from netmap.files.shapes.merged_cells import fill_merged
 from netmap.files.shapes.rosters import read_roster
 from netmap.files.shapes.section_rows import keep_sections, keep_titled
+from netmap.files.shapes.sector_tabs import name_sectors
 from netmap.files.shapes.sheet_parts import find_parts
 from netmap.files.shapes.surveys.answers import read_survey
 from netmap.files.tables import FileContent, Table
@@ -46,6 +47,8 @@ def straighten_file(content: FileContent, context: ListContext) -> FileContent:
     What was noticed about the file stands in the notes of its first table, where there is nothing but tables.
     """
     tables = [*content.tables, *(table for grid in content.grids for table in straighten(grid, context))]
+    if content.network is None:
+        tables = name_sectors(tables, context)
     notes = content.notes
     if tables and notes and content.network is None:
         tables[0], notes = replace(tables[0], notes=notes + tables[0].notes), ()

@@ -43,6 +43,7 @@ _OFFERED = (
 _ROWS = {Shape.TIES: "ties between two"}
 _ORGANIZATION = EntityKind.ORGANIZATION
 _ROLE = "tie_role"
+_MEMBER = "member_of coalition"
 _DIRECTIONS = {"directed", "undirected", "mutual", "mixed"}
 
 
@@ -163,7 +164,7 @@ def _read_entities(table: Table, context: ListContext, told: Told) -> _Proposal:
     if members := _find_members(table, words):
         return _Proposal(_read_records(table, context, told, EntityKind.COALITION, members.why), members.sure)
     reading = _read_actors(table, context, told, found.kind, found.why)
-    settled = _settle_actors(reading, context)
+    settled = _settle_role(_settle_actors(reading, context), words)
     looks = settled.why in {_BY_LOOKS, _NOTHING}
     return _Proposal(settled, LIKELY if looks else found.sure)
 
@@ -389,6 +390,23 @@ def _settle_actors(reading: TableReading, context: ListContext) -> TableReading:
         return replace(reading, kind=EntityKind.PERSON, why=_BY_LOOKS)
     why = "" if organization or reading.has("kind") else _NOTHING
     return replace(reading, kind=EntityKind.ORGANIZATION, why=why or "its columns")
+
+
+def _settle_role(reading: TableReading, words: ColumnWords) -> TableReading:
+    """Take a role beside a coalition for the one there, unless it is the job of somebody the rows name."""
+    coalition = reading.column(_MEMBER)
+    roles = (
+        c for c in reading.columns if c.confidence < 1 and fold_text(c.header) in words.field[_ROLE].says
+    )
+    role = next((c for c in roles if c.meaning in {OWN, "title"}), None)
+    if coalition is None or role is None:
+        return reading
+    beside = role.place == coalition.place + 1
+    jobless = reading.kind is _ORGANIZATION and not reading.has("person", *_PERSON_PARTS)
+    workless = reading.kind is EntityKind.PERSON and not reading.has("organization") and beside
+    if not (jobless or workless or (role.meaning == OWN and beside)):
+        return reading
+    return _mean(reading, role, _ROLE, words.field[_ROLE].label)
 
 
 def _look(reading: TableReading, column: Column, context: ListContext) -> EntityKind | None:

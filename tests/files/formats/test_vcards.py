@@ -105,3 +105,11 @@ def test_more_cards_than_the_limit_are_refused() -> None:
     card = b"BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nEND:VCARD\n"
     with pytest.raises(FileError, match="more than 2 cards"):
         read_file(card * 3, "cards.vcf", limits=Limits(cards=2))
+
+
+def test_a_card_called_like_its_organization_is_the_organization() -> None:
+    alike = "BEGIN:VCARD\nVERSION:3.0\nFN:Rosin Orchestra\nORG:Rosin Orchestra\nTEL:555-0134\nEND:VCARD\n"
+    shown = "BEGIN:VCARD\nVERSION:3.0\nFN:Mill Clinic\nX-ABSHOWAS:COMPANY\nEND:VCARD\n"
+    table = read(alike + shown)
+    assert "Name" not in table.headers
+    assert [row[0] for row in table.rows] == ["Rosin Orchestra", "Mill Clinic"]

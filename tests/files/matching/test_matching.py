@@ -297,3 +297,20 @@ def test_whatever_the_cells_hold_ties_come_in_once(rows: list[tuple[str, ...]], 
     file = make_file("l.csv", ("From", "To", "Kind", "Strength", "Since"), *rows)
     network = bring_into_empty(file, directed=directed)
     assert plan(network, file, directed=directed).touches == 0
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [("Groton,,555-0112", 1), ("Groton,,555-0199", 2), ("Groton,,", 2), ("Groton,9 Pier Street,555-0112", 2)],
+)
+def test_the_same_name_and_number_in_another_city_is_one_organization_whose_city_is_doubted(
+    second: str, count: int
+) -> None:
+    file = make_csv(
+        "p.csv",
+        f"Organization,City,Address,Phone\nOsprey Clinic,Ayer,1 Mill Road,555-0112\nOsprey Clinic,{second}",
+    )
+    planned = plan(EMPTY, file)
+    assert len(write(EMPTY, planned).of(Organization)) == count
+    doubted = [one.value for one in planned.problems if one.severity == "doubt" and one.column == "City"]
+    assert doubted == (["Groton"] if count == 1 else [])

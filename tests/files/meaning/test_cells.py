@@ -6,10 +6,10 @@ from netmap.files.grids import Cell
 from netmap.files.meaning.cells import (
     make_name_reader,
     make_own_reader,
-    make_postal_reader,
     read_phone,
     read_yes_no,
 )
+from netmap.files.meaning.postal_codes import make_postal_reader
 from netmap.model.entities import Organization, Person
 from netmap.model.kinds import TieKind
 from tests.files.plan_tables import bring_into_empty, make_csv, organizations, people, ties
@@ -83,9 +83,39 @@ def test_a_number_of_an_own_column_that_a_spreadsheet_rounded_is_kept_and_doubtf
 
 
 def test_zip_codes_get_their_zeros_back_where_the_column_shows_they_are_some() -> None:
-    cells: list[Cell] = [4530, "04530-1234", "2666"]
-    assert [make_postal_reader(cells)(cell).value for cell in cells] == ["04530", "04530-1234", "02666"]
-    assert make_postal_reader([8000, 3011])(8000).value == "8000"
+    cells: list[Cell] = [4530, "04530-1234", "2666", 4530]
+    read = make_postal_reader(cells, "Postal code", [], [])
+    found = [read(cell) for cell in cells]
+    assert [one.value for one in found] == ["04530", "04530-1234", "02666", "04530"]
+    assert [bool(one.trouble) for one in found] == [True, False, False, False]
+    assert (
+        found[0].trouble
+        == "“4530” had lost the zero in front and was read as “04530”, and 1 other code alike."
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "regions", "countries", "cell", "code"),
+    [
+        ("Postal code", [], [], 8000, "8000"),
+        ("Zip", [], [], 4530, "04530"),
+        ("Zip", [], [], "4530-1234", "04530-1234"),
+        ("ZIP code", [], [], 45301234, "04530-1234"),
+        ("Zip", [], ["Schweiz"], 8000, "8000"),
+        ("Postal code", ["ME"], [], 4530, "04530"),
+        ("Postal code", ["ME"], ["USA"], 4530.0, "04530"),
+        ("Postal code", ["TX"], [], 4530, "4530"),
+        ("Zip", [], [], "K1A 0B1", "K1A 0B1"),
+    ],
+)
+def test_what_says_that_a_code_has_five_digits(
+    heading: str, regions: list[str], countries: list[str], cell: Cell, code: str
+) -> None:
+    assert make_postal_reader([cell], heading, regions, countries)(cell).value == code
+
+
+def test_a_phone_number_written_as_a_power_is_one_where_it_has_all_its_digits() -> None:
+    assert read_phone("2.075550103E+09").value == "2075550103"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from netmap.files.lists.questions import SURE, About
-from netmap.model.entities import Coalition, Goal
+from netmap.model.entities import Coalition, Goal, Organization
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import EMPTY
 from tests.files.plan_tables import bring_into_empty, make_csv, organizations, people, plan, ties
@@ -68,3 +68,49 @@ def test_a_list_of_one_end_with_a_strength_is_a_list_of_ties() -> None:
     )
     strengths = {tie.strength for tie in bring_into_empty(file).ties_of_kind(TieKind.PARTNERS_WITH)}
     assert strengths == {2, 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "organizations_of", "people_of", "roles"),
+    [
+        (
+            "Coalition,Member,City,Role\nReading Table,Mill Clinic,Bath,chair\nReading Table,Dune School,Orr,",
+            ["Dune School", "Mill Clinic"],
+            [],
+            {("Dune School", ""), ("Mill Clinic", "chair")},
+        ),
+        (
+            "Committee,Member,Phone\nAltar,Vera Stone,207-555-0101\nAltar,Walt Teague,207-555-0102",
+            [],
+            ["Vera Stone", "Walt Teague"],
+            {("Vera Stone", ""), ("Walt Teague", "")},
+        ),
+        (
+            "Committee,Member 1,Member 2,Member 3\nAltar,Xena Ulrich,Ann Stone,\nSupper,Bo Wynn,Ann Stone,Amy Vance",
+            [],
+            ["Amy Vance", "Ann Stone", "Bo Wynn", "Xena Ulrich"],
+            {("Amy Vance", ""), ("Ann Stone", ""), ("Bo Wynn", ""), ("Xena Ulrich", "")},
+        ),
+        (
+            "Name,Organization,Coalition,Role\nAnn Lark,Mill Clinic,Reading Table,Nurse",
+            ["Mill Clinic"],
+            ["Ann Lark"],
+            {("Ann Lark", "")},
+        ),
+        (
+            "Organization,Coalition,Role\nMill Clinic,Reading Table,chair\nDune School,,guest",
+            ["Dune School", "Mill Clinic"],
+            [],
+            {("Mill Clinic", "chair")},
+        ),
+    ],
+)
+def test_members_of_coalitions_are_read_with_their_roles(
+    text: str, organizations_of: list[str], people_of: list[str], roles: set[tuple[str, str]]
+) -> None:
+    network = bring_into_empty(make_csv("l.csv", text))
+    assert (organizations(network), people(network)) == (organizations_of, people_of)
+    members = [tie for tie in network.ties.values() if tie.kind is TieKind.MEMBER_OF]
+    assert {(network.name_of(tie.source), tie.role) for tie in members} == roles
+    kept = {one.name: one.attributes for one in network.of(Organization) if one.attributes}
+    assert kept == ({"Dune School": {"Role": "guest"}} if "guest" in text else {})

@@ -25,6 +25,9 @@ from tests.files.plan_tables import bring_into_empty, make_csv, make_file, organ
         ("Jo Tern, Mo Plover", ["Jo Tern", "Mo Plover"]),
         ("Ann Lark, Bo Finch and Cy Wren", ["Ann Lark", "Bo Finch", "Cy Wren"]),
         ("Ann Lark, MD", ["Ann Lark, MD"]),
+        ("King, Martin Jr.", ["Martin King Jr."]),
+        ("Lark, Ann, PhD", ["Ann Lark, PhD"]),
+        ("Lamb, Ruth, RN, MPH", ["Ruth Lamb, RN, MPH"]),
         ("Dr. John Smith Jr., PhD", ["Dr. John Smith Jr., PhD"]),
         ("Office of Arts and Culture", ["Office of Arts and Culture"]),
         ("R&D", ["R&D"]),
@@ -207,3 +210,19 @@ def test_boards_and_memberships_of_people_are_ties() -> None:
     }
     assert {("Ann Lark", "Dune School", "board"), ("Ann Lark", "Reef Library", "board")} <= places
     assert ties(network, TieKind.MEMBER_OF)[-1] == ("Bo Finch", "Reading Alliance")
+
+
+@pytest.mark.parametrize(
+    ("cells", "named"),
+    [
+        (["Ann, Bo"], ["Ann", "Bo"]),
+        (["Ann, Bo", "Cy Wren"], ["Ann", "Bo", "Cy Wren"]),
+        (["Ann, Bo", "Heron, Ed"], ["Bo Ann", "Ed Heron"]),
+        (["Lee, Ann"], ["Ann Lee"]),
+    ],
+)
+def test_two_first_names_in_a_cell_of_contacts_are_two_unless_last_names_stand_first(
+    cells: list[str], named: list[str]
+) -> None:
+    rows = [(f"Mill Clinic {place}", cell) for place, cell in enumerate(cells)]
+    assert people(bring_into_empty(make_file("l.csv", ["Organization", "Contact"], *rows))) == named

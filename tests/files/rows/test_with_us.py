@@ -156,3 +156,15 @@ def test_spellings_of_a_sector_in_one_list_are_one_sector() -> None:
         "Schools",
         "faith",
     ]
+
+
+def test_those_who_had_the_contacts_of_a_log_are_our_team_unless_that_is_denied() -> None:
+    log = make_csv(
+        "contact_log.csv",
+        "Date,Partner,Staff,Type\n2026-01-15,Mill Clinic,Deb,Call\n2026-03-03,Dune School,Marc,Visit",
+    )
+    planned = plan(EMPTY, log)
+    assert find_team(write(EMPTY, planned)) == ["Deb", "Marc"]
+    assert [names for *_, names in list_contacts(write(EMPTY, planned))] == [("Deb",), ("Marc",)]
+    (question,) = [one for one in planned.questions if one.about is About.TEAM]
+    assert find_team(bring_into_empty(log, answers={question.key: ("Deb",)})) == ["Deb"]

@@ -263,6 +263,18 @@ def test_struck_rows_are_past_partners_until_somebody_says_otherwise() -> None:
     assert "Old Mill Club" not in organizations(write(EMPTY, left))
 
 
+@pytest.mark.parametrize("struck", [(2, 3), (2, 4), (2, 3, 5, 6)])
+def test_names_struck_through_in_most_rows_are_asked_about_as_nobody_strikes_for_looks(
+    struck: tuple[int, ...],
+) -> None:
+    def mark(sheet: Any) -> None:
+        for row in struck:
+            sheet.cell(row, 1).font = Font(strike=True)
+
+    made = plan_marked(ROWS[: max(struck) + 1], mark)
+    assert [one.about for one in made.list_open()] == [About.STRUCK]
+
+
 def test_a_standing_that_was_written_is_kept_beside_the_one_of_the_mark() -> None:
     rows: list[list[Any]] = [[*HEADINGS, "Status"], *([*row, "partner"] for row in ROWS[1:])]
     made = plan_marked(rows, fill_rows(3), answers={ask(About.COLOR, "grey"): ("not now",)})
@@ -386,5 +398,5 @@ def test_a_second_row_of_headings_in_the_color_of_the_first_is_no_marked_row() -
 
 
 def test_a_value_that_stands_in_no_cell_has_no_name_of_one() -> None:
-    table = Table("x.csv", "", ("Name", "Sector"), [("Rotary", "Clubs")], moved={(0, 1): (1, -1)})
+    table = Table("x.csv", "", ("Name", "Sector"), [("Rotary", "Clubs")], moved={(0, 1): None})
     assert (table.find_cell(0, 0), table.find_cell(0, 1)) == ("A2", "")

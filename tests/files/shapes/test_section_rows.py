@@ -108,3 +108,12 @@ def test_titles_over_headings_that_stand_again_are_sections() -> None:
     found = straight("Health\nOrganization,Phone\nMill,1\n\nSchools\nOrganization,Phone\nDune,2\n")
     rows = [row for row in show(found.table) if row.strip(" |")]
     assert rows == ["Organization | Phone | Sector", "Mill | 1 | Health", "Dune | 2 | Schools"]
+
+
+def test_what_stands_in_no_section_stands_in_no_cell() -> None:
+    table = straight(
+        "Organization,Contact,Phone\nSand Bank,Amy Ash,555-0100\nHealth:,,\nMill Clinic,Di Crane,555-0101\n,,\nBay Hospital,Al Egret,"
+    ).table
+    blank = next(place for place, row in enumerate(table.rows) if not any(row))
+    assert [table.find_cell(place, 3) for place in (blank, blank - 1)] == ["", "A3"]
+    assert all(spot is None or min(spot) > 0 for spot in table.moved.values())

@@ -77,3 +77,16 @@ def test_a_legend_beside_a_table_is_told_and_not_read() -> None:
 def test_remarks_beside_rows_stay_with_their_rows() -> None:
     found = straight("Organization,City,,\nRotary,Marlow,,call Deb first\nLions,Tolliver,,\n")
     assert show(found.table)[1] == "Rotary | Marlow |  | call Deb first"
+
+
+def test_people_beside_the_organizations_where_they_work_are_a_table_of_their_own() -> None:
+    found = straight(
+        "Organization,Sector,,Name,Works at,Email\n"
+        "Mill Clinic,Health,,Di Crane,Dune School,di@dune.example\n"
+        "Dune School,Schools,,Al Egret,Mill Clinic,al@mill.example"
+    )
+    assert [table.headers for table in found.tables] == [
+        ("Organization", "Sector"),
+        ("Name", "Works at", "Email"),
+    ]
+    assert not found.asked

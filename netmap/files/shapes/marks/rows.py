@@ -34,8 +34,11 @@ class Marked:
     cells: Mapping[tuple[str, int], tuple[int, ...]]
 
 
-def find_marked(sheet: MarkedSheet, marks: Mapping[Spot, str]) -> Marked:
-    """Return what marks mark below the headings, without stripes, section rows, totals, and how a whole column looks."""
+def find_marked(sheet: MarkedSheet, marks: Mapping[Spot, str], *, decorates: bool = True) -> Marked:
+    """Return what marks mark below the headings, without stripes, section rows, totals, and how a whole column looks.
+
+    A mark that never `decorates`, such as a line through a name, says something wherever not all rows bear it.
+    """
     body = _list_somebody(sheet, marks)
     marked = {spot: mark for spot, mark in marks.items() if sheet.is_in_body(spot)}
     by_row: dict[int, dict[int, str]] = {}
@@ -52,8 +55,16 @@ def find_marked(sheet: MarkedSheet, marks: Mapping[Spot, str]) -> Marked:
             if other != mark:
                 single.setdefault((other, column), []).append(row)
     return Marked(
-        {mark: tuple(rows) for mark, rows in whole.items() if _says_something(rows, body)},
-        {spot: tuple(rows) for spot, rows in single.items() if _says_something(rows, body)},
+        {
+            mark: tuple(rows)
+            for mark, rows in whole.items()
+            if _says_something(rows, body, decorates=decorates)
+        },
+        {
+            spot: tuple(rows)
+            for spot, rows in single.items()
+            if _says_something(rows, body, decorates=decorates)
+        },
     )
 
 
@@ -95,7 +106,9 @@ def _find_row_mark(sheet: MarkedSheet, row: int, marks: Mapping[int, str], namin
     return next((marks[place] for place in sorted(naming) if place in marks), "")
 
 
-def _says_something(rows: list[int], body: list[int]) -> bool:
+def _says_something(rows: list[int], body: list[int], *, decorates: bool) -> bool:
+    if not decorates:
+        return len(rows) < len(body)
     if len(rows) > _MOST * len(body):
         return False
     places = {row: place for place, row in enumerate(body)}

@@ -273,7 +273,10 @@ def _restore(sheet: MarkedSheet, table: Table) -> Table:
         first_row=find_row(table.first_row),
         first_column=find_column(table.first_column),
         columns=tuple(find_column(table.first_column + place) for place in range(len(table.headers))),
-        moved={spot: (find_row(row), find_column(column)) for spot, (row, column) in table.moved.items()},
+        moved={
+            spot: (find_row(there[0]), find_column(there[1])) if there else None
+            for spot, there in table.moved.items()
+        },
         notes=tuple(
             replace(note, row=find_row(note.row)) if note.row is not None else note for note in table.notes
         ),

@@ -22,7 +22,7 @@ def read_struck(sheet: MarkedSheet, context: ListContext) -> MarkedSheet:
     sheet = _set_parts_aside(sheet)
     if not sheet.grid.marks.struck:
         return sheet
-    found = find_marked(sheet, dict.fromkeys(sheet.grid.marks.struck, _MARK))
+    found = find_marked(sheet, dict.fromkeys(sheet.grid.marks.struck, _MARK), decorates=False)
     for (_, column), rows in found.cells.items():
         sheet = _set_aside(sheet, column, rows)
     rows = found.rows.get(_MARK, ())
