@@ -115,14 +115,13 @@ def test_from_the_file_to_the_map_in_few_clicks_with_bring_in_always_in_sight(
     button.click()
     clicks += 1
     page.get_by_role("button", name="Undo").wait_for()
+    page.get_by_role("button", name="See the map").click()
+    clicks += 1
     page.locator(f'{MAP}[data-ready="true"]').wait_for()
     assert clicks <= MOST_CLICKS
     assert {one.name for one in _read_store(tmp_path).of(Sector)} == {
         "Food & housing", "Health", "Education & libraries",
     }  # fmt: skip
-    page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("Taken back: Brought in partners.csv").first).to_be_visible()
-    assert _read_store(tmp_path).of(Organization) == ()
     assert watched.errors == []
 
 

@@ -11,7 +11,7 @@ from netmap.errors import InputError
 from netmap.files.grids import Cell
 from netmap.files.meaning.cell_readings import NOTHING, CellReader, CellReading
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.dates import DateOrder, find_latest, guess_order, parse_day
+from netmap.files.meaning.days.dates import DateOrder, find_latest, guess_order, parse_day
 from netmap.files.meaning.splitting import Splitting, find_splitting
 from netmap.files.meaning.strength_scale import guess_scale
 from netmap.files.meaning.values import (

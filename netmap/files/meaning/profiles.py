@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from netmap.files.grids import Cell
-from netmap.files.meaning.dates import is_day
+from netmap.files.meaning.days.dates import is_day
 from netmap.files.meaning.name_shapes import NameShape, is_initials, measure_shapes
 from netmap.files.meaning.values import (
     find_email,

@@ -9,7 +9,7 @@ from typing import Any
 
 from netmap.errors import InputError
 from netmap.files.grids import Cell
-from netmap.files.meaning.dates import parse_day
+from netmap.files.meaning.days.dates import parse_day
 from netmap.files.meaning.values import parse_number, parse_yes_no, read_text
 from netmap.files.own.layout import Column
 from netmap.model.fields import FieldType

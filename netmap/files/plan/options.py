@@ -6,7 +6,7 @@ from pathlib import Path
 
 from netmap.files.lists.questions import Answer
 from netmap.files.matching.name_keys import NameKey
-from netmap.files.meaning.dates import DateOrder
+from netmap.files.meaning.days.dates import DateOrder
 from netmap.model.kinds import EntityKind
 
 

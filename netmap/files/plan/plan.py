@@ -13,10 +13,10 @@ from typing import Any
 
 from netmap.content.loading import Content
 from netmap.errors import ChangeConflict
+from netmap.files.collecting import pause_collecting
 from netmap.files.lists.answers import remember_answers
 from netmap.files.lists.questions import SURE, About, Question
 from netmap.files.meaning.column_words import load_column_words
-from netmap.files.plan.collecting import pause_collecting
 from netmap.files.plan.doubts import build_pairings, find_doubts
 from netmap.files.plan.finish import finish_plan
 from netmap.files.plan.gathering import Given

@@ -22,7 +22,7 @@ from netmap.files.meaning.cells import (
 )
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import KEEPER, LEFT_OUT, OWN, SECTOR_FLAG, Column
-from netmap.files.meaning.dates import DateOrder
+from netmap.files.meaning.days.dates import DateOrder
 from netmap.files.meaning.postal_codes import make_postal_reader
 from netmap.files.meaning.splitting import find_splitting
 from netmap.files.meaning.values import find_email, parse_yes_no, read_text

@@ -15,7 +15,7 @@ from netmap.files.meaning.cells import (
 )
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns import LEFT_OUT, OWN, Column
-from netmap.files.meaning.dates import DateOrder
+from netmap.files.meaning.days.dates import DateOrder
 from netmap.files.meaning.strength_scale import StrengthScale, guess_scale
 from netmap.files.meaning.values import read_text
 from netmap.files.rows.drafts import TieDraft

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from netmap.files.grids import Cell
-from netmap.files.meaning.dates import is_day
+from netmap.files.meaning.days.dates import is_day
 from netmap.files.meaning.values import find_email, is_phone, read_text
 from netmap.files.shapes.blocks import Block
 from netmap.model.text import fold_text

@@ -10,7 +10,7 @@ from netmap.errors import InputError
 from netmap.files.grids import Cell
 from netmap.files.matching.roster import open_roster
 from netmap.files.meaning.column_words import ColumnWords, load_column_words
-from netmap.files.meaning.dates import parse_day
+from netmap.files.meaning.days.dates import parse_day
 from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
 from netmap.files.rows.drafts import Draft
 from netmap.files.tables import FileContent, Table

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from netmap.files.meaning.cells import make_day_reader
-from netmap.files.meaning.dates import guess_order, is_day, parse_day
+from netmap.files.meaning.days.dates import guess_order, is_day, parse_day
 
 
 @pytest.mark.parametrize(

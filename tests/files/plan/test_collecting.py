@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from netmap.files.plan.collecting import pause_collecting
+from netmap.files.collecting import pause_collecting
 
 
 def test_the_collector_runs_again_when_the_last_pause_has_ended() -> None:

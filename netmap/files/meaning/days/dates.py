@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from netmap.files.grids import Cell
-from netmap.files.meaning.calendar_words import AROUND, MONTHS, SEASONS, WEEKDAYS
+from netmap.files.meaning.days.calendar_words import AROUND, MONTHS, SEASONS, WEEKDAYS
 from netmap.files.meaning.values import read_text
 from netmap.model.text import fold_text
 

@@ -1,0 +1,1 @@
+"""Days as people write them, in the languages of the headings."""
