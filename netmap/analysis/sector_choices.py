@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.content.entries import SectorDefinition
 from netmap.content.loading import Content
 from netmap.model.entities import Sector
@@ -95,7 +96,9 @@ def find_in_set(choices: Iterable[SectorChoice], keys: Iterable[str]) -> tuple[S
 
 
 def _count_members(network: Network, sector: Sector) -> int:
-    return sum(one.kind in ACTOR_KINDS for one in network.sources(sector.id, TieKind.IN_SECTOR))
+    """Return how many are in a sector; whoever has left us is not counted, here as everywhere."""
+    members = (one for one in network.sources(sector.id, TieKind.IN_SECTOR) if one.kind in ACTOR_KINDS)
+    return sum(getattr(one, "standing", None) not in LEFT_OUT for one in members)
 
 
 def _place_choice(choice: SectorChoice, content: Content) -> tuple[int, int, str, str]:

@@ -11,12 +11,12 @@ from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
 from netmap.graph.store import open_store
+from netmap.model.changes import Plan
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing
 from netmap.model.network import Network
 from netmap.model.words import join_names
 from netmap.report.introductions.ways import find_target
-from netmap.report.keep_in_touch.plans import Plan
 from netmap.report.partners.actor_links import list_sector_names
 from netmap.report.partners.plans import (
     MEMBERSHIPS,

@@ -1,7 +1,11 @@
 """The sectors one can choose from: the list's own words stand for ours and are not doubled."""
 
+from datetime import date
+
+from netmap.analysis.day import Day
 from netmap.analysis.sector_choices import find_in_set, list_sector_choices, name_family
 from netmap.content.loading import load_content
+from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY
 from tests.analysis.towns import org, person, sector, tie, town
@@ -41,3 +45,12 @@ def test_a_sector_of_ours_that_was_renamed_is_still_ours() -> None:
     choices = list_sector_choices(town(ours), CONTENT)
     assert find_in_set(choices, ["education"])[0].handle == "e"
     assert len(choices) == len(CONTENT.sectors)
+
+
+def test_a_sector_has_as_many_as_everywhere_else_without_those_who_left() -> None:
+    network = town(
+        sector("schools"), org("a"), org("b", standing=Standing.CLOSED), tie(T.IN_SECTOR, "a", "schools"),
+        tie(T.IN_SECTOR, "b", "schools"),
+    )  # fmt: skip
+    [schools] = [one for one in list_sector_choices(network, CONTENT) if one.handle == "schools"]
+    assert schools.count == len(Day(network, date(2026, 5, 3)).members["schools"]) == 1

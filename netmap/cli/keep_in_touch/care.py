@@ -10,8 +10,8 @@ from netmap.cli.keep_in_touch.names import find_actor, find_one_of_us
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
-from netmap.model.changes import Item
-from netmap.report.keep_in_touch.plans import Plan, list_ties_left, plan_keeper, plan_rhythm
+from netmap.model.changes import Item, Plan
+from netmap.report.keep_in_touch.plans import list_ties_left, plan_keeper, plan_rhythm
 
 
 def set_care(

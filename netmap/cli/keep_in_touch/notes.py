@@ -9,9 +9,10 @@ from netmap.cli.keep_in_touch.names import find_actor, find_one_of_us
 from netmap.cli.terminal.options import StoreFlag, parse_day
 from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
+from netmap.model.changes import Plan
 from netmap.model.kinds import InteractionKind
 from netmap.model.words import join_names
-from netmap.report.keep_in_touch.plans import Plan, plan_contact, plan_done, plan_step
+from netmap.report.keep_in_touch.plans import plan_contact, plan_done, plan_step
 
 ByFlag = Annotated[
     str | None, typer.Option("--by", metavar="PERSON", help="Who of us; else whoever keeps them.")

@@ -11,9 +11,9 @@ from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.writing import write_plan
 from netmap.cli.today import read_day
 from netmap.errors import InputError
+from netmap.model.changes import Plan
 from netmap.model.kinds import EntityKind
 from netmap.report.introductions.ways import find_target
-from netmap.report.keep_in_touch.plans import Plan
 from netmap.report.keep_in_touch.still_true import (
     ANSWER_KEYS,
     build_more,

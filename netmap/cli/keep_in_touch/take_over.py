@@ -8,10 +8,11 @@ from netmap.analysis.day import Day
 from netmap.cli.keep_in_touch.names import find_actor, find_one_of_us
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.writing import write_plan
+from netmap.model.changes import Plan
 from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things
 from netmap.report.introductions.ways import find_target
-from netmap.report.keep_in_touch.plans import Plan, list_relationships_of, plan_take_over
+from netmap.report.keep_in_touch.plans import list_relationships_of, plan_take_over
 
 
 def take_over(

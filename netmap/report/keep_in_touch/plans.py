@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from netmap.analysis.connectors.contacts import find_contacts
 from netmap.analysis.day import Day
 from netmap.errors import InputError
-from netmap.model.changes import Item
+from netmap.model.changes import Item, Plan
 from netmap.model.entities import Person
 from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import ACTOR_KINDS, InteractionKind, TieKind
@@ -19,9 +19,6 @@ from netmap.model.words import count_things
 
 DAYS_TO_DO = 14
 """How many days ahead a step is due unless told otherwise."""
-
-Plan = tuple[list[Item], list[str]]
-"""What to put into the map, and the ids of what to take out."""
 
 
 def plan_contact(

@@ -13,13 +13,13 @@ from netmap.analysis.keep_in_touch.still_true import (
     name_question,
 )
 from netmap.errors import InputError
-from netmap.model.changes import Item
+from netmap.model.changes import Item, Plan
 from netmap.model.happenings import Dismissal
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.report.finding import end_sentence, tell_day
-from netmap.report.keep_in_touch.plans import Plan, end_tie
+from netmap.report.keep_in_touch.plans import end_tie
 
 QUESTIONS = {
     TieKind.PARTNERS_WITH: "Do {} and {} still work together?",

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from netmap.analysis.day import Day
 from netmap.errors import InputError
-from netmap.model.changes import Item
+from netmap.model.changes import Item, Plan
 from netmap.model.entities import Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import change_entity
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
-from netmap.report.keep_in_touch.plans import Plan, end_tie, plan_keeper
+from netmap.report.keep_in_touch.plans import end_tie, plan_keeper
 from netmap.report.partners.actor_links import find_sector, name_sectors, plan_sectors
 
 MEMBERSHIPS = {EntityKind.COALITION: TieKind.MEMBER_OF, EntityKind.GOAL: TieKind.PURSUES}

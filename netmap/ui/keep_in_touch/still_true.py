@@ -5,11 +5,11 @@ from datetime import date
 import streamlit as st
 
 from netmap.analysis.day import Day
+from netmap.model.changes import Plan
 from netmap.model.entities import Organization
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
-from netmap.report.keep_in_touch.plans import Plan
 from netmap.report.keep_in_touch.still_true import (
     Answer,
     Pile,

@@ -8,10 +8,10 @@ import streamlit as st
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.upkeep import Upkeep, find_upkeep
 from netmap.errors import InputError
-from netmap.model.changes import Item
+from netmap.model.changes import Item, Plan
 from netmap.model.network import Network
 from netmap.model.words import join_names
-from netmap.report.keep_in_touch.plans import Plan, list_ties_left, plan_keeper, plan_rhythm
+from netmap.report.keep_in_touch.plans import list_ties_left, plan_keeper, plan_rhythm
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, save_table
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.shell.reading import read_day

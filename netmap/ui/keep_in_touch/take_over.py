@@ -8,13 +8,14 @@ import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.upkeep import Upkeep, find_upkeep
+from netmap.model.changes import Plan
 from netmap.model.entities import Person
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.text import NAME_LIMIT, fold_text
 from netmap.model.ties import build_tie
 from netmap.model.words import count_things, join_names
-from netmap.report.keep_in_touch.plans import Plan, list_relationships_of, plan_take_over
+from netmap.report.keep_in_touch.plans import list_relationships_of, plan_take_over
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, renew_table
 from netmap.ui.parts.our_people import name_our_people, name_who_kept
 from netmap.ui.parts.text import plain

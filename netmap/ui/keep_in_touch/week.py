@@ -10,10 +10,11 @@ import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.upkeep import TouchState, find_upkeep
+from netmap.model.changes import Plan
 from netmap.model.network import Network
 from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.report.keep_in_touch.due_calendar import write_calendar
-from netmap.report.keep_in_touch.plans import Plan, plan_done, plan_step
+from netmap.report.keep_in_touch.plans import plan_done, plan_step
 from netmap.ui.parts.contact_entry import offer_contact
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.finding_card import show_finding

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from netmap.model.changes import Plan
 from netmap.model.entity import Entity
 from netmap.model.kinds import Nature, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.words import join_names
-from netmap.report.keep_in_touch.plans import Plan
 from netmap.report.partners.actor_links import list_sector_names
 from netmap.report.partners.plans import ManyChanges, plan_many, tell_many
 from netmap.ui.parts.field_widgets import KEEP

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from netmap.analysis.day import read_today
+from netmap.model.changes import Plan
 from netmap.model.kinds import InteractionKind
 from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
-from netmap.report.keep_in_touch.plans import Plan, plan_contact
+from netmap.report.keep_in_touch.plans import plan_contact
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.shell.reading import read_day
 from netmap.ui.shell.saving import forget_typed, save_planned

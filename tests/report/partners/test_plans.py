@@ -7,12 +7,11 @@ import pytest
 
 from netmap.analysis.day import Day
 from netmap.errors import InputError
-from netmap.model.changes import apply_change, build_change
+from netmap.model.changes import Plan, apply_change, build_change
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
-from netmap.report.keep_in_touch.plans import Plan
 from netmap.report.partners.plans import (
     ManyChanges,
     list_candidates,
