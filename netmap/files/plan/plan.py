@@ -200,9 +200,9 @@ def plan_import(
         items=items,
         removed=finished.removed,
         counts=count_planned(items),
-        problems=(
+        problems=tuple(dict.fromkeys((
             *find_missing_headings(lists.readings, options), *lists.notes, *networks.problems, *finished.problems,
-        ),
+        ))),
         guesses=(*lists.guesses, *sectored.gathered.guesses),
         doubts=doubts.found,
         questions=lists.questions,
