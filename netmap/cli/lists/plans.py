@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from netmap.cli.lists.writing import write_list
 from netmap.cli.terminal.printing import print_json, print_line, print_table
-from netmap.cli.terminal.writing import write_list
 from netmap.files.lists.questions import Question
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.plan.report import RowPlan, What
