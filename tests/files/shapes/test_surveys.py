@@ -288,3 +288,18 @@ def test_questions_whom_one_works_with_in_other_words(question: str) -> None:
         ("Mill Clinic", "Dune School"),
         ("Bay Hospital", "Mill Clinic"),
     ]
+
+
+def test_a_question_about_one_organization_is_no_organization() -> None:
+    text = (
+        "ID,Start time,Completion time,Name of your agency,Which partners do you plan with?,How would you rate your trust in Reef Library?\n"
+        "1,3/4/2024 14:00,3/4/2024 14:02,Mill Clinic,Reef Library;Bay Hospital;,4\n"
+        "2,3/5/2024 14:00,3/5/2024 14:02,Bay Hospital,Mill Clinic;,2\n"
+    )
+    found = straight(text)
+    assert "How would you rate your trust in Reef Library?" in found.tables[0].headers
+    assert [pair[:2] for pair in list_said(found)] == [
+        ("Mill Clinic", "Reef Library"),
+        ("Mill Clinic", "Bay Hospital"),
+        ("Bay Hospital", "Mill Clinic"),
+    ]

@@ -85,7 +85,9 @@ def judge_names(names: Sequence[str], context: ListContext) -> E | None:
 
 
 def judge_name(name: str, context: ListContext) -> E | None:
-    """Return what one name is; None where nothing says it."""
+    """Return what one name is; None where nothing says it, and of a question, which names nobody."""
+    if name.rstrip().endswith("?"):
+        return None
     folded = fold_text(name)
     known = [
         kind
