@@ -19,7 +19,8 @@ _TOTAL = re.compile(
     r"\s*[:=]?\s*[\d.,]*\s*%?"
     rf"|(grand\s+|sub-?\s*)?totals?(\s+[\w&/,.'’-]+){{0,4}}\s*[:=]\s*[\d.,]+"
     rf"|(number|count|#)\s+of\s+(\w+\s+)?{_COUNTED}\s*[:=]?\s*[\d.,]*"
-    rf"|[\d.,]+\s+{_COUNTED}(\s+(in\s+)?total)?"
+    rf"|(grand\s+|sub-?\s*)?(totals?|sum|count)\s*[:=]\s*[\d.,]+(\s+[\w&/-]+){{1,3}}"
+    rf"|[\d.,]*\d\s+{_COUNTED}(\s+(in\s+)?total)?"
     rf"|[\d.,]+\s+({_COUNTED}\s+)?((on|in)\s+(the|this|our)\s+(list|roster|directory|sheet)|in\s+all|altogether)"
     r"|n\s*=\s*[\d.,]+",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from netmap.files.grids import Cell, Row, Spot, count_filled, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import SURE, About, Choice
+from netmap.files.meaning.values import read_text
 from netmap.files.shapes.blocks import Block, find_lone, list_first, tell_cells
 from netmap.files.shapes.closing_rows import numbers_page, repeats_headings
 from netmap.files.shapes.matrices.name_kinds import names_organization
@@ -20,6 +21,12 @@ _JOINING = frozenset({"and", "or", "of", "the", "for", "y", "de", "und", "et", "
 _LONGEST_ACRONYM = 6
 _LONGEST = 80
 _MOST_FILLED = 2
+_ORDINAL = re.compile(r"^(?P<place>\d{1,2}|[IVX]{1,4})\s*[.)]\s+(?=\S)")
+_LEAST_NUMBERED = 2
+_ORDERS = (
+    tuple(str(number) for number in range(1, 100)),
+    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
+)
 _COUNT = re.compile(r"\s*(\(\s*\d+\s*\)|[:–—-])\s*$")
 _SHOWN = 3
 _SECTION_NOTE = "This row heads a section; it stands as “{}” beside the rows below it."
@@ -108,10 +115,11 @@ def _choose_sections(block: Block, lone: Mapping[int, int], context: ListContext
     if set_off := [place for place in over if _is_set_off(block, place, lone[place], full)]:
         return set_off, 0.95
     texts = {place: str(block.get(place, lone[place])).strip() for place in over}
+    numbered = _list_numbered(block, texts, lone, full)
     known = context.names.get(EntityKind.SECTOR, frozenset())
     marked = [place for place in over if _is_marked(block, place, lone[place], full)]
     sectors = [place for place in over if fold_text(_bare(texts[place])) in known]
-    for found in (marked, sectors):
+    for found in (numbered, marked, sectors):
         if filled[0] in found:
             return found, 0.95 if len(found) == len(lone) else SURE
     if marked and not all(_is_short(texts[place]) for place in marked):
@@ -133,6 +141,18 @@ def _choose_plain(
         return [], 1.0
     plain = _count_sectors(texts, context) * 2 > len(texts)
     return headed, SURE if plain else 0.7 if len(lone) > 1 else 0.6
+
+
+def _list_numbered(
+    block: Block, texts: Mapping[int, str], lone: Mapping[int, int], full: Sequence[int]
+) -> list[int]:
+    """Return the texts that begin with "1.", "2." or "I.", "II." in order, as names in the same column do not."""
+    found = {place: match["place"] for place, text in texts.items() if (match := _ORDINAL.match(text))}
+    order = tuple(found.values())
+    columns = {lone[place] for place in found}
+    others = (read_text(block.get(place, column)) for place in full for column in columns)
+    in_order = len(order) >= _LEAST_NUMBERED and any(order == known[: len(order)] for known in _ORDERS)
+    return list(found) if in_order and not any(map(_ORDINAL.match, others)) else []
 
 
 def _is_short(text: str) -> bool:
@@ -202,7 +222,8 @@ def reads_as_sector(text: str, context: ListContext) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _COUNT.sub("", " ".join(text.split()))
+    """Return the name of a section without its number in the list and the count of its rows."""
+    return _COUNT.sub("", _ORDINAL.sub("", " ".join(text.split()), count=1))
 
 
 def _ask_sections(block: Block, sections: Sequence[int], sure: float, context: ListContext) -> bool:

@@ -34,6 +34,7 @@ READ = [
         ("North end", "South end", {"merged": ((1, 0, 1, 2), (4, 0, 4, 2))}, "Section"),
         ("North end", "South end", {"bold": frozenset({(1, 0), (4, 0)})}, "Section"),
         ("TIER ONE", "TIER TWO", {}, "Section"),
+        ("HEALTH (2)", "SCHOOLS (2)", {}, "Sector"),
     ],
 )
 def test_sections_become_a_column(first: str, second: str, marks: dict[str, Any], heading: str) -> None:
@@ -117,3 +118,21 @@ def test_what_stands_in_no_section_stands_in_no_cell() -> None:
     blank = next(place for place, row in enumerate(table.rows) if not any(row))
     assert [table.find_cell(place, 3) for place in (blank, blank - 1)] == ["", "A3"]
     assert all(spot is None or min(spot) > 0 for spot in table.moved.values())
+
+
+@pytest.mark.parametrize(("first", "second"), [("1. ", "2. "), ("1) ", "2) "), ("I. ", "II. ")])
+def test_numbered_sections_become_a_column_without_their_numbers(first: str, second: str) -> None:
+    text = f"Name,Phone,Town\n{first}Schools,,\nDune,555-0103,Bath\nBay,,\n{second}Faith groups,,\nReef,555-0104,Cove\n"
+    assert show(straight(text).table) == [
+        "Name | Phone | Town | Sector",
+        "Dune | 555-0103 | Bath | Schools",
+        "Bay |  |  | Schools",
+        "Reef | 555-0104 | Cove | Faith groups",
+    ]
+
+
+def test_a_numbered_list_has_no_sections() -> None:
+    text = (
+        "Name,Phone\n1. Dune School,\n2. Bay Hospital,555-0104\n3. Reef Library,\n4. Mill Clinic,555-0105\n"
+    )
+    assert len(straight(text).table.rows) == 4

@@ -3,6 +3,7 @@
 import pytest
 
 from netmap.files.shapes.surveys.choices import split_choices
+from netmap.files.shapes.surveys.scales import guess_worth
 from netmap.files.tables import Table
 from tests.files.grid_tables import Straight, show, straight
 
@@ -264,3 +265,41 @@ def test_answers_about_the_organization_itself_are_no_ties() -> None:
         "How satisfied are you? [Parking]",
         "What do you need most?",
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "worth"),
+    [("None at all", 0), ("Nothing at all", 0), ("Barely", 2), ("Not often", 2), ("Not very closely", 2), ("Very closely", 5)],
+)  # fmt: skip
+def test_answers_that_turn_a_word_round(answer: str, worth: int) -> None:
+    assert guess_worth(answer) == worth
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which of these have you teamed up with since January? (tick all)", "Which partners do you plan with?",
+     "Whom have you met with this year?"],
+)  # fmt: skip
+def test_questions_whom_one_works_with_in_other_words(question: str) -> None:
+    text = f'Timestamp,Your organization,{question}\n3/4/2024 14:02:11,Mill Clinic,"Bay Hospital, Dune School"\n3/5/2024 9:00:00,Bay Hospital,Mill Clinic\n'
+    said = [pair[:2] for pair in list_said(straight(text))]
+    assert said == [
+        ("Mill Clinic", "Bay Hospital"),
+        ("Mill Clinic", "Dune School"),
+        ("Bay Hospital", "Mill Clinic"),
+    ]
+
+
+def test_a_question_about_one_organization_is_no_organization() -> None:
+    text = (
+        "ID,Start time,Completion time,Name of your agency,Which partners do you plan with?,How would you rate your trust in Reef Library?\n"
+        "1,3/4/2024 14:00,3/4/2024 14:02,Mill Clinic,Reef Library;Bay Hospital;,4\n"
+        "2,3/5/2024 14:00,3/5/2024 14:02,Bay Hospital,Mill Clinic;,2\n"
+    )
+    found = straight(text)
+    assert "How would you rate your trust in Reef Library?" in found.tables[0].headers
+    assert [pair[:2] for pair in list_said(found)] == [
+        ("Mill Clinic", "Reef Library"),
+        ("Mill Clinic", "Bay Hospital"),
+        ("Bay Hospital", "Mill Clinic"),
+    ]

@@ -185,3 +185,26 @@ def test_other_yes_and_no_stays_as_it_is(text: str) -> None:
     found = straight(text)
     assert found.table.rows == [tuple(line.split(",")) for line in text.splitlines()[1:]]
     assert found.table.known is None
+
+
+def test_headings_stand_above_rows_of_the_word_member() -> None:
+    text = "Agency,Safe Streets Coalition,Food Policy Council,Early Years Task Force\nMill Clinic,member,member,member\nDune School,,member,chair\n"
+    main, coalitions, ties = straight(text).tables
+    assert show(main)[:2] == ["Agency", "Mill Clinic"]
+    assert len(coalitions.rows) == 3
+    assert [row[:2] for row in ties.rows][3:] == [
+        ("Dune School", "Food Policy Council"),
+        ("Dune School", "Early Years Task Force"),
+    ]
+
+
+def test_who_leads_a_goal_and_who_supports_it() -> None:
+    text = "Organization,Goal 1: Fewer falls,Goal 2: Every child reads\nMill Clinic,Lead,\nDune School,Support,Lead\nReef Library,,Support\n"
+    _, goals, ties = straight(text).tables
+    assert [row[0] for row in goals.rows] == ["Fewer falls", "Every child reads"]
+    assert [(row[0], row[1], row[3]) for row in ties.rows] == [
+        ("Mill Clinic", "Fewer falls", "Lead"),
+        ("Dune School", "Fewer falls", "Support"),
+        ("Dune School", "Every child reads", "Lead"),
+        ("Reef Library", "Every child reads", "Support"),
+    ]

@@ -1,6 +1,7 @@
 """Which row of a grid of cells holds the headings, if any does."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -115,6 +116,26 @@ def count_known(row: Row) -> int:
     return sum(map(is_known_heading, row))
 
 
+def _leave_ticks(rows: Sequence[Row], place: int) -> Row:
+    """Return a row without the ticks, such as "member", that stand in it again, or in their column near it."""
+    row = rows[place]
+    near = [*rows[max(0, place - _LOOKED_AT) : place], *rows[place + 1 : place + 1 + _LOOKED_AT]]
+    counts = Counter(fold_text(cell) for cell in row if isinstance(cell, str))
+    return tuple(
+        None
+        if isinstance(cell, str)
+        and _is_tick(cell)
+        and (counts[fold_text(cell)] > 1 or any(_holds(other, column, cell) for other in near))
+        else cell
+        for column, cell in enumerate(row)
+    )
+
+
+def _holds(row: Row, column: int, said: str) -> bool:
+    cell = row[column] if column < len(row) else None
+    return isinstance(cell, str) and fold_text(cell) == fold_text(said)
+
+
 def find_header(rows: Sequence[Row]) -> HeaderPlace:
     """Return where the headings of a grid stand.
 
@@ -126,9 +147,10 @@ def find_header(rows: Sequence[Row]) -> HeaderPlace:
         return HeaderPlace(None, 0)
     counts = [count_filled(row) for row in rows[: _LOOKED_AT * 5] if count_filled(row)]
     width = sorted(counts)[len(counts) * 3 // 4]
-    known = max(filled, key=lambda place: (count_known(rows[place]), -place))
-    if count_known(rows[known]) >= min(2, width):
-        return HeaderPlace(known, known + 1)
+    known = {place: count_known(_leave_ticks(rows, place)) for place in filled}
+    best = max(filled, key=lambda place: (known[place], -place))
+    if known[best] >= min(2, width):
+        return HeaderPlace(best, best + 1)
     for place in filled:
         if count_filled(rows[place]) * 10 < width * 6:
             continue

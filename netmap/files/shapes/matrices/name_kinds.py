@@ -34,7 +34,7 @@ _POPULATION = re.compile(
 _HINTS = (
     (E.ORGANIZATION, re.compile(
         r"\b((work|works|working|worked|partner|partners|collaborat\w*|coordinat\w*|communicat\w*|interact\w*|cooperat\w*|"
-        r"connect\w*|share \w+|engage\w*|meet) with|in contact|refer|refers|referrals?|relationship|exchange|trust|tied|trabaja\w* con)\b"
+        r"connect\w*|share \w+|engage\w*|meet|met|team\w*( up)?|plan\w*|join\w* forces|link\w*|talk\w*) with|in contact|refer|refers|referrals?|relationship|exchange|trust|tied|trabaja\w* con)\b"
     )),
     (E.COALITION, re.compile(rf"{_COALITION.pattern}|\b(memberships?|member of|belongs to|sits on|miembro de)\b")),
     (E.SECTOR, re.compile(r"\b(sectors?|categor(y|ies)|fields?|industr(y|ies)|types? of (organization|agency|partner)|categorias?)\b")),
@@ -85,7 +85,9 @@ def judge_names(names: Sequence[str], context: ListContext) -> E | None:
 
 
 def judge_name(name: str, context: ListContext) -> E | None:
-    """Return what one name is; None where nothing says it."""
+    """Return what one name is; None where nothing says it, and of a question, which names nobody."""
+    if name.rstrip().endswith("?"):
+        return None
     folded = fold_text(name)
     known = [
         kind

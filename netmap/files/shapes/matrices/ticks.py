@@ -18,7 +18,7 @@ _ROLES = {
     "facilitator", "coordinator", "alternate", "ex officio", "voting", "non voting", "voting member", "liaison", "advisor",
     "adviser", "director", "officer", "board member", "executive committee", "host", "backbone", "founder",
     "founding member", "steering", "observer", "presidente", "presidenta", "secretaria", "secretario", "tesorero",
-    "tesorera", "vocal", "backup", "primary", "delegate", "staff", "volunteer", "exec", "member at large", "at large",
+    "tesorera", "vocal", "support", "supports", "supporting", "contributor", "contributing", "participant", "participating", "backup", "primary", "delegate", "staff", "volunteer", "exec", "member at large", "at large",
 }  # fmt: skip
 _LONGEST_ROLE = 40
 

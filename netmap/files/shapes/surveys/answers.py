@@ -26,7 +26,7 @@ _WHY = "the answers of a survey"
 _REPORTS = TIE_RULES[TieKind.REPORTS].says
 _LONGEST_CELL = 60
 _CHECKS = re.compile(
-    r"\b(all that apply|check all|select all|choose all|mark all|which|whom?|list|name|select|check|todas)\b"
+    r"\b(all that apply|check all|select all|choose all|mark all|tick all|which|whom?|list|name|select|check|todas)\b"
 )
 _NUMBERED = re.compile(
     r"#?\s*\d{1,2}|(organi[sz]ation|partner|agency|name|choice)\s*#?\d{1,2}|first|second|third|fourth|fifth",

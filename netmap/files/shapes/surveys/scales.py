@@ -14,7 +14,7 @@ from netmap.model.text import fold_text, shorten_text
 from netmap.model.tie_rules import STRENGTH_RANGE
 
 _NO_TIE = re.compile(
-    r"(never|nunca|jamais|nie|none|nothing|nada|not? (at all|applicable|aware|yet|sure|answer)|unaware|n a|na|don t know|dont know|"
+    r"(never|nunca|jamais|nie|(none|nothing)( at all)?|nada|not? (at all|applicable|aware|yet|sure|answer)|unaware|n a|na|don t know|dont know|"
     r"do not know|unknown|(we |i )?(do not|don t|dont) (work|interact|know|collaborate|communicate|partner|have).*|not working together|"
     r"no\b.*|zero|unfamiliar|not familiar.*|we have not.*|i don t know.*)"
 )
@@ -26,14 +26,18 @@ _SAID = {
        "coordinat*, agree, good, very, partner*, a menudo",
     3: "month*, mensual*, monatlich, sometimes, occasional*, somewhat, moderate*, some, medium, average, fair*, neutral, "
        "cooperat*, a veces",
-    2: "quarter*, every few months, trimestral*, rarely, seldom, hardly, slight*, a little, a bit, low, weak, limited, minimal*, "
-       "not very, not much, not often, not well, not closely, communicat*, network*, share information, in touch, poco",
+    2: "quarter*, every few months, trimestral*, rarely, barely, seldom, hardly, slight*, a little, a bit, low, weak, limited, minimal*, "
+       "communicat*, network*, share information, in touch, poco",
     1: "year*, annual*, anual*, jahrlich, once, aware*, know of, heard of, exist*",
 }  # fmt: skip
 _WORDS = {
     worth: re.compile("|".join(rf"\b{phrase.replace('*', r'[a-z]*')}\b" for phrase in said.split(", ")))
     for worth, said in _SAID.items()
 }
+_WEAKENED = re.compile(
+    r"\bnot (very|so|too|that|really|particularly|much|often|regularly|frequently|well|close|closely|strong)\b"
+)
+_WEAK = 2
 _FIRST = re.compile(
     r"very (weak|low|little|rarely)|(a few|several|few|couple) times a (year|month)|(once|twice) a (month|week|quarter|year)"
 )
@@ -99,6 +103,8 @@ def guess_worth(text: str) -> int | None:
         return int(numbered["number"])
     if not folded or _NO_TIE.fullmatch(folded) or read_tick(text) is Tick.NO:
         return 0
+    if _WEAKENED.search(folded):
+        return _WEAK
     if found := _FIRST.search(folded):
         return _FIRST_OF.get(found[0].split()[-1], 1)
     return next((worth for worth, words in _WORDS.items() if words.search(folded)), None)
