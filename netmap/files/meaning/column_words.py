@@ -58,10 +58,17 @@ class AddressBook(_Checked):
 
 
 class Offices(_Checked):
-    """Last words of headings that name an office, and words beside which they name none."""
+    """Last words of headings that name an office, words beside which they name none, and offices that are numbered."""
 
     says: frozenset[str] = frozenset()
     no_office: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
+
+
+class Phrases(_Checked):
+    """Texts of cells that mean one thing, folded."""
+
+    says: frozenset[str] = frozenset()
 
 
 class Fillers(_Checked):
@@ -120,6 +127,7 @@ class ColumnWords(_Checked):
     kept: Headings
     place: Headings = Headings(says=frozenset())
     office: Offices = Offices()
+    no_employer: Phrases = Phrases()
     address_book: AddressBook = AddressBook()
     filler: Fillers = Fillers()
     link: tuple[LinkWords, ...]

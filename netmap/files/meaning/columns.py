@@ -186,7 +186,8 @@ def guess_columns(
         )
         columns |= _tag_address_book(table, columns, words)
         columns |= _name_contacts(table, columns, profiles, words)
-        columns |= _name_places(table, columns, profiles, words)
+        if placed := _name_places(table, columns, profiles, words):
+            columns = _drop_topics(columns) | placed
         columns |= _name_rows(table, columns, profiles, words, {one.meaning for one in candidates})
         columns |= _part_names(columns, profiles, words)
         for two in () if _lists_people(columns, profiles) else _pair_keepers(columns, candidates):
@@ -336,6 +337,15 @@ def _name_places(
             label = words.field["organization"].label
             return {place: Column(place, table.headers[place], "organization", label, LIKELY, why)}
     return {}
+
+
+def _drop_topics(columns: Mapping[int, Column]) -> dict[int, Column]:
+    """Return columns without what people are referred for: "Issue" beside "Refer to" is no sector."""
+    return {
+        place: column
+        for place, column in columns.items()
+        if column.meaning != "sector" or column.confidence > LIKELY
+    }
 
 
 def _name_rows(

@@ -1,7 +1,7 @@
 """Headings that count: "Contact 2", "Secondary contact", "Partner B", "Alternate phone"."""
 
-from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from netmap.model.text import fold_text
 
@@ -25,8 +25,8 @@ def drop_number(folded: str) -> str:
 def number_headings(headers: Sequence[str]) -> list[int]:
     """Return what number each heading has, 1 where it has none; "alternate" and the like take the next free one."""
     split = [fold_text(header).split() for header in headers]
-    stems = Counter(drop_number(" ".join(words)) for words in split)
-    said = [_read_number(words, stems) for words in split]
+    headings = {" ".join(words) for words in split}
+    said = [_read_number(words, headings) for words in split]
     further: dict[str, int] = {}
     for words, number in zip(split, said, strict=True):
         if not number and (word := _find_further(words)) and word not in further:
@@ -34,13 +34,20 @@ def number_headings(headers: Sequence[str]) -> list[int]:
     return [number or further.get(_find_further(words), 1) for words, number in zip(split, said, strict=True)]
 
 
-def _read_number(words: Sequence[str], stems: Counter[str]) -> int:
-    """Return the number a heading says, 0 when it says none; a letter counts only beside another."""
+def _read_number(words: Sequence[str], headings: AbstractSet[str]) -> int:
+    """Return the number a heading says, 0 when it says none; a letter counts only beside the one before or after it.
+
+    "Partner B" is the second beside "Partner A"; "Phone (c)" beside "Phone (o)" is a cell phone.
+    """
     for word in words:
         if word in _SAID or (len(word) == 1 and word in "123456789"):
             return _SAID.get(word) or int(word)
-    lettered = len(words) >= _LEAST_WORDS and words[-1] in _LETTERS and stems[" ".join(words[:-1])] > 1
-    return _LETTERS.index(words[-1]) + 1 if lettered else 0
+    if len(words) < _LEAST_WORDS or words[-1] not in _LETTERS:
+        return 0
+    stem, place = " ".join(words[:-1]), _LETTERS.index(words[-1])
+    beside = {f"{stem} {_LETTERS[at]}" for at in (place - 1, place + 1) if at in range(len(_LETTERS))}
+    first = stem in headings and place == 1
+    return place + 1 if first or not beside.isdisjoint(headings) else 0
 
 
 def _find_further(words: Sequence[str]) -> str:

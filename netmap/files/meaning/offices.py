@@ -21,6 +21,8 @@ def name_office(header: str, words: ColumnWords) -> str:
     folded = fold_text(name).split()
     if not folded or len(folded) > _MOST_WORDS or not words.office.no_office.isdisjoint(folded):
         return ""
+    if folded[-1].isdigit():
+        return name.rsplit(maxsplit=1)[0] if " ".join(folded[:-1]) in words.office.seats else ""
     if folded[-1] in words.office.says:
         return name
     several = folded[-1].endswith("s") and folded[-1][:-1] in words.office.says

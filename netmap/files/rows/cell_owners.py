@@ -43,6 +43,7 @@ _PLACED = frozenset(
 )
 _MAY_HIDE = re.compile(r"confid|publish|undisclosed|share", re.IGNORECASE)
 _MORE = {"email": "E-mail", "phone": "Phone"}
+_SAID_KIND = re.compile(r"(?P<name>.*\S)\s*\((?P<kind>[^()]+)\)")
 _AND = frozenset({"and", "y", "e", "et", "und"})
 
 
@@ -304,6 +305,8 @@ class CellOwners:
         whole = "name" if values.get("name") and not values.get("person") else "person"
         people = self._read_people(values, whole=whole)
         employer = values.get("organization", "")
+        if not people and self.reading.kind is EntityKind.ORGANIZATION:
+            return self._name_individual(employer, read)
         if not people:
             return self._name_organization(read) if employer else Named()
         person = people[0]
@@ -323,6 +326,13 @@ class CellOwners:
         for one in (main, *people):
             one.employer = fold_employer(employer, self.words)
         return Named(main, employer=self._read_employer(employer, values), contacts=tuple(people))
+
+    def _name_individual(self, name: str, read: ReadRow) -> Named:
+        """Return somebody whom a row of partners calls an individual, under the heading where organizations stand."""
+        found = _SAID_KIND.fullmatch(name)
+        if found and self.words.kind_of_word.get(fold_text(found["kind"])) is EntityKind.PERSON:
+            name = read.values["organization"] = found["name"]
+        return Named(self._make_partner(self._name_one(name), read)) if name else Named()
 
     def _read_employer(self, name: str, values: Mapping[str, Any]) -> Draft:
         employer = Draft(EntityKind.ORGANIZATION, name, source=self.reading.source)
@@ -367,7 +377,7 @@ class CellOwners:
         """Keep what of a cell of names is nobody's: "Vacant", or a name that was not taken."""
         if any(draft.name == text for draft in drafts):
             return
-        if nobody := find_nobody(text):
+        if (nobody := find_nobody(text)) and nobody not in main.name.split():
             keep_more(main, heading, nobody)
         said = {word for draft in drafts for word in _list_words(draft)} | set(fold_text(nobody).split())
         if not said.issuperset(set(fold_text(text).split()) - _AND):

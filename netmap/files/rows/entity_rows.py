@@ -116,12 +116,25 @@ class _RowReader:
             return make_list_reader(column.splitting or find_splitting(map(read_text, cells)), self.words)
         if meaning in _NAMING and not self._names_people(meaning):
             of_row = column is next(one for one in self.reading.columns if one.meaning in _NAMING)
-            return make_name_reader(meaning, cells, of_row=of_row)
+            read = make_name_reader(meaning, cells, of_row=of_row)
+            return self._read_employers(read) if meaning == "organization" else read
         if meaning in SPECIAL:
             return self._make_people_reader(cells) if self._names_people(meaning) else read_name
         if meaning == "postal_code":
             return self._make_postal_reader(column, cells)
         return self._make_field_reader(meaning, cells, order)
+
+    def _read_employers(self, read: CellReader) -> CellReader:
+        """Return a reader of where people are: "retired" and "self-employed" are kept as text, and are nowhere."""
+        if self.reading.kind is not EntityKind.PERSON:
+            return read
+        nowhere = self.words.no_employer.says
+
+        def read_employer(cell: Cell) -> CellReading:
+            text = read_text(cell)
+            return CellReading(None, rest=text) if fold_text(text) in nowhere else read(cell)
+
+        return read_employer
 
     def _make_postal_reader(self, column: Column, cells: Sequence[Cell]) -> CellReader:
         regions, countries = self._list_said("region"), self._list_said("country")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from netmap.files.meaning.cells import make_day_reader
-from netmap.files.meaning.days.dates import guess_order, is_day, parse_day
+from netmap.files.meaning.days.dates import find_latest, guess_order, is_day, parse_day
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,29 @@ def test_a_day_without_a_year_in_a_column_without_years_is_none() -> None:
     read = make_day_reader(["5 March", "6 March"], "auto")
     assert read("5 March").value is None
     assert "no year" in read("5 March").trouble
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "10/14/2025 - Deb called",
+        "Oct 14, 2025: tour with the board",
+        "2025-10-14 (left a message)",
+        "10/14/2025 Deb called",
+        "14 October 2025, by phone",
+    ],
+)
+def test_a_day_before_a_remark_is_read_and_the_remark_told(written: str) -> None:
+    reading = parse_day(written)
+    assert reading.day == date(2025, 10, 14)
+    assert written in reading.doubt
+
+
+@pytest.mark.parametrize("written", ["2025 - annual report", "Deb called: 10/14", "31/02/2025 - Deb called"])
+def test_a_remark_without_a_whole_day_before_it_is_no_day(written: str) -> None:
+    assert parse_day(written).day is None
+
+
+def test_a_day_without_a_year_before_a_remark_is_the_last_such_day_of_the_column() -> None:
+    latest = find_latest(["2025-11-03", "10/14 - Deb called"])
+    assert parse_day("10/14 - Deb called", latest=latest).day == date(2025, 10, 14)

@@ -20,7 +20,7 @@ _CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?\s?[Mm]\.?)
 _TIME = re.compile(
     rf"[\s,T]+(?:at|à|a las|um|às|@)?\s*{_CLOCK}(?:\s*(?:Uhr|[A-Z]{{2,4}}|Z|[+-]\d\d:?\d\d))?$"
 )
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d.*)?")
 _NUMBERS = re.compile(r"(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})(?:[ ,]+\d.*)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _WORD = r"([^\W\d_]{3,10})"
@@ -40,6 +40,10 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _QUARTER = re.compile(r"(?:Q([1-4])[\s/,-]*(\d{4})|(\d{4})[\s/,-]*Q([1-4]))", re.IGNORECASE)
 _YEAR = re.compile(r"((?:1[89]|20)\d\d)")
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–/]\s*(?:(?:19|20)?\d\d)")
+_REMARK = re.compile(
+    r"(?P<day>[^;:(]{3,30}?)(?:\s*[;:(]|\s+[-–—]|,(?=\s*[^\W\d])|(?<=\d\d)\s(?=\s*[^\W\d]))\s*[^\W\d].*",
+    re.DOTALL,
+)
 _LONGEST = 60
 _SERIAL = re.compile(r"[0-9]{1,9}(\.[0-9]+)?")
 _SERIAL_START = date(1899, 12, 30)
@@ -167,13 +171,16 @@ def _build_month(word: str, year: str) -> date | None:
 
 def find_latest(cells: Sequence[Cell], order: DateOrder = "auto") -> date | None:
     """Return the latest day of a column in which some days have no year, None where that is not wanted."""
-    if not any(
-        isinstance(cell, str) and (_NO_YEAR.fullmatch(cell) or _NUMBERS_NO_YEAR.fullmatch(cell))
-        for cell in cells
-    ):
+    if not any(isinstance(cell, str) and _has_no_year(cell) for cell in cells):
         return None
     days = (parse_day(cell, order).day for cell in cells)
     return max((day for day in days if day is not None), default=None)
+
+
+def _has_no_year(text: str) -> bool:
+    parts = _REMARK.fullmatch(text.strip())
+    day = parts["day"].strip() if parts else text
+    return any(written.fullmatch(one) for written in (_NO_YEAR, _NUMBERS_NO_YEAR) for one in (text, day))
 
 
 def _read_month_day(text: str, order: DateOrder) -> tuple[int, int] | None:
@@ -225,9 +232,24 @@ def parse_day(cell: Cell, order: DateOrder = "auto", latest: date | None = None)
     if not text:
         return _BLANK
     found = _read_text_day(_strip(text[:_LONGEST]), order, latest) if len(text) <= _LONGEST else None
+    found = found or _read_remarked(text, order, latest)
     if found is None and _SERIAL.fullmatch(text):
         found = _read_serial(float(text), text)
     return found or DayReading(None, f"“{text[:40]}” is not a day. Write it like 2024-03-31.")
+
+
+def _read_remarked(text: str, order: DateOrder, latest: date | None = None) -> DayReading | None:
+    """Read a whole day before a remark on it: "10/14/2025 - Deb called"."""
+    parts = _REMARK.fullmatch(text)
+    if parts is None:
+        return None
+    day = _strip(parts["day"].strip())
+    found = _read_iso(day) or _read_ordered(day, order) or _read_words(day)
+    found = found or (_read_without_year(day, order, latest) if latest else None)
+    if found is None or found.day is None:
+        return None
+    more = f"“{text[:_LONGEST]}” says more than a day; {found.day.isoformat()} was taken, the rest kept as a note."
+    return DayReading(found.day, f"{found.doubt} {more}".strip())
 
 
 def _strip(text: str) -> str:
@@ -254,7 +276,7 @@ def is_day(text: str) -> bool:
     """Whether a text says a day, a month or a year, however exactly; a fraction says none."""
     if len(text) > _LONGEST or not any(map(str.isdigit, text)) or _NUMBERS_NO_YEAR.fullmatch(text):
         return False
-    found = _read_text_day(_strip(text), "auto", _ANY_DAY)
+    found = _read_text_day(_strip(text), "auto", _ANY_DAY) or _read_remarked(text, "auto")
     return found is not None and found.day is not None
 
 
