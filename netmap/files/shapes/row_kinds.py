@@ -20,6 +20,8 @@ _SERIES = {"partners_with organization": "organization", "person": "person"}
 _NAME_WORDS = (" name", "name of ", "name of the ", " title")
 _LISTS = frozenset({"list", "lists", "table", "directory", "roster"})
 _DAYS = frozenset({"date", "day", "on", "when"})
+_OF_TABLES = frozenset({"member", "members", "chair", "seat", "role"})
+"""What stands behind "committee" where a column names those who sit there, not the committee."""
 _LEAST_SERIES = 2
 _SAMPLE = 200
 
@@ -106,7 +108,8 @@ def _find_kind_heading(heads: Sequence[str], words: ColumnWords) -> RowKind | No
         bare = head
         for word in _NAME_WORDS:
             bare = bare.removesuffix(word).removeprefix(word)
-        kind = words.kind_of_word.get(bare) or (EntityKind.COALITION if is_table_name(bare) else None)
+        is_table = is_table_name(bare) and bare.split()[-1] not in _OF_TABLES
+        kind = words.kind_of_word.get(bare) or (EntityKind.COALITION if is_table else None)
         if kind and kind not in ACTOR_KINDS and kind is not EntityKind.SECTOR:
             return RowKind(kind, f"its heading “{head}”", LIKELY)
     return None

@@ -21,6 +21,11 @@ KINDS = EntityKind
         ("Coalitions.csv", "Name,Purpose\nHunger Task Force,Food", KINDS.COALITION),
         ("goals.csv", "Name,Description\nReading by three,All children", KINDS.GOAL),
         ("l.csv", "Coalition,Purpose\nHunger Task Force,Food", KINDS.COALITION),
+        (
+            "l.csv",
+            "Church,Committee member 1,Committee member 2\nFirst Baptist,Ann Lark,Bo Finch\nZion,Cy Wren,Di Crane",
+            KINDS.ORGANIZATION,
+        ),
         ("Staff.csv", "Name,Phone\nAnn Lark,207-555-0101", KINDS.PERSON),
         ("l.csv", "Name,Phone\nAnn Lark,207-555-0101\nBo Finch,207-555-0102", KINDS.PERSON),
         ("l.csv", "Name,Phone\nMill Clinic,207-555-0101\nBo Finch Library,207-555-0102", KINDS.ORGANIZATION),
