@@ -300,10 +300,15 @@ class CellOwners:
                 if values.get(meaning):
                     give_phones(main, split_phones(values[meaning]), self._label_more(meaning, number))
 
+    def _name_by_role(self, text: str) -> list[Draft]:
+        """Return who is listed among people by a role alone, such as "Advocate on call"; nobody for "Vacant"."""
+        is_listed = self.reading.kind is EntityKind.PERSON and fold_text(text) not in load_name_words().nobody
+        return [self._name_one(text)] if text and is_listed else []
+
     def _name_person(self, read: ReadRow) -> Named:
         values = read.values
         whole = "name" if values.get("name") and not values.get("person") else "person"
-        people = self._read_people(values, whole=whole)
+        people = self._read_people(values, whole=whole) or self._name_by_role(values.get(whole, ""))
         employer = values.get("organization", "")
         if not people and self.reading.kind is EntityKind.ORGANIZATION:
             return self._name_individual(employer, read)

@@ -51,7 +51,8 @@ def find_kind(table: Table, words: ColumnWords, told: Told) -> RowKind:
     if _say_actors(heads, words, told):
         return RowKind(EntityKind.ORGANIZATION, "", PLAIN)
     reached = _say_contact(heads, words)
-    if title and title.kind is EntityKind.SECTOR and (reached or title.sure < PLAIN):
+    addressed = _say_contact([head for head in heads if head not in words.field["sector"].says], words)
+    if title and title.kind is EntityKind.SECTOR and (addressed or title.sure < PLAIN):
         title = None
     if title and (title.kind in ACTOR_KINDS or title.sure >= LIKELY or not reached):
         sure = NEAR if reached and title.kind not in ACTOR_KINDS else title.sure
