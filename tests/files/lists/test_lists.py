@@ -1,5 +1,7 @@
 """Every list of the corpus is read as a person reads it; tests/files/lists/README.md says how that is written down."""
 
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -7,10 +9,6 @@ import pytest
 
 from tests.files.lists.expectations import FOLDER, Expectation, read_expectations
 from tests.files.lists.reading import judge_list
-from tests.files.lists.workbooks import writing
-from tests.files.lists.workbooks.of_marks import write_marks
-from tests.files.lists.workbooks.of_people import write_whole_lists
-from tests.files.lists.workbooks.of_shapes import write_shapes
 
 EXPECTATIONS = read_expectations()
 
@@ -22,11 +20,13 @@ def test_a_list_is_read_as_a_person_reads_it(expected: Expectation) -> None:
     assert not outcome.cells.lost, f"found nowhere: {', '.join(outcome.cells.lost)}"
 
 
-def test_the_workbooks_are_what_their_script_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "LISTS", tmp_path)
-    write_shapes()
-    write_marks()
-    write_whole_lists()
+def test_the_workbooks_are_what_their_script_writes(tmp_path: Path) -> None:
+    """In a process of its own: the library of .ods numbers what it writes through all of a process."""
+    script = (
+        "from pathlib import Path\nimport sys\nfrom tests.files.lists.workbooks import writing\n"
+        "writing.LISTS = Path(sys.argv[1])\nimport tests.files.lists.workbooks.__main__\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True, cwd=FOLDER.parents[2])
     kept = [path for ending in ("xlsx", "ods") for path in FOLDER.glob(f"*/*.{ending}")]
     assert {_name(path, FOLDER): _unpack(path) for path in kept} == {
         _name(path, tmp_path): _unpack(path) for path in tmp_path.glob("*/*")
