@@ -411,7 +411,8 @@ def _settle_role(reading: TableReading, words: ColumnWords) -> TableReading:
 
 def _look(reading: TableReading, column: Column, context: ListContext) -> EntityKind | None:
     """Return what the names of a column look like, None where it is not clear."""
-    groups = context.names.get(EntityKind.SECTOR, frozenset())
+    people = context.names.get(EntityKind.PERSON, frozenset())
+    groups = context.names.get(EntityKind.SECTOR, frozenset()) - people
     return guess_actors(_column_texts(reading.table, column.place), groups)
 
 
