@@ -2,18 +2,17 @@
 
 import io
 import zipfile
-import zlib
 from pathlib import PurePath
 
 from netmap.errors import FileError
 from netmap.files.formats.delimited import read_delimited
 from netmap.files.formats.every import DELIMITED
+from netmap.files.formats.workbooks.containers import UNREADABLE
 from netmap.files.formats.workbooks.reading import read_workbook
 from netmap.files.limits import LIMITS, Limits, tell_size
 from netmap.files.tables import FileContent
 
 _WORKBOOKS = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError)
 
 
 def read_package(data: bytes, name: str, limits: Limits = LIMITS) -> FileContent:
@@ -31,7 +30,7 @@ def read_package(data: bytes, name: str, limits: Limits = LIMITS) -> FileContent
             members = [member for member in archive.infolist() if _is_table(member)]
             _check_declared(members, name, limits)
             texts = [(member.filename, _read_member(archive, member)) for member in members]
-    except _DAMAGED as error:
+    except UNREADABLE as error:
         raise FileError(
             f"{name} is damaged, cut short or locked. Get it again, or unpack it first."
         ) from error

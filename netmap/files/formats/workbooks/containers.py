@@ -25,10 +25,8 @@ _ROW_OF_CELL = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]*([0-9]{1,10})["']""")
 _SHARED_CELL = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _SHARED_INDEX = re.compile(rb"""\bt\s*=\s*["']s["'][^<]*<(?:\w+:)?v>\s*([0-9]+)\s*<""")
 _SHARED_ITEM = re.compile(rb"<(?:\w+:)?si[\s>/]")
-_UNKNOWN_PACKING = NotImplementedError
-"""What `zipfile` raises for a way of packing that it does not know."""
-
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, _UNKNOWN_PACKING, ValueError, OSError)
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError)
+"""What `zipfile` raises for a damaged file; a `RuntimeError` for a locked part and for a way of packing it does not know."""
 
 
 def check_ole(data: bytes, name: str) -> None:
@@ -54,7 +52,7 @@ def check_zip(data: bytes, name: str, limits: Limits) -> dict[str, bytes]:
             _check_kind(archive, name)
             _check_declared(archive, name, limits)
             return _check_members(archive, name, limits)
-    except _DAMAGED as error:
+    except UNREADABLE as error:
         message = (
             f"{name} is damaged or cut short. Open it in a spreadsheet program, save it again, and retry."
         )
