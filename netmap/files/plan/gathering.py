@@ -13,7 +13,7 @@ from netmap.files.plan.options import ImportOptions
 from netmap.files.plan.report import Guess
 from netmap.files.plan.ties import TieEntry, keep_allowed, settle_ends
 from netmap.files.rows.drafts import Draft, Place
-from netmap.files.shapes.table_readings import TableReading
+from netmap.files.shapes.readings.reading import TableReading
 from netmap.files.tables import Problem
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network

@@ -39,7 +39,7 @@ from netmap.files.plan.sources import find_missing_headings, settle_sources, und
 from netmap.files.plan.subjects import match_subjects
 from netmap.files.plan.tie_tables import gather_ties
 from netmap.files.rows.entity_rows import read_entity_rows
-from netmap.files.shapes.table_readings import TableReading
+from netmap.files.shapes.readings.reading import TableReading
 from netmap.files.tables import FileContent, Problem
 from netmap.model.changes import Change, build_change, split_change
 from netmap.model.entity import Entity

@@ -19,8 +19,9 @@ from netmap.files.plan.options import ImportOptions
 from netmap.files.plan.report import Guess
 from netmap.files.rows.cell_owners import NAME_PARTS
 from netmap.files.rows.keepers import ask_team
+from netmap.files.shapes.readings.reading import TableReading
+from netmap.files.shapes.readings.tables import read_table
 from netmap.files.shapes.straightening import straighten_file
-from netmap.files.shapes.table_readings import TableReading, read_table
 from netmap.files.tables import FileContent, Problem, Shape
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind

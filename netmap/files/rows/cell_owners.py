@@ -20,7 +20,7 @@ from netmap.files.rows.contact_details import (
 )
 from netmap.files.rows.drafts import Draft, ReadRow
 from netmap.files.rows.people_cells import find_nobody, split_people
-from netmap.files.shapes.table_readings import TableReading
+from netmap.files.shapes.readings.reading import TableReading
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing
 from netmap.model.text import fold_text

@@ -34,7 +34,7 @@ from netmap.files.rows.keepers import make_keeper_reader
 from netmap.files.rows.link_kinds import find_role, settle_ends
 from netmap.files.rows.people_cells import are_turned, part_first_names
 from netmap.files.rows.with_us import build_with_us
-from netmap.files.shapes.table_readings import TableReading
+from netmap.files.shapes.readings.reading import TableReading
 from netmap.files.tables import Problem, Shape
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import FieldType, find_field

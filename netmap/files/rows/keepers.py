@@ -12,7 +12,7 @@ from netmap.files.meaning.cell_readings import NOTHING, CellReader, CellReading
 from netmap.files.meaning.columns import KEEPER
 from netmap.files.meaning.values import read_text
 from netmap.files.rows.people_cells import find_nobody, split_people
-from netmap.files.shapes.table_readings import TableReading
+from netmap.files.shapes.readings.reading import TableReading
 from netmap.files.tables import Shape
 from netmap.model.text import fold_text
 

@@ -19,7 +19,7 @@ from netmap.files.meaning.days.dates import DateOrder
 from netmap.files.meaning.strength_scale import StrengthScale, guess_scale
 from netmap.files.meaning.values import read_text
 from netmap.files.rows.drafts import TieDraft
-from netmap.files.shapes.table_readings import TableReading
+from netmap.files.shapes.readings.reading import TableReading
 from netmap.files.tables import Problem, Shape
 from netmap.model.fields import list_fields
 from netmap.model.kinds import TieKind

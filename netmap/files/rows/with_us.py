@@ -5,7 +5,7 @@ import re
 from netmap.files.meaning.columns import KEEPER
 from netmap.files.rows.cell_owners import OF_US
 from netmap.files.rows.drafts import ReadRow, WithUs
-from netmap.files.shapes.table_readings import TableReading
+from netmap.files.shapes.readings.reading import TableReading
 from netmap.model.kinds import InteractionKind
 from netmap.model.text import fold_text
 

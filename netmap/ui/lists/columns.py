@@ -9,7 +9,7 @@ from netmap.files.lists.questions import SURE
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.meaning.columns import LEFT_OUT, OWN, Column, list_meanings
 from netmap.files.plan.plan import ImportPlan
-from netmap.files.shapes.table_readings import TableReading
+from netmap.files.shapes.readings.reading import TableReading
 from netmap.files.tables import Problem
 from netmap.model.words import count_things
 from netmap.ui.lists.answer_table import Row, show_answer_table

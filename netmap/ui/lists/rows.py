@@ -4,7 +4,7 @@ import streamlit as st
 
 from netmap.files.plan.plan import ImportPlan, RowPlan
 from netmap.files.plan.report import What
-from netmap.files.shapes.table_readings import TableReading
+from netmap.files.shapes.readings.reading import TableReading
 from netmap.ui.parts.text import plain
 
 _WORDS = {

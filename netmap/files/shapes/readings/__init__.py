@@ -1,0 +1,1 @@
+"""What a plain table says: what its rows are, and what each column means."""
