@@ -81,6 +81,10 @@ class Table:
             else enumerate(self.rows, self.first_row)
         )
 
+    def list_cells(self, place: int) -> list[Cell]:
+        """Return the cells of the column at a place, from 0, one a row; None where a row is shorter."""
+        return [row[place] if place < len(row) else None for row in self.rows]
+
     def find_cell(self, place: int, column: int) -> str:
         """Return what a spreadsheet calls the cell that a value came from: "C7" for row 7; both count from 0 here.
 

@@ -13,7 +13,7 @@ from netmap.files.lists.names import clean_list_name, name_lists
 from netmap.files.lists.questions import Asking, Question
 from netmap.files.matching.name_keys import fold_name
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns import LEFT_OUT, OWN, Column
+from netmap.files.meaning.columns.column import LEFT_OUT, OWN, Column
 from netmap.files.meaning.values import read_text
 from netmap.files.plan.options import ImportOptions
 from netmap.files.plan.report import Guess

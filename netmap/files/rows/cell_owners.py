@@ -8,7 +8,7 @@ from typing import Any
 from netmap.files.matching.name_keys import fold_employer, fold_name, is_shared_mailbox, split_email
 from netmap.files.matching.name_looks import guess_actor, load_name_words
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns import OWN, SECTOR_FLAG, Column
+from netmap.files.meaning.columns.column import OWN, ROLE, SECTOR_FLAG, Column
 from netmap.files.meaning.heading_numbers import drop_number
 from netmap.files.meaning.values import show_value
 from netmap.files.rows.contact_details import (
@@ -39,7 +39,7 @@ _HIDDEN_PLACES = ("address", "postal_code", "latitude", "longitude")
 _EMAILS = ("person_email", "email", "organization_email")
 _PHONES = ("person_phone", "phone", "organization_phone")
 _PLACED = frozenset(
-    {"netmap_id", "id", "sector", "introduced_by", "met", "tie_role", *_EMAILS, *_PHONES, *_SHARED, *OF_US}
+    {"netmap_id", "id", "sector", "introduced_by", "met", ROLE, *_EMAILS, *_PHONES, *_SHARED, *OF_US}
 )
 _MAY_HIDE = re.compile(r"confid|publish|undisclosed|share", re.IGNORECASE)
 _MORE = {"email": "E-mail", "phone": "Phone"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns import OWN, Column
+from netmap.files.meaning.columns.column import OWN, Column
 from netmap.model.text import fold_text
 
 _REMARK = re.compile(r"(?:comments?|notes?|remarks?) (?:on|about) (.+)")

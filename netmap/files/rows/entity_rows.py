@@ -21,7 +21,7 @@ from netmap.files.meaning.cells import (
     read_safely,
 )
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns import KEEPER, LEFT_OUT, OWN, SECTOR_FLAG, Column
+from netmap.files.meaning.columns.column import KEEPER, LEFT_OUT, OWN, ROLE, SECTOR_FLAG, Column
 from netmap.files.meaning.days.dates import DateOrder
 from netmap.files.meaning.postal_codes import make_postal_reader
 from netmap.files.meaning.splitting import find_splitting
@@ -45,7 +45,6 @@ _NAMING = frozenset({"name", "organization", "person", *NAME_PARTS})
 _EMAILS = frozenset({"email", "person_email", "organization_email"})
 _PHONES = frozenset({"phone", "person_phone", "organization_phone"})
 _NOT_SECTORS = frozenset({"partners", "contact", "contacts", "friend", "friends", "colleagues", "vip"})
-_ROLE = "tie_role"
 _SAMPLE = 200
 _LABELS = ("label", "type")
 
@@ -108,7 +107,7 @@ class _RowReader:
         return [text for row in rows if column.place < len(row) and (text := read_text(row[column.place]))]
 
     def _make_reader(self, column: Column, order: DateOrder) -> CellReader:
-        cells = [row[column.place] if column.place < len(row) else None for row in self.reading.table.rows]
+        cells = self.reading.table.list_cells(column.place)
         meaning = column.meaning
         if meaning in {OWN, SECTOR_FLAG, KEEPER}:
             return make_keeper_reader(cells) if meaning == KEEPER else make_own_reader(cells)
@@ -229,9 +228,9 @@ class _RowReader:
 
     def _keep_role(self, read: ReadRow) -> None:
         """Keep a role in a row without a coalition among the columns of the user's own."""
-        column = self.reading.column(_ROLE)
-        if column and _ROLE in read.values and not any(link.kind is TieKind.MEMBER_OF for link in read.links):
-            read.own[_name_own(column)] = read.values.pop(_ROLE)
+        column = self.reading.column(ROLE)
+        if column and ROLE in read.values and not any(link.kind is TieKind.MEMBER_OF for link in read.links):
+            read.own[_name_own(column)] = read.values.pop(ROLE)
 
     def _read_name(self, column: Column, reader: CellReader, cell: Cell) -> CellReading:
         try:
@@ -284,7 +283,7 @@ class _RowReader:
 
 def _list_links(read: ReadRow) -> tuple[Link, ...]:
     """Return whom a row is tied to; a column for the role says what its members are."""
-    if role := read.values.get(_ROLE):
+    if role := read.values.get(ROLE):
         members = (link.kind is TieKind.MEMBER_OF for link in read.links)
         read.links[:] = [
             replace(link, role=role) if member else link

@@ -9,7 +9,7 @@ from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About, Choice
 from netmap.files.matching.name_looks import load_name_words
 from netmap.files.meaning.cell_readings import NOTHING, CellReader, CellReading
-from netmap.files.meaning.columns import KEEPER
+from netmap.files.meaning.columns.column import KEEPER
 from netmap.files.meaning.values import read_text
 from netmap.files.rows.people_cells import find_nobody, split_people
 from netmap.files.shapes.readings.reading import TableReading
@@ -55,7 +55,7 @@ def ask_team(reading: TableReading, context: ListContext) -> TableReading:
     names: dict[str, int] = {}
     for column in reading.columns if reading.shape is Shape.ENTITIES else ():
         if column.meaning in {KEEPER, _BY}:
-            cells = [row[column.place] if column.place < len(row) else None for row in reading.table.rows]
+            cells = reading.table.list_cells(column.place)
             read = make_keeper_reader(cells)
             for cell in cells:
                 for name in read(cell).value or ():

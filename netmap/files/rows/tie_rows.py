@@ -14,7 +14,7 @@ from netmap.files.meaning.cells import (
     read_safely,
 )
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns import LEFT_OUT, OWN, Column
+from netmap.files.meaning.columns.column import LEFT_OUT, OWN, ROLE, Column
 from netmap.files.meaning.days.dates import DateOrder
 from netmap.files.meaning.strength_scale import StrengthScale, guess_scale
 from netmap.files.meaning.values import read_text
@@ -27,7 +27,7 @@ from netmap.model.text import LINE_LIMIT, clean_text, fold_text, shorten_text
 from netmap.model.ties import Tie
 
 ENDS = ("source", "target")
-_RENAMED = {"tie_role": "role"}
+_RENAMED = {ROLE: "role"}
 _ONE_WAY = {"directed", "one way", "->", "→", "forward", "asymmetric"}
 _NOT_VALUES = {*ENDS, "kind", "direction", "goal", "id", "netmap_id"}
 
@@ -60,7 +60,7 @@ class _TieReader:
         ]
 
     def _make_reader(self, column: Column, order: DateOrder) -> CellReader:
-        cells = [row[column.place] if column.place < len(row) else None for row in self.reading.table.rows]
+        cells = self.reading.table.list_cells(column.place)
         if column.meaning == "strength":
             scale = guess_scale(cells, self.words)
             self._scales += _tell_scale(column.header, scale)

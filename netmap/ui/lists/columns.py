@@ -7,7 +7,8 @@ import streamlit as st
 
 from netmap.files.lists.questions import SURE
 from netmap.files.meaning.column_words import load_column_words
-from netmap.files.meaning.columns import LEFT_OUT, OWN, Column, list_meanings
+from netmap.files.meaning.columns.column import LEFT_OUT, OWN, Column
+from netmap.files.meaning.columns.telling import list_meanings
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.shapes.readings.reading import TableReading
 from netmap.files.tables import Problem

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from netmap.files.grids import Cell, Spot, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About, Choice
-from netmap.files.meaning.columns import SECTOR_FLAG
+from netmap.files.meaning.columns.column import SECTOR_FLAG
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.shapes.blocks import Block
 from netmap.files.shapes.headings.header_rows import is_known_heading

@@ -5,7 +5,8 @@ from dataclasses import replace
 from netmap.files.lists.context import ListContext
 from netmap.files.matching.name_looks import guess_actors
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns import OWN, SECTOR_FLAG, Column, guess_columns
+from netmap.files.meaning.columns.column import OWN, ROLE, SECTOR_FLAG, Column
+from netmap.files.meaning.columns.guessing import guess_columns
 from netmap.files.meaning.values import parse_number
 from netmap.files.shapes.readings.reading import TableReading, list_texts
 from netmap.files.shapes.readings.row_kinds import LIKELY, Told, find_series
@@ -17,7 +18,6 @@ PERSON_PARTS = {"first_name", "last_name"}
 BY_LOOKS, NOTHING = "its names look like those of people", "nothing says otherwise"
 """Why rows are organizations or people, where no heading says so."""
 _ORGANIZATION = EntityKind.ORGANIZATION
-_ROLE = "tie_role"
 _MEMBER = "member_of coalition"
 
 
@@ -108,9 +108,7 @@ def _settle_people(reading: TableReading, context: ListContext) -> TableReading:
 def settle_role(reading: TableReading, words: ColumnWords) -> TableReading:
     """Take a role beside a coalition for the one there, unless it is the job of somebody the rows name."""
     coalition = reading.column(_MEMBER)
-    roles = (
-        c for c in reading.columns if c.confidence < 1 and fold_text(c.header) in words.field[_ROLE].says
-    )
+    roles = (c for c in reading.columns if c.confidence < 1 and fold_text(c.header) in words.field[ROLE].says)
     role = next((c for c in roles if c.meaning in {OWN, "title"}), None)
     if coalition is None or role is None:
         return reading
@@ -119,7 +117,7 @@ def settle_role(reading: TableReading, words: ColumnWords) -> TableReading:
     workless = reading.kind is EntityKind.PERSON and not reading.has("organization") and beside
     if not (jobless or workless or (role.meaning == OWN and beside)):
         return reading
-    return reading.take_as(role, _ROLE, words.field[_ROLE].label)
+    return reading.take_as(role, ROLE, words.field[ROLE].label)
 
 
 def _look(reading: TableReading, column: Column, context: ListContext) -> EntityKind | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from netmap.files.meaning.columns import Column
+from netmap.files.meaning.columns.column import Column
 from netmap.files.meaning.values import read_text
 from netmap.files.shapes.readings.row_kinds import PLAIN
 from netmap.files.tables import Shape, Table

@@ -3,7 +3,8 @@
 from netmap.files.lists.context import ListContext
 from netmap.files.matching.name_looks import is_table_name
 from netmap.files.meaning.column_words import ColumnWords, LinkWords
-from netmap.files.meaning.columns import OWN, guess_columns
+from netmap.files.meaning.columns.column import OWN, ROLE
+from netmap.files.meaning.columns.guessing import guess_columns
 from netmap.files.meaning.heading_numbers import drop_number
 from netmap.files.shapes.readings.reading import TableReading, list_texts
 from netmap.files.shapes.readings.row_kinds import LIKELY, NEAR, RowKind, Told
@@ -12,8 +13,6 @@ from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.text import fold_text
 from netmap.model.tie_rules import TIE_RULES
-
-_ROLE = "tie_role"
 
 
 def find_members(table: Table, words: ColumnWords) -> RowKind | None:
@@ -48,9 +47,9 @@ def read_records(table: Table, context: ListContext, told: Told, kind: EntityKin
     for column in naming if link else ():
         if column.meaning == OWN and link:
             reading = reading.take_as(column, link.meaning, TIE_RULES[link.kind].says_back)
-    role = next((c for c in reading.columns if fold_text(c.header) in words.field[_ROLE].says), None)
+    role = next((c for c in reading.columns if fold_text(c.header) in words.field[ROLE].says), None)
     if link and role and role.meaning == OWN and "role" in TIE_RULES[link.kind].fields:
-        reading = reading.take_as(role, _ROLE, words.field[_ROLE].label)
+        reading = reading.take_as(role, ROLE, words.field[ROLE].label)
     return reading
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from netmap.files.lists.context import ListContext
-from netmap.files.meaning.columns import guess_columns, settle_splitting
+from netmap.files.meaning.columns.guessing import guess_columns
+from netmap.files.meaning.columns.lists_of_names import settle_splitting
 from netmap.files.shapes.readings.actors import (
     BY_LOOKS,
     NOTHING,

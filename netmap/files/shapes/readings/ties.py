@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from netmap.files.lists.context import ListContext
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns import Column, guess_columns
+from netmap.files.meaning.columns.column import Column
+from netmap.files.meaning.columns.guessing import guess_columns
 from netmap.files.meaning.values import parse_number, read_text
 from netmap.files.shapes.readings.reading import SAID, TableReading, list_texts
 from netmap.files.shapes.readings.row_kinds import Told, counts, has_subject

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from netmap.files.grids import Cell, is_filled
 from netmap.files.lists.context import ListContext
-from netmap.files.meaning.columns import OWN
+from netmap.files.meaning.columns.column import OWN
 from netmap.files.meaning.values import read_text
 from netmap.files.shapes.blocks import Block
 from netmap.files.shapes.matrices.made_tables import NOTHING, Found, Said, build_head_table, build_tie_table

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from netmap.files.grids import Cell, Spot, is_filled
-from netmap.files.meaning.columns import LEFT_OUT, OWN
+from netmap.files.meaning.columns.column import LEFT_OUT, OWN
 from netmap.files.meaning.values import is_email, read_text
 from netmap.files.shapes.matrices.made_tables import NOTHING, Found
 from netmap.files.shapes.surveys.exports import Service, Survey

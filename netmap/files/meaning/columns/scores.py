@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from netmap.files.meaning.column_words import ColumnWords, FieldWords, LinkWords
+from netmap.files.meaning.columns.column import KEEPER
 from netmap.files.meaning.heading_numbers import drop_number
 from netmap.files.meaning.phrase_book import COMPOSED, ITSELF, LIKELY, NEARLY, SURE, Fit, PhraseBook
 from netmap.files.meaning.profiles import Profile
@@ -24,7 +25,6 @@ _MISFIT = 0.25
 _ENOUGH = 5
 _AGREED = 0.15
 _UNLIKE, _LESS_LIKE = 0.8, 0.92
-_KEEPER = "kept_by person"
 _ROW_FIELDS_OF_TIES = ("netmap_id", "kind", "notes", "confidential", "id")
 _ROW_FIELDS_OF_ALL = ("netmap_id", "id", "kind", "notes", "tags", "confidential", "introduced_by")
 
@@ -298,7 +298,7 @@ def score_columns(
             if fit and folded not in candidate.not_says and (fit.score > NEARLY or not other):
                 profile = look_at(place)
                 score = _weigh(fit, candidate, profile, words)
-                if _KEEPER in fits and "person" in fits and candidate.meaning in {_KEEPER, "person"}:
+                if KEEPER in fits and "person" in fits and candidate.meaning in {KEEPER, "person"}:
                     called = any(other.startswith(f"{folded} ") for other in headers)
                     factors = (_UNLIKE, 1.0) if called else weigh_keeper(profile)
                     score *= factors[candidate.meaning == "person"]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About, Choice
-from netmap.files.meaning.column_scores import Candidate, Scored
+from netmap.files.meaning.columns.column import KEEPER
+from netmap.files.meaning.columns.scores import Candidate, Scored
 from netmap.files.meaning.splitting import Splitting, name_signs
 from netmap.files.meaning.values import read_text
 from netmap.files.tables import Table
@@ -16,7 +17,7 @@ _LEAST = 0.5
 _SHOWN = 3
 _LOOKED_AT = 200
 _WEIGHTY: Mapping[str, str] = {
-    "kept_by person": "{name} is known and kept by {cell}, who is one of us",
+    KEEPER: "{name} is known and kept by {cell}, who is one of us",
     "knows person": "{name} knows {cell}",
     "person": "{cell} is the contact at {name}",
     "organization": "{cell} is an organization",
@@ -73,7 +74,7 @@ def ask_meaning(table: Table, two: Rivals, named: int, context: ListContext) -> 
 
 
 def _say_use(candidate: Candidate) -> str:
-    if candidate.meaning == "kept_by person":
+    if candidate.meaning == KEEPER:
         return "Who of us knows them"
     return "Whom they know" if candidate.meaning == "knows person" else candidate.label
 
@@ -91,7 +92,7 @@ def _show_rows(table: Table, place: int, named: int, sentence: str) -> tuple[str
 
 
 def _count_filled(table: Table, place: int) -> int:
-    return sum(place < len(row) and bool(read_text(row[place])) for row in table.rows)
+    return sum(bool(read_text(cell)) for cell in table.list_cells(place))
 
 
 def ask_splitting(table: Table, header: str, found: Splitting, context: ListContext) -> Splitting:
