@@ -2,72 +2,27 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from netmap.files.matching.name_keys import fold_employer, fold_name, is_shared_mailbox, split_email
 from netmap.files.matching.name_looks import guess_actor, load_name_words
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns.column import OWN, ROLE, SECTOR_FLAG, Column
-from netmap.files.meaning.heading_numbers import drop_number
-from netmap.files.meaning.values import show_value
-from netmap.files.rows.contact_details import (
-    give_phones,
-    keep_more,
-    share_emails,
-    share_phones,
-    split_phones,
-)
-from netmap.files.rows.drafts import Draft, ReadRow
-from netmap.files.rows.people_cells import find_nobody, split_people
+from netmap.files.meaning.columns.column import Column
+from netmap.files.rows.addresses import Addresses
+from netmap.files.rows.cell_meanings import EMAILS, NAME_PARTS, NAMES, PHONES, PLACES, SHARED, SPECIAL
+from netmap.files.rows.contact_details import keep_more
+from netmap.files.rows.drafts import Draft, Named, ReadRow, Remark
+from netmap.files.rows.hiding import hide
+from netmap.files.rows.leftovers import Leftovers
+from netmap.files.rows.people_cells import split_people
 from netmap.files.shapes.readings.reading import TableReading
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing
 from netmap.model.text import fold_text
 
-NAME_PARTS = ("first_name", "middle_name", "last_name")
-SPECIAL = frozenset(
-    {"netmap_id", "id", "kind", "name", "organization", "person", *NAME_PARTS, "sector", "introduced_by"}
-)
-OF_US = ("last_contact", "strength", "since")
-"""Meanings of columns about us and whom a row is about."""
-_NAMES = ("organization", "name", "person", *NAME_PARTS)
-_SHARED = frozenset({"notes", "tags", "confidential"})
 _AT_WORK = re.compile(r"\b(business|work|office|company|organization|organisation|org|agency)\b")
-_PLACES = frozenset({"address", "city", "region", "postal_code", "country", "latitude", "longitude"})
-_HIDDEN_PLACES = ("address", "postal_code", "latitude", "longitude")
-_EMAILS = ("person_email", "email", "organization_email")
-_PHONES = ("person_phone", "phone", "organization_phone")
-_PLACED = frozenset(
-    {"netmap_id", "id", "sector", "introduced_by", "met", ROLE, *_EMAILS, *_PHONES, *_SHARED, *OF_US}
-)
-_MAY_HIDE = re.compile(r"confid|publish|undisclosed|share", re.IGNORECASE)
-_MORE = {"email": "E-mail", "phone": "Phone"}
 _SAID_KIND = re.compile(r"(?P<name>.*\S)\s*\((?P<kind>[^()]+)\)")
-_AND = frozenset({"and", "y", "e", "et", "und"})
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something doubtful about a row, with the column and the value it is about."""
-
-    column: str
-    value: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Whom a row names: whom it is about, the people named beside an organization, a person's employer."""
-
-    main: Draft | None = None
-    contacts: tuple[Draft, ...] = ()
-    employer: Draft | None = None
-    remarks: tuple[Remark, ...] = field(default=())
-
-    def list_drafts(self) -> list[Draft]:
-        """Return all of them."""
-        return [draft for draft in (self.main, self.employer, *self.contacts) if draft]
 
 
 class CellOwners:
@@ -79,28 +34,19 @@ class CellOwners:
         self._headers = {
             (column.meaning, column.number): column.header for column in reversed(reading.columns)
         }
-        self._kept = [
-            column
-            for column in reading.columns
-            if column.meaning not in _PLACED | {OWN, SECTOR_FLAG} and " " not in column.meaning
-        ]
-        self._more = {
-            (column.meaning, column.number): self._name_more(column)
-            for column in reversed(reading.columns)
-            if column.meaning in (*_EMAILS, *_PHONES)
-        }
+        self._leftovers = Leftovers(reading.columns, words)
+        self._addresses = Addresses(reading.columns, words)
         self._offices = {column.number: column.office for column in reading.columns if column.office}
-        self._has_own_address = _stands_between(reading.columns)
         self._at_work = {
             column.meaning
             for column in reading.columns
-            if column.meaning in _PLACES and _AT_WORK.search(fold_text(column.header))
+            if column.meaning in PLACES and _AT_WORK.search(fold_text(column.header))
         }
 
     def sort_out(self, read: ReadRow) -> Named:
         """Return whom a row names, each with the values that are theirs."""
         kind = self._find_kind(read)
-        if kind in ACTOR_KINDS and read.more and not any(read.values.get(name) for name in _NAMES):
+        if kind in ACTOR_KINDS and read.more and not any(read.values.get(name) for name in NAMES):
             read = _take_further(read)
         if kind is EntityKind.PERSON:
             named = self._name_person(read)
@@ -114,8 +60,8 @@ class CellOwners:
             return named
         for number, told in read.told.items():
             _tell_of(self._find_contact(named, read, number) or named.main, told)
-        self._keep_unused(named, read)
-        return replace(named, remarks=(*named.remarks, *_hide(named.main, read, self._headers)))
+        self._leftovers.keep(named, read)
+        return replace(named, remarks=(*named.remarks, *hide(named.main, read, self._headers)))
 
     def _find_contact(self, named: Named, read: ReadRow, number: int) -> Draft | None:
         """Return the contact of a row that has a number, None where it names none of that number."""
@@ -148,10 +94,10 @@ class CellOwners:
             return None
         main = self._start(kind, name, read)
         for meaning, value in read.values.items():
-            if meaning in model.model_fields and meaning not in SPECIAL | _SHARED:
+            if meaning in model.model_fields and meaning not in SPECIAL | SHARED:
                 main.fill(meaning, value)
         main.named = frozenset(fold_text(named) for link in read.links for named in link.names)
-        self._keep_unused(Named(main), read)
+        self._leftovers.keep(Named(main), read)
         return main
 
     def _name_organization(self, read: ReadRow) -> Named:
@@ -168,21 +114,14 @@ class CellOwners:
         if values.get("organization") and values.get("name") and values["name"] != name:
             main.fill("aka", (values["name"],))
         self._fill_fields(main, values)
-        self._share_addresses(main, [] if self._belong_to_all(read) else people, values, 1)
+        self._addresses.share(main, [] if self._addresses.belong_to_all(read) else people, values, 1)
         for number in sorted(read.more):
             further = self._read_people(read.more[number], number)
-            self._share_addresses(main, further or people, read.more[number], number, mixed=not further)
+            self._addresses.share(main, further or people, read.more[number], number, mixed=not further)
             people += further
         for person in people:
             person.employer = fold_employer(name, self.words)
         return Named(main, tuple(people))
-
-    def _belong_to_all(self, read: ReadRow) -> bool:
-        """Whether an address beside several numbered contacts, of whom none has one, is their organization's."""
-        numbered = [name for more in read.more.values() for name in more]
-        if self._has_own_address:
-            return False
-        return "person" in numbered and not any(name in numbered for name in (*_EMAILS, *_PHONES))
 
     def _is_person(self, name: str, people: list[Draft]) -> bool:
         """Whether somebody listed among organizations is an individual: their own contact, or "Dr." by name."""
@@ -198,59 +137,13 @@ class CellOwners:
     def _name_one(self, name: str) -> Draft:
         return Draft(EntityKind.PERSON, name, source=self.reading.source)
 
-    def _share_addresses(
-        self, main: Draft, people: list[Draft], values: Mapping[str, Any], number: int, *, mixed: bool = False
-    ) -> None:
-        """Give the addresses and numbers of one contact, or of the organization, to whom they belong.
-
-        `mixed` says that they are a second address of the first contact: no contact has this number.
-        """
-        emails = {name: values[name].split("\n") for name in _EMAILS if values.get(name)}
-        for email in emails.get("organization_email", ()):
-            self._give_email(main, email, number, "organization_email")
-        mine = [email for name in ("person_email", "email") for email in emails.get(name, ())]
-        if people and not mixed:
-            mine = share_emails(people, mine, self.words)
-        for email in mine:
-            meaning = "email" if email in emails.get("email", ()) else "person_email"
-            holder = main if not people or is_shared_mailbox(email, self.words) else people[0]
-            second = meaning == "email" and "person_email" in emails and "email" not in main.values
-            self._give_email(main if second else holder, email, number, meaning)
-        self._share_phones(main, people, values, number)
-
-    def _give_email(self, draft: Draft, email: str, number: int, meaning: str) -> None:
-        if draft.values.setdefault("email", email) != email:
-            keep_more(draft, self._label_more(meaning, number), email)
-
-    def _share_phones(self, main: Draft, people: list[Draft], values: Mapping[str, Any], number: int) -> None:
-        for meaning in _PHONES:
-            if not values.get(meaning):
-                continue
-            heading, numbers = self._label_more(meaning, number), split_phones(values[meaning])
-            second = meaning == "phone" and values.get("person_phone", values[meaning]) != values[meaning]
-            if meaning == "organization_phone" or not people or (second and "phone" not in main.values):
-                give_phones(main, numbers, heading)
-            else:
-                share_phones(people, numbers, heading)
-
-    def _label_more(self, meaning: str, number: int) -> str:
-        """Return under what a further address is kept; a second contact may stand in the place of the first."""
-        same = (label for (name, _), label in self._more.items() if name == meaning)
-        return self._more.get((meaning, number)) or next(same)
-
-    def _name_more(self, column: Column) -> str:
-        """Return under what a second address of a column is kept: its heading, where that is more than "Phone 2"."""
-        what = "email" if column.meaning in _EMAILS else "phone"
-        plain = drop_number(fold_text(column.header)) in self.words.field[what].says
-        return f"{_MORE[what]} {max(column.number, 2)}" if plain or not column.header else column.header
-
     def _fill_fields(
         self, draft: Draft, values: Mapping[str, Any], *, but: frozenset[str] = frozenset()
     ) -> None:
         """Fill the fields of an organization or a person, but not those of the other."""
         fields = ENTITY_CLASSES[draft.kind].model_fields
         other = "person" if draft.kind is EntityKind.ORGANIZATION else "organization"
-        skipped = SPECIAL | _SHARED | {"email", "phone"} | but
+        skipped = SPECIAL | SHARED | {"email", "phone"} | but
         for meaning, value in values.items():
             if meaning in fields and meaning not in skipped and self._of.get(meaning) != other:
                 draft.fill(meaning, value)
@@ -274,7 +167,7 @@ class CellOwners:
                 if (
                     self._of.get(meaning) == "person"
                     and meaning not in SPECIAL
-                    and meaning not in (*_EMAILS, *_PHONES)
+                    and meaning not in (*EMAILS, *PHONES)
                 ):
                     people[0].fill(meaning, value)
         for person in people:
@@ -285,20 +178,10 @@ class CellOwners:
         """Return somebody listed among organizations without one: a partner in their own right."""
         main = self._start(EntityKind.PERSON, person.name, read)
         main.values = {**person.values, **main.values}
-        self._give_own_addresses(main, read)
+        self._addresses.give_all(main, read)
         main.fill("standing", read.values.get("standing") or Standing.PARTNER)
         self._fill_fields(main, read.values)
         return main
-
-    def _give_own_addresses(self, main: Draft, read: ReadRow) -> None:
-        """Give a person all addresses and numbers of their row."""
-        for number, values in ((1, read.values), *sorted(read.more.items())):
-            for meaning in _EMAILS:
-                for email in values[meaning].split("\n") if values.get(meaning) else ():
-                    self._give_email(main, email, number, meaning)
-            for meaning in _PHONES:
-                if values.get(meaning):
-                    give_phones(main, split_phones(values[meaning]), self._label_more(meaning, number))
 
     def _name_by_role(self, text: str) -> list[Draft]:
         """Return who is listed among people by a role alone, such as "Advocate on call"; nobody for "Vacant"."""
@@ -318,10 +201,10 @@ class CellOwners:
         main = self._start(EntityKind.PERSON, person.name, read)
         main.values = {**person.values, **main.values}
         if len(people) > 1:
-            self._share_addresses(main, [main, *people[1:]], values, 1)
-            read = replace(read, values={k: v for k, v in values.items() if k not in {*_EMAILS, *_PHONES}})
+            self._addresses.share(main, [main, *people[1:]], values, 1)
+            read = replace(read, values={k: v for k, v in values.items() if k not in {*EMAILS, *PHONES}})
         others = [one for number in sorted(read.more) for one in self._read_people(read.more[number], number)]
-        self._give_own_addresses(main, read)
+        self._addresses.give_all(main, read)
         self._fill_fields(main, values, but=frozenset({"standing"}))
         people = [*people[1:], *others]
         if not employer:
@@ -341,12 +224,12 @@ class CellOwners:
 
     def _read_employer(self, name: str, values: Mapping[str, Any]) -> Draft:
         employer = Draft(EntityKind.ORGANIZATION, name, source=self.reading.source)
-        self._fill_fields(employer, values, but=_PLACES - self._at_work | {"ask_again_on"})
+        self._fill_fields(employer, values, but=PLACES - self._at_work | {"ask_again_on"})
         return employer
 
     def _name_by_address(self, read: ReadRow) -> Named:
         """Return whom an address names where nothing else does: its owner, or the organization of a shared mailbox."""
-        found = next((m for m in _EMAILS if read.values.get(m)), "")
+        found = next((m for m in EMAILS if read.values.get(m)), "")
         if not found:
             return Named()
         email = read.values[found].split("\n")[0]
@@ -358,35 +241,6 @@ class CellOwners:
         named = self._name_organization(row) if shared else self._name_person(row)
         message = f"This row has an address but no name; it was named “{name}” by the address."
         return replace(named, remarks=(Remark(self._headers.get((found, 1), ""), email, message),))
-
-    def _keep_unused(self, named: Named, read: ReadRow) -> None:
-        """Keep what no one named by a row has a field for among the columns of the user's own."""
-        drafts = named.list_drafts()
-        main = drafts[0]
-        kept: list[Any] = [value for draft in drafts for value in draft.values.values()]
-        hidden = _HIDDEN_PLACES if main.values.get("location_confidential") else ()
-        for column in self._kept:
-            values = read.values if column.number == 1 else read.more.get(column.number, read.values)
-            value = values.get(column.meaning)
-            if value is None or value == () or column.meaning in hidden:
-                continue
-            if column.meaning in _NAMES:
-                self._keep_name(main, drafts, column.header, value)
-            elif column.meaning == "kind" and fold_text(value) in self.words.kind_of_word:
-                continue
-            elif value not in kept and not (isinstance(value, tuple) and _holds_all(kept, value)):
-                shown = "; ".join(value) if isinstance(value, tuple) else show_value(value)
-                keep_more(main, column.header, shown)
-
-    def _keep_name(self, main: Draft, drafts: list[Draft], heading: str, text: str) -> None:
-        """Keep what of a cell of names is nobody's: "Vacant", or a name that was not taken."""
-        if any(draft.name == text for draft in drafts):
-            return
-        if (nobody := find_nobody(text)) and nobody not in main.name.split():
-            keep_more(main, heading, nobody)
-        said = {word for draft in drafts for word in _list_words(draft)} | set(fold_text(nobody).split())
-        if not said.issuperset(set(fold_text(text).split()) - _AND):
-            keep_more(main, heading, " ".join(text.split()))
 
 
 def _tell_of(draft: Draft, told: Mapping[str, Any]) -> None:
@@ -403,13 +257,13 @@ def _stands_between(columns: Iterable[Column]) -> bool:
     placed = sorted(columns, key=lambda column: column.place)
     people = [column.place for column in placed if column.meaning in {"person", *NAME_PARTS}]
     second = next((c.place for c in placed if c.meaning in {"person", *NAME_PARTS} and c.number > 1), 0)
-    addresses = (c.place for c in placed if c.meaning in (*_EMAILS, *_PHONES) and c.number == 1)
+    addresses = (c.place for c in placed if c.meaning in (*EMAILS, *PHONES) and c.number == 1)
     return bool(second) and any(people[0] < place < second for place in addresses)
 
 
 def _take_further(read: ReadRow) -> ReadRow:
     """Return a row that names only a second contact with that one as the first."""
-    named = (number for number in sorted(read.more) if any(read.more[number].get(name) for name in _NAMES))
+    named = (number for number in sorted(read.more) if any(read.more[number].get(name) for name in NAMES))
     if (number := next(named, 0)) == 0:
         return read
     more = {other: values for other, values in read.more.items() if other != number}
@@ -435,26 +289,3 @@ def _name_mailbox(email: str) -> str:
 def _name_host(email: str) -> str:
     """Return the name a host shows: "info@harbor.example.org" is harbor.example.org."""
     return split_email(email)[1]
-
-
-def _hide(main: Draft, read: ReadRow, headers: Mapping[tuple[str, int], str]) -> Iterable[Remark]:
-    """Mark an entry that a row says is not for others, or whose place is not; yield that, to be looked at."""
-    known = load_name_words()
-    texts = {**{name: read.values.get(name) for name in ("person", "notes", "description")}, **read.own}
-    for name, text in texts.items():
-        if not isinstance(text, str) or not _MAY_HIDE.search(text):
-            continue
-        folded = fold_text(text)
-        heading = headers.get((name, 1), name)
-        whole = folded in known.hidden or any(fold_text(line) in known.hidden for line in text.split("\n"))
-        if whole and main.values.get("confidential") is None:
-            main.values["confidential"] = True
-            yield Remark(heading, text, f"{main.name} was marked as confidential, because the row says so.")
-        if any(phrase in folded for phrase in known.hidden_places) and main.kind is EntityKind.ORGANIZATION:
-            main.values["location_confidential"] = True
-            yield Remark(
-                heading, text, f"The location of {main.name} was marked as confidential; no address is kept."
-            )
-    if main.values.get("location_confidential"):
-        for name in _HIDDEN_PLACES:
-            main.values.pop(name, None)

@@ -143,3 +143,26 @@ class ReadRow:
     sectors: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something doubtful about a row, with the column and the value it is about."""
+
+    column: str
+    value: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom a row names: whom it is about, the people named beside an organization, a person's employer."""
+
+    main: Draft | None = None
+    contacts: tuple[Draft, ...] = ()
+    employer: Draft | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    def list_drafts(self) -> list[Draft]:
+        """Return all of them."""
+        return [draft for draft in (self.main, self.employer, *self.contacts) if draft]

@@ -26,7 +26,8 @@ from netmap.files.meaning.days.dates import DateOrder
 from netmap.files.meaning.postal_codes import make_postal_reader
 from netmap.files.meaning.splitting import find_splitting
 from netmap.files.meaning.values import find_email, parse_yes_no, read_text
-from netmap.files.rows.cell_owners import NAME_PARTS, SPECIAL, CellOwners
+from netmap.files.rows.cell_meanings import EMAILS, NAMES, PHONES, SPECIAL
+from netmap.files.rows.cell_owners import CellOwners
 from netmap.files.rows.contact_columns import find_contact_columns
 from netmap.files.rows.contact_details import name_kind
 from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
@@ -41,9 +42,6 @@ from netmap.model.fields import FieldType, find_field
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, clean_text, fold_text, shorten_text
 
-_NAMING = frozenset({"name", "organization", "person", *NAME_PARTS})
-_EMAILS = frozenset({"email", "person_email", "organization_email"})
-_PHONES = frozenset({"phone", "person_phone", "organization_phone"})
 _NOT_SECTORS = frozenset({"partners", "contact", "contacts", "friend", "friends", "colleagues", "vip"})
 _SAMPLE = 200
 _LABELS = ("label", "type")
@@ -97,7 +95,7 @@ class _RowReader:
         return {
             column.place: column.place - 1
             for column, _ in self._columns
-            if column.place and column.number > 1 and column.meaning in _PHONES
+            if column.place and column.number > 1 and column.meaning in PHONES
             if headers[column.place - 1]
             in {f"{headers[column.place].removesuffix(' value')} {what}" for what in _LABELS}
         }
@@ -113,8 +111,8 @@ class _RowReader:
             return make_keeper_reader(cells) if meaning == KEEPER else make_own_reader(cells)
         if meaning in self._links or meaning in {"sector", "introduced_by"}:
             return make_list_reader(column.splitting or find_splitting(map(read_text, cells)), self.words)
-        if meaning in _NAMING and not self._names_people(meaning):
-            of_row = column is next(one for one in self.reading.columns if one.meaning in _NAMING)
+        if meaning in NAMES and not self._names_people(meaning):
+            of_row = column is next(one for one in self.reading.columns if one.meaning in NAMES)
             read = make_name_reader(meaning, cells, of_row=of_row)
             return self._read_employers(read) if meaning == "organization" else read
         if meaning in SPECIAL:
@@ -151,9 +149,9 @@ class _RowReader:
 
     def _make_field_reader(self, meaning: str, cells: Sequence[Cell], order: DateOrder) -> CellReader:
         kind = self.reading.kind
-        if kind in ACTOR_KINDS and meaning in _EMAILS:
+        if kind in ACTOR_KINDS and meaning in EMAILS:
             return _read_emails
-        if kind in ACTOR_KINDS and meaning in _PHONES:
+        if kind in ACTOR_KINDS and meaning in PHONES:
             return partial(_read_each_line, make_reader("phone", None, cells, words=self.words, order=order))
         model = next(
             (
@@ -188,7 +186,7 @@ class _RowReader:
             value = shorten_text(error.value or "")
             return RowDraft(at, refusal=Refusal(error.message, error.field, value), problems=tuple(problems))
         if named.main is None:
-            heading = next((c.header for c, _ in self._columns if c.meaning in _NAMING), "")
+            heading = next((c.header for c, _ in self._columns if c.meaning in NAMES), "")
             refusal = Refusal("This row names nobody. Fill in a name, or take the row out.", heading)
             return RowDraft(at, refusal=refusal, problems=tuple(problems))
         problems += [self._doubt(number, one.column, one.value, one.message) for one in named.remarks]
@@ -210,7 +208,7 @@ class _RowReader:
                 continue
             found = (
                 self._read_name(column, reader, cell)
-                if column.meaning in _NAMING
+                if column.meaning in NAMES
                 else read_safely(reader, cell)
             )
             if found.trouble:

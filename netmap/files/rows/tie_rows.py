@@ -7,12 +7,7 @@ from typing import Any
 from netmap.errors import InputError
 from netmap.files.grids import Cell
 from netmap.files.meaning.cell_readings import CellReader
-from netmap.files.meaning.cells import (
-    make_own_reader,
-    make_reader,
-    read_name,
-    read_safely,
-)
+from netmap.files.meaning.cells import make_own_reader, make_reader, read_name, read_safely
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns.column import LEFT_OUT, OWN, ROLE, Column
 from netmap.files.meaning.days.dates import DateOrder

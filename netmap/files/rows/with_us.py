@@ -3,7 +3,7 @@
 import re
 
 from netmap.files.meaning.columns.column import KEEPER
-from netmap.files.rows.cell_owners import OF_US
+from netmap.files.rows.cell_meanings import OF_US
 from netmap.files.rows.drafts import ReadRow, WithUs
 from netmap.files.shapes.readings.reading import TableReading
 from netmap.model.kinds import InteractionKind
