@@ -24,6 +24,12 @@ def _list_twice(values: Iterable[object]) -> list[object]:
     return [value for value, count in Counter(values).items() if count > 1]
 
 
+def _list_strangers(named: Iterable[tuple[str, str]], sectors: tuple[SectorDefinition, ...]) -> list[str]:
+    """Return what is wrong with `named`, pairs of a place in a content file and the key of a sector it names."""
+    keys = {sector.key for sector in sectors}
+    return [f"{place}: the sector “{key}” is not in sectors.toml." for place, key in named if key not in keys]
+
+
 def check_keys(families: tuple[Family, ...], sectors: tuple[SectorDefinition, ...]) -> list[str]:
     """Return what is wrong with keys and names: twice, or of a family that is not there."""
     keys = {family.key for family in families}
@@ -62,13 +68,8 @@ def check_words(sectors: tuple[SectorDefinition, ...]) -> list[str]:
 
 def check_issues(issues: tuple[IssueDefinition, ...], sectors: tuple[SectorDefinition, ...]) -> list[str]:
     """Return what is wrong with the issues: of a sector that is not there, twice, or not folded."""
-    keys = {sector.key for sector in sectors}
-    problems = [
-        f"issues.toml, “{issue.name}”: the sector “{key}” is not in sectors.toml."
-        for issue in issues
-        for key in issue.sectors
-        if key not in keys
-    ]
+    named = ((f"issues.toml, “{issue.name}”", key) for issue in issues for key in issue.sectors)
+    problems = _list_strangers(named, sectors)
     problems += [
         f"issues.toml, “{issue.name}”: write “{name}” as “{fold_text(name)}”."
         for issue in issues
@@ -81,13 +82,8 @@ def check_issues(issues: tuple[IssueDefinition, ...], sectors: tuple[SectorDefin
 
 def check_sets(sets: tuple[SectorSet, ...], sectors: tuple[SectorDefinition, ...]) -> list[str]:
     """Return what is wrong with the sets of sectors: of a sector that is not there, or named twice."""
-    keys = {sector.key for sector in sectors}
-    problems = [
-        f"sector_sets.toml, “{one.name}”: the sector “{key}” is not in sectors.toml."
-        for one in sets
-        for key in one.sectors
-        if key not in keys
-    ]
+    named = ((f"sector_sets.toml, “{one.name}”", key) for one in sets for key in one.sectors)
+    problems = _list_strangers(named, sectors)
     problems += [
         f"sector_sets.toml, “{one.name}”: the sector “{key}” is there twice."
         for one in sets
@@ -99,12 +95,7 @@ def check_sets(sets: tuple[SectorSet, ...], sectors: tuple[SectorDefinition, ...
 
 def check_ntee(codes: tuple[NteeCode, ...], sectors: tuple[SectorDefinition, ...]) -> list[str]:
     """Return what is wrong with the codes of public lists: of a sector that is not there, or a code that is there twice."""
-    keys = {sector.key for sector in sectors}
-    problems = [
-        f"public_lists.toml, {one.code}: the sector “{one.sector}” is not in sectors.toml."
-        for one in codes
-        if one.sector not in keys
-    ]
+    problems = _list_strangers(((f"public_lists.toml, {one.code}", one.sector) for one in codes), sectors)
     twice = _list_twice([one.code for one in codes])
     return problems + [f"public_lists.toml: the code {code} is there twice." for code in twice]
 

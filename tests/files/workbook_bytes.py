@@ -13,16 +13,22 @@ from odf.text import P
 Rows = Sequence[Sequence[Any]]
 
 
-def make_xlsx(sheets: Mapping[str, Rows], *, hidden: Sequence[str] = ()) -> bytes:
-    """An .xlsx as openpyxl writes it."""
+def build_workbook(sheets: Mapping[str, Rows]) -> Any:
+    """Return rows as the sheets of a workbook of openpyxl."""
     workbook = openpyxl.Workbook()
     workbook.remove(workbook.active)
     for title, rows in sheets.items():
         sheet = workbook.create_sheet(title)
         for row in rows:
             sheet.append(list(row))
-        if title in hidden:
-            sheet.sheet_state = "hidden"
+    return workbook
+
+
+def make_xlsx(sheets: Mapping[str, Rows], *, hidden: Sequence[str] = ()) -> bytes:
+    """An .xlsx as openpyxl writes it."""
+    workbook = build_workbook(sheets)
+    for title in hidden:
+        workbook[title].sheet_state = "hidden"
     output = io.BytesIO()
     workbook.save(output)
     return output.getvalue()

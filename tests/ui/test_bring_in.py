@@ -10,6 +10,7 @@ from netmap.graph.store import Store
 from netmap.model.entities import Organization, Person, Sector
 from netmap.model.network import Network
 from netmap.ui.parts.text import plain
+from tests.ui.bring_in_page import list_text, upload
 from tests.ui.tables import read_table, type_into
 
 Opener = Callable[..., AppTest]
@@ -18,16 +19,6 @@ Putter = Callable[..., Network]
 LIST = (
     b"Agency,Contact,Email\nFood Bank,Ana Ruiz,ana@foodbank.example\nCity Clinic,Bo Lee,bo@clinic.example\n"
 )
-
-
-def _upload(page: AppTest, data: bytes, name: str = "partners.csv") -> None:
-    [uploader] = page.file_uploader
-    uploader.upload(name, data, "text/csv").run()
-    assert not page.exception
-
-
-def _list_text(page: AppTest) -> list[str]:
-    return [one.value for one in page.markdown]
 
 
 def _press(page: AppTest, key: str) -> None:
@@ -41,7 +32,7 @@ def _tick_same(page: AppTest) -> None:
 
 def test_a_list_is_seen_first_then_kept_then_taken_back(open_page: Opener, store: Store) -> None:
     page = open_page("bring-in")
-    _upload(page, LIST)
+    upload(page, LIST)
     assert store.read().entities == {}
     assert page.header[0].value == plain("On the map then: 2 organizations in 2 sectors, 2 people.")
     _press(page, "bring-in")
@@ -55,13 +46,13 @@ def test_a_list_is_seen_first_then_kept_then_taken_back(open_page: Opener, store
 
 def test_the_same_list_again_changes_nothing(open_page: Opener, store: Store) -> None:
     page = open_page("bring-in")
-    _upload(page, LIST)
+    upload(page, LIST)
     _press(page, "bring-in")
     revision = store.revision()
     again = open_page("bring-in")
-    _upload(again, LIST)
+    upload(again, LIST)
     assert again.button("bring-in").disabled
-    assert plain("Nothing to bring in: all of it is on the map already.") in _list_text(again)
+    assert plain("Nothing to bring in: all of it is on the map already.") in list_text(again)
     assert store.revision() == revision
 
 
@@ -71,7 +62,7 @@ def test_a_near_match_is_asked_about_and_the_answer_counts(
     known = Organization(name="Eastgate Community Pantry")
     put(known)
     page = open_page("bring-in")
-    _upload(page, b"Agency\nEastgate Comunity Pantry\n")
+    upload(page, b"Agency\nEastgate Comunity Pantry\n")
     _tick_same(page)
     _press(page, "bring-in")
     assert [one.id for one in store.read().of(Organization)] == [known.id]
@@ -79,7 +70,7 @@ def test_a_near_match_is_asked_about_and_the_answer_counts(
 
 def test_a_file_that_is_no_list_is_refused_in_words(open_page: Opener, store: Store) -> None:
     page = open_page("bring-in")
-    _upload(page, b"PK\x03\x04 cut off", "partners.xlsx")
+    upload(page, b"PK\x03\x04 cut off", "partners.xlsx")
     assert len(page.error) == 1
     assert store.read().entities == {}
 
@@ -89,7 +80,7 @@ def test_the_lists_own_sectors_become_ours_only_when_accepted(
     open_page: Opener, store: Store, *, accepted: bool
 ) -> None:
     page = open_page("bring-in")
-    _upload(page, b"Agency,Sector\nFood Bank,Food\nCity Clinic,Health care\n")
+    upload(page, b"Agency,Sector\nFood Bank,Food\nCity Clinic,Health care\n")
     if accepted:
         _press(page, "yes-to-sectors")
     _press(page, "bring-in")
@@ -162,7 +153,7 @@ def test_every_answer_stays_given_through_every_other_one_and_is_what_is_written
 ) -> None:
     put(PANTRY)
     page = open_page("bring-in")
-    _upload(page, ANSWERED)
+    upload(page, ANSWERED)
     given: set[str] = set()
     for give in (*ANSWERS[first:], *ANSWERS[:first]):
         give(page)
@@ -188,7 +179,7 @@ def test_a_click_on_what_has_changed_meanwhile_says_so_and_offers_what_is_there_
 ) -> None:
     put(PANTRY)
     page = open_page("bring-in")
-    _upload(page, ANSWERED)
+    upload(page, ANSWERED)
     if together == "map":
         put(Organization(name="City Clinic"))
         page.button("bring-in").click().run()

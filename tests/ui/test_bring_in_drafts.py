@@ -18,19 +18,11 @@ from netmap.ui.lists.drafts import DRAFTS_KEPT, SECONDS_KEPT, DraftShelf, ListDr
 from netmap.ui.lists.questions import OPEN_SHOWN
 from netmap.ui.parts.text import plain
 from tests.ui.asked_questions import HIDDEN, KNOWS, ROWS, TEAM, ask_all, build_question
+from tests.ui.bring_in_page import list_text, upload
 
 Opener = Callable[..., AppTest]
+Writer = Callable[[Change], Change]
 LIST = b"Agency,Said by\nFood Bank,Deb\nCity Clinic,Tonya\n"
-
-
-def _upload(page: AppTest, data: bytes, name: str = "partners.csv") -> None:
-    [uploader] = page.file_uploader
-    uploader.upload(name, data, "text/csv").run()
-    assert not page.exception
-
-
-def _list_text(page: AppTest) -> list[str]:
-    return [one.value for one in page.markdown]
 
 
 def _find_token(page: AppTest) -> str:
@@ -62,7 +54,7 @@ def test_a_reload_finds_the_list_and_its_answers_again_and_another_address_does_
     open_page: Opener,
 ) -> None:
     page = open_page("bring-in")
-    _upload(page, LIST)
+    upload(page, LIST)
     page.text_input("import-choice-source").input("Spring list").run()
     again, stranger = open_page(), open_page()
     for visitor, token in ((again, _find_token(page)), (stranger, "guessed")):
@@ -77,20 +69,20 @@ def test_a_reload_finds_the_list_and_its_answers_again_and_another_address_does_
 
 def test_a_file_put_away_takes_its_answers_along(open_page: Opener) -> None:
     page = open_page("bring-in")
-    _upload(page, LIST)
+    upload(page, LIST)
     page.text_input("import-choice-source").input("Spring list").run()
     next(button for button in page.button if plain("partners.csv") == button.label).click().run()
     assert "draft" not in page.query_params
-    _upload(page, LIST)
+    upload(page, LIST)
     assert page.text_input("import-choice-source").value == ""
 
 
 def test_the_same_file_twice_is_told_and_two_files_come_in_together(open_page: Opener, store: Store) -> None:
     page = open_page("bring-in")
-    _upload(page, LIST)
-    _upload(page, LIST, "copy.csv")
+    upload(page, LIST)
+    upload(page, LIST, "copy.csv")
     assert page.error[0].value == plain("copy.csv holds the same as partners.csv, which is here already.")
-    _upload(page, b"From,To\nFood Bank,City Clinic\n", "ties.csv")
+    upload(page, b"From,To\nFood Bank,City Clinic\n", "ties.csv")
     assert not page.error
     page.button("bring-in").click().run()
     assert len(store.read().of(Organization)) == 2
@@ -108,8 +100,8 @@ def test_the_same_file_twice_is_told_and_two_files_come_in_together(open_page: O
 )
 def test_what_is_no_list_leads_on_with_a_sentence(open_page: Opener, data: bytes, said: str) -> None:
     page = open_page("bring-in")
-    _upload(page, data)
-    told = [one.value for one in page.error] + _list_text(page)
+    upload(page, data)
+    told = [one.value for one in page.error] + list_text(page)
     assert any(plain(said) in one for one in told)
     assert all(button.disabled for button in page.button if button.key == "bring-in")
     assert page.file_uploader
@@ -124,7 +116,7 @@ def test_questions_stand_with_what_is_taken_and_an_answer_stays(
 ) -> None:
     _ask(monkeypatch, HIDDEN, TEAM, KNOWS)
     page = open_page("bring-in")
-    _upload(page, LIST)
+    upload(page, LIST)
     knows, hidden = page.radio
     assert plain(KNOWS.sentence) in knows.label
     assert (knows.value, hidden.value) == ("ours", "yes")
@@ -144,7 +136,7 @@ def test_only_the_weightiest_open_questions_are_shown_at_once(
     many = [build_question(HIDDEN.about, f"Question {number}?", *HIDDEN.choices) for number in range(8)]
     _ask(monkeypatch, *many)
     page = open_page("bring-in")
-    _upload(page, LIST)
+    upload(page, LIST)
     [more] = [one for one in page.expander if "more" in one.label]
     assert more.label.startswith(f"{len(many) - OPEN_SHOWN} more")
     page.radio[0].set_value("no").run()
@@ -157,7 +149,7 @@ def test_what_the_rows_are_can_be_said_also_where_netmap_is_sure(
 ) -> None:
     _ask(monkeypatch, ROWS)
     page = open_page("bring-in")
-    _upload(page, LIST)
+    upload(page, LIST)
     [rows] = page.radio
     rows.set_value("person").run()
     assert page.radio[0].value == "person"
@@ -167,7 +159,7 @@ def test_an_import_that_fails_leaves_its_answers_and_can_be_done_again(
     open_page: Opener, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = open_page("bring-in")
-    _upload(page, LIST)
+    upload(page, LIST)
     page.text_input("import-choice-source").input("Spring list").run()
     write = Store._write
 
@@ -177,30 +169,38 @@ def test_an_import_that_fails_leaves_its_answers_and_can_be_done_again(
     monkeypatch.setattr(Store, "_write", fail)
     page.button("bring-in").click().run()
     assert page.error[0].value == plain("The disk is full. Make room, then try again.")
-    assert "Nothing was written. Your files and answers are still here: try again." in _list_text(page)
+    assert "Nothing was written. Your files and answers are still here: try again." in list_text(page)
     assert page.text_input("import-choice-source").value == "Spring list"
     monkeypatch.setattr(Store, "_write", write)
     page.button("bring-in").click().run()
     assert {one.source for one in store.read().of(Organization)} == {"Spring list"}
 
 
+def _meet_half_way(monkeypatch: pytest.MonkeyPatch, meet: Callable[[Writer], None]) -> None:
+    """Write a list in parts, one entry each, and let something happen before the second is written."""
+    monkeypatch.setattr(plan, "split_change", partial(split_change, limit=1))
+    write, calls = Store._write, []
+
+    def write_part(opened: Store, change: Change, planned_on: int | None = None) -> Change:
+        calls.append(change)
+        if len(calls) == 2:
+            meet(partial(write, opened))
+        return write(opened, change, planned_on)
+
+    monkeypatch.setattr(Store, "_write", write_part)
+
+
 def test_an_import_that_stops_half_way_goes_on_where_it_stopped(
     open_page: Opener, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plan, "split_change", partial(split_change, limit=1))
+    def fail(_: Writer) -> None:
+        raise NetmapError("The disk is full. Make room, then try again.")
+
+    _meet_half_way(monkeypatch, fail)
     page = open_page("bring-in")
-    _upload(page, LIST)
-    write, calls = Store._write, []
-
-    def fail_second(opened: Store, change: Change, planned_on: int | None = None) -> Change:
-        calls.append(change)
-        if len(calls) == 2:
-            raise NetmapError("The disk is full. Make room, then try again.")
-        return write(opened, change, planned_on)
-
-    monkeypatch.setattr(Store, "_write", fail_second)
+    upload(page, LIST)
     page.button("bring-in").click().run()
-    assert any("parts are on the map" in one for one in _list_text(page))
+    assert any("parts are on the map" in one for one in list_text(page))
     assert store.read().entities
     page.button("go-on").click().run()
     assert not page.exception
@@ -212,21 +212,14 @@ def test_an_import_that_stops_half_way_goes_on_where_it_stopped(
 def test_what_somebody_else_adds_half_way_through_an_import_is_looked_at_again(
     open_page: Opener, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plan, "split_change", partial(split_change, limit=1))
+    def add_other(write: Writer) -> None:
+        there = {one.name for one in store.read().of(Organization)}
+        name = min({"City Clinic", "Food Bank"} - there)
+        write(build_change(store.read(), put=[Organization(name=name)], who="Ana", sentence="Added."))
+
+    _meet_half_way(monkeypatch, add_other)
     page = open_page("bring-in")
-    _upload(page, LIST)
-    write, calls = Store._write, []
-
-    def add_first(opened: Store, change: Change, planned_on: int | None = None) -> Change:
-        calls.append(change)
-        if len(calls) == 2:
-            there = {one.name for one in store.read().of(Organization)}
-            name = min({"City Clinic", "Food Bank"} - there)
-            other = build_change(store.read(), put=[Organization(name=name)], who="Ana", sentence="Added.")
-            write(opened, other)
-        return write(opened, change, planned_on)
-
-    monkeypatch.setattr(Store, "_write", add_first)
+    upload(page, LIST)
     page.button("bring-in").click().run()
     assert "Ana saved “Added”" in page.error[0].value.replace("\\", "")
     assert not any(button.key == "go-on" for button in page.button)

@@ -1,6 +1,7 @@
 """What is typed in by hand: names, business cards, and sentences about ties."""
 
 import sys
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
@@ -11,13 +12,11 @@ from netmap.cli.lists.plans import Preview, finish_plan
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error
 from netmap.content.loading import load_content
-from netmap.files.plan.plan import ImportPlan
 from netmap.files.reading import read_text_file
 from netmap.files.typed.cards import plan_cards
 from netmap.files.typed.names import plan_names
 from netmap.files.typed.sentences import plan_sentences
 from netmap.graph.store import open_store
-from netmap.model.network import Network
 from netmap.settings import load_settings
 
 
@@ -32,11 +31,7 @@ def add_names(
 ) -> None:
     settings = load_settings(store=store)
     text = "\n".join(names) if names else sys.stdin.read()
-    content = load_content(settings.content)
-
-    def plan(network: Network) -> ImportPlan:
-        return plan_names(network, text, content, sector=sector or "")
-
+    plan = partial(plan_names, text=text, content=load_content(settings.content), sector=sector or "")
     with open_store(settings) as opened:
         finish_plan(opened, plan, settings, preview=preview, as_json=as_json)
 
@@ -53,11 +48,7 @@ def add_cards(
     if file is None and sys.stdin.isatty():
         print_error("One card a line: name, organization, e-mail or phone, where met. An empty line ends.")
     text = read_text_file(file) if file else _read_lines()
-    content = load_content(settings.content)
-
-    def plan(network: Network) -> ImportPlan:
-        return plan_cards(network, text, content)
-
+    plan = partial(plan_cards, text=text, content=load_content(settings.content))
     with open_store(settings) as opened:
         finish_plan(opened, plan, settings, preview=preview, as_json=as_json)
 
@@ -77,11 +68,7 @@ def say_ties(
     if not sentences and sys.stdin.isatty():
         print_error("One sentence a line: Ana knows Luis at Harbor Pantry, 4. An empty line ends.")
     text = "\n".join(sentences) if sentences else _read_lines()
-    content = load_content(settings.content)
-
-    def plan(network: Network) -> ImportPlan:
-        return plan_sentences(network, text, content)
-
+    plan = partial(plan_sentences, text=text, content=load_content(settings.content))
     with open_store(settings) as opened:
         finish_plan(opened, plan, settings, preview=preview, as_json=as_json)
 

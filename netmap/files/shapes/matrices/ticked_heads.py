@@ -81,11 +81,9 @@ def _ask_kind(block: Block, run: Sequence[int], context: ListContext) -> EntityK
         Choice(kind.value, label, (f"{row} – {kind.words.one} {names[0]}",))
         for kind, label in _OFFERED.items()
     ]
-    answer = context.ask(
-        About.SHAPE, block.grid.where, f"What are “{names[0]}”, “{names[1]}” and the other columns of crosses?", tuple(choices),
-        ("own",), sheet=block.grid.sheet, detail=f"crosses {fold_text(names[0])}", sure=0.6, cells=len(run) * len(block.rows),
-    )  # fmt: skip
-    return None if answer == ("own",) else EntityKind(answer[0])
+    question = f"What are “{names[0]}”, “{names[1]}” and the other columns of crosses?"
+    answer = _ask(block, run, context, question, choices, taken="own", about="crosses", sure=0.6)
+    return None if answer == "own" else EntityKind(answer)
 
 
 def _ask_partners(block: Block, run: Sequence[int], context: ListContext) -> EntityKind | None:
@@ -94,11 +92,9 @@ def _ask_partners(block: Block, run: Sequence[int], context: ListContext) -> Ent
         Choice("partners", "The two work together", (f"{row} – {name}",)),
         Choice("own", "Something else; keep the columns as they are", (f"{row}: {name} X",)),
     )
-    answer = context.ask(
-        About.SHAPE, block.grid.where, f"Does a mark under “{name}” say that the two work together?", choices, ("partners",),
-        sheet=block.grid.sheet, detail=f"partners {fold_text(name)}", sure=0.7, cells=len(run) * len(block.rows),
-    )  # fmt: skip
-    return EntityKind.ORGANIZATION if answer == ("partners",) else None
+    question = f"Does a mark under “{name}” say that the two work together?"
+    answer = _ask(block, run, context, question, choices, taken="partners", about="partners", sure=0.7)
+    return EntityKind.ORGANIZATION if answer == "partners" else None
 
 
 def ask_role(block: Block, run: Sequence[int], context: ListContext) -> str:
@@ -112,11 +108,21 @@ def ask_role(block: Block, run: Sequence[int], context: ListContext) -> str:
         Choice("board", "They are on its board", (f"{row} – board of {name}",)),
         Choice("work", "They work there", (f"{row} – works at {name}",)),
     )
-    answer = context.ask(
-        About.SHAPE, block.grid.where, f"What does a mark under “{name}” say of somebody?", choices, ("board",),
-        sheet=block.grid.sheet, detail=f"boards {fold_text(name)}", sure=sure, cells=len(run) * len(block.rows),
-    )  # fmt: skip
-    return "board" if answer == ("board",) else ""
+    question = f"What does a mark under “{name}” say of somebody?"
+    answer = _ask(block, run, context, question, choices, taken="board", about="boards", sure=sure)
+    return "board" if answer == "board" else ""
+
+
+def _ask(
+    block: Block, run: Sequence[int], context: ListContext, question: str, choices: Sequence[Choice], *,
+    taken: str, about: str, sure: float,
+) -> str:  # fmt: skip
+    """Return what was answered about columns that stand together, `taken` until it is; `about` tells it from others."""
+    detail = f"{about} {fold_text(block.headings[run[0]])}"
+    return context.ask(
+        About.SHAPE, block.grid.where, question, tuple(choices), (taken,), sheet=block.grid.sheet, detail=detail,
+        sure=sure, cells=len(run) * len(block.rows),
+    )[0]  # fmt: skip
 
 
 def _show_row(block: Block, run: Sequence[int]) -> str:

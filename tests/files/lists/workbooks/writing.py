@@ -8,13 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.style import Style, TextProperties
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import A, P
 
-from tests.files.workbook_bytes import Rows
+from tests.files.workbook_bytes import Rows, build_workbook
 
 LISTS = Path(__file__).parents[1]
 MADE_ON = datetime(2026, 11, 2)  # noqa: DTZ001 – what a workbook says of itself has no time zone
@@ -27,12 +26,7 @@ Finish = Callable[[Any], None]
 
 def write_xlsx(name: str, sheets: Mapping[str, Rows], finish: Finish | None = None) -> None:
     """Write rows as sheets; `finish` merges, hides and colors."""
-    workbook = openpyxl.Workbook()
-    workbook.remove(workbook.active)
-    for title, rows in sheets.items():
-        sheet = workbook.create_sheet(title)
-        for row in rows:
-            sheet.append(list(row))
+    workbook = build_workbook(sheets)
     if finish:
         finish(workbook)
     workbook.properties.creator = "netmap tests"
