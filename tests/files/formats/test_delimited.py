@@ -278,9 +278,12 @@ def test_outlook_contacts_in_windows_1252_keep_their_columns() -> None:
     assert read(text.encode("cp1252"), "outlook.csv").rows[0][:2] == ("José", "Peña")
 
 
-CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(
-    lambda text: text.strip() == text and not text.startswith("'") and text not in DITTO
-)
+SPOILED = "ÃÂâÄÅ√¬‚ƒ≈&"
+"""What text that was spoiled before it was saved begins with: it is set right, and so not read as written."""
+
+CELLS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=SPOILED), min_size=1, max_size=12
+).filter(lambda text: text.strip() == text and not text.startswith("'") and text not in DITTO)
 
 
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=20))
