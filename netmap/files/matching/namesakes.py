@@ -73,10 +73,15 @@ def may_be_same_by_mail(draft: Draft, subject: Subject, email: str, words: Colum
     return fuzz.token_set_ratio(one, other) >= _ALIKE or is_acronym(one, other) or is_acronym(other, one)
 
 
-def count_agreements(draft: Draft, subject: Subject) -> int:
-    """Return how much of what a draft says is known of one of several namesakes; workplace and list say most."""
-    return (
+def count_agreements(draft: Draft, subject: Subject) -> tuple[int, int]:
+    """Return how much of what a draft says is known of one of several namesakes: in fields, then in columns of one's own.
+
+    Workplace and list say most.
+    """
+    fields = (
         sum(bool(subject.known(name) == value) for name, value in draft.values.items())
         + 20 * (bool(draft.employer) and draft.employer in subject.employers)
         + 10 * (bool(draft.source) and draft.source == subject.source)
     )
+    own = {**(subject.stored.attributes if subject.stored else {}), **subject.attributes}
+    return fields, sum(own.get(name) == value for name, value in draft.attributes.items())

@@ -127,7 +127,7 @@ class Roster:
         if len(fitting) <= 1:
             return Found(fitting[0], "name") if fitting else Found()
         agreed = {subject.id: count_agreements(draft, subject) for subject in fitting}
-        best = max(fitting, key=lambda s: (agreed[s.id], s.stored is not None, s.name == draft.name, s.id))
+        best = max(fitting, key=lambda s: (agreed[s.id], s.stored is not None, s.name == draft.name))
         equals = sum(count == agreed[best.id] for count in agreed.values())
         return Found(best, "name", ambiguous=best.stored is not None and equals > 1)
 

@@ -101,7 +101,7 @@ class Matching(Gathering):
             message = f"“{TIE_RULES[link.kind].says}” does not go with {subject.name}; it was left out."
             self.tell(place, link.kind, "; ".join(link.names), message)
         for name in link.names if fitting else ():
-            found = self.roster.refer(name, fitting, source)
+            found = self._settle_namesakes(self.roster.refer(name, fitting, source), subject, link.kind)
             if len(found) > 1:
                 message = f"More than one is called “{name}”; the first was taken."
                 self.tell(place, link.kind, name, message)
@@ -119,6 +119,18 @@ class Matching(Gathering):
             first, second = (other, subject) if link.turned else (subject, other)
             values: dict[str, object] = {"role": role} if role else {}
             self.tie(kind, first, second, place, **values)
+
+    def _settle_namesakes(
+        self, found: tuple[Subject, ...], subject: Subject, kind: TieKind
+    ) -> tuple[Subject, ...]:
+        """Return whom a name means: of namesakes the row's own subject, or the one to whom it has such a tie already."""
+        if len(found) < 2:  # noqa: PLR2004
+            return found
+        between = self.given.network.ties_between
+        known = found if subject.stored else ()
+        tied = (one for one in known if any(tie.kind is kind for tie in between(one.id, subject.id)))
+        first = next((one for one in found if one.id == subject.id), None) or next(tied, None)
+        return (first,) if first else found
 
 
 def _list_fitting(link: Link, subject: Subject) -> tuple[EntityKind, ...]:

@@ -179,7 +179,7 @@ def _choose_stored(entry: TieEntry, stored: list[Tie]) -> Tie | None:
 
 
 def _prefer_role(ties: Iterable[Tie], values: Mapping[str, Any]) -> Tie | None:
-    found = sorted(ties, key=lambda tie: (tie.role != values.get("role", tie.role), tie.id))
+    found = sorted(ties, key=lambda tie: (tie.role != (values.get("role") or ""), tie.id))
     return found[0] if found else None
 
 

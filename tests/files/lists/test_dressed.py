@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from netmap.files.reading import read_file
@@ -62,6 +62,12 @@ def wrap(sheet: Sheet, wrappings: Sequence[Callable[[Sheet], Sheet]]) -> Sheet:
     return reduce(lambda wrapped, wrapping: wrapping(wrapped), wrappings, sheet)
 
 
+def shows_merges(sheet: Sheet) -> bool:
+    """Whether a text shows that cells were merged: where few are blank, nothing says that the value above goes on."""
+    below = sum(bottom - top for top, _, bottom, _ in sheet.merged)
+    return not below or below * 4 >= len(sheet.rows) - 1
+
+
 @FEW
 @given(partner_lists())
 def test_plain_lists_say_what_was_drawn(partners: PartnerList) -> None:
@@ -89,7 +95,9 @@ def test_a_shape_in_a_workbook_reads_as_its_plain_form(layout: Layout, partners:
 @FEW
 @given(partner_lists())
 def test_a_shape_in_a_text_reads_as_its_plain_form(layout: Layout, partners: PartnerList) -> None:
-    shaped = read(("partners.csv", write_csv(layout(partners))))
+    sheet = layout(partners)
+    assume(shows_merges(sheet))
+    shaped = read(("partners.csv", write_csv(sheet)))
     assert tell(shaped) == tell(read_plain(partners, LAYOUTS[layout]))
 
 

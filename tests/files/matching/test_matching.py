@@ -259,6 +259,25 @@ _ROWS = st.lists(
 _HEADERS = ("Organization", "Contact", "Sector", "Notes")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agency,City,Contact,Works with\nDune School,Wells,Ann Lee,Harbor Pantry\nReef Library,Wells,Di Crane,Dune School\n"
+        "Dune School,Bath,,\n",
+        "Agency,City,Refers to\nDune School,Bath,Dune School\nDune School,Wells,\n",
+        "Agency,E-mail,Kept by,Shoe size\nDr. Ivy Sandpiper,ivy@mill.example,Vacant,39\nDr. Ivy Sandpiper,,nobody yet,39\n"
+        "Dr. Ivy Sandpiper,bo@reef.example,Deb,40\n",
+        "Agency,Name,Board of\nReef Library,Eel House,Reef Library\n",
+    ],
+    ids=["tied to a namesake", "tied to itself or a namesake", "one's own columns", "at work and on the board"],
+)
+def test_namesakes_come_in_once_whatever_their_ids(text: str) -> None:
+    file = make_csv("l.csv", text)
+    for _ in range(8):
+        network = bring_into_empty(file)
+        assert plan(network, file).touches == 0
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_ROWS)
 def test_the_same_list_twice_changes_nothing(rows: list[tuple[str, str, str, str]]) -> None:
