@@ -69,7 +69,7 @@ def merge_draft(subject: Subject, draft: Draft, found_by: str) -> tuple[Subject,
     values, attributes = dict(subject.values), dict(subject.attributes)
     not_taken: list[NotTaken] = []
     given = draft.values
-    if draft.name and draft.name != subject.name and found_by in _RENAMES:
+    if draft.name != subject.name and found_by in _RENAMES and draft.name and not draft.is_guess:
         given = {"name": draft.name, **draft.values}
     if found_by == SPELLING and draft.name != subject.name:
         given = {**draft.values, "aka": (*draft.values.get("aka", ()), draft.name)}

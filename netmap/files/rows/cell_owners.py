@@ -19,7 +19,7 @@ from netmap.files.rows.people_cells import split_people
 from netmap.files.shapes.readings.reading import TableReading
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing
-from netmap.model.text import fold_text
+from netmap.model.text import clean_text, fold_text
 
 _AT_WORK = re.compile(r"\b(business|work|office|company|organization|organisation|org|agency)\b")
 _SAID_KIND = re.compile(r"(?P<name>.*\S)\s*\((?P<kind>[^()]+)\)")
@@ -134,6 +134,9 @@ class CellOwners:
         titled = dot and not people and first.casefold() in load_name_words().titles
         return bool(titled) and guess_actor(name) is EntityKind.PERSON
 
+    def _guess_name(self, email: str) -> Draft:
+        return Draft(EntityKind.PERSON, _name_mailbox(email), source=self.reading.source, is_guess=True)
+
     def _name_one(self, name: str) -> Draft:
         return Draft(EntityKind.PERSON, name, source=self.reading.source)
 
@@ -156,12 +159,12 @@ class CellOwners:
         text = parts or values.get(whole, "")
         people = []
         for one in split_people(text) if text else ():
-            person = self._name_one(one.name or _name_mailbox(one.email))
+            person = self._name_one(one.name) if one.name else self._guess_name(one.email)
             for name in ("title", "email", "phone"):
                 person.fill(name, getattr(one, name) or None)
             people.append(person)
         if not people and not text and values.get("person_email"):
-            people = [self._name_one(_name_mailbox(email)) for email in values["person_email"].split("\n")]
+            people = [self._guess_name(email) for email in values["person_email"].split("\n")]
         if people:
             for meaning, value in values.items():
                 if (
@@ -174,10 +177,15 @@ class CellOwners:
             person.fill("title", self._offices.get(number))
         return people
 
-    def _make_partner(self, person: Draft, read: ReadRow) -> Draft:
-        """Return somebody listed among organizations without one: a partner in their own right."""
+    def _start_person(self, person: Draft, read: ReadRow) -> Draft:
         main = self._start(EntityKind.PERSON, person.name, read)
         main.values = {**person.values, **main.values}
+        main.is_guess = person.is_guess
+        return main
+
+    def _make_partner(self, person: Draft, read: ReadRow) -> Draft:
+        """Return somebody listed among organizations without one: a partner in their own right."""
+        main = self._start_person(person, read)
         self._addresses.give_all(main, read)
         main.fill("standing", read.values.get("standing") or Standing.PARTNER)
         self._fill_fields(main, read.values)
@@ -198,8 +206,7 @@ class CellOwners:
         if not people:
             return self._name_organization(read) if employer else Named()
         person = people[0]
-        main = self._start(EntityKind.PERSON, person.name, read)
-        main.values = {**person.values, **main.values}
+        main = self._start_person(person, read)
         if len(people) > 1:
             self._addresses.share(main, [main, *people[1:]], values, 1)
             read = replace(read, values={k: v for k, v in values.items() if k not in {*EMAILS, *PHONES}})
@@ -239,7 +246,9 @@ class CellOwners:
         values = {**read.values, meaning: name}
         row = replace(read, values=values)
         named = self._name_organization(row) if shared else self._name_person(row)
-        message = f"This row has an address but no name; it was named “{name}” by the address."
+        if named.main:
+            named.main.is_guess = True
+        message = f"This row has an address but no name: it is “{name}” by the address, unless the map knows whose it is."
         return replace(named, remarks=(Remark(self._headers.get((found, 1), ""), email, message),))
 
 
@@ -282,8 +291,8 @@ def _holds_all(kept: list[Any], value: tuple[Any, ...]) -> bool:
 
 
 def _name_mailbox(email: str) -> str:
-    """Return the name a mailbox shows: "ann.lark@…" is Ann Lark."""
-    return split_email(email)[0].replace(".", " ").replace("_", " ").title()
+    """Return the name a mailbox shows, "ann.lark@…" is Ann Lark; the address where it shows none."""
+    return clean_text(split_email(email)[0].replace(".", " ").replace("_", " ")).title() or email
 
 
 def _name_host(email: str) -> str:

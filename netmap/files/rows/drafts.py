@@ -17,7 +17,8 @@ class Draft:
     """What one row says about one entity; `values` holds only the fields it gives.
 
     `employer` is the folded name of the organization a person belongs to, for telling namesakes apart;
-    `named` are the folded names a nameless record is tied to.
+    `named` are the folded names a nameless record is tied to. `is_guess` says that the name is only what an address
+    shows: whoever has that address already keeps their name.
     """
 
     kind: EntityKind
@@ -29,6 +30,7 @@ class Draft:
     employer: str = ""
     named: frozenset[str] = frozenset()
     source: str = ""
+    is_guess: bool = False
 
     def fill(self, name: str, value: Any) -> None:
         """Set a field that has no value yet; add to one that holds several."""
