@@ -33,6 +33,7 @@ from netmap.files.rows.contact_details import name_kind
 from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
 from netmap.files.rows.keepers import make_keeper_reader
 from netmap.files.rows.link_kinds import find_role, settle_ends
+from netmap.files.rows.nobody import leave_out_nobody
 from netmap.files.rows.people_cells import are_turned, part_first_names
 from netmap.files.rows.with_us import build_with_us
 from netmap.files.shapes.readings.reading import TableReading
@@ -43,6 +44,7 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, clean_text, fold_text, shorten_text
 
 _NOT_SECTORS = frozenset({"partners", "contact", "contacts", "friend", "friends", "colleagues", "vip"})
+_SOMEBODY = frozenset({"same", *ACTOR_KINDS, EntityKind.COALITION, EntityKind.GOAL})
 _SAMPLE = 200
 _LABELS = ("label", "type")
 
@@ -110,7 +112,9 @@ class _RowReader:
         if meaning in {OWN, SECTOR_FLAG, KEEPER}:
             return make_keeper_reader(cells) if meaning == KEEPER else make_own_reader(cells)
         if meaning in self._links or meaning in {"sector", "introduced_by"}:
-            return make_list_reader(column.splitting or find_splitting(map(read_text, cells)), self.words)
+            splitting = column.splitting or find_splitting(map(read_text, cells))
+            read = make_list_reader(splitting, self.words)
+            return leave_out_nobody(read) if self._names_somebody(meaning) else read
         if meaning in NAMES and not self._names_people(meaning):
             of_row = column is next(one for one in self.reading.columns if one.meaning in NAMES)
             read = make_name_reader(meaning, cells, of_row=of_row)
@@ -167,6 +171,10 @@ class _RowReader:
             return make_reader(known.type, None, cells, words=self.words, order=order)
         found, choices = (row.holds, row.choices) if row else (FieldType.TEXT, None)
         return make_reader(found, choices, cells, words=self.words, order=order)
+
+    def _names_somebody(self, meaning: str) -> bool:
+        link = self._links.get(meaning)
+        return meaning == "introduced_by" or bool(link and link.to in _SOMEBODY)
 
     def _names_people(self, meaning: str) -> bool:
         return meaning == "person" or (meaning == "name" and self.reading.kind is EntityKind.PERSON)

@@ -16,6 +16,9 @@ _ABOUT_DAYS = frozenset(
 )
 _DAY_AFTER = re.compile(r"(?P<rest>\D{2,}?)[\s,;:(–—-]+(?P<day>\d[\d./-]{4,})\)?")
 _EDGES = " \t\n,;:/|<>–-"
+_BETWEEN_NUMBERS = re.compile(r"[;,|\n]|/(?!\d)|\b(?:or|and|y|o)\b|&", re.IGNORECASE)
+_LABEL = r"(?:\([^\d()]{1,30}\)|[^\W\d_]{1,20}[.:]?)"
+_LABELED = re.compile(rf"(?:{_LABEL}\s*){{0,2}}(?P<number>[\d+(].*?)(?:\s*{_LABEL}){{0,2}}")
 _PAIR = 2
 _LEAST_SHARE, _LEAST_EACH = 0.6, 0.2
 _NEARLY_ALL = 0.8
@@ -80,12 +83,21 @@ def _part_day(text: str) -> Parted | None:
 
 
 def _part_number(text: str) -> Parted | None:
-    """Return the address and the number of a text that is nothing else."""
-    email = find_email(text)
-    rest = (text.replace(email, " ", 1) if email else text).strip(_EDGES)
-    if rest and not is_phone(rest):
+    """Return the addresses and the numbers of a text that is nothing else, each on a line of its own."""
+    emails, rest = [], text
+    while email := find_email(rest):
+        emails.append(email)
+        rest = rest.replace(email, "\n", 1)
+    numbers = [number for part in _BETWEEN_NUMBERS.split(rest) if (number := part.strip(_EDGES))]
+    if not all(map(_is_labeled_phone, numbers)):
         return None
-    return email, rest
+    return "\n".join(emails), "\n".join(numbers)
+
+
+def _is_labeled_phone(text: str) -> bool:
+    """Whether a text is a number, maybe with whose or which it is: "555-0101 (Jen)", "cell: 555-0102"."""
+    found = _LABELED.fullmatch(text)
+    return bool(found and is_phone(found["number"]))
 
 
 def _stand_apart(block: Block, column: int, parted: dict[int, Parted], heads: Parted) -> Block:
