@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from netmap.files.plan.report import Planned, describe_item, list_changes
+from netmap.files.plan.report import Planned, describe_item, list_changes, name_entity
 from netmap.graph.journal import ChangeHeader
 from netmap.model.changes import Change, Touch
 from netmap.model.entity import Entity
@@ -64,9 +64,11 @@ def tell_change(change: Change, network: Network) -> tuple[str, ...]:
 
     `network` gives the names of those at the ends of ties that the Change itself does not touch.
     """
-    names = {touch.id: touch.either.name for touch in change.touches if isinstance(touch.either, Entity)}
+    names = {
+        touch.id: name_entity(touch.either) for touch in change.touches if isinstance(touch.either, Entity)
+    }
     ends = [end for touch in change.touches if isinstance(touch.either, Tie) for end in touch.either.ends]
-    known = {end: network.name_of(end) for end in ends if end in network.entities} | names
+    known = {end: name_entity(entity) for end in ends if (entity := network.get(end))} | names
     return tuple(line for touch in change.touches for line in _tell_touch(touch, known))
 
 

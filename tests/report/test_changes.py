@@ -1,10 +1,11 @@
 """The journal as what people did: batches are one deed, and each says what exactly it did."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from netmap.graph.journal import ChangeHeader
 from netmap.model.changes import apply_change, build_change, invert_change
 from netmap.model.entities import Organization, Person
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import Nature, TieKind
 from netmap.model.network import EMPTY
 from netmap.model.ties import build_tie
@@ -58,3 +59,12 @@ def test_what_a_change_did_is_told_in_words() -> None:
     assert tell_change(changed, network) == ("Rotary, Phone: nothing → 555-0100",)
     gone = tell_change(invert_change(began, who="", sentence=""), EMPTY)
     assert gone[:2] == ("Taken out: Ann Lee (person)", "Taken out: Rotary (organization)")
+
+
+def test_what_has_no_name_is_called_by_what_it_is_and_its_day() -> None:
+    met = Interaction(id="met", on=date(2026, 3, 3))
+    with_them = build_tie(TieKind.WITH, "met", "rotary", id="w")
+    noted = build_change(EMPTY, put=[ROTARY, met, with_them], who="", sentence="Noted.")
+    told = tell_change(noted, EMPTY)
+    assert "New: contact on 2026-03-03" in told
+    assert any(line.startswith("New: contact on 2026-03-03 ") and line.endswith(" Rotary") for line in told)

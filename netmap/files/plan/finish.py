@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from netmap.files.plan.doubts import Doubts
 from netmap.files.plan.entities import finish_subject
 from netmap.files.plan.gathering import Gathered, Given, Told, list_first
-from netmap.files.plan.report import Planned, RowPlan
+from netmap.files.plan.report import Planned, RowPlan, describe_nameless
 from netmap.files.plan.row_plans import Outcome, describe_rows
 from netmap.files.plan.sectors import Sectored
 from netmap.files.plan.ties import TieEntry, join_ties, settle_ties
@@ -29,7 +29,10 @@ class Finished:
 def finish_plan(given: Given, sectored: Sectored, doubts: Doubts) -> Finished:
     """Return what the gathered subjects and ties become; what cannot be kept is told."""
     gathered = sectored.gathered
-    names = {subject.id: subject.name for subject in gathered.roster.by_id.values()}
+    names = {
+        subject.id: subject.name or describe_nameless(subject.kind, subject.values.get("on"))
+        for subject in gathered.roster.by_id.values()
+    }
     entities, losses = _finish_entities(given, gathered)
     joined = join_ties(gathered.ties)
     settled, troubles = settle_ties(given.network, joined.entries)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netmap.errors import InputError
-from netmap.files.plan.report import Planned, RowPlan, What, describe_item, list_changes
+from netmap.files.plan.report import Planned, RowPlan, What, describe_item, list_changes, name_entity
 from netmap.files.tables import FileContent, Problem
 from netmap.model.changes import check_spells
 from netmap.model.entity import Entity
@@ -100,7 +100,7 @@ class _Desk:
                     self._ties[tie.id] = stored
 
     def _describe(self, file: str, fresh: Iterable[Planned]) -> Iterable[RowPlan]:
-        names = {entity_id: entity.name for entity_id, entity in self._entities.items()}
+        names = {entity_id: name_entity(entity) for entity_id, entity in self._entities.items()}
         for item in fresh:
             if item.after.id in self.items and item.what is not What.SAME:
                 what = describe_item(item.after, names)

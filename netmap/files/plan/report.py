@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -160,7 +161,17 @@ def describe_item(item: Entity | Tie, names: Mapping[str, str]) -> str:
     """Return an entity with its kind, or a tie as “A works with B”; `names` gives the names by id."""
     if isinstance(item, Tie):
         return f"{names.get(item.source, '?')} {TIE_RULES[item.kind].says} {names.get(item.target, '?')}"
-    return f"{item.name or 'a record'} ({item.kind.words.one})"
+    return f"{item.name} ({item.kind.words.one})" if item.name else name_entity(item)
+
+
+def name_entity(entity: Entity) -> str:
+    """Return a name; of what has none, what it is and of which day: “contact on 2026-03-03”."""
+    return entity.name or describe_nameless(entity.kind, getattr(entity, "on", None))
+
+
+def describe_nameless(kind: EntityKind, day: date | None) -> str:
+    """Return what something without a name is, and of which day: “contact on 2026-03-03”."""
+    return f"{kind.words.one} on {show_value(day)}" if day else kind.words.one
 
 
 def list_changes(item: Planned, names: Mapping[str, str]) -> Iterable[FieldChange]:
@@ -168,7 +179,7 @@ def list_changes(item: Planned, names: Mapping[str, str]) -> Iterable[FieldChang
     before, after = item.before, item.after
     if before is None or item.what is not What.CHANGED:
         return
-    of = after.name if isinstance(after, Entity) else describe_item(after, names)
+    of = name_entity(after) if isinstance(after, Entity) else describe_item(after, names)
     for row in list_fields(type(after)):
         old, new = getattr(before, row.name), getattr(after, row.name)
         if row.name in _HIDDEN or old == new:
