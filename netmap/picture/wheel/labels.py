@@ -16,7 +16,7 @@ from netmap.picture.wheel.search import find_most
 from netmap.picture.wheel.shapes import PIXELS, Box, Wedge
 from netmap.picture.wheel.text import LINE_HEIGHT, wrap_name
 
-_STEPS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.09, 1.18, 1.3, 1.45, 1.7, 2.0, 2.5, 3.2, 4.6, 7.0, 11.0)
+_STEPS = (0.35, 0.42, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.09, 1.18, 1.3, 1.45, 1.7, 2.0, 2.5, 3.2, 4.6, 7.0, 11.0)
 SCALES = tuple(round(PIXELS * step, 4) for step in _STEPS)
 """The scales (pixels a unit) at which it is decided which names fit."""
 GAP = 3.0
@@ -147,7 +147,7 @@ class _Field:
         return None
 
     def list_options(self, spot: Spot, scale: float) -> list[Label]:
-        """Return the names to try for a spot whose side was not chosen beforehand."""
+        """Return the names to try for a spot by itself: of few, only where they were not chosen together."""
         near = self.near[spot.id]
         early = scale <= PIXELS if self.few else scale < PIXELS
         if early or (near and near[0][0] * scale < _CLOSEST):
@@ -159,35 +159,36 @@ class _Field:
 def place_labels(wedge: Wedge, spots: tuple[Spot, ...]) -> Mapping[str, Label]:
     """Return the names of the spots in one slice; earlier spots come first where room is short.
 
-    Sides and lines are chosen so that as many as possible fit at the scale the layout is made for; then it
-    is found for each from which scale on it can be shown. What fits at no scale is left out.
+    From the smallest screen to the one the layout is made for, sides and lines are chosen so that as many as possible
+    fit; each name stays where it fitted first. What fits at no scale is left out.
     """
     named = tuple(spot for spot in spots if spot.name.strip())
     field = _Field(wedge, named, _find_neighbors(named, spots))
-    chosen = _choose_sides(field) if field.few else {}
     placed: dict[str, Label] = {}
     for scale in SCALES:
+        if field.few and scale <= PIXELS:
+            placed |= _choose_names(field, placed, scale)
         for spot in named:
-            if spot.id in placed:
-                continue
-            options = [chosen[spot.id]] if spot.id in chosen else field.list_options(spot, scale)
+            options = field.list_options(spot, scale) if spot.id not in placed else ()
             if label := field.fit(spot, options, placed, scale):
                 placed[spot.id] = label
     return MappingProxyType(placed)
 
 
-def _choose_sides(field: _Field) -> dict[str, Label]:
-    """Return the names that fit together at the scale of the layout, as many as a bounded search finds."""
-    choices = [
-        (place, label, find_box(spot, label, PIXELS))
-        for place, spot in enumerate(field.named)
-        for label in _write_labels(spot)
-        if field.fits_alone(spot, label, PIXELS)
-    ]
+def _choose_names(field: _Field, placed: Mapping[str, Label], scale: float) -> dict[str, Label]:
+    """Return the names that fit together at a scale beside those placed, as many as a bounded search finds."""
+    taken = [find_box(spot, placed[spot.id], scale) for spot in field.named if spot.id in placed]
+    choices = []
+    for place, spot in enumerate(field.named):
+        for label in _write_labels(spot) if spot.id not in placed else ():
+            box = find_box(spot, label, scale)
+            free = not any(box.overlaps(one, _APART / scale) for one in taken)
+            if free and field.fits_alone(spot, label, scale):
+                choices.append((place, replace(label, scale=scale), box))
     least = min((spot.radius for spot in field.named), default=1.0)
     weights = [round(10 * spot.radius / least) * (6 if spot.first else 1) for spot in field.named]
     boxes = [(place, box) for place, _, box in choices]
-    found = find_most(boxes, weights, _APART / PIXELS)
+    found = find_most(boxes, weights, _APART / scale)
     return {field.named[choices[index][0]].id: choices[index][1] for index in found}
 
 

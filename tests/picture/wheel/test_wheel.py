@@ -244,3 +244,10 @@ def test_one_more_in_a_crowded_slice_moves_few() -> None:
 def test_places_in_a_crowded_slice_are_all_different() -> None:
     wedge = lay_out_wheel(build_slices((300, 1))).wedges["slice0"]
     assert len(set(place_slots(wedge, 300))) == 300
+
+
+@pytest.mark.parametrize("town", ["one organization", "one slice", "a small town"])
+def test_on_a_laptop_a_small_map_shows_every_name(town: str) -> None:
+    wheel = lay_out_wheel(build_slices(TOWNS[town]), style=TEAM)
+    assert set(wheel.labels) == set(wheel.spots)
+    assert all(label.scale <= 0.7 * PIXELS for label in wheel.labels.values())
