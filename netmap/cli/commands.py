@@ -110,6 +110,11 @@ COMMANDS = {
         "changes:list_changes", "List what was changed, newest first; with an id, say what one change did."
     ),
     "undo": Entry("changes:undo_change", "Take a change back; to take that back, undo it again."),
+    "backup": Entry(
+        "backups:back_up",
+        "Write the map and everything that was changed into one file, and read it back.",
+    ),
+    "restore": Entry("backups:restore", "Put a backup into an empty store, of either database."),
     "copy": Entry("store:copy_store", "Copy the map and everything that was changed to another store."),
     "stop": Entry("store:stop_store", "Stop the local database of a store that is a folder."),
 }

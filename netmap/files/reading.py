@@ -9,6 +9,7 @@ from netmap.files.formats.every import DELIMITED, FORMATS, advise_saving, find_f
 from netmap.files.grids import is_filled
 from netmap.files.limits import LIMITS, Limits, tell_size
 from netmap.files.tables import FileContent
+from netmap.model.changes import BACKUP_ENDING
 
 _FOREIGN = (
     (b"%PDF", "a PDF"),
@@ -92,6 +93,8 @@ def _refuse_size(size: int, name: str, limits: Limits) -> None:
 
 
 def _read(data: bytes, name: str, limits: Limits) -> FileContent:
+    if name.lower().endswith(BACKUP_ENDING):
+        raise FileError(f"{name} is a backup, not a list. Put it into an empty store: netmap restore {name}")
     for mark, what in _FOREIGN:
         if data.startswith(mark):
             raise FileError(f"{name} is {what}, not a spreadsheet. Save the list {advise_saving()}.")

@@ -12,6 +12,7 @@ from netmap.graph.journal import read_change, read_headers
 from netmap.graph.schema import read_state
 from netmap.graph.statements import load_statement
 from netmap.graph.writing import AlreadyWritten, prepare_change, write_change
+from netmap.model.changes import Change
 from netmap.model.network import Network
 
 
@@ -31,22 +32,32 @@ def copy_journal(
     StoreUnusable
         When the other store holds something else.
     """
-    done = target.write(partial(_begin_copy, store_id=network.store_id, place=target.place))
+    done = begin_copy(target, network.store_id)
     headers = [found for found in source.read(read_headers) if found.revision <= network.revision]
     for header in reversed(headers):
         if header.revision > done:
             change = source.read(partial(read_change, change_id=header.id))
-            with suppress(AlreadyWritten):
-                target.write(
-                    partial(
-                        write_change,
-                        prepared=prepare_change(change),
-                        place=target.place,
-                        copying=network.store_id,
-                    )
-                )
+            add_copied(target, change, network.store_id)
         if on_progress:
             on_progress(header.revision, network.revision)
+
+
+def begin_copy(target: Connection, store_id: str) -> int:
+    """Mark an empty store as an incomplete copy of another; return up to which revision it already is one.
+
+    Raises
+    ------
+    StoreUnusable
+        When it holds something else.
+    """
+    return target.write(partial(_begin_copy, store_id=store_id, place=target.place))
+
+
+def add_copied(target: Connection, change: Change, store_id: str) -> None:
+    """Write a Change of another store into an incomplete copy of it."""
+    prepared = prepare_change(change)
+    with suppress(AlreadyWritten):
+        target.write(partial(write_change, prepared=prepared, place=target.place, copying=store_id))
 
 
 def finish_copy(target: Connection) -> None:
@@ -57,7 +68,7 @@ def finish_copy(target: Connection) -> None:
 def _begin_copy(transaction: ManagedTransaction, store_id: str, place: Place) -> int:
     state = read_state(transaction, place)
     if state.copied_from != store_id and (state.revision or state.copied_from):
-        raise StoreUnusable(f"The store at {place.address} already holds a map. Copy into an empty one.")
+        raise StoreUnusable(f"The store at {place.address} already holds a map. Choose an empty one.")
     _mark_copy(transaction, copied_from=store_id)
     return state.revision
 

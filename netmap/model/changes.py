@@ -14,6 +14,8 @@ from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, check_tie
 
 SCHEMA_VERSION = 1
+BACKUP_ENDING = ".netmap"
+"""How the names of files end that hold every Change of a store."""
 MAX_TOUCHES = 10_000
 """The most entities and ties one Change may touch; a larger import becomes a batch."""
 

@@ -199,6 +199,34 @@ def test_a_copy_carries_the_map_and_its_history(
     ]
 
 
+def test_a_backup_is_restored_with_its_history_and_never_over_a_map(
+    shell: Shell, other_empty_folder: Path, partners: Path, tmp_path: Path
+) -> None:
+    shell.run("import", str(partners))
+    file = tmp_path / "monday.netmap"
+    assert "3 organizations" in shell.run("backup", str(file))
+    assert "already" in shell.run("backup", str(file), code=1)
+    there = Shell(other_empty_folder)
+    assert "is a backup, not a list" in there.run("import", str(file), code=1)
+    there.run("restore", str(file))
+    assert there.count("Organization") == 3
+    there.run("undo")
+    assert there.count("Organization") == 0
+    assert "already holds a map" in shell.run("restore", str(file), code=1)
+
+
+def test_an_encrypted_backup_asks_for_its_passphrase(
+    shell: Shell, other_empty_folder: Path, partners: Path, tmp_path: Path
+) -> None:
+    shell.run("import", str(partners))
+    file = tmp_path / "monday.netmap"
+    shell.run("backup", "--encrypt", str(file), typed="four words are enough\nfour words are enough\n")
+    there = Shell(other_empty_folder)
+    assert "does not open it" in there.run("restore", str(file), code=1, typed="three words\n")
+    there.run("restore", str(file), typed="four words are enough\n")
+    assert there.count("Organization") == 3
+
+
 def test_connectors_and_missing_say_sentences(shell: Shell, edges: Path) -> None:
     shell.run("import", str(edges))
     findings = shell.json("connectors")

@@ -6,8 +6,10 @@ from typing import TypeAlias
 import pytest
 
 from netmap.graph.store import Store, open_store
+from netmap.model.entity_classes import change_entity
 from netmap.settings import Settings
-from tests.stores import LocalDatabase, ServerDatabase, start_test_neo4j
+from tests.graph.test_store import LIBRARY, START, put
+from tests.stores import LocalDatabase, ServerDatabase, start_local, start_test_neo4j
 
 Database: TypeAlias = LocalDatabase | ServerDatabase
 
@@ -35,3 +37,24 @@ def settings(database: Database) -> Settings:
 def store(settings: Settings) -> Iterator[Store]:
     with open_store(settings) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def second_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDatabase]:
+    with start_local(tmp_path_factory.mktemp("second") / "store") as database:
+        yield database
+
+
+@pytest.fixture
+def other(second_database: LocalDatabase) -> Iterator[Store]:
+    second_database.clear()
+    with open_store(second_database.settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    put(store, *START, said="The first five.")
+    put(store, change_entity(LIBRARY, city="Hart"), said="Moved.")
+    store.undo(who="Luis")
+    return store

@@ -1,6 +1,5 @@
 """A copy carries the network and its whole history, or is not there at all."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,28 +11,7 @@ from netmap.model.network import Network
 from netmap.settings import load_settings
 from tests.graph.conftest import Database
 from tests.graph.test_store import LIBRARY, START, put
-from tests.stores import LocalDatabase, start_local
-
-
-@pytest.fixture(scope="session")
-def second_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDatabase]:
-    with start_local(tmp_path_factory.mktemp("second") / "store") as database:
-        yield database
-
-
-@pytest.fixture
-def other(second_database: LocalDatabase) -> Iterator[Store]:
-    second_database.clear()
-    with open_store(second_database.settings) as opened:
-        yield opened
-
-
-@pytest.fixture
-def filled(store: Store) -> Store:
-    put(store, *START, said="The first five.")
-    put(store, change_entity(LIBRARY, city="Hart"), said="Moved.")
-    store.undo(who="Luis")
-    return store
+from tests.stores import start_local
 
 
 def test_a_copy_has_the_same_network_and_the_same_history(filled: Store, other: Store) -> None:

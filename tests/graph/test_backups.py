@@ -1,0 +1,123 @@
+"""A backup carries the network and its whole history into either database, or says that it does not."""
+
+import gzip
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from netmap.errors import FileError, StoreError, StoreUnusable
+from netmap.graph.backup_files import read_backup
+from netmap.graph.backups import make_backup, restore_backup, write_backup
+from netmap.graph.store import Store, open_store
+from netmap.model.entities import Organization
+from netmap.model.entity_classes import change_entity
+from netmap.model.network import Network
+from tests.graph.test_store import LIBRARY, put
+from tests.stores import ServerDatabase
+
+
+@pytest.fixture
+def neo4j_store(neo4j_database: ServerDatabase) -> Iterator[Store]:
+    neo4j_database.clear()
+    with open_store(neo4j_database.settings) as opened:
+        yield opened
+
+
+def test_what_is_restored_has_the_same_network_and_the_same_history(filled: Store, other: Store) -> None:
+    seen: list[tuple[int, int]] = []
+    data, _ = make_backup(filled)
+    restore_backup(other, read_backup(data, "b.netmap"), lambda done, total: seen.append((done, total)))
+    assert other.read() == filled.read()
+    assert other.changes() == filled.changes()
+    assert [other.change(found.id) for found in other.changes()] == [
+        filled.change(found.id) for found in filled.changes()
+    ]
+    assert seen == [(1, 3), (2, 3), (3, 3)]
+    put(other, change_entity(LIBRARY, phone="555"))
+    other.undo(who="Ana")
+    assert other.read() == filled.read()
+
+
+def test_a_backup_of_one_database_is_restored_into_the_other(other: Store, neo4j_store: Store) -> None:
+    put(other, LIBRARY, said="Begun.")
+    restore_backup(neo4j_store, read_backup(make_backup(other)[0], "b.netmap"))
+    assert neo4j_store.read() == other.read()
+    assert neo4j_store.changes() == other.changes()
+
+
+def test_a_file_is_for_its_owner_alone_and_nothing_else_is_left_beside_it(
+    filled: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "b.netmap"
+    write_backup(filled, path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [found.name for found in tmp_path.iterdir()] == ["b.netmap"]
+    with pytest.raises(FileError, match="another place"):
+        write_backup(filled, tmp_path / "nowhere" / "b.netmap")
+
+
+def test_an_encrypted_backup_shows_nothing_and_opens_with_its_passphrase_alone(filled: Store) -> None:
+    data, _ = make_backup(filled, "correct horse")
+    assert LIBRARY.name.encode() not in data
+    assert not data.startswith(b"\x1f\x8b")
+    assert read_backup(data, "b.netmap", "correct horse").network == filled.read()
+    for wrong in ("", "correct  horse"):
+        with pytest.raises(FileError, match="does not open it"):
+            read_backup(data, "b.netmap", wrong)
+
+
+def test_a_damaged_backup_is_refused_wherever_it_is_damaged(filled: Store) -> None:
+    data, _ = make_backup(filled)
+    for place in range(12, len(data), 7):
+        for torn in (data[:place], data[:place] + bytes([data[place] ^ 0x41]) + data[place + 1 :]):
+            with pytest.raises(FileError):
+                read_backup(torn, "b.netmap")
+
+
+def test_lines_that_were_changed_or_left_out_are_noticed(filled: Store) -> None:
+    lines = gzip.decompress(make_backup(filled)[0]).splitlines(keepends=True)
+    renamed = [line.replace(LIBRARY.name.encode(), b"Somebody else") for line in lines]
+    for changed in (renamed, lines[:-1], [*lines[:2], *lines[3:]], [*lines, lines[1]], lines[:1]):
+        with pytest.raises(FileError, match="damaged"):
+            read_backup(gzip.compress(b"".join(changed)), "b.netmap")
+    newer = [lines[0].replace(b'"netmap_backup":1', b'"netmap_backup":2'), *lines[1:]]
+    with pytest.raises(FileError, match="newer netmap"):
+        read_backup(gzip.compress(b"".join(newer)), "b.netmap")
+
+
+@pytest.mark.parametrize("data", [b"", b"Name\nFood Bank\n", gzip.compress(b"Name\nFood Bank\n")])
+def test_what_is_no_backup_is_told_so(data: bytes) -> None:
+    with pytest.raises(FileError, match="no backup"):
+        read_backup(data, "list.csv")
+
+
+def test_nothing_is_restored_over_a_map(filled: Store, other: Store) -> None:
+    put(other, LIBRARY)
+    backup = read_backup(make_backup(filled)[0], "b.netmap")
+    with pytest.raises(StoreUnusable, match="already holds a map"):
+        restore_backup(other, backup)
+    assert other.read() == Network.of_items([LIBRARY])
+
+
+def test_a_restore_that_broke_off_goes_on(filled: Store, other: Store) -> None:
+    backup = read_backup(make_backup(filled)[0], "b.netmap")
+
+    def break_off(done: int, total: int) -> None:
+        if done == total - 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        restore_backup(other, backup, break_off)
+    with pytest.raises(StoreError, match="not complete"):
+        other.read()
+    restore_backup(other, backup)
+    assert other.changes() == filled.changes()
+
+
+def test_an_empty_store_and_hostile_names_come_through(other: Store, neo4j_store: Store) -> None:
+    restore_backup(other, read_backup(make_backup(neo4j_store)[0], "b.netmap"))
+    assert other.read() == Network()
+    put(neo4j_store, Organization(name='{"changes":1}\u2028</script> 🜁', notes="line\nline\tend"))
+    assert read_backup(make_backup(neo4j_store)[0], "b.netmap").network == neo4j_store.read()
