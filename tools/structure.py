@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,11 +100,17 @@ def count_touched(branch: str, base: str = "main") -> list[str]:
 
 def build_architecture() -> str:
     """Return docs/architecture.md with its generated parts written anew."""
-    text = ARCHITECTURE.read_text("utf-8")
-    for name, table in ((ROOMS, table_rooms(list_rooms())), (TOUCHED, table_trials())):
+    return fill_parts(
+        ARCHITECTURE.read_text("utf-8"), {ROOMS: table_rooms(list_rooms()), TOUCHED: table_trials()}
+    )
+
+
+def fill_parts(text: str, parts: Mapping[str, str]) -> str:
+    """Return a document with what stands between the marks of each named part replaced."""
+    for name, part in parts.items():
         begin, end = f"<!-- {name}: written by make docs -->\n", f"<!-- end of {name} -->"
         before, rest = text.split(begin, 1)
-        text = f"{before}{begin}{table}\n{end}{rest.split(end, 1)[1]}"
+        text = f"{before}{begin}{part}\n{end}{rest.split(end, 1)[1]}"
     return text
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from tools.data_dictionary import build_data_dictionary
 from tools.licenses import build_license_list
 from tools.metrics import build_metrics_reference
+from tools.neo4j_questions import build_neo4j_guide
 from tools.structure import build_architecture
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -18,6 +19,7 @@ def write_docs() -> None:
         ("data-dictionary.md", build_data_dictionary()),
         ("licenses.md", build_license_list()),
         ("metrics.md", build_metrics_reference()),
+        ("neo4j.md", build_neo4j_guide()),
     ):
         (DOCS / name).write_text(text, "utf-8")
         print(f"docs/{name}")

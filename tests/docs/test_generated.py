@@ -7,6 +7,7 @@ from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.kinds import TieKind
 from tools.data_dictionary import build_data_dictionary
 from tools.licenses import list_packages
+from tools.neo4j_questions import build_neo4j_guide
 from tools.structure import TRIALS, build_architecture, list_rooms
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -24,6 +25,10 @@ def test_the_data_dictionary_names_every_kind_and_no_code_leaks_into_it() -> Non
     assert all(f"| `{kind.value}` |" in text for kind in TieKind)
     assert "typing." not in text
     assert "<class" not in text
+
+
+def test_every_question_for_neo4j_is_in_its_guide() -> None:
+    assert (DOCS / "neo4j.md").read_text("utf-8") == build_neo4j_guide(), "run `make docs`"
 
 
 def test_the_license_of_every_pinned_package_is_listed() -> None:

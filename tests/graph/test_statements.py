@@ -17,7 +17,7 @@ from netmap.model.kinds import EntityKind, TieKind
 from tests.stores import CACHE, ROOT
 
 LINTER = ROOT / "tests" / "lint_cypher"
-FILES = sorted((ROOT / "cypher").glob("*"))
+FILES = sorted((ROOT / "cypher").glob("*.cypher"))
 NAMES = [path.stem for path in FILES]
 
 
