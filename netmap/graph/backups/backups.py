@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from netmap.errors import FileError, StoreError
-from netmap.graph.backup_files import Backup, encrypt_backup, pack_backup, read_backup
+from netmap.graph.backups.backup_file import Backup, encrypt_backup, pack_backup, read_backup
 from netmap.graph.copying import add_copied, begin_copy, finish_copy
 from netmap.graph.journal import read_changes
 from netmap.graph.reading import read_stable
