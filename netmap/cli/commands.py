@@ -49,7 +49,7 @@ COMMANDS = {
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",
     ),
     "draw": Entry("picture:draw_map", "Draw the map into a file, as the page shows it: .svg or .png."),
-    "status": Entry("store:show_status", "Say what the store holds."),
+    "status": Entry("store.whole:show_status", "Say what the store holds."),
     "analyze": Entry(
         "measures:analyze",
         "Measure everybody: who is tied to whom, who is between, who is near, who holds whom together.",
@@ -111,12 +111,12 @@ COMMANDS = {
     ),
     "undo": Entry("changes:undo_change", "Take a change back; to take that back, undo it again."),
     "backup": Entry(
-        "backups:back_up",
+        "store.backups:back_up",
         "Write the map and everything that was changed into one file, and read it back.",
     ),
-    "restore": Entry("backups:restore", "Put a backup into an empty store, of either database."),
-    "copy": Entry("store:copy_store", "Copy the map and everything that was changed to another store."),
-    "stop": Entry("store:stop_store", "Stop the local database of a store that is a folder."),
+    "restore": Entry("store.backups:restore", "Put a backup into an empty store, of either database."),
+    "copy": Entry("store.whole:copy_store", "Copy the map and everything that was changed to another store."),
+    "stop": Entry("store.whole:stop_store", "Stop the local database of a store that is a folder."),
 }
 
 

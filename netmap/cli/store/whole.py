@@ -1,4 +1,4 @@
-"""Commands about the store as a whole: what it holds, copy, stop."""
+"""The commands `status`, `copy` and `stop`."""
 
 from dataclasses import asdict
 from typing import Annotated, Any

@@ -1,0 +1,1 @@
+"""The store as a whole: what it holds, backed up, copied, stopped."""
