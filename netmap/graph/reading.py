@@ -57,7 +57,12 @@ def read_network(transaction: ManagedTransaction, place: Place) -> Network | Non
 
 
 def read_newer(
-    transaction: ManagedTransaction, network: Network, place: Place, *, most: int | None = None
+    transaction: ManagedTransaction,
+    network: Network,
+    place: Place,
+    *,
+    most: int | None = None,
+    upto: int | None = None,
 ) -> Network | None:
     """Return `network` brought up to date from the journal, None when that cannot be done.
 
@@ -67,11 +72,14 @@ def read_newer(
     ----------
     most
         Give up when the newer Changes touch more than so many entries.
+    upto
+        The revision to stop at; without it, that of the store.
     """
     state = read_state(transaction, place)
+    last = state.revision if upto is None else upto
     headers = read_headers(transaction, after=network.revision)
-    wanted = list(range(network.revision + 1, state.revision + 1))
-    newer = [header for header in reversed(headers) if header.revision <= state.revision]
+    wanted = list(range(network.revision + 1, last + 1))
+    newer = [header for header in reversed(headers) if header.revision <= last]
     if state.store_id != network.store_id or [header.revision for header in newer] != wanted:
         return None
     if most is not None and sum(header.touches for header in newer) > most:

@@ -17,7 +17,7 @@ from netmap.graph.local.server import IDLE_SECONDS
 from netmap.graph.reading import read_newer, read_stable
 from netmap.graph.schema import StoreState, read_state, set_up_store
 from netmap.graph.undoing import build_undo
-from netmap.graph.writing import AlreadyWritten, check_copy, prepare_change, write_change
+from netmap.graph.writing import AlreadyWritten, Basis, check_copy, prepare_change, write_change
 from netmap.model.changes import Change, apply_change, invert_change
 from netmap.model.network import EMPTY, Network
 from netmap.settings import Settings
@@ -98,39 +98,37 @@ class Store:
                     self._cached = cached
         return cached if at is None else self._take_back(cached, at.astimezone(UTC))
 
-    def apply(self, change: Change) -> Change:
+    def apply(self, change: Change, basis: Basis | None = None) -> Change:
         """Write a Change as a whole or not at all; return it with its revision.
 
         One that was written before is left as it is, one that touches nothing is not written.
 
+        Parameters
+        ----------
+        basis
+            What else was gone by when the Change was planned, beside what it changes.
+
         Raises
         ------
         ChangeConflict
-            When somebody changed the same in the meantime, naming the other's Change.
+            When somebody changed the same in the meantime, added what may be the same, or changed what the Change
+            rests on; naming the other's Change.
         ChangeTooLarge
             When it touches more than `MAX_TOUCHES` entries or holds more than `MAX_BYTES` of text.
         InputError
             When the tie table does not allow it.
         """
-        return self._write(change)
+        return self._write(change, basis)
 
     def apply_batch(
         self,
         changes: Sequence[Change],
         on_progress: Progress | None = None,
-        *,
-        planned_on: int | None = None,
     ) -> list[Change]:
         """Write Changes one after the other, each as a whole; return them with their revisions.
 
         All are checked for size before the first is written. After a break the same call goes on where it
         stopped. An undo of any of them takes all with the same `batch_id` back.
-
-        Parameters
-        ----------
-        planned_on
-            The revision that was looked through for whom a list means: what others have added since may be the
-            same, and is a conflict.
 
         Raises
         ------
@@ -139,9 +137,10 @@ class Store:
         """
         for change in changes:
             prepare_change(change)
+        ours = frozenset(change.id for change in changes)
         written = []
         for number, change in enumerate(changes, start=1):
-            written.append(self._write(change, planned_on))
+            written.append(self._write(change, ours=ours))
             if on_progress:
                 on_progress(number, len(changes))
         return written
@@ -229,13 +228,15 @@ class Store:
             network = apply_change(network, invert_change(change, who="", sentence=""))
         return replace(network, revision=network.revision - len(headers))
 
-    def _write(self, change: Change, planned_on: int | None = None) -> Change:
+    def _write(
+        self, change: Change, basis: Basis | None = None, ours: frozenset[str] = frozenset()
+    ) -> Change:
         if not change.touches and not change.undoes:
             return change
         prepared, place = prepare_change(change), self.connection.place
         try:
             return self.connection.write(
-                partial(write_change, prepared=prepared, place=place, planned_on=planned_on)
+                partial(write_change, prepared=prepared, place=place, basis=basis, ours=ours)
             )
         except AlreadyWritten as found:
             return found.change
