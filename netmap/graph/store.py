@@ -10,13 +10,16 @@ from types import TracebackType
 from typing import Self
 
 from netmap.errors import ChangeConflict, StoreError
+from netmap.graph.clocks import date_changes
 from netmap.graph.connection import Connection
 from netmap.graph.copying import copy_journal, finish_copy
 from netmap.graph.journal import ChangeHeader, read_change, read_headers
 from netmap.graph.local.server import IDLE_SECONDS
 from netmap.graph.reading import read_newer, read_stable
 from netmap.graph.schema import StoreState, read_state, set_up_store
+from netmap.graph.tally import count_network
 from netmap.graph.undoing import build_undo
+from netmap.graph.upgrading import upgrade_store
 from netmap.graph.writing import AlreadyWritten, Basis, check_copy, prepare_change, write_change
 from netmap.model.changes import Change, apply_change, invert_change
 from netmap.model.network import EMPTY, Network
@@ -45,7 +48,7 @@ def open_store(settings: Settings, *, idle_seconds: float = IDLE_SECONDS) -> "St
     connection = Connection(settings, idle_seconds=idle_seconds)
     with ExitStack() as unless_it_opens:
         unless_it_opens.callback(connection.close)
-        store = Store(connection, set_up_store(connection))
+        store = Store(connection, upgrade_store(connection, set_up_store(connection)))
         unless_it_opens.pop_all()
     return store
 
@@ -148,7 +151,10 @@ class Store:
     def changes(self, since: datetime | None = None) -> list[ChangeHeader]:
         """Return the headers of the Changes made at or after an instant, newest first."""
         headers = self.connection.read(read_headers)
-        return [header for header in headers if since is None or header.at >= since.astimezone(UTC)]
+        if since is None:
+            return headers
+        known = date_changes(headers, datetime.now(UTC))
+        return [header for header in headers if known[header.id] >= since.astimezone(UTC)]
 
     def change(self, change_id: str) -> Change:
         """Return one Change with all it holds; raise `ChangeNotFound` when there is none."""
@@ -189,16 +195,17 @@ class Store:
         """Copy the network and the whole journal into an empty store, which then has the same revision.
 
         Until all is there the other store refuses to be read or written. After a break, copying again goes
-        on where it stopped.
+        on where it stopped. It reads the journal only, so that a store whose map is damaged is mended by it.
 
         Raises
         ------
         StoreUnusable
             When the other store holds something already.
         """
-        network = self.read()
-        copy_journal(self.connection, other.connection, network, on_progress)
-        if read_stable(other.connection, other.store_id) != network:
+        state = self._read_state()
+        copy_journal(self.connection, other.connection, state, on_progress)
+        copied = read_stable(other.connection, other.store_id)
+        if copied.revision != state.revision or count_network(copied) != state.tally:
             raise StoreError(
                 f"The copy in {other.address} is not equal to {self.address}. Empty it, then copy again."
             )
@@ -220,9 +227,9 @@ class Store:
         )
 
     def _take_back(self, network: Network, moment: datetime) -> Network:
-        headers = [
-            header for header in self.changes() if header.at > moment and header.revision <= network.revision
-        ]
+        everything = [header for header in self.changes() if header.revision <= network.revision]
+        known = date_changes(everything, datetime.now(UTC))
+        headers = [header for header in everything if known[header.id] > moment]
         for header in headers:
             change = self.change(header.id)
             network = apply_change(network, invert_change(change, who="", sentence=""))

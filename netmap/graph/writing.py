@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from netmap.errors import ChangeConflict, ChangeTooLarge, InputError, StoreError
+from netmap.graph.clocks import choose_moment
 from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
@@ -23,6 +24,7 @@ from netmap.graph.reading import find_entities, find_ties_at, find_ties_from, re
 from netmap.graph.rows import write_touches
 from netmap.graph.schema import StoreState, lock_store
 from netmap.graph.statements import load_statement
+from netmap.graph.tally import count_change, dump_tally
 from netmap.model.changes import MAX_TOUCHES, Change, Touch, check_change
 from netmap.model.claims import list_claims, list_overtaken
 from netmap.model.entity import Entity
@@ -37,7 +39,6 @@ MAX_ITEM_BYTES = 2_000_000
 """The most one entity or tie may hold, written down as text."""
 
 _MOST_TOLD = 3
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 RestsOn = Callable[[Network], object]
@@ -125,14 +126,15 @@ def write_change(
     change = prepared.change
     if done := find_header(transaction, change.id):
         raise AlreadyWritten(replace(change, revision=done.revision, at=done.at))
-    moment = max(change.at.astimezone(UTC), state.changed_at or _LONG_AGO)
+    moment = choose_moment(change.at.astimezone(UTC), state.changed_at)
     change = replace(change, revision=state.revision, at=moment)
     _refuse_overtaken(transaction, change, ours)
     if basis:
         _refuse_moved(transaction, basis, state, place)
     _compare(transaction, change)
     write_touches(transaction, change.touches)
-    run_rows(transaction, load_statement("date_store"), at=change.at)
+    tally = None if state.tally is None else dump_tally(count_change(state.tally, change))
+    run_rows(transaction, load_statement("note_change"), at=change.at, tally=tally)
     write_journal(transaction, change, prepared.lines)
     return change
 
