@@ -10,6 +10,7 @@
         ├── StoreUnreachable     nothing answers at the address
         ├── StoreRefused         the database does not let us in
         ├── StoreUnusable        this folder, disk, platform or database cannot hold a map
+        ├── StoreDamaged         what was stored is not there, or not whole
         ├── StoreTooNew          written by a newer netmap
         ├── ChangeConflict       somebody else changed the same thing first
         ├── ChangeTooLarge       more than one Change may hold
@@ -57,6 +58,10 @@ class StoreRefused(StoreError):
 
 class StoreUnusable(StoreError):
     """A map cannot be kept in that folder, on that disk or platform, or in that database."""
+
+
+class StoreDamaged(StoreError):
+    """What was stored is not there any more, or not whole; nothing is changed."""
 
 
 class StoreTooNew(StoreError):

@@ -18,9 +18,9 @@ import neo4j
 import psutil
 from filelock import FileLock
 
-from netmap.graph.local.folder import ServerFolder
+from netmap.graph.local.folder import DATABASE, ServerFolder
 from netmap.graph.local.java_runtime import find_runtime
-from netmap.graph.local.server import DATABASE, USER, join_server, stop_local_server
+from netmap.graph.local.server import USER, join_server, stop_local_server
 from netmap.settings import Settings, load_settings
 
 ROOT = Path(__file__).parents[1]
@@ -69,6 +69,7 @@ class LocalDatabase:
     def clear(self) -> None:
         """Take everything out; much quicker than a new folder."""
         found = join_server(self.folder)
+        (self.folder / "store.json").unlink(missing_ok=True)
         _clear(found.uri, USER, ServerFolder(self.folder).read_password(), DATABASE)
 
     def kill_server(self) -> None:

@@ -1,16 +1,17 @@
 """The commands `changes` and `undo`: what was done, and back."""
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
 from netmap.cli.terminal.options import JsonFlag, StoreFlag, begin_day, parse_day
-from netmap.cli.terminal.printing import print_json, print_line, print_table
+from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table
 from netmap.graph.store import open_store
 from netmap.model.changes import Change
 from netmap.model.network import Network
-from netmap.report.changes import tell_change
+from netmap.report.changes import tell_change, tell_wrong_clocks
 from netmap.settings import load_settings
 
 
@@ -40,6 +41,8 @@ def list_changes(
             for header in headers
         ]
         print_table(("When", "Who", "What", "Id"), rows)
+        if told := tell_wrong_clocks(headers, datetime.now(UTC)):
+            print_error(told)
 
 
 def _show_change(change: Change, network: Network, *, as_json: bool) -> None:

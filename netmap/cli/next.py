@@ -11,10 +11,11 @@ from netmap.analysis.day import Day, read_today
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.terminal.writing import write_planned
 from netmap.content.loading import load_content
 from netmap.errors import InputError
 from netmap.graph.store import Store, open_store
-from netmap.model.changes import build_change
+from netmap.model.changes import Plan
 from netmap.model.text import fold_text
 from netmap.report.connectors.every import find_connectors
 from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
@@ -50,11 +51,12 @@ def show_next(
         raise InputError("A reason belongs to --dismiss KEY.", field="reason")
     settings = load_settings(store=store)
     with open_store(settings) as opened:
-        day = Day(opened.read(), read_today(), load_content(settings.content))
         if dismiss is not None:
-            _put_aside(opened, day, settings, _pick(day, most, dismiss), reason or "")
+            _put_aside(opened, settings, most, dismiss, reason or "")
         elif bring_back is not None:
-            _bring_back(opened, day, settings, bring_back)
+            _bring_back(opened, settings, bring_back)
+        else:
+            day = Day(opened.read(), read_today(), load_content(settings.content))
     if dismissed:
         _list_dismissed(day, as_json=as_json)
     elif dismiss is None and bring_back is None:
@@ -86,24 +88,30 @@ def _pick(day: Day, most: int, wanted: str) -> Finding:
     raise InputError(f"“{wanted[:60]}” is not on the list. {hint}", field="dismiss", value=wanted)
 
 
-def _put_aside(opened: Store, day: Day, settings: Settings, finding: Finding, reason: str) -> None:
-    aside = plan_dismissal(finding, reason, day.date)
-    sentence = f"Put aside: {tell_dismissed(day.network, finding.key)}."
-    opened.apply(build_change(day.everything, put=[aside], who=settings.who, sentence=sentence))
-    print_line(sentence)
-    print_line(f"To bring it back: netmap next --bring-back {shlex.quote(finding.key)}")
+def _put_aside(opened: Store, settings: Settings, most: int, wanted: str, reason: str) -> None:
+    key = ""
+
+    def plan(day: Day) -> tuple[Plan, str]:
+        nonlocal key
+        finding = _pick(day, most, wanted)
+        key = finding.key
+        aside = plan_dismissal(finding, reason, day.date)
+        return ([aside], []), f"Put aside: {tell_dismissed(day.network, key)}."
+
+    print_line(write_planned(opened, settings, plan)[0])
+    print_line(f"To bring it back: netmap next --bring-back {shlex.quote(key)}")
 
 
-def _bring_back(opened: Store, day: Day, settings: Settings, key: str) -> None:
-    aside = find_dismissals(day.network, key)
-    if not aside:
-        keys = "; ".join(dict.fromkeys(one.finding for one in list_dismissals(day)))
-        hint = f"Put aside are: {keys}." if keys else NOTHING_ASIDE
-        raise InputError(f"“{key[:60]}” was not put aside. {hint}", field="bring_back", value=key)
-    sentence = f"Brought back: {tell_dismissed(day.network, key)}."
-    ids = [one.id for one in aside]
-    opened.apply(build_change(day.everything, remove=ids, who=settings.who, sentence=sentence))
-    print_line(f"{sentence} To take it back: netmap undo")
+def _bring_back(opened: Store, settings: Settings, key: str) -> None:
+    def plan(day: Day) -> tuple[Plan, str]:
+        aside = find_dismissals(day.network, key)
+        if not aside:
+            keys = "; ".join(dict.fromkeys(one.finding for one in list_dismissals(day)))
+            hint = f"Put aside are: {keys}." if keys else NOTHING_ASIDE
+            raise InputError(f"“{key[:60]}” was not put aside. {hint}", field="bring_back", value=key)
+        return ([], [one.id for one in aside]), f"Brought back: {tell_dismissed(day.network, key)}."
+
+    print_line(f"{write_planned(opened, settings, plan)[0]} To take it back: netmap undo")
 
 
 def _list_dismissed(day: Day, *, as_json: bool) -> None:

@@ -23,7 +23,7 @@ def fill_sample(settings: Settings) -> None:
         changes = plan_sample(load_content(settings.content), who=SAMPLE_AUTHOR)
         # Another demo may have begun at the same moment and been quicker.
         with suppress(ChangeConflict), show_progress("Writing the sample county") as advance:
-            opened.apply_batch(changes, on_progress=advance, planned_on=0)
+            opened.apply_batch(changes, on_progress=advance)
 
 
 def open_demo(

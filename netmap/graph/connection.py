@@ -15,10 +15,27 @@ from tenacity import (
     wait_random_exponential,
 )
 
-from netmap.graph.driver import Driver, GraphDatabase, ManagedTransaction, Neo4jError, Session
-from netmap.graph.failures import DRIVER_ERRORS, LOST, Place, RowsMissed, explain_failure, is_passing
-from netmap.graph.local.folder import ServerFolder
-from netmap.graph.local.server import DATABASE, IDLE_SECONDS, USER, join_server
+from netmap.errors import StoreUnreachable
+from netmap.graph.driver import AuthError, Driver, GraphDatabase, ManagedTransaction, Neo4jError, Session
+from netmap.graph.failures import (
+    DRIVER_ERRORS,
+    LOST,
+    Place,
+    RowsMissed,
+    describe_silent,
+    explain_failure,
+    is_passing,
+)
+from netmap.graph.local.folder import DATABASE, ServerAddress, ServerFolder
+from netmap.graph.local.server import (
+    IDLE_SECONDS,
+    USER,
+    describe_silence,
+    join_server,
+    refuse_stopped,
+    stop_local_server,
+)
+from netmap.graph.watching import Door, run_watched
 from netmap.settings import Settings
 
 Result = TypeVar("Result")
@@ -52,6 +69,10 @@ class Connection:
         self._bookmarks = GraphDatabase.bookmark_manager()
         self._turn = threading.Lock()
         self._broken: list[Driver] = []
+        self._is_closed = False
+        self._counting = threading.Lock()
+        self._in_use = Counter[Driver]()
+        self._address: ServerAddress | None = None
         self._driver = self._connect()
 
     def read(self, work: Work[Result]) -> Result:
@@ -70,14 +91,17 @@ class Connection:
 
     def close(self) -> None:
         """Let go of the database; the local server goes on until nobody has used it for a while."""
-        for driver in (self._driver, *self._broken):
+        with self._counting:
+            self._is_closed = True
+            unused = [driver for driver in (self._driver, *self._broken) if not self._in_use[driver]]
+        for driver in unused:
             driver.close()
 
     def _connect(self) -> Driver:
         uri, auth = self._uri, self._auth
         if self._folder:
-            found = join_server(self._folder, idle_seconds=self._idle_seconds)
-            uri, auth = found.uri, (USER, ServerFolder(self._folder).read_password())
+            self._address = join_server(self._folder, idle_seconds=self._idle_seconds)
+            uri, auth = self._address.uri, (USER, ServerFolder(self._folder).read_password())
         try:
             return GraphDatabase.driver(
                 uri,
@@ -96,10 +120,14 @@ class Connection:
         def attempt() -> Result:
             driver = self._driver
             try:
-                with driver.session(
-                    database=self.place.database, bookmark_manager=self._bookmarks
-                ) as session:
-                    return call(session)
+                return self._call(driver, call)
+            except AuthError:
+                failures["locked out"] += 1
+                if self._folder and failures["locked out"] == 1:
+                    # The password file is another one than the database was started with.
+                    stop_local_server(self._folder)
+                    self._reconnect(driver)
+                raise
             except LOST:
                 failures["lost"] += 1
                 if failures["lost"] < MOST_LOSSES:
@@ -112,6 +140,8 @@ class Connection:
         def is_worth_another(error: BaseException) -> bool:
             if isinstance(error, LOST):
                 return failures["lost"] < MOST_LOSSES
+            if isinstance(error, AuthError):
+                return self._folder is not None and failures["locked out"] == 1
             if is_passing(error):
                 return True
             return (
@@ -128,6 +158,42 @@ class Connection:
             return retrying(attempt)
         except DRIVER_ERRORS as error:
             raise explain_failure(error, self.place) from error
+
+    def _call(self, driver: Driver, call: Callable[[Session], Result]) -> Result:
+        """Return what `call` returns in a session of its own; raise `StoreUnreachable` when the database hangs."""
+        address = self._address
+        door = Door(address.uri if address else self._uri)
+
+        def work() -> Result:
+            try:
+                with driver.session(
+                    database=self.place.database, bookmark_manager=self._bookmarks
+                ) as session:
+                    return call(session)
+            finally:
+                self._let_go(driver)
+
+        def look() -> None:
+            if self._folder and address:
+                refuse_stopped(ServerFolder(self._folder), address)
+            if door.is_silent():
+                raise StoreUnreachable(
+                    describe_silence(self.place.address, address.pid)
+                    if address
+                    else describe_silent(self.place)
+                )
+
+        with self._counting:
+            self._in_use[driver] += 1
+        return run_watched(work, look)
+
+    def _let_go(self, driver: Driver) -> None:
+        """Note that work on a driver has ended; close it when that was given up long ago, and the store closed since."""
+        with self._counting:
+            self._in_use[driver] -= 1
+            is_left = self._is_closed and not self._in_use[driver]
+        if is_left:
+            driver.close()
 
     def _reconnect(self, broken: Driver) -> None:
         if self._folder is None:

@@ -66,6 +66,14 @@ def _say_unreachable(place: Place) -> str:
     )
 
 
+def describe_silent(place: Place) -> str:
+    """Return what to do about a server that can be reached and answers nothing."""
+    return (
+        f"The database at {place.address} can be reached, but does not answer. What was being saved may still be "
+        "written. Wait a moment, then try again; if it goes on, ask whoever runs it to look at it."
+    )
+
+
 def _explain_refusal(error: Neo4jError, place: Place) -> StoreError:
     code = error.code or ""
     if code.endswith("DatabaseNotFound"):

@@ -145,6 +145,16 @@ def mark_undone(headers: Sequence[ChangeHeader]) -> list[ChangeHeader]:
     return marked
 
 
+def find_standing(headers: Sequence[ChangeHeader], revision: int) -> list[ChangeHeader]:
+    """Return the Changes after a revision that count: without the undone, and without their undos."""
+    later = {header.id: header for header in headers if header.revision > revision}
+    return [
+        header
+        for header in later.values()
+        if not header.undone and not (header.undoes and all(undone in later for undone in header.undoes))
+    ]
+
+
 def read_change(transaction: ManagedTransaction, change_id: str) -> Change:
     """Return one Change whole; raise `ChangeNotFound` when there is none."""
     header = find_header(transaction, change_id)

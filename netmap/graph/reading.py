@@ -1,15 +1,19 @@
 """Reading the network: whole, as it is after one Change and before the next."""
 
+import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from netmap.errors import ChangeConflict, StoreError
+from netmap.errors import ChangeConflict, StoreDamaged, StoreError
+from netmap.graph.checks.tally import count_network, tell_difference
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import JournalTorn, read_changes, read_headers
-from netmap.graph.schema import read_state
+from netmap.graph.local.folder import NEXT_STEP
+from netmap.graph.schema import StoreState, read_state
 from netmap.graph.statements import load_statement
 from netmap.model.changes import apply_change
 from netmap.model.entity import Entity
@@ -20,17 +24,48 @@ from netmap.model.ties import Tie
 
 ROWS_AT_ONCE = 2_000
 _READ_TRIES = 6
+_SURE_AFTER = 3
+"""So often the same must be missing of the same revision before it counts as lost."""
+
+_SETTLE_SECONDS = 0.1
+_REBUILD = "Build it anew from its journal with: netmap copy --to NEW_FOLDER."
 
 _KINDS = {kind.value: kind for kind in EntityKind}
 _TIE_KINDS = {kind.value: kind for kind in TieKind}
 
 
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What was read in one transaction; `lost` and `lost_changes` say in words what is missing of what was written."""
+
+    network: Network
+    lost: str
+    lost_changes: str
+
+    def tell(self) -> str:
+        """Return what is missing, of the map and of the journal; "" when nothing is."""
+        return "; ".join(one for one in (self.lost, self.lost_changes) if one)
+
+
 def read_stable(connection: Connection, store_id: str) -> Network:
-    """Return all entities and ties as they are after one Change and before the next."""
+    """Return all entities and ties as they are after one Change and before the next.
+
+    Raises
+    ------
+    StoreDamaged
+        When what was written is not there.
+    """
+    seen: list[tuple[int, str]] = []
     for _ in range(_READ_TRIES):
-        found = connection.read(partial(read_network, place=connection.place))
-        if found is not None:
-            return found
+        glimpse = connection.read(partial(read_network, place=connection.place))
+        lost = glimpse.tell() if glimpse else ""
+        if glimpse and not lost:
+            return glimpse.network
+        seen.append((glimpse.network.revision, lost) if glimpse else (-1, ""))
+        if glimpse and seen[-_SURE_AFTER:] == [seen[-1]] * _SURE_AFTER:
+            raise StoreDamaged(_tell_damage(connection.place, glimpse))
+        if glimpse:
+            time.sleep(_SETTLE_SECONDS)
     # Others write all the time: the journal only grows, so it can be read in their midst.
     start = Network(store_id=store_id)
     found = connection.read(partial(read_newer, network=start, place=connection.place))
@@ -39,10 +74,18 @@ def read_stable(connection: Connection, store_id: str) -> Network:
     return found
 
 
-def read_network(transaction: ManagedTransaction, place: Place) -> Network | None:
+def _tell_damage(place: Place, glimpse: Glimpse) -> str:
+    rebuild = "" if glimpse.lost_changes else f"{_REBUILD} "
+    return (
+        f"The map at {place.address} is not whole: {glimpse.tell()}. It was damaged, or changed by other means than "
+        f"netmap; nothing of it is shown or changed. {rebuild}{NEXT_STEP}"
+    )
+
+
+def read_network(transaction: ManagedTransaction, place: Place) -> Glimpse | None:
     """Return all entities and ties, None when a Change came in between.
 
-    Neo4j shows what is being committed bit by bit, the revision not always first: a tie without its ends tells, too.
+    Neo4j shows what is being committed bit by bit, the revision not always first: what is lost may be on its way.
     """
     before = read_state(transaction, place)
     entities = {
@@ -50,14 +93,32 @@ def read_network(transaction: ManagedTransaction, place: Place) -> Network | Non
     }
     ties = {item.id: item for item in _read_ties(run_rows(transaction, load_statement("read_ties")))}
     after = read_state(transaction, place)
-    is_torn = any(end not in entities for tie in ties.values() for end in tie.ends)
-    if is_torn or (before.revision, before.store_id) != (after.revision, after.store_id):
+    if (before.revision, before.store_id) != (after.revision, after.store_id):
         return None
-    return Network(entities, ties, after.revision, after.store_id)
+    network = Network(entities, ties, after.revision, after.store_id)
+    return Glimpse(network, _tell_lost(after, network), _tell_lost_changes(transaction, after))
+
+
+def _tell_lost(state: StoreState, network: Network) -> str:
+    if state.tally is not None and (found := count_network(network)) != state.tally:
+        return tell_difference(state.tally, found)
+    is_torn = any(end not in network.entities for tie in network.ties.values() for end in tie.ends)
+    return "some ties lead to nobody" if is_torn else ""
+
+
+def _tell_lost_changes(transaction: ManagedTransaction, state: StoreState) -> str:
+    found = run_rows(transaction, load_statement("count_changes"))[0]["found"]
+    lost = state.revision - found
+    return f"{lost:,} of {state.revision:,} Changes in the journal are missing" if lost else ""
 
 
 def read_newer(
-    transaction: ManagedTransaction, network: Network, place: Place, *, most: int | None = None
+    transaction: ManagedTransaction,
+    network: Network,
+    place: Place,
+    *,
+    most: int | None = None,
+    upto: int | None = None,
 ) -> Network | None:
     """Return `network` brought up to date from the journal, None when that cannot be done.
 
@@ -67,11 +128,14 @@ def read_newer(
     ----------
     most
         Give up when the newer Changes touch more than so many entries.
+    upto
+        The revision to stop at; without it, that of the store.
     """
     state = read_state(transaction, place)
+    last = state.revision if upto is None else upto
     headers = read_headers(transaction, after=network.revision)
-    wanted = list(range(network.revision + 1, state.revision + 1))
-    newer = [header for header in reversed(headers) if header.revision <= state.revision]
+    wanted = list(range(network.revision + 1, last + 1))
+    newer = [header for header in reversed(headers) if header.revision <= last]
     if state.store_id != network.store_id or [header.revision for header in newer] != wanted:
         return None
     if most is not None and sum(header.touches for header in newer) > most:

@@ -5,14 +5,18 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from netmap.errors import StoreTooNew, StoreUnusable
+from netmap.errors import StoreDamaged, StoreTooNew, StoreUnusable
+from netmap.graph.checks.tally import Tally, load_tally
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_instant
+from netmap.graph.local.folder import NEXT_STEP, ServerFolder
 from netmap.graph.statements import load_statement
-from netmap.model.changes import SCHEMA_VERSION
 from netmap.model.ids import new_id
+
+LAYOUT = 2
+"""The layout of a store: 2 since it keeps a tally. An older netmap, which would not keep it, opens none of these."""
 
 CONSTRAINTS = (
     "constrain_entity_id",
@@ -28,7 +32,8 @@ class StoreState:
     """The Store record.
 
     `changed_at` is when the last Change was made (None before the first); `copied_from` is the id of the
-    store that is being copied into this one, "" when none is.
+    store that is being copied into this one, "" when none is. `tally` says how many there are of each kind, None when
+    nobody has counted.
     """
 
     store_id: str
@@ -36,6 +41,7 @@ class StoreState:
     revision: int
     changed_at: datetime | None
     copied_from: str
+    tally: Tally | None
 
 
 def set_up_store(connection: Connection) -> StoreState:
@@ -47,17 +53,23 @@ def set_up_store(connection: Connection) -> StoreState:
     ------
     StoreUnusable
         When the database holds other data.
+    StoreDamaged
+        When the folder of a local database once held a map, and it is not there.
     StoreTooNew
         When a newer netmap set it up.
     """
     state = connection.read(find_state)
     if state is None:
+        _check_never_used(connection.place)
         _check_empty(connection)
         for name in CONSTRAINTS:
             connection.write(partial(run_rows, statement=load_statement(name)))
         connection.write(_create_state)
         state = connection.read(find_state)
-    return check_state(state, connection.place)
+    state = check_state(state, connection.place)
+    if connection.place.folder:
+        ServerFolder(connection.place.folder).remember_store(state.store_id)
+    return state
 
 
 def find_state(transaction: ManagedTransaction) -> StoreState | None:
@@ -83,12 +95,19 @@ def check_state(state: StoreState | None, place: Place) -> StoreState:
         raise StoreUnusable(
             f"The store at {place.address} was emptied in the meantime. Open it anew to start over."
         )
-    if state.schema_version > SCHEMA_VERSION:
+    if state.schema_version > LAYOUT:
         raise StoreTooNew(
             f"The store at {place.address} was written by a newer netmap (schema {state.schema_version}; this "
-            f"one knows {SCHEMA_VERSION}). Update netmap, then open it again."
+            f"one knows {LAYOUT}). Update netmap, then open it again."
         )
     return state
+
+
+def _check_never_used(place: Place) -> None:
+    if place.folder and ServerFolder(place.folder).held_store:
+        raise StoreDamaged(
+            f"The folder {place.folder} once held a map, and its database is empty or cannot be read now. {NEXT_STEP}"
+        )
 
 
 def _check_empty(connection: Connection) -> None:
@@ -103,11 +122,15 @@ def _check_empty(connection: Connection) -> None:
 
 def _create_state(transaction: ManagedTransaction) -> None:
     if find_state(transaction) is None:
-        run_rows(
-            transaction, load_statement("create_store"), store_id=new_id(), schema_version=SCHEMA_VERSION
-        )
+        run_rows(transaction, load_statement("create_store"), store_id=new_id(), schema_version=LAYOUT)
 
 
 def _as_state(row: dict[str, Any]) -> StoreState:
     changed_at = row["changed_at"]
-    return StoreState(**row | {"changed_at": read_instant(changed_at) if changed_at else None})
+    return StoreState(
+        **row
+        | {
+            "changed_at": read_instant(changed_at) if changed_at else None,
+            "tally": load_tally(row["tally"]) if row["tally"] else None,
+        }
+    )

@@ -10,14 +10,17 @@ from types import TracebackType
 from typing import Self
 
 from netmap.errors import ChangeConflict, StoreError
+from netmap.graph.checks.clocks import date_changes
+from netmap.graph.checks.tally import count_network
 from netmap.graph.connection import Connection
-from netmap.graph.copying import copy_journal, finish_copy
+from netmap.graph.copies.copying import copy_journal, finish_copy
 from netmap.graph.journal import ChangeHeader, read_change, read_headers
 from netmap.graph.local.server import IDLE_SECONDS
 from netmap.graph.reading import read_newer, read_stable
 from netmap.graph.schema import StoreState, read_state, set_up_store
 from netmap.graph.undoing import build_undo
-from netmap.graph.writing import AlreadyWritten, check_copy, prepare_change, write_change
+from netmap.graph.upgrading import upgrade_store
+from netmap.graph.writing import AlreadyWritten, Basis, check_copy, prepare_change, write_change
 from netmap.model.changes import Change, apply_change, invert_change
 from netmap.model.network import EMPTY, Network
 from netmap.settings import Settings
@@ -45,7 +48,7 @@ def open_store(settings: Settings, *, idle_seconds: float = IDLE_SECONDS) -> "St
     connection = Connection(settings, idle_seconds=idle_seconds)
     with ExitStack() as unless_it_opens:
         unless_it_opens.callback(connection.close)
-        store = Store(connection, set_up_store(connection))
+        store = Store(connection, upgrade_store(connection, set_up_store(connection)))
         unless_it_opens.pop_all()
     return store
 
@@ -98,39 +101,37 @@ class Store:
                     self._cached = cached
         return cached if at is None else self._take_back(cached, at.astimezone(UTC))
 
-    def apply(self, change: Change) -> Change:
+    def apply(self, change: Change, basis: Basis | None = None) -> Change:
         """Write a Change as a whole or not at all; return it with its revision.
 
         One that was written before is left as it is, one that touches nothing is not written.
 
+        Parameters
+        ----------
+        basis
+            What else was gone by when the Change was planned, beside what it changes.
+
         Raises
         ------
         ChangeConflict
-            When somebody changed the same in the meantime, naming the other's Change.
+            When somebody changed the same in the meantime, added what may be the same, or changed what the Change
+            rests on; naming the other's Change.
         ChangeTooLarge
             When it touches more than `MAX_TOUCHES` entries or holds more than `MAX_BYTES` of text.
         InputError
             When the tie table does not allow it.
         """
-        return self._write(change)
+        return self._write(change, basis)
 
     def apply_batch(
         self,
         changes: Sequence[Change],
         on_progress: Progress | None = None,
-        *,
-        planned_on: int | None = None,
     ) -> list[Change]:
         """Write Changes one after the other, each as a whole; return them with their revisions.
 
         All are checked for size before the first is written. After a break the same call goes on where it
         stopped. An undo of any of them takes all with the same `batch_id` back.
-
-        Parameters
-        ----------
-        planned_on
-            The revision that was looked through for whom a list means: what others have added since may be the
-            same, and is a conflict.
 
         Raises
         ------
@@ -139,9 +140,10 @@ class Store:
         """
         for change in changes:
             prepare_change(change)
+        ours = frozenset(change.id for change in changes)
         written = []
         for number, change in enumerate(changes, start=1):
-            written.append(self._write(change, planned_on))
+            written.append(self._write(change, ours=ours))
             if on_progress:
                 on_progress(number, len(changes))
         return written
@@ -149,7 +151,10 @@ class Store:
     def changes(self, since: datetime | None = None) -> list[ChangeHeader]:
         """Return the headers of the Changes made at or after an instant, newest first."""
         headers = self.connection.read(read_headers)
-        return [header for header in headers if since is None or header.at >= since.astimezone(UTC)]
+        if since is None:
+            return headers
+        known = date_changes(headers, datetime.now(UTC))
+        return [header for header in headers if known[header.id] >= since.astimezone(UTC)]
 
     def change(self, change_id: str) -> Change:
         """Return one Change with all it holds; raise `ChangeNotFound` when there is none."""
@@ -190,16 +195,17 @@ class Store:
         """Copy the network and the whole journal into an empty store, which then has the same revision.
 
         Until all is there the other store refuses to be read or written. After a break, copying again goes
-        on where it stopped.
+        on where it stopped. It reads the journal only, so that a store whose map is damaged is mended by it.
 
         Raises
         ------
         StoreUnusable
             When the other store holds something already.
         """
-        network = self.read()
-        copy_journal(self.connection, other.connection, network, on_progress)
-        if read_stable(other.connection, other.store_id) != network:
+        state = self._read_state()
+        copy_journal(self.connection, other.connection, state, on_progress)
+        copied = read_stable(other.connection, other.store_id)
+        if copied.revision != state.revision or count_network(copied) != state.tally:
             raise StoreError(
                 f"The copy in {other.address} is not equal to {self.address}. Empty it, then copy again."
             )
@@ -221,21 +227,23 @@ class Store:
         )
 
     def _take_back(self, network: Network, moment: datetime) -> Network:
-        headers = [
-            header for header in self.changes() if header.at > moment and header.revision <= network.revision
-        ]
+        everything = [header for header in self.changes() if header.revision <= network.revision]
+        known = date_changes(everything, datetime.now(UTC))
+        headers = [header for header in everything if known[header.id] > moment]
         for header in headers:
             change = self.change(header.id)
             network = apply_change(network, invert_change(change, who="", sentence=""))
         return replace(network, revision=network.revision - len(headers))
 
-    def _write(self, change: Change, planned_on: int | None = None) -> Change:
+    def _write(
+        self, change: Change, basis: Basis | None = None, ours: frozenset[str] = frozenset()
+    ) -> Change:
         if not change.touches and not change.undoes:
             return change
         prepared, place = prepare_change(change), self.connection.place
         try:
             return self.connection.write(
-                partial(write_change, prepared=prepared, place=place, planned_on=planned_on)
+                partial(write_change, prepared=prepared, place=place, basis=basis, ours=ours)
             )
         except AlreadyWritten as found:
             return found.change

@@ -7,7 +7,7 @@ from typing import Any
 from netmap.errors import ChangeNotFound, InputError, UndoRefused
 from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
-from netmap.graph.journal import ChangeHeader, read_changes, read_headers
+from netmap.graph.journal import ChangeHeader, find_standing, read_changes, read_headers
 from netmap.graph.statements import load_statement
 from netmap.model.changes import Change, Touch, apply_change, check_change, invert_change
 from netmap.model.entity import Entity
@@ -87,16 +87,6 @@ def build_undo(
         network = apply_change(network, undo)
         undos.append(undo)
     return undos
-
-
-def find_standing(headers: Sequence[ChangeHeader], revision: int) -> list[ChangeHeader]:
-    """Return the Changes after a revision that count: without the undone, and without their undos."""
-    later = {header.id: header for header in headers if header.revision > revision}
-    return [
-        header
-        for header in later.values()
-        if not header.undone and not (header.undoes and all(undone in later for undone in header.undoes))
-    ]
 
 
 def _find_beside(network: Network, change: Change) -> set[str]:

@@ -1,24 +1,28 @@
 """Writing one Change in one transaction: lock, compare, write, journal."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from netmap.errors import ChangeConflict, ChangeTooLarge, InputError, StoreError
+from netmap.graph.checks.claims import list_claims, list_overtaken
+from netmap.graph.checks.clocks import choose_moment
+from netmap.graph.checks.tally import count_change, dump_tally
 from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import (
     dump_touches,
     find_header,
+    find_standing,
     read_changes,
     read_headers,
     read_instant,
     write_journal,
 )
-from netmap.graph.reading import find_entities, find_ties_at, find_ties_from
+from netmap.graph.reading import find_entities, find_ties_at, find_ties_from, read_newer
 from netmap.graph.rows import write_touches
 from netmap.graph.schema import StoreState, lock_store
 from netmap.graph.statements import load_statement
@@ -34,7 +38,22 @@ MAX_BYTES = 64_000_000
 MAX_ITEM_BYTES = 2_000_000
 """The most one entity or tie may hold, written down as text."""
 
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_MOST_TOLD = 3
+
+
+RestsOn = Callable[[Network], object]
+"""Gives from a network what somebody went by when they decided: equal as long as nobody changed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a Change rests on, beside what it changes itself: what `rests_on` gives of the network that was `seen`.
+
+    Without `rests_on` it is all of that network, so that any other Change since is one too many.
+    """
+
+    seen: Network
+    rests_on: RestsOn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,8 @@ def write_change(
     place: Place,
     *,
     copying: str = "",
-    planned_on: int | None = None,
+    basis: Basis | None = None,
+    ours: Container[str] = (),
 ) -> Change:
     """Write a Change and return it as the journal has it; one that is there already is left as it is.
 
@@ -88,14 +108,16 @@ def write_change(
     ----------
     copying
         The id of the store from which the Change is copied, "" when it is new.
-    planned_on
-        The revision that was looked through for whom the Change means, before it added them as new.
+    basis
+        What else was gone by when the Change was planned.
+    ours
+        The ids of the Changes that were planned together with this one.
 
     Raises
     ------
     ChangeConflict
-        When what is stored is no longer what the Change expects, naming who changed it; or when others have
-        added what may be the same since `planned_on`.
+        When what is stored is no longer what the Change expects, naming who changed it; when others have
+        added what may be the same since it was planned; or when its basis is another one now.
     InputError
         When the tie table does not allow what would be there afterwards.
     """
@@ -104,13 +126,15 @@ def write_change(
     change = prepared.change
     if done := find_header(transaction, change.id):
         raise AlreadyWritten(replace(change, revision=done.revision, at=done.at))
-    moment = max(change.at.astimezone(UTC), state.changed_at or _LONG_AGO)
+    moment = choose_moment(change.at.astimezone(UTC), state.changed_at)
     change = replace(change, revision=state.revision, at=moment)
-    if planned_on is not None:
-        _refuse_overtaken(transaction, change, planned_on)
+    _refuse_overtaken(transaction, change, ours)
+    if basis:
+        _refuse_moved(transaction, basis, state, place)
     _compare(transaction, change)
     write_touches(transaction, change.touches)
-    run_rows(transaction, load_statement("date_store"), at=change.at)
+    tally = None if state.tally is None else dump_tally(count_change(state.tally, change))
+    run_rows(transaction, load_statement("note_change"), at=change.at, tally=tally)
     write_journal(transaction, change, prepared.lines)
     return change
 
@@ -132,22 +156,36 @@ def check_copy(state: StoreState, place: Place, copying: str = "") -> None:
         )
 
 
-def _refuse_overtaken(transaction: ManagedTransaction, change: Change, planned_on: int) -> None:
-    headers = read_headers(transaction, after=planned_on)
-    others = [found for found in headers if not change.batch_id or found.batch_id != change.batch_id]
-    added = _list_added(change)
-    for other in read_changes(transaction, others) if added else ():
-        if added & _list_added(other):
+def _refuse_overtaken(transaction: ManagedTransaction, change: Change, ours: Container[str]) -> None:
+    planned_on = change.revision if change.planned_on is None else change.planned_on
+    if planned_on >= change.revision - 1 or not list_claims(change):
+        return
+    headers = find_standing(read_headers(transaction, after=planned_on), planned_on)
+    for other in read_changes(transaction, [found for found in headers if found.id not in ours]):
+        if list_overtaken(change, other):
             raise ChangeConflict(
                 f"{other.who or 'Somebody'} saved “{other.sentence.rstrip('.')}” in the meantime, which may be "
-                "the same. Look at it again, then bring in what is still missing."
+                "the same. Look at it again, then save what is still missing."
             )
 
 
-def _list_added(change: Change) -> set[tuple[str, ...]]:
-    """Return what could be the same in two Changes that add it: entities by kind, ties by kind and ends."""
-    items = [touch.after for touch in change.touches if touch.before is None and touch.after is not None]
-    return {(item.kind, *item.ends) if isinstance(item, Tie) else (item.kind,) for item in items}
+def _refuse_moved(transaction: ManagedTransaction, basis: Basis, state: StoreState, place: Place) -> None:
+    before_ours = state.revision - 1
+    if basis.seen.revision == before_ours and basis.seen.store_id == state.store_id:
+        return
+    if basis.rests_on:
+        now = read_newer(transaction, basis.seen, place, upto=before_ours)
+        if now and basis.rests_on(now) == basis.rests_on(basis.seen):
+            return
+    newer = [found for found in read_headers(transaction, after=basis.seen.revision) if not found.undone]
+    who = "; ".join(
+        f"{one.who or 'Somebody'} saved “{one.sentence.rstrip('.')}”" for one in newer[:_MOST_TOLD]
+    )
+    more = f", and {len(newer) - _MOST_TOLD:,} more" if len(newer) > _MOST_TOLD else ""
+    raise ChangeConflict(
+        f"{who or 'Somebody saved something'}{more} in the meantime. Nothing was written. "
+        "Look at it again, then save."
+    )
 
 
 def _compare(transaction: ManagedTransaction, change: Change) -> None:

@@ -1,7 +1,7 @@
 """A `Change`: everything one write does, with the values before and after."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from netmap.errors import ChangeConflict, InputError
@@ -63,7 +63,8 @@ class Change:
     """One write: who, when (UTC), why, one sentence, and what is touched.
 
     `revision` is given by the store (0 before). Changes of one `batch_id` belong together. `undoes` holds
-    the ids of the Changes this one takes back.
+    the ids of the Changes this one takes back. `planned_on` is the revision that was looked through for what there is
+    when it was planned: what others have added since may be the same; None when that does not matter.
     """
 
     touches: tuple[Touch, ...]
@@ -76,6 +77,7 @@ class Change:
     undoes: tuple[str, ...] = ()
     revision: int = 0
     schema_version: int = SCHEMA_VERSION
+    planned_on: int | None = field(default=None, compare=False)
 
     def __bool__(self) -> bool:
         """Whether anything is touched at all."""
@@ -125,6 +127,7 @@ def build_change(
         new_id(),
         datetime.now(UTC),
         batch_id,
+        planned_on=network.revision,
     )
     check_change(network, change)
     return change

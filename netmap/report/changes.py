@@ -1,10 +1,11 @@
 """What was changed: the journal as a list of what people did, and what one of them did in detail."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from netmap.files.plan.report import Planned, describe_item, list_changes, name_entity
+from netmap.graph.checks.clocks import FAR_OFF, find_wrong_clocks
 from netmap.graph.journal import ChangeHeader
 from netmap.model.changes import Change, Touch
 from netmap.model.entity import Entity
@@ -12,13 +13,14 @@ from netmap.model.kinds import Nature
 from netmap.model.network import Network
 from netmap.model.text import fold_text
 from netmap.model.ties import Tie
+from netmap.model.words import count_things, join_names
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One thing somebody did: a Change, or all of a batch, which is undone together.
 
-    `id` is that of its newest Change, `change_ids` are all of them, the oldest first; `touches` counts organizations,
+    `wrong_clock` says that its time cannot be right. `id` is that of its newest Change, `change_ids` are all of them, the oldest first; `touches` counts organizations,
     people, ties and the like.
     """
 
@@ -30,23 +32,40 @@ class Deed:
     touches: int
     undone: bool
     is_undo: bool
+    wrong_clock: bool = False
 
 
-def list_deeds(headers: Sequence[ChangeHeader]) -> tuple[Deed, ...]:
+def list_deeds(headers: Sequence[ChangeHeader], now: datetime) -> tuple[Deed, ...]:
     """Return what people did, newest first; `headers` are newest first, too."""
+    wrong = find_wrong_clocks(headers, now)
     batches: dict[str, list[ChangeHeader]] = {}
     for header in headers:
         batches.setdefault(header.batch_id or header.id, []).append(header)
-    return tuple(_build_deed(batch) for batch in batches.values())
+    return tuple(_build_deed(batch, wrong) for batch in batches.values())
 
 
-def _build_deed(batch: Sequence[ChangeHeader]) -> Deed:
+def _build_deed(batch: Sequence[ChangeHeader], wrong: Container[str]) -> Deed:
     newest, oldest = batch[0], batch[-1]
     return Deed(
         newest.id, tuple(header.id for header in reversed(batch)), newest.at, newest.who or "Somebody", oldest.sentence,
         sum(header.touches for header in batch), undone=all(header.undone for header in batch),
-        is_undo=newest.nature is Nature.UNDO,
+        is_undo=newest.nature is Nature.UNDO, wrong_clock=newest.id in wrong,
     )  # fmt: skip
+
+
+def tell_wrong_clocks(headers: Sequence[ChangeHeader], now: datetime) -> str:
+    """Return one sentence on clocks that were far off, "" when none was."""
+    wrong = find_wrong_clocks(headers, now)
+    ahead = sum(header.at > now + FAR_OFF for header in headers)
+    if headers and 2 * ahead > len(headers):
+        return "Most Changes are dated after today: the clock of this computer is far behind. Set it right."
+    if not wrong:
+        return ""
+    names = sorted({header.who or "somebody" for header in headers if header.id in wrong}, key=str.casefold)
+    return (
+        f"{count_things(len(wrong), 'time', 'times')} here cannot be right: the clock of the computer of "
+        f"{join_names(names)} was far off. The order is; set that clock right."
+    )
 
 
 def search_deeds(deeds: Iterable[Deed], words: str = "", who: str = "") -> tuple[Deed, ...]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from netmap.errors import FileError, StoreError, StoreUnusable
-from netmap.graph.backups.backup_file import read_backup
-from netmap.graph.backups.backups import make_backup, restore_backup, write_backup
+from netmap.graph.copies.backup_file import read_backup
+from netmap.graph.copies.backups import make_backup, restore_backup, write_backup
 from netmap.graph.store import Store, open_store
 from netmap.model.entities import Organization
 from netmap.model.entity_classes import change_entity

@@ -4,16 +4,31 @@ import pickle
 import subprocess
 import sys
 import threading
+from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from functools import partial
 
 import pytest
 
+from netmap.analysis.day import Day
+from netmap.cli.lists.writing import write_list
+from netmap.cli.terminal.writing import write_planned
+from netmap.content.loading import load_content
 from netmap.errors import ChangeConflict, UndoRefused
+from netmap.files.plan.plan import ImportPlan, plan_import
+from netmap.files.reading import read_file
+from netmap.files.typed.cards import plan_cards
+from netmap.files.typed.names import plan_names
+from netmap.files.typed.sentences import plan_sentences
 from netmap.graph.store import Store, open_store
-from netmap.model.changes import Change, Item, build_change, split_change
+from netmap.graph.writing import Basis
+from netmap.model.changes import Change, Item, Plan, build_change, split_change
 from netmap.model.entities import Organization, Person
 from netmap.model.entity_classes import change_entity
-from netmap.model.kinds import TieKind
+from netmap.model.happenings import Interaction, Step
+from netmap.model.kinds import Nature, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.settings import Settings
@@ -119,30 +134,30 @@ def test_one_store_serves_several_threads(store: Store) -> None:
     assert len(store.read().entities) == 25
 
 
-def build_import(network: Network, *items: Item, limit: int = 2) -> tuple[int, tuple[Change, ...]]:
-    change = build_change(network, put=items, who="Ana", sentence="Brought in a list.")
-    return network.revision, split_change(change, limit)
+def build_import(network: Network, *items: Item, limit: int = 2) -> tuple[Change, ...]:
+    change = build_change(network, put=items, who="Ana", nature=Nature.IMPORT, sentence="Brought in a list.")
+    return split_change(change, limit)
 
 
 def test_a_list_that_another_brings_in_at_the_same_moment_is_not_doubled(store: Store) -> None:
     seen = store.read()
-    planned_on, ours = build_import(seen, *(Person(name=str(number)) for number in range(6)))
-    _, theirs = build_import(seen, *(Person(name=str(number)) for number in range(6)))
+    ours = build_import(seen, *(Person(name=str(number)) for number in range(6)))
+    theirs = build_import(seen, *(Person(name=str(number)) for number in range(6)))
     store.apply_batch(theirs[:1])
     with pytest.raises(ChangeConflict, match="Ana saved “Brought in a list"):
-        store.apply_batch(ours, planned_on=planned_on)
+        store.apply_batch(ours)
     assert len(store.read().entities) == 2
 
 
 def test_a_list_is_not_doubled_when_another_begins_between_its_parts(store: Store) -> None:
-    planned_on, ours = build_import(store.read(), *(Person(name=str(number)) for number in range(6)))
+    ours = build_import(store.read(), *(Person(name=str(number)) for number in range(6)))
 
     def bring_in_theirs(done: int, _: int) -> None:
         if done == 1:
-            store.apply_batch(build_import(store.read(), Person(name="5"))[1])
+            store.apply_batch(build_import(store.read(), Person(name="5")))
 
-    with pytest.raises(ChangeConflict, match="bring in what is still missing"):
-        store.apply_batch(ours, bring_in_theirs, planned_on=planned_on)
+    with pytest.raises(ChangeConflict, match="save what is still missing"):
+        store.apply_batch(ours, bring_in_theirs)
     assert len(store.read().entities) == 3
     store.undo(ours[0].id, who="Ana")
     assert {entity.name for entity in store.read().entities.values()} == {"5"}
@@ -151,20 +166,20 @@ def test_a_list_is_not_doubled_when_another_begins_between_its_parts(store: Stor
 def test_ties_between_the_same_two_are_not_doubled(store: Store) -> None:
     library, clinic, bank = (Organization(name=name) for name in ("Library", "Clinic", "Bank"))
     put(store, library, clinic, bank)
-    planned_on, ours = build_import(store.read(), build_tie(TieKind.REPORTS, library.id, clinic.id))
-    _, elsewhere = build_import(store.read(), build_tie(TieKind.REPORTS, bank.id, clinic.id))
-    _, theirs = build_import(store.read(), build_tie(TieKind.REPORTS, library.id, clinic.id))
+    ours = build_import(store.read(), build_tie(TieKind.REPORTS, library.id, clinic.id))
+    elsewhere = build_import(store.read(), build_tie(TieKind.REPORTS, bank.id, clinic.id))
+    theirs = build_import(store.read(), build_tie(TieKind.REPORTS, library.id, clinic.id))
     store.apply_batch(elsewhere)
-    store.apply_batch(ours, planned_on=planned_on)
+    store.apply_batch(ours)
     with pytest.raises(ChangeConflict):
-        store.apply_batch(theirs, planned_on=planned_on)
+        store.apply_batch(theirs)
 
 
 def test_what_others_do_to_something_else_does_not_stop_an_import(store: Store) -> None:
     put(store, COUNTER)
-    planned_on, ours = build_import(store.read(), *(Person(name=str(number)) for number in range(6)))
+    ours = build_import(store.read(), *(Person(name=str(number)) for number in range(6)))
     put(store, change_entity(COUNTER, city="Hart"), Organization(name="Clinic"))
-    store.apply_batch(ours, planned_on=planned_on)
+    store.apply_batch(ours)
     assert len(store.read().of(Person)) == 6
 
 
@@ -203,3 +218,126 @@ def test_an_import_whose_program_was_killed_is_whole_as_far_as_it_came_and_goes_
     assert store.revision() == len(parts)
     store.undo(who="Ana")
     assert store.read() == Network()
+
+
+CARETAKER = {"name": "Lee Poe", "email": "lee@harbor.example.org"}
+CALL = {"outcome": "They will come", "on": date(2026, 3, 3)}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ([Organization(name="Harbor Food Bank")], [Organization(name="Harbor FOOD bank.")]),
+        ([Organization(name="A", external_ids=("x:1",))], [Organization(name="B", external_ids=("x:1",))]),
+        ([Person(**CARETAKER)], [Person(**CARETAKER | {"name": "L. Poe"})]),
+        ([Interaction(**CALL)], [Interaction(**CALL)]),
+        ([change_entity(COUNTER, name="Desk")], [Organization(name="Desk")]),
+        ([Organization(name="Desk")], [change_entity(COUNTER, name="Desk")]),
+    ],
+    ids=["name", "id", "address", "record", "renamed", "renamed by the other"],
+)
+def test_what_two_add_at_the_same_moment_is_there_once(
+    store: Store, ours: list[Item], theirs: list[Item]
+) -> None:
+    put(store, COUNTER)
+    seen = store.read()
+    put(store, *theirs)
+    with pytest.raises(ChangeConflict, match="Ana saved “A test” in the meantime, which may be the same"):
+        store.apply(build_change(seen, put=ours, who="Luis", sentence="The same."))
+    store.undo(who="Ana")
+    store.apply(build_change(seen, put=ours, who="Luis", sentence="Free again."))
+    assert {one.id for one in ours} <= set(store.read().entities)
+
+
+def test_what_only_looks_alike_is_added_by_both(store: Store) -> None:
+    seen = put_and_read(store, COUNTER, Organization(id="bank", name="Bank"))
+    calls = [Interaction(**CALL), Interaction(**CALL)]
+    for call, partner in zip(calls, (COUNTER.id, "bank"), strict=True):
+        about = build_tie(TieKind.ABOUT, call.id, partner)
+        store.apply(build_change(seen, put=[call, about], who="Ana", sentence="Called."))
+    for name in ("Clinic", "Clinics"):
+        store.apply(build_change(seen, put=[Organization(name=name)], who="Ana", sentence="Added."))
+    assert len(store.read().entities) == 6
+
+
+def put_and_read(store: Store, *items: Item) -> Network:
+    put(store, *items)
+    return store.read()
+
+
+def test_what_a_change_rests_on_is_compared_under_the_lock(store: Store) -> None:
+    seen = put_and_read(store, COUNTER, Organization(id="bank", name="Bank"))
+    put(store, change_entity(COUNTER, city="Hart"))
+    step = build_change(seen, put=[Step(what="Ask the counter")], who="Luis", sentence="Planned.")
+    with pytest.raises(ChangeConflict, match="Ana saved “A test” in the meantime. Nothing was written"):  # noqa: RUF043
+        store.apply(step, Basis(seen, lambda network: network.get(COUNTER.id)))
+    with pytest.raises(ChangeConflict, match="Ana saved “A test”"):
+        store.apply(step, Basis(seen))
+    store.apply(step, Basis(seen, lambda network: network.get("bank")))
+    assert len(store.read().entities) == 3
+
+
+def plan_csv(network: Network) -> ImportPlan:
+    rows = [f"Partner {number},p{number}@example.org,Ana {number} Poe" for number in range(12)]
+    text = "\n".join(["Agency,E-mail,Contact", *rows])
+    return plan_import(network, [read_file(text.encode(), "partners.csv")], load_content())
+
+
+@pytest.mark.parametrize(
+    "plan_on",
+    [
+        plan_csv,
+        partial(plan_names, text="Harbor Food Bank\nCity Clinic", content=load_content()),
+        partial(plan_cards, text="Lee Poe, Harbor Food Bank, lee@example.org, fair", content=load_content()),
+        partial(plan_sentences, text="Ana knows Luis at Harbor Pantry, 4", content=load_content()),
+    ],
+    ids=["import", "add", "cards", "say"],
+)
+def test_one_list_brought_in_by_two_at_the_same_moment_comes_in_once(
+    store: Store, settings: Settings, plan_on: Callable[[Network], ImportPlan]
+) -> None:
+    both_planned = threading.Barrier(2)
+
+    def bring_in(who: str) -> None:
+        planned = []
+
+        def plan_together(network: Network) -> ImportPlan:
+            planned.append(plan_on(network))
+            if len(planned) == 1:
+                both_planned.wait(60)
+            return planned[-1]
+
+        with open_store(settings) as own:
+            write_list(own, plan_together, who)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(bring_in, ("Ana", "Luis")))
+    alone = plan_on(Network())
+    assert count_kinds(store.read()) == count_kinds(alone.foresee())
+    assert not plan_on(store.read()).touches
+
+
+def count_kinds(network: Network) -> Counter[str]:
+    return Counter(network.counts()) + Counter(network.tie_counts())
+
+
+def test_a_command_that_another_overtakes_plans_again(store: Store, settings: Settings) -> None:
+    put(store, COUNTER)
+    both_planned = threading.Barrier(2)
+
+    def visit(who: str) -> None:
+        tries = []
+
+        def plan(day: Day) -> tuple[Plan, str]:
+            tries.append(day)
+            number = len(day.everything.of(Step)) + 1
+            if len(tries) == 1:
+                both_planned.wait(60)
+            return ([Step(what=f"Visit {number}")], []), "A visit."
+
+        with open_store(settings) as own:
+            write_planned(own, settings.model_copy(update={"who": who}), plan)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(visit, ("Ana", "Luis")))
+    assert {step.what for step in store.read().of(Step)} == {"Visit 1", "Visit 2"}

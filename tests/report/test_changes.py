@@ -9,9 +9,10 @@ from netmap.model.happenings import Interaction
 from netmap.model.kinds import Nature, TieKind
 from netmap.model.network import EMPTY
 from netmap.model.ties import build_tie
-from netmap.report.changes import list_deeds, search_deeds, tell_change
+from netmap.report.changes import list_deeds, search_deeds, tell_change, tell_wrong_clocks
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+NOW = START + timedelta(days=1)
 ROTARY, ANN = Organization(id="rotary", name="Rotary"), Person(id="ann", name="Ann Lee")
 
 
@@ -30,21 +31,34 @@ def test_the_changes_of_a_batch_are_one_deed_told_by_the_first() -> None:
         header(2, "list, part 2", batch_id="b"),
         header(1, "list", batch_id="b"),
     ]
-    one, list_deed = list_deeds(headers)
+    one, list_deed = list_deeds(headers, NOW)
     assert (one.sentence, one.change_ids) == ("Added Ann.", ("c3",))
     assert (list_deed.sentence, list_deed.change_ids, list_deed.touches) == ("list", ("c1", "c2"), 4)
 
 
 def test_a_batch_is_taken_back_only_when_all_of_it_is() -> None:
     half = [header(2, "b", batch_id="b", undone=True), header(1, "a", batch_id="b")]
-    assert [deed.undone for deed in list_deeds(half)] == [False]
+    assert [deed.undone for deed in list_deeds(half, NOW)] == [False]
 
 
 def test_deeds_are_found_by_their_words_and_by_who_did_them() -> None:
-    deeds = list_deeds([header(2, "Changed Food Bank."), header(1, "Added Lions.", who="")])
+    deeds = list_deeds([header(2, "Changed Food Bank."), header(1, "Added Lions.", who="")], NOW)
     assert [deed.id for deed in search_deeds(deeds, "bank food")] == ["c2"]
     assert [deed.id for deed in search_deeds(deeds, who="Somebody")] == ["c1"]
     assert search_deeds(deeds, "nothing") == ()
+
+
+def test_a_clock_that_was_far_off_is_told_with_whose_it_was() -> None:
+    late = header(2, "Late.", who="Luis", at=NOW + timedelta(days=900))
+    headers = [header(3, "c"), late, header(1, "a")]
+    assert tell_wrong_clocks(headers, NOW).startswith(
+        "1 time here cannot be right: the clock of the computer of Luis"
+    )
+    assert [deed.wrong_clock for deed in list_deeds(headers, NOW)] == [False, True, False]
+    assert tell_wrong_clocks(headers[::2], NOW) == ""
+    assert "the clock of this computer is far behind" in tell_wrong_clocks(
+        headers, START - timedelta(days=900)
+    )
 
 
 def test_what_a_change_did_is_told_in_words() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -181,11 +182,11 @@ def _meet_half_way(monkeypatch: pytest.MonkeyPatch, meet: Callable[[Writer], Non
     monkeypatch.setattr(plan, "split_change", partial(split_change, limit=1))
     write, calls = Store._write, []
 
-    def write_part(opened: Store, change: Change, planned_on: int | None = None) -> Change:
+    def write_part(opened: Store, change: Change, **more: Any) -> Change:
         calls.append(change)
         if len(calls) == 2:
             meet(partial(write, opened))
-        return write(opened, change, planned_on)
+        return write(opened, change, **more)
 
     monkeypatch.setattr(Store, "_write", write_part)
 

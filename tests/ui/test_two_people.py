@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 import netmap.ui
 from netmap.analysis.day import Day, read_today
 from netmap.graph.store import Store
-from netmap.model.changes import Item, build_change
+from netmap.model.changes import Change, Item, build_change
 from netmap.model.entities import Candidate, Organization, Population
 from netmap.model.happenings import Dismissal, Step
 from netmap.model.kinds import TieKind as T
@@ -380,6 +381,33 @@ def test_whoever_saves_second_is_told_and_overwrites_nothing(
         form.save(page)
         assert not page.exception
         assert form.both(store.read())
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
+def test_whoever_is_first_by_a_hair_is_not_overtaken(
+    open_page: Opener, store: Store, form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if form.town:
+        store.apply(build_change(store.read(), put=form.town, who="Ana", sentence="Set up."))
+    page = open_page(form.address)
+    for step in (*form.open, *([form.type] if form.type else [])):
+        step(page)
+    write_one, first = Store._write, list[Network]()
+
+    def write_second(opened: Store, change: Change, *rest: Any, **more: Any) -> Change:
+        if not first:
+            before = opened.read()
+            put, remove = form.other(before)
+            write_one(opened, build_change(before, put=put, remove=remove, who="Eva", sentence="Was first."))
+            first.append(opened.read())
+        return write_one(opened, change, *rest, **more)
+
+    monkeypatch.setattr(Store, "_write", write_second)
+    form.save(page)
+    assert not page.exception
+    assert [store.read()] == first
+    said = list_told(page) + " ".join(str(one.value) for one in page.caption).replace("\\", "")
+    assert "Eva" in said or "already there" in said, said
 
 
 def test_theirs_can_be_kept_in_a_table(open_page: Opener, store: Store) -> None:

@@ -4,12 +4,10 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from netmap.cli.terminal.printing import show_progress
-from netmap.errors import ChangeConflict
+from netmap.cli.terminal.writing import write_until_first
 from netmap.graph.store import Store
 from netmap.model.changes import Change
 from netmap.model.network import Network
-
-_TRIES = 5
 
 
 class ListPlan(Protocol):
@@ -30,18 +28,12 @@ def write_list(opened: Store, plan_on: Callable[[Network], SomeListPlan], who: s
     ChangeConflict
         When others are quicker every time.
     """
-    tries = 0
-    while True:
+
+    def write() -> SomeListPlan:
         network = opened.read()
         plan = plan_on(network)
-        tries += 1
-        try:
-            with show_progress("Writing") as advance:
-                opened.apply_batch(
-                    plan.build_changes(network, who), on_progress=advance, planned_on=network.revision
-                )
-        except ChangeConflict:
-            if tries == _TRIES:
-                raise
-        else:
-            return plan
+        with show_progress("Writing") as advance:
+            opened.apply_batch(plan.build_changes(network, who), on_progress=advance)
+        return plan
+
+    return write_until_first(write)

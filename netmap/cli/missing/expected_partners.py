@@ -8,11 +8,12 @@ import typer
 from netmap.analysis.day import Day, read_today
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
+from netmap.cli.terminal.writing import write_planned
 from netmap.content.entries import IssueDefinition
 from netmap.content.loading import Content, load_content
 from netmap.errors import InputError
 from netmap.graph.store import Store, open_store
-from netmap.model.changes import build_change
+from netmap.model.changes import Plan
 from netmap.model.entities import Goal
 from netmap.model.kinds import EntityKind
 from netmap.model.words import join_names
@@ -38,14 +39,18 @@ def expect_partners(
         _list_issues(content, as_json=as_json)
         return
     with open_store(settings) as opened:
-        day = Day(opened.read(), read_today(), content)
-        found = find_target(day.network, goal, (EntityKind.GOAL,))
-        if not isinstance(found, Goal):
-            raise InputError(f"{found.name} is not a goal.", field="goal")
         if issue is not None:
-            _write(opened, day, found, _find_issue(content, issue), settings, as_json=as_json)
+            _write(opened, goal, _find_issue(content, issue), settings, as_json=as_json)
         else:
-            _show_goal(day, found, as_json=as_json)
+            day = Day(opened.read(), read_today(), content)
+            _show_goal(day, _find_goal(day, goal), as_json=as_json)
+
+
+def _find_goal(day: Day, words: str) -> Goal:
+    found = find_target(day.network, words, (EntityKind.GOAL,))
+    if not isinstance(found, Goal):
+        raise InputError(f"{found.name} is not a goal.", field="goal")
+    return found
 
 
 def _find_issue(content: Content, words: str) -> IssueDefinition:
@@ -105,15 +110,17 @@ def _show_goal(day: Day, goal: Goal, *, as_json: bool) -> None:
         print_line("The goal expects all of them.")
 
 
-def _write(
-    opened: Store, day: Day, goal: Goal, issue: IssueDefinition, settings: Settings, *, as_json: bool
-) -> None:
-    listed = list_expected(day, goal, issue)
-    items = plan_expected(day, goal, listed, issue)
-    sentence = f"“{goal.name}” expects whom the list for “{issue.name}” names."
-    change = build_change(day.everything, put=items, who=settings.who, sentence=sentence)
-    if change:
-        opened.apply(change)
+def _write(opened: Store, words: str, issue: IssueDefinition, settings: Settings, *, as_json: bool) -> None:
+    goal, listed = Goal(name=words), tuple[Expected, ...]()
+
+    def plan(day: Day) -> tuple[Plan, str]:
+        nonlocal goal, listed
+        goal = _find_goal(day, words)
+        listed = list_expected(day, goal, issue)
+        sentence = f"“{goal.name}” expects whom the list for “{issue.name}” names."
+        return (plan_expected(day, goal, listed, issue), []), sentence
+
+    _, is_written = write_planned(opened, settings, plan)
     if as_json:
         print_json({"goal": goal.name, "issue": issue.name} | _sort_names(listed))
         return
@@ -123,7 +130,7 @@ def _write(
         if added
         else f"“{goal.name}” expects all of them already."
     )
-    print_line(f"{said} To take it back: netmap undo" if change else said)
+    print_line(f"{said} To take it back: netmap undo" if is_written else said)
 
 
 def _sort_names(listed: Iterable[Expected]) -> dict[str, list[str]]:

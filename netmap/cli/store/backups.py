@@ -10,8 +10,8 @@ from netmap.analysis.counts import count_partners
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_line, show_progress
 from netmap.errors import FileError, InputError
-from netmap.graph.backups.backup_file import Backup, is_encrypted, read_backup
-from netmap.graph.backups.backups import restore_backup, write_backup
+from netmap.graph.copies.backup_file import Backup, is_encrypted, read_backup
+from netmap.graph.copies.backups import restore_backup, write_backup
 from netmap.graph.store import open_store
 from netmap.model.changes import BACKUP_ENDING
 from netmap.model.words import count_things

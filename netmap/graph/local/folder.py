@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -10,13 +11,19 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from netmap.errors import StoreUnusable
+from netmap.errors import StoreDamaged, StoreUnusable
 
 MARKER_TEXT = "This folder holds a netmap database. Do not change or move single files in it.\n"
+DATABASE = "neo4j"
 SMALLEST_ROOM = 20_000_000
 """Bytes that must be free before anything is written: a database on a full disk may break."""
 
+NEXT_STEP = "Restore your last backup into a new store: netmap restore FILE.netmap --store NEW_FOLDER; or import your last export."
+"""What helps when what was stored is lost."""
+
 _DROPPINGS = frozenset({"start.lock", ".DS_Store", "desktop.ini", "Thumbs.db"})
+_PASSWORD = re.compile(r"[\w-]{32,}", re.ASCII)
+_SCHEMAS = ("schema.json", "schema.prev.json")
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
 
 
@@ -68,6 +75,37 @@ class ServerFolder:
     def _address(self) -> Path:
         return self.path / "server.json"
 
+    @property
+    def _store(self) -> Path:
+        return self.path / "store.json"
+
+    @property
+    def held_store(self) -> bool:
+        """Whether a map was ever kept here."""
+        return self._store.exists()
+
+    def remember_store(self, store_id: str) -> None:
+        """Note that a map is kept here, so that nothing is set up in its place when it is lost."""
+        if not self._store.exists():
+            with explain_disk(self.path):
+                write_private(self._store, json.dumps({"store_id": store_id}))
+
+    def check_schema(self) -> None:
+        """Raise `StoreDamaged` when the database would start without some of what it holds.
+
+        Its list of types is `schema.json`, and where that is torn the one before. A database whose list leaves out a
+        file with something in it starts all the same, without that.
+        """
+        database = self.path / "databases" / DATABASE
+        listed = next((found for name in _SCHEMAS if (found := _read_types(database / name)) is not None), {})
+        known = {bucket for found in listed.values() for bucket in found.get("buckets", ())}
+        held = {file.name.split(".")[0] for file in database.glob("*.bucket") if file.stat().st_size}
+        if {name for name in held if not name.endswith(("_in_edges", "_out_edges"))} - known:
+            raise StoreDamaged(
+                f"The list of what is in the database in {self.path} is torn ({database / _SCHEMAS[0]}), so it was not "
+                f"started and nothing was changed. {NEXT_STEP}"
+            )
+
     def claim(self) -> None:
         """Make the folder ours; raise `StoreUnusable` when it cannot be used."""
         with explain_disk(self.path):
@@ -89,23 +127,29 @@ class ServerFolder:
                 raise OSError(errno.ENOSPC, "as good as full")
 
     def read_password(self) -> str:
-        """Return the password of the database, made up when there is none yet."""
+        """Return the password of the database, made up when there is no usable one."""
         with explain_disk(self.path):
-            try:
-                return self._password.read_text(encoding="ascii")
-            except FileNotFoundError:
-                # The database makes its users file anew when it is gone, with the password it is told.
-                (self.path / "config" / "server-users.jsonl").unlink(missing_ok=True)
-                password = secrets.token_urlsafe(24)
-                write_private(self._password, password)
-                return password
+            with suppress(FileNotFoundError, UnicodeDecodeError):
+                password = self._password.read_text(encoding="ascii")
+                if _PASSWORD.fullmatch(password):
+                    return password
+            password = secrets.token_urlsafe(24)
+            write_private(self._password, password)
+            return password
+
+    def forget_users(self) -> None:
+        """Have the database, when it starts, let in whoever knows the password of today, whatever it was before."""
+        with explain_disk(self.path):
+            (self.path / "config" / "server-users.jsonl").unlink(missing_ok=True)
 
     def read_address(self) -> ServerAddress | None:
         """Return what the address file says, None when there is no usable one."""
         try:
-            return ServerAddress(**json.loads(self._address.read_text(encoding="ascii")))
+            found = ServerAddress(**json.loads(self._address.read_text(encoding="ascii")))
         except (OSError, ValueError, TypeError):
             return None
+        is_usable = (type(found.pid), type(found.port), type(found.ready)) == (int, int, bool)
+        return found if is_usable and found.pid > 0 and 0 < found.port < 1 << 16 else None
 
     def write_address(self, address: ServerAddress) -> None:
         """Put the address where other processes find it, whole or not at all."""
@@ -116,6 +160,14 @@ class ServerFolder:
         """Forget the address of a server that has ended."""
         with suppress(OSError):
             self._address.unlink(missing_ok=True)
+
+
+def _read_types(schema: Path) -> dict[str, dict[str, list[str]]] | None:
+    try:
+        types = json.loads(schema.read_bytes())["types"]
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return types if isinstance(types, dict) else None
 
 
 def write_private(path: Path, text: str, *, encoding: str = "utf-8") -> None:

@@ -77,7 +77,10 @@ def end_process(pid: int) -> None:
     """Ask a process to end, and end it when it does not."""
     try:
         process = psutil.Process(pid)
-        process.terminate()
+        if process.status() == psutil.STATUS_STOPPED:
+            process.kill()  # it would not hear that it is asked to end
+        else:
+            process.terminate()
         try:
             process.wait(STOP_SECONDS)
         except psutil.TimeoutExpired:

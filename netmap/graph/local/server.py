@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -12,13 +13,14 @@ from socket import socket
 import psutil
 from filelock import FileLock, Timeout
 
-from netmap.errors import StoreUnusable
-from netmap.graph.driver import DriverError, GraphDatabase, Neo4jError
-from netmap.graph.local.folder import ServerAddress, ServerFolder, explain_disk, write_private
+from netmap.errors import StoreUnreachable, StoreUnusable
+from netmap.graph.driver import AuthError, DriverError, GraphDatabase, Neo4jError
+from netmap.graph.local.folder import DATABASE, ServerAddress, ServerFolder, explain_disk, write_private
 from netmap.graph.local.java_runtime import LOGGING, build_arguments, find_runtime
 from netmap.graph.local.keeper import end_process, hidden_flags
+from netmap.graph.watching import run_watched
 
-USER, DATABASE = "root", "neo4j"
+USER = "root"
 IDLE_SECONDS = 900.0
 """After so long without anybody connected the server stops."""
 
@@ -27,6 +29,8 @@ LOG_LIMIT = 1_000_000
 """Bytes after which the log of the server is put aside at its next start."""
 
 _TRIES = 3
+_ENCODING = "mbcs" if sys.platform == "win32" else "utf-8"
+_PORT = re.compile(r"-Darcadedb\.bolt\.port=(\d+)")
 _KEEPERS: list[subprocess.Popen[bytes]] = []
 """The keepers this process started, so that the system's list of processes is tidied when they end."""
 
@@ -46,7 +50,7 @@ def join_server(folder: Path, *, idle_seconds: float = IDLE_SECONDS) -> ServerAd
     home.claim()
     with _hold_lock(home):
         home.claim()
-        found = find_running(home)
+        found = find_running(home) or search_running(home)
         for _ in range(_TRIES):
             found = found or _start(home, idle_seconds)
             if found and _await_answer(home, found):
@@ -63,7 +67,7 @@ def stop_local_server(folder: Path) -> bool:
     if not home.marker.exists():
         return False
     with _hold_lock(home):
-        found = find_running(home)
+        found = find_running(home) or search_running(home)
         home.remove_address()
         if found:
             end_process(found.pid)
@@ -83,6 +87,27 @@ def find_running(home: ServerFolder) -> ServerAddress | None:
         return None
 
 
+def search_running(home: ServerFolder) -> ServerAddress | None:
+    """Return the address of the database of a folder by a look through the processes; None when it does not run.
+
+    Its file may be lost, or tell of another. The lock of the folder must be held: nobody else starts one meanwhile.
+    """
+    for process in psutil.process_iter(["cmdline"]):
+        if f"@{home.arguments}" in (process.info["cmdline"] or ()):
+            with contextlib.suppress(psutil.Error):
+                return ServerAddress(process.pid, _find_port(home, process))
+    return None
+
+
+def _find_port(home: ServerFolder, process: psutil.Process) -> int:
+    """Return the port at which a database that runs listens, as its arguments say."""
+    with explain_disk(home.path):
+        told = _PORT.search(home.arguments.read_text(encoding=_ENCODING))
+    if told is None:
+        raise psutil.NoSuchProcess(process.pid)
+    return int(told.group(1))
+
+
 @contextlib.contextmanager
 def _hold_lock(home: ServerFolder) -> Iterator[None]:
     try:
@@ -98,14 +123,15 @@ def _hold_lock(home: ServerFolder) -> Iterator[None]:
 def _start(home: ServerFolder, idle_seconds: float) -> ServerAddress | None:
     runtime = find_runtime()
     home.check_room()
+    home.check_schema()
     home.remove_address()
     bolt_port, http_port = _find_free_ports(2)
     password = home.read_password()
-    encoding = "mbcs" if sys.platform == "win32" else "utf-8"
+    home.forget_users()
     with explain_disk(home.path):
         (home.path / "logging.properties").write_text(LOGGING, encoding="ascii")
         write_private(
-            home.arguments, build_arguments(runtime, password, bolt_port, http_port), encoding=encoding
+            home.arguments, build_arguments(runtime, password, bolt_port, http_port), encoding=_ENCODING
         )
         keeper = _start_keeper(home, bolt_port, idle_seconds)
     deadline = time.monotonic() + START_SECONDS
@@ -163,15 +189,42 @@ def _await_answer(home: ServerFolder, address: ServerAddress) -> bool:
     """Wait until the database answers; False when it ended, or took too long and was ended."""
     deadline = time.monotonic() + START_SECONDS
     auth = (USER, home.read_password())
-    with GraphDatabase.driver(address.uri, auth=auth, max_transaction_retry_time=0) as driver:
-        while find_running(home) and time.monotonic() < deadline:
-            with contextlib.suppress(DriverError, Neo4jError), driver.session(database=DATABASE) as session:
-                session.execute_read(lambda transaction: transaction.run("RETURN 1").consume())
-                return True
+    home.write_address(address)
+
+    def ask() -> None:
+        with (
+            GraphDatabase.driver(address.uri, auth=auth, max_transaction_retry_time=0) as driver,
+            driver.session(database=DATABASE) as session,
+        ):
+            session.execute_read(lambda transaction: transaction.run("RETURN 1").consume())
+
+    while find_running(home) and time.monotonic() < deadline:
+        try:
+            run_watched(ask, lambda: refuse_stopped(home, address))
+        except AuthError:
+            break  # it was started with another password
+        except (DriverError, Neo4jError):
             time.sleep(0.1)
+        else:
+            return True
     end_process(address.pid)
     home.remove_address()
     return False
+
+
+def refuse_stopped(home: ServerFolder, address: ServerAddress) -> None:
+    """Raise `StoreUnreachable` when the process of the database is held, so that it will not answer."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        if psutil.Process(address.pid).status() == psutil.STATUS_STOPPED:
+            raise StoreUnreachable(describe_silence(str(home.path), address.pid))
+
+
+def describe_silence(place: str, pid: int) -> str:
+    """Return what to do about a local database that runs and answers nothing."""
+    return (
+        f"The database in {place} runs, but does not answer: its process {pid} was stopped, or hangs. What was being "
+        "saved may still be written. Let it go on, or end it with: netmap stop – it starts again when needed."
+    )
 
 
 def _describe_failure(home: ServerFolder) -> str:

@@ -1,9 +1,11 @@
 """What changed: who did what and when, and each of it taken back from here."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from netmap.model.words import count_things
-from netmap.report.changes import Deed, list_deeds, search_deeds, tell_change
+from netmap.report.changes import Deed, list_deeds, search_deeds, tell_change, tell_wrong_clocks
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.reading import find_store, read_network
@@ -20,7 +22,8 @@ def show_page() -> None:
     """Draw the page."""
     st.title("What changed")
     show_undo(PLACE)
-    deeds = list_deeds(find_store().changes())
+    headers, now = find_store().changes(), datetime.now(UTC)
+    deeds = list_deeds(headers, now)
     if not deeds:
         st.markdown(
             "Nothing was changed yet. Whatever is saved from now on stands here, and can be taken back."
@@ -32,6 +35,8 @@ def show_page() -> None:
         "Whatever was saved, newest first, by everybody who works on this map. Nothing is lost by taking something "
         "back: that, too, can be taken back."
     )
+    if told := tell_wrong_clocks(headers, now):
+        st.warning(plain(told))
     found = _ask(deeds)
     if not found:
         st.markdown("Nothing fits. Search for other words, or look at what everybody did.")
@@ -57,6 +62,7 @@ def _show_deed(deed: Deed) -> None:
     with st.container(border=True):
         text, look, button = st.columns([5, 1, 1], vertical_alignment="center")
         when = deed.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        when = f"{when} by a wrong clock" if deed.wrong_clock else when
         state = " · **taken back**" if deed.undone else ""
         text.markdown(f"{plain(deed.sentence)}{state}")
         text.caption(f"{when} · {plain(deed.who)} · {count_things(deed.touches, 'entry', 'entries')}")

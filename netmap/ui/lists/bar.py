@@ -78,14 +78,13 @@ def _remember_click(plan: ImportPlan | None) -> None:
 
 def _begin(draft: ListDraft, plan: ImportPlan) -> None:
     try:
-        newest = read_newest()
-        changes = plan.build_changes(newest, name_writer())
+        changes = plan.build_changes(read_newest(), name_writer())
     except ChangeConflict:
         st.error(plain(tell_who_saved(plan.network)))
     except NetmapError as error:
         show_problem(error)
     else:
-        draft.writing = begin_writing(find_store(), plan, changes, newest.revision)
+        draft.writing = begin_writing(find_store(), plan, changes)
 
 
 def _follow(draft: ListDraft, writing: Writing) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from netmap.analysis.day import read_today
 from netmap.files.exports import write_network
 from netmap.files.formats.every import list_writable
-from netmap.graph.backups.backups import make_backup
+from netmap.graph.copies.backups import make_backup
 from netmap.graph.store import Store
 from netmap.model.changes import BACKUP_ENDING
 from netmap.ui.shell.reading import find_store, read_network

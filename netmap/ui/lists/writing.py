@@ -13,14 +13,12 @@ from netmap.model.changes import Change
 class Writing:
     """The Changes of a plan on their way into a store.
 
-    planned_on : the revision of the map on which it was found out who is new.
     done : how many are written; written : as they stand in the store, once all are; error : why it stopped.
     """
 
     store: Store
     plan: ImportPlan
     changes: Sequence[Change]
-    planned_on: int
     done: int = 0
     written: Sequence[Change] = ()
     error: Exception | None = None
@@ -34,9 +32,7 @@ class Writing:
 
     def _write(self) -> None:
         try:
-            self.written = self.store.apply_batch(
-                self.changes, on_progress=self._advance, planned_on=self.planned_on
-            )
+            self.written = self.store.apply_batch(self.changes, on_progress=self._advance)
         except Exception as error:  # noqa: BLE001 - told on the page, by `tell_failure`
             self.error = error
         finally:
@@ -51,8 +47,8 @@ class Writing:
         return self.error is not None and self.done > 0
 
 
-def begin_writing(store: Store, plan: ImportPlan, changes: Sequence[Change], planned_on: int) -> Writing:
-    """Return the Changes of a plan on their way into a store; `planned_on` as in `Writing`."""
-    writing = Writing(store, plan, changes, planned_on)
+def begin_writing(store: Store, plan: ImportPlan, changes: Sequence[Change]) -> Writing:
+    """Return the Changes of a plan on their way into a store."""
+    writing = Writing(store, plan, changes)
     writing.begin()
     return writing

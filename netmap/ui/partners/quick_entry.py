@@ -83,15 +83,14 @@ def tell_doubt(doubt: Doubt) -> str:
 def _save(plan: ImportPlan, place: str) -> bool:
     """Write a plan from a button's callback; return whether it is saved, or have the reason why not shown."""
     try:
-        newest = read_newest()
-        changes = plan.build_changes(newest, name_writer())
+        changes = plan.build_changes(read_newest(), name_writer())
     except ChangeConflict:
         remember_problem(tell_who_saved(plan.network))
         return False
     except NetmapError as error:
         remember_problem(error.message)
         return False
-    return save_changes(changes, place=place, sentence=f"Added {plan.summary}.", planned_on=newest.revision)
+    return save_changes(changes, place=place, sentence=f"Added {plan.summary}.")
 
 
 def show_cards(place: str) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 import streamlit as st
 
 from netmap.errors import ChangeConflict, InputError
+from netmap.graph.writing import RestsOn
 from netmap.model.changes import Item
 from netmap.model.network import Network
 from netmap.ui.parts.conflicts import show_conflict
 from netmap.ui.shell.notices import show_problem
 from netmap.ui.shell.reading import read_network
-from netmap.ui.shell.saving import KEPT, RestsOn, forget_typed, save_items
+from netmap.ui.shell.saving import KEPT, forget_typed, save_items
 
 ListShown = Callable[[Network, Item], dict[str, Any]]
 """Gives for each widget of a form, by name, the value with which it opens, as the widget keeps it."""

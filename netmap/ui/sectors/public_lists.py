@@ -104,5 +104,5 @@ def _save(seen: Network, plan: CandidatePlan, place: str) -> None:
         remember_problem(error.message)
         return
     sentence = f"Brought in {plan.summary} of {plan.source}."
-    if save_changes(changes, place=place, sentence=sentence, planned_on=seen.revision):
+    if save_changes(changes, place=place, sentence=sentence):
         st.session_state[_ROUND] += 1

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import streamlit as st
 
 from netmap.errors import ChangeConflict, NetmapError
+from netmap.graph.writing import Basis, RestsOn
 from netmap.model.changes import Change, Item, build_change
 from netmap.model.kinds import Nature
 from netmap.model.network import Network
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.handing_over import take_settings
 from netmap.ui.shell.notices import remember_notice, remember_problem, show_problem
-from netmap.ui.shell.reading import end_reading, find_store, read_newest
+from netmap.ui.shell.reading import end_reading, find_store
 
 KEPT = "keep-"
 """How the keys of widgets begin whose text outlives a page switch until it is saved."""
@@ -22,9 +23,6 @@ WRITER = "netmap-writer"
 
 _SAVED = "netmap-saved"
 _TOLD = 3
-
-RestsOn = Callable[[Network], object]
-"""Gives from a network what somebody went by when they decided: equal as long as nobody changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +84,7 @@ def save_items(
         if not change:
             remember_notice("Nothing was changed.")
             return True
-        if rests_on and rests_on(seen) != rests_on(read_newest()):
-            raise ChangeConflict(tell_who_saved(seen))
-        written = find_store().apply(change)
+        written = find_store().apply(change, Basis(seen, rests_on) if rests_on else None)
     except ChangeConflict:
         raise
     except NetmapError as error:
@@ -154,18 +150,11 @@ def save_changes(
     *,
     place: str,
     sentence: str,
-    planned_on: int,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> bool:
-    """Write the Changes of an import, which are undone together; return whether they are saved.
-
-    Parameters
-    ----------
-    planned_on
-        The revision of the map on which it was found out who is new.
-    """
+    """Write the Changes of an import, which are undone together; return whether they are saved."""
     try:
-        written = find_store().apply_batch(changes, on_progress=on_progress, planned_on=planned_on)
+        written = find_store().apply_batch(changes, on_progress=on_progress)
     except NetmapError as error:
         show_problem(error)
         return False

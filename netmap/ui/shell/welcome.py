@@ -61,14 +61,13 @@ def show_nothing_yet() -> None:
 
 
 def _bring_sample() -> None:
-    seen = read_network()
-    if seen.entities:
+    if read_network().entities:
         st.error(plain(_BEGUN))
         return
     with st.spinner("Reading the sample county …"):
         changes = plan_sample(read_content(), who=name_writer())
     if save_changes(
-        changes, place=PLACE, sentence="Brought in the sample county.", planned_on=seen.revision,
+        changes, place=PLACE, sentence="Brought in the sample county.",
         on_progress=show_progress("Writing the sample county"),
     ):  # fmt: skip
         st.rerun()

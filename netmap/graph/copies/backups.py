@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from netmap.errors import FileError, StoreError
-from netmap.graph.backups.backup_file import Backup, encrypt_backup, pack_backup, read_backup
-from netmap.graph.copying import add_copied, begin_copy, finish_copy
+from netmap.graph.copies.backup_file import Backup, encrypt_backup, pack_backup, read_backup
+from netmap.graph.copies.copying import add_copied, begin_copy, finish_copy
 from netmap.graph.journal import read_changes
 from netmap.graph.reading import read_stable
 from netmap.graph.store import Progress, Store

@@ -4,25 +4,25 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
-from netmap.errors import StoreUnusable
+from netmap.errors import StoreDamaged, StoreUnusable
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_change, read_headers
-from netmap.graph.schema import read_state
+from netmap.graph.local.folder import NEXT_STEP
+from netmap.graph.schema import StoreState, read_state
 from netmap.graph.statements import load_statement
 from netmap.graph.writing import AlreadyWritten, prepare_change, write_change
 from netmap.model.changes import Change
-from netmap.model.network import Network
 
 
 def copy_journal(
     source: Connection,
     target: Connection,
-    network: Network,
+    state: StoreState,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> None:
-    """Write every Change up to the one after which `network` was read into an empty store.
+    """Write every Change up to the one after which `state` was read into an empty store.
 
     The other store is marked as incomplete first, and stays so until `finish_copy`. What an earlier, broken
     copy of the same store has written there is left as it is.
@@ -31,15 +31,22 @@ def copy_journal(
     ------
     StoreUnusable
         When the other store holds something else.
+    StoreDamaged
+        When Changes are missing in the journal.
     """
-    done = begin_copy(target, network.store_id)
-    headers = [found for found in source.read(read_headers) if found.revision <= network.revision]
+    done = begin_copy(target, state.store_id)
+    headers = [found for found in source.read(read_headers) if found.revision <= state.revision]
+    if len(headers) != state.revision:
+        raise StoreDamaged(
+            f"{state.revision - len(headers):,} of {state.revision:,} Changes are missing in the journal of "
+            f"{source.place.address}, so it cannot be copied. {NEXT_STEP}"
+        )
     for header in reversed(headers):
         if header.revision > done:
             change = source.read(partial(read_change, change_id=header.id))
-            add_copied(target, change, network.store_id)
+            add_copied(target, change, state.store_id)
         if on_progress:
-            on_progress(header.revision, network.revision)
+            on_progress(header.revision, state.revision)
 
 
 def begin_copy(target: Connection, store_id: str) -> int:
