@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from netmap.files.meaning.column_words import ColumnWords
+from netmap.files.meaning.columns.column import KEEPER
 from netmap.model.text import clean_text, fold_text
 
 _MOST_WORDS = 4
@@ -39,9 +40,13 @@ def number_offices(headers: Sequence[str], numbers: Sequence[int], words: Column
     }
     if not offices:
         return list(numbers)
-    contacts = {*words.field["person"].says, *words.field["first_name"].says}
+    person = words.field["person"]
+    ours = {phrase for link in words.link if link.meaning == KEEPER for phrase in link.says}
+    contacts = {*person.says, *(set(person.maybe) - ours), *words.field["first_name"].says}
     others = [
-        number for header, number in zip(headers, numbers, strict=True) if fold_text(header) in contacts
+        number
+        for place, (header, number) in enumerate(zip(headers, numbers, strict=True))
+        if place not in offices and fold_text(header) in contacts
     ]
     free = max(others, default=0) + 1
     of_office: dict[str, int] = {}
