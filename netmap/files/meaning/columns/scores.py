@@ -117,6 +117,8 @@ def _say_field(name: str, label: str, kind: EntityKind, words: ColumnWords) -> t
         says += ["start date", "since", "date", "day", "when"]
     if name == "ended":
         says += ["end date", "until"]
+    if name == "channel":
+        says += ["method", "contact method", "method of contact", "how contacted", "how we met", "medium"]
     if name.endswith("_kind"):
         says += ["kind", "type"]
     if name in {"what", "text"}:
