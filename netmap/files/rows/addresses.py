@@ -49,7 +49,8 @@ class Addresses:
             mine = share_emails(people, mine, self._words)
         for email in mine:
             meaning = "email" if email in emails.get("email", ()) else "person_email"
-            holder = main if not people or is_shared_mailbox(email, self._words) else people[0]
+            nobodys = len(people) > 1 or is_shared_mailbox(email, self._words)
+            holder = main if not people or nobodys else people[0]
             second = meaning == "email" and "person_email" in emails and "email" not in main.values
             self._give_email(main if second else holder, email, number, meaning)
         self._share_phones(main, people, values, number)

@@ -134,6 +134,12 @@ class CellOwners:
         titled = dot and not people and first.casefold() in load_name_words().titles
         return bool(titled) and guess_actor(name) is EntityKind.PERSON
 
+    def _shows_somebody(self, email: str) -> bool:
+        """Whether an address alone may name a contact: beside a column for their names, only by a name people have."""
+        shown = fold_text(_name_mailbox(email)).split()
+        named = any(column.meaning in {"person", *NAME_PARTS} for column in self.reading.columns)
+        return not named or len(shown) > 1 or not load_name_words().given.isdisjoint(shown)
+
     def _guess_name(self, email: str) -> Draft:
         return Draft(EntityKind.PERSON, _name_mailbox(email), source=self.reading.source, is_guess=True)
 
@@ -164,7 +170,8 @@ class CellOwners:
                 person.fill(name, getattr(one, name) or None)
             people.append(person)
         if not people and not text and values.get("person_email"):
-            people = [self._guess_name(email) for email in values["person_email"].split("\n")]
+            emails = values["person_email"].split("\n")
+            people = [self._guess_name(email) for email in emails if self._shows_somebody(email)]
         if people:
             for meaning, value in values.items():
                 if (

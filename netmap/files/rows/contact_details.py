@@ -107,7 +107,7 @@ def share_phones(people: Sequence[Draft], numbers: Sequence[PhoneNumber], headin
 def share_emails(people: Sequence[Draft], emails: Sequence[str], words: ColumnWords) -> list[str]:
     """Give people their addresses: by name where an address shows one, else in order; return those left.
 
-    An address that several may use, such as info@, is nobody's.
+    An address that several may use, such as info@, is nobody's; one that shows the name of none of several is neither.
     """
     if len(people) == len(emails) == 1:
         mine = not people[0].values.get("email") and not is_shared_mailbox(emails[0], words)
@@ -125,7 +125,7 @@ def share_emails(people: Sequence[Draft], emails: Sequence[str], words: ColumnWo
     known = [person for person in people if person.values.get("email") in emails]
     for email in tuple(left):
         free = [person for person in people if not person.values.get("email")]
-        alone = len(emails) == len(people) or not known
+        alone = len(emails) == len(people) or (len(people) == 1 and not known)
         if free and alone and not is_shared_mailbox(email, words):
             free[0].values["email"] = email
             left.remove(email)

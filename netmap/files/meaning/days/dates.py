@@ -136,17 +136,23 @@ def _read_words(text: str) -> DayReading | None:
     return DayReading(built)
 
 
-def _read_part(text: str) -> DayReading | None:
-    """Read a year, or a month, quarter or season of a year, as its first day."""
+def _read_part(text: str, order: DateOrder) -> DayReading | None:
+    """Read a year, or a month, quarter or season of a year, as its first day; and the day of "week of 9/14/26"."""
     built = _read_year_part(text)
     if built is None:
         words = text.replace("~", " ").replace("-", " ", 1).strip("? ").split()
         while len(words) > 1 and fold_text(words[0]) in AROUND:
             words = words[1:]
-        built = _read_year_part(" ".join(words))
+        built = _read_year_part(" ".join(words)) or _read_near_day(" ".join(words), text, order)
     return (
         DayReading(built, f"“{text}” is not a whole day; {built.isoformat()} was taken.") if built else None
     )
+
+
+def _read_near_day(bare: str, text: str, order: DateOrder) -> date | None:
+    """Read a day before which words stand that make it less exact."""
+    found = (_read_iso(bare) or _read_ordered(bare, order) or _read_words(bare)) if bare != text else None
+    return found.day if found else None
 
 
 def _read_year_part(text: str) -> date | None:
@@ -267,7 +273,7 @@ def _read_text_day(text: str, order: DateOrder, latest: date | None) -> DayReadi
         or _read_ordered(text, order)
         or _read_compact(text)
         or _read_words(text)
-        or _read_part(text)
+        or _read_part(text, order)
         or _read_without_year(text, order, latest)
     )
 
