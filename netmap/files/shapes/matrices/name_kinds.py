@@ -47,6 +47,7 @@ _HINTS = (
 )  # fmt: skip
 _LABELED = re.compile(r"(?P<label>[^:\[\](]{2,60}?)\s*(?:\d+|[A-Z])?\s*(?::|\s[–—-]\s)\s*(?P<name>\S.*)")
 _BRACKETED = re.compile(r"(?P<label>.*\S)\s*\[(?P<name>[^\[\]]+)\]\s*")
+_QUESTION = re.compile(r".*\?\s*(\([^()]*\)\s*)?", re.DOTALL)
 _PERSON = re.compile(
     r"(?:(?:dr|mr|mrs|ms|rev|sr|sra|fr)\.?\s+)?[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,3}", re.IGNORECASE
 )
@@ -87,7 +88,7 @@ def judge_names(names: Sequence[str], context: ListContext) -> E | None:
 
 def judge_name(name: str, context: ListContext) -> E | None:
     """Return what one name is; None where nothing says it, and of a question, which names nobody."""
-    if name.rstrip().endswith("?"):
+    if _QUESTION.fullmatch(name):
         return None
     folded = fold_text(name)
     known = [

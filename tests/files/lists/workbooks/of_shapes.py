@@ -14,6 +14,7 @@ def write_shapes() -> None:
     _write_sections()
     _write_places()
     _write_tabs()
+    _write_tabs_with_parents()
     _write_ticked()
 
 
@@ -208,6 +209,26 @@ def _write_tabs() -> None:
                 ("Organization", "Contact"),
                 ("Mango School", "Amy Ash"),
                 ("Neem College", "Ben Bay"),
+            ],
+        },
+    )
+
+
+def _write_tabs_with_parents() -> None:
+    headings = ("Member", "Organization", "E-mail", "Sep mtg", "Oct mtg")
+    write_xlsx(
+        "titles/tabs_by_sector_and_parents.xlsx",
+        {
+            "Child Care": [
+                headings,
+                ("Ines Abad", "Little Terns Preschool", "ines@terns.example.org", "X", "X"),
+                ("Gail Roe", "Bath Head Start", "groe@bhs.example.org", None, "X"),
+            ],
+            "Health": [headings, ("Kay Orr", "Mill Clinic", "korr@mill.example.org", "X", None)],
+            "Parents": [
+                headings,
+                ("Tia Fox", None, "tia@post.example.org", "X", "X"),
+                ("Jo Lund", None, "jo@post.example.org", None, None),
             ],
         },
     )
