@@ -8,6 +8,8 @@ from netmap.model.text import clean_text, fold_text
 
 _MOST_WORDS = 4
 _OF_SOMEBODY = frozenset({"name", "names", "s"})
+_ENDINGS = frozenset({"in", "r", "innen", "a", "e"})
+"""Endings behind a slash that name a woman or a man: "Kassenwart/in"."""
 _LEAST_LETTERS = 2
 _LAST = 4
 _NUMBERED = range(2, _LAST + 1)
@@ -20,6 +22,8 @@ def name_office(header: str, words: ColumnWords) -> str:
         split.pop()
     name = " ".join(split).removesuffix("'s").removesuffix("’s")
     folded = fold_text(name).split()
+    if len(folded) > 1 and folded[-1] in _ENDINGS:
+        folded.pop()
     if not folded or len(folded) > _MOST_WORDS or not words.office.no_office.isdisjoint(folded):
         return ""
     if folded[-1].isdigit():

@@ -22,6 +22,7 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing
 from netmap.model.text import clean_text, fold_text
 
 _AT_WORK = re.compile(r"\b(business|work|office|company|organization|organisation|org|agency)\b")
+_PAIR = 2
 _SAID_KIND = re.compile(r"(?P<name>.*\S)\s*\((?P<kind>[^()]+)\)")
 
 
@@ -131,7 +132,9 @@ class CellOwners:
                 EntityKind.PERSON, name
             ) == fold_name(EntityKind.PERSON, one)
         first, dot, _ = name.partition(".")
-        titled = dot and not people and first.casefold() in load_name_words().titles
+        known, words = load_name_words(), fold_text(name).split()
+        called = len(words) > _PAIR and words[0] in known.titles and words[1] in known.given
+        titled = not people and (called or (dot and first.casefold() in known.titles))
         return bool(titled) and guess_actor(name) is EntityKind.PERSON
 
     def _shows_somebody(self, email: str) -> bool:

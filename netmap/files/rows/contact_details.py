@@ -24,7 +24,7 @@ _KINDS = (
 )  # fmt: skip
 _CELL, _CELL_WRITTEN = "Cell", re.compile(r"\bcell", re.IGNORECASE)
 _LETTER = re.compile(r"^[a-z][:.]?\s+(?=[+(\d])|\s*\([a-z]\)$|\s+[a-z]$", re.IGNORECASE)
-_LEAST_NAME = 2
+_LEAST_NAME, _LEAST_WORD = 2, 5
 _SURE, _LIKELY = 2, 1
 
 
@@ -130,6 +130,13 @@ def share_emails(people: Sequence[Draft], emails: Sequence[str], words: ColumnWo
             free[0].values["email"] = email
             left.remove(email)
     return [email for email in left if all(person.values.get("email") != email for person in people)]
+
+
+def shows_organization(email: str, name: str, people: Sequence[Draft]) -> bool:
+    """Whether a mailbox is called after an organization, "eintracht@…" of "Gesangverein Eintracht", and after nobody there."""
+    mailbox = fold_text(split_email(email)[0])
+    called = any(len(word) >= _LEAST_WORD and word in mailbox for word in fold_text(name).split())
+    return called and not any(_fit(email, person.name) for person in people)
 
 
 def _fit(email: str, name: str) -> int:

@@ -35,6 +35,8 @@ _OF_EVENTS = frozenset(
     }
 )
 """Headings of those who were there that lists of events or of people have, too."""
+_ASKING = frozenset({"who", "whom", "whose", "which", "what", "where", "how", "why"})
+"""Words with which headings begin that ask, and are called like nothing: "Who should be at the table?"."""
 _LEAST_SERIES = 2
 _SAMPLE = 200
 
@@ -149,6 +151,8 @@ def _find_kind_heading(heads: Sequence[str], words: ColumnWords) -> RowKind | No
     for head in heads:
         if head in naming:
             return None
+        if head.split()[:1] and head.split()[0] in _ASKING:
+            continue
         bare = head
         for word in _NAME_WORDS:
             bare = bare.removesuffix(word).removeprefix(word)
