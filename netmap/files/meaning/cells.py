@@ -94,7 +94,9 @@ def read_phone(cell: Cell) -> CellReading:
             None,
             f"“{text}” was rounded by a spreadsheet and is no number to call; it was kept as plain text.",
         )
-    return CellReading(text.removesuffix(".0"))
+    return (
+        CellReading(text.removesuffix(".0")) if any(map(str.isdigit, text)) else CellReading(None, rest=text)
+    )
 
 
 def read_email(cell: Cell) -> CellReading:

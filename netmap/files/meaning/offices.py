@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from netmap.files.meaning.column_words import ColumnWords
+from netmap.files.meaning.columns.column import KEEPER
 from netmap.model.text import clean_text, fold_text
 
 _MOST_WORDS = 4
 _OF_SOMEBODY = frozenset({"name", "names", "s"})
+_ENDINGS = frozenset({"in", "r", "innen", "a", "e"})
+"""Endings behind a slash that name a woman or a man: "Kassenwart/in"."""
 _LEAST_LETTERS = 2
 _LAST = 4
 _NUMBERED = range(2, _LAST + 1)
@@ -19,6 +22,8 @@ def name_office(header: str, words: ColumnWords) -> str:
         split.pop()
     name = " ".join(split).removesuffix("'s").removesuffix("’s")
     folded = fold_text(name).split()
+    if len(folded) > 1 and folded[-1] in _ENDINGS:
+        folded.pop()
     if not folded or len(folded) > _MOST_WORDS or not words.office.no_office.isdisjoint(folded):
         return ""
     if folded[-1].isdigit():
@@ -39,9 +44,13 @@ def number_offices(headers: Sequence[str], numbers: Sequence[int], words: Column
     }
     if not offices:
         return list(numbers)
-    contacts = {*words.field["person"].says, *words.field["first_name"].says}
+    person = words.field["person"]
+    ours = {phrase for link in words.link if link.meaning == KEEPER for phrase in link.says}
+    contacts = {*person.says, *(set(person.maybe) - ours), *words.field["first_name"].says}
     others = [
-        number for header, number in zip(headers, numbers, strict=True) if fold_text(header) in contacts
+        number
+        for place, (header, number) in enumerate(zip(headers, numbers, strict=True))
+        if place not in offices and fold_text(header) in contacts
     ]
     free = max(others, default=0) + 1
     of_office: dict[str, int] = {}

@@ -10,6 +10,7 @@ from netmap.files.meaning.heading_numbers import drop_number
 BY_LABEL, ITSELF, SURE, LIKELY, COMPOSED, NEARLY, INSIDE = 0.99, 0.98, 0.95, 0.9, 0.88, 0.7, 0.5
 _NEAR = 90
 _LEAST_PHRASE = 5
+_LEAST_SLIP = 3
 _MOST_REMEMBERED = 5_000
 _HEADING = "its heading"
 _OWNERS = frozenset({"organization", "person"})
@@ -90,7 +91,7 @@ class PhraseBook:
 
     def _read_nearly(self, bare: str) -> Mapping[str, Fit]:
         near = process.extractOne(bare, self._long, scorer=fuzz.ratio, score_cutoff=_NEAR)
-        if near is None:
+        if near is None or not _differ_in_long(bare, near[0]):
             return {}
         fit = Fit(NEARLY, f"its heading, which is nearly “{near[0]}”")
         return dict.fromkeys(self.phrases[near[0]], fit)
@@ -127,6 +128,12 @@ class PhraseBook:
                 of = of or words[start] in self.of
                 start += 1
         return parts
+
+
+def _differ_in_long(one: str, other: str) -> bool:
+    """Whether nearly equal headings differ in words long enough for a slip: "hr contact" is no "hd contact"."""
+    odd = set(one.split()) ^ set(other.split())
+    return not any(len(word) < _LEAST_SLIP for word in odd) or "".join(one.split()) == "".join(other.split())
 
 
 def _combine(parts: list[tuple[frozenset[str], bool]]) -> Iterable[str]:

@@ -78,7 +78,7 @@ class Matching(Gathering):
         """Take the employer and the people a row names beside its subject, and tie those who belong together."""
         subject = self.list_subjects(row.at)[0]
         employer = self.take(row.employer, row.at) if row.employer else None
-        if employer:
+        if employer and subject.kind is EntityKind.PERSON:
             self.tie(TieKind.WORKS_AT, subject, employer, row.at)
         place = employer or subject
         for contact in row.contacts:

@@ -8,7 +8,14 @@ from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns.column import Column
 from netmap.files.meaning.heading_numbers import drop_number
 from netmap.files.rows.cell_meanings import EMAILS, NAME_PARTS, PHONES
-from netmap.files.rows.contact_details import give_phones, keep_more, share_emails, share_phones, split_phones
+from netmap.files.rows.contact_details import (
+    give_phones,
+    keep_more,
+    share_emails,
+    share_phones,
+    shows_organization,
+    split_phones,
+)
 from netmap.files.rows.drafts import Draft, ReadRow
 from netmap.model.text import fold_text
 
@@ -46,10 +53,16 @@ class Addresses:
             self._give_email(main, email, number, "organization_email")
         mine = [email for name in ("person_email", "email") for email in emails.get(name, ())]
         if people and not mixed:
-            mine = share_emails(people, mine, self._words)
+            ours = [
+                email for email in emails.get("email", ()) if shows_organization(email, main.name, people)
+            ]
+            for email in ours:
+                self._give_email(main, email, number, "email")
+            mine = share_emails(people, [email for email in mine if email not in ours], self._words)
         for email in mine:
             meaning = "email" if email in emails.get("email", ()) else "person_email"
-            holder = main if not people or is_shared_mailbox(email, self._words) else people[0]
+            nobodys = len(people) > 1 or is_shared_mailbox(email, self._words)
+            holder = main if not people or nobodys else people[0]
             second = meaning == "email" and "person_email" in emails and "email" not in main.values
             self._give_email(main if second else holder, email, number, meaning)
         self._share_phones(main, people, values, number)

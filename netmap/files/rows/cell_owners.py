@@ -22,6 +22,7 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing
 from netmap.model.text import clean_text, fold_text
 
 _AT_WORK = re.compile(r"\b(business|work|office|company|organization|organisation|org|agency)\b")
+_PAIR = 2
 _SAID_KIND = re.compile(r"(?P<name>.*\S)\s*\((?P<kind>[^()]+)\)")
 
 
@@ -131,8 +132,16 @@ class CellOwners:
                 EntityKind.PERSON, name
             ) == fold_name(EntityKind.PERSON, one)
         first, dot, _ = name.partition(".")
-        titled = dot and not people and first.casefold() in load_name_words().titles
+        known, words = load_name_words(), fold_text(name).split()
+        called = len(words) > _PAIR and words[0] in known.titles and words[1] in known.given
+        titled = not people and (called or (dot and first.casefold() in known.titles))
         return bool(titled) and guess_actor(name) is EntityKind.PERSON
+
+    def _shows_somebody(self, email: str) -> bool:
+        """Whether an address alone may name a contact: beside a column for their names, only by a name people have."""
+        shown = fold_text(_name_mailbox(email)).split()
+        named = any(column.meaning in {"person", *NAME_PARTS} for column in self.reading.columns)
+        return not named or len(shown) > 1 or not load_name_words().given.isdisjoint(shown)
 
     def _guess_name(self, email: str) -> Draft:
         return Draft(EntityKind.PERSON, _name_mailbox(email), source=self.reading.source, is_guess=True)
@@ -164,7 +173,8 @@ class CellOwners:
                 person.fill(name, getattr(one, name) or None)
             people.append(person)
         if not people and not text and values.get("person_email"):
-            people = [self._guess_name(email) for email in values["person_email"].split("\n")]
+            emails = values["person_email"].split("\n")
+            people = [self._guess_name(email) for email in emails if self._shows_somebody(email)]
         if people:
             for meaning, value in values.items():
                 if (

@@ -24,7 +24,7 @@ _KINDS = (
 )  # fmt: skip
 _CELL, _CELL_WRITTEN = "Cell", re.compile(r"\bcell", re.IGNORECASE)
 _LETTER = re.compile(r"^[a-z][:.]?\s+(?=[+(\d])|\s*\([a-z]\)$|\s+[a-z]$", re.IGNORECASE)
-_LEAST_NAME = 2
+_LEAST_NAME, _LEAST_WORD = 2, 5
 _SURE, _LIKELY = 2, 1
 
 
@@ -107,7 +107,7 @@ def share_phones(people: Sequence[Draft], numbers: Sequence[PhoneNumber], headin
 def share_emails(people: Sequence[Draft], emails: Sequence[str], words: ColumnWords) -> list[str]:
     """Give people their addresses: by name where an address shows one, else in order; return those left.
 
-    An address that several may use, such as info@, is nobody's.
+    An address that several may use, such as info@, is nobody's; one that shows the name of none of several is neither.
     """
     if len(people) == len(emails) == 1:
         mine = not people[0].values.get("email") and not is_shared_mailbox(emails[0], words)
@@ -125,11 +125,18 @@ def share_emails(people: Sequence[Draft], emails: Sequence[str], words: ColumnWo
     known = [person for person in people if person.values.get("email") in emails]
     for email in tuple(left):
         free = [person for person in people if not person.values.get("email")]
-        alone = len(emails) == len(people) or not known
+        alone = len(emails) == len(people) or (len(people) == 1 and not known)
         if free and alone and not is_shared_mailbox(email, words):
             free[0].values["email"] = email
             left.remove(email)
     return [email for email in left if all(person.values.get("email") != email for person in people)]
+
+
+def shows_organization(email: str, name: str, people: Sequence[Draft]) -> bool:
+    """Whether a mailbox is called after an organization, "eintracht@…" of "Gesangverein Eintracht", and after nobody there."""
+    mailbox = fold_text(split_email(email)[0])
+    called = any(len(word) >= _LEAST_WORD and word in mailbox for word in fold_text(name).split())
+    return called and not any(_fit(email, person.name) for person in people)
 
 
 def _fit(email: str, name: str) -> int:

@@ -135,7 +135,8 @@ class ReadRow:
     """The cells of one row, read: {meaning: value}, own columns, sectors and links.
 
     `more` holds the values of a second contact, a third and so on, by number; `told` what is said of a contact
-    beside their fields, {number: {heading: value}}, "notes" for notes; `said` how doubtful days are written.
+    beside their fields, {number: {heading: value}}, "notes" for notes; `said` how doubtful days are written; `theirs`
+    where those are with whom a talk was.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -145,6 +146,7 @@ class ReadRow:
     sectors: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
+    theirs: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

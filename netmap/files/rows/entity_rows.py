@@ -10,6 +10,8 @@ from typing import Any
 
 from netmap.errors import InputError
 from netmap.files.grids import Cell
+from netmap.files.matching.name_keys import fold_employer
+from netmap.files.matching.name_looks import guess_actor
 from netmap.files.meaning.cell_readings import NOTHING, CellReader, CellReading
 from netmap.files.meaning.cells import (
     make_list_reader,
@@ -30,10 +32,10 @@ from netmap.files.rows.cell_meanings import EMAILS, NAMES, PHONES, SPECIAL
 from netmap.files.rows.cell_owners import CellOwners
 from netmap.files.rows.contact_columns import find_contact_columns
 from netmap.files.rows.contact_details import name_kind
-from netmap.files.rows.drafts import Link, ReadRow, Refusal, RowDraft
+from netmap.files.rows.drafts import Draft, Link, Named, ReadRow, Refusal, RowDraft
 from netmap.files.rows.keepers import make_keeper_reader
 from netmap.files.rows.link_kinds import find_role, settle_ends
-from netmap.files.rows.nobody import leave_out_nobody
+from netmap.files.rows.listed_names import leave_out_nobody, leave_out_reasons
 from netmap.files.rows.people_cells import are_turned, part_first_names
 from netmap.files.rows.with_us import build_with_us
 from netmap.files.shapes.readings.reading import TableReading
@@ -114,7 +116,7 @@ class _RowReader:
         if meaning in self._links or meaning in {"sector", "introduced_by"}:
             splitting = column.splitting or find_splitting(map(read_text, cells))
             read = make_list_reader(splitting, self.words)
-            return leave_out_nobody(read) if self._names_somebody(meaning) else read
+            return self._read_somebody(column, read) if self._names_somebody(meaning) else read
         if meaning in NAMES and not self._names_people(meaning):
             of_row = column is next(one for one in self.reading.columns if one.meaning in NAMES)
             read = make_name_reader(meaning, cells, of_row=of_row)
@@ -124,6 +126,12 @@ class _RowReader:
         if meaning == "postal_code":
             return self._make_postal_reader(column, cells)
         return self._make_field_reader(meaning, cells, order)
+
+    def _read_somebody(self, column: Column, read: CellReader) -> CellReader:
+        """Return a reader of lists of names without "everybody", and without why beside a name."""
+        naming = (one for one in self.reading.columns if one.meaning in {"organization", "name"})
+        named = [text for one in naming for text in self._list_texts(one)]
+        return leave_out_reasons(leave_out_nobody(read), named, self._list_texts(column))
 
     def _read_employers(self, read: CellReader) -> CellReader:
         """Return a reader of where people are: "retired" and "self-employed" are kept as text, and are nowhere."""
@@ -199,10 +207,38 @@ class _RowReader:
             return RowDraft(at, refusal=refusal, problems=tuple(problems))
         problems += [self._doubt(number, one.column, one.value, one.message) for one in named.remarks]
         about_us = build_with_us(self.reading, read) if named.main.kind in ACTOR_KINDS else None
+        if named.main.kind not in ACTOR_KINDS:
+            named = self._place_people(named, read)
         return RowDraft(
             at, named.main, named.contacts, named.employer, tuple(dict.fromkeys(read.sectors)), _list_links(read),
             about_us, problems=tuple(problems),
         )  # fmt: skip
+
+    def _says_where(self, column: Column) -> bool:
+        """Whether a column of a log says where those are whom we met: "Their org", or "Organization" beside "Contact"."""
+        header, field = fold_text(column.header), self.words.field
+        heads = (fold_text(other.header) for other, _ in self._columns if other.meaning == column.meaning)
+        beside = any(head in field["person"].says for head in heads)
+        return header.startswith("their ") or (beside and header in field["organization"].says)
+
+    def _place_people(self, named: Named, read: ReadRow) -> Named:
+        """Return what a record names with those whom a talk was with at the one organization under "Their organization"."""
+        if len(read.theirs) != 1:
+            return named
+        met = [name for link in read.links if link.kind is TieKind.WITH for name in link.names]
+        people = [
+            name
+            for name in met
+            if name not in read.theirs and guess_actor(name) is not EntityKind.ORGANIZATION
+        ]
+        source, employer = self.reading.source, fold_employer(read.theirs[0], self.words)
+        return replace(
+            named,
+            contacts=tuple(
+                Draft(EntityKind.PERSON, name, employer=employer, source=source) for name in people
+            ),
+            employer=Draft(EntityKind.ORGANIZATION, read.theirs[0], source=source) if people else None,
+        )
 
     def _read_cells(self, number: int, row: Sequence[Cell], problems: list[Problem]) -> ReadRow:
         read = ReadRow()
@@ -260,6 +296,8 @@ class _RowReader:
         elif link := self._links.get(meaning):
             role = find_role(link.kind, column.header)
             read.links.append(Link(link.kind, self._ends[meaning], value, link.turned, role))
+            if link.kind is TieKind.WITH and self._says_where(column):
+                read.theirs += value
         elif meaning == OWN:
             read.own[_name_own(column)] = value
         elif column.number > 1:

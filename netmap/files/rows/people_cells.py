@@ -16,11 +16,19 @@ _JOINED = re.compile(r"\s*/\s*|\s*\+\s*|\s+(?:&|and|y|e|und|et)\s+", re.IGNORECA
 _IN_BRACKETS = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]+)[)\]]$")
 _AFTER_DASH = re.compile(r"^(.+?)\s+[-–—]\s+(.+)$")
 _NAME_LIKE = re.compile(r"[^\W\d_][\w .,'’()\[\]-]*")
-_NUMBER = re.compile(r"\+?\(?\d[\d\s().-]{5,}\d(?:\s*(?:x|ext\.?)\s*\d+)?")
+_NUMBER = re.compile(
+    r"\+?\(?\d[\d\s().-]{5,}\d(?:\s*(?:x|ext\.?)\s*\d+)?(?:\s+(?:cell|mobile|office|work|home|direct)\b)?",
+    re.IGNORECASE,
+)
 _EMPTIED = re.compile(r"<\s*>|\(\s*\)|\[\s*\]")
-_EDGES = " \t,;:<>–-"
+_EDGES = " \t,;:<>/–-"
 _MOST_WORDS = 5
 _PAIR = 2
+_OF_SEVERAL = {
+    "drs": "Dr.", "messrs": "Mr.", "revs": "Rev.", "profs": "Prof.", "mmes": "Mme", "mlles": "Mlle", "mm": "M.", "sres": "Sr.",
+    "sras": "Sra.",
+}  # fmt: skip
+"""Titles of several people, and what each of them is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +48,19 @@ def split_people(text: str) -> tuple[NamedPerson, ...]:
     """
     if not _MORE_THAN_A_NAME.search(text):
         return () if is_nobody(text) else (NamedPerson(clean_text(text)),)
-    found = (_read_person(part) for piece in _split_apart(text) for part in _split_joined(piece))
+    found = [_read_person(part) for piece in _split_apart(text) for part in _split_joined(piece)]
+    named = [person for person in found if person.name]
+    if len(named) == 1:
+        found = [_join_addresses(named[0], found)]
     return tuple(dict.fromkeys(person for person in found if person.name or person.email))
+
+
+def _join_addresses(person: NamedPerson, found: Iterable[NamedPerson]) -> NamedPerson:
+    """Return the one person of a cell with the address and number that stand there by themselves, on lines of their own."""
+    bare = [one for one in found if not one.name]
+    email = next(filter(None, (one.email for one in (person, *bare))), "")
+    phone = next(filter(None, (one.phone for one in (person, *bare))), "")
+    return replace(person, email=email, phone=phone)
 
 
 def part_first_names(text: str, *, turned: bool) -> str:
@@ -79,7 +98,7 @@ def _split_joined(piece: str) -> Iterable[str]:
     parts = [part.strip() for part in _JOINED.split(piece) if part.strip()]
     if len(parts) > 1 and all(map(_may_be_name, parts)):
         parts = list(_join_roles(parts, " / "))
-        return [name for part in _share_surname(parts) for name in _split_at_commas(part)]
+        return [name for part in _share_title(_share_surname(parts)) for name in _split_at_commas(part)]
     return _split_at_commas(piece)
 
 
@@ -102,6 +121,13 @@ def _share_surname(parts: list[str]) -> list[str]:
         if all(fold_text(part) in given for part in (*alone, last[0])):
             return [*(f"{part} {last[1]}" for part in alone), parts[-1]]
     return parts
+
+
+def _share_title(parts: list[str]) -> list[str]:
+    """Give each of "Drs. Lohse and Kim" the title that stands once."""
+    called, _, first = parts[0].partition(" ")
+    title = _OF_SEVERAL.get(fold_text(called), "")
+    return [f"{title} {part}" for part in (first, *parts[1:])] if title and first else parts
 
 
 def _split_at_commas(piece: str) -> Iterable[str]:
@@ -162,7 +188,8 @@ def _cut_addresses(text: str) -> tuple[str, str, str]:
     bare = " ".join(rest.split())
     if email or phone:
         bare = _EMPTIED.sub("", bare).strip(_EDGES)
-        bare = bare if bare.count("(") == bare.count(")") else bare.strip("()")
+        enclosed = bare.startswith("(") and bare.find(")") == len(bare) - 1
+        bare = bare.strip("()") if enclosed or bare.count("(") != bare.count(")") else bare
     return bare, email, phone
 
 

@@ -1,5 +1,6 @@
 """Rows of ties read as drafts: whom the two ends name, what kind of tie, what is said of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ from netmap.model.ties import Tie
 ENDS = ("source", "target")
 _RENAMED = {ROLE: "role"}
 _ONE_WAY = {"directed", "one way", "->", "→", "forward", "asymmetric"}
+_REFERRAL = re.compile(r"\brefer")
 _NOT_VALUES = {*ENDS, "kind", "direction", "goal", "id", "netmap_id"}
 
 
@@ -48,6 +50,7 @@ class _TieReader:
         self.reading, self.words = reading, words
         self._problems: list[Problem] = []
         self._scales: list[tuple[str, str]] = []
+        self._headed = _find_headed(reading)
         self._columns = [
             (column, self._make_reader(column, order))
             for column in reading.columns
@@ -109,8 +112,8 @@ class _TieReader:
     def _build(self, number: int, read: dict[str, Any], remarks: list[str]) -> TieDraft:
         values = {_RENAMED.get(name, name): value for name, value in read.items() if name not in _NOT_VALUES}
         word = read.get("kind", "")
-        kind = self.words.tie_of_word.get(fold_text(word)) or _find_kind(word)
-        if word and kind is None:
+        kind = self.words.tie_of_word.get(fold_text(word)) or _find_kind(word) or self._headed
+        if word and kind in {None, self._headed}:
             remarks.append(f"Kind: {word}")
         if remarks:
             notes = [values["notes"]] if values.get("notes") else []
@@ -120,6 +123,13 @@ class _TieReader:
         return TieDraft(
             number, kind, read["source"], read["target"], values, read.get("goal", ""), directed=one_way
         )
+
+
+def _find_headed(reading: TableReading) -> TieKind | None:
+    """Return the kind of tie that the headings of the ends say: "Referring agency", "Referred to"."""
+    ends = (column for column in map(reading.column, ENDS) if column)
+    referred = any(_REFERRAL.search(fold_text(column.header)) for column in ends)
+    return TieKind.REFERS_TO if referred else None
 
 
 def _find_kind(word: str) -> TieKind | None:

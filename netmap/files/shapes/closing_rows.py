@@ -39,6 +39,7 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PROSE = re.compile(r"\S+(\s+\S+){7,}", re.DOTALL)
+_CURRENCY = " $€£"
 _LONGEST = 400
 _TOTAL_NOTE = "This row sums up the table and was not read as part of it."
 _FOOTNOTE_NOTE = "This row stands below the table and was not read as part of it."
@@ -74,7 +75,7 @@ def _is_total(block: Block, place: int, row: Row, first: str) -> bool:
     if not _SUMS.search(first):
         return False
     rest = [cell for cell in row if is_filled(cell)][1:]
-    if not all(parse_number(cell) is not None for cell in rest):
+    if not all(map(_is_figure, rest)):
         return False
     if _TOTAL.fullmatch(first):
         return block.width > 1 or any(map(str.isdigit, first))
@@ -87,6 +88,11 @@ def _is_total(block: Block, place: int, row: Row, first: str) -> bool:
         for above in block.rows[max(0, place - 500) : place]
         for cell in above[:2]
     )
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell is a number, of money too: "$155,750"."""
+    return parse_number(cell.strip(_CURRENCY) if isinstance(cell, str) else cell) is not None
 
 
 def numbers_page(text: str) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.questions import About, Choice
+from netmap.files.shapes.matrices.name_kinds import judge_name
 from netmap.files.shapes.section_rows import reads_as_sector
 from netmap.files.tables import Shape, Table
-from netmap.model.kinds import ACTOR_KINDS
+from netmap.model.kinds import ACTOR_KINDS, EntityKind
 from netmap.model.text import fold_text
 
 _HEADING = "Sector"
@@ -18,13 +19,25 @@ _SHOWN = 3
 def name_sectors(tables: Sequence[Table], context: ListContext) -> list[Table]:
     """Return the tables of a file with a column for the sector that their sheet is called by; whether it is one is asked."""
     sheets = dict.fromkeys(table.sheet for table in tables if table.sheet)
-    sectors = [sheet for sheet in sheets if reads_as_sector(sheet, context)]
+    sectors = _list_sectors(tables, list(sheets), context)
     if len(sectors) < _LEAST or not _ask_sectors(tables, sectors, context, every=len(sectors) == len(sheets)):
         return list(tables)
     return [
         _add_sector(table) if table.sheet in sectors and _may_have_sector(table, context) else table
         for table in tables
     ]
+
+
+def _list_sectors(tables: Sequence[Table], sheets: Sequence[str], context: ListContext) -> list[str]:
+    """Return the sheets called by sectors, and those by groups of people ("Parents") that have the same headings."""
+    sectors = [sheet for sheet in sheets if reads_as_sector(sheet, context)]
+    headed = {table.headers for table in tables if table.sheet in sectors}
+    groups = {
+        table.sheet
+        for table in tables
+        if table.headers in headed and judge_name(table.sheet, context) is EntityKind.POPULATION
+    }
+    return [sheet for sheet in sheets if sheet in sectors or (len(sectors) >= _LEAST and sheet in groups)]
 
 
 def _may_have_sector(table: Table, context: ListContext) -> bool:

@@ -9,6 +9,7 @@ from netmap.files.shapes.blocks import Block
 from netmap.files.shapes.closing_rows import drop_blank_edges, drop_closing_rows
 from netmap.files.shapes.group_cells import fill_dittos, fill_groups
 from netmap.files.shapes.headings.headed_blocks import take_headings
+from netmap.files.shapes.initials import write_out_initials
 from netmap.files.shapes.joined_columns import part_joined
 from netmap.files.shapes.marks.reading import read_marks
 from netmap.files.shapes.marks.sheets import restore_places
@@ -25,6 +26,7 @@ from netmap.files.tables import FileContent, Table
 STEPS: tuple[Callable[[Block, ListContext], Block], ...] = (
     lambda block, _: fill_merged(block),
     keep_titled,
+    lambda block, _: write_out_initials(block),
     lambda block, _: drop_closing_rows(block),
     lambda block, _: drop_blank_edges(block),
     keep_sections,

@@ -117,6 +117,8 @@ def _say_field(name: str, label: str, kind: EntityKind, words: ColumnWords) -> t
         says += ["start date", "since", "date", "day", "when"]
     if name == "ended":
         says += ["end date", "until"]
+    if name == "channel":
+        says += ["method", "contact method", "method of contact", "how contacted", "how we met", "medium"]
     if name.endswith("_kind"):
         says += ["kind", "type"]
     if name in {"what", "text"}:
@@ -220,7 +222,8 @@ def _fit_looser(score: float, candidate: Candidate, profile: Profile) -> float:
     )
     again = candidate.meaning == "person" and score < LIKELY and not profile.holds_people
     again = again and profile.filled > _ENOUGH and profile.variety < _HALF
-    if codes or figures or prose or counts or again:
+    within = candidate.meaning == "part_of same" and profile.holds_people
+    if codes or figures or prose or counts or again or within:
         return _MISFIT
     return 0.6 if grouped and score <= LIKELY and not profile.holds_organizations else 1.0
 

@@ -39,6 +39,7 @@ def choose_columns(
     places = {
         fold_text(header) or header: place for place, header in reversed(list(enumerate(table.headers)))
     }
+    together = {said.replace(" ", ""): place for said, place in places.items()}
     chosen = {}
     for meaning, headers in told.items():
         if meaning not in meanings:
@@ -47,7 +48,7 @@ def choose_columns(
                 field=meaning,
             )
         for header in [headers] if isinstance(headers, str) else headers:
-            place = places.get(fold_text(header) or header)
+            place = places.get(fold_text(header) or header, together.get(fold_text(header)))
             if place is not None:
                 name = table.headers[place]
                 chosen[place] = Column(place, name, meaning, meanings[meaning], 1.0, "you said so")

@@ -39,7 +39,7 @@ SEASONS = {
 """Word → the month a season of a year is taken to begin with."""
 
 _AROUND = (
-    "early mid late about around approx approximately circa ca c since before after end beginning start of",
+    "early mid late about around approx approximately circa ca c since before after end beginning start of week first last second third part sometime in the middle",
     "principios mediados finales fines de a alrededor desde hacia",
     "fin debut mi environ vers depuis",
     "anfang mitte ende etwa seit um",

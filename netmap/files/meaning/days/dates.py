@@ -44,6 +44,11 @@ _REMARK = re.compile(
     r"(?P<day>[^;:(]{3,30}?)(?:\s*[;:(]|\s+[-–—]|,(?=\s*[^\W\d])|(?<=\d\d)\s(?=\s*[^\W\d]))\s*[^\W\d].*",
     re.DOTALL,
 )
+_TOLD = re.compile(
+    r"(?:(?:we|i|last)\s+)?(?:met|called|phoned|emailed|e-mailed|spoke|talked|visited|visit|call|email|zoom|zoomed|texted|lunch|coffee|"
+    r"meeting|saw|seen|sent|wrote)(?:\s+(?:them|with\s+[^\W\d_]+))?(?:\s+(?:on|in))?[\s:,-]+(?=\S*\d|[^\W\d_]+\.?\s+\d)",
+    re.IGNORECASE,
+)
 _LONGEST = 60
 _SERIAL = re.compile(r"[0-9]{1,9}(\.[0-9]+)?")
 _SERIAL_START = date(1899, 12, 30)
@@ -136,17 +141,23 @@ def _read_words(text: str) -> DayReading | None:
     return DayReading(built)
 
 
-def _read_part(text: str) -> DayReading | None:
-    """Read a year, or a month, quarter or season of a year, as its first day."""
+def _read_part(text: str, order: DateOrder) -> DayReading | None:
+    """Read a year, or a month, quarter or season of a year, as its first day; and the day of "week of 9/14/26"."""
     built = _read_year_part(text)
     if built is None:
         words = text.replace("~", " ").replace("-", " ", 1).strip("? ").split()
         while len(words) > 1 and fold_text(words[0]) in AROUND:
             words = words[1:]
-        built = _read_year_part(" ".join(words))
+        built = _read_year_part(" ".join(words)) or _read_near_day(" ".join(words), text, order)
     return (
         DayReading(built, f"“{text}” is not a whole day; {built.isoformat()} was taken.") if built else None
     )
+
+
+def _read_near_day(bare: str, text: str, order: DateOrder) -> date | None:
+    """Read a day before which words stand that make it less exact."""
+    found = (_read_iso(bare) or _read_ordered(bare, order) or _read_words(bare)) if bare != text else None
+    return found.day if found else None
 
 
 def _read_year_part(text: str) -> date | None:
@@ -239,11 +250,13 @@ def parse_day(cell: Cell, order: DateOrder = "auto", latest: date | None = None)
 
 
 def _read_remarked(text: str, order: DateOrder, latest: date | None = None) -> DayReading | None:
-    """Read a whole day before a remark on it: "10/14/2025 - Deb called"."""
-    parts = _REMARK.fullmatch(text)
-    if parts is None:
+    """Read a whole day before a remark on it: "10/14/2025 - Deb called", or after what was done: "Met 10/14/2025"."""
+    told = _TOLD.match(text)
+    after = text[told.end() :] if told else text
+    parts = _REMARK.fullmatch(after)
+    if parts is None and told is None:
         return None
-    day = _strip(parts["day"].strip())
+    day = _strip((parts["day"] if parts else after).strip())
     found = _read_iso(day) or _read_ordered(day, order) or _read_words(day)
     found = found or (_read_without_year(day, order, latest) if latest else None)
     if found is None or found.day is None:
@@ -267,7 +280,7 @@ def _read_text_day(text: str, order: DateOrder, latest: date | None) -> DayReadi
         or _read_ordered(text, order)
         or _read_compact(text)
         or _read_words(text)
-        or _read_part(text)
+        or _read_part(text, order)
         or _read_without_year(text, order, latest)
     )
 

@@ -1,5 +1,6 @@
 """Headings in several rows: a group such as “Primary contact” over Name, E-mail and Phone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,10 @@ from netmap.files.shapes.headings.header_rows import HeaderPlace, could_head, co
 from netmap.model.text import fold_text
 
 _LEAST = 2
+_LEAST_TOGETHER = 3
+_WORD_BEGINS = re.compile(
+    r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d+[A-Z])|(?<=\d)(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])"
+)
 _PARTS = frozenset({
     "contact", "contacts", "organization", "organisation", "agency", "person", "information", "info", "details", "address",
     "location", "office", "mailing", "director", "representative", "staff", "contacto", "organizacion", "direccion",
@@ -50,7 +55,7 @@ def read_headings(block: Block, place: HeaderPlace) -> Headings:
     first = last = place.row
     if not _is_group(block, first - 1, first) and _is_group(block, last, last + 1):
         last += 1
-    names = tuple(_say(block.rows[last], column) for column in range(block.width))
+    names = _part_words([_say(block.rows[last], column) for column in range(block.width)])
     groups = ("",) * block.width
     for upper in range(last - 1, -1, -1):
         if upper < first and not _is_group(block, upper, upper + 1):
@@ -63,6 +68,14 @@ def read_headings(block: Block, place: HeaderPlace) -> Headings:
         )
         first = min(first, upper)
     return Headings(names, groups, first, last)
+
+
+def _part_words(names: Sequence[str]) -> tuple[str, ...]:
+    """Return headings with their words apart where a program wrote several together: "PhysicalCity"."""
+    together = [name for name in names if " " not in name and _WORD_BEGINS.search(name)]
+    if len(together) < _LEAST_TOGETHER:
+        return tuple(names)
+    return tuple(_WORD_BEGINS.sub(" ", name) if name in together else name for name in names)
 
 
 def _say(row: Row, column: int) -> str:

@@ -11,7 +11,7 @@ from netmap.model.kinds import EntityKind as E
 from netmap.model.text import fold_text
 
 _COALITION = re.compile(
-    r"\b(coalitions?|alliances?|task ?forces?|(sub ?)?committees?|work ?groups?|working groups?|networks?|councils?|"
+    r"\b(coalitions?|alliances?|task ?forces?|(sub ?)?committees?|work ?groups?|working groups?|\w+ wg|networks?|councils?|"
     r"collaboratives?|partnerships?|consortium|round ?tables?|caucus|cabinet|commissions?|advisory (board|group|team)|"
     r"steering|\w+ (teams?|crews?|squads?)|sub ?groups?|coalicion(es)?|alianzas?|comites?|consejos?|mesas?|grupos? de trabajo)\b"
 )
@@ -37,7 +37,8 @@ _HINTS = (
         r"connect\w*|share \w+|engage\w*|meet|met|team\w*( up)?|plan\w*|join\w* forces|link\w*|talk\w*) with|in contact|refer|refers|referrals?|relationship|exchange|trust|tied|trabaja\w* con)\b"
     )),
     (E.COALITION, re.compile(rf"{_COALITION.pattern}|\b(memberships?|member of|belongs to|sits on|miembro de)\b")),
-    (E.SECTOR, re.compile(r"\b(sectors?|categor(y|ies)|fields?|industr(y|ies)|types? of (organization|agency|partner)|categorias?)\b")),
+    (E.SECTOR, re.compile(r"\b(sectors?|categor(y|ies)|fields?|industr(y|ies)|types? of (organization|agency|partner)|(impact|focus|issue|program) areas?|"
+        r"areas? of (impact|focus|work)|categorias?)\b")),
     (E.GOAL, re.compile(r"\b(goals?|objectives?|priorit(y|ies)|pillars?|strateg(y|ies)|metas?|objetivos?)\b")),
     (E.POPULATION, re.compile(r"\b(populations?|serves?|served|audiences?|clients|target groups?|poblacion(es)?)\b")),
     (E.ORGANIZATION, re.compile(
@@ -46,6 +47,7 @@ _HINTS = (
 )  # fmt: skip
 _LABELED = re.compile(r"(?P<label>[^:\[\](]{2,60}?)\s*(?:\d+|[A-Z])?\s*(?::|\s[–—-]\s)\s*(?P<name>\S.*)")
 _BRACKETED = re.compile(r"(?P<label>.*\S)\s*\[(?P<name>[^\[\]]+)\]\s*")
+_QUESTION = re.compile(r".*\?\s*(\([^()]*\)\s*)?", re.DOTALL)
 _PERSON = re.compile(
     r"(?:(?:dr|mr|mrs|ms|rev|sr|sra|fr)\.?\s+)?[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,3}", re.IGNORECASE
 )
@@ -86,7 +88,7 @@ def judge_names(names: Sequence[str], context: ListContext) -> E | None:
 
 def judge_name(name: str, context: ListContext) -> E | None:
     """Return what one name is; None where nothing says it, and of a question, which names nobody."""
-    if name.rstrip().endswith("?"):
+    if _QUESTION.fullmatch(name):
         return None
     folded = fold_text(name)
     known = [

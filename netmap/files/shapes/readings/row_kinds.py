@@ -10,7 +10,7 @@ from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.heading_numbers import drop_number
 from netmap.files.meaning.values import read_text
 from netmap.files.tables import Table
-from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, EntityKind
+from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, EntityKind, TieKind
 from netmap.model.text import fold_text
 
 PLAIN, LIKELY, NEAR = 0.95, 0.9, 0.6
@@ -22,6 +22,21 @@ _LISTS = frozenset({"list", "lists", "table", "directory", "roster"})
 _DAYS = frozenset({"date", "day", "on", "when"})
 _OF_TABLES = frozenset({"member", "members", "chair", "seat", "role"})
 """What stands behind "committee" where a column names those who sit there, not the committee."""
+_OF_EVENTS = frozenset(
+    {
+        "with",
+        "whom",
+        "participants",
+        "attendees",
+        "attended by",
+        "their org",
+        "their organization",
+        "their agency",
+    }
+)
+"""Headings of those who were there that lists of events or of people have, too."""
+_ASKING = frozenset({"who", "whom", "whose", "which", "what", "where", "how", "why"})
+"""Words with which headings begin that ask, and are called like nothing: "Who should be at the table?"."""
 _LEAST_SERIES = 2
 _SAMPLE = 200
 
@@ -46,7 +61,7 @@ def find_kind(table: Table, words: ColumnWords, told: Told) -> RowKind:
     own = _find_kind_heading(heads, words)
     if own and own.kind is EntityKind.COALITION and _lists_members(table, heads, words):
         return RowKind(EntityKind.ORGANIZATION, "its members, with what is said of each", LIKELY)
-    if own:
+    if own := own or _find_talks(heads, words):
         return own
     if _say_actors(heads, words, told):
         return RowKind(EntityKind.ORGANIZATION, "", PLAIN)
@@ -58,6 +73,36 @@ def find_kind(table: Table, words: ColumnWords, told: Told) -> RowKind:
         sure = NEAR if reached and title.kind not in ACTOR_KINDS else title.sure
         return RowKind(title.kind, title.why, sure)
     return RowKind(EntityKind.ORGANIZATION, "", LIKELY if title or reached else PLAIN)
+
+
+def _find_talks(heads: Sequence[str], words: ColumnWords) -> RowKind | None:
+    """Return that rows are conversations: a day, and whom we met; unsure where it is a day first, and who of us.
+
+    "Contact" and "Organization" head lists of partners, too, where addresses stand beside them.
+    """
+    met, by = (_list_phrases(words, kind) for kind in (TieKind.WITH, TieKind.BY))
+    naming = {
+        phrase
+        for name in ("organization", "name", "person", "last_contact")
+        for phrase in words.field[name].says
+    }
+    days = [head for head in heads if head in _DAYS]
+    if not days:
+        return None
+    if any(head in met - naming - _OF_EVENTS for head in heads):
+        return RowKind(EntityKind.INTERACTION, "its headings, a day and whom you met", LIKELY)
+    reached = {
+        phrase for name in ("email", "phone", "website", "address") for phrase in words.field[name].says
+    }
+    if not reached.isdisjoint(heads):
+        return None
+    if heads[0] in _DAYS and not by.isdisjoint(heads) and not (met & naming).isdisjoint(heads):
+        return RowKind(EntityKind.INTERACTION, "its headings, a day first and who of you", NEAR)
+    return None
+
+
+def _list_phrases(words: ColumnWords, kind: TieKind) -> set[str]:
+    return {phrase for link in words.link if link.kind is kind for phrase in link.says}
 
 
 def _lists_members(table: Table, heads: Sequence[str], words: ColumnWords) -> bool:
@@ -106,6 +151,8 @@ def _find_kind_heading(heads: Sequence[str], words: ColumnWords) -> RowKind | No
     for head in heads:
         if head in naming:
             return None
+        if head.split()[:1] and head.split()[0] in _ASKING:
+            continue
         bare = head
         for word in _NAME_WORDS:
             bare = bare.removesuffix(word).removeprefix(word)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from netmap.files.grids import Cell, is_filled
 from netmap.files.lists.context import ListContext
+from netmap.files.matching.name_looks import is_nobody
 from netmap.files.meaning.columns.column import OWN
 from netmap.files.meaning.values import read_text
 from netmap.files.shapes.blocks import Block
@@ -23,11 +24,14 @@ from netmap.model.text import fold_text, shorten_text
 from netmap.model.tie_rules import TIE_RULES
 
 _WHY = "the answers of a survey"
-_REPORTS = TIE_RULES[TieKind.REPORTS].says
+_REPORTS, _REFERS = TIE_RULES[TieKind.REPORTS].says, TIE_RULES[TieKind.REFERS_TO].says
 _LONGEST_CELL = 60
 _CHECKS = re.compile(
     r"\b(all that apply|check all|select all|choose all|mark all|tick all|which|whom?|list|name|select|check|todas)\b"
 )
+_REFERRAL = re.compile(r"\b(refer|refers|referrals?|send (people|clients|patients))\b")
+_TO_US = re.compile(r"\b(to|from) (you|us|your|our)\b|\byou (get|receive|accept)\b")
+_MORE_THAN_REFERRALS = re.compile(r"\b(work|works|worked|partner|partners|collaborat\w*|coordinat\w*)\b")
 _NUMBERED = re.compile(
     r"#?\s*\d{1,2}|(organi[sz]ation|partner|agency|name|choice)\s*#?\d{1,2}|first|second|third|fourth|fifth",
     re.IGNORECASE,
@@ -180,8 +184,9 @@ def _read_grid(
             worth = None if mark or scale is None else scale.read(cell)
             if source is None or not is_filled(cell) or (worth == 0 and not mark) or _are_same(source, other):
                 continue
+            kind, ends = _read_question(question, respondents, source, other)
             ties.append(Said(
-                block.numbers[place], source, other, (_REPORTS, spot),
+                block.numbers[place], *ends, (kind, spot),
                 strength=(worth, spot) if worth and rate else NOTHING,
                 day=read_day(survey, respondents, place),
                 answer=NOTHING if mark or read_text(cell) == str(worth) else (read_text(cell) or None, spot),
@@ -212,13 +217,27 @@ def _read_named(survey: Survey, respondents: Respondents, question: str, columns
             if source is None or not other[0] or _are_same(source, other):
                 continue
             names.append(other)
-            ties.append(_say_plainly(survey, respondents, place, source, other))
+            ties.append(_say_plainly(survey, respondents, place, question, (source, other)))
     return _Named(question, ties, list(columns), names)
 
 
-def _say_plainly(survey: Survey, respondents: Respondents, place: int, source: Found, other: Found) -> Said:
+def _say_plainly(
+    survey: Survey, respondents: Respondents, place: int, question: str, two: tuple[Found, Found]
+) -> Said:
     day = read_day(survey, respondents, place)
-    return Said(survey.block.numbers[place], source, other, (_REPORTS, other[1]), day=day)
+    kind, ends = _read_question(question, respondents, *two)
+    return Said(survey.block.numbers[place], *ends, (kind, two[1][1]), day=day)
+
+
+def _read_question(
+    question: str, respondents: Respondents, source: Found, other: Found
+) -> tuple[str, tuple[Found, Found]]:
+    """Return what an answer says of two, and from whom to whom: referrals where a question asks for nothing else."""
+    folded = fold_text(question)
+    refers = _REFERRAL.search(folded) and not _MORE_THAN_REFERRALS.search(folded)
+    if not refers or respondents.organization is None:
+        return _REPORTS, (source, other)
+    return _REFERS, (other, source) if _TO_US.search(folded) else (source, other)
 
 
 def _asks_for_others(survey: Survey, at: int) -> bool:
@@ -239,6 +258,7 @@ def _asks_for_others(survey: Survey, at: int) -> bool:
 def _read_choices(survey: Survey, respondents: Respondents, at: int, known: set[str]) -> _Named:
     """Return what a question gives whose ticked choices stand together in one cell."""
     block = survey.block
+    question = survey.asked[at].question
     texts = [read_text(block.get(place, at)) for place in range(len(block.rows))]
     ties, names = [], []
     for place, choices in enumerate(split_choices(texts, known)):
@@ -250,8 +270,9 @@ def _read_choices(survey: Survey, respondents: Respondents, at: int, known: set[
                 or _are_same(source, other)
                 or not read_text(choice)
                 or read_tick(choice) is Tick.NO
+                or is_nobody(choice)
             ):
                 continue
             names.append(other)
-            ties.append(_say_plainly(survey, respondents, place, source, other))
-    return _Named(survey.asked[at].question, ties, [at], names)
+            ties.append(_say_plainly(survey, respondents, place, question, (source, other)))
+    return _Named(question, ties, [at], names)

@@ -14,6 +14,8 @@ def write_shapes() -> None:
     _write_sections()
     _write_places()
     _write_tabs()
+    _write_tabs_with_parents()
+    _write_ticked()
 
 
 def _write_merged() -> None:
@@ -209,6 +211,67 @@ def _write_tabs() -> None:
                 ("Neem College", "Ben Bay"),
             ],
         },
+    )
+
+
+def _write_tabs_with_parents() -> None:
+    headings = ("Member", "Organization", "E-mail", "Sep mtg", "Oct mtg")
+    write_xlsx(
+        "titles/tabs_by_sector_and_parents.xlsx",
+        {
+            "Child Care": [
+                headings,
+                ("Ines Abad", "Little Terns Preschool", "ines@terns.example.org", "X", "X"),
+                ("Gail Roe", "Bath Head Start", "groe@bhs.example.org", None, "X"),
+            ],
+            "Health": [headings, ("Kay Orr", "Mill Clinic", "korr@mill.example.org", "X", None)],
+            "Parents": [
+                headings,
+                ("Tia Fox", None, "tia@post.example.org", "X", "X"),
+                ("Jo Lund", None, "jo@post.example.org", None, None),
+            ],
+        },
+    )
+
+
+def _write_ticked() -> None:
+    write_xlsx(
+        "matrices/impact_areas_under_two_heading_rows.xlsx",
+        {
+            "FY26": [
+                ("Funded Partners FY26",),
+                ("Agency", "Primary Contact", None, None, "Impact Area", None, None, "FY26 Award", "UW Staff",
+                 "Last site visit"),
+                (None, "Name", "Title", "Email", "Education", "Income", "Health", None, None, None),
+                ("Bath Literacy Council", "Nora Bell", "Executive Director", "nbell@blc.example.org", "X", None, None,
+                 "$42,000", "Priya Nair", "9/14/2026"),
+                ("Harbor Family Services", "Lena Voss", "CEO", "lvoss@hfs.example.org", "X", "X", None, "$65,500",
+                 "Priya Nair", "8/20/2026"),
+                ("Mill Clinic", "Kay Orr", "Director", "korr@mill.example.org", None, None, "X", "$30,000", "Hal Stone",
+                 None),
+                ("Tern Legal Aid", "Omar Said", "Managing attorney", "osaid@tern.example.org", None, "X", None, "$18,250",
+                 "Hal Stone", "10/1/2026"),
+                ("TOTAL", None, None, None, 2, 2, 1, "$155,750", None, None),
+            ]
+        },
+        _merge("A1:J1", "B2:D2", "E2:G2", "A2:A3"),
+    )  # fmt: skip
+    write_xlsx(
+        "matrices/work_groups_under_bold_sections.xlsx",
+        {
+            "Roster": [
+                ("Organization", "Representative", "Email", "Housing WG", "Employment WG", "Peer Support WG"),
+                ("Corrections & Courts",),
+                ("County Probation Office", "Dale Frost", "dfrost@probation.example.org", "x", None, None),
+                ("Public Defender", "Ivy Chen", "ichen@pd.example.org", None, None, "x"),
+                ("Service Providers",),
+                ("New Leaf Housing", "Bo Tran", "bo@newleaf.example.org", "x", "x", None),
+                ("Second Start", "Mo Adeyemi", "mo@secondstart.example.org", None, "x", "chair"),
+                ("Employers",),
+                ("Crane & Sons Plumbing", "Bill Crane", "bill@crane.example.org", None, "x", None),
+            ]
+        },
+        _merge(bold=("A2", "A5", "A8")),
     )
 
 
