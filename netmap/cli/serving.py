@@ -17,7 +17,7 @@ from netmap.errors import ChangeConflict, NetmapError
 from netmap.files.sample import plan_sample
 from netmap.graph.store import open_store
 from netmap.settings import Settings, find_data_folder, load_settings
-from netmap.ui.shell.listening import check_address
+from netmap.ui.server.listening import check_address
 
 SAMPLE_AUTHOR = "netmap"
 

@@ -14,8 +14,8 @@ import pytest
 
 from netmap.errors import InputError, NetmapError
 from netmap.settings import load_settings
-from netmap.ui.shell.listening import check_address
-from netmap.ui.shell.security import build_policy, read_index_page
+from netmap.ui.server.listening import check_address
+from netmap.ui.server.security import build_policy, read_index_page
 from netmap.ui.shell.serve import find_port, serve
 from netmap.ui.theme.options import build_options
 

@@ -14,15 +14,15 @@ from starlette.middleware import Middleware
 
 from netmap.errors import NetmapError
 from netmap.settings import Settings
-from netmap.ui.shell.assets import KeptAssets
+from netmap.ui.server.assets import KeptAssets
+from netmap.ui.server.listening import check_address
+from netmap.ui.server.preloading import PreloadMap
+from netmap.ui.server.probes import ProbeAnswers
+from netmap.ui.server.security import SecurityHeaders, build_policy, read_index_page
+from netmap.ui.server.strangers import OwnOrigin
 from netmap.ui.shell.handing_over import hand_over
-from netmap.ui.shell.listening import check_address
 from netmap.ui.shell.notices import tell_failure
-from netmap.ui.shell.preloading import PreloadMap
-from netmap.ui.shell.probes import ProbeAnswers
 from netmap.ui.shell.reading import close_store
-from netmap.ui.shell.security import SecurityHeaders, build_policy, read_index_page
-from netmap.ui.shell.strangers import OwnOrigin
 from netmap.ui.shell.warm import warm_up
 from netmap.ui.theme.options import build_options, is_this_machine
 
