@@ -41,6 +41,7 @@ from netmap.files.plan.tie_tables import gather_ties
 from netmap.files.rows.entity_rows import read_entity_rows
 from netmap.files.shapes.readings.reading import TableReading
 from netmap.files.tables import FileContent, Problem
+from netmap.files.telling import join_alike, tell_dropped
 from netmap.model.changes import Change, build_change, split_change
 from netmap.model.entity import Entity
 from netmap.model.happenings import Setting
@@ -201,7 +202,9 @@ def plan_import(
         removed=finished.removed,
         counts=count_planned(items),
         problems=tuple(dict.fromkeys((
-            *find_missing_headings(lists.readings, options), *lists.notes, *networks.problems, *finished.problems,
+            *find_missing_headings(lists.readings, options), *lists.notes, *networks.problems,
+            *(note for reading in lists.readings for note in tell_dropped(reading)),
+            *join_alike(finished.problems),
         ))),
         guesses=(*lists.guesses, *sectored.gathered.guesses),
         doubts=doubts.found,
