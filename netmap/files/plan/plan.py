@@ -31,6 +31,7 @@ from netmap.files.plan.report import (
     RowPlan,
     What,
     build_payload,
+    build_reading,
     count_planned,
     describe_counts,
 )
@@ -156,6 +157,10 @@ class ImportPlan:
     def to_payload(self) -> dict[str, Any]:
         """Return what `import --json` prints: {"written": counts, "problems": [...], "guesses": [...], "questions": [...]}."""
         return build_payload(self.counts, self.problems, self.guesses, self.questions)
+
+    def tell_reading(self) -> dict[str, Any]:
+        """Return what of the files is refused, dropped or re-scaled: what `analyze` tells beside its figures."""
+        return build_reading(self.problems, self.guesses, self.rows)
 
 
 @pause_collecting()
