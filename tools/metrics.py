@@ -12,6 +12,7 @@ from netmap.analysis.measures.key_players import find_key_fragmenters, find_key_
 from netmap.analysis.measures.sector_mixing import measure_mixing
 from netmap.analysis.next.new_ties import measure_own_gain, measure_shared_gain
 from netmap.analysis.projection import project_actors
+from netmap.analysis.respondents import compare_respondents
 
 Explained = Callable[..., Any]
 Explanations = dict[Explained, list[str]]
@@ -23,6 +24,7 @@ OF_STRUCTURE: tuple[tuple[str, Explained], ...] = (
     ("mixing", measure_mixing),
     ("key_players.fragmentation", find_key_fragmenters),
     ("key_players.reach", find_key_reachers),
+    ("respondents", compare_respondents),
 )
 """What `measure_structure` finds of the whole network, which takes longer than the measures."""
 

@@ -1,7 +1,7 @@
 """The command `analyze`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -9,16 +9,16 @@ from netmap.analysis.counts import count_graph
 from netmap.analysis.day import Day, read_today
 from netmap.cli.lists.bring_in import plan_files, read_files
 from netmap.cli.terminal.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
-from netmap.cli.terminal.printing import print_json, print_line, print_table
+from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table
 from netmap.graph.store import open_store
-from netmap.model.changes import apply_change
-from netmap.model.network import EMPTY, Network
+from netmap.model.network import EMPTY
 from netmap.model.words import count_things
 from netmap.report.counts import tell_count
 from netmap.report.data.analysis_json import build_analysis
-from netmap.settings import Settings, load_settings
+from netmap.settings import load_settings
 
 LISTED_ACTORS = 20
+LISTED_PROBLEMS = 40
 
 
 def analyze(
@@ -34,11 +34,18 @@ def analyze(
     source: SourceFlag = None,
     store: StoreFlag = None,
 ) -> None:
-    network = _read_network(files, load_settings(store=store), directed=directed, source=source)
+    settings = load_settings(store=store)
+    if files:
+        plan = plan_files(EMPTY, read_files(files), settings, directed=directed, source=source)
+        network, reading = plan.foresee(), plan.tell_reading()
+    else:
+        with open_store(settings) as opened:
+            network, reading = opened.read(), None
+    _tell_reading(reading)
     today = Day(network, read_today())
     analysis = build_analysis(today, directed=directed, weighted=weighted, file_ids=bool(files))
     if as_json:
-        print_json(analysis)
+        print_json(analysis | {"reading": reading})
         return
     whole = analysis["network"]
     ties = count_things(whole["ties"], "tie")
@@ -61,18 +68,24 @@ def analyze(
         print_line(f"… and {len(ranked) - LISTED_ACTORS:,} more; --json lists them all.")
 
 
-def _read_network(
-    files: list[Path] | None, settings: Settings, *, directed: bool, source: str | None
-) -> Network:
-    """Return the network of some files, without touching a store, or the store's."""
-    if not files:
-        with open_store(settings) as opened:
-            return opened.read()
-    plan = plan_files(EMPTY, read_files(files), settings, directed=directed, source=source)
-    network = EMPTY
-    for change in plan.build_changes(EMPTY, settings.who):
-        network = apply_change(network, change)
-    return network
+def _tell_reading(reading: dict[str, Any] | None) -> None:
+    """Say on standard error what of the files is not in the figures, or otherwise than it stands there."""
+    told = [_tell_problem(one) for one in (reading or {}).get("problems", [])]
+    told += [
+        f"{one['file']}, {one['column']}: {one['sentence']}" for one in (reading or {}).get("rescaled", [])
+    ]
+    for sentence in told[:LISTED_PROBLEMS]:
+        print_error(sentence)
+    if len(told) > LISTED_PROBLEMS:
+        print_error(f"… and {len(told) - LISTED_PROBLEMS:,} more; --json lists them all.")
+    refused = (reading or {}).get("refused_rows", 0)
+    if refused:
+        print_error(f"{count_things(refused, 'row')} refused: not in the figures below.")
+
+
+def _tell_problem(problem: dict[str, Any]) -> str:
+    place = f"{problem['file']}, row {problem['row']}" if problem["row"] else problem["file"]
+    return f"{place}{', ' if problem['column'] else ''}{problem['column']}: {problem['message']}"
 
 
 def _round(value: float | None) -> str:

@@ -3,13 +3,21 @@
 from contextlib import suppress
 from threading import Thread
 
-from netmap.cli.terminal.options import DEFAULT_PORT, AddressFlag, NoBrowserFlag, PortFlag, StoreFlag
+from netmap.cli.terminal.options import (
+    DEFAULT_PORT,
+    AddressFlag,
+    NoBrowserFlag,
+    NoLoginFlag,
+    PortFlag,
+    StoreFlag,
+)
 from netmap.cli.terminal.printing import print_error, show_progress
 from netmap.content.loading import load_content
 from netmap.errors import ChangeConflict, NetmapError
 from netmap.files.sample import plan_sample
 from netmap.graph.store import open_store
 from netmap.settings import Settings, find_data_folder, load_settings
+from netmap.ui.server.listening import check_address
 
 SAMPLE_AUTHOR = "netmap"
 
@@ -29,23 +37,27 @@ def fill_sample(settings: Settings) -> None:
 def open_demo(
     port: PortFlag = DEFAULT_PORT,
     address: AddressFlag = "127.0.0.1",
+    insecure_no_login: NoLoginFlag = False,
     no_browser: NoBrowserFlag = False,
     store: StoreFlag = None,
 ) -> None:
+    check_address(address, is_login_waived=insecure_no_login)
     settings = load_settings(store=store or str(find_data_folder() / "demo"))
     fill_sample(settings)
-    _open_pages(settings, port, address, no_browser)
+    _open_pages(settings, port, address, open_browser=not no_browser, is_login_waived=insecure_no_login)
 
 
 def open_map(
     port: PortFlag = DEFAULT_PORT,
     address: AddressFlag = "127.0.0.1",
+    insecure_no_login: NoLoginFlag = False,
     no_browser: NoBrowserFlag = False,
     store: StoreFlag = None,
 ) -> None:
+    check_address(address, is_login_waived=insecure_no_login)
     settings = load_settings(store=store)
     Thread(target=_wake_store, args=(settings,), name="netmap-wake-store", daemon=True).start()
-    _open_pages(settings, port, address, no_browser)
+    _open_pages(settings, port, address, open_browser=not no_browser, is_login_waived=insecure_no_login)
 
 
 def _wake_store(settings: Settings) -> None:
@@ -54,7 +66,9 @@ def _wake_store(settings: Settings) -> None:
         pass
 
 
-def _open_pages(settings: Settings, port: int, address: str, no_browser: bool) -> None:
+def _open_pages(
+    settings: Settings, port: int, address: str, *, open_browser: bool, is_login_waived: bool
+) -> None:
     from netmap.ui.shell.serve import serve  # noqa: PLC0415 - Streamlit takes a second, for which `--help` need not wait
 
-    serve(settings, port=port, address=address, open_browser=not no_browser)
+    serve(settings, port, address, open_browser=open_browser, is_login_waived=is_login_waived)

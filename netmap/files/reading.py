@@ -6,21 +6,12 @@ from pathlib import Path
 from netmap.errors import FileError
 from netmap.files.formats.decoding import decode_text, repair_stray
 from netmap.files.formats.every import DELIMITED, FORMATS, advise_saving, find_format, starts_like
+from netmap.files.formats.foreign import find_foreign
 from netmap.files.grids import is_filled
 from netmap.files.limits import LIMITS, Limits, tell_size
 from netmap.files.tables import FileContent
 from netmap.model.changes import BACKUP_ENDING
 
-_FOREIGN = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a packed file"),
-    (b"7z\xbc\xaf", "a packed file"),
-    (b"Rar!", "a packed file"),
-    (b"{\\rtf", "a text document"),
-)
 _HEAD = 1_000
 _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|table|\?xml|head|meta)", re.IGNORECASE)
 
@@ -95,9 +86,9 @@ def _refuse_size(size: int, name: str, limits: Limits) -> None:
 def _read(data: bytes, name: str, limits: Limits) -> FileContent:
     if name.lower().endswith(BACKUP_ENDING):
         raise FileError(f"{name} is a backup, not a list. Put it into an empty store: netmap restore {name}")
-    for mark, what in _FOREIGN:
-        if data.startswith(mark):
-            raise FileError(f"{name} is {what}, not a spreadsheet. Save the list {advise_saving()}.")
+    if foreign := find_foreign(data):
+        instead = foreign.instead.format(saving=advise_saving())
+        raise FileError(f"{name} is {foreign.what}, not a spreadsheet. {instead}")
     found = find_format(data, name)
     return _read_text(data, name, limits) if found is DELIMITED else found.read(data, name, limits)
 

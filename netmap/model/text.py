@@ -16,8 +16,13 @@ _NO_CHARACTERS = "\ufffe\uffff"  # no XML, and so no workbook, can hold them
 _UNWANTED = re.compile(
     f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff{_BIDI}{_INVISIBLE}{_TAGS}{_NO_CHARACTERS}]"
 )
+_HALF = re.compile("[\ud800-\udfff]")
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
+_IDLE_JOINERS = re.compile(
+    # Only scripts from Arabic on, and emoji, are written with joiners; after a Latin letter one only hides.
+    "(?:^|(?<=[\0-\u058f]))[\u200c\u200d]+|(?:^|(?<=[\\sA-Za-z\u00c0-\u058f]))[\ufe00-\ufe0f]+"
+)
 _JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 _NOT_WORD = re.compile(r"[^\w]+")
 _FOLDED_ASCII = {
@@ -26,11 +31,16 @@ _FOLDED_ASCII = {
 }  # fmt: skip
 
 
+def has_half_characters(text: str) -> bool:
+    """Whether a text holds lone surrogates: halves of characters, which stand for nothing and cannot be kept."""
+    return not text.isascii() and _HALF.search(text) is not None
+
+
 def clean_text(value: str, *, limit: int = NAME_LIMIT, lines: bool = False) -> str:
     """Return `value` as text that can be kept and shown anywhere.
 
     Composed form (NFC), without control characters, direction overrides and zero-width characters
-    (joiners stay: some scripts and emoji need them), spaces collapsed and trimmed. With `lines`, line
+    (joiners stay where a script or an emoji needs them), spaces collapsed and trimmed. With `lines`, line
     breaks stay; otherwise they become spaces.
 
     Raises
@@ -49,7 +59,7 @@ def clean_text(value: str, *, limit: int = NAME_LIMIT, lines: bool = False) -> s
 
 
 def _clean_any(value: str, *, lines: bool) -> str:
-    text = _UNWANTED.sub("", unicodedata.normalize("NFC", value))
+    text = _IDLE_JOINERS.sub("", _UNWANTED.sub("", unicodedata.normalize("NFC", value)))
     text = _BREAKS.sub("\n" if lines else " ", text)
     text = _SPACES.sub(" ", text)
     if lines:

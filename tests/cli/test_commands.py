@@ -164,6 +164,28 @@ def test_files_are_analysed_without_touching_a_store(edges: Path, tmp_path: Path
     assert not nowhere.store.exists()
 
 
+def test_what_is_not_in_the_figures_is_told_beside_them(tmp_path: Path) -> None:
+    ties = tmp_path / "ties.csv"
+    rows = [f"Org {number},Org {number + 1},{number * 10}" for number in range(1, 12)]
+    ties.write_text("From,To,Strength\n" + "\n".join([*rows, "Org 1,,30", "Org 2,Org 4,NaN"]), "utf-8")
+    nowhere = Shell(tmp_path / "nowhere")
+    reading = nowhere.json("analyze", str(ties))["reading"]
+    assert reading["refused_rows"] == 1
+    assert [problem["row"] for problem in reading["problems"] if problem["severity"] == "refused"] == [13]
+    assert any("only “NaN”" in problem["message"] for problem in reading["problems"])
+    assert [one["column"] for one in reading["rescaled"]] == ["Strength"]
+    said = CliRunner().invoke(app, ["analyze", str(ties)])
+    assert "ties.csv, row 13: A tie needs two ends" in said.stderr
+    assert "Its numbers run from" in said.stderr
+    assert "1 row refused: not in the figures below." in said.stderr
+    assert "row 13" not in said.stdout
+
+
+def test_of_a_store_there_is_nothing_to_tell_beside_the_figures(shell: Shell, partners: Path) -> None:
+    shell.run("import", str(partners))
+    assert shell.json("analyze")["reading"] is None
+
+
 def test_directed_ties_are_kept_as_reports(shell: Shell, edges: Path) -> None:
     shell.run("import", str(edges), "--directed")
     assert shell.json("status")["counts"]["ties"] == {"REPORTS": 3}

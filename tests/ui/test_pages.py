@@ -12,6 +12,7 @@ from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.ui.parts.text import plain
+from netmap.ui.shell.handing_over import hand_over, take_settings
 from netmap.ui.shell.pages import PAGES, START
 from tests.ui.conftest import HOSTILE_NAMES
 
@@ -55,6 +56,14 @@ def test_every_page_shows_hostile_names_as_text(open_page: Opener, put: Putter, 
     assert not page.error
     for name in (hub.name, sector.name, *HOSTILE_NAMES):
         assert name not in _all_text(page).replace(plain(name), "")
+
+
+@pytest.mark.parametrize("address", ["", *ADDRESSES])
+def test_every_page_says_when_everybody_gets_in(open_page: Opener, address: str) -> None:
+    said = "was opened without a log-in"
+    assert said not in _all_text(open_page(address))
+    hand_over(take_settings(), is_open_to_all=True)
+    assert said in _all_text(open_page(address))
 
 
 def test_the_first_name_starts_the_map_and_one_undo_empties_it(open_page: Opener, store: Store) -> None:

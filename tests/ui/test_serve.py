@@ -1,5 +1,6 @@
 """What the server sends: security headers on every response, nothing to strangers."""
 
+import gzip
 import re
 import signal
 import socket
@@ -11,13 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from netmap.errors import NetmapError
-from netmap.ui.shell.security import build_policy, read_index_page
-from netmap.ui.shell.serve import find_port
+from netmap.errors import InputError, NetmapError
+from netmap.settings import load_settings
+from netmap.ui.server.listening import check_address
+from netmap.ui.server.security import build_policy, read_index_page
+from netmap.ui.shell.serve import find_port, serve
 from netmap.ui.theme.options import build_options
 
 _SCRIPT = """
 import signal, sys
+asked = open(sys.argv[1] + ".asked", "a", buffering=1)
+sys.addaudithook(lambda what, about: asked.write(f"{about[0]}\\n") if what == "socket.getaddrinfo" else None)
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background has it ignored
 from netmap.settings import load_settings
 from netmap.ui.shell.serve import serve
@@ -41,16 +46,39 @@ def _start(folder: Path) -> tuple[subprocess.Popen[str], int]:
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    process, number = _start(tmp_path_factory.mktemp("serve") / "store")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("serve") / "store"
+
+
+@pytest.fixture(scope="module")
+def port(folder: Path) -> Iterator[int]:
+    process, number = _start(folder)
     yield number
     process.terminate()
     process.communicate(timeout=20)
 
 
-def _get(port: int, path: str) -> tuple[HTTPResponse, bytes]:
+def _open_web_socket(port: int, *headers: str) -> str:
+    """Return the first line of what the server answers to a browser that wants to drive the app."""
+    request = (
+        "GET /_stcore/stream HTTP/1.1",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        *headers,
+        "\r\n",
+    )
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+        connection.sendall("\r\n".join(request).encode())
+        return connection.makefile("rb").readline().decode().strip()
+
+
+def _get(port: int, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
     connection = HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", path)
+    connection.request(
+        "GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
@@ -95,6 +123,76 @@ def test_the_policy_lets_nothing_come_from_elsewhere(port: int) -> None:
         "connect-src 'self'",
     ):
         assert directive in policy
+
+
+def test_only_the_apps_own_page_may_drive_it(port: int) -> None:
+    for host in (f"127.0.0.1:{port}", f"localhost:{port}"):
+        assert _open_web_socket(port, f"Host: {host}", f"Origin: http://{host}").startswith("HTTP/1.1 101 ")
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "http://127.0.0.1:{another}",
+        "http://localhost:{port}",
+        "http://127.0.0.1",
+        "http://evil.example",
+        "http://127.0.0.1:{port}.evil.example",
+        "http://evil.example@127.0.0.1:{port}",
+        "file://127.0.0.1:{port}",
+        "http://[",
+        "null",
+        "",
+    ],
+)
+def test_a_page_from_elsewhere_is_refused_and_nobody_is_asked_about_it(
+    port: int, folder: Path, origin: str
+) -> None:
+    origin = origin.format(port=port, another=port + 1)
+    host = f"127.0.0.1:{port}"
+    asked = Path(f"{folder}.asked")
+    before = asked.read_text()
+    assert _open_web_socket(port, f"Host: {host}", f"Origin: {origin}").startswith("HTTP/1.1 403 ")
+    both = _open_web_socket(port, f"Host: {host}", f"Origin: http://{host}", f"Origin: {origin}")
+    assert " 101 " not in both
+    assert _get(port, "/_stcore/health", Origin=origin)[0].status == 403
+    assert "default-src 'none'" in _get(port, "/", Origin=origin)[0].headers["Content-Security-Policy"]
+    assert asked.read_text() == before
+
+
+@pytest.mark.parametrize("path", ["/_stcore/bidi-components/netmap.map/vis-network.min.js", "{script}"])
+def test_a_script_is_sent_packed_and_only_once(port: int, path: str) -> None:
+    script = re.findall(rb'src="\./(static/js/[^"]+)"', _get(port, "/")[1])[0].decode()
+    path = path.format(script=f"/{script}")
+    plain, whole = _get(port, path)
+    packed, sent = _get(port, path, Accept_Encoding="gzip, deflate, br")
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(sent) == whole
+    assert len(sent) < len(whole) / 2
+    assert packed.headers["Vary"] == "Accept-Encoding"
+    assert "default-src 'none'" in packed.headers["Content-Security-Policy"]
+    again, nothing = _get(port, path, If_None_Match=packed.headers["ETag"])
+    assert (again.status, nothing) == (304, b"")
+    assert _get(port, path, If_None_Match='"another"')[1] == whole
+
+
+def test_a_missing_script_is_not_kept_and_a_part_is_a_part(port: int) -> None:
+    assert "ETag" not in _get(port, "/_stcore/bidi-components/netmap.map/none.js")[0].headers
+    script = re.findall(rb'src="\./(static/js/[^"]+)"', _get(port, "/")[1])[0].decode()
+    part, sent = _get(port, f"/{script}", Range="bytes=0-9")
+    assert (part.status, sent) == (206, _get(port, f"/{script}")[1][:10])
+
+
+def test_others_get_in_only_when_that_is_said(tmp_path: Path) -> None:
+    settings = load_settings(store=str(tmp_path / "store"))
+    for address in ("0.0.0.0", "::", "192.0.2.7", "library.example.org"):  # noqa: S104
+        with pytest.raises(InputError, match=r"netmap has no log-in.*--insecure-no-login"):
+            serve(settings, 0, address, open_browser=False)
+    assert not Path(tmp_path, "store").exists()
+    for address in ("127.0.0.1", "localhost", "::1", "127.0.0.2"):
+        check_address(address, is_login_waived=False)
+    check_address("192.0.2.7", is_login_waived=True)
 
 
 def test_a_probe_below_a_page_is_no_error(port: int) -> None:

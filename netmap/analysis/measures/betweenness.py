@@ -46,13 +46,14 @@ def _count_by_steps(adjacency: Adjacency) -> Floats:
 
 def _follow_ties(adjacency: Adjacency) -> Floats:
     """Return the same, one actor after the other."""
-    graph = _build_graph(adjacency)
+    graph = build_tie_graph(adjacency)
     shares = rx.betweenness_centrality(graph, normalized=False)
     values = np.array([shares[position] for position in range(adjacency.n)])
     return values if adjacency.directed else 2 * values
 
 
-def _build_graph(adjacency: Adjacency) -> Any:
+def build_tie_graph(adjacency: Adjacency) -> Any:
+    """Return the ties as a graph of rustworkx, its nodes numbered by position."""
     links = adjacency.links.tocoo()
     kept = slice(None) if adjacency.directed else links.row < links.col
     graph = rx.PyDiGraph(multigraph=False) if adjacency.directed else rx.PyGraph(multigraph=False)

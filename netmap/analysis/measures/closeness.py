@@ -1,5 +1,7 @@
 """How near each actor is to all others."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,12 +29,66 @@ def measure_harmonic(adjacency: Adjacency) -> Floats:
     """
     if adjacency.n <= 1:
         return np.full(adjacency.n, np.nan)
+    return adjacency.derive(sum_distances).nearness / (adjacency.n - 1)
+
+
+def measure_closeness(adjacency: Adjacency) -> Floats:
+    """Return the closeness of each actor, among those it reaches.
+
+    Formula: (r / (n−1)) · (r / Σ d(u, v)) over the r others v that can be reached from u; the first factor is their
+    share, so that a small part of a network does not look close. By strength, a tie is 1/strength long.
+
+    Reading: 1 means a tie with everybody; `harmonic` says the same of networks in several parts more simply.
+
+    Undefined: for somebody who reaches nobody.
+
+    Source: Freeman 1979, p. 225; for several parts Wasserman & Faust 1994, p. 201.
+    """
+    found = adjacency.derive(sum_distances)
+    values = np.full(adjacency.n, np.nan)
+    some = found.reached > 0
+    reached = found.reached[some].astype(np.float64)
+    values[some] = reached**2 / (found.total[some] * (adjacency.n - 1))
+    return values
+
+
+def measure_mean_distance(adjacency: Adjacency) -> float | None:
+    """Return how far it is from one actor to another on average, where there is a way.
+
+    Formula: Σ d(u, v) / the number of ordered pairs of which v can be reached from u. By strength, a tie is
+    1/strength long.
+
+    Reading: 2 means that an introduction by one person is enough, on average. Pairs without a way do not count, so a
+    network in many small parts looks near; `component_sizes` tells.
+
+    Undefined: without any tie.
+
+    Source: Watts & Strogatz 1998, p. 440 (characteristic path length).
+    """
+    found = adjacency.derive(sum_distances)
+    pairs = int(found.reached.sum())
+    return float(found.total.sum()) / pairs if pairs else None
+
+
+class Distances(NamedTuple):
+    """Of each actor: how many others it reaches, the sum of the distances to them, and of what these are one part of."""
+
+    reached: NDArray[np.int64]
+    total: Floats
+    nearness: Floats
+
+
+def sum_distances(adjacency: Adjacency) -> Distances:
+    """Return the distances from each actor to those it reaches, added up."""
     if adjacency.weighted:
-        return _sum_by_length(adjacency) / (adjacency.n - 1)
-    total = np.zeros(adjacency.n)
+        return _sum_by_length(adjacency)
+    reached = np.zeros(adjacency.n, dtype=np.int64)
+    total, nearness = np.zeros(adjacency.n), np.zeros(adjacency.n)
     for steps, count in enumerate(count_reached(adjacency), start=1):
-        total += count / steps
-    return total / (adjacency.n - 1)
+        reached += count
+        total += count * steps
+        nearness += count / steps
+    return Distances(reached, total, nearness)
 
 
 def count_reached(adjacency: Adjacency) -> list[NDArray[np.int64]]:
@@ -75,14 +131,18 @@ def build_bit_rows(columns: NDArray[np.int64], width: int) -> Bits:
     return rows
 
 
-def _sum_by_length(adjacency: Adjacency) -> Floats:
+def _sum_by_length(adjacency: Adjacency) -> Distances:
     if not adjacency.links.nnz:
-        return np.zeros(adjacency.n)
+        return Distances(np.zeros(adjacency.n, dtype=np.int64), np.zeros(adjacency.n), np.zeros(adjacency.n))
     table = TieTable(adjacency.costs)
 
-    def sum_nearness(sources: Positions) -> Floats:
+    def sum_up(sources: Positions) -> Floats:
         distances = table.find_distances(sources)
         distances[table.place[sources], np.arange(len(sources))] = np.inf
-        return np.asarray((COST_OF_STRENGTH_1 / distances.astype(np.float64)).sum(axis=0))
+        lengths = distances.astype(np.float64) / COST_OF_STRENGTH_1
+        there = np.isfinite(lengths)
+        total = np.where(there, lengths, 0.0).sum(axis=0)
+        return np.array([there.sum(axis=0), total, (1 / lengths).sum(axis=0)])
 
-    return np.concatenate(list(map_batches(adjacency.n, SOURCES_AT_ONCE, lambda: sum_nearness)))
+    found = np.concatenate(list(map_batches(adjacency.n, SOURCES_AT_ONCE, lambda: sum_up)), axis=1)
+    return Distances(found[0].astype(np.int64), found[1], found[2])

@@ -1,5 +1,6 @@
-"""How far everybody hangs together: how many of the possible ties there are, and which parts they make."""
+"""How far everybody hangs together: how many of the possible ties there are, answered and closed, and which parts they make."""
 
+import numpy as np
 from scipy.sparse.csgraph import connected_components
 
 from netmap.analysis.adjacency import Adjacency
@@ -48,6 +49,40 @@ def measure_density(adjacency: Adjacency) -> float | None:
     if adjacency.n <= 1:
         return None
     return float(adjacency.links.nnz) / (adjacency.n * (adjacency.n - 1))
+
+
+def measure_reciprocity(adjacency: Adjacency) -> float | None:
+    """Return which part of the ties is answered by one in the other direction.
+
+    Formula: the ties from i to j of which there is one from j to i as well, divided by m.
+
+    Reading: 1 means that whoever names somebody is named by them.
+
+    Undefined: without directions, and without any tie.
+
+    Source: Newman 2010, p. 204.
+    """
+    links = adjacency.links
+    if not adjacency.directed or not links.nnz:
+        return None
+    return float(links.multiply(links.T).sum()) / float(links.nnz)
+
+
+def measure_transitivity(adjacency: Adjacency) -> float | None:
+    """Return how often two who have a tie with the same third have one with each other.
+
+    Formula: 3 · triangles / pairs of ties that share an actor; directions do not count.
+
+    Reading: 1 means that everybody's partners work together as well; near 0 all depends on those in between.
+
+    Undefined: when nobody has two ties.
+
+    Source: Newman 2003, p. 183.
+    """
+    links = adjacency.undirected.links
+    degrees = np.asarray(links.sum(axis=1)).ravel()
+    pairs = float((degrees * (degrees - 1)).sum())
+    return float((links @ links).multiply(links).sum()) / pairs if pairs else None
 
 
 def find_components(adjacency: Adjacency) -> tuple[tuple[str, ...], ...]:

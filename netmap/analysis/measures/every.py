@@ -22,7 +22,7 @@ from netmap.analysis.measures.centralization import (
     measure_core_fit,
     measure_degree_centralization,
 )
-from netmap.analysis.measures.closeness import measure_harmonic
+from netmap.analysis.measures.closeness import measure_closeness, measure_harmonic, measure_mean_distance
 from netmap.analysis.measures.cohesion import (
     count_actors,
     count_components,
@@ -30,9 +30,12 @@ from netmap.analysis.measures.cohesion import (
     find_components,
     list_component_sizes,
     measure_density,
+    measure_reciprocity,
+    measure_transitivity,
 )
 from netmap.analysis.measures.cuts import find_cuts, list_bridges, list_cut_actors, list_cut_off
 from netmap.analysis.measures.degrees import count_ties_from, count_ties_to, measure_degree, measure_strength
+from netmap.analysis.measures.embedding import measure_core_number, measure_pagerank
 from netmap.analysis.measures.sector_reach import (
     count_sectors_reached,
     count_sectors_reached_in_two_steps,
@@ -88,6 +91,9 @@ MEASURES = (
     Measure(Of.ACTOR, "strength", measure_strength),
     Measure(Of.ACTOR, "betweenness", measure_betweenness),
     Measure(Of.ACTOR, "harmonic", measure_harmonic),
+    Measure(Of.ACTOR, "closeness", measure_closeness),
+    Measure(Of.ACTOR, "k_core", measure_core_number),
+    Measure(Of.ACTOR, "pagerank", measure_pagerank),
     Measure(Of.ACTOR, "constraint", measure_constraint),
     Measure(Of.ACTOR, "effective_size", measure_effective_size),
     Measure(Of.ACTOR, "efficiency", measure_efficiency),
@@ -105,6 +111,9 @@ MEASURES = (
     Measure(Of.NETWORK, "actors", count_actors),
     Measure(Of.NETWORK, "ties", count_ties),
     Measure(Of.NETWORK, "density", measure_density),
+    Measure(Of.NETWORK, "reciprocity", measure_reciprocity),
+    Measure(Of.NETWORK, "transitivity", measure_transitivity),
+    Measure(Of.NETWORK, "mean_distance", measure_mean_distance),
     Measure(Of.NETWORK, "components", count_components, find_components),
     Measure(Of.NETWORK, "bridges", list_bridges, find_cuts),
     Measure(Of.NETWORK, "e_i_index", measure_e_i_of_all, measure_e_i),

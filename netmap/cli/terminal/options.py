@@ -20,7 +20,13 @@ PortFlag = Annotated[
     int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 finds a free one.")
 ]
 AddressFlag = Annotated[
-    str, typer.Option("--address", help="Address to listen on; anything but 127.0.0.1 lets others in.")
+    str, typer.Option("--address", help="Address to listen on; only this machine gets in at 127.0.0.1.")
+]
+NoLoginFlag = Annotated[
+    bool,
+    typer.Option(
+        "--insecure-no-login", help="Let everybody in who reaches --address: netmap has no log-in of its own."
+    ),
 ]
 NoBrowserFlag = Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")]
 DirectedFlag = Annotated[

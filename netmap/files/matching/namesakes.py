@@ -1,6 +1,6 @@
 """Whether somebody a draft names and somebody known are two, though a name or an address is the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -70,6 +70,16 @@ def may_be_same_by_mail(draft: Draft, subject: Subject, email: str, words: Colum
     if not (is_shared_mailbox(email, words) if person else free):
         return True
     one, other = fold_name(draft.kind, draft.name), fold_name(subject.kind, subject.name)
+    return _are_alike(one, other)
+
+
+def are_others(names: Sequence[str]) -> bool:
+    """Whether folded names are so different that no one has them all, as spellings or an acronym of one name are not."""
+    first, *rest = names
+    return any(not _are_alike(first, other) for other in rest)
+
+
+def _are_alike(one: str, other: str) -> bool:
     return fuzz.token_set_ratio(one, other) >= _ALIKE or is_acronym(one, other) or is_acronym(other, one)
 
 

@@ -14,6 +14,7 @@ from netmap.files.matching.name_keys import (
     write_out,
 )
 from netmap.files.matching.namesakes import (
+    are_others,
     count_agreements,
     has_other_id,
     leave_out_others,
@@ -48,12 +49,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Whom a draft meant, with what it says merged in; `not_taken` is what was not taken."""
+    """Whom a draft meant, with what it says merged in.
+
+    `not_taken` is what was not taken; `shares_id` says that its list gives its id to another name as well.
+    """
 
     subject: Subject
     by: str
     ambiguous: bool = False
     not_taken: tuple[NotTaken, ...] = ()
+    shares_id: bool = False
 
 
 @dataclass(slots=True)
@@ -170,12 +175,15 @@ class Roster:
 
     def take(self, draft: Draft) -> Taken:
         """Return whom a draft means, known or new, with what it says merged in."""
+        shared = ("id", draft.external_id) in self._shared
+        if shared:
+            draft = replace(draft, external_id="")
         found = self.find(draft)
         if found.subject is None:
-            return Taken(self.add(draft), "new")
+            return Taken(self.add(draft), "new", shares_id=shared)
         subject, not_taken = merge_draft(found.subject, draft, found.by)
         self._keep(subject, draft)
-        return Taken(subject, found.by, found.ambiguous, tuple(not_taken))
+        return Taken(subject, found.by, found.ambiguous, tuple(not_taken), shared)
 
     def add(self, draft: Draft, *, unknown: bool = False) -> Subject:
         """Add somebody new and return them."""
@@ -213,15 +221,19 @@ class Roster:
             _add_to(self._by_website, page, subject.id)
 
     def note_shared(self, drafts: Iterable[Draft]) -> None:
-        """Note addresses and pages that the files give to several names: they identify nobody."""
+        """Note addresses, pages and ids that the files give to several names: they identify nobody."""
         seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+        by_id: dict[str, dict[str, Draft]] = defaultdict(dict)
         for draft in drafts:
             name = fold_name(draft.kind, draft.name)
+            if draft.external_id and name:
+                by_id[draft.external_id].setdefault(name, draft)
             if email := fold_email(draft.values.get("email", "")):
                 seen[draft.kind, email].add(name)
             if page := fold_website(draft.values.get("website", ""), self.words):
                 seen["website", page].add(name)
         self._shared |= {key for key, names in seen.items() if len(names) > 1}
+        self._shared |= {("id", known) for known, named in by_id.items() if are_others(tuple(named))}
 
     def add_stored(self, entity: Entity) -> None:
         """Add somebody on the map; of a decision on two names, learn what it says."""

@@ -69,8 +69,11 @@ def merge_draft(subject: Subject, draft: Draft, found_by: str) -> tuple[Subject,
     values, attributes = dict(subject.values), dict(subject.attributes)
     not_taken: list[NotTaken] = []
     given = draft.values
-    if draft.name != subject.name and found_by in _RENAMES and draft.name and not draft.is_guess:
+    aka = subject.known("aka") or ()
+    if found_by in _RENAMES and draft.name and not draft.is_guess and draft.name not in {subject.name, *aka}:
         given = {"name": draft.name, **draft.values}
+        if subject.kind is EntityKind.ORGANIZATION and subject.stored is None:
+            given["aka"] = (*draft.values.get("aka", ()), subject.name)
     if found_by == SPELLING and draft.name != subject.name:
         given = {**draft.values, "aka": (*draft.values.get("aka", ()), draft.name)}
     for name, value in given.items():

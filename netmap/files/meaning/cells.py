@@ -21,6 +21,7 @@ from netmap.files.meaning.values import (
     parse_number,
     parse_yes_no,
     read_text,
+    says_nothing,
 )
 from netmap.model.fields import FieldType
 from netmap.model.kinds import Formal, Standing
@@ -49,7 +50,7 @@ def make_name_reader(meaning: str, cells: Sequence[Cell], *, of_row: bool) -> Ce
     """Return a reader of names; one that is too long raises `InputError` when it is read.
 
     "NA", "None", "Null" and "True" are names where names stand: in a column without an empty cell that names the rows
-    (`of_row`) or holds first or last names, where none of them comes often.
+    (`of_row`) or holds first or last names, where none of them comes often. "NaN", as programs write it, is none.
     """
     named = _list_odd_names(cells) if of_row or meaning in _NAME_PARTS else frozenset()
     if meaning in _NAME_PARTS:
@@ -57,7 +58,8 @@ def make_name_reader(meaning: str, cells: Sequence[Cell], *, of_row: bool) -> Ce
 
     def read_odd_name(cell: Cell) -> CellReading:
         text = str(cell).strip() if isinstance(cell, str | bool) else ""
-        return CellReading(clean_text(text)) if text.casefold() in named else read_name(cell)
+        is_name = text.casefold() in named and (text != "NaN" or meaning in _NAME_PARTS)
+        return CellReading(clean_text(text)) if is_name else read_name(cell)
 
     return read_odd_name if named else read_name
 
@@ -72,7 +74,7 @@ _RARE = 50
 def _list_odd_names(cells: Sequence[Cell]) -> frozenset[str]:
     """Return the words for nothing that are names in a column of names, folded."""
     texts = [str(cell).strip().casefold() if cell is not None else "" for cell in cells]
-    if not all(texts):
+    if not all(texts) or any(says_nothing(text) and text not in _ODD_NAMES for text in texts):
         return frozenset()
     most = max(1, len(texts) // _RARE)
     return frozenset(word for word, count in Counter(texts).items() if word in _ODD_NAMES and count <= most)

@@ -71,8 +71,7 @@ def read_text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        text = cell.strip()
-        return "" if text.lower() in _EMPTY else text
+        return "" if says_nothing(cell) else cell.strip()
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):
@@ -82,6 +81,11 @@ def read_text(cell: Cell) -> str:
             cell.date().isoformat() if not (cell.hour or cell.minute or cell.second) else cell.isoformat(" ")
         )
     return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text stands where there is nothing to say: "-", "n/a", "NaN"."""
+    return text.strip().lower() in _EMPTY
 
 
 def parse_yes_no(cell: Cell) -> bool | None:

@@ -31,6 +31,7 @@ from netmap.files.plan.report import (
     RowPlan,
     What,
     build_payload,
+    build_reading,
     count_planned,
     describe_counts,
 )
@@ -41,6 +42,7 @@ from netmap.files.plan.tie_tables import gather_ties
 from netmap.files.rows.entity_rows import read_entity_rows
 from netmap.files.shapes.readings.reading import TableReading
 from netmap.files.tables import FileContent, Problem
+from netmap.files.telling import join_alike, tell_dropped
 from netmap.model.changes import Change, build_change, split_change
 from netmap.model.entity import Entity
 from netmap.model.happenings import Setting
@@ -156,6 +158,10 @@ class ImportPlan:
         """Return what `import --json` prints: {"written": counts, "problems": [...], "guesses": [...], "questions": [...]}."""
         return build_payload(self.counts, self.problems, self.guesses, self.questions)
 
+    def tell_reading(self) -> dict[str, Any]:
+        """Return what of the files is refused, dropped or re-scaled: what `analyze` tells beside its figures."""
+        return build_reading(self.problems, self.guesses, self.rows)
+
 
 @pause_collecting()
 def plan_import(
@@ -201,7 +207,9 @@ def plan_import(
         removed=finished.removed,
         counts=count_planned(items),
         problems=tuple(dict.fromkeys((
-            *find_missing_headings(lists.readings, options), *lists.notes, *networks.problems, *finished.problems,
+            *find_missing_headings(lists.readings, options), *lists.notes, *networks.problems,
+            *(note for reading in lists.readings for note in tell_dropped(reading)),
+            *join_alike(finished.problems),
         ))),
         guesses=(*lists.guesses, *sectored.gathered.guesses),
         doubts=doubts.found,

@@ -139,21 +139,45 @@ def describe_counts(counts: Counts) -> str:
     return ", ".join(parts)
 
 
+NOT_LISTED = "is in no list and not on the map yet"
+"""What is told of somebody who is only named at the end of a tie."""
+
+
+def build_reading(
+    problems: Iterable[Problem], guesses: Iterable[Guess], rows: Iterable[RowPlan]
+) -> dict[str, Any]:
+    """Return what is not in figures worked out from files, or otherwise than it stands there.
+
+    {"refused_rows": how many, "problems": what was refused or dropped, "rescaled": strengths on another scale}. That
+    somebody is only named at the end of a tie is neither.
+    """
+    return {
+        "refused_rows": sum(row.what is What.REFUSED for row in rows),
+        "problems": [_write_problem(one) for one in problems if NOT_LISTED not in one.message],
+        "rescaled": [
+            {"file": guess.file, "column": guess.column, "sentence": guess.sentence}
+            for guess in guesses
+            if guess.about == "scale"
+        ],
+    }
+
+
 def build_payload(
     counts: Counts, problems: Iterable[Problem], guesses: Iterable[Guess], questions: Iterable[Question]
 ) -> dict[str, Any]:
     """Return what `import --json` prints: {"written", "problems", "guesses", "questions"}."""
     return {
         "written": counts,
-        "problems": [
-            {
-                "file": problem.file, "row": problem.row, "column": problem.column, "value": problem.value,
-                "message": problem.message, "severity": problem.severity,
-            }
-            for problem in problems
-        ],
+        "problems": [_write_problem(problem) for problem in problems],
         "guesses": [asdict(guess) for guess in guesses],
         "questions": [asdict(question) for question in questions],
+    }
+
+
+def _write_problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": problem.file, "row": problem.row, "column": problem.column, "value": problem.value,
+        "message": problem.message, "severity": problem.severity,
     }  # fmt: skip
 
 

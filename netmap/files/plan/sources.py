@@ -11,6 +11,7 @@ from netmap.files.lists.answers import recall_answers
 from netmap.files.lists.context import ListContext
 from netmap.files.lists.names import clean_list_name, name_lists
 from netmap.files.lists.questions import Asking, Question
+from netmap.files.long_texts import cut_cells
 from netmap.files.matching.name_keys import fold_name
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns.column import LEFT_OUT, OWN, Column
@@ -61,7 +62,7 @@ def understand_tables(
     for file in files:
         source = clean_list_name(options.source or sources[file.name])
         context = ListContext(source, words, names, asking)
-        straight = straighten_file(file, context)
+        straight = straighten_file(cut_cells(file), context)
         readings += [
             ask_team(replace(read_table(table, context, told=options.columns), source=source), context)
             for table in straight.tables

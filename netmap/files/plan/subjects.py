@@ -67,6 +67,9 @@ class Matching(Gathering):
         if taken.ambiguous:
             message = f"More than one on the map is called {draft.name}; the one that fits best was taken. Give its id to be sure."
             self.tell(place, "Name", draft.name, message)
+        if taken.shares_id:
+            message = "Another name has this id as well, so the id was left out; both are kept, told apart by their names."
+            self.tell(place, "Id", draft.external_id.rpartition(":")[2], message)
         if taken.by == ANSWER:
             self.answered[taken.subject.id, draft.name] = None
         for other in taken.not_taken:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from netmap.files.matching.subjects import Subject
 from netmap.files.plan.gathering import Gathered, Gathering, Given, Told
-from netmap.files.plan.report import Guess
+from netmap.files.plan.report import NOT_LISTED, Guess
 from netmap.files.plan.ties import list_ends
 from netmap.files.rows.drafts import Draft, Place, TieDraft
 from netmap.files.rows.tie_rows import ENDS, TieRows, read_tie_rows
@@ -118,7 +118,7 @@ class _EndFinder:
         if (kind, name) not in self._told:
             self._told.add((kind, name))
             what = kind.words.one + (" (an idea)" if kind is EntityKind.ORGANIZATION else "")
-            message = f"“{name}” is in no list and not on the map yet; added as a new {what}."
+            message = f"“{name}” {NOT_LISTED}; added as a new {what}."
             self.gathering.tell(place, self._find_heading(first=first), name, message)
         return self.gathering.add_unknown(kind, name, self.source, place, external_id)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from netmap.files.grids import Grid
 from netmap.files.lists.context import ListContext
+from netmap.files.long_texts import cut_headings
 from netmap.files.shapes.blocks import Block
 from netmap.files.shapes.closing_rows import drop_blank_edges, drop_closing_rows
 from netmap.files.shapes.group_cells import fill_dittos, fill_groups
@@ -51,6 +52,7 @@ def straighten_file(content: FileContent, context: ListContext) -> FileContent:
     tables = [*content.tables, *(table for grid in content.grids for table in straighten(grid, context))]
     if content.network is None:
         tables = name_sectors(tables, context)
+    tables = [cut_headings(table) for table in tables]
     notes = content.notes
     if tables and notes and content.network is None:
         tables[0], notes = replace(tables[0], notes=notes + tables[0].notes), ()

@@ -18,6 +18,7 @@ from netmap.analysis.missing.gap import Gap
 from netmap.analysis.projection import ActorGraph, ActorScope
 from netmap.analysis.relations import find_relation
 from netmap.analysis.relationships import Relationship
+from netmap.analysis.respondents import compare_respondents
 from netmap.report.data.file_names import Naming, name_by_file, rename_actors
 from netmap.report.data.structure_json import write_structure
 
@@ -54,6 +55,7 @@ def build_analysis(
         "schema": SCHEMA,
         "network": _write_network(measures, day.date)
         | asdict(count_graph(plain))
+        | {"respondents": _write_respondents(day)}
         | write_structure(structure, plain),
         "actors": [
             _describe_actor(graph, actor) | {"with_us": with_us[actor]} | found
@@ -83,6 +85,11 @@ def _write_network(measures: Measures, day: date) -> dict[str, Any]:
         "weighted": ties.weighted,
         "day": day.isoformat(),
     }
+
+
+def _write_respondents(day: Day) -> dict[str, Any] | None:
+    found = compare_respondents(day.graph, day.asked)
+    return asdict(found) if found else None
 
 
 def _describe_actor(graph: ActorGraph, actor: str) -> dict[str, Any]:

@@ -7,7 +7,8 @@ import streamlit as st
 from netmap.analysis.us import is_to_be_asked
 from netmap.errors import NetmapError
 from netmap.ui.shell.addresses import go_to, remember_pages
-from netmap.ui.shell.notices import show_notices, show_problem
+from netmap.ui.shell.handing_over import is_open_to_all
+from netmap.ui.shell.notices import show_notices, show_open_door, show_problem
 from netmap.ui.shell.pages import HOME, PAGES, QUESTIONS, START, Page, Part
 from netmap.ui.shell.reading import one_reading, read_network
 from netmap.ui.shell.welcome import show_nothing_yet
@@ -32,6 +33,8 @@ def run() -> None:
     try:
         network = read_network()
     except NetmapError as error:
+        if is_open_to_all():
+            show_open_door()
         st.title("The map cannot be opened")
         show_problem(error)
         st.button("Try again")
@@ -42,6 +45,8 @@ def run() -> None:
     asked = st.navigation({part: [pages[one.address] for one in PAGES if one.part is part] for part in Part})
     if asked.url_path == "" and not is_empty:
         go_to(QUESTIONS.address if is_to_be_asked(network) else HOME)
+    if is_open_to_all():
+        show_open_door()
     show_notices()
     try:
         asked.run()

@@ -1,14 +1,27 @@
-"""What the server hands to the pages, which Streamlit runs as scripts without arguments: the settings."""
+"""What the server hands to the pages, which Streamlit runs as scripts without arguments."""
+
+from typing import NamedTuple
 
 from netmap.errors import SettingsError
 from netmap.settings import Settings
 
-_handed: list[Settings] = []
+
+class _Handed(NamedTuple):
+    settings: Settings
+    is_open_to_all: bool
 
 
-def hand_over(settings: Settings) -> None:
-    """Keep the settings for the pages of this process."""
-    _handed[:] = [settings]
+_handed: list[_Handed] = []
+
+
+def hand_over(settings: Settings, *, is_open_to_all: bool = False) -> None:
+    """Keep the settings for the pages of this process, and whether everybody who reaches the server gets in."""
+    _handed[:] = [_Handed(settings, is_open_to_all)]
+
+
+def is_open_to_all() -> bool:
+    """Whether others than this machine get in, without a log-in."""
+    return any(handed.is_open_to_all for handed in _handed)
 
 
 def take_settings() -> Settings:
@@ -21,4 +34,4 @@ def take_settings() -> Settings:
     """
     if not _handed:
         raise SettingsError("The pages were started on their own. Start them with “netmap serve”.")
-    return _handed[0]
+    return _handed[0].settings

@@ -51,6 +51,14 @@ def show_notices() -> None:
         st.error(plain(problem))
 
 
+def show_open_door() -> None:
+    """Say that everybody on the network gets in, for as long as it is so."""
+    st.warning(
+        "Everybody who reaches this address can read and change this map: it was opened without a log-in.",
+        icon=":material/lock_open:",
+    )
+
+
 def show_problem(error: NetmapError) -> None:
     """Show what went wrong as one sentence with the next step."""
     st.error(plain(error.message))

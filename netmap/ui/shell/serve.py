@@ -14,20 +14,28 @@ from starlette.middleware import Middleware
 
 from netmap.errors import NetmapError
 from netmap.settings import Settings
+from netmap.ui.server.assets import KeptAssets
+from netmap.ui.server.listening import check_address
+from netmap.ui.server.preloading import PreloadMap
+from netmap.ui.server.probes import ProbeAnswers
+from netmap.ui.server.security import SecurityHeaders, build_policy, read_index_page
+from netmap.ui.server.strangers import OwnOrigin
 from netmap.ui.shell.handing_over import hand_over
 from netmap.ui.shell.notices import tell_failure
-from netmap.ui.shell.preloading import PreloadMap
-from netmap.ui.shell.probes import ProbeAnswers
 from netmap.ui.shell.reading import close_store
-from netmap.ui.shell.security import SecurityHeaders, build_policy, read_index_page
 from netmap.ui.shell.warm import warm_up
-from netmap.ui.theme.options import build_options
+from netmap.ui.theme.options import build_options, is_this_machine
 
 _SCRIPT = Path(__file__).with_name("app.py")
 
 
 def serve(
-    settings: Settings, port: int = 8501, address: str = "127.0.0.1", *, open_browser: bool = True
+    settings: Settings,
+    port: int = 8501,
+    address: str = "127.0.0.1",
+    *,
+    open_browser: bool = True,
+    is_login_waived: bool = False,
 ) -> None:
     """Serve the pages until Ctrl-C.
 
@@ -37,15 +45,18 @@ def serve(
         0 takes a free one; the address printed says which.
     address
         Where to listen. Anything but this machine lets everybody in who can reach it.
+    is_login_waived
+        Whether that is meant; every page says so then.
 
     Raises
     ------
     NetmapError
-        When the port or the address cannot be used.
+        When the port or the address cannot be used, or would let others in and that was not said to be meant.
     """
+    check_address(address, is_login_waived=is_login_waived)
     free = find_port(port, address)
     page = f"http://{f'[{address}]' if ':' in address else _name_host(address)}:{free}"
-    hand_over(settings)
+    hand_over(settings, is_open_to_all=not is_this_machine(address))
     try:
         build_app(page, open_browser=open_browser).run(config=build_options(free, address))
     except KeyboardInterrupt:
@@ -107,7 +118,9 @@ def build_app(page: str = "", *, open_browser: bool = False) -> st.App:
         on_script_error=tell_failure,
         middleware=[
             Middleware(SecurityHeaders, policy=build_policy(read_index_page())),
+            Middleware(OwnOrigin),
             Middleware(PreloadMap),
             Middleware(ProbeAnswers),
+            Middleware(KeptAssets),
         ],
     )

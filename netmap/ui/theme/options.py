@@ -1,6 +1,7 @@
 """How Streamlit is set up: the look, and nothing fetched from or sent to anywhere."""
 
 from importlib.resources import files
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,21 @@ def find_asset(name: str) -> Path:
     return Path(str(files("netmap.ui.theme") / name))
 
 
+def is_this_machine(address: str) -> bool:
+    """Whether only this machine reaches a server that listens there."""
+    try:
+        return address in LOOPBACK or ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
 def build_options(port: int, address: str) -> dict[str, Any]:
     """Return Streamlit's settings for a server at this port and address."""
     return {
         "server.port": port,
         "server.address": address,
         "server.headless": True,
-        "server.allowedHosts": sorted(LOOPBACK) if address in LOOPBACK else [],
+        "server.allowedHosts": sorted(LOOPBACK | {address}) if is_this_machine(address) else [],
         "server.maxUploadSize": UPLOAD_LIMIT_MB,
         "server.fileWatcherType": "none",
         "server.runOnSave": False,

@@ -14,6 +14,7 @@ def test_an_empty_network_has_nothing_and_no_density() -> None:
     actors = write_actors(measures)
     network = write_network(measures)
     assert (network["actors"], network["ties"], network["density"]) == (0, 0, None)
+    assert (network["transitivity"], network["mean_distance"], network["reciprocity"]) == (None, None, None)
     assert measures.of(find_components) == ()
     assert actors == {}
 
@@ -26,6 +27,7 @@ def test_a_single_actor_has_no_defined_measure() -> None:
     assert (actor["degree"], actor["strength"], actor["cut_actor"], actor["cuts_off"]) == (0, 0, False, ())
     assert (actor["betweenness"], actor["harmonic"], actor["constraint"]) == (None, None, None)
     assert (actor["effective_size"], actor["efficiency"], actor["hierarchy"]) == (None, None, None)
+    assert (actor["closeness"], actor["k_core"], actor["pagerank"]) == (None, 0, 1)
     assert network["density"] is None
     assert measures.of(find_components) == (("a",),)
 

@@ -48,6 +48,40 @@ def test_betweenness_is_that_of_networkx(directed: bool, weighted: bool) -> None
     assert found == pytest.approx(expected, abs=1e-11)
 
 
+@given(graphs())
+@settings(max_examples=80)
+def test_closeness_rank_and_cores_are_those_of_networkx(graph: ActorGraph) -> None:
+    add_costs(graph)
+    outward = nx.reverse(graph) if isinstance(graph, nx.DiGraph) else graph
+    for weighted in (False, True):
+        actors = write_actors(measure_graph(graph, weighted=weighted))
+        near = nx.closeness_centrality(outward, distance="cost" if weighted else None)
+        scale = 60 if weighted else 1
+        assert {one: (found["closeness"] or 0) / scale for one, found in actors.items()} == pytest.approx(
+            near
+        )
+        ranks = nx.pagerank(graph, weight="strength" if weighted else None, tol=1e-14, max_iter=1_000)
+        assert {one: found["pagerank"] for one, found in actors.items()} == pytest.approx(ranks, abs=1e-10)
+        assert {one: found["k_core"] for one, found in actors.items()} == nx.core_number(nx.Graph(graph))
+
+
+@given(graphs())
+@settings(max_examples=80)
+def test_reciprocity_transitivity_and_mean_distance_are_those_of_networkx(graph: ActorGraph) -> None:
+    add_costs(graph)
+    plain: nx.Graph[str] = nx.Graph(graph)
+    for weighted in (False, True):
+        whole = measure_whole(graph, weighted=weighted)
+        has_pairs = any(degree > 1 for _, degree in plain.degree)
+        assert whole["transitivity"] == (pytest.approx(nx.transitivity(plain)) if has_pairs else None)
+        two_ways = graph.is_directed() and graph.number_of_edges() > 0
+        assert whole["reciprocity"] == (pytest.approx(nx.overall_reciprocity(graph)) if two_ways else None)
+        lengths = dict(nx.all_pairs_dijkstra_path_length(graph, weight="cost" if weighted else None))
+        apart = [far for start, to in lengths.items() for end, far in to.items() if start != end]
+        mean = sum(apart) / len(apart) / (60 if weighted else 1) if apart else None
+        assert whole["mean_distance"] == (pytest.approx(mean) if apart else None)
+
+
 @pytest.mark.parametrize("directed", [False, True])
 @pytest.mark.parametrize("weighted", [False, True])
 def test_harmonic_closeness_is_that_of_networkx(directed: bool, weighted: bool) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.every import measure_graph
-from tests.analysis.published import HOLES, build_graph, join_pairs, measure_actors, name_nodes
+from tests.analysis.published import HOLES, build_graph, join_pairs, measure_actors, measure_whole, name_nodes
 
 
 def test_structural_holes_of_borgattis_example() -> None:
@@ -42,11 +42,25 @@ def test_krackhardts_kite() -> None:
     """Krackhardt 1990: who has most ties, who is nearest to all and who is between differ."""
     actors = measure_actors(name_nodes(nx.krackhardt_kite_graph()))
     diane, fernando, heather = actors["0003"], actors["0005"], actors["0007"]
+    assert fernando["closeness"] == pytest.approx(0.643, abs=5e-4)
     assert diane["degree"] / 9 == pytest.approx(0.667, abs=5e-4)
     assert heather["betweenness"] == pytest.approx(0.389, abs=5e-4)
     assert fernando["betweenness"] == pytest.approx(0.231, abs=5e-4)
     assert [one for one, actor in actors.items() if actor["cut_actor"]] == ["0007", "0008"]
     assert heather["cuts_off"] == ("0008", "0009")
+
+
+def test_zacharys_karate_club() -> None:
+    """Zachary 1977, as a network without strengths; the values are those that igraph's and NetworkX's manuals print."""
+    club = name_nodes(nx.Graph(nx.karate_club_graph().edges))
+    whole, actors = measure_whole(club), measure_actors(club)
+    assert whole["transitivity"] == pytest.approx(0.2557, abs=5e-5)
+    assert whole["mean_distance"] == pytest.approx(2.4082, abs=5e-5)
+    assert whole["reciprocity"] is None
+    assert [actors[one]["pagerank"] for one in ("0033", "0000")] == pytest.approx([0.1009, 0.0970], abs=5e-5)
+    assert sorted(int(one) + 1 for one, actor in actors.items() if actor["k_core"] == 4) == [
+        1, 2, 3, 4, 8, 9, 14, 31, 33, 34,
+    ]  # fmt: skip
 
 
 def test_hierarchy_is_0_when_all_partners_hold_equally_and_1_with_one_partner() -> None:

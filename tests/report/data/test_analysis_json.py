@@ -57,6 +57,7 @@ def test_every_actor_comes_with_its_measures() -> None:
     assert middle == {
         "id": "a", "name": "Aid", "kind": "Organization", "sector": "Health", "degree": 2, "strength": 6,
         "betweenness": pytest.approx(1 / 3), "harmonic": pytest.approx(2 / 3), "constraint": 0.5,
+        "closeness": pytest.approx(2 / 3), "k_core": 1, "pagerank": pytest.approx(2.7 * (0.15 / 4) / (1 - 0.85 / 4) / (1 - 0.85**2)),
         "effective_size": 2, "efficiency": 1, "hierarchy": 0, "cut_actor": True, "cuts_off": ["c"],
         "participation": None, "bridging": pytest.approx(1 / 12), "sectors_reached": 0,
         "sectors_reached_two_steps": 0, "e_i_index": None, "brokerage": dict.fromkeys(ROLES, 0),

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from netmap.ui.shell.security import SecurityHeaders, build_policy, read_index_page
+from netmap.ui.server.security import SecurityHeaders, build_policy, read_index_page
 from netmap.ui.theme.options import build_options
 
 policy = build_policy(read_index_page())

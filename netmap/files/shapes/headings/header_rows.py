@@ -14,7 +14,7 @@ from netmap.files.shapes.matrices.ticks import Tick, read_tick
 from netmap.model.entity_classes import ENTITY_CLASSES
 from netmap.model.fields import list_fields
 from netmap.model.kinds import EntityKind
-from netmap.model.text import fold_text
+from netmap.model.text import NAME_LIMIT, fold_text
 from netmap.model.ties import Tie
 
 _LOOKED_AT = 40
@@ -149,7 +149,8 @@ def find_header(rows: Sequence[Row]) -> HeaderPlace:
     width = sorted(counts)[len(counts) * 3 // 4]
     known = {place: count_known(_leave_ticks(rows, place)) for place in filled}
     best = max(filled, key=lambda place: (known[place], -place))
-    if known[best] >= min(2, width):
+    far_too_long = sum(isinstance(cell, str) and len(cell) > NAME_LIMIT for cell in rows[best])
+    if known[best] >= max(1, min(2, width - far_too_long)):
         return HeaderPlace(best, best + 1)
     for place in filled:
         if count_filled(rows[place]) * 10 < width * 6:
