@@ -12,11 +12,12 @@ from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph, ActorScope, project_actors
 from netmap.analysis.relationships import Relationship, find_relationships
 from netmap.analysis.us import find_asked, find_our_side, find_us
+from netmap.analysis.withholding import hide_withheld
 from netmap.content.loading import Content, load_content
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing, TieKind
-from netmap.model.network import Network, hide_withheld, in_force
+from netmap.model.network import Network, in_force
 from netmap.model.ties import GUESS
 
 Result = TypeVar("Result")
@@ -45,9 +46,14 @@ class Day:
         """Return the same network on another day."""
         return self if date == self.date else replace(self, date=date)
 
-    def hide_withheld(self) -> "Day":
-        """Return the same day without what is confidential."""
-        return replace(self, everything=hide_withheld(self.everything))
+    @cached_property
+    def openly(self) -> "Day":
+        """The same day without what is confidential: on which all is found, counted and drawn that others may hear of.
+
+        Only where the team looks at an entry of its own does it look at the day itself.
+        """
+        shown = hide_withheld(self.everything)
+        return self if shown is self.everything else replace(self, everything=shown)
 
     def recall(self, work: "Callable[[Day], Result]") -> Result:
         """Return what `work` gives for this day, which is done once."""

@@ -10,7 +10,7 @@ FEWEST = 2
 
 def list_roster(day: Day) -> tuple[Entity, ...]:
     """Return those who can be named in answer, by name: partners and us, without who left us or is confidential."""
-    partners = filter(is_partner, day.hide_withheld().network.actors())
+    partners = filter(is_partner, day.openly.network.actors())
     return tuple(sorted(partners, key=lambda one: (one.name.casefold(), one.id)))
 
 

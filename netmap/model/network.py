@@ -134,16 +134,5 @@ def in_force(network: Network, day: date) -> Network:
     )
 
 
-def hide_withheld(network: Network) -> Network:
-    """Return `network` without confidential entities and ties."""
-    entities = {key: entity for key, entity in network.entities.items() if not entity.confidential}
-    ties = {
-        key: tie
-        for key, tie in network.ties.items()
-        if not tie.confidential and tie.source in entities and tie.target in entities
-    }
-    return Network(entities, ties, network.revision, network.store_id)
-
-
 EMPTY = Network(MappingProxyType({}), MappingProxyType({}))
 """The network nobody is in."""

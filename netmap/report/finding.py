@@ -1,6 +1,7 @@
 """A `Finding`: one thing worth knowing, said once for the page, the command line, slides and print."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -109,6 +110,16 @@ class Finding:
 def end_sentence(text: str) -> str:
     """Return `text` with a full stop, unless a name such as "Acme Inc.", or a quotation, has brought an end."""
     return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
+WITHOUT_WITHHELD = "What is confidential is left out."
+
+
+def tell_withheld(day: Day, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings from `day.openly`, each saying so where anything of the day is confidential."""
+    if day.openly is day:
+        return tuple(findings)
+    return tuple(replace(one, rests_on=f"{one.rests_on} {WITHOUT_WITHHELD}".strip()) for one in findings)
 
 
 def tell_day(day: date) -> str:

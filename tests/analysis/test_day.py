@@ -104,8 +104,8 @@ def test_each_graph_is_made_once(scope: ActorScope) -> None:
 
 def test_a_day_of_an_empty_network_answers_everything() -> None:
     day = Day(EMPTY, DAY)
-    assert not any(len(getattr(day, name)) for name in THINGS if name not in ("network", "log"))
-    assert (day.network, day.log.with_actor("nobody")) == (EMPTY, None)
+    assert not any(len(getattr(day, name)) for name in THINGS if name not in ("network", "log", "openly"))
+    assert (day.network, day.log.with_actor("nobody"), day.openly) == (EMPTY, None, day)
     assert find_contacts(day) == Contacts({}, {})
     assert not find_steps(day).found
     assert build_finder(day).find("nobody") == ()
@@ -133,7 +133,7 @@ def test_what_was_once_asked_counts_although_the_tie_is_over() -> None:
 
 def test_without_what_is_confidential_it_is_another_day() -> None:
     day = Day(town(org("library", home=True), org("shelter", confidential=True)), DAY)
-    assert sorted(day.hide_withheld().network.entities) == ["library"]
+    assert sorted(day.openly.network.entities) == ["library"]
     assert sorted(day.network.entities) == ["library", "shelter"]
 
 

@@ -138,7 +138,7 @@ def test_an_individual_who_works_for_us_is_one_of_us() -> None:
 def test_without_what_is_confidential_a_relationship_that_rests_on_it_is_none() -> None:
     day = Day(town(*US, *CLINIC, tie(T.KEPT_BY, "clinic", "ana", confidential=True)), DAY)
     assert list(day.relationships) == ["clinic"]
-    assert day.hide_withheld().relationships == {}
+    assert day.openly.relationships == {}
 
 
 def test_as_long_as_nobody_is_us_there_is_none() -> None:

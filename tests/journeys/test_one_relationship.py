@@ -80,7 +80,7 @@ def test_nobody_with_whom_we_have_a_relationship_is_told_of_as_a_stranger(networ
 @settings(max_examples=60)
 def test_whoever_of_us_has_the_relationship_is_sent_and_nobody_else(network: Network) -> None:
     day = Day(network, DAY)
-    finder, openly = RouteFinder(day), day.hide_withheld().relationships
+    finder, openly = RouteFinder(day), day.openly.relationships
     for partner in list_partners(day):
         first = describe_introductions(day, partner)[0].finding
         routes = finder.find(partner)
@@ -111,7 +111,9 @@ def test_the_map_draws_and_says_of_everybody_how_they_stand_with_us(network: Net
     nodes = {node["id"]: node for node in data["nodes"]}
     for partner in list_partners(day):
         relation, standing = find_relation(day, network.entities[partner]), day.read_standing(partner)
-        assert analysis[partner]["relation"] == relation.value
+        if partner in analysis:
+            openly = find_relation(day.openly, network.entities[partner])
+            assert analysis[partner]["relation"] == openly.value
         if standing in LEFT_OUT:
             assert relation is Relation.LEFT
         else:
@@ -128,13 +130,13 @@ def test_the_map_draws_and_says_of_everybody_how_they_stand_with_us(network: Net
 @settings(max_examples=60)
 def test_every_count_is_the_same_wherever_it_is_given(network: Network) -> None:
     day = Day(network, DAY)
-    on_map, ties = count_graph(day.graph), day.graph.number_of_edges()
+    on_map, openly, ties = count_graph(day.graph), count_graph(day.openly.graph), day.openly.graph.edges
     data, analysis = build_map(compose_picture(day)), build_analysis(day)
     told = analysis["network"]
     assert (told["organizations"], told["individuals"], told["other_people"], told["ties"]) == (
-        on_map.organizations, on_map.individuals, on_map.other_people, ties,
+        openly.organizations, openly.individuals, openly.other_people, len(ties),
     )  # fmt: skip
-    assert told["actors"] == on_map.organizations + on_map.individuals + on_map.other_people
+    assert told["actors"] == openly.organizations + openly.individuals + openly.other_people
     facts = data["words"]["facts"][0]
     assert facts.startswith(f"{tell_actors(on_map.organizations, on_map.individuals)} in ")
     partners = count_partners(network)
@@ -143,12 +145,13 @@ def test_every_count_is_the_same_wherever_it_is_given(network: Network) -> None:
     assert partners.closed.organizations + partners.closed.individuals == closed
     for one in (*find_next(day), *find_connectors(day)):
         if one.kind in {FindingKind.NEXT_CONVERSATION, FindingKind.CONNECTOR}:
-            assert f" among {tell_count(on_map)} as of " in one.rests_on
-    tied = {actor["id"]: actor["degree"] for actor in analysis["actors"]}
+            assert f" among {tell_count(openly)} as of " in one.rests_on
+    for actor in analysis["actors"]:
+        assert actor["degree"] == len(list_tied(day.openly.graph, actor["id"]))
     names = {row["Name"]: row["Tied to"] for row in write_twin(build_scene(day)).rows}
     for node in data["nodes"]:
-        if node["id"] in tied:
-            assert node["ties"] == tied[node["id"]] == len(list_tied(day.graph, node["id"]))
+        if node["id"] in day.graph:
+            assert node["ties"] == len(list_tied(day.graph, node["id"]))
             assert len(names[node["label"]].split(", ")) == max(node["ties"], 1)
             assert tell_ties(day, node["id"], 7, "Ties").startswith(f"Tied to {node['ties'] or 'no'} other")
 
@@ -159,6 +162,7 @@ def test_there_are_as_many_relationships_wherever_they_are_counted(network: Netw
     day = Day(network, DAY)
     kept_up = {one.partner for one in find_upkeep(day)}
     assert kept_up == {one for one in day.relationships if day.read_standing(one) not in LEFT_OUT}
+    kept_up = {one.partner for one in find_upkeep(day.openly)}
     assert count_by_year(day)[-1][1] == len(kept_up)
     resting = [one for one in find_growth(day) if one.kind is FindingKind.RESTING_ON]
     assert [len(one.subjects) for one in resting] == [len(kept_up)] * bool(kept_up)
@@ -201,12 +205,10 @@ def test_the_commands_say_the_same_as_the_pages(network: Network) -> None:
         missing = type_json("missing")
         ways = {one: type_json("introductions", one)[0] for one in list_partners(day)}
     assert status == asdict(count_partners(network))
-    told = analysis["network"]
-    assert (told["organizations"], told["individuals"]) == (
-        status["on_map"]["organizations"], status["on_map"]["individuals"],
-    )  # fmt: skip
+    told, openly = analysis["network"], count_partners(day.openly.network).on_map
+    assert (told["organizations"], told["individuals"]) == (openly.organizations, openly.individuals)
     for actor in analysis["actors"]:
-        assert actor["with_us"]["relation"] == find_relation(day, network.entities[actor["id"]]).value
+        assert actor["with_us"]["relation"] == find_relation(day.openly, network.entities[actor["id"]]).value
     strangers = {one for found in missing if found["kind"] in ABOUT_STRANGERS for one in found["subjects"]}
     assert strangers.isdisjoint(day.relationships)
     assert not any(ways[one]["sentence"].startswith(NO_WAY) for one in ways if one in day.relationships)

@@ -9,7 +9,7 @@ import networkx as nx
 from netmap.analysis.adjacency import build_adjacency
 from netmap.analysis.day import Day
 from netmap.analysis.missing.every import find_gaps
-from netmap.analysis.missing.gap import GapKind
+from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.missing.service import find_servers
 from netmap.analysis.next.nearness import build_nearness
 from netmap.analysis.next.new_ties import measure_own_gain
@@ -55,12 +55,14 @@ def find_benefits(day: Day, partner: str, about: Iterable[str]) -> tuple[Benefit
     about
         The ids of what the conversation is about; goals and tables count.
     """
+    gaps = find_gaps(day)
+    day = day.openly
     subjects = tuple(dict.fromkeys(about))
     goals = [one for one in subjects if one in day.pursuing]
     tables = [one for one in subjects if day.network.kind_of(one) is EntityKind.COALITION]
     return (
         *_find_needs(day, partner, goals),
-        *_find_seats(day, partner),
+        *_find_seats(day, partner, gaps),
         *_find_people(day, partner, goals),
         *_find_tables(day, partner, tables),
         *_find_company(day, partner, goals),
@@ -72,21 +74,21 @@ def _find_needs(day: Day, partner: str, goals: list[str]) -> list[Benefit]:
     near = {one for goal in goals for one in day.pursuing[goal]}
     found = []
     for asset in day.network.targets(partner, TieKind.NEEDS):
-        holders = _keep_open(day, partner, (one.id for one in day.network.sources(asset.id, TieKind.HAS)))
+        holders = _list_present(day, partner, (one.id for one in day.network.sources(asset.id, TieKind.HAS)))
         holders = [one for one in holders if one in near or day.is_related_to_us(one)]
         holders = [one for one in holders if one in day.us or not _is_tied(day, partner, one)]
-        if holders and not asset.confidential:
+        if holders:
             found.append(Benefit(BenefitKind.NEED, asset.id, tuple(holders)))
     return sorted(found, key=lambda one: one.who[0] not in day.us)
 
 
-def _find_seats(day: Day, partner: str) -> list[Benefit]:
+def _find_seats(day: Day, partner: str, gaps: Iterable[Gap]) -> list[Benefit]:
     people = {partner, *(one.id for one in day.network.sources(partner, TieKind.WORKS_AT))}
     tables = {table.id for one in people for table in day.network.targets(one, TieKind.MEMBER_OF)}
     found = []
-    for gap in find_gaps(day):
+    for gap in gaps:
         if gap.kind is GapKind.COALITION_SECTOR and gap.subject in tables:
-            members = _keep_open(day, partner, gap.evidence)
+            members = _list_present(day, partner, gap.evidence)
             who = [one for one in members if day.is_related_to_us(one) and not _is_tied(day, partner, one)]
             if who:
                 found.append(Benefit(BenefitKind.SEAT, gap.missing or "", tuple(who), gap.subject))
@@ -129,12 +131,12 @@ def _find_nearer(day: Day, partner: str) -> list[Benefit]:
 def _list_unmet(day: Day, partner: str, actors: Iterable[str]) -> tuple[str, ...]:
     """Return those of some actors with whom somebody has no known tie, us left out."""
     others = [one for one in actors if one in day.graph and one not in day.us]
-    return tuple(one for one in _keep_open(day, partner, others) if not _is_tied(day, partner, one))
+    return tuple(one for one in _list_present(day, partner, others) if not _is_tied(day, partner, one))
 
 
-def _keep_open(day: Day, partner: str, actors: Iterable[str]) -> list[str]:
-    """Return those of some actors who may be named to somebody else, ours first, then by name."""
-    named = {one for one in actors if one != partner and not day.network.entities[one].confidential}
+def _list_present(day: Day, partner: str, actors: Iterable[str]) -> list[str]:
+    """Return the others of some actors who have not left us, ours first, then by name."""
+    named = set(actors) - {partner}
     present = day.keep_present(day.network.entities[one] for one in day.sort_by_name(named))
     return sorted(present, key=lambda one: one not in day.us)
 

@@ -156,8 +156,6 @@ def may_suggest(day: Day, actor_id: str) -> bool:
     stands_for = {actor_id} | day.find_employers((actor_id,))
     if not isinstance(actor, Organization | Person) or not day.our_side.isdisjoint(stands_for):
         return False
-    if any(day.network.entities[one].confidential for one in stands_for):
-        return False
     if any(day.read_standing(one) in LEFT_OUT for one in stands_for):
         return False
     if actor.standing is Standing.NOT_NOW and not (actor.ask_again_on and actor.ask_again_on <= day.date):

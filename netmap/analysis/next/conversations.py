@@ -44,8 +44,8 @@ def find_conversations(
 ) -> tuple[Conversation, ...]:
     """Return the most useful conversations: for the most causes first, then the easiest to begin, then the largest gain.
 
-    Nobody is among them who is us, left us, said "not now" and until when, is confidential, or is spoken with by
-    an open step already. A gap counts for the first who could help with it; sectors and kinds of causes vary.
+    Nobody is among them who is us, left us, said "not now" and until when, is spoken with by an open step already, is
+    confidential, or with whom we have a relationship that is. A gap counts for the first who could help with it; sectors and kinds of causes vary.
 
     Parameters
     ----------
@@ -54,10 +54,13 @@ def find_conversations(
     without
         Ids of those not to be suggested.
     """
-    if not day.us:
+    shown = day.openly
+    if not shown.us:
         return ()
-    new_ties = weigh_new_ties(day)
-    return _choose(day, collect_causes(day, find_gaps(day), new_ties, without), new_ties, most)
+    bound = day.relationships.keys() - shown.relationships.keys()
+    new_ties = weigh_new_ties(shown)
+    causes = collect_causes(shown, find_gaps(day), new_ties, {*without, *bound})
+    return _choose(shown, causes, new_ties, most)
 
 
 def _choose(

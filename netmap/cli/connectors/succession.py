@@ -47,7 +47,7 @@ def show_succession(
             raise InputError("Say who leaves: netmap succession PERSON --list FILE.", field="person")
         _print_succession(find_handover(day), as_json=as_json)
         return
-    wanted = find_target(day.network, person, (EntityKind.PERSON,))
+    wanted = find_target(day.openly.network, person, (EntityKind.PERSON,))
     findings, rows = find_handover(day, wanted.id), build_handover(day, wanted.id)
     if file:
         write_file(file, write_handover(wanted.name, rows, file.suffix))

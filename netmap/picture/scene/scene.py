@@ -96,7 +96,7 @@ def build_scene(day: Day, *, room: bool = False, people: bool = False) -> Scene:
         Show also the people who are no partners in their own right.
     """
     if room:
-        day = day.hide_withheld()
+        day = day.openly
     shown = day.network
     partners = [actor for actor in shown.actors() if _is_shown(actor, room=room)]
     if not partners:

@@ -20,7 +20,7 @@ from netmap.report.connectors.structure import (
 )
 from netmap.report.connectors.succession import write_hanging_on_them, write_hanging_on_us
 from netmap.report.connectors.who_connects import write_connectors, write_cut_off
-from netmap.report.finding import Finding, FindingKind
+from netmap.report.finding import Finding, FindingKind, tell_withheld
 
 HEADINGS: dict[str, dict[FindingKind, Callable[[Seen], tuple[Finding, ...]]]] = {
     "Who connects others": {
@@ -75,10 +75,11 @@ def find_connectors(
     InputError
         When one cannot look within what `within` names.
     """
-    seen = see_day(day, scope, within, most)
-    return tuple(
+    seen = see_day(day.openly, scope, within, most)
+    found = (
         finding for writers in HEADINGS.values() for write in writers.values() for finding in write(seen)
     )
+    return tell_withheld(day, found)
 
 
 def group_connectors(findings: Iterable[Finding]) -> tuple[tuple[str, tuple[Finding, ...]], ...]:

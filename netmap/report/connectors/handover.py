@@ -33,8 +33,8 @@ class HandoverRow:
 
     `what` is a relationship, a seat at a table or a step, `subject` the id of the partner, coalition or step.
     `only_link` says that nobody else of us is known to have it (of somebody elsewhere: that we know nobody else
-    there). `known_there`, `open` and `takers` are texts, as is `reach`; contact details that are confidential, or of
-    somebody not to be contacted, are left out.
+    there). `known_there`, `open` and `takers` are texts, as is `reach`; contact details of somebody not to be contacted
+    are left out.
     """
 
     what: str
@@ -58,6 +58,7 @@ class HandoverRow:
 
 def name_people_to_leave(day: Day) -> dict[str, str]:
     """Return whose leaving would leave something to hand over, id → name: of us first, then elsewhere, by name."""
+    day = day.openly
     ours = {person for people in find_contacts(day).ours.values() for person in people}
     ours |= {one.person for one in find_succession(day)} | {
         tie.target for tie in day.network.ties_of_kind(TieKind.KEPT_BY) if tie.target in day.our_side
@@ -70,8 +71,10 @@ def build_handover(day: Day, person: str) -> tuple[HandoverRow, ...]:
     """Return what is to be handed over when a person leaves: what hangs on them alone first, then by name.
 
     For one of us: their relationships, the seats that only they hold, and their other open steps. For somebody
-    elsewhere: the places and tables where we are in touch with nobody but them, with who else is there.
+    elsewhere: the places and tables where we are in touch with nobody but them, with who else is there. Nothing that
+    is confidential is on the list, which is taken along.
     """
+    day = day.openly
     leaving = _Leaving(day)
     everybody = (*find_succession(day), *find_succession_elsewhere(day))
     alone = next((one for one in everybody if one.person == person), None)
@@ -170,7 +173,7 @@ class _Leaving:
 
     def _tell_contact(self, actor_id: str) -> str:
         actor = self.network.entities[actor_id]
-        if not isinstance(actor, Organization | Person) or actor.confidential:
+        if not isinstance(actor, Organization | Person):
             return ""
         if actor.standing is Standing.DO_NOT_CONTACT:
             return f"{actor.name}: not to be contacted"

@@ -6,7 +6,7 @@ from netmap.analysis.day import Day
 from netmap.model.network import Network
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import Seen
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence, tell_withheld
 
 AT_LEAST = 2
 """From how many partners on it is told that they hang on one of us."""
@@ -87,18 +87,19 @@ def find_handover(day: Day, person: str | None = None) -> tuple[Finding, ...]:
 
     Unlike among connectors, one partner or one seat at a table is enough to be told.
     """
-    network, noted = day.network, _tell_noted(find_contacts(day).keep_present(day))
-    found = [one for one in find_succession(day) if person in (None, one.person)]
+    shown = day.openly
+    network, noted = shown.network, _tell_noted(find_contacts(shown).keep_present(shown))
+    found = [one for one in find_succession(shown) if person in (None, one.person)]
     ours = [
         _write_one_of_us(network, one, noted) if one.partners else _write_seats(network, one, noted)
         for one in found
     ]
     theirs = [
         _write_known_alone(network, one, noted)
-        for one in (find_succession_elsewhere(day) if person else ())
+        for one in (find_succession_elsewhere(shown) if person else ())
         if one.person == person
     ]
-    return (*ours, *theirs)
+    return tell_withheld(day, (*ours, *theirs))
 
 
 def _write_known_alone(network: Network, one: Succession, noted: str) -> Finding:

@@ -9,7 +9,7 @@ from netmap.analysis.missing.every import find_gaps
 from netmap.errors import InputError
 from netmap.model.words import join_names
 from netmap.report.connectors.what_if_words import ShiftWords
-from netmap.report.finding import Finding, tell_basis
+from netmap.report.finding import Finding, tell_basis, tell_withheld
 
 FIGURES = {
     "ties": "Ties",
@@ -64,10 +64,12 @@ def find_what_if(day: Day, imagined: Imagined) -> WhatIf:
     Raises
     ------
     InputError
-        When nothing is imagined, or it cannot be.
+        When nothing is imagined, or it cannot be, or it is about somebody confidential.
     """
     if not imagined.without and not imagined.ties:
         raise InputError("Say who leaves, or which two would work together.", field="without")
+    _refuse_withheld(day, imagined)
+    whole, day = day, day.openly
     then = imagine(day, imagined)
     found = compare_graphs(day.graph, then.graph, weighted=imagined.rates)
     words = ShiftWords(day, then, found, tell_basis(day, day.graph))
@@ -78,9 +80,14 @@ def find_what_if(day: Day, imagined: Imagined) -> WhatIf:
         *words.write_gaps(opened, closed if imagined.ties else ()), *words.write_between(),
         *words.write_nearer(), *words.write_dependent(),
     )  # fmt: skip
-    return WhatIf(
-        tell_imagined(day, imagined), findings or (words.write_nothing(),), tuple(words.list_rows())
-    )
+    told = tell_withheld(whole, findings or (words.write_nothing(),))
+    return WhatIf(tell_imagined(day, imagined), told, tuple(words.list_rows()))
+
+
+def _refuse_withheld(day: Day, imagined: Imagined) -> None:
+    for one in (*imagined.without, *(end for tie in imagined.ties for end in (tie.one, tie.other))):
+        if one in day.network.entities and one not in day.openly.network.entities:
+            raise InputError("Nothing is tried out with somebody who is confidential. Choose somebody else.")
 
 
 def tell_imagined(day: Day, imagined: Imagined) -> str:

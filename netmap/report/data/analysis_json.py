@@ -41,11 +41,11 @@ def build_analysis(
     Returns
     -------
     dict
-        `schema`; `network`; `actors` by id; `gaps` in the order of `find_gaps`.
+        `schema`; `network`; `actors` by id; `gaps` in the order of `find_gaps`. Nothing confidential is in it.
     """
+    gaps, day = find_gaps(day), day.openly
     graph, plain = day.project(ActorScope.PARTNERS, directed=directed), day.graph
     name_id = name_by_file(day.network) if file_ids else str
-    gaps = find_gaps(day)
     with_us = {name_id(actor): _tell_with_us(day, actor, name_id) for actor in graph}
     if file_ids:
         graph, plain = rename_actors(graph, name_id), rename_actors(plain, name_id)

@@ -55,7 +55,7 @@ def list_targets_to_try(day: Day, *, most: int) -> tuple[Entity, ...]:
     """Return sectors, groups, places and offers that we or a goal of ours lack, and to which a way leads."""
     gaps = find_gaps(day)
     wanted = [gap.missing or gap.subject for kind in FAR_KINDS for gap in gaps if gap.kind is kind]
-    finder = build_finder(day)
+    finder = build_finder(day.openly)
     found: list[Entity] = []
     for one in dict.fromkeys(wanted):
         if one and len(found) < most and finder.find_surest(one):

@@ -1,7 +1,7 @@
 """What is due: relationships that want care, steps to take, whom to ask again; in sentences."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from netmap.analysis.day import Day
@@ -12,7 +12,7 @@ from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.words import count_things, join_names
-from netmap.report.finding import Finding, FindingKind, end_sentence, tell_day
+from netmap.report.finding import Finding, FindingKind, end_sentence, tell_day, tell_withheld
 
 WEEK = 7
 CONTACTS_TOLD = 3
@@ -161,7 +161,8 @@ def find_due(day: Day, *, ahead: int = WEEK, keeper: str | None = None) -> tuple
     """Return what is to be done now: what is late, then what is due within some days, then what has no day.
 
     Relationships, open steps, and those who said "not now" and may be asked again; each by its day, then name.
-    A relationship with a planned step is told by that step.
+    A relationship with a planned step is told by that step. Nothing confidential is named, and nothing told as late that
+    a confidential contact says is not.
 
     Parameters
     ----------
@@ -169,9 +170,17 @@ def find_due(day: Day, *, ahead: int = WEEK, keeper: str | None = None) -> tuple
         How many days to look ahead.
     keeper
         The id of a person: only what they are to do.
-    relationships
-        From `list_relationships` for the same day, by whoever has them already; found here when None.
     """
+    found = _find_due(day.openly, ahead, keeper)
+    if day.openly is day:
+        return found
+    true = {(one.subject, one.state) for one in _find_due(day, ahead, keeper)}
+    kept = [one for one in found if (one.subject, one.state) in true]
+    told = tell_withheld(day, [one.finding for one in kept])
+    return tuple(replace(one, finding=finding) for one, finding in zip(kept, told, strict=True))
+
+
+def _find_due(day: Day, ahead: int, keeper: str | None) -> tuple[Due, ...]:
     words, relationships = TouchWords(day), find_upkeep(day)
     steps = [_write_due_step(words, step) for step in _list_open_steps(day.network)]
     limit = day.date + timedelta(days=ahead)

@@ -34,11 +34,10 @@ def write_calendar(day: Day, *, moment: datetime, keeper: str | None = None) -> 
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "netmap: keep in touch")
-    shown = day.hide_withheld()
-    dues = find_due(shown, ahead=LOOKS_AHEAD, keeper=keeper)
+    dues = find_due(day, ahead=LOOKS_AHEAD, keeper=keeper)
     dated = [due for due in dues if due.on is not None]
     for due in sorted(dated, key=lambda one: (one.on or day.date, one.subject)):
-        calendar.add_component(_build_event(shown.network, due, day.date, moment))
+        calendar.add_component(_build_event(day.openly.network, due, day.date, moment))
     return bytes(calendar.to_ical())
 
 

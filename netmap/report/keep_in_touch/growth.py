@@ -6,7 +6,7 @@ from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.growth import Growth, count_in_force, measure_growth
 from netmap.model.network import Network
 from netmap.model.words import count_things, join_names
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence, tell_day
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence, tell_day, tell_withheld
 
 YEARS_TOLD = 5
 _YEAR = 365
@@ -23,6 +23,7 @@ def find_growth(day: Day, *, since: date | None = None, known: Network | None = 
         What was known on `since`, for telling what became closer.
     """
     since = since or day.date - timedelta(days=_YEAR)
+    whole, day = day, day.openly
     growth = measure_growth(day, since, known)
     written = (
         _write_begun(day, growth, since),
@@ -30,12 +31,12 @@ def find_growth(day: Day, *, since: date | None = None, known: Network | None = 
         _write_ended(day.network, growth, since),
         _write_resting(day.network, growth),
     )
-    return tuple(finding for finding in written if finding)
+    return tell_withheld(whole, filter(None, written))
 
 
 def count_by_year(day: Day) -> list[tuple[str, int]]:
     """Return how many of our relationships were in force at the end of each of the last years, and on the day."""
-    this = day.date.year
+    day, this = day.openly, day.date.year
     counted = [
         (str(year), count_in_force(day, date(year, 12, 31))) for year in range(this - YEARS_TOLD, this)
     ]

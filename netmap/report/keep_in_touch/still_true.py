@@ -64,10 +64,13 @@ class Pile:
 
 
 def build_pile(day: Day, *, of: int | None = None) -> Pile:
-    """Return the questions of a day, the oldest first: as many as are left of `of`, which is ten when None."""
+    """Return the questions of a day, the oldest first: as many as are left of `of`, which is ten when None.
+
+    Nothing confidential is asked about.
+    """
     of = A_DAY if of is None else of
     answered = count_answered(day)
-    asked = list_pile(day, max(0, of - answered))
+    asked = list_pile(day.openly, max(0, of - answered))
     return Pile(tuple(_ask(day.network, one) for one in asked), answered, of)
 
 

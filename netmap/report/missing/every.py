@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from netmap.analysis.day import Day
 from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import Gap
-from netmap.report.finding import Finding, Kind, tell_basis
+from netmap.report.finding import Finding, Kind, tell_basis, tell_withheld
 from netmap.report.missing import goals, promises, relationships, sectors, service, tables, unknown
 from netmap.report.missing.words import GapWords
 from netmap.report.missing.writers import OneEach, OneForAll, OnItsOwn, Writers
@@ -25,7 +25,9 @@ HEADINGS: dict[str, Writers] = {
 
 def find_missing(day: Day) -> tuple[Finding, ...]:
     """Return what is missing: what goals lack, sectors, service, tables, relationships, promises, what we do not know."""
-    return write_missing(GapWords(day, tell_basis(day, day.graph)), find_gaps(day))
+    shown = day.openly
+    words = GapWords(shown, tell_basis(shown, shown.graph))
+    return tell_withheld(day, write_missing(words, find_gaps(day)))
 
 
 def write_missing(words: GapWords, gaps: tuple[Gap, ...]) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from netmap.analysis.next.conversations import Conversation, find_conversations
 from netmap.model.kinds import TieKind
 from netmap.model.text import shorten_text
 from netmap.report.dismissals import read_dismissed
-from netmap.report.finding import Finding, FindingKind, end_sentence, tell_basis
+from netmap.report.finding import Finding, FindingKind, end_sentence, tell_basis, tell_withheld
 from netmap.report.introductions.step_words import RouteWords
 from netmap.report.next.introducers import tell_first_step, tell_introducer
 from netmap.report.next.words import NextWords
@@ -26,8 +26,8 @@ def find_next(day: Day, *, most: int = 7) -> tuple[Finding, ...]:
         How many to return at most.
     """
     found = find_conversations(day, most=most, without=_list_put_aside(day))
-    basis = tell_basis(day, day.graph)
-    return tuple(_write(day, one, basis) for one in found)
+    basis = tell_basis(day.openly, day.openly.graph)
+    return tell_withheld(day, (_write(day, one, basis) for one in found))
 
 
 def tell_what_to_add(day: Day) -> str:
@@ -47,8 +47,9 @@ def _list_put_aside(day: Day) -> frozenset[str]:
 
 
 def _write(day: Day, one: Conversation, basis: str) -> Finding:
+    benefits = find_benefits(day, one.partner, _list_subjects(day.openly, one))
+    day = day.openly
     words = NextWords(day, one.partner)
-    benefits = find_benefits(day, one.partner, _list_subjects(day, one))
     causes = (f"{shorten_text(cause.gap.name)}: {cause.gap.reason}" for cause in one.causes if cause.gap)
     return Finding(
         FindingKind.NEXT_CONVERSATION,

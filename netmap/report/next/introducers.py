@@ -31,7 +31,7 @@ def tell_introducer(day: Day, partner: str, route: Route | None) -> str:
     """Return who of those we know can introduce us to somebody, within a sentence; or that nobody can yet."""
     if route is None:
         known = day.is_related_to_us(partner)
-        return "what binds us to them is confidential" if known else "nobody we know can introduce us yet"
+        return "one of us is in touch with them" if known else "nobody we know can introduce us yet"
     name_of = day.network.name_of
     between, contact = _list_between(day, route), ""
     if between and route.ties[-1].kind is TieKind.WORKS_AT and _is_person(day, between[-1]):

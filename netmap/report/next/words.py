@@ -124,7 +124,7 @@ class NextWords:
             name=self.name,
             subject=shorten_text(gap.name).rstrip(".") if gap else "",
             missing=self.day.network.name_of(gap.missing or "") if gap else "",
-            evidence=self._name_open(gap.evidence) if gap else "",
+            evidence=join_names(self.name_all(gap.evidence)) if gap else "",
             day=tell_day(day) if day else "",
             others=count_things(cause.count, "other"),
             count=cause.count,
@@ -156,10 +156,6 @@ class NextWords:
         if benefit.kind is BenefitKind.TABLE:
             return f"{who} would meet {_tell_others(names, 'sits', 'sit')} {'there' if benefit.what == told else f'at {what}'}"
         return f"{who} would find a shorter way to {count_things(benefit.count, 'other')} through us"
-
-    def _name_open(self, ids: tuple[str, ...]) -> str:
-        named = [one for one in ids if not self.day.network.entities[one].confidential]
-        return join_names(self.name_all(tuple(named))) or "whoever decides there"
 
     def name_all(self, ids: tuple[str, ...]) -> list[str]:
         """Return the names of some, in their order."""

@@ -25,7 +25,7 @@ def show_what_if(place: str) -> None:
         "weaker. **Nothing here is saved:** the map stays as it is."
     )
     day = read_day()
-    names = number_names({one.id: one.name for one in day.network.actors() if not is_closed(one)})
+    names = number_names({one.id: one.name for one in day.openly.network.actors() if not is_closed(one)})
     without = st.multiselect(
         "Who would leave?", list(names), format_func=names.__getitem__, key="what-if-without",
         placeholder="Nobody", persist_state="session",

@@ -85,7 +85,7 @@ def _name_parts(day: Day) -> dict[str, str]:
     found = {
         one.id: _KIND_WORDS[kind].format(one.name)
         for kind in NARROWING_KINDS
-        for one in day.network.of_kind(kind)
+        for one in day.openly.network.of_kind(kind)
         if (getattr(one, "ended", None) or day.date) >= day.date
     }
     return number_names(found)

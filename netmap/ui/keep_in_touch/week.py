@@ -94,7 +94,7 @@ def _show_more(shown: int) -> None:
 
 def _find_week(day: Day) -> _Week | None:
     def work(day: Day) -> _Week:
-        return _Week(Counter(one.state for one in find_upkeep(day)), find_due(day, ahead=WEEK))
+        return _Week(Counter(one.state for one in find_upkeep(day.openly)), find_due(day, ahead=WEEK))
 
     return compute("week", work, day=day, doing="Looking who is due")
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from netmap.analysis.withholding import hide_withheld
 from netmap.errors import InputError
 from netmap.model.entities import Coalition, Goal, Organization, Person
 from netmap.model.entity import Entity
@@ -95,11 +96,12 @@ def _name_members(network: Network, table: Entity) -> str:
 def build_contact_rows(network: Network, entities: Sequence[Entity]) -> list[Row]:
     """Return whom to write to: one row a person at each organization, or the organization itself.
 
-    Whoever is not to be contacted, or is confidential, is left out.
+    Whoever is not to be contacted, and all that is confidential, is left out.
     """
-    rows = []
+    network, rows = hide_withheld(network), []
     for entity in entities:
-        if entity.confidential or getattr(entity, "standing", None) is Standing.DO_NOT_CONTACT:
+        gone = getattr(entity, "standing", None) is Standing.DO_NOT_CONTACT
+        if gone or entity.id not in network.entities:
             continue
         people = (
             [entity] if isinstance(entity, Person) else list(network.sources(entity.id, TieKind.WORKS_AT))
@@ -107,9 +109,7 @@ def build_contact_rows(network: Network, entities: Sequence[Entity]) -> list[Row
         open_people: list[Person | None] = [
             person
             for person in people
-            if isinstance(person, Person)
-            and not person.confidential
-            and person.standing is not Standing.DO_NOT_CONTACT
+            if isinstance(person, Person) and person.standing is not Standing.DO_NOT_CONTACT
         ]
         rows += [_build_contact(network, entity, person) for person in open_people or [None]]
     return rows

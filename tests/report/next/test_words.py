@@ -63,7 +63,7 @@ def test_where_nobody_who_decides_was_met_one_of_them_is_named() -> None:
         "who works there."
     )
     secret = person("boss", name="Ida Boss", confidential=True)
-    assert "a word with whoever decides there" in suggest(BUS[0], secret, boss[1], *luis)[0].sentence
+    assert suggest(BUS[0], secret, boss[1], *luis) == ()
 
 
 def test_somebody_alone_with_a_goal_would_meet_the_others() -> None:

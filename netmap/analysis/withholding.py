@@ -1,0 +1,64 @@
+"""What is confidential is left out here, and nowhere else."""
+
+from netmap.model.entities import Person
+from netmap.model.entity import Entity
+from netmap.model.fields import FieldType, list_fields
+from netmap.model.kinds import RECORD_KINDS, EntityKind, TieKind
+from netmap.model.network import Network
+
+_RECORDS = frozenset(RECORD_KINDS) - {EntityKind.DISMISSAL}
+_MADE_BY = frozenset({TieKind.BY, TieKind.KEPT_BY})
+_INVOLVED = frozenset({TieKind.WITH, TieKind.ABOUT})
+_WORDS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
+
+
+def hide_withheld(network: Network) -> Network:
+    """Return `network` without confidential entities and ties; the same one where nothing is confidential.
+
+    Whoever works only where it is confidential goes with it, unless they are one of our team or partners in their own
+    right. A contact, a step or another record goes too when all whom it was with or about, or all who made it, are withheld.
+    When some of them are, only what it was and its day stay: its words may name the others.
+    """
+    withheld = any(entity.confidential for entity in network.entities.values())
+    if not withheld and not any(tie.confidential for tie in network.ties.values()):
+        return network
+    shown = {key: _show(network, entity) for key, entity in network.entities.items()}
+    entities = {key: entity for key, entity in shown.items() if entity is not None}
+    ties = {
+        key: tie
+        for key, tie in network.ties.items()
+        if not tie.confidential and tie.source in entities and tie.target in entities
+    }
+    return Network(entities, ties, network.revision, network.store_id)
+
+
+def _show(network: Network, entity: Entity) -> Entity | None:
+    """Return an entity as far as it is not withheld; None when all of it is."""
+    if entity.confidential or (isinstance(entity, Person) and _works_hidden(network, entity)):
+        return None
+    if entity.named or entity.kind not in _RECORDS:
+        return entity
+    some_hidden = False
+    for kinds in (_MADE_BY, _INVOLVED):
+        hidden = [
+            tie.confidential or network.entities[tie.other_end(entity.id)].confidential
+            for tie in network.ties_of(entity.id, *kinds)
+        ]
+        if hidden and all(hidden):
+            return None
+        some_hidden |= any(hidden)
+    return _clear_words(entity) if some_hidden else entity
+
+
+def _works_hidden(network: Network, person: Person) -> bool:
+    """Whether all places where somebody works are confidential, or worked, when no job goes on."""
+    if person.on_team or person.standing is not None:
+        return False
+    jobs = [tie for tie in network.ties_of(person.id, TieKind.WORKS_AT) if not tie.confidential]
+    places = [tie.target for tie in jobs if tie.until is None] or [tie.target for tie in jobs]
+    return bool(places) and all(network.entities[place].confidential for place in places)
+
+
+def _clear_words(record: Entity) -> Entity:
+    texts = (row.name for row in list_fields(type(record)) if row.holds in _WORDS and row.name != "id")
+    return record.model_copy(update={**dict.fromkeys(texts, ""), "tags": (), "attributes": {}})

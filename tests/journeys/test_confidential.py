@@ -1,0 +1,273 @@
+"""What is confidential is neither named nor counted in anything that netmap says, draws or writes for others."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
+from importlib import import_module
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
+from netmap.analysis.day import Day
+from netmap.analysis.missing.gap import GapKind
+from netmap.analysis.projection import ActorScope
+from netmap.cli.commands import COMMANDS
+from netmap.cli.main import app
+from netmap.errors import InputError
+from netmap.files.exports import write_list
+from netmap.model.entities import Coalition, Organization, Person
+from netmap.model.entity import Entity
+from netmap.model.happenings import Interaction, Step
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
+from netmap.model.network import Network
+from netmap.model.ties import Tie, build_tie
+from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.whole import draw_picture
+from netmap.picture.map_data import build_map
+from netmap.picture.scene.scene import build_scene
+from netmap.picture.scene.text import write_twin
+from netmap.picture.svg import write_svg
+from netmap.report.connectors.every import find_connectors
+from netmap.report.connectors.handover import build_handover, name_people_to_leave
+from netmap.report.connectors.succession import find_handover
+from netmap.report.connectors.what_if import find_what_if
+from netmap.report.data.analysis_json import build_analysis
+from netmap.report.finding import WITHOUT_WITHHELD, Finding
+from netmap.report.introductions.ways import describe_introductions
+from netmap.report.keep_in_touch.due import find_due
+from netmap.report.keep_in_touch.due_calendar import write_calendar
+from netmap.report.keep_in_touch.growth import count_by_year, find_growth
+from netmap.report.keep_in_touch.still_true import build_more
+from netmap.report.missing.every import find_missing
+from netmap.report.next.conversations import find_next
+from netmap.ui.partners.rows import build_contact_rows
+from tests.analysis.towns import org, partners, person, tie, town
+from tests.strategies import DAY, counties
+
+T = TieKind
+SECRET = "Xanadu"
+NOW = datetime(2026, 6, 1, 8, tzinfo=UTC)
+
+TELLING: dict[str, tuple[tuple[str, ...], ...]] = {
+    "connectors": ((), ("--people",), ("--both", "--most", "9")),
+    "missing": ((),),
+    "succession": ((),),
+    "next": (("--most", "9"),),
+    "keep-in-touch": (("--ahead", "90"),),
+    "still-true": (("--more",),),
+    "grown": ((),),
+    "analyze": ((), ("--directed",)),
+}
+"""The commands that say something of the map, each with what is asked of it."""
+
+ABOUT_ONES_CHOICE = {"what-if", "introductions", "candidates", "expect", "roster", "draw"}
+"""Commands that say something about whom or what one names; tried below without commands, or in their own tests."""
+
+OWN_ENTRIES = {
+    "demo", "serve", "import", "add", "cards", "say", "members", "change", "us", "team", "sectors", "duplicates", "join",
+    "split", "export", "status", "contact", "plan", "done", "confirm", "take-over", "care", "changes", "undo", "copy",
+    "stop",
+}  # fmt: skip
+"""Commands in which the team looks at its own entries or changes them."""
+
+
+@st.composite
+def secretive_counties(draw: st.DrawFn) -> Network:
+    """A county in which some are confidential, called by a name that nothing else has, also in notes and steps."""
+    network = draw(counties())
+    table = Coalition(id="table", name="Health Table")
+    items: dict[str, Entity | Tie] = {**network.entities, **network.ties, "table": table}
+    for key in draw(
+        st.sets(st.sampled_from(["clinic", "of-school", "ben", "table", "elder", "van", "teens"]))
+    ):
+        items[key] = items[key].model_copy(update={"confidential": True})
+    ends = [key for key in ("clinic", "of-school", "ben", "elder", "library") if draw(st.booleans())]
+    more: list[Entity | Tie] = [build_tie(T.MEMBER_OF, one, "table") for one in ends]
+    more += [Step(id="step", what=f"Call {SECRET}", due=date(2026, 6, 3))]
+    more += [
+        build_tie(T.ABOUT, "step", one) for one in draw(st.sampled_from([["shelter"], ["shelter", "bank"]]))
+    ]
+    more += [Interaction(id="talk", on=date(2026, 5, 2), outcome=f"{SECRET} opens soon")]
+    more += [build_tie(T.BY, "talk", "ana")]
+    more += [
+        build_tie(T.WITH, "talk", one) for one in draw(st.sampled_from([["shelter"], ["shelter", "bank"]]))
+    ]
+    items["shelter"] = items["shelter"].model_copy(update={"confidential": True})
+    renamed = [
+        item.model_copy(update={"name": f"{SECRET} {item.name}"}) if isinstance(item, Entity) and item.confidential else item
+        for item in items.values()
+    ]  # fmt: skip
+    return Network.of_items([*renamed, *more])
+
+
+def list_findings(day: Day) -> Iterator[Finding]:
+    """Give every finding that is told without being asked about somebody."""
+    for scope in ActorScope:
+        yield from find_connectors(day, scope=scope, most=9)
+    yield from find_missing(day)
+    yield from find_next(day, most=9)
+    yield from find_growth(day)
+    yield from find_handover(day)
+    yield from (due.finding for due in find_due(day, ahead=90))
+    for one in name_people_to_leave(day):
+        yield from find_handover(day, one)
+
+
+def test_every_command_is_known_to_speak_of_the_map_or_to_show_the_team_its_own() -> None:
+    assert TELLING.keys() | ABOUT_ONES_CHOICE | OWN_ENTRIES == COMMANDS.keys()
+
+
+@given(secretive_counties())
+@settings(max_examples=25, deadline=None)
+def test_no_finding_names_or_shows_by_id_what_is_confidential(network: Network) -> None:
+    day = Day(network, DAY)
+    hidden = network.entities.keys() - day.openly.network.entities.keys()
+    for one in list_findings(day):
+        assert SECRET not in str(asdict(one))
+        assert hidden.isdisjoint(one.subjects)
+        assert one.rests_on.endswith(WITHOUT_WITHHELD)
+    rows = [row for one in name_people_to_leave(day) for row in build_handover(day, one)]
+    pile = build_more(day).questions
+    assert SECRET not in str((rows, pile, build_analysis(day), build_analysis(day, directed=True)))
+    assert hidden.isdisjoint(actor["id"] for actor in build_analysis(day)["actors"])
+
+
+@given(secretive_counties())
+@settings(max_examples=25, deadline=None)
+def test_connectors_growth_and_measures_are_those_of_a_map_without_it(network: Network) -> None:
+    """What nobody can tell from the same map without the confidential, nobody can infer."""
+    day = Day(network, DAY)
+    for scope in ActorScope:
+        told = find_connectors(day, scope=scope, most=9)
+        assert [_strip(one) for one in told] == list(find_connectors(day.openly, scope=scope, most=9))
+    assert [_strip(one) for one in find_growth(day)] == list(find_growth(day.openly))
+    assert count_by_year(day) == count_by_year(day.openly)
+    assert build_analysis(day)["actors"] == build_analysis(day.openly)["actors"]
+
+
+def _strip(finding: Finding) -> Finding:
+    return replace(finding, rests_on=finding.rests_on.removesuffix(f" {WITHOUT_WITHHELD}"))
+
+
+@given(secretive_counties())
+@settings(max_examples=15, deadline=None)
+def test_nothing_is_tried_out_and_nobody_introduced_over_it(network: Network) -> None:
+    day = Day(network, DAY)
+    actors = [one.id for one in network.actors()]
+    for one in actors:
+        if one not in day.openly.network.entities:
+            with pytest.raises(InputError, match="confidential"):
+                find_what_if(day, Imagined(without=(one,)))
+            with pytest.raises(InputError, match="confidential"):
+                find_what_if(day, Imagined(ties=(ImaginedTie("library", one),)))
+            continue
+        if one in day.graph:
+            found = find_what_if(day, Imagined(without=(one,)))
+            assert SECRET not in str((found.said, found.findings, found.rows))
+        for introduction in describe_introductions(day, one):
+            assert SECRET not in str((introduction.finding, introduction.chain))
+
+
+@given(secretive_counties())
+@settings(max_examples=20, deadline=None)
+def test_no_picture_calendar_or_contact_list_for_others_has_it(network: Network) -> None:
+    day = Day(network, DAY)
+    for people in (False, True):
+        picture = compose_picture(day, room=True, people=people)
+        assert SECRET not in json.dumps(build_map(picture))
+        assert SECRET not in write_svg(draw_picture(picture), 800, with_font=False)
+    assert SECRET not in str(write_twin(build_scene(day, room=True)))
+    assert SECRET.encode() not in write_calendar(day, moment=NOW)
+    rows = build_contact_rows(network, [one for kind in ACTOR_KINDS for one in network.of_kind(kind)])
+    assert SECRET.encode() not in write_list(
+        [tuple(row.values()) for row in rows], ("a",) * 6, ".csv", title="List"
+    )
+
+
+@contextmanager
+def hold(network: Network) -> Iterator[None]:
+    """Have the commands read a network on the day of the counties, in place of a store."""
+
+    @contextmanager
+    def open_network(_: Any) -> Iterator[SimpleNamespace]:
+        yield SimpleNamespace(read=lambda: network, address="made up")
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("today", "measures", "next", "keep_in_touch.growth"):
+            module = import_module(f"netmap.cli.{name}")
+            patch.setattr(module, "open_store", open_network)
+            patch.setattr(module, "read_today", lambda: DAY)
+        yield
+
+
+@given(secretive_counties())
+@settings(max_examples=6, deadline=None)
+def test_no_command_prints_it(network: Network) -> None:
+    with hold(network):
+        for name, asked in TELLING.items():
+            for options in asked:
+                for form in ((), ("--json",)):
+                    result = CliRunner().invoke(app, [name, *options, *form])
+                    assert result.exit_code == 0, (name, result.exception)
+                    assert SECRET not in result.stdout, name
+
+
+US = (org("library", home=True), person("ana", on_team=True))
+
+
+def test_connectors_name_neither_a_shelter_nor_who_works_there() -> None:
+    shelter, witness = org("shelter", confidential=True), person("witness")
+    network = town(
+        *US, org("clinic"), org("school"), shelter, witness, tie(T.WORKS_AT, "witness", "shelter"),
+        partners("shelter clinic", "shelter school", "witness library"),
+    )  # fmt: skip
+    for scope in ActorScope:
+        told = str(find_connectors(Day(network, DAY), scope=scope, most=9))
+        assert "Shelter" not in told
+        assert "Witness" not in told
+
+
+def test_whom_only_something_confidential_binds_to_us_is_not_called_a_stranger() -> None:
+    network = town(*US, org("clinic"), tie(T.KEPT_BY, "clinic", "ana", confidential=True))
+    assert "clinic" not in list_alone(network)
+    assert "clinic" in list_alone(town(*US, org("clinic")))
+
+
+def list_alone(network: Network) -> list[str]:
+    findings = find_missing(Day(network, DAY))
+    return [subject for one in findings if one.kind is GapKind.NO_TIE for subject in one.subjects]
+
+
+def test_of_a_meeting_with_others_only_the_day_is_left() -> None:
+    talk = Interaction(id="talk", on=DAY, outcome="The shelter moves", place="At the shelter")
+    network = town(
+        *US, org("clinic"), org("shelter", confidential=True), talk, tie(T.BY, "talk", "ana"),
+        tie(T.WITH, "talk", "clinic"), tie(T.WITH, "talk", "shelter"),
+    )  # fmt: skip
+    left = Day(network, DAY).openly.network.entities["talk"]
+    assert isinstance(left, Interaction)
+    assert (left.on, left.outcome, left.place) == (DAY, "", "")
+    alone = town(
+        *US, org("shelter", confidential=True), talk, tie(T.WITH, "talk", "shelter"), tie(T.BY, "talk", "ana")
+    )
+    assert "talk" not in Day(alone, DAY).openly.network.entities
+
+
+def test_whoever_works_elsewhere_too_or_is_a_partner_themselves_stays() -> None:
+    people: list[Entity] = [
+        Person(id="ana", name="Ana"), Person(id="eva", name="Eva"), Person(id="luis", name="Luis", on_team=True),
+        Person(id="rosa", name="Rosa", standing="partner"),
+    ]  # fmt: skip
+    jobs = [tie(T.WORKS_AT, one.id, "shelter") for one in people] + [tie(T.WORKS_AT, "eva", "clinic")]
+    network = town(
+        Organization(id="shelter", name="Shelter", confidential=True), org("clinic"), *people, jobs
+    )
+    shown = Day(network, DAY).openly.network.of_kind(EntityKind.PERSON)
+    assert [one.id for one in shown] == ["eva", "luis", "rosa"]
