@@ -37,7 +37,7 @@ def write_calendar(day: Day, *, moment: datetime, keeper: str | None = None) -> 
     shown = day.hide_withheld()
     dues = find_due(shown, ahead=LOOKS_AHEAD, keeper=keeper)
     dated = [due for due in dues if due.on is not None]
-    for due in sorted(dated, key=lambda one: (one.on or day.date, one.subject)):
+    for due in sorted(dated, key=lambda one: one.on or day.date):
         calendar.add_component(_build_event(shown.network, due, day.date, moment))
     return bytes(calendar.to_ical())
 
