@@ -41,7 +41,7 @@ Written from the code by `make docs`; do not edit it by hand. The names are thos
 What is measured is a network of actors: organizations, and people who stand for no organization or are partners
 in their own right. {projection}
 
-Undefined is `null`, never 0. Equal values are ranked by id. Every measure works on networks that fall into
+Undefined is `null`, never 0. Equal values are ranked by name, and nothing depends on ids. Every measure works on networks that fall into
 several parts. Unless `--directed`, directions do not count; unless `--weighted`, neither does strength, except
 in `strength` itself. With `--weighted` a tie is 60/strength long, a whole number, where a measure asks how far
 it is from one to another.

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from netmap.analysis.projection import ActorGraph
+from netmap.analysis.projection import ActorGraph, sort_actors
 
 COST_OF_STRENGTH_1 = 60
 """Length of the weakest tie; 60 is the smallest whole number that 1 to 5 all divide."""
@@ -26,8 +26,9 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, eq=False)
 class Adjacency:
-    """The ties of a graph among `n` actors, by their position in `ids` (sorted).
+    """The ties of a graph among `n` actors, by their position in `ids`.
 
+    `ids` are by name above all (see `Network.places`), so that new ids change no result.
     `ratings` is a scipy CSR array, n × n, without a diagonal: the strength of every tie (1–5; `UNRATED` for a tie
     without one); symmetric unless directed. `weighted` says whether strength counts. Each actor's `sectors` entry
     numbers its main sector from 0; −1 says that it has none.
@@ -115,7 +116,7 @@ def build_adjacency(graph: ActorGraph, *, weighted: bool = False) -> Adjacency:
     Reads `strength` of each edge and `sector` of each node; both may be missing or None. `weighted` lets strength
     count wherever a measure knows weights.
     """
-    ids = tuple(sorted(graph))
+    ids = tuple(sort_actors(graph, graph))
     place = {actor: position for position, actor in enumerate(ids)}
     rows, columns, values = [], [], []
     for one, other, data in graph.edges(data=True):
@@ -129,7 +130,7 @@ def build_adjacency(graph: ActorGraph, *, weighted: bool = False) -> Adjacency:
     ratings = sparse.coo_array((values, (rows, columns)), shape=(len(ids), len(ids)), dtype=float).tocsr()
     ratings.sort_indices()
     named = [graph.nodes[actor].get("sector") for actor in ids]
-    sector_ids = tuple(sorted({sector for sector in named if sector is not None}))
+    sector_ids = tuple(dict.fromkeys(sector for sector in named if sector is not None))
     number = {sector: position for position, sector in enumerate(sector_ids)}
     sectors = np.array([number.get(sector, -1) for sector in named], dtype=np.int64)
     return Adjacency(ids, ratings, directed, weighted, sectors, sector_ids)

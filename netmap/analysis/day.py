@@ -107,7 +107,7 @@ class Day:
 
     @cached_property
     def relationships(self) -> dict[str, Relationship]:
-        """Our relationships by the id of the partner, in rising order; see `netmap.analysis.relationships`."""
+        """Our relationships by the id of the partner, by name; see `netmap.analysis.relationships`."""
         return find_relationships(self.network, self.everything, self.our_side, self.log)
 
     @cached_property
@@ -186,8 +186,8 @@ class Day:
         return tuple(actor for actor in actors if actor in guesses)
 
     def sort_by_name(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Return ids by name, then id."""
-        return tuple(sorted(ids, key=lambda one: (self.network.name_of(one).casefold(), one)))
+        """Return ids by name, and namesakes by what is no id."""
+        return self.network.sort(ids)
 
 
 def once_a_day(work: Callable[[Day], Result]) -> Callable[[Day], Result]:

@@ -1,7 +1,7 @@
 """From a `Network` to the graph that is measured: who counts, and what counts as a tie between them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -82,23 +82,28 @@ def project_actors(
     Returns
     -------
     ActorGraph
-        An `nx.DiGraph` when directed. Nodes are entity ids in sorted order, with `name`, `kind`, `sector`
-        (the main one's id, None without one), `sector_name`, `sectors` (ids, main one first), `standing`
-        and `home`. Edges have `strength` (the largest given, 1–5, or None), `ties` (ids), `kinds`,
+        An `nx.DiGraph` when directed. Nodes are entity ids in the order of their `place` in the network (by name
+        above all), with `name`, `kind`, `sector` (the main one's id, None without one), `sector_name`, `sectors`
+        (ids, main one first), `standing` and `home`. Edges have `strength` (the largest given, 1–5, or None), `ties` (ids), `kinds`,
         `holders` (ids of the people through whom it runs) and `hangs_on` (those through whom every one of
-        its ties does), each sorted.
+        its ties does), each in the order of places.
     """
     standing_for = find_nodes(network, scope)
     graph: ActorGraph = nx.DiGraph() if directed else nx.Graph()
-    for actor_id in sorted({node for nodes in standing_for.values() for node in nodes}):
+    for actor_id in network.sort({node for nodes in standing_for.values() for node in nodes}):
         graph.add_node(actor_id, **_describe_actor(network, network.entities[actor_id]))
     collected: defaultdict[tuple[str, str], list[Step]] = defaultdict(list)
     for step in _walk_ties(network, frozenset(tie_kinds), standing_for):
-        for ends in _list_directions(step, directed):
+        for ends in _list_directions(network, step, directed):
             collected[ends].append(step)
-    for (source, target), steps in sorted(collected.items()):
-        graph.add_edge(source, target, **_collapse_steps(steps))
+    for source, target in sorted(collected, key=lambda ends: tuple(network.places[end] for end in ends)):
+        graph.add_edge(source, target, **_collapse_steps(network, collected[source, target]))
     return graph
+
+
+def sort_actors(graph: ActorGraph, actors: Iterable[str]) -> list[str]:
+    """Return some actors of a graph in the order of their places; by id in one that was not projected."""
+    return sorted(actors, key=lambda one: (graph.nodes[one].get("place", 0), one))
 
 
 def find_nodes(network: Network, scope: ActorScope) -> dict[str, tuple[str, ...]]:
@@ -118,9 +123,9 @@ def find_nodes(network: Network, scope: ActorScope) -> dict[str, tuple[str, ...]
 def _find_represented(network: Network, person: Person, homes: tuple[str, ...]) -> tuple[str, ...]:
     if person.standing is not None:
         return (person.id,)
-    employers = sorted({tie.target for tie in network.ties_of(person.id, TieKind.WORKS_AT)})
+    employers = network.targets(person.id, TieKind.WORKS_AT)
     if employers:
-        return tuple(end for end in employers if not is_closed(network.entities[end]))
+        return tuple(one.id for one in employers if not is_closed(one))
     return homes if person.on_team and homes else (person.id,)
 
 
@@ -133,6 +138,7 @@ def _describe_actor(network: Network, actor: Entity) -> dict[str, object]:
     sectors = network.sectors_of(actor.id)
     return {
         "name": actor.name,
+        "place": network.places[actor.id],
         "kind": actor.kind,
         "sector": sectors[0].id if sectors else None,
         "sector_name": sectors[0].name if sectors else None,
@@ -175,22 +181,24 @@ def _list_holders(network: Network, tie: Tie) -> tuple[str, ...]:
     return tuple(end for end in tie.ends if network.kind_of(end) is EntityKind.PERSON)
 
 
-def _list_directions(step: Step, directed: bool) -> tuple[tuple[str, str], ...]:
+def _list_directions(network: Network, step: Step, directed: bool) -> tuple[tuple[str, str], ...]:
     forward, back = (step.source, step.target), (step.target, step.source)
     if not directed:
-        return (min(forward, back),)
+        return (min(forward, back, key=lambda ends: network.places[ends[0]]),)
     two_way = TIE_RULES[step.tie.kind].symmetric or step.tie.kind in TWO_WAY_KINDS
     return (forward, back) if two_way else (forward,)
 
 
-def _collapse_steps(steps: list[Step]) -> dict[str, object]:
+def _collapse_steps(network: Network, steps: list[Step]) -> dict[str, object]:
     given = [strength for step in steps if (strength := read_strength(step.tie)) is not None]
     return {
         "strength": max(given, default=None),
-        "ties": tuple(sorted({step.tie.id for step in steps})),
+        "ties": tuple(
+            tie.id for tie in network.sort_ties({step.tie.id: step.tie for step in steps}.values())
+        ),
         "kinds": tuple(sorted({step.tie.kind for step in steps})),
-        "holders": tuple(sorted({holder for step in steps for holder in step.holders})),
-        "hangs_on": tuple(sorted(set(steps[0].holders).intersection(*(step.holders for step in steps[1:])))),
+        "holders": network.sort({holder for step in steps for holder in step.holders}),
+        "hangs_on": network.sort(set(steps[0].holders).intersection(*(step.holders for step in steps[1:]))),
     }
 
 

@@ -34,7 +34,7 @@ class Relationship:
 def find_relationships(
     network: Network, everything: Network, our_side: frozenset[str], log: LastContacts
 ) -> dict[str, Relationship]:
-    """Return our relationships by the id of the partner, none with us ourselves, nor with what has closed.
+    """Return our relationships by the id of the partner, by name, none with us ourselves, nor with what has closed.
 
     A relationship with somebody who works at an organization is one with the organization. What ended stays ended:
     where the last tie is over, a contact from before its end is none that keeps a relationship alive.
@@ -59,7 +59,7 @@ def find_relationships(
     kept = _collect(_walk_kept(network, our_side), partners)
     over = _collect(_walk_ours(everything, our_side, *RELATIONSHIP_KINDS), partners)
     found = {}
-    for partner in sorted({node for nodes in partners.values() for node in nodes}):
+    for partner in network.sort({node for nodes in partners.values() for node in nodes}):
         last = log.with_actor(partner)
         in_touch = last is not None or bool(log.list_contacts(partner))
         ends = [tie.until for tie in over.get(partner, ()) if tie.until and tie.until < log.until]
@@ -68,8 +68,8 @@ def find_relationships(
         if partner in ties or partner in kept or in_touch:
             found[partner] = Relationship(
                 partner,
-                _sort(ties.get(partner, ())),
-                _sort(kept.get(partner, ())),
+                network.sort_ties(ties.get(partner, ())),
+                network.sort_ties(kept.get(partner, ())),
                 in_touch,
                 last if in_touch else None,
             )
@@ -95,7 +95,3 @@ def _collect(ties: Iterator[tuple[str, Tie]], partners: dict[str, tuple[str, ...
         for partner in partners.get(end, ()):
             found[partner].append(tie)
     return dict(found)
-
-
-def _sort(ties: list[Tie] | tuple[Tie, ...]) -> tuple[Tie, ...]:
-    return tuple(sorted(ties, key=lambda tie: tie.id))

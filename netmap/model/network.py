@@ -10,13 +10,11 @@ from typing import TypeVar, cast
 from netmap.model.entities import Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.ordering import place_entities, place_ties
+from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
 
 OneKind = TypeVar("OneKind", bound=Entity)
-
-
-def _order(entity: Entity) -> tuple[str, str]:
-    return entity.name.casefold(), entity.id
 
 
 @dataclass(frozen=True)
@@ -41,11 +39,39 @@ class Network:
         )
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each entity by id: by name, then by what is no id either, so that new ids change no order."""
+        return place_entities(self.entities, self.ties.values())
+
+    @cached_property
+    def tie_places(self) -> dict[str, int]:
+        """The place of each tie by id: by kind, then by the places of its ends, then by what is written of it."""
+        return place_ties(self.ties, self.places)
+
+    def sort(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of some entities in the order of their places."""
+        return tuple(sorted(ids, key=self.places.__getitem__))
+
+    def sort_ties(self, ties: Iterable[Tie]) -> tuple[Tie, ...]:
+        """Return some ties of this network in the order of their places."""
+        return tuple(sorted(ties, key=lambda tie: self.tie_places[tie.id]))
+
+    def order_ends(self, tie: Tie) -> tuple[str, str]:
+        """Return the ids at both ends: source first, and of a symmetric kind by name."""
+        one, other = tie.ends
+        if TIE_RULES[tie.kind].symmetric and self.places[other] < self.places[one]:
+            return other, one
+        return one, other
+
+    def _sort_entities(self, entities: Iterable[OneKind]) -> tuple[OneKind, ...]:
+        return tuple(sorted(entities, key=lambda entity: self.places[entity.id]))
+
+    @cached_property
     def _by_kind(self) -> dict[EntityKind, tuple[Entity, ...]]:
         kinds: dict[EntityKind, list[Entity]] = {kind: [] for kind in EntityKind}
         for entity in self.entities.values():
             kinds[entity.kind].append(entity)
-        return {kind: tuple(sorted(found, key=_order)) for kind, found in kinds.items()}
+        return {kind: self._sort_entities(found) for kind, found in kinds.items()}
 
     @cached_property
     def _ties_at(self) -> dict[str, tuple[Tie, ...]]:
@@ -53,14 +79,14 @@ class Network:
         for tie in self.ties.values():
             for end in tie.ends:
                 found.setdefault(end, []).append(tie)
-        return {end: tuple(sorted(ties, key=lambda tie: (tie.kind, tie.id))) for end, ties in found.items()}
+        return {end: self.sort_ties(ties) for end, ties in found.items()}
 
     def of(self, model: type[OneKind]) -> tuple[OneKind, ...]:
-        """Return the entities of one class by name, then id."""
+        """Return the entities of one class by name."""
         return cast("tuple[OneKind, ...]", self._by_kind[model.kind])
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
-        """Return the entities of a kind known only when it runs, by name, then id."""
+        """Return the entities of a kind known only when it runs, by name."""
         return self._by_kind[kind]
 
     def get(self, entity_id: str) -> Entity | None:
@@ -78,39 +104,39 @@ class Network:
         return entity.name if entity else ""
 
     def actors(self) -> tuple[Organization | Person, ...]:
-        """Return organizations, then people, each by name, then id."""
+        """Return organizations, then people, each by name."""
         return (*self.of(Organization), *self.of(Person))
 
     def ties_of(self, entity_id: str, *kinds: TieKind) -> tuple[Tie, ...]:
-        """Return the ties at an entity, of some kinds or of all, by kind, then id."""
+        """Return the ties at an entity, of some kinds or of all, by kind, then in the order of their ends."""
         ties = self._ties_at.get(entity_id, ())
         return tuple(tie for tie in ties if tie.kind in kinds) if kinds else ties
 
     def ties_between(self, one: str, other: str) -> tuple[Tie, ...]:
-        """Return the ties of any kind and direction between two entities, by kind, then id."""
+        """Return the ties of any kind and direction between two entities, by kind, then in the order of their ends."""
         fewer = min(self.ties_of(one), self.ties_of(other), key=len)
         return tuple(tie for tie in fewer if {one, other} == {*tie.ends})
 
     def ties_of_kind(self, *kinds: TieKind) -> tuple[Tie, ...]:
-        """Return all ties of some kinds, by id."""
-        return tuple(sorted((tie for tie in self.ties.values() if tie.kind in kinds), key=lambda tie: tie.id))
+        """Return all ties of some kinds, by kind, then in the order of their ends."""
+        return self.sort_ties(tie for tie in self.ties.values() if tie.kind in kinds)
 
     def targets(self, entity_id: str, *kinds: TieKind) -> tuple[Entity, ...]:
         """Return the entities to which ties of some kinds lead from an entity, each once, by name."""
         found = {tie.target for tie in self.ties_of(entity_id, *kinds) if tie.source == entity_id}
-        return tuple(sorted((self.entities[end] for end in found), key=_order))
+        return self._sort_entities(self.entities[end] for end in found)
 
     def sources(self, entity_id: str, *kinds: TieKind) -> tuple[Entity, ...]:
         """Return the entities from which ties of some kinds lead to an entity, each once, by name."""
         found = {tie.source for tie in self.ties_of(entity_id, *kinds) if tie.target == entity_id}
-        return tuple(sorted((self.entities[end] for end in found), key=_order))
+        return self._sort_entities(self.entities[end] for end in found)
 
     def sectors_of(self, actor_id: str) -> tuple[Sector, ...]:
         """Return the sectors of an actor: the main one first, the others by name."""
         ties = [tie for tie in self.ties_of(actor_id, TieKind.IN_SECTOR) if tie.source == actor_id]
         sectors = {tie.target: tie.primary for tie in sorted(ties, key=lambda tie: tie.primary)}
         found = [sector for sector in map(self.entities.get, sectors) if isinstance(sector, Sector)]
-        return tuple(sorted(found, key=lambda sector: (not sectors[sector.id], *_order(sector))))
+        return tuple(sorted(found, key=lambda sector: (not sectors[sector.id], self.places[sector.id])))
 
     def counts(self) -> dict[str, int]:
         """Return how many entities of each kind there are, without the empty kinds."""

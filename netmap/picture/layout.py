@@ -79,5 +79,5 @@ def number_family(one: Slice, slices: tuple[Slice, ...]) -> int:
 def _find_leaning(scene: Scene, item: Entity) -> tuple[str, ...]:
     near = {tie.source for tie in scene.network.ties_of(item.id) if tie.target == item.id}
     around = {tie.source for one in near for tie in scene.network.ties_of(one) if tie.target == one}
-    found = sorted(scene.seats[key] for key in near if key in scene.seats)
-    return tuple(found or sorted(scene.seats[key] for key in around if key in scene.seats))
+    found = [scene.seats[key] for key in scene.network.sort(near) if key in scene.seats]
+    return tuple(found or [scene.seats[key] for key in scene.network.sort(around) if key in scene.seats])

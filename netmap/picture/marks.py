@@ -74,7 +74,7 @@ def list_marks(picture: Picture) -> tuple[DrawnMark, ...]:
     ]
     for one in picture.scene.slices:
         marks += _mark_bubble(picture, one) if one.id in picture.folded else _mark_echoes(picture, one)
-    for key in sorted(picture.scene.staff):
+    for key in picture.scene.staff:
         if key in picture.wheel.spots:
             marks += _mark_staff(picture, key)
     return (*marks, *_mark_loose(picture.scene))

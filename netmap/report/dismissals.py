@@ -19,7 +19,7 @@ def list_dismissals(day: Day) -> tuple[Dismissal, ...]:
         for one in day.network.of(Dismissal)
         if one.finding and not one.finding.startswith(ASKED) and (one.on is None or one.on <= day.date)
     ]
-    return tuple(sorted(found, key=lambda one: (one.on or date.min, one.id), reverse=True))
+    return tuple(sorted(found, key=lambda one: one.on or date.min, reverse=True))
 
 
 def read_dismissed(day: Day) -> frozenset[str]:

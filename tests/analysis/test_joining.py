@@ -86,8 +86,8 @@ def test_different_roles_at_one_place_stay_and_an_unsaid_one_does_not() -> None:
     )  # fmt: skip
     after = join(join(before, "a", "b"), "a", "c")
     assert [(one.role, one.decision_maker) for one in find(after, T.WORKS_AT)] == [
-        ("Cook", True),
-        ("Board", False),
+        ("Cook", False),
+        ("Board", True),
     ]
 
 

@@ -170,6 +170,6 @@ def test_an_actor_brings_name_kind_and_sectors_main_one_first() -> None:
         tie(T.IN_SECTOR, "a", "health", primary=True),
     )  # fmt: skip
     assert project_actors(network).nodes["a"] == {
-        "name": "Aid", "kind": "Organization", "sector": "health", "sector_name": "Health",
+        "name": "Aid", "place": 0, "kind": "Organization", "sector": "health", "sector_name": "Health",
         "sectors": ("health", "arts"), "standing": "partner", "home": False,
     }  # fmt: skip

@@ -403,7 +403,7 @@ def test_a_relationship_without_a_tie_is_a_line_of_its_own_for_the_team_alone() 
     town = Network.of_items([*network.entities.values(), *network.ties.values(), *more])
     data = draw(town)
     ours = [(line["from"], line["to"]) for line in data["edges"] if line["what"] == "ours"]
-    assert ours == [("listed", "us")]
+    assert ours == [("us", "listed")]
     rows = {row["symbol"]: row["text"] for row in data["words"]["legend"]}
     assert rows["kept"] == "one of us keeps it, no contact noted yet"
     assert rows["ours"].startswith("our relationship without a tie noted")

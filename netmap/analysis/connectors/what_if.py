@@ -60,7 +60,7 @@ class Comparison:
 
     `stranded` can no longer reach the largest part of the map, or us where we are on it; `joined` can now and
     could not. `begun` and `lost` are pairs of main sectors with a first tie, and without any left. `newly_between`
-    are those through whom something passes now and nothing did. Each is in rising order.
+    are those through whom something passes now and nothing did. Each is by name.
     """
 
     before: Measures
@@ -77,13 +77,13 @@ class Comparison:
     ) -> list[tuple[str, float]]:
         """Return how much a measure changes for each who is there before and after.
 
-        The largest change first, up or down, then by id; an undefined value counts as 0, and changes below `least`
+        The largest change first, up or down, then by name; an undefined value counts as 0, and changes below `least`
         are left out.
         """
         before, after = self.before.by_actor(measure), self.after.by_actor(measure)
         shifts = [(one, (after[one] or 0.0) - (before[one] or 0.0)) for one in self.both]
         moved = [(one, shift) for one, shift in shifts if abs(shift) >= least]
-        return sorted(moved, key=lambda item: (-abs(item[1]), item[0]))
+        return sorted(moved, key=lambda item: -abs(item[1]))
 
 
 def imagine(day: Day, imagined: Imagined) -> Day:
@@ -161,7 +161,7 @@ def compare_graphs(before: ActorGraph, after: ActorGraph, *, weighted: bool = Fa
         Use the strength of ties wherever a measure knows weights.
     """
     first, then = measure_graph(before, weighted=weighted), measure_graph(after, weighted=weighted)
-    both = tuple(sorted(set(before) & set(after)))
+    both = tuple(one for one in then.adjacency.ids if one in before)
     reached, reaching = _find_main_part(before, first), _find_main_part(after, then)
     met, meeting = _list_sector_pairs(before), _list_sector_pairs(after)
     passed, passing = (found.by_actor(measure_betweenness) for found in (first, then))
@@ -169,8 +169,9 @@ def compare_graphs(before: ActorGraph, after: ActorGraph, *, weighted: bool = Fa
     return Comparison(
         first, then,
         tuple(one for one in both if one in reached and one not in reaching),
-        tuple(one for one in sorted(after) if one in reaching and one not in reached),
-        tuple(sorted(meeting - met)), tuple(sorted(met - meeting)), tuple(between), both,
+        tuple(one for one in then.adjacency.ids if one in reaching and one not in reached),
+        tuple(pair for pair in meeting if pair not in met), tuple(pair for pair in met if pair not in meeting),
+        tuple(between), both,
     )  # fmt: skip
 
 
@@ -181,8 +182,10 @@ def _find_main_part(graph: ActorGraph, measures: Measures) -> set[str]:
     return set((ours or list(parts) or [()])[0])
 
 
-def _list_sector_pairs(graph: ActorGraph) -> set[Pair]:
-    return {(one.first, one.second) for one in measure_mixing(graph) if one.ties and one.first != one.second}
+def _list_sector_pairs(graph: ActorGraph) -> dict[Pair, None]:
+    """Return the pairs of different sectors between which there are ties, by name."""
+    found = measure_mixing(graph)
+    return {(one.first, one.second): None for one in found if one.ties and one.first != one.second}
 
 
 def compare_gaps(

@@ -44,7 +44,7 @@ def find_nearest(finder: RouteFinder, target: str) -> Nearest | None:
     """Return the two between whom a first conversation is easiest to begin; None when nobody shares anything.
 
     What they share is a goal, whom or what place they serve, or a sector. Of several the one with the surest ways at
-    both ends is returned, and of those the one whose ids come first.
+    both ends is returned, and of those the one whose names come first.
     """
     sought = find_ends(finder.day, target) - finder.steps.team
     near = _reach(finder, sought)
@@ -57,7 +57,10 @@ def find_nearest(finder: RouteFinder, target: str) -> Nearest | None:
     ]
     if not pairs:
         return None
-    _, one, other, kind, what = min(pairs)
+    places = finder.network.places
+    _, one, other, kind, what = min(
+        pairs, key=lambda pair: (pair[0], places[pair[1]], places[pair[2]], pair[3], places[pair[4]])
+    )
     return Nearest(near[one][1], around_us[other][1], what, kind)
 
 
@@ -75,16 +78,17 @@ def find_way_of_others(finder: RouteFinder, target: str) -> Route | None:
 
 def _reach(finder: RouteFinder, starts: Iterable[str]) -> Reached:
     """Return everybody who can be reached from some, with the cost and the way, the surest first; those too."""
-    alone: Reached = {one: (0, (one,)) for one in sorted(starts)}
+    alone: Reached = {one: (0, (one,)) for one in finder.network.sort(starts)}
     return alone | {
-        path[-1]: (cost, path) for cost, path in walk_paths(finder.steps.costs, starts, finder.barred)
+        path[-1]: (cost, path)
+        for cost, path in walk_paths(finder.steps.costs, starts, finder.network.places, finder.barred)
     }
 
 
 def _find_best(finder: RouteFinder, reached: Reached, target: str) -> dict[Shared, str]:
     """Return for each thing that can be shared the nearest who has it."""
     best: dict[Shared, str] = {}
-    for _, one in sorted((cost, one) for one, (cost, _) in reached.items()):
+    for one in sorted(finder.network.sort(reached), key=lambda one: reached[one][0]):
         for shared in _list_shared(finder, one):
             if shared[1] != target:
                 best.setdefault(shared, one)

@@ -91,7 +91,7 @@ class RouteFinder:
     @cached_property
     def _surest(self) -> dict[str, tuple[int, Path]]:
         """The cost of the surest way to everybody, and that way."""
-        paths = walk_paths(self.steps.costs, self.starts, self.barred)
+        paths = walk_paths(self.steps.costs, self.starts, self.network.places, self.barred)
         return {path[-1]: (cost, path) for cost, path in paths}
 
     def find_surest(self, target: str) -> Route | None:
@@ -118,8 +118,11 @@ class RouteFinder:
             found.append(route)
         return tuple(sorted(found, key=self._rank))
 
-    def _rank(self, route: Route) -> tuple[bool, int, int, Path]:
-        return not self.is_own(route.stops), route.cost, len(route.stops), route.stops
+    def _rank(self, route: Route) -> tuple[bool, int, int, list[int]]:
+        return not self.is_own(route.stops), route.cost, len(route.stops), self._place_all(route.stops)
+
+    def _place_all(self, stops: Path) -> list[int]:
+        return [self.network.places[stop] for stop in stops]
 
     def is_own(self, stops: Path) -> bool:
         """Whether a way leads over nobody but us and the people or places of its end."""
@@ -149,7 +152,7 @@ class RouteFinder:
 
     def _look_up(self, ends: frozenset[str]) -> tuple[int, Path] | None:
         found = [self._surest[end] for end in ends if end in self._surest]
-        return min(found, key=lambda way: (way[0], len(way[1]), way[1]), default=None)
+        return min(found, key=lambda way: (way[0], len(way[1]), self._place_all(way[1])), default=None)
 
     def _walk_to(
         self, ends: frozenset[str], found: Iterable[Route], *, own: bool = False
@@ -162,7 +165,7 @@ class RouteFinder:
         used |= {route.contact for route in found if route.contact}
         closed = {pair for route in found for pair in self._list_same(route)}
         costs = self._keep_own(ends) if own else self.steps.costs
-        paths = walk_paths(costs, self.starts, (self.barred - ends) | used, closed)
+        paths = walk_paths(costs, self.starts, self.network.places, (self.barred - ends) | used, closed)
         return next(((cost, path) for cost, path in paths if path[-1] in ends), None)
 
     def _keep_own(self, ends: frozenset[str]) -> dict[str, dict[str, int]]:
@@ -192,23 +195,31 @@ class RouteFinder:
             return stops[0]
         people = [one for one in self.steps.team if self.network.kind_of(one) is EntityKind.PERSON]
         asked = stops[1:3] if self.network.kind_of(stops[1]) is EntityKind.COALITION else stops[1:2]
-        met = [(self.steps.find_last_touch(person, one), person) for person in people for one in asked]
-        known = sorted((-day.toordinal(), person) for day, person in met if day)
-        return known[0][1] if known else None
+        met = [
+            (self.steps.find_last_touch(person, one), person)
+            for person in self.network.sort(people)
+            for one in asked
+        ]
+        known = [(day, person) for day, person in met if day]
+        return max(known, key=lambda one: one[0])[1] if known else None
 
     def _find_contact(self, stops: tuple[str, ...], caller: str | None) -> str | None:
         place = next(number for number, stop in enumerate(stops) if stop not in self.steps.team)
         knower = stops[place - 1]
         if self.network.kind_of(knower) is not EntityKind.PERSON:
             knower = caller or ""
-        people = set(self.steps.list_people(stops[place]))
-        if not knower or not people.isdisjoint(stops) or self.network.entities[stops[place]].confidential:
+        people = self.network.sort(self.steps.list_people(stops[place]))
+        if (
+            not knower
+            or not set(people).isdisjoint(stops)
+            or self.network.entities[stops[place]].confidential
+        ):
             return None
         beside = self.steps.costs.get(knower, {})
-        known = sorted((beside[one], one) for one in people if one in beside)
-        met = [(self.day.log.between(knower, one), one) for one in people]
-        known += sorted((-day.toordinal(), one) for day, one in met if day)
-        return known[0][1] if known else None
+        if known := [one for one in people if one in beside]:
+            return min(known, key=beside.__getitem__)
+        met = {one: day for one in people if (day := self.day.log.between(knower, one))}
+        return max(met, key=met.__getitem__, default=None)
 
 
 @once_a_day

@@ -104,7 +104,8 @@ class RouteSteps:
             step = RouteStep(tie, self.weigh(tie))
             if other not in steps[one] or step.cost < steps[one][other].cost:
                 steps[one][other] = steps[other][one] = step
-        for one, other in sorted(set(self.day.log.list_met())):
+        places = self.network.places
+        for one, other in sorted(set(self.day.log.list_met()), key=lambda met: [places[end] for end in met]):
             if one in self.team and self._may_be_met(other) and other not in steps[one]:
                 met = Met(one, other)
                 steps[one][other] = steps[other][one] = RouteStep(met, self.weigh(met))
@@ -193,13 +194,13 @@ class RouteSteps:
         return [one, *(person for person in self.list_people(one) if person != other)]
 
     def list_people(self, place: str) -> tuple[str, ...]:
-        """Return the ids of those who may be asked and are known to work at a place, by tie id."""
+        """Return the ids of those who may be asked and are known to work at a place, by name."""
         jobs = [tie for tie in self.network.ties_of(place, TieKind.WORKS_AT) if tie.target == place]
         people = dict.fromkeys(tie.source for tie in jobs if not tie.confidential)
         return tuple(person for person in people if may_be_asked(self.network, person))
 
     def list_places(self, person: str) -> tuple[str, ...]:
-        """Return the ids of the places that may be asked where somebody is known to work, by tie id."""
+        """Return the ids of the places that may be asked where somebody is known to work, by name."""
         jobs = [tie for tie in self.network.ties_of(person, TieKind.WORKS_AT) if tie.source == person]
         places = dict.fromkeys(tie.target for tie in jobs if not tie.confidential)
         return tuple(place for place in places if may_be_asked(self.network, place))

@@ -110,7 +110,8 @@ class LastContacts:
                 held_on = self._contacts[contact][0]
                 if job.holds_on(held_on or self.until):
                     days[contact] = held_on
-        return tuple(sorted(days, key=lambda contact: (-(days[contact] or date.min).toordinal(), contact)))
+        newest = sorted(self.network.sort(days), key=lambda contact: days[contact] or date.min, reverse=True)
+        return tuple(newest)
 
     def with_actor(self, actor_id: str) -> date | None:
         """Return the last day on which we were in touch with an actor or one of their people; None if unknown.

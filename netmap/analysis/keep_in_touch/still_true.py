@@ -60,7 +60,7 @@ def find_last_sign(log: LastContacts, tie: Tie) -> date | None:
 def find_unconfirmed(day: Day) -> tuple[Unconfirmed, ...]:
     """Return the ties without a sign of life for over a year: the oldest first, then those without any day.
 
-    Those of one age by id; none between two of us, or with somebody who left us.
+    Those of one age by kind and name; none between two of us, or with somebody who left us.
     """
     limit = day.date - timedelta(days=HOLDS_FOR_DAYS)
     gone = {one.id for one in day.network.actors() if day.read_standing(one.id) in LEFT_OUT}
@@ -71,7 +71,7 @@ def find_unconfirmed(day: Day) -> tuple[Unconfirmed, ...]:
     ]
     found = [Unconfirmed(tie, find_last_sign(day.log, tie)) for tie in asked]
     old = [one for one in found if one.last_sign is None or one.last_sign < limit]
-    return tuple(sorted(old, key=lambda one: (one.last_sign or date.max, one.tie.id)))
+    return tuple(sorted(old, key=lambda one: one.last_sign or date.max))
 
 
 def find_faint(day: Day) -> frozenset[str]:

@@ -100,7 +100,7 @@ def find_upkeep(day: Day) -> tuple[Upkeep, ...]:
         sorted(
             found,
             key=lambda one: (
-                states.index(one.state), one.due_on or date.max, network.name_of(one.partner).casefold(), one.partner,
+                states.index(one.state), one.due_on or date.max, network.places[one.partner],
             ),
         )
     )  # fmt: skip
@@ -150,4 +150,4 @@ def find_plan(network: Network, partner: str) -> str | None:
         for one in network.sources(partner, TieKind.ABOUT)
         if isinstance(one, Step) and one.done_on is None
     ]
-    return min(steps, key=lambda step: (step.due or date.max, step.id)).id if steps else None
+    return min(steps, key=lambda step: step.due or date.max).id if steps else None

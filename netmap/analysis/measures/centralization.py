@@ -56,7 +56,7 @@ def find_core(adjacency: Adjacency) -> Core:
     """Return the core: those who are tied to each other while the others are not.
 
     Formula: the set S with the fewest missing ties within S plus ties among the others; the first k actors by
-    number of partners (then by id) are best for each k, so the best k is exact. Of equally good ones the
+    number of partners (then by name) are best for each k, so the best k is exact. Of equally good ones the
     largest is taken. Fit is the correlation of the ties with the ideal pattern, over all pairs within S and
     all pairs of others; ties between the two do not count.
 

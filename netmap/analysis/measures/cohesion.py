@@ -86,7 +86,7 @@ def measure_transitivity(adjacency: Adjacency) -> float | None:
 
 
 def find_components(adjacency: Adjacency) -> tuple[tuple[str, ...], ...]:
-    """Return the parts that hang together, largest first, then by first id.
+    """Return the parts that hang together, largest first, then by the first name.
 
     Formula: two are in one part when a way along ties leads from one to the other, whatever the directions.
     `component_sizes` says how many are in each.
@@ -98,10 +98,10 @@ def find_components(adjacency: Adjacency) -> tuple[tuple[str, ...], ...]:
     Source: Wasserman & Faust 1994.
     """
     count, labels = connected_components(adjacency.links, directed=False)
-    members: list[list[str]] = [[] for _ in range(count)]
-    for actor, label in zip(adjacency.ids, labels.tolist(), strict=True):
+    members: list[list[int]] = [[] for _ in range(count)]
+    for actor, label in enumerate(labels.tolist()):
         members[label].append(actor)
-    return tuple(sorted(map(tuple, members), key=lambda group: (-len(group), group)))
+    return tuple(map(adjacency.name, sorted(members, key=lambda group: (-len(group), group))))
 
 
 def count_components(adjacency: Adjacency) -> int:

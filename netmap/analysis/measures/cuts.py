@@ -65,7 +65,7 @@ def find_cuts(adjacency: Adjacency) -> Cuts:
     """Return the cut actors with those they cut off, and the ties that hold two parts together.
 
     Formula: a cut actor is one without whom its part of the network falls into several; `cuts_off` lists those
-    outside the largest of these (the one with the first id among equals). `bridges` are the ties without which
+    outside the largest of these (the one with the first name among equals). `bridges` are the ties without which
     a part falls in two. Directions do not count.
 
     Reading: if this one leaves, those lose their only known way to the rest.
@@ -108,7 +108,7 @@ def _list_cut_off(search: _Search, component: list[int]) -> dict[int, tuple[int,
     """Return whom each cut actor of one component cuts off.
 
     A part that is separated below an actor is one stretch in the order of discovery; what is left of the
-    component is one more part, and has the first id of all, unless the actor is the root.
+    component is one more part, and has the first of all, unless the actor is the root.
     """
     found = {}
     for actor in component:

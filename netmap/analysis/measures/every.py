@@ -144,16 +144,16 @@ class Measures:
     @overload
     def by_actor(self, measure: Callable[[Adjacency], Sequence[Value]]) -> Mapping[str, Value]: ...
     def by_actor(self, measure: Measuring) -> Mapping[str, Any]:
-        """Return a measure of each actor by id, in rising order of these; None where it is not defined."""
+        """Return a measure of each actor by id, in the order of `adjacency.ids`; None where it is not defined."""
         if measure not in self._by_actor:
             values = _list_values(self.adjacency.derive(measure))
             self._by_actor[measure] = dict(zip(self.adjacency.ids, values, strict=True))
         return self._by_actor[measure]
 
     def rank_actors(self, measure: Callable[[Adjacency], Floats]) -> list[tuple[str, float]]:
-        """Return the ids of those for whom `measure` is defined, each with its value: largest first, then by id."""
+        """Return the ids of those for whom `measure` is defined, each with its value: largest first, then by name."""
         defined = [(actor, value) for actor, value in self.by_actor(measure).items() if value is not None]
-        return sorted(defined, key=lambda one: (-one[1], one[0]))
+        return sorted(defined, key=lambda one: -one[1])
 
 
 def measure_graph(graph: ActorGraph, *, weighted: bool = False) -> Measures:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from netmap.analysis.adjacency import Adjacency
 from netmap.analysis.measures.betweenness import measure_betweenness
-from netmap.analysis.measures.communities import Community, find_communities
+from netmap.analysis.measures.communities import Division, find_communities
 from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.key_players import (
     LARGEST_SET,
@@ -29,7 +29,7 @@ class KeySet:
 class Structure:
     """What takes longer than the measures; the key players are by the size of the set, from 1."""
 
-    communities: tuple[Community, ...]
+    communities: Division
     mixing: tuple[Mixing, ...]
     fragmentation: dict[int, KeySet]
     reach: dict[int, KeySet]
@@ -41,12 +41,13 @@ def measure_structure(
     """Return groups, mixing of sectors and key players of a graph from `project_actors`.
 
     `weighted` finds groups by strength; nothing else here knows weights. `largest` is the size of the largest set
-    of key players. With the `measures` of the same graph, where they are known, this takes less time.
+    of key players. With the `measures` of the same graph, where they are known, this takes less time, and whether
+    strength counts is theirs to say.
     """
-    adjacency = (measures or measure_graph(graph)).adjacency
+    adjacency = (measures or measure_graph(graph, weighted=weighted)).adjacency
     betweenness = adjacency.undirected.unweighted.derive(measure_betweenness)
     return Structure(
-        find_communities(graph, weighted=weighted),
+        adjacency.derive(find_communities),
         measure_mixing(graph),
         _name_sets(adjacency, find_key_fragmenters(adjacency, largest, betweenness)),
         _name_sets(adjacency, find_key_reachers(adjacency, largest)),

@@ -1,5 +1,7 @@
 """Promises that are late, and what nobody has reported back."""
 
+from datetime import date
+
 from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.model.happenings import Idea, Interaction, Step
@@ -26,7 +28,7 @@ def find_promises_late(day: Day) -> list[Gap]:
         for step in day.network.of(Step)
         if step.promised and step.done_on is None and step.due and step.due < day.date
     ]
-    return _sort_by_day(found)
+    return _sort_by_day(day, found)
 
 
 def find_unreported(day: Day) -> list[Gap]:
@@ -55,7 +57,7 @@ def find_unreported(day: Day) -> list[Gap]:
                     day=step.done_on,
                 )
             )
-    return _sort_by_day(found)
+    return _sort_by_day(day, found)
 
 
 def _list_promised(day: Day, step: Step) -> tuple[str, ...]:
@@ -76,8 +78,9 @@ def _list_givers(day: Day, step: Step) -> set[str]:
     return set(day.keep_present(actors))
 
 
-def _sort_by_day(gaps: list[Gap]) -> list[Gap]:
-    return sorted(gaps, key=lambda gap: (gap.day is None, gap.day, gap.name.casefold(), gap.subject))
+def _sort_by_day(day: Day, gaps: list[Gap]) -> list[Gap]:
+    places = day.network.places
+    return sorted(gaps, key=lambda gap: (gap.day or date.max, gap.name.casefold(), places[gap.subject]))
 
 
 SEARCHES = (find_promises_late, find_unreported)

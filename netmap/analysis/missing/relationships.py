@@ -55,7 +55,7 @@ def find_never_renewed(day: Day) -> list[Gap]:
         for one in _list_cared_for(day)
         if _is_cold(day, one)
     ]
-    return sorted(found, key=lambda gap: (gap.day or date.max, gap.name.casefold(), gap.subject))
+    return sorted(found, key=lambda gap: (gap.day or date.max, day.network.places[gap.subject]))
 
 
 def _list_carers(day: Day, one: Upkeep) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def find_only_outreach(day: Day) -> list[Gap]:
         for one in find_upkeep(day)
         if (modes := _list_modes(day, one.partner) | set(one.modes)) and modes <= OUTREACH
     ]
-    return sorted(found, key=lambda gap: (gap.name.casefold(), gap.subject))
+    return sorted(found, key=lambda gap: day.network.places[gap.subject])
 
 
 def _list_modes(day: Day, partner: str) -> set[Mode]:

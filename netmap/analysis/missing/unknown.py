@@ -44,9 +44,7 @@ def find_one_sided(day: Day) -> list[Gap]:
         and day.graph.has_edge(one, other)
         and set(day.graph.edges[one, other]["kinds"]) == {TieKind.REPORTS}
     ]
-    return sorted(
-        found, key=lambda gap: (gap.name.casefold(), day.network.name_of(gap.missing or ""), gap.evidence)
-    )
+    return sorted(found, key=lambda gap: [day.network.places[end] for end in gap.evidence])
 
 
 def find_sides_apart(day: Day) -> list[Gap]:
@@ -55,16 +53,17 @@ def find_sides_apart(day: Day) -> list[Gap]:
     `evidence` has the two, `strengths` how strong each of them calls it. A tie whose strength both agreed on is not
     among them.
     """
-    views = _compare_told(day)
-    for tie in day.network.ties.values():
+    views, places = _compare_told(day), day.network.places
+    for tie in day.network.sort_ties(day.network.ties.values()):
         if tie.strength_by_source and tie.strength_by_target and not tie.strength:
-            views[tie.ends] = tie.strength_by_source, tie.strength_by_target
+            view = tie.strength_by_source, tie.strength_by_target
+            ends = day.network.order_ends(tie)
+            views[ends] = view if ends == tie.ends else view[::-1]
     apart = {
         ends: view
         for ends, view in views.items()
         if abs(view[0] - view[1]) >= APART and _are_present(day, *ends)
     }
-    names = {ends: tuple(day.network.name_of(end).casefold() for end in ends) for ends in apart}
     return [
         Gap(
             GapKind.SIDES_APART,
@@ -74,7 +73,9 @@ def find_sides_apart(day: Day) -> list[Gap]:
             evidence=ends,
             strengths=apart[ends],
         )
-        for ends in sorted(apart, key=lambda ends: (-abs(apart[ends][0] - apart[ends][1]), names[ends], ends))
+        for ends in sorted(
+            apart, key=lambda ends: (-abs(apart[ends][0] - apart[ends][1]), [places[end] for end in ends])
+        )
     ]
 
 
@@ -89,7 +90,7 @@ def _compare_told(day: Day) -> dict[tuple[str, str], tuple[int, int]]:
     agreed = {tie.id for tie in day.network.ties_of_kind(TieKind.PARTNERS_WITH) if tie.strength is not None}
     views = {}
     for one, other in told.edges:
-        if one > other or not told.has_edge(other, one):
+        if day.network.places[one] > day.network.places[other] or not told.has_edge(other, one):
             continue
         mine, theirs = told.edges[one, other]["strength"], told.edges[other, one]["strength"]
         between = day.graph.get_edge_data(one, other, {}).get("ties", ())
@@ -108,14 +109,14 @@ def find_long_ago(day: Day) -> list[Gap]:
     return [
         Gap(
             GapKind.LONG_AGO,
-            one.tie.source,
-            day.network.name_of(one.tie.source),
+            ends[0],
+            day.network.name_of(ends[0]),
             reason,
-            evidence=one.tie.ends,
+            evidence=ends,
             day=one.last_sign,
         )
         for one in find_unconfirmed(day)
-        if one.last_sign
+        if one.last_sign and (ends := day.network.order_ends(one.tie))
     ]
 
 

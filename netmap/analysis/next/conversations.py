@@ -113,10 +113,10 @@ def _rank_ease(day: Day, partners: Iterable[str], new_ties: Mapping[str, NewTie]
     near = {one for table in _list_our_tables(day) for one in day.find_seated(table)}
     away |= {one: min(away.get(one, AT_OUR_TABLE), AT_OUR_TABLE) for one in near}
 
-    def order(one: str) -> tuple[int, int, int, int, str, str]:
+    def order(one: str) -> tuple[int, int, int, int, int]:
         tie = new_ties.get(one, NewTie())
         steps, close = away.get(one, len(day.graph)), _read_closeness(day, one)
-        return steps, -close, -tie.steps, -tie.shared, day.network.name_of(one).casefold(), one
+        return steps, -close, -tie.steps, -tie.shared, day.network.places[one]
 
     return {one: place for place, one in enumerate(sorted(partners, key=order))}
 

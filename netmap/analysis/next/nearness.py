@@ -11,7 +11,7 @@ def build_nearness(day: Day) -> ActorGraph:
     Those without a tie that is noted have no strength.
     """
     graph: ActorGraph = day.graph.copy()
-    ours = sorted(day.us & set(graph))
+    ours = day.network.sort(day.us & set(graph))
     for partner in day.relationships:
         for one in ours:
             if partner in graph and not graph.has_edge(one, partner):

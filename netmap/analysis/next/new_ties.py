@@ -57,7 +57,7 @@ def measure_own_gain(adjacency: Adjacency, us: Collection[int]) -> OwnGains:
 
 
 def rank_own_gains(gains: OwnGains, most: int = CANDIDATES) -> list[int]:
-    """Return the positions of those with whom a new tie would bring us most, the most first, then by id."""
+    """Return the positions of those with whom a new tie would bring us most, the most first, then by name."""
     order = np.argsort(-gains.steps, kind="stable")[:most]
     return [int(one) for one in order if gains.steps[one] > 0]
 

@@ -26,7 +26,7 @@ _KINDS = {TieKind.MEMBER_OF: "member", TieKind.PURSUES: "goal", TieKind.KNOWS: "
 
 
 def list_lines(scene: Scene, drawn: Callable[[str], str | None]) -> tuple[Line, ...]:
-    """Return the lines of a map by their ends.
+    """Return the lines of a map: ties, then memberships, then relationships of ours, each by the names of their ends.
 
     Between organizations and individual partners they are the ties that are measured, so that the map and
     what is said of it cannot disagree; and beside them our relationships without a tie, as lines of their own.
@@ -42,12 +42,12 @@ def list_lines(scene: Scene, drawn: Callable[[str], str | None]) -> tuple[Line, 
         first, last = drawn(start), drawn(end)
         if first is None or last is None or first == last:
             continue
-        if what in {"tie", "knows", "ours"}:
-            first, last = sorted((first, last))
         key = first, last, what
+        if what in {"tie", "knows", "ours"} and (last, first, what) in found:
+            key = last, first, what
         closest, old = found.get(key, (0, True))
         found[key] = max(closest, 0 if scene.room else strength), old and faint
-    return tuple(Line(*key, *looks) for key, looks in sorted(found.items()))
+    return tuple(Line(*key, *looks) for key, looks in found.items())
 
 
 def _walk_graph(scene: Scene) -> Iterator[tuple[str, str, str, int, bool]]:
@@ -57,12 +57,10 @@ def _walk_graph(scene: Scene) -> Iterator[tuple[str, str, str, int, bool]]:
 
 def _walk_ties(scene: Scene) -> Iterator[tuple[str, str, str, int, bool]]:
     partners = set(scene.graph)
-    for tie in scene.network.ties.values():
-        what = _KINDS.get(tie.kind)
-        if what == "knows" and partners.issuperset(tie.ends):
+    for tie in scene.network.ties_of_kind(*_KINDS):
+        if tie.kind is TieKind.KNOWS and partners.issuperset(tie.ends):
             continue
-        if what:
-            yield tie.source, tie.target, what, 0, tie.id in scene.faint
+        yield *scene.network.order_ends(tie), _KINDS[tie.kind], 0, tie.id in scene.faint
 
 
 def _walk_ours(scene: Scene) -> Iterator[tuple[str, str, str, int, bool]]:

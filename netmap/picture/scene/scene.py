@@ -137,18 +137,16 @@ def _list_others(network: Network, partners: Sequence[Entity]) -> list[Person]:
 def _seat_staff(
     network: Network, people: list[Person], members: set[str]
 ) -> tuple[dict[str, tuple[Person, ...]], tuple[Person, ...]]:
-    """Return the people by their organization on the map, and those who have none, by id."""
+    """Return the people by their organization on the map, and those who have none, by name."""
     staff: dict[str, list[Person]] = {}
     alone = []
     for person in people:
         places = [tie.target for tie in network.ties_of(person.id, TieKind.WORKS_AT) if tie.target in members]
         if places:
-            staff.setdefault(min(places), []).append(person)
+            staff.setdefault(network.sort(places)[0], []).append(person)
         else:
             alone.append(person)
-    return {key: tuple(sorted(found, key=lambda one: one.id)) for key, found in staff.items()}, tuple(
-        sorted(alone, key=lambda one: one.id)
-    )
+    return {key: tuple(staff[key]) for key in network.sort(staff)}, tuple(alone)
 
 
 def _cut_slices(
@@ -185,11 +183,11 @@ def _list_sectors(network: Network, used: set[str], *, room: bool, content: Cont
     return sorted(drawn, key=lambda one: _order_sector(one, content))
 
 
-def _order_sector(sector: Sector, content: Content) -> tuple[int, str, int, str, str]:
+def _order_sector(sector: Sector, content: Content) -> tuple[int, str, int, str]:
     families = [family.name for family in content.families]
     family = name_family(sector, content)
     rank = families.index(family) if family in families else len(families)
-    return rank, family or "\uffff", place_sector(sector, content), sector.name.casefold(), sector.id
+    return rank, family or "\uffff", place_sector(sector, content), sector.name.casefold()
 
 
 def _judge(scene: Scene, day: Day) -> Scene:
@@ -217,6 +215,6 @@ def _list_ours(scene: Scene, day: Day) -> Iterator[tuple[str, str]]:
             continue
         keepers = {tie.target for tie in found.kept}
         near = [one for one in homes if one in keepers | day.find_employers(keepers)]
-        end = min(near or homes)
+        end = (near or homes)[0]
         if day.us.isdisjoint(list_tied(scene.graph, partner)):
             yield end, partner

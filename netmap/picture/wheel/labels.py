@@ -55,7 +55,7 @@ class Label:
     scale: float
 
 
-Neighbor = tuple[float, str, Spot]
+Neighbor = tuple[float, int, Spot]
 Near = Mapping[str, tuple[Neighbor, ...]]
 
 _SIDES = (
@@ -198,8 +198,8 @@ def _find_neighbors(spots: Sequence[Spot], everybody: Sequence[Spot], most: int 
     found = {}
     for spot in spots:
         others = [
-            (round(math.hypot(other.x - spot.x, other.y - spot.y), 1), other.id, other)
-            for other in everybody
+            (round(math.hypot(other.x - spot.x, other.y - spot.y), 1), number, other)
+            for number, other in enumerate(everybody)
             if other is not spot and abs(other.x - spot.x) < reach and abs(other.y - spot.y) < reach
         ]
         others.sort(key=lambda item: item[:2])

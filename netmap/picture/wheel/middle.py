@@ -99,7 +99,7 @@ def _assign_seats(
 ) -> list[tuple[Leaning, _Seat]]:
     free = list(seats)
     given = []
-    for item in sorted(items, key=lambda item: item.id):
+    for item in items:
         x, y = _lean(item, wedges)
         seat = min(free, key=lambda seat: (round(hypot(seat.x - x, seat.y - y), 1), seat.angle))
         free.remove(seat)

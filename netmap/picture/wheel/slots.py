@@ -1,7 +1,7 @@
 """Where many circles stand inside a slice: evenly spread places, and who gets which.
 
-Both depend on nothing but the slice's own shape and the ids of those in it, so naming, tying or moving
-somebody elsewhere shifts nobody. The places form a sequence that grows at its end for as long as there is
+Both depend on nothing but the slice's own shape and the names of those in it, so naming, tying or moving
+somebody elsewhere shifts nobody, and a map brought in anew looks the same. The places form a sequence that grows at its end for as long as there is
 room, and each member prefers places in an order of its own (rendezvous hashing; Thaler and Ravishankar 1998),
 so that a new member moves few of its neighbors.
 """
@@ -149,8 +149,8 @@ def _place_in_arcs(wedge: Wedge, count: int) -> tuple[tuple[float, float], ...]:
     return tuple(found)
 
 
-def _preferences(ids: tuple[str, ...], slots: int) -> NDArray[np.uint64]:
-    seeds = [int.from_bytes(hashlib.blake2b(item.encode(), digest_size=8).digest(), "big") for item in ids]
+def _preferences(names: tuple[str, ...], slots: int) -> NDArray[np.uint64]:
+    seeds = [int.from_bytes(hashlib.blake2b(item.encode(), digest_size=8).digest(), "big") for item in names]
     mixed = np.array(seeds, dtype=np.uint64)[:, None] ^ (
         np.arange(1, slots + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
     )
@@ -160,13 +160,13 @@ def _preferences(ids: tuple[str, ...], slots: int) -> NDArray[np.uint64]:
 
 
 @lru_cache(maxsize=1024)
-def assign_slots(ids: tuple[str, ...]) -> tuple[int, ...]:
-    """Return for each id, in their order, the number of its place; no place is given twice."""
-    scores = _preferences(ids, len(ids))
-    given = [-1] * len(ids)
-    free = [True] * len(ids)
+def assign_slots(names: tuple[str, ...]) -> tuple[int, ...]:
+    """Return for each of some different names, in their order, the number of its place; no place is given twice."""
+    scores = _preferences(names, len(names))
+    given = [-1] * len(names)
+    free = [True] * len(names)
     for pair in np.argsort(scores, axis=None, kind="stable").tolist():
-        member, slot = divmod(pair, len(ids))
+        member, slot = divmod(pair, len(names))
         if given[member] < 0 and free[slot]:
             given[member], free[slot] = slot, False
     return tuple(given)

@@ -4,6 +4,7 @@ Pure geometry: the same input gives the same picture, on every machine and in ev
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -176,7 +177,17 @@ def find_places(marks: tuple[Mark, ...], wedge: Wedge, size: float) -> Sequence[
         rated = [(_rate_places(marks, places, wedge, size), -number) for number, places in enumerate(packed)]
         return packed[-max(rated)[1]]
     slots = place_slots(wedge, len(marks), size / 13.0)
-    return [slots[slot] for slot in assign_slots(tuple(mark.id for mark in marks))]
+    return [slots[slot] for slot in assign_slots(_number_namesakes(marks))]
+
+
+def _number_namesakes(marks: Sequence[Mark]) -> tuple[str, ...]:
+    """Return the names of marks, each one only once: the second of a name is told apart by its number."""
+    times: Counter[str] = Counter()
+    named = []
+    for mark in marks:
+        times[mark.name] += 1
+        named.append(f"{mark.name}\n{times[mark.name]}")
+    return tuple(named)
 
 
 def _rate_places(
@@ -192,7 +203,7 @@ def _rate_places(
 def _place_members(spec: SliceSpec, wedge: Wedge, circle: float, style: WheelStyle) -> tuple[Spot, ...]:
     if not spec.marks:
         return ()
-    marks = sorted(spec.marks, key=lambda mark: mark.id)
+    marks = spec.marks
     plain = tuple(replace(mark, size=0.0, extra=0.0) for mark in marks)
     places = find_places(plain, wedge, min(style.name_size, TEAM.name_size))
     base = circle if style.even else _largest_circle(spec, wedge, style)
@@ -209,4 +220,4 @@ def _place_members(spec: SliceSpec, wedge: Wedge, circle: float, style: WheelSty
         for mark, place in zip(marks, places, strict=True)
     ]
     first = {mark.id: (not mark.home, -mark.size) for mark in marks}
-    return tuple(sorted(spots, key=lambda spot: (first[spot.id], spot.id)))
+    return tuple(sorted(spots, key=lambda spot: first[spot.id]))

@@ -159,7 +159,9 @@ class _Leaving:
             for step in self.network.sources(one, TieKind.ABOUT)
             if isinstance(step, Step) and step.done_on is None
         }
-        ranked = sorted(steps.values(), key=lambda step: (step.due or date.max, step.id))
+        ranked = sorted(
+            (steps[one] for one in self.network.sort(steps)), key=lambda step: step.due or date.max
+        )
         return tuple(self._tell_step(step) for step in ranked)
 
     def _tell_step(self, step: Step) -> str:

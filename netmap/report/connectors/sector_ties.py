@@ -83,7 +83,7 @@ def write_links_of_sectors(seen: Seen) -> tuple[Finding, ...]:
         if (more := (scores or {}).get(role)) is not None and more >= CLEARLY_MORE and not seen.is_us(actor)
     ]
     chosen: dict[str, _Link] = {}
-    for link in sorted(links, key=lambda one: (-one.more, seen.name(one.actor).casefold(), one.actor)):
+    for link in sorted(links, key=lambda one: -one.more):
         if len(chosen) == seen.few:
             break
         if link.actor not in chosen and len(_list_pairs(seen, link.actor, link.role)) >= LEAST_CASES:
@@ -143,7 +143,7 @@ def write_sectors_apart(seen: Seen) -> tuple[Finding, ...]:
         and one.expected is not None
         and one.expected >= max(LEAST_EXPECTED, 2 * one.ties)
     ]
-    ranked = sorted(apart, key=lambda one: (one.ties - (one.expected or 0.0), one.first, one.second))
+    ranked = sorted(apart, key=lambda one: one.ties - (one.expected or 0.0))
     return tuple(_write_apart_pair(seen, one) for one in ranked[: seen.few])
 
 
@@ -197,7 +197,7 @@ def write_held_alone(seen: Seen) -> tuple[Finding, ...]:
                 held[holder].append(one)
     if not held:
         return ()
-    ranked = sorted(held, key=lambda one: (seen.is_us(one), -len(held[one]), seen.name(one).casefold(), one))
+    ranked = sorted(seen.sort(held), key=lambda one: (seen.is_us(one), -len(held[one])))
     pairs = {(one.first, one.second) for those in held.values() for one in those}
     first = held[ranked[0]][0]
     between = count_things(len(pairs), "pair of sectors", "pairs of sectors")

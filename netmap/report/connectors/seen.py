@@ -7,7 +7,7 @@ from netmap.analysis.connectors.narrowing import Part, narrow_graph
 from netmap.analysis.day import Day
 from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.structure import Structure, measure_structure
-from netmap.analysis.projection import ActorGraph, ActorScope
+from netmap.analysis.projection import ActorGraph, ActorScope, sort_actors
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.words import count_things, join_names
@@ -69,6 +69,10 @@ class Seen:
         """Return the names of some, sorted."""
         return sorted(map(self.name, actors), key=str.casefold)
 
+    def sort(self, actors: Iterable[str]) -> list[str]:
+        """Return some of those on the map, by name."""
+        return sort_actors(self.graph, actors)
+
     def is_us(self, actor: str) -> bool:
         """Whether somebody is our own organization."""
         return bool(self.graph.nodes[actor]["home"])
@@ -102,9 +106,7 @@ class Seen:
 
     def rank_by_ties(self, actors: Iterable[str]) -> list[str]:
         """Return some of those on the map: most ties first, then by name; us last."""
-        return sorted(
-            actors, key=lambda one: (self.is_us(one), -self.graph.degree(one), self.name(one).casefold(), one)
-        )
+        return sorted(self.sort(actors), key=lambda one: (self.is_us(one), -self.graph.degree(one)))
 
 
 def see_day(day: Day, scope: ActorScope, within: str | None, most: int) -> Seen:

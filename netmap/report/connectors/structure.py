@@ -7,9 +7,9 @@ import networkx as nx
 
 from netmap.analysis.measures.centralization import list_core, measure_core_fit
 from netmap.analysis.measures.cohesion import find_components
-from netmap.analysis.measures.communities import Community
+from netmap.analysis.measures.communities import Community, Division
 from netmap.analysis.measures.structure import KeySet
-from netmap.analysis.projection import ActorGraph
+from netmap.analysis.projection import ActorGraph, sort_actors
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import SET_SIZE, Seen
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
@@ -22,6 +22,8 @@ FEW_NAMES = 12
 """How many can be few at most, however many partners there are."""
 
 SMALLEST_GROUP = 3
+"""How many must belong to a group alone for it to be told."""
+
 GROUPS_COMPARED = 3
 MOSTLY = 2
 
@@ -60,7 +62,7 @@ def _write_reach(seen: Seen, best: KeySet) -> Finding:
 def _write_hold(seen: Seen, best: KeySet) -> Finding:
     plain = seen.graph.to_undirected(as_view=True)
     rest = plain.subgraph(_find_largest_part(plain) - set(best.members))
-    lost = sorted(set(rest) - _find_largest_part(rest))
+    lost = seen.sort(set(rest) - _find_largest_part(rest))
     names, others = join_names(seen.name_all(best.members)), len(seen.graph) - len(best.members)
     cut = f"{len(lost):,} of the {others:,} others would lose their only known way to {seen.rest}"
     far = "nobody would be cut off, but the ways between others would become longest"
@@ -79,9 +81,10 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
 
 
 def _find_largest_part(graph: ActorGraph) -> set[str]:
-    """Return those in the largest part of a graph, the one with the first id among equals; none of an empty one."""
+    """Return those in the largest part of a graph, the one with the first name among equals; none of an empty one."""
     parts = sorted(
-        (sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part)
+        (sort_actors(graph, part) for part in nx.connected_components(graph)),
+        key=lambda part: (-len(part), graph.nodes[part[0]]["place"]),
     )
     return set(parts[0]) if parts else set()
 
@@ -98,7 +101,7 @@ def _tell_search(best: KeySet) -> str:
 
 def _list_ties(seen: Seen, actors: Iterable[str]) -> tuple[str, ...]:
     counts = {one: len(set(nx.all_neighbors(seen.graph, one))) for one in actors}
-    ranked = sorted(counts, key=lambda one: (-counts[one], seen.name(one).casefold(), one))
+    ranked = sorted(seen.sort(counts), key=lambda one: -counts[one])
     return tuple(f"{seen.name(one)}: {count_things(counts[one], 'tie')}." for one in ranked)
 
 
@@ -124,39 +127,77 @@ def write_separate_groups(seen: Seen) -> tuple[Finding, ...]:
 
 
 def write_who_found_each_other(seen: Seen) -> tuple[Finding, ...]:
-    """Return the groups that have found each other, largest first, each with whom it is around and its sectors."""
-    groups = [group for group in seen.structure.communities if len(group.members) >= SMALLEST_GROUP]
-    if not seen.has_shape or len(groups) <= 1:
+    """Return the groups that have found each other, largest first, or that there are none that are more than chance."""
+    division = seen.structure.communities
+    if not seen.has_shape or not division.groups:
         return ()
+    groups = [group for group in division.groups if len(group.firm) >= SMALLEST_GROUP]
+    if not division.is_more_than_chance or len(groups) <= 1:
+        return (_write_no_groups(seen, division),)
     one, other, ties = _find_widest_gap(seen, groups[:GROUPS_COMPARED])
     between = f"there {'is' if ties == 1 else 'are'} {count_things(ties, 'known tie')}"
+    told = {member for group in groups for member in group.members}
+    rest = [one for one in seen.graph if seen.graph.degree(one) and one not in told]
+    apart = [f"In no such group: {join_names(seen.name_all(rest), NAMES_SHOWN)}"] if rest else []
     return (
         Finding(
             FindingKind.FOUND_EACH_OTHER,
             tuple(_find_middle(seen, group) for group in groups),
-            f"{len(groups)} groups have found each other: those in one work with one another more than with the rest.",
+            f"{len(groups)} groups have found each other: those named first in each have more ties within their group "
+            "than beyond it.",
             "Within a group news travels by itself. From one group to the next, somebody has to carry it.",
-            tuple(_tell_group(seen, group) for group in groups),
-            f"{seen.basis} Groups are found by who works with whom; other divisions may be nearly as good.",
+            (*(_tell_group(seen, group) for group in groups), *map(end_sentence, apart)),
+            f"{seen.basis} {_tell_chance(division)} Other divisions may be nearly as good.",
             f"Bring those around {seen.name(one)} together with those around {seen.name(other)}: between the two "
             f"groups {between}.",
         ),
     )
 
 
+def _write_no_groups(seen: Seen, division: Division) -> Finding:
+    """Return that no groups are told, and why: they are no more than chance, or nearly all stand between them."""
+    if division.is_more_than_chance:
+        said = "Ties gather more than chance gives, but no two groups keep mostly to themselves"
+    else:
+        said = "There are no groups that are more than chance"
+    return Finding(
+        FindingKind.FOUND_EACH_OTHER,
+        (),
+        end_sentence(said),
+        "No two larger parts of the map have to be brought together first.",
+        (),
+        f"{seen.basis} {_tell_chance(division)}",
+        "Choose whom to bring together by what they need, not by a group they seem to be in.",
+    )
+
+
+def _tell_chance(division: Division) -> str:
+    """Return how the groups compare with those in networks where ties are dealt out at random."""
+    compared = f"{division.compared} networks with as many ties each, tied at random"
+    if division.is_more_than_chance:
+        return f"Groups are found by who works with whom; in none of {compared}, are they as clear."
+    return f"Groups were looked for by who works with whom; among {compared}, some have groups as clear."
+
+
 def _tell_group(seen: Seen, group: Community) -> str:
+    """Return who belongs to a group, those with most ties first, and who stands between it and others."""
     middle = _find_middle(seen, group)
-    rest = [one for one in seen.rank_by_ties(group.members) if one != middle]
+    rest = [one for one in seen.rank_by_ties(group.firm) if one != middle]
+    between = [seen.name(one) for one in seen.rank_by_ties(group.members) if one not in group.firm]
     mostly = [seen.network.name_of(sector) for sector, count in group.sectors[:MOSTLY] if count > 1]
     sectors = f", mostly from {join_names(mostly)}" if mostly else ""
     names = join_names([seen.name(one) for one in rest], NAMES_SHOWN)
-    return end_sentence(f"{seen.name(middle)} and {len(rest)} more{sectors}: {names}")
+    told = end_sentence(f"{seen.name(middle)} and {len(rest)} more{sectors}: {names}")
+    if not between:
+        return told
+    stand = "stands" if len(between) == 1 else "stand"
+    return f"{told} Between this group and others {stand} {end_sentence(join_names(between, NAMES_SHOWN))}"
 
 
 def _find_middle(seen: Seen, group: Community) -> str:
-    """Return who has most ties within a group."""
+    """Return who has most ties within a group, of those who belong to it."""
     inside = seen.graph.subgraph(group.members)
-    return min(group.members, key=lambda one: (-inside.degree(one), seen.name(one).casefold(), one))
+    return min(group.firm, key=lambda one: -inside.degree(one))
 
 
 def _find_widest_gap(seen: Seen, groups: list[Community]) -> tuple[str, str, int]:
@@ -194,7 +235,7 @@ def write_much_on_few(seen: Seen) -> tuple[Finding, ...]:
 
 def _find_half(seen: Seen) -> list[str]:
     """Return the fewest, by number of ties, at whose ends half of all ties are."""
-    ranked = sorted(seen.graph, key=lambda one: (-seen.graph.degree(one), seen.name(one).casefold(), one))
+    ranked = sorted(seen.sort(seen.graph), key=lambda one: -seen.graph.degree(one))
     wanted, covered = seen.graph.number_of_edges() / 2, 0
     found: list[str] = []
     for one in ranked:

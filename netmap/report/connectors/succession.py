@@ -62,7 +62,7 @@ def _write_one_of_them(network: Network, contacts: Contacts, noted: str) -> tupl
     single = {partner: next(iter(people)) for partner, people in contacts.theirs.items() if len(people) == 1}
     if not single:
         return ()
-    ranked = sorted(single, key=lambda partner: (network.name_of(partner).casefold(), partner))
+    ranked = network.sort(single)
     lines = [f"{network.name_of(partner)}: {network.name_of(single[partner])}" for partner in ranked]
     count = len(contacts.theirs)
     where = f"At {len(single)} of our {count} partners" if count > 1 else "At the one partner we have,"
@@ -70,7 +70,7 @@ def _write_one_of_them(network: Network, contacts: Contacts, noted: str) -> tupl
     return (
         Finding(
             FindingKind.ONE_OF_THEM,
-            tuple(ranked),
+            ranked,
             f"{where} we are in touch with just one person.",
             "When that person changes jobs, we start anew there.",
             tuple(lines),

@@ -78,10 +78,10 @@ class ShiftWords:
     def write_links(self) -> list[Finding]:
         """Return which partners would lose the only one of us they are in touch with, or the only one we know there."""
         before, after = find_contacts(self.now), find_contacts(self.then)
-        still = set(self.found.both)
-        ours = tuple(sorted(one for one in still if before.ours.get(one) and not after.ours.get(one)))
+        still = self.found.both
+        ours = tuple(one for one in still if before.ours.get(one) and not after.ours.get(one))
         theirs = tuple(
-            sorted(one for one in still - set(ours) if before.theirs.get(one) and not after.theirs.get(one))
+            one for one in still if one not in ours and before.theirs.get(one) and not after.theirs.get(one)
         )
         found = []
         for lost, said, why in (
@@ -241,7 +241,7 @@ class ShiftWords:
             scale = self._nearest if measure is measure_harmonic else 1
             for one, shift in self.found.rank_shifts(measure, least=LEAST_SHIFT * scale):
                 moved[one] = moved.get(one, 0.0) + abs(shift) / scale
-        ranked = sorted(moved, key=lambda one: (-moved[one], self.now.network.name_of(one).casefold(), one))
+        ranked = sorted(moved, key=lambda one: (-moved[one], self.now.network.places[one]))
         for one in ranked[:ROWS]:
             now, then = (self._list_figures(found, one) for found in (self.found.before, self.found.after))
             pairs = zip(now, then, strict=True)

@@ -27,7 +27,7 @@ def write_cut_off(seen: Seen) -> tuple[Finding, ...]:
     known = {actor for actor, _ in _rank_connectors(seen)}
     cut_off = seen.measures.by_actor(list_cut_off)
     found = [one for one, lost in cut_off.items() if lost and one not in known]
-    ranked = sorted(found, key=lambda one: (-len(cut_off[one]), seen.name(one).casefold(), one))
+    ranked = sorted(found, key=lambda one: -len(cut_off[one]))
     return tuple(
         Finding(
             FindingKind.CUT_OFF,
@@ -83,7 +83,7 @@ def _tell_loss(seen: Seen, actor: str) -> str:
 
 
 def _list_evidence(seen: Seen, actor: str) -> tuple[str, ...]:
-    partners = sorted(set(nx.all_neighbors(seen.graph, actor)))
+    partners = seen.sort(set(nx.all_neighbors(seen.graph, actor)))
     sectors = sorted({name for one in partners if (name := seen.graph.nodes[one]["sector_name"])})
     lost = seen.name_all(seen.measures.by_actor(list_cut_off)[actor])
     lines = [f"Ties with {seen.count(len(partners))}: {join_names(seen.name_all(partners))}"]

@@ -41,16 +41,13 @@ def _read_file_id(entity: Entity) -> str | None:
 
 
 def rename_actors(graph: ActorGraph, name_id: Naming) -> ActorGraph:
-    """Return a projected graph under other ids of actors, sectors and holders, in the order of these.
-
-    Which of two equal actors comes first then depends on the file alone, not on netmap's random ids.
-    """
+    """Return a projected graph under other ids of actors, sectors and holders, in the same order."""
     renamed: ActorGraph = nx.DiGraph() if graph.is_directed() else nx.Graph()
-    for actor in sorted(graph, key=name_id):
+    for actor in graph:
         about = dict(graph.nodes[actor])
         about["sector"] = about["sector"] and name_id(about["sector"])
         renamed.add_node(name_id(actor), **about)
     for one, other, data in graph.edges(data=True):
-        people = {key: tuple(sorted(map(name_id, data[key]))) for key in ("holders", "hangs_on")}
+        people = {key: tuple(map(name_id, data[key])) for key in ("holders", "hangs_on")}
         renamed.add_edge(name_id(one), name_id(other), **(data | people))
     return renamed

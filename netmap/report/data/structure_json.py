@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from netmap.analysis.measures.communities import Community
+from netmap.analysis.measures.communities import Community, Division
 from netmap.analysis.measures.sector_mixing import Mixing
 from netmap.analysis.measures.structure import KeySet, Structure
 from netmap.analysis.projection import ActorGraph
 
 
 def write_structure(structure: Structure, graph: ActorGraph) -> dict[str, Any]:
-    """Return the fields `communities`, `mixing` and `key_players`; sectors by name."""
+    """Return the fields `communities`, `division`, `mixing` and `key_players`; sectors by name."""
     names = {about["sector"]: about["sector_name"] for about in graph.nodes.values() if about["sector"]}
     return {
-        "communities": [_write_community(group, names) for group in structure.communities],
+        "communities": [_write_community(group, names) for group in structure.communities.groups],
+        "division": _write_division(structure.communities),
         "mixing": [_write_mixing(one, names) for one in structure.mixing],
         "key_players": {
             "fragmentation": _write_sets(structure.fragmentation),
@@ -21,9 +22,21 @@ def write_structure(structure: Structure, graph: ActorGraph) -> dict[str, Any]:
     }
 
 
+def _write_division(division: Division) -> dict[str, Any]:
+    return {
+        "more_than_chance": division.is_more_than_chance,
+        "modularity": division.modularity,
+        "modularity_usual": division.usual,
+        "modularity_by_chance": division.by_chance,
+        "random_networks": division.compared,
+        "agreement": division.agreement,
+    }
+
+
 def _write_community(group: Community, names: dict[str, str]) -> dict[str, Any]:
     return {
         "members": list(group.members),
+        "firm": list(group.firm),
         "sectors": [{"sector": names[sector], "members": count} for sector, count in group.sectors],
     }
 

@@ -78,7 +78,9 @@ class NoRouteWords:
         if nearest:
             return self._tell_shared(nearest)
         beside = find_beside(self.finder, self.target)
-        names = join_names(list(map(self._name, beside or sorted(sought - us))), NAMES_SHOWN)
+        names = join_names(
+            list(map(self._name, beside or self.finder.network.sort(sought - us))), NAMES_SHOWN
+        )
         why = (
             f"They are known to {names}, whom none of us can reach yet"
             if beside

@@ -135,7 +135,7 @@ class TouchWords:
     def pick_whom_to_call(self, one: Upkeep) -> str:
         """Return the name of whom we know there and spoke with last, of whoever works there, or of the partner."""
         workers = {person.id for person in self.network.sources(one.partner, TieKind.WORKS_AT)}
-        known = sorted(workers.intersection(one.theirs) or workers) or [one.partner]
+        known = self.network.sort(workers.intersection(one.theirs) or workers) or (one.partner,)
         newest = max(known, key=lambda person: self.day.log.with_actor(person) or date.min)
         return self.network.name_of(newest)
 
@@ -206,8 +206,13 @@ def sort_due(network: Network, dues: Iterable[Due]) -> tuple[Due, ...]:
     """Return what is due: late, due, not yet, never noted; each by day, then name."""
     order = {TouchState.OVERDUE: 0, TouchState.DUE: 1, TouchState.GOOD: 2, TouchState.NEVER: 3}
 
-    def rank(one: Due) -> tuple[int, date, str, str]:
-        return order[one.state], one.on or date.max, network.name_of(one.subject).casefold(), one.subject
+    def rank(one: Due) -> tuple[int, date, str, int]:
+        return (
+            order[one.state],
+            one.on or date.max,
+            network.name_of(one.subject).casefold(),
+            network.places[one.subject],
+        )
 
     return tuple(sorted(dues, key=rank))
 

@@ -36,7 +36,7 @@ def write_calendar(day: Day, *, moment: datetime, keeper: str | None = None) -> 
     calendar.add("x-wr-calname", "netmap: keep in touch")
     dues = find_due(day, ahead=LOOKS_AHEAD, keeper=keeper)
     dated = [due for due in dues if due.on is not None]
-    for due in sorted(dated, key=lambda one: (one.on or day.date, one.subject)):
+    for due in sorted(dated, key=lambda one: one.on or day.date):
         calendar.add_component(_build_event(day.openly.network, due, day.date, moment))
     return bytes(calendar.to_ical())
 

@@ -149,7 +149,7 @@ def plan_rhythm(ties: Iterable[Tie], ideal: int | None, longest: int | None) -> 
         most, every = count_things(longest, "day"), count_things(ideal, "day")
         message = f"At the latest after {most}: that is before the {every} between two contacts. Give more days, or none."
         raise InputError(message, field="longest", value=longest)
-    ranked = sorted(ties, key=lambda tie: (tie.kind is TieKind.KEPT_BY, -(tie.strength or 0), tie.id))
+    ranked = sorted(ties, key=lambda tie: (tie.kind is TieKind.KEPT_BY, -(tie.strength or 0)))
     if not ranked:
         raise InputError(
             "Say first who of us keeps this relationship: the days are noted with it.", field="keeper"
@@ -188,7 +188,7 @@ def plan_take_over(day: Day, giver: str, taker: str, partners: Collection[str]) 
     here = giver in day.our_side
     put: list[Item] = []
     remove: list[str] = []
-    for partner in sorted(partners):
+    for partner in day.sort_by_name(partners):
         kept, gone = plan_keeper(day, partner, taker, instead_of=giver)
         put, remove = [*put, *kept], [*remove, *gone]
         what = _tell_introduction(network, partner, giver, taker, here=here)

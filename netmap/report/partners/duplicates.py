@@ -77,15 +77,19 @@ def find_suspects(network: Network, words: ColumnWords) -> tuple[Suspects, ...]:
     for kind in sorted(ACTOR_KINDS):
         entities = [one for one in network.of_kind(kind) if one.name]
         for pair, reasons in _find_reasons(network, entities, words).items():
-            one, other = (network.entities[end] for end in sorted(pair))
+            one, other = (network.entities[end] for end in network.sort(pair))
             if pair not in decided and not _speak_against(network, one, other, reasons):
                 found.append(_build(network, one, other, reasons))
-    return tuple(sorted(found, key=lambda one: (-one.weight, network.name_of(one.keep).casefold(), one.drop)))
+    return tuple(
+        sorted(found, key=lambda one: (-one.weight, network.places[one.keep], network.places[one.drop]))
+    )
 
 
 def _build(network: Network, one: Entity, other: Entity, reasons: Mapping[str, int]) -> Suspects:
     """Return two suspects; the one with more ties, or with the longer name, would stay."""
-    first, second = sorted((one, other), key=lambda e: (-len(network.ties_of(e.id)), -len(e.name), e.id))
+    first, second = sorted(
+        (one, other), key=lambda e: (-len(network.ties_of(e.id)), -len(e.name), network.places[e.id])
+    )
     return Suspects(first.id, second.id, tuple(reasons), sum(reasons.values()))
 
 
@@ -101,7 +105,7 @@ def _find_reasons(network: Network, entities: list[Entity], words: ColumnWords) 
     if any(entity.kind is EntityKind.ORGANIZATION for entity in entities):
         _compare_workplaces(network, found)
     for pair, reasons in found.items():
-        if shared := _name_shared(network, *sorted(pair)):
+        if shared := _name_shared(network, *network.sort(pair)):
             reasons[f"both belong to {shared}"] = _PLACE
     return found
 

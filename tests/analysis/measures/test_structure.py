@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netmap.analysis.adjacency import build_adjacency
-from netmap.analysis.measures.communities import find_communities
+from netmap.analysis.measures.communities import Division
 from netmap.analysis.measures.every import measure_graph
 from netmap.analysis.measures.key_players import find_key_fragmenters, find_key_reachers
 from netmap.analysis.measures.sector_mixing import measure_mixing
@@ -71,29 +71,6 @@ def test_core_fit_is_the_correlation_with_the_ideal_pattern() -> None:
     ideal = [float(one in core) for one, _ in pairs]
     tied = [float(graph.has_edge(one, other)) for one, other in pairs]
     assert network["core_fit"] == pytest.approx(np.corrcoef(ideal, tied)[0, 1])
-
-
-def test_two_cliques_are_two_groups_with_their_sectors() -> None:
-    graph = join_sectors("ab", "bc", "ac", "cd", "de", "ef", "df", s="abd", t="c")
-    graph.add_node("lone", sector="s")
-    found = find_communities(graph)
-    assert [group.members for group in found] == [("a", "b", "c"), ("d", "e", "f")]
-    assert [group.sectors for group in found] == [(("s", 2), ("t", 1)), (("s", 1),)]
-    assert find_communities(nx.Graph()) == ()
-
-
-def test_strength_can_pull_a_ring_into_pairs() -> None:
-    graph = join_pairs("ab", "bc", "cd", "da")
-    graph["a"]["b"]["strength"] = graph["c"]["d"]["strength"] = 5
-    graph["b"]["c"]["strength"] = graph["a"]["d"]["strength"] = 1
-    assert [group.members for group in find_communities(graph, weighted=True)] == [("a", "b"), ("c", "d")]
-
-
-def test_the_same_network_always_gives_the_same_groups() -> None:
-    graph = name_nodes(nx.gnp_random_graph(60, 0.1, seed=3))
-    turned: ActorGraph = nx.Graph()
-    turned.add_edges_from(reversed([(other, one) for one, other in graph.edges]))
-    assert find_communities(graph) == find_communities(turned)
 
 
 def test_mixing_of_sectors_worked_by_hand() -> None:
@@ -174,7 +151,8 @@ def test_a_larger_network_is_searched_and_says_so() -> None:
 
 def test_an_empty_network_has_no_structure() -> None:
     found = measure_structure(nx.Graph())
-    assert (found.communities, found.mixing, found.fragmentation, found.reach) == ((), (), {}, {})
+    assert (found.communities, found.mixing) == (Division(), ())
+    assert (found.fragmentation, found.reach) == ({}, {})
 
 
 def test_nobody_can_be_taken_out_of_two() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+import networkx as nx
 import pytest
 
 from netmap.analysis.day import Day, read_today
@@ -12,6 +13,7 @@ from netmap.content.loading import load_content
 from netmap.files.sample import plan_sample
 from netmap.model.changes import apply_change
 from netmap.model.entities import Area, Coalition
+from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
@@ -137,6 +139,33 @@ def test_groups_are_told_by_whom_they_are_around_and_where_they_come_from() -> N
     assert finding.next_step == (
         "Bring those around A together with those around V: between the two groups there is 1 known tie."
     )
+    assert (
+        "in none of 39 networks with as many ties each, tied at random, are they as clear."
+        in finding.rests_on
+    )
+
+
+def test_whoever_has_as_many_ties_beyond_a_group_is_told_as_standing_between() -> None:
+    more: list[Entity | Tie] = [
+        *VILLAGES.entities.values(),
+        *VILLAGES.ties.values(),
+        org("m"),
+        *partners("m a", "m b", "m v", "m w"),
+    ]
+    finding = find_one(Network.of_items(more), FindingKind.FOUND_EACH_OTHER)
+    assert [line for line in finding.evidence if line.endswith("Between this group and others stands M.")]
+
+
+def test_groups_that_are_no_more_than_chance_are_not_told_and_that_is_said() -> None:
+    random = nx.gnp_random_graph(40, 0.15, seed=4)
+    network = town(
+        *(org(f"o{one:02}") for one in random),
+        partners(*(f"o{one:02} o{two:02}" for one, two in random.edges)),
+    )
+    finding = find_one(network, FindingKind.FOUND_EACH_OTHER)
+    assert finding.sentence == "There are no groups that are more than chance."
+    assert (finding.subjects, finding.evidence) == ((), ())
+    assert "some have groups as clear" in finding.rests_on
 
 
 def test_two_sectors_with_far_fewer_ties_than_expected_are_told() -> None:

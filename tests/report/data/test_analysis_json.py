@@ -84,12 +84,14 @@ def test_the_whole_comes_with_its_groups_sectors_and_key_players() -> None:
         {"from": "Health", "to": "Health", "ties": 1, "density": 1, "expected": pytest.approx(1),
          "holders": ["a", "b"], "hangs_on": ["a", "b"]},
         {"from": "Health", "to": "Media", "ties": 1, "density": 0.5, "expected": pytest.approx(1),
-         "holders": ["ana"], "hangs_on": ["a", "ana", "c"]},
+         "holders": ["ana"], "hangs_on": ["a", "c", "ana"]},
         {"from": "Media", "to": "Media", "ties": 0, "density": None, "expected": 0, "holders": [], "hangs_on": []},
     ]  # fmt: skip
     assert found["communities"] == [
-        {"members": ["a", "b", "c", "d"], "sectors": [{"sector": "Health", "members": 2}, {"sector": "Media", "members": 1}]}
+        {"members": ["a", "b", "c", "d"], "firm": ["a", "b", "c", "d"], "sectors": [{"sector": "Health", "members": 2}, {"sector": "Media", "members": 1}]}
     ]  # fmt: skip
+    division = found["division"]
+    assert (division["more_than_chance"], division["modularity"], division["agreement"]) == (False, 0, 1)
     assert found["key_players"]["fragmentation"] == {
         "1": {"members": ["a"], "value": 1, "exact": True}, "2": {"members": ["a", "b"], "value": 1, "exact": True},
     }  # fmt: skip
@@ -120,19 +122,19 @@ def test_actors_have_the_ids_of_their_file_or_its_names_where_these_tell_them_ap
         org("x6", name="Five"), sector("s", name="Four"), partners("x1 x2", "x2 x4"),
     )  # fmt: skip
     found = analyze(network, file_ids=True)
-    assert [actor["id"] for actor in found["actors"]] == ["9", "Four", "x2", "x3", "x5", "x6"]
-    assert found["network"]["bridges"] == [["9", "x2"], ["Four", "x2"]]
+    assert [actor["id"] for actor in found["actors"]] == ["x5", "x6", "Four", "9", "x2", "x3"]
+    assert found["network"]["bridges"] == [["Four", "x2"], ["9", "x2"]]
     assert [gap["subject"] for gap in found["gaps"] if gap["kind"] == "no_tie"] == ["x5", "x6", "x3"]
     plain = analyze(network)
-    assert [actor["id"] for actor in plain["actors"]] == ["x1", "x2", "x3", "x4", "x5", "x6"]
+    assert [actor["id"] for actor in plain["actors"]] == ["x5", "x6", "x4", "x1", "x2", "x3"]
 
 
-def test_the_ids_of_a_file_decide_between_equals() -> None:
-    """The two ends of a line of three are equal; the one whose file id comes first stays."""
+def test_names_decide_between_equals_and_no_ids() -> None:
+    """The two ends of a line of three are equal; the one whose name comes first stays."""
     for first, last in (("x1", "x3"), ("x3", "x1")):
         network = town(
-            org(first, external_ids=("f:organization:a",)), org("x2", external_ids=("f:organization:b",)),
-            org(last, external_ids=("f:organization:c",)), partners(f"{first} x2", f"x2 {last}"),
+            org(first, name="Aid", external_ids=("f:organization:c",)), org("x2", external_ids=("f:organization:b",)),
+            org(last, name="Zoo", external_ids=("f:organization:a",)), partners(f"{first} x2", f"x2 {last}"),
         )  # fmt: skip
         found = analyze(network, file_ids=True)
-        assert found["actors"][1]["cuts_off"] == ["c"]
+        assert found["actors"][1]["cuts_off"] == ["a"]
