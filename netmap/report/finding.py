@@ -23,6 +23,7 @@ class FindingKind(StrEnum):
     """What a finding is about that tells of no gap."""
 
     CONNECTOR = "connector"
+    ASK_NEXT = "whom to ask next"
     KEY_REACH = "together nearest to all"
     KEY_HOLD = "together missed most"
     CUT_OFF = "only known way"
@@ -83,11 +84,24 @@ KEY_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How a finding stands when it is looked at in one way (`seen`: with us on the map, or without us), and how surely.
+
+    `share` is in which part of the maps that may be it holds, from 0 to 1; None where that cannot be said.
+    """
+
+    seen: str
+    words: str
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One plain true sentence with its reason.
 
     `subjects` are the ids of whom or what it is about, most important first. `sentence`, `why`, `rests_on`
-    and `next_step` are whole sentences, `evidence` lines that can be opened. All is text, never markup.
+    and `next_step` are whole sentences, `evidence` lines that can be opened. All is text, never markup. `standings` say
+    side by side how it stands with us and without us, where it is a matter of rank.
     """
 
     kind: Kind
@@ -97,6 +111,7 @@ class Finding:
     evidence: tuple[str, ...]
     rests_on: str
     next_step: str
+    standings: tuple[Standing, ...] = ()
 
     @property
     def key(self) -> str:

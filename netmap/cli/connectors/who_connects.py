@@ -35,7 +35,7 @@ def show_connectors(
     day = read_day(load_settings(store=store))
     scope = ActorScope.PEOPLE if people else ActorScope.BOTH if both else ActorScope.PARTNERS
     part = find_target(day.openly.network, within, NARROWING_KINDS).id if within else None
-    findings = keep_open(find_connectors(day, scope=scope, within=part, most=most), day)
+    findings = keep_open(find_connectors(day, scope=scope, within=part, most=most, in_depth=True), day)
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in findings])
         return

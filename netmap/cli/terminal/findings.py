@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from netmap.cli.terminal.printing import print_line
-from netmap.report.finding import Finding
+from netmap.report.finding import Finding, end_sentence
 
 
 def print_findings(findings: Sequence[Finding], nothing: str, hints: Sequence[str] = ()) -> None:
@@ -12,6 +12,8 @@ def print_findings(findings: Sequence[Finding], nothing: str, hints: Sequence[st
         print_line(nothing)
     for number, finding in enumerate(findings, start=1):
         print_line(f"{number}. {finding.sentence}")
+        for standing in finding.standings:
+            print_line(f"   {standing.seen}: {end_sentence(standing.words)}")
         for label, text in (
             ("Why it matters", finding.why),
             ("Rests on", finding.rests_on),

@@ -19,12 +19,14 @@ from netmap.report.connectors.structure import (
     write_who_found_each_other,
 )
 from netmap.report.connectors.succession import write_hanging_on_them, write_hanging_on_us
+from netmap.report.connectors.sureness import write_whom_to_ask
 from netmap.report.connectors.who_connects import write_connectors, write_cut_off
 from netmap.report.finding import Finding, FindingKind, tell_withheld
 
 HEADINGS: dict[str, dict[FindingKind, Callable[[Seen], tuple[Finding, ...]]]] = {
     "Who connects others": {
         FindingKind.CONNECTOR: write_connectors,
+        FindingKind.ASK_NEXT: write_whom_to_ask,
         FindingKind.KEY_REACH: write_key_reach,
         FindingKind.KEY_HOLD: write_key_hold,
     },
@@ -54,6 +56,7 @@ def find_connectors(
     scope: ActorScope = ActorScope.PARTNERS,
     within: str | None = None,
     most: int = 3,
+    in_depth: bool = False,
 ) -> tuple[Finding, ...]:
     """Return who connects others, what hangs on one, what is between sectors, and which groups there are.
 
@@ -68,15 +71,17 @@ def find_connectors(
         The id of a coalition, goal or area: only among those who belong to it.
     most
         How many connectors to tell of at most; of others two thirds or a third as many, at least one. With 3
-        there are at most 16 findings.
+        there are at most 18 findings.
+    in_depth
+        Tell how sure each ranked finding is, and whom to ask next; see `netmap.analysis.sureness`. It takes longer.
 
     Raises
     ------
     InputError
         When one cannot look within what `within` names.
     """
-    seen = see_day(day.openly, scope, within, most)
-    found = (
+    seen = see_day(day.openly, scope, within, most, in_depth=in_depth)
+    found = tuple(
         finding for writers in HEADINGS.values() for write in writers.values() for finding in write(seen)
     )
     return tell_withheld(day, found)

@@ -9,7 +9,14 @@ from netmap.analysis.measures.sector_mixing import Mixing
 from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import Seen
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.connectors.sureness import (
+    WITH_US,
+    WITHOUT_US,
+    tell_ground,
+    tell_holds,
+    tell_share,
+)
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, Standing, end_sentence
 
 AT_LEAST = 2
 """From how many ties between two sectors on it is told that they hang on one."""
@@ -112,9 +119,31 @@ def _write_link(seen: Seen, link: _Link) -> Finding:
             end_sentence(f"{seen.name(one)} ({_tell_sector(seen, one)}) and {seen.name(other)} ({_tell_sector(seen, other)})")
             for one, other in pairs[:PAIRS_SHOWN]
         ),
-        seen.basis,
+        seen.basis + tell_ground(seen),
         f"Ask {name} to bring {seen.name(one)} and {seen.name(other)} together.",
+        _tell_standings(seen, link),
     )  # fmt: skip
+
+
+def _tell_standings(seen: Seen, link: _Link) -> tuple[Standing, ...]:
+    """Return whether somebody links sectors clearly more often than chance, with us and without us, and how surely."""
+    sure = seen.sureness
+    if seen.without_us is None:
+        share = sure.share_linking(link.actor, link.role, CLEARLY_MORE) if sure else None
+        return tell_holds(share, "clearly more often than chance")
+    with_us = "clearly more often than chance"
+    more = (seen.without_us.by_actor(score_brokerage)[link.actor] or {}).get(link.role)
+    without_us = with_us if (more or 0.0) >= CLEARLY_MORE else "not clearly more often than chance"
+    if sure is None:
+        return Standing(WITH_US, with_us, None), Standing(WITHOUT_US, without_us, None)
+    shares = [
+        sure.share_linking(link.actor, link.role, CLEARLY_MORE, without_us=left_out)
+        for left_out in (False, True)
+    ]
+    return tuple(
+        Standing(how, f"{known} as far as is known; clearly in {tell_share(share)}", share)
+        for how, known, share in ((WITH_US, with_us, shares[0]), (WITHOUT_US, without_us, shares[1]))
+    )
 
 
 def _tell_sector(seen: Seen, actor: str) -> str:
@@ -166,9 +195,21 @@ def _write_apart_pair(seen: Seen, one: Mixing) -> Finding:
         f"would have about {round(one.expected or 0)}.",
         "What one of the two knows or can offer does not reach the other.",
         tuple(map(end_sentence, ties)),
-        seen.basis,
+        seen.basis + tell_ground(seen),
         _tell_whom_to_bring(seen, one),
+        tell_holds(_share_apart(seen, one), "still so"),
     )
+
+
+def _share_apart(seen: Seen, one: Mixing) -> float | None:
+    """Return in which share two sectors still hardly know each other; None where that is not to be told."""
+    if seen.sureness is None:
+        return None
+    members = [
+        next(actor for actor in seen.graph if seen.graph.nodes[actor]["sector"] == sector)
+        for sector in (one.first, one.second)
+    ]
+    return seen.sureness.share_apart(members[0], members[1], LEAST_EXPECTED)
 
 
 def _tell_whom_to_bring(seen: Seen, one: Mixing) -> str:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from netmap.analysis.connectors.narrowing import Part, narrow_graph
 from netmap.analysis.day import Day
 from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.structure import Structure, measure_structure
 from netmap.analysis.projection import ActorGraph, ActorScope, sort_actors
+from netmap.analysis.sureness.answers import Answers, find_answers
+from netmap.analysis.sureness.standings import Sureness, find_sureness
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.words import count_things, join_names
@@ -45,6 +48,23 @@ class Seen:
     most: int
     rest: str = "the rest"
     whole: str = "The map"
+    in_depth: bool = False
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Who on this map was asked, and what was answered."""
+        return find_answers(self.graph, self.day.told, self.day.asked, self.day.our_side)
+
+    @cached_property
+    def sureness(self) -> Sureness | None:
+        """How sure it is; None where that is not to be told, or cannot be."""
+        return find_sureness(self.answers) if self.in_depth else None
+
+    @cached_property
+    def without_us(self) -> Measures | None:
+        """The measures of the same map with us left out; None where we are not on it."""
+        others = [one for one in self.graph if one not in self.day.our_side]
+        return measure_graph(self.graph.subgraph(others)) if len(others) < len(self.graph) else None
 
     @property
     def network(self) -> Network:
@@ -109,7 +129,7 @@ class Seen:
         return sorted(self.sort(actors), key=lambda one: (self.is_us(one), -self.graph.degree(one)))
 
 
-def see_day(day: Day, scope: ActorScope, within: str | None, most: int) -> Seen:
+def see_day(day: Day, scope: ActorScope, within: str | None, most: int, *, in_depth: bool = False) -> Seen:
     """Return the map on a day, or the part `within` a coalition, goal or area (an id), measured."""
     graph = day.project(scope)
     among = ""
@@ -121,10 +141,12 @@ def see_day(day: Day, scope: ActorScope, within: str | None, most: int) -> Seen:
     structure = measure_structure(graph, largest=largest, measures=measures)
     basis = tell_basis(day, graph, among)
     if within is None:
-        return Seen(day, graph, measures, structure, scope is ActorScope.PARTNERS, basis, most)
+        of_all = scope is ActorScope.PARTNERS
+        return Seen(day, graph, measures, structure, of_all, basis, most, in_depth=in_depth)
     left_out = f"{basis} Their ties with anybody else are left out."
     rest = REST[day.network.entities[within].kind]
-    return Seen(day, graph, measures, structure, False, left_out, most, rest, "This part of the map")
+    whole = "This part of the map"
+    return Seen(day, graph, measures, structure, False, left_out, most, rest, whole, in_depth)
 
 
 def tell_part(network: Network, part: Part) -> str:

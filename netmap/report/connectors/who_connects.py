@@ -6,14 +6,26 @@ from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.cuts import list_cut_off
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import Seen
+from netmap.report.connectors.sureness import rank_connectors, tell_ground, tell_holds, tell_places
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 
 OF = 100
 
 
 def write_connectors(seen: Seen) -> tuple[Finding, ...]:
-    """Return who connects others, the one through whom most passes first; nobody through whom nothing passes."""
-    return tuple(_write_connector(seen, actor, share) for actor, share in _rank_connectors(seen))
+    """Return who connects others, the one through whom most passes first; nobody through whom nothing passes.
+
+    Where we are on the map, then who is among them only once we are left out: whoever draws a map stands in its middle.
+    """
+    told = _rank_connectors(seen)
+    found = [_write_connector(seen, actor, share) for actor, share in told]
+    if seen.without_us is not None and seen.has_shape:
+        known, shares = {actor for actor, _ in told}, seen.without_us.by_actor(measure_betweenness)
+        first = [one for one in rank_connectors(seen, seen.without_us)[: seen.most] if one not in known]
+        found += [
+            _write_connector(seen, one, shares[one] or 0.0, without_us=True) for one in first[: seen.few]
+        ]
+    return tuple(found)
 
 
 def _rank_connectors(seen: Seen) -> list[tuple[str, float]]:
@@ -38,20 +50,24 @@ def write_cut_off(seen: Seen) -> tuple[Finding, ...]:
             f"If they step back, nothing passes between {'this one' if len(cut_off[one]) == 1 else 'these'} and the others."
             + seen.tell_own(cut_off[one]),
             _list_evidence(seen, one),
-            seen.basis,
+            seen.basis + tell_ground(seen),
             _tell_next_step(seen, one),
+            tell_holds(
+                seen.sureness.share_cut_off(one, cut_off[one]) if seen.sureness else None,
+                "still the only way for all of them" if len(cut_off[one]) > 1 else "still the only way",
+            ),
         )
         for one in ranked[: seen.few]
     )
 
 
-def _write_connector(seen: Seen, actor: str, betweenness: float) -> Finding:
+def _write_connector(seen: Seen, actor: str, betweenness: float, *, without_us: bool = False) -> Finding:
     name, us = seen.name(actor), seen.is_us(actor)
     share = _tell_share(betweenness)
     sentence = (
         f"We ({name}) connect others: the shortest introduction between two others leads through us in {share}."
         if us
-        else f"{name} connects others: the shortest introduction between two others leads through them in {share}."
+        else f"{name} connects others{' once we are left out' if without_us else ''}: the shortest introduction between two others leads through them in {share}."
     )
     bias = " Whoever draws a map looks bigger on it than they are." if us else ""
     return Finding(
@@ -60,8 +76,9 @@ def _write_connector(seen: Seen, actor: str, betweenness: float) -> Finding:
         sentence,
         _tell_loss(seen, actor),
         _list_evidence(seen, actor),
-        seen.basis + bias,
+        seen.basis + bias + tell_ground(seen),
         _tell_next_step(seen, actor),
+        tell_places(seen, actor),
     )
 
 

@@ -1,0 +1,142 @@
+"""How sure it is, in words: with us and without us, in how many of ten; and whom to ask next."""
+
+from netmap.analysis.measures.betweenness import measure_betweenness
+from netmap.analysis.measures.every import Measures
+from netmap.analysis.roster import list_roster
+from netmap.model.words import count_things, join_names
+from netmap.report.connectors.seen import Seen
+from netmap.report.finding import Finding, FindingKind, Standing, end_sentence
+
+WITH_US, WITHOUT_US, HOW_SURE = "With us", "Without us", "How sure"
+TO_ASK = 4
+"""How many are named to be asked next."""
+
+TEN = 10
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def tell_share(share: float) -> str:
+    """Return a share in words: "seven of ten"; "all of them" and "none of them" only where it is just that."""
+    tenths = round(share * TEN)
+    if tenths == TEN:
+        return "all of them" if share == 1 else "nearly all of them"
+    if tenths == 0:
+        return "hardly any of them" if share else "none of them"
+    return f"{NUMBERS[tenths]} of ten"
+
+
+def tell_place(place: int) -> str:
+    """Return a place, counted from 0, in words: "first", "12th"."""
+    if place < len(PLACES):
+        return PLACES[place]
+    number = place + 1
+    last = "th" if number % 100 // TEN == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % TEN, "th")
+    return f"{number}{last}"
+
+
+def tell_places(seen: Seen, actor: str) -> tuple[Standing, ...]:
+    """Return at which place somebody connects others, with us on the map and without, and how surely."""
+    if seen.without_us is None:
+        return (_tell_places(seen, actor, seen.measures, HOW_SURE),) if seen.sureness else ()
+    with_us = _tell_places(seen, actor, seen.measures, WITH_US)
+    if actor in seen.day.our_side:
+        return (with_us,)
+    return with_us, _tell_places(seen, actor, seen.without_us, WITHOUT_US)
+
+
+def _tell_places(seen: Seen, actor: str, measures: Measures, how: str) -> Standing:
+    ranked = rank_connectors(seen, measures)
+    if actor not in ranked:
+        return Standing(how, "nothing passes through them", None)
+    place = ranked.index(actor)
+    known = f"{tell_place(place)} as far as is known"
+    if seen.sureness is None:
+        return Standing(how, known, None)
+    without_us = how == WITHOUT_US
+    first, few = (seen.sureness.share_first(actor, count, without_us=without_us) for count in (1, seen.most))
+    among = f"among the first {NUMBERS[seen.most] if seen.most <= TEN else seen.most} in {tell_share(few)}"
+    if place == 0:
+        both = "" if seen.most == 1 or first == 1 else f", {among}"
+        return Standing(how, f"{known}; first in {tell_share(first)}{both}", first)
+    return Standing(how, f"{known}; {among}", few)
+
+
+def rank_connectors(seen: Seen, measures: Measures) -> list[str]:
+    """Return the ids of those through whom anything passes: most first, then by name."""
+    shares = {actor: share for actor, share in measures.by_actor(measure_betweenness).items() if share}
+    return sorted(shares, key=lambda one: (-shares[one], seen.name(one).casefold(), one))
+
+
+def tell_holds(share: float | None, what: str, how: str = HOW_SURE) -> tuple[Standing, ...]:
+    """Return in how many of ten something holds, as in "still so in seven of ten"; nothing where it is not known."""
+    return () if share is None else (Standing(how, f"{what} in {tell_share(share)}", share),)
+
+
+def tell_ground(seen: Seen) -> str:
+    """Return as a further sentence what "in so many of ten" means; "" where it is not told."""
+    if seen.sureness is None:
+        return ""
+    unasked, n = seen.answers.count_unasked_pairs(), seen.answers.n
+    return (
+        f" “Seven of ten” means: what nobody was asked about ({unasked:,} of {n * (n - 1) // 2:,} pairs) was filled in "
+        f"{seen.sureness.count} times, as the {seen.answers.respondents} who were asked let expect, and it held in so "
+        "many of these."
+    )
+
+
+def write_whom_to_ask(seen: Seen) -> tuple[Finding, ...]:
+    """Return whose answers would settle most of who connects others; or that nothing can be said before some are asked."""
+    if not seen.in_depth or not seen.has_shape:
+        return ()
+    askable = {one.id for one in list_roster(seen.day)} & set(seen.graph)
+    if seen.sureness is None:
+        return _write_nobody_asked(seen, askable)
+    chosen = seen.sureness.choose_whom_to_ask(askable, TO_ASK)
+    if not chosen:
+        return ()
+    names = join_names([seen.name(one) for one in chosen])
+    their = "their answer" if len(chosen) == 1 else "their answers"
+    return (
+        Finding(
+            FindingKind.ASK_NEXT,
+            chosen,
+            f"Ask {names} next whom they work with: {their} would settle most of who connects others.",
+            "Who was not asked may have ties that we never heard of. Most of what could still change the order hangs on "
+            "these.",
+            tuple(_tell_expected(seen, one) for one in chosen),
+            seen.basis + tell_ground(seen),
+            "Print a sheet for each of them under Who works with whom, or ask when you next talk.",
+        ),
+    )
+
+
+def _tell_expected(seen: Seen, actor: str) -> str:
+    known = count_things(seen.graph.to_undirected(as_view=True).degree(actor), "known tie")
+    more = round(seen.sureness.expect_more(actor)) if seen.sureness else 0
+    return end_sentence(f"{seen.name(actor)}: {known}, and about {more} more to expect")
+
+
+def _write_nobody_asked(seen: Seen, askable: set[str]) -> tuple[Finding, ...]:
+    asked = seen.answers.respondents
+    who = "nobody was asked" if not asked else f"only {asked} {'was' if asked == 1 else 'were'} asked"
+    measures = seen.without_us or seen.measures
+    first = [
+        one
+        for one in rank_connectors(seen, measures)
+        if one in askable and one not in seen.day.asked | seen.day.our_side
+    ][:TO_ASK]
+    names = join_names([seen.name(one) for one in first])
+    return (
+        Finding(
+            FindingKind.ASK_NEXT,
+            tuple(first),
+            f"How sure all this is cannot be said yet: {who} whom they work with, so the map shows what we ourselves wrote down.",
+            "We know our own ties best. Ties between others that we never heard of may change who connects them.",
+            (),
+            seen.basis,
+            f"Begin with {names}: of what we wrote down, most passes through them."
+            if first
+            else "Ask a few partners whom they work with, under Who works with whom.",
+        ),
+    )

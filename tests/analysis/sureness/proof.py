@@ -1,0 +1,174 @@
+"""How well stated shares hold, and what asking those who are named settles, on networks of which everything is known."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from netmap.analysis.measures.betweenness import measure_betweenness
+from netmap.analysis.measures.brokerage import measure_brokerage
+from netmap.analysis.measures.cuts import find_cuts
+from netmap.analysis.sureness.answers import Answers, Positions, find_answers
+from netmap.analysis.sureness.standings import PLACES, Sureness, find_sureness, rank_places
+from tests.analysis.sureness.known_networks import Asked, Known, ask_some, ask_these
+
+LEFT_OUT = (0.2, 0.4)
+"""Which parts of all are not asked."""
+
+NAMED = 4
+RANDOM_TRIES = 12
+BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.01)
+CLEARLY = 2.0
+"""From how many deviations on somebody is told to link sectors, as in the product."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One sentence that was told of the known ties: which kind, in which share it was said to hold, whether it does."""
+
+    network: str
+    kind: str
+    share: float
+    holds: bool
+
+
+@dataclass(frozen=True)
+class Settled:
+    """By how many places the list of the ten who connect most is wrong: before, and when four more were asked."""
+
+    network: str
+    left_out: float
+    before: float
+    named: float
+    random: float
+
+
+@dataclass(frozen=True)
+class Bin:
+    """All that was stated with about the same share."""
+
+    low: float
+    high: float
+    count: int
+    stated: float
+    held: float
+
+
+def read_answers(asked: Asked) -> Answers:
+    return find_answers(asked.graph, asked.told, asked.asked, asked.known.ours)
+
+
+def rank(answers: Answers, *, without_us: bool) -> Positions:
+    """The place of each who connect others, as told; us behind all others where we are left out."""
+    if not without_us:
+        return rank_places(measure_betweenness(answers.join()))
+    places = np.full(answers.n, answers.n)
+    places[~answers.ours] = rank_places(measure_betweenness(answers.join(without_us=True)))
+    return places
+
+
+def judge(asked: Asked) -> list[Stated]:
+    """Everything that is told of a network of which some were not asked, and whether it is true."""
+    answers = read_answers(asked)
+    truth = read_answers(ask_these(asked.known, frozenset(asked.known.whole)))
+    sureness = find_sureness(answers)
+    assert sureness is not None
+    return [
+        *_judge_places(asked.known.name, answers, truth, sureness),
+        *_judge_only_ways(asked.known.name, answers, truth, sureness),
+        *_judge_links(asked.known.name, answers, truth, sureness),
+    ]
+
+
+def _judge_places(name: str, answers: Answers, truth: Answers, sureness: Sureness) -> Iterable[Stated]:
+    for without_us in (False, True):
+        told, true = rank(answers, without_us=without_us), rank(truth, without_us=without_us)
+        for at in np.argsort(told)[:PLACES].tolist():
+            for places in (1, 3, PLACES):
+                if told[at] < places:
+                    share = sureness.share_first(answers.ids[at], places, without_us=without_us)
+                    yield Stated(name, "connects", share, bool(true[at] < places))
+
+
+def _judge_only_ways(name: str, answers: Answers, truth: Answers, sureness: Sureness) -> Iterable[Stated]:
+    true = find_cuts(truth.join()).cut_off
+    for at, lost in find_cuts(answers.join()).cut_off.items():
+        share = sureness.share_cut_off(answers.ids[at], [answers.ids[one] for one in lost])
+        yield Stated(name, "only way", share, set(lost) <= set(true.get(at, ())))
+
+
+def _judge_links(name: str, answers: Answers, truth: Answers, sureness: Sureness) -> Iterable[Stated]:
+    told, true = measure_brokerage(answers.join()).z, measure_brokerage(truth.join()).z
+    for role in ("liaison", "gatekeeper"):
+        for at in np.flatnonzero(np.nan_to_num(told[role]) >= CLEARLY).tolist():
+            share = sureness.share_linking(answers.ids[at], role, CLEARLY)
+            yield Stated(name, "links sectors", share, bool(true[role][at] >= CLEARLY))
+
+
+def settle(asked: Asked, left_out: float, random: np.random.Generator) -> Settled:
+    """What asking the four who are named settles, and four by chance."""
+    answers = read_answers(asked)
+    sureness = find_sureness(answers)
+    assert sureness is not None
+    named = sureness.choose_whom_to_ask(asked.known.whole, NAMED)
+    open_to_ask = [answers.ids[at] for at in answers.unasked]
+    tries = [
+        _measure_error(
+            asked, random.choice(open_to_ask, min(NAMED, len(open_to_ask)), replace=False).tolist()
+        )
+        for _ in range(RANDOM_TRIES)
+    ]
+    return Settled(
+        asked.known.name,
+        left_out,
+        _measure_error(asked, ()),
+        _measure_error(asked, named),
+        float(np.mean(tries)),
+    )
+
+
+def _measure_error(asked: Asked, more: Iterable[str]) -> float:
+    """By how many places the ten told first stand elsewhere, when some more are asked; the eleventh place is the last."""
+    told = rank(read_answers(ask_these(asked.known, asked.asked | set(more))), without_us=True)
+    true = rank(read_answers(ask_these(asked.known, frozenset(asked.known.whole))), without_us=True)
+    return float(np.abs(np.minimum(told, PLACES) - np.minimum(true, PLACES)).sum())
+
+
+def judge_all(networks: Iterable[Known], seed: int) -> list[Stated]:
+    """All that is told of some networks, once for each part of all that is not asked."""
+    return [
+        stated
+        for place, known in enumerate(networks)
+        for left_out in LEFT_OUT
+        for stated in judge(ask_some(known, left_out, np.random.default_rng((seed, place))))
+    ]
+
+
+def settle_all(networks: Iterable[Known], seed: int) -> list[Settled]:
+    found = []
+    for place, known in enumerate(networks):
+        for left_out in LEFT_OUT:
+            random = np.random.default_rng((seed, place))
+            found.append(settle(ask_some(known, left_out, random), left_out, random))
+    return found
+
+
+def put_into_bins(stated: Sequence[Stated]) -> list[Bin]:
+    """What was stated with about the same share, and in which part of it that held; no bin without any."""
+    shares = np.array([one.share for one in stated])
+    holds = np.array([one.holds for one in stated], dtype=float)
+    found = []
+    for low, high in pairwise(BINS):
+        inside = (shares >= low) & (shares < high)
+        if inside.any():
+            count = int(inside.sum())
+            found.append(Bin(low, high, count, float(shares[inside].mean()), float(holds[inside].mean())))
+    return found
+
+
+def measure_gain(settled: Sequence[Settled]) -> float:
+    """How many times as much asking those who are named settles as asking as many by chance."""
+    named = sum(one.before - one.named for one in settled)
+    by_chance = sum(one.before - one.random for one in settled)
+    return named / by_chance
