@@ -10,13 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from netmap.analysis.projection import ActorGraph, sort_actors
+from netmap.analysis.projection import UNRATED, ActorGraph, sort_actors
 
 COST_OF_STRENGTH_1 = 60
 """Length of the weakest tie; 60 is the smallest whole number that 1 to 5 all divide."""
-
-UNRATED = 1
-"""The strength that a tie without one counts as: somebody knows of somebody."""
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -30,7 +27,7 @@ class Adjacency:
 
     `ids` are by name above all (see `Network.places`), so that new ids change no result.
     `ratings` is a scipy CSR array, n × n, without a diagonal: the strength of every tie (1–5; `UNRATED` for a tie
-    without one); symmetric unless directed. `weighted` says whether strength counts. Each actor's `sectors` entry
+    without one; less where somebody with several employers shares it among them); symmetric unless directed. `weighted` says whether strength counts. Each actor's `sectors` entry
     numbers its main sector from 0; −1 says that it has none.
     """
 
@@ -113,8 +110,8 @@ class Adjacency:
 def build_adjacency(graph: ActorGraph, *, weighted: bool = False) -> Adjacency:
     """Return the matrices of a projected graph.
 
-    Reads `strength` of each edge and `sector` of each node; both may be missing or None. `weighted` lets strength
-    count wherever a measure knows weights.
+    Reads `rating` of each edge, else its `strength`, and `sector` of each node; all may be missing or None. `weighted`
+    lets strength count wherever a measure knows weights.
     """
     ids = tuple(sort_actors(graph, graph))
     place = {actor: position for position, actor in enumerate(ids)}
@@ -123,7 +120,7 @@ def build_adjacency(graph: ActorGraph, *, weighted: bool = False) -> Adjacency:
         if one != other:
             rows.append(place[one])
             columns.append(place[other])
-            values.append(float(data.get("strength") or UNRATED))
+            values.append(float(data.get("rating") or data.get("strength") or UNRATED))
     directed = graph.is_directed()
     if not directed:
         rows, columns, values = rows + columns, columns + rows, values + values

@@ -33,6 +33,9 @@ DEFAULT_TIE_KINDS = frozenset(
 RELATIONSHIP_KINDS = DEFAULT_TIE_KINDS | {TieKind.INTRODUCED_BY}
 """The kinds of ties that make a relationship of ours when one of ours is at one end."""
 
+UNRATED = 1
+"""The strength that a tie without one counts as: somebody knows of somebody."""
+
 TWO_WAY_KINDS = frozenset({TieKind.WORKS_AT, TieKind.MEMBER_OF})
 
 
@@ -47,11 +50,12 @@ class ActorScope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One tie as it counts between two actors, and the people it was lifted from."""
+    """One tie as it counts between two actors, the part of it that does, and the people it was lifted from."""
 
     source: str
     target: str
     tie: Tie
+    share: float
     holders: tuple[str, ...]
 
 
@@ -64,9 +68,10 @@ def project_actors(
 ) -> ActorGraph:
     """Return the graph of actors, with parallel and reciprocal ties collapsed into one.
 
-    A person who works at an organization stands for it, and so does everybody on our team for us; a tie of
-    theirs is a tie of the organization, unless the person is a partner in their own right; only then is working
-    there a tie too.
+    A person who works at an organization stands for it, and so does everybody on our team for us, wherever else they
+    work; a tie of theirs is a tie of the organization, unless the person is a partner in their own right; only then is
+    working there a tie too, or when one of our team works elsewhere. Who stands for several shares the weight of a tie
+    among them. Whose only place has closed stands for themselves.
 
     Parameters
     ----------
@@ -84,7 +89,8 @@ def project_actors(
     ActorGraph
         An `nx.DiGraph` when directed. Nodes are entity ids in the order of their `place` in the network (by name
         above all), with `name`, `kind`, `sector` (the main one's id, None without one), `sector_name`, `sectors`
-        (ids, main one first), `standing` and `home`. Edges have `strength` (the largest given, 1–5, or None), `ties` (ids), `kinds`,
+        (ids, main one first), `standing` and `home`. Edges have `strength` (the largest given, 1–5, or None), `rating`
+        (the largest part of a strength that counts here, where none is given of `UNRATED`), `ties` (ids), `kinds`,
         `holders` (ids of the people through whom it runs) and `hangs_on` (those through whom every one of
         its ties does), each in the order of places.
     """
@@ -123,10 +129,11 @@ def find_nodes(network: Network, scope: ActorScope) -> dict[str, tuple[str, ...]
 def _find_represented(network: Network, person: Person, homes: tuple[str, ...]) -> tuple[str, ...]:
     if person.standing is not None:
         return (person.id,)
-    employers = network.targets(person.id, TieKind.WORKS_AT)
-    if employers:
-        return tuple(one.id for one in employers if not is_closed(one))
-    return homes if person.on_team and homes else (person.id,)
+    jobs = {tie.target for tie in network.ties_of(person.id, TieKind.WORKS_AT)}
+    places = {end for end in jobs if not is_closed(network.entities[end])}
+    if person.on_team:
+        places |= set(homes) if places.isdisjoint(homes) else set()
+    return network.sort(places) or (person.id,)
 
 
 def is_closed(actor: Entity) -> bool:
@@ -154,14 +161,21 @@ def _walk_ties(
     for tie in network.ties.values():
         if tie.kind not in kinds or tie.kind is TieKind.MEMBER_OF:
             continue
-        if tie.kind is TieKind.WORKS_AT and standing_for.get(tie.source) != (tie.source,):
-            continue
-        for source in standing_for.get(tie.source, ()):
-            for target in standing_for.get(tie.target, ()):
+        sources, targets = standing_for.get(tie.source, ()), standing_for.get(tie.target, ())
+        if tie.kind is TieKind.WORKS_AT and sources != (tie.source,):
+            sources = tuple(one for one in sources if _is_home(network, one) and one not in targets)
+        for source in sources:
+            for target in targets:
                 if source != target:
-                    yield Step(source, target, tie, _list_holders(network, tie))
+                    share = 1 / (len(sources) * len(targets))
+                    yield Step(source, target, tie, share, _list_holders(network, tie))
     if TieKind.MEMBER_OF in kinds:
         yield from _walk_memberships(network, standing_for)
+
+
+def _is_home(network: Network, actor_id: str) -> bool:
+    actor = network.get(actor_id)
+    return isinstance(actor, Organization) and actor.home
 
 
 def _walk_memberships(network: Network, standing_for: dict[str, tuple[str, ...]]) -> Iterator[Step]:
@@ -174,7 +188,7 @@ def _walk_memberships(network: Network, standing_for: dict[str, tuple[str, ...]]
         for one, tie in seats:
             for other, _ in seats:
                 if one != other:
-                    yield Step(one, other, tie, _list_holders(network, tie))
+                    yield Step(one, other, tie, 1.0, _list_holders(network, tie))
 
 
 def _list_holders(network: Network, tie: Tie) -> tuple[str, ...]:
@@ -193,6 +207,7 @@ def _collapse_steps(network: Network, steps: list[Step]) -> dict[str, object]:
     given = [strength for step in steps if (strength := read_strength(step.tie)) is not None]
     return {
         "strength": max(given, default=None),
+        "rating": max(step.share * (read_strength(step.tie) or UNRATED) for step in steps),
         "ties": tuple(
             tie.id for tie in network.sort_ties({step.tie.id: step.tie for step in steps}.values())
         ),

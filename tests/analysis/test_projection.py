@@ -5,7 +5,9 @@ from datetime import date
 import networkx as nx
 import pytest
 
+from netmap.analysis.adjacency import build_adjacency
 from netmap.analysis.day import Day
+from netmap.analysis.measures.degrees import measure_strength
 from netmap.analysis.projection import DEFAULT_TIE_KINDS, ActorScope, project_actors
 from netmap.model.entities import Coalition
 from netmap.model.kinds import Standing
@@ -29,7 +31,7 @@ def test_a_tie_between_people_counts_for_their_organizations() -> None:
     graph = project_actors(network)
     assert list(graph) == ["clinic", "library"]
     assert graph["clinic"]["library"] == {
-        "strength": 4, "ties": ("KNOWS-ana-luis",), "kinds": (T.KNOWS,), "holders": ("ana", "luis"),
+        "strength": 4, "rating": 4.0, "ties": ("KNOWS-ana-luis",), "kinds": (T.KNOWS,), "holders": ("ana", "luis"),
         "hangs_on": ("ana", "luis"),
     }  # fmt: skip
 
@@ -41,6 +43,43 @@ def test_somebody_who_works_at_two_places_brings_the_tie_to_both() -> None:
         tie(T.PARTNERS_WITH, "ana", "school"),
     )  # fmt: skip
     assert sorted(project_actors(network).edges) == [("clinic", "school"), ("library", "school")]
+
+
+def test_several_places_share_the_weight_of_a_tie_and_none_is_lost() -> None:
+    network = town(
+        org("library"), org("clinic"), org("school"), org("bank"), person("ana"), person("luis"),
+        tie(T.WORKS_AT, "ana", "library"), tie(T.WORKS_AT, "ana", "clinic"), tie(T.WORKS_AT, "luis", "school"),
+        tie(T.WORKS_AT, "luis", "bank"), tie(T.KNOWS, "ana", "luis", strength=4),
+    )  # fmt: skip
+    assert set(nx.get_edge_attributes(project_actors(network), "rating").values()) == {1.0}
+    strength = measure_strength(build_adjacency(project_actors(network), weighted=True))
+    assert strength.sum() == 2 * 4
+
+
+def test_whose_only_place_has_closed_stays_as_a_person() -> None:
+    network = town(
+        org("clinic"), org("shut", standing=Standing.CLOSED), person("luis"), tie(T.WORKS_AT, "luis", "shut"),
+        tie(T.KNOWS, "luis", "eva"), person("eva"), tie(T.WORKS_AT, "eva", "clinic"),
+    )  # fmt: skip
+    assert list(project_actors(network).edges) == [("clinic", "luis")]
+    elsewhere = town(
+        *network.entities.values(), list(network.ties.values()), tie(T.WORKS_AT, "luis", "clinic")
+    )
+    assert list(project_actors(elsewhere)) == ["clinic"]
+
+
+def test_one_of_our_board_who_is_employed_elsewhere_stands_for_us_too_and_ties_us_there() -> None:
+    network = town(
+        org("library", home=True), org("bank"), org("clinic"), person("gus", on_team=True),
+        tie(T.WORKS_AT, "gus", "bank"), tie(T.KNOWS, "gus", "eva"), person("eva"), tie(T.WORKS_AT, "eva", "clinic"),
+    )  # fmt: skip
+    assert sorted(project_actors(network).edges) == [
+        ("bank", "clinic"),
+        ("bank", "library"),
+        ("clinic", "library"),
+    ]
+    day = Day(network, DAY)
+    assert list(day.relationships) == ["bank", "clinic"]
 
 
 def test_people_of_one_organization_make_no_tie_of_it_with_itself() -> None:

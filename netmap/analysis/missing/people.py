@@ -38,12 +38,13 @@ def _is_met(day: Day, person: str) -> bool:
 
 
 def find_without_tie(day: Day) -> list[Gap]:
-    """Return those without any tie, and without a relationship with us; apart from ideas and from whoever left us."""
+    """Return those without any tie, and without a relationship with us; apart from us, ideas and whoever left us."""
     reason = "No tie to anybody on the map is known."
     return [
         Gap(GapKind.NO_TIE, actor.id, actor.name, reason, evidence=(actor.id,))
         for actor in day.network.actors()
         if actor.id in day.graph
+        and actor.id not in day.our_side
         and not day.graph.degree(actor.id)
         and actor.id not in day.relationships
         and not is_closed(actor)

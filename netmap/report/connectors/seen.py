@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from netmap.analysis.connectors.narrowing import Part, narrow_graph
+from netmap.analysis.connectors.one_side import join_homes
 from netmap.analysis.day import Day
 from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.structure import Structure, measure_structure
@@ -136,10 +137,10 @@ def see_day(day: Day, scope: ActorScope, within: str | None, most: int, *, in_de
     if within is not None:
         part = narrow_graph(day, graph, within)
         graph, among = part.graph, tell_part(day.network, part)
+    basis, graph = tell_basis(day, graph, among), join_homes(graph)
     measures = measure_graph(graph)
     largest = SET_SIZE if len(graph) >= LEAST_ACTORS else 1
     structure = measure_structure(graph, largest=largest, measures=measures)
-    basis = tell_basis(day, graph, among)
     if within is None:
         of_all = scope is ActorScope.PARTNERS
         return Seen(day, graph, measures, structure, of_all, basis, most, in_depth=in_depth)

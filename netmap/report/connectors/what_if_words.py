@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from netmap.analysis.connectors.contacts import find_contacts
 from netmap.analysis.connectors.what_if import Comparison, Pair
@@ -13,6 +14,7 @@ from netmap.analysis.measures.every import Measures
 from netmap.analysis.measures.sector_reach import count_sectors_reached
 from netmap.analysis.measures.structural_holes import measure_constraint
 from netmap.analysis.missing.gap import Gap
+from netmap.analysis.us import list_homes
 from netmap.model.tie_rules import STRENGTH_RANGE
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
@@ -150,7 +152,7 @@ class ShiftWords:
         if not shifts:
             return []
         first, shift = next((one for one in shifts if one[1] > 0), shifts[0])
-        name = self.now.network.name_of(first)
+        name = self.name(first)
         new = self.name_all(one for one, more in shifts if more > 0 and one in self.found.newly_between)
         why = f"Nothing passes through {join_names(new, NAMES_SHOWN)} today." if new else ""
         return [
@@ -159,14 +161,14 @@ class ShiftWords:
                 f"{'More' if shift > 0 else 'Less'} would hang on {name}: {self._tell_share(first)}",
                 f"Whoever stands between many can connect them, and is missed most. {why}".strip(),
                 self._tell_load(first) if shift > 0 else NO_STEP,
-                lines=[f"{self.now.network.name_of(one)}: {self._tell_share(one)}" for one, _ in shifts[:SHIFTS_TOLD]],
+                lines=[f"{self.name(one)}: {self._tell_share(one)}" for one, _ in shifts[:SHIFTS_TOLD]],
             )
         ]  # fmt: skip
 
     def _tell_load(self, actor: str) -> str:
         if actor in self.now.us:
             return "See to it that we can carry it"
-        return f"Ask {self.now.network.name_of(actor)} whether they can carry it"
+        return f"Ask {self.name(actor)} whether they can carry it"
 
     def _tell_share(self, actor: str) -> str:
         now, then = (
@@ -183,8 +185,8 @@ class ShiftWords:
         shifts = self.found.rank_shifts(measure_harmonic, least=LEAST_SHIFT * self._nearest)
         if not shifts:
             return []
-        nearer = [self.now.network.name_of(one) for one, shift in shifts if shift > 0]
-        farther = [self.now.network.name_of(one) for one, shift in shifts if shift < 0]
+        nearer = [self.name(one) for one, shift in shifts if shift > 0]
+        farther = [self.name(one) for one, shift in shifts if shift < 0]
         up = shifts[0][1] > 0
         lines = [f"Nearer: {join_names(nearer)}"] if nearer else []
         lines += [f"Farther: {join_names(farther)}"] if farther else []
@@ -213,10 +215,10 @@ class ShiftWords:
             if None not in (constraint[one] for constraint in held)
         ]
         more = [one for one, shift in defined if shift > 0][:SHIFTS_TOLD]
-        less = [one for one, shift in defined if shift < 0][:SHIFTS_TOLD]
-        if not defined:
+        less = [one for one, shift in defined if shift < 0 and self._has_gained(one)][:SHIFTS_TOLD]
+        if not more and not less:
             return []
-        step = f"Introduce {self.now.network.name_of(more[0])} to somebody new" if more else NO_STEP
+        step = f"Introduce {self.name(more[0])} to somebody new" if more else NO_STEP
         parts = [f"{join_names(self.name_all(more))} would depend more on few partners"] if more else []
         parts += [f"{join_names(self.name_all(less))} would depend less on few partners"] if less else []
         return [
@@ -226,6 +228,13 @@ class ShiftWords:
                 step,
             )
         ]  # fmt: skip
+
+    def _has_gained(self, actor: str) -> bool:
+        """Whether somebody is neither cut off nor has fewer partners: only then can they depend less on few."""
+        ties, then = (
+            found.by_actor(measure_degree)[actor] for found in (self.found.before, self.found.after)
+        )
+        return actor not in self.found.stranded and then >= ties
 
     def write_nothing(self) -> Finding:
         """Return that nothing would change much."""
@@ -245,11 +254,20 @@ class ShiftWords:
         for one in ranked[:ROWS]:
             now, then = (self._list_figures(found, one) for found in (self.found.before, self.found.after))
             pairs = zip(now, then, strict=True)
-            yield (self.now.network.name_of(one), *(figure for pair in pairs for figure in pair))
+            yield (self.name(one), *(figure for pair in pairs for figure in pair))
+
+    def name(self, actor: str) -> str:
+        """Return the name of somebody; those of all our organizations together, for they are one here."""
+        return self._our_names.get(actor) or self.now.network.name_of(actor)
+
+    @cached_property
+    def _our_names(self) -> dict[str, str]:
+        homes = list_homes(self.now.network)
+        return dict.fromkeys((one.id for one in homes), join_names([one.name for one in homes]))
 
     def name_all(self, actors: Iterable[str]) -> list[str]:
         """Return the names of some, sorted."""
-        return sorted(map(self.now.network.name_of, actors), key=str.casefold)
+        return sorted(map(self.name, actors), key=str.casefold)
 
     def _write(
         self, kind: FindingKind, subjects: tuple[str, ...], said: str, why: str, step: str, *, lines: Iterable[str] = ()

@@ -118,6 +118,16 @@ def test_a_membership_that_ended_fills_nothing() -> None:
     assert len(find(network, GapKind.EMPTY_SECTOR)) == 1
 
 
+def test_we_ourselves_are_never_told_as_without_a_tie() -> None:
+    us = (
+        org("library", home=True),
+        org("branch", home=True),
+        person("ana", on_team=True, standing=Standing.PARTNER),
+    )
+    assert find(town(*us), GapKind.NO_TIE) == []
+    assert [gap.subject for gap in find(town(*us, org("c")), GapKind.NO_TIE)] == ["c"]
+
+
 def test_partners_without_a_tie_are_found_and_ideas_are_not() -> None:
     network = town(org("a"), org("b"), org("c"), org("d", standing=Standing.IDEA), partners("a b"))
     assert [gap.subject for gap in find(network, GapKind.NO_TIE)] == ["c"]

@@ -135,3 +135,11 @@ def test_whatever_is_tried_is_told_in_plain_words_and_leaves_the_network_as_it_i
         assert finding.why
         assert finding.next_step
     assert (dict(network.entities), dict(network.ties)) == (entities, ties)
+
+
+def test_whoever_is_cut_off_or_loses_a_partner_does_not_depend_less_on_few() -> None:
+    """In a triangle a constraint is 1.125 (Burt 1992); the two who are left of it have 1, and nobody else."""
+    around = (org("council"), org("friend"), partners("council library", "friend library", "council friend"))
+    told = try_out(*around, without=("library",))
+    assert FindingKind.IF_CUT_OFF in tell(told)
+    assert "depend less" not in str(told.findings)

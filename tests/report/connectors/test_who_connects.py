@@ -7,6 +7,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from netmap.analysis.connectors.what_if import Imagined
 from netmap.analysis.day import Day, read_today
 from netmap.analysis.projection import ActorScope
 from netmap.content.loading import load_content
@@ -19,6 +20,7 @@ from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
 from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors
 from netmap.report.connectors.seen import see_day
+from netmap.report.connectors.what_if import find_what_if
 from netmap.report.finding import Finding, FindingKind, Kind
 from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.report.test_findings import NEVER_SAID, say
@@ -275,3 +277,16 @@ def test_the_sample_county_gets_a_short_list_under_every_heading(county: Network
     for finding in found:
         assert not NEVER_SAID.search(say(finding)), say(finding)
         assert finding.next_step.endswith((".", "?"))
+
+
+def test_two_houses_of_ours_are_one_side_and_nobody_connects_them() -> None:
+    houses = (org("library", home=True), org("branch", home=True), org("clinic"), org("school"))
+    network = town(*houses, partners("library clinic", "branch clinic"))
+    assert FindingKind.CONNECTOR not in find_kinds(network)
+    assert FindingKind.CUT_OFF not in find_kinds(network)
+    more = town(*network.entities.values(), list(network.ties.values()), partners("branch school"))
+    (found,) = (one for one in find_connectors(Day(more, DAY)) if one.kind is FindingKind.CONNECTOR)
+    assert found.sentence.startswith("We (Branch and Library) connect others: the shortest introduction")
+    assert found.evidence[0] == "Ties with 2 partners: Clinic and School."
+    leaves = find_what_if(Day(more, DAY), Imagined(without=("clinic",)))
+    assert leaves.findings[0].sentence.startswith("Less would hang on Branch and Library:")
