@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
+from netmap.analysis.chance.sectors import compare_sectors
 from netmap.analysis.measures import brokerage
 from netmap.analysis.measures.brokerage import measure_brokerage
 from netmap.analysis.measures.communities import find_communities
@@ -21,7 +22,9 @@ PARTS = ("Formula", "Reading", "Undefined", "Source")
 
 OF_STRUCTURE: tuple[tuple[str, Explained], ...] = (
     ("communities", find_communities),
+    ("division", find_communities),
     ("mixing", measure_mixing),
+    ("sector_chance", compare_sectors),
     ("key_players.fragmentation", find_key_fragmenters),
     ("key_players.reach", find_key_reachers),
     ("respondents", compare_respondents),

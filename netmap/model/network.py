@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from netmap.model.entities import Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
-from netmap.model.ordering import place_entities, place_ties
+from netmap.model.order.places import place_entities, place_ties
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
 

@@ -3,9 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from netmap.analysis.adjacency import Adjacency, Floats
+from netmap.analysis.chance.random_networks import build_ties, rewire_networks
 from netmap.analysis.day import Day
 from netmap.analysis.measures.betweenness import measure_betweenness
+from netmap.analysis.measures.closeness import measure_harmonic
 from netmap.analysis.measures.cohesion import find_components
 from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.sector_mixing import measure_mixing
@@ -18,6 +22,9 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, build_tie, change_tie
+
+COMPARED = 19
+"""With how many random networks it is compared how many would be farther: one in twenty has most of them by chance."""
 
 STRUCTURAL_GAPS = frozenset(
     {
@@ -84,6 +91,27 @@ class Comparison:
         shifts = [(one, (after[one] or 0.0) - (before[one] or 0.0)) for one in self.both]
         moved = [(one, shift) for one, shift in shifts if abs(shift) >= least]
         return sorted(moved, key=lambda item: -abs(item[1]))
+
+
+def count_farther_at_random(found: Comparison, least: float) -> list[int]:
+    """Return for how many those who stay would be farther from the rest in random networks, with as many ties each.
+
+    `least` is from which change of the harmonic closeness on somebody counts.
+    """
+    before = found.before.adjacency.unweighted
+    stays = [place for place, one in enumerate(before.ids) if one in set(found.both)]
+    counted = []
+    for ends in before.derive(rewire_networks)[:COMPARED]:
+        random = replace(before, ratings=build_ties(ends, np.ones(len(ends)), before.n))
+        left = replace(
+            random,
+            ids=before.name(stays),
+            ratings=random.ratings[stays][:, stays],
+            sectors=before.sectors[stays],
+        )
+        shifts = measure_harmonic(left) - measure_harmonic(random)[stays]
+        counted.append(int((shifts <= -least).sum()))
+    return counted
 
 
 def imagine(day: Day, imagined: Imagined) -> Day:

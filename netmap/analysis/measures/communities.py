@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from netmap.analysis.adjacency import Adjacency
-from netmap.analysis.measures.random_networks import list_pairs, rewire_networks
+from netmap.analysis.chance.random_networks import build_ties, list_pairs, rewire_networks
 
 RUNS = 10
 ITERATIONS = 3
@@ -120,14 +120,8 @@ def _list_random(plain: Adjacency) -> list[Any]:
     tied = np.flatnonzero(np.diff(plain.links.indptr))
     place = np.zeros(plain.n, dtype=np.int64)
     place[tied] = np.arange(len(tied))
-    found = []
-    for pairs in plain.derive(rewire_networks)[:COMPARED]:
-        one, other = place[pairs].T
-        both = (np.concatenate([one, other]), np.concatenate([other, one]))
-        ties = sparse.csr_array(sparse.coo_array((np.tile(strengths, 2), both), shape=(len(tied), len(tied))))
-        ties.sort_indices()
-        found.append(ties)
-    return found
+    drawn = plain.derive(rewire_networks)[:COMPARED]
+    return [build_ties(place[ends], strengths, len(tied)) for ends in drawn]
 
 
 def _count_votes(labels: Labels, runs: list[Labels]) -> NDArray[np.int64]:

@@ -21,7 +21,7 @@ EXACT_WORK = 20_000_000
 """All sets of a size are tried when scoring them reads at most so many numbers, as with every pair among 100
 or every four among 25 at usual densities. Beyond, a greedy search with swaps.
 
-Those without a tie are alike, and of equal sets the first by id is wanted: only as many of them are among those tried
+Those without a tie are alike, and of equal sets the first by name is wanted: only as many of them are among those tried
 as a set may hold, so that a long list of contacts costs no more than its few ties ask for."""
 
 GREEDY_WORK = 500_000
@@ -47,13 +47,15 @@ Scorer = Callable[[Sets], Floats]
 class KeyPlayers:
     """The best set of one size, by position in rising order, and its value.
 
-    `exact` says that every set was tried, of those without a tie with the first by id; otherwise it is the best that
-    a greedy search with swaps found.
+    `exact` says that every set was tried, of those without a tie with the first by name; otherwise it is the best that
+    a greedy search with swaps found. `equal` counts the sets that are as good, itself included; 1 unless
+    exact.
     """
 
     members: tuple[int, ...]
     value: float
     exact: bool
+    equal: int
 
 
 def find_key_fragmenters(
@@ -64,9 +66,9 @@ def find_key_fragmenters(
     `betweenness` is that of the same ties without direction and strength, where it is known already.
 
     Formula: DF = 1 − 2 Σ_{i<j} (1/d_ij) / n(n−1) over the n actors who stay; 1/d is 0 where there is no way.
-    Directions do not count, nor strength. Equal sets are ranked by id. `exact` says that every set was
+    Directions do not count, nor strength. Of equal sets the first by name is returned, and `equal` counts them. `exact` says that every set was
     tried (as with every pair among 100, or every four among 25); otherwise a greedy search found it,
-    with swaps up to about 1,500. Those without a tie are alike: only the first of them by id are tried.
+    with swaps up to about 1,500. Those without a tie are alike: only the first of them by name are tried.
 
     Reading: 0 means that all who stay have ties with each other, 1 that none has any.
 
@@ -99,9 +101,9 @@ def find_key_reachers(adjacency: Adjacency, largest: int = LARGEST_SET) -> dict[
     """Return the few who together are nearest to everybody, for sets of 1 to `largest`.
 
     Formula: DR = Σ_j (1/d_Kj) / n over all n actors, d_Kj from the nearest of the set, 1 for its members.
-    Directions do not count, nor strength. Equal sets are ranked by id. `exact` says that every set was
+    Directions do not count, nor strength. Of equal sets the first by name is returned, and `equal` counts them. `exact` says that every set was
     tried (as with every pair among 100, or every four among 25); otherwise a greedy search found it,
-    with swaps up to about 1,500. Those without a tie are alike: only the first of them by id are tried.
+    with swaps up to about 1,500. Those without a tie are alike: only the first of them by name are tried.
 
     Reading: 1 means that everybody is in the set or has a tie with one of it.
 
@@ -141,7 +143,7 @@ def _count_rounds(links: csr_array) -> int:
 def _place_back(found: dict[int, KeyPlayers], tried: NDArray[np.int64]) -> dict[int, KeyPlayers]:
     """Return the same sets with each member's position in the whole network, not among those tried."""
     return {
-        size: KeyPlayers(tuple(tried[list(best.members)].tolist()), best.value, best.exact)
+        size: KeyPlayers(tuple(tried[list(best.members)].tolist()), best.value, best.exact, best.equal)
         for size, best in found.items()
     }
 
@@ -161,12 +163,12 @@ def _find_best_sets(
     for size in range(1, largest + 1):
         exact = comb(len(ranked), size) * size * work * slower <= EXACT_WORK
         if exact:
-            chosen, value = _pick_best(_list_sets(len(ranked), size), score)
+            chosen, value, equal = _pick_best(_list_sets(len(ranked), size), score)
         else:
-            chosen, value = _pick_best(_extend_set(chosen, candidates), remembered)
+            chosen, value, equal = _pick_best(_extend_set(chosen, candidates), remembered)
             if size * len(candidates) * work * slower <= SWAP_WORK:
                 chosen, value = _swap_members(chosen, value, candidates, remembered)
-        found[size] = KeyPlayers(chosen, value, exact=exact)
+        found[size] = KeyPlayers(chosen, value, exact, equal if exact else 1)
     return found
 
 
@@ -194,7 +196,7 @@ def _swap_members(
     """Return the set after exchanging one member for a better one as long as that gains."""
     while True:
         swapped = [_extend_set(tuple(one for one in chosen if one != out), candidates) for out in chosen]
-        better, gained = _pick_best(np.concatenate(swapped), score)
+        better, gained, _ = _pick_best(np.concatenate(swapped), score)
         if gained <= value:
             return chosen, value
         chosen, value = better, gained
@@ -206,11 +208,12 @@ def _extend_set(chosen: tuple[int, ...], candidates: NDArray[np.int64]) -> Sets:
     )
 
 
-def _pick_best(sets: Sets, score: Scorer) -> tuple[tuple[int, ...], float]:
+def _pick_best(sets: Sets, score: Scorer) -> tuple[tuple[int, ...], float, int]:
+    """Return the first of the best sets, their value, and how many are as good."""
     values = np.round(score(sets), DECIMALS)
     best = np.flatnonzero(values == values.max())
     first = min(tuple(sets[row].tolist()) for row in best)
-    return first, float(values.max())
+    return first, float(values.max()), len(best)
 
 
 def score_fragmentation(links: Any, sets: Sets, everybody: int) -> Floats:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from netmap.analysis.adjacency import Adjacency
+from netmap.analysis.chance.sectors import SectorChance, compare_sectors
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.communities import Division, find_communities
 from netmap.analysis.measures.every import Measures, measure_graph
@@ -18,11 +19,12 @@ from netmap.analysis.projection import ActorGraph
 
 @dataclass(frozen=True, slots=True)
 class KeySet:
-    """The ids of a best set, its value, and whether every other set was tried."""
+    """The ids of a best set, its value, whether every other set was tried, and how many are as good, itself included."""
 
     members: tuple[str, ...]
     value: float
     exact: bool
+    equal: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Structure:
 
     communities: Division
     mixing: tuple[Mixing, ...]
+    sector_chance: SectorChance
     fragmentation: dict[int, KeySet]
     reach: dict[int, KeySet]
 
@@ -49,6 +52,7 @@ def measure_structure(
     return Structure(
         adjacency.derive(find_communities),
         measure_mixing(graph),
+        adjacency.derive(compare_sectors),
         _name_sets(adjacency, find_key_fragmenters(adjacency, largest, betweenness)),
         _name_sets(adjacency, find_key_reachers(adjacency, largest)),
     )
@@ -56,5 +60,6 @@ def measure_structure(
 
 def _name_sets(adjacency: Adjacency, found: dict[int, KeyPlayers]) -> dict[int, KeySet]:
     return {
-        size: KeySet(adjacency.name(best.members), best.value, best.exact) for size, best in found.items()
+        size: KeySet(adjacency.name(best.members), best.value, best.exact, best.equal)
+        for size, best in found.items()
     }

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
+from netmap.analysis.chance.sectors import AT_LEAST, Chance
 from netmap.analysis.measures.brokerage import score_brokerage
 from netmap.analysis.measures.sector_mixing import Mixing
 from netmap.model.kinds import EntityKind
@@ -18,14 +19,8 @@ from netmap.report.connectors.sureness import (
 )
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, Standing, end_sentence
 
-AT_LEAST = 2
-"""From how many ties between two sectors on it is told that they hang on one."""
-
 CLEARLY_MORE = 2.0
 """From how many standard deviations above chance on somebody is told to link sectors."""
-
-LEAST_EXPECTED = 2.0
-"""How many ties chance must give at least for two sectors to be told to have few."""
 
 LEAST_CASES = 3
 """In how many cases somebody must stand between two of different sectors for it to be told."""
@@ -164,13 +159,13 @@ def _list_pairs(seen: Seen, actor: str, role: str) -> list[tuple[str, str]]:
 
 
 def write_sectors_apart(seen: Seen) -> tuple[Finding, ...]:
-    """Return which sectors have far fewer ties than chance gives."""
+    """Return which sectors have far fewer ties than chance gives any two of them."""
     apart = [
         one
         for one in seen.structure.mixing
-        if one.first != one.second
+        if frozenset((one.first, one.second)) in seen.structure.sector_chance.apart
         and one.expected is not None
-        and one.expected >= max(LEAST_EXPECTED, 2 * one.ties)
+        and one.expected >= 2 * one.ties
     ]
     ranked = sorted(apart, key=lambda one: one.ties - (one.expected or 0.0))
     return tuple(_write_apart_pair(seen, one) for one in ranked[: seen.few])
@@ -195,7 +190,8 @@ def _write_apart_pair(seen: Seen, one: Mixing) -> Finding:
         f"would have about {round(one.expected or 0)}.",
         "What one of the two knows or can offer does not reach the other.",
         tuple(map(end_sentence, ties)),
-        seen.basis + tell_ground(seen),
+        f"{seen.basis} In 19 of 20 networks with as many ties each, tied at random, no two sectors have so few beside "
+        f"what they would have.{tell_ground(seen)}",
         _tell_whom_to_bring(seen, one),
         tell_holds(_share_apart(seen, one), "still so"),
     )
@@ -229,7 +225,10 @@ def _tell_whom_to_bring(seen: Seen, one: Mixing) -> str:
 
 
 def write_held_alone(seen: Seen) -> tuple[Finding, ...]:
-    """Return which partners alone hold two sectors together."""
+    """Return which partners alone hold two sectors together, if more do than where sectors are dealt out at random."""
+    chance = seen.structure.sector_chance.held
+    if not chance.is_more:
+        return ()
     sizes = Counter(about["sector"] for about in seen.graph.nodes.values())
     held: defaultdict[str, list[Mixing]] = defaultdict(list)
     for one in _list_hanging(seen):
@@ -246,7 +245,8 @@ def write_held_alone(seen: Seen) -> tuple[Finding, ...]:
         Finding(
             FindingKind.SECTORS_ON_ONE,
             tuple(ranked),
-            f"{between} {'meets' if len(pairs) == 1 else 'meet'} at one partner only: all known ties between the two are ties of that one.",
+            f"{between} {'meets' if len(pairs) == 1 else 'meet'} at one partner only: all known ties between the two are ties of that one. "
+            f"{_tell_random(chance)}",
             "Two sectors that meet at one place only lose each other when that place closes or changes its work.",
             tuple(_tell_held(seen, one, held[one]) for one in ranked),
             seen.basis,
@@ -256,6 +256,12 @@ def write_held_alone(seen: Seen) -> tuple[Finding, ...]:
             ),
         ),
     )
+
+
+def _tell_random(chance: Chance) -> str:
+    low, high = int(chance.low), int(chance.high)
+    would = f"{low} to {high}" if low < high else f"{high}"
+    return f"Were sectors dealt out at random, {would} would."
 
 
 def _tell_held(seen: Seen, holder: str, pairs: list[Mixing]) -> str:

@@ -51,7 +51,7 @@ def _write_reach(seen: Seen, best: KeySet) -> Finding:
     return Finding(
         FindingKind.KEY_REACH,
         best.members,
-        end_sentence(f"{names} together are nearest to everybody: {reached}"),
+        end_sentence(f"{names} together are nearest to everybody{_tell_equal(best, 'are')}: {reached}"),
         "What these three pass on has the shortest way to everybody else.",
         _list_ties(seen, best.members),
         f"{seen.basis} {_tell_search(best)}",
@@ -69,7 +69,7 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
     return Finding(
         FindingKind.KEY_HOLD,
         best.members,
-        f"{names} together would be missed most: without the three, {cut if lost else far}.",
+        f"{names} together would be missed most{_tell_equal(best, 'would')}: without the three, {cut if lost else far}.",
         "Where much runs through the same few, a bad year for them is one for everybody."
         + ("" if any(map(seen.is_us, best.members)) else seen.tell_own(lost)),
         (end_sentence(f"Cut off without the three: {join_names(seen.name_all(lost), len(lost))}"),) if lost else (),
@@ -91,6 +91,12 @@ def _find_largest_part(graph: ActorGraph) -> set[str]:
 
 def _pick(seen: Seen, actors: Iterable[str]) -> str:
     return seen.name(seen.rank_by_ties(actors)[0])
+
+
+def _tell_equal(best: KeySet, verb: str) -> str:
+    """Return how many other threes are as good, within a sentence; "" for none."""
+    others = best.equal - 1
+    return f" (as {verb} {count_things(others, 'other set', 'other sets')} of three)" if others else ""
 
 
 def _tell_search(best: KeySet) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from netmap.analysis.connectors.contacts import find_contacts
-from netmap.analysis.connectors.what_if import Comparison, Pair
+from netmap.analysis.connectors.what_if import Comparison, Pair, count_farther_at_random
 from netmap.analysis.day import Day
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.closeness import measure_harmonic
@@ -188,8 +188,15 @@ class ShiftWords:
         nearer = [self.name(one) for one, shift in shifts if shift > 0]
         farther = [self.name(one) for one, shift in shifts if shift < 0]
         up = shifts[0][1] > 0
+        usual = [] if up else self._count_farther_at_random()
+        if usual and len(farther) <= max(usual):
+            return []
         lines = [f"Nearer: {join_names(nearer)}"] if nearer else []
         lines += [f"Farther: {join_names(farther)}"] if farther else []
+        if usual:
+            lines.append(
+                f"In {len(usual)} networks with as many ties each, tied at random, at most {max(usual)} would be farther"
+            )
         where = "nearer to everybody else" if up else "farther from everybody else"
         return [
             self._write(
@@ -200,6 +207,13 @@ class ShiftWords:
                 lines=lines,
             )
         ]  # fmt: skip
+
+    def _count_farther_at_random(self) -> list[int]:
+        """Return how many would be farther in random networks if some left; nothing where ties are imagined by strength."""
+        some_leave = len(self.found.both) < self.found.before.adjacency.n
+        if not some_leave or self.found.before.adjacency.weighted:
+            return []
+        return count_farther_at_random(self.found, LEAST_SHIFT)
 
     @property
     def _nearest(self) -> int:

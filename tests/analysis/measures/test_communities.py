@@ -6,8 +6,8 @@ import pytest
 
 from bench.networks import build_network, build_plain_graph
 from netmap.analysis.adjacency import build_adjacency
+from netmap.analysis.chance.random_networks import list_pairs, rewire_networks, shuffle_sectors
 from netmap.analysis.measures.communities import Division, find_communities
-from netmap.analysis.measures.random_networks import list_pairs, rewire_networks, shuffle_sectors
 from netmap.analysis.projection import ActorGraph
 from tests.analysis.published import join_pairs, name_nodes
 from tests.analysis.sector_graphs import join_sectors

@@ -210,18 +210,46 @@ def test_the_door_of_a_sector_is_told() -> None:
     )
 
 
-def test_sectors_that_meet_at_one_partner_only_are_told_unless_it_is_all_there_is_of_a_sector() -> None:
+def join_at_doors(*members: int) -> Network:
+    """Sectors of some members each, who all work with one another; beyond it only the first does, with three."""
+    names = ("arts", "faith", "health", "media")
+    keys = [
+        [f"{name}{number}" for number in range(count)] for name, count in zip(names, members, strict=True)
+    ]
+    across = [f"{one[0]} {end}" for one, other in combinations(keys, 2) for end in other[1:4]]
+    return town(
+        *map(sector, names), *(org(key) for those in keys for key in those), partners(*across),
+        *(join_all(" ".join(those)) for those in keys),
+        [tie(T.IN_SECTOR, key, name) for name, those in zip(names, keys, strict=True) for key in those],
+    )  # fmt: skip
+
+
+def test_sectors_that_meet_at_one_partner_only_are_told_where_that_is_more_than_chance() -> None:
+    found = find_one(join_at_doors(6, 6, 6, 6), FindingKind.SECTORS_ON_ONE)
+    assert found.sentence == (
+        "6 pairs of sectors meet at one partner only: all known ties between the two are ties of that one. Were "
+        "sectors dealt out at random, 0 would."
+    )
+    assert found.evidence == (
+        "Arts0: Arts with Faith; Arts with Health; Arts with Media.",
+        "Faith0: Faith with Health; Faith with Media.",
+        "Health0: Health with Media.",
+    )
+    assert found.next_step == "Bring one more from Arts together with somebody from Faith, beside Arts0."
+
+
+def test_a_partner_who_is_all_there_is_of_a_sector_is_not_told_to_hold_it_alone() -> None:
+    found = find_one(join_at_doors(1, 6, 6, 6), FindingKind.SECTORS_ON_ONE)
+    assert [line.split(":")[0] for line in found.evidence] == ["Faith0", "Health0"]
+
+
+def test_where_sectors_dealt_out_at_random_meet_as_seldom_it_is_not_told() -> None:
     items = (
         sector("arts"), sector("health"), org("a"), org("b"), org("x"), org("y"), tie(T.IN_SECTOR, "a", "arts"),
-        tie(T.IN_SECTOR, "x", "health"), tie(T.IN_SECTOR, "y", "health"), partners("a x", "a y"),
+        tie(T.IN_SECTOR, "b", "arts"), tie(T.IN_SECTOR, "x", "health"), tie(T.IN_SECTOR, "y", "health"),
+        partners("a x", "a y"),
     )  # fmt: skip
     assert FindingKind.SECTORS_ON_ONE not in find_kinds(town(*items))
-    found = find_one(town(*items, tie(T.IN_SECTOR, "b", "arts")), FindingKind.SECTORS_ON_ONE)
-    assert found.sentence == (
-        "1 pair of sectors meets at one partner only: all known ties between the two are ties of that one."
-    )
-    assert found.evidence == ("A: Arts with Health.",)
-    assert found.next_step == "Bring one more from Arts together with somebody from Health, beside A."
 
 
 def test_of_a_part_of_the_map_it_is_said_among_whom() -> None:

@@ -90,12 +90,20 @@ def test_the_whole_comes_with_its_groups_sectors_and_key_players() -> None:
     assert found["communities"] == [
         {"members": ["a", "b", "c", "d"], "firm": ["a", "b", "c", "d"], "sectors": [{"sector": "Health", "members": 2}, {"sector": "Media", "members": 1}]}
     ]  # fmt: skip
+    chance = found["sector_chance"]
+    assert chance["e_i_index"]["found"] == pytest.approx(0)
+    assert (chance["e_i_index"]["more"], chance["pairs_held_by_one"]["more"], chance["apart"]) == (
+        False,
+        False,
+        [],
+    )
     division = found["division"]
     assert (division["more_than_chance"], division["modularity"], division["agreement"]) == (False, 0, 1)
     assert found["key_players"]["fragmentation"] == {
-        "1": {"members": ["a"], "value": 1, "exact": True}, "2": {"members": ["a", "b"], "value": 1, "exact": True},
+        "1": {"members": ["a"], "value": 1, "exact": True, "equal": 1},
+        "2": {"members": ["a", "b"], "value": 1, "exact": True, "equal": 3},
     }  # fmt: skip
-    assert found["key_players"]["reach"]["1"] == {"members": ["a"], "value": 1, "exact": True}
+    assert found["key_players"]["reach"]["1"] == {"members": ["a"], "value": 1, "exact": True, "equal": 1}
 
 
 def test_directed_and_weighted_are_asked_for() -> None:

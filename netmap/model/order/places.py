@@ -100,7 +100,7 @@ class _Namesakes:
                 self._settle(first, [[one for one in members if one != last], [last]])
                 self._tell_apart(self._list_touched({last}))
             else:
-                self._settle(first, [[one] for one in members])
+                self._settle(first, [[one] for one in sorted(members)])
 
     def _is_open(self, one: str) -> bool:
         return len(self.alike.get(self.places[one], ())) > 1

@@ -4,17 +4,20 @@ What is said of a network is compared with these, so that nothing is told that p
 anyway. They are drawn from a fixed seed in the order of `Adjacency.ids`: the same network always meets the same chance.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
-from netmap.analysis.adjacency import Adjacency
+from netmap.analysis.adjacency import Adjacency, Floats
 
 SEED = 20_260
 
 NETWORKS = 199
 """How many networks are drawn: what none of twenty shows, fewer than ten of these do."""
 
-NETWORKS_OF_MANY = 49
+NETWORKS_OF_MANY = 19
 MANY_TIES = 5_000
 """From so many ties on fewer networks are drawn: figures of large networks hardly differ from one to the next."""
 
@@ -79,6 +82,15 @@ def _number_pairs(pairs: Pairs, n: int) -> NDArray[np.int64]:
 def _is_among(numbers: NDArray[np.int64], ordered: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Return which of some numbers are among others, which are in rising order."""
     return np.asarray(ordered.take(np.searchsorted(ordered, numbers), mode="clip") == numbers)
+
+
+def build_ties(ends: NDArray[np.integer], strengths: Floats, n: int) -> Any:
+    """Return ties among n as a symmetric CSR array, from the two ends of each and its strength."""
+    one, other = ends.T
+    both = np.concatenate([one, other]), np.concatenate([other, one])
+    ties = sparse.csr_array(sparse.coo_array((np.tile(strengths, 2), both), shape=(n, n)))
+    ties.sort_indices()
+    return ties
 
 
 def shuffle_sectors(adjacency: Adjacency) -> NDArray[np.int64]:
