@@ -48,6 +48,9 @@ from netmap.model.text import LINE_LIMIT, NAME_LIMIT, clean_text, fold_text, sho
 _NOT_SECTORS = frozenset({"partners", "contact", "contacts", "friend", "friends", "colleagues", "vip"})
 _SOMEBODY = frozenset({"same", *ACTOR_KINDS, EntityKind.COALITION, EntityKind.GOAL})
 _SAMPLE = 200
+_UNSURE = re.compile(
+    r"(?:[\s,;(]*\b(?:maybe|perhaps|i think|not sure|probably)\b[\s)]*)?\?+\)?\s*$", re.IGNORECASE
+)
 _LABELS = ("label", "type")
 
 
@@ -342,8 +345,12 @@ def _name_own(column: Column) -> str:
 
 
 def _read_people(cell: Cell, *, turned: bool) -> CellReading:
-    text = part_first_names(read_text(cell), turned=turned)
-    return CellReading(clean_text(text, lines=True) or None) if text else NOTHING
+    """Read names of people; a "maybe?" behind one is kept as text."""
+    said = read_text(cell)
+    bare = _UNSURE.sub("", said)
+    text = part_first_names(bare, turned=turned)
+    rest = "" if bare == said else said
+    return CellReading(clean_text(text, lines=True) or None, rest=rest) if said else NOTHING
 
 
 def _read_emails(cell: Cell) -> CellReading:

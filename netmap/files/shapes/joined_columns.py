@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from netmap.files.grids import Cell
+from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.days.dates import is_day
 from netmap.files.meaning.values import find_email, is_phone, read_text
 from netmap.files.shapes.blocks import Block
@@ -15,6 +16,7 @@ _ABOUT_DAYS = frozenset(
     {"last", "date", "when", "day", "fecha", "cuando", "ultimo", "latest", "recent", "spoke", "talked", "met"}
 )
 _DAY_AFTER = re.compile(r"(?P<rest>\D{2,}?)[\s,;:(–—-]+(?P<day>\d[\d./-]{4,})\)?")
+_BETWEEN_TWO = re.compile(r"\s*[,;/|(\n]\s*|\s+[-–—@]\s+|\s+(?:from|at)\s+")
 _EDGES = " \t\n,;:/|<>–-"
 _BETWEEN_NUMBERS = re.compile(r"[;,|\n]|/(?!\d)|\b(?:or|and|y|o)\b|&", re.IGNORECASE)
 _LABEL = r"(?:\([^\d()]{1,30}\)|[^\W\d_]{1,20}[.:]?)"
@@ -26,12 +28,47 @@ _NEARLY_ALL = 0.8
 Parted = tuple[str, str]
 
 
-def part_joined(block: Block) -> Block:
-    """Return a block with whom and when, and addresses and numbers, in columns of their own."""
+def part_joined(block: Block, words: ColumnWords) -> Block:
+    """Return a block with whom and when, who and where, and addresses and numbers, in columns of their own."""
     for column in range(block.width if block.heading_row else 0):
+        block = _part_workplaces(block, column, words)
         block = _part_days(block, column)
         block = _part_numbers(block, column)
     return block
+
+
+def names_two(heading: str, words: ColumnWords) -> bool:
+    """Whether a heading asks for somebody and where they are, in either order: "Name & Organization"."""
+    return bool(_find_two(heading, words))
+
+
+def _find_two(heading: str, words: ColumnWords) -> Parted | None:
+    heads = [part for part in _BETWEEN_HEADINGS.split(heading) if part]
+    folded = [fold_text(head).removeprefix("your ") for head in heads]
+    people = {"name", *words.field["person"].says, *words.field["person"].maybe}
+    groups = {*words.field["organization"].says} - people
+    if len(heads) != _PAIR or not any(
+        one in people and other in groups for one, other in (folded, folded[::-1])
+    ):
+        return None
+    return heads[0], heads[1]
+
+
+def _part_workplaces(block: Block, column: int, words: ColumnWords) -> Block:
+    """Part "Name & Organization", where nearly every cell has both: "Kay Orr, Mill Clinic"."""
+    heads = _find_two(block.headings[column], words)
+    others = {fold_text(heading) for heading in block.headings}
+    if heads is None or not others.isdisjoint(map(fold_text, heads)):
+        return block
+    parted = _part_cells(block, column, _part_two)
+    if sum(bool(second) for _, second in parted.values()) < _LEAST_SHARE * _count_filled(block, column):
+        return block
+    return _stand_apart(block, column, parted, heads)
+
+
+def _part_two(text: str) -> Parted:
+    first, second = (*_BETWEEN_TWO.split(text.rstrip(")"), maxsplit=1), "")[:2]
+    return first.strip(_EDGES), second.strip(_EDGES)
 
 
 def _part_days(block: Block, column: int) -> Block:

@@ -32,7 +32,7 @@ STEPS: tuple[Callable[[Block, ListContext], Block], ...] = (
     lambda block, _: drop_blank_edges(block),
     keep_sections,
     lambda block, _: fill_dittos(block),
-    lambda block, _: part_joined(block),
+    lambda block, context: part_joined(block, context.words),
     fill_groups,
 )
 """What is done to a block of rows below its headings, in this order."""

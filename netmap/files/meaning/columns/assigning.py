@@ -24,7 +24,8 @@ def assign_meanings(
     table: Table, chosen: Mapping[int, Column], scored: Sequence[Scored], words: ColumnWords
 ) -> tuple[dict[int, Column], list[Rivals]]:
     """Return what each column means, the best fits first, and the meanings that were nearly as good."""
-    numbers = number_offices(table.headers, number_headings(table.headers), words)
+    counted = number_headings(table.headers) if table.has_header else [1] * len(table.headers)
+    numbers = number_offices(table.headers, counted, words)
 
     def find_slot(place: int, meaning: str) -> tuple[str, int]:
         return meaning, numbers[place] if meaning in NUMBERED else 1

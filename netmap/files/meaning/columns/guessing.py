@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from netmap.files.grids import Cell, is_filled
 from netmap.files.lists.context import ListContext
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns.assigning import assign_meanings
@@ -17,16 +18,19 @@ from netmap.files.meaning.columns.contacts import (
     tell_people,
 )
 from netmap.files.meaning.columns.questions import Rivals, ask_meaning
-from netmap.files.meaning.columns.scores import is_left_out, list_candidates, score_columns
+from netmap.files.meaning.columns.scores import is_left_out, is_lettered, list_candidates, score_columns
 from netmap.files.meaning.columns.sector_flags import find_sector_flags
 from netmap.files.meaning.columns.subjects import drop_topics, name_places, name_rows
 from netmap.files.meaning.columns.telling import choose_columns
 from netmap.files.meaning.offices import name_office
 from netmap.files.meaning.phrase_book import INSIDE, LIKELY
 from netmap.files.meaning.profiles import Profile, profile_cells
+from netmap.files.meaning.values import parse_number
 from netmap.files.tables import Shape, Table
 from netmap.model.kinds import ACTOR_KINDS, EntityKind
 from netmap.model.text import fold_text
+
+_LEAST_COUNTED = 3
 
 
 def guess_columns(
@@ -104,8 +108,18 @@ def _find_holders(profile: Profile) -> EntityKind | None:
     return EntityKind.ORGANIZATION if profile.holds_organizations else None
 
 
+def _counts_rows(cells: Sequence[Cell]) -> bool:
+    """Whether cells are 1, 2, 3 and so on."""
+    numbers = [number for cell in cells if (number := parse_number(cell)) is not None]
+    filled = [cell for cell in cells if is_filled(cell)]
+    counted = [float(number) for number in range(1, len(filled) + 1)]
+    return len(numbers) >= _LEAST_COUNTED and numbers == counted
+
+
 def _keep(place: int, table: Table, words: ColumnWords) -> Column:
     header = table.headers[place]
+    if place == 0 and is_lettered(header) and _counts_rows(table.list_cells(place)):
+        return Column(place, header, LEFT_OUT, "Leave out", LIKELY, "it only counts the rows")
     if table.has_header and is_left_out(fold_text(header), words):
         return Column(place, header, LEFT_OUT, "Leave out", LIKELY, "a map has no use for it")
     return Column(place, header, OWN, "A column of your own", INSIDE, "it says nothing a map knows")

@@ -1,5 +1,6 @@
 """How well each heading and its cells fit each meaning a column can have."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +8,7 @@ from dataclasses import dataclass, replace
 from netmap.files.meaning.column_words import ColumnWords, FieldWords, LinkWords
 from netmap.files.meaning.columns.column import KEEPER
 from netmap.files.meaning.heading_numbers import drop_number
+from netmap.files.meaning.name_shapes import NameShape
 from netmap.files.meaning.phrase_book import COMPOSED, ITSELF, LIKELY, NEARLY, SURE, Fit, PhraseBook
 from netmap.files.meaning.profiles import Profile
 from netmap.files.tables import Shape, Table
@@ -24,6 +26,8 @@ _SOME, _HALF, _MOST = 0.3, 0.5, 0.7
 _MISFIT = 0.25
 _ENOUGH = 5
 _AGREED = 0.15
+_PARTS = frozenset({"first_name", "last_name"})
+_LETTERED = re.compile(r"Column [A-Z]+( \(\d+\))?")
 _UNLIKE, _LESS_LIKE = 0.8, 0.92
 _ROW_FIELDS_OF_TIES = ("netmap_id", "kind", "notes", "confidential", "id")
 _ROW_FIELDS_OF_ALL = ("netmap_id", "id", "kind", "notes", "tags", "confidential", "introduced_by")
@@ -195,7 +199,8 @@ def says_strength(text: str, words: ColumnWords) -> bool:
 def _fit_names(score: float, candidate: Candidate, profile: Profile) -> float:
     """Return how well a column's cells fit names of the kind that a meaning asks for."""
     answered = profile.yes_no > _MOST and (score < SURE or profile.filled > profile.empty)
-    if profile.is_typed or answered or (profile.length > _PROSE and score < LIKELY):
+    nameless = candidate.meaning in _PARTS and profile.shapes.get(NameShape.NEITHER, 0.0) >= _HALF
+    if profile.is_typed or answered or nameless or (profile.length > _PROSE and score < LIKELY):
         return _MISFIT
     if candidate.names is EntityKind.PERSON:
         if profile.holds_organizations:
@@ -269,6 +274,11 @@ def _guess_by_values(
     return None
 
 
+def is_lettered(header: str) -> bool:
+    """Whether a heading is only what a column without one is called."""
+    return bool(_LETTERED.fullmatch(header))
+
+
 def is_left_out(header: str, words: ColumnWords) -> bool:
     """Whether a folded heading is one of those left out."""
     bare = drop_number(header)
@@ -291,7 +301,7 @@ def score_columns(
     book = _build_book(candidates)
     headers = [fold_text(header) for header in table.headers]
     for place, header in enumerate(table.headers):
-        folded = fold_text(header) if table.has_header else ""
+        folded = fold_text(header) if table.has_header or not is_lettered(header) else ""
         if is_left_out(folded, words):
             continue
         other = folded in elsewhere or _is_kept(folded, words)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from netmap.files.grids import Row, count_filled, is_filled
 from netmap.files.lists.context import ListContext
-from netmap.files.shapes.blocks import Block, cut_columns, cut_rows, find_left, measure_row
+from netmap.files.shapes.blocks import Block, cut_columns, cut_rows, find_left, find_lone, measure_row
 from netmap.files.shapes.headings.header_rows import HeaderPlace, find_header
 from netmap.files.shapes.headings.heading_groups import Headings, read_headings
 from netmap.files.shapes.headings.heading_names import name_apart, name_contacts
@@ -19,13 +19,20 @@ def take_headings(part: Block, context: ListContext) -> Block:
     """Return a block of the rows below the headings, which every column has; what was noticed stands in its notes."""
     place = find_header(part.rows)
     found = read_headings(part, place)
-    start = found.first if place.row is not None else place.first
+    start = found.first if place.row is not None else _find_first(part, place.first)
     notes = [*_note_above(part, start), *_note_place(part, place, found)]
     inner = cut_rows(part, start, len(part.rows))
     left, right = find_left(inner.rows), max(map(measure_row, inner.rows), default=0)
     inner = cut_columns(inner, left, right)
     found = replace(found, names=found.names[left:right], groups=found.groups[left:right])
     return _name_columns(inner, found, place, context).with_notes(notes)
+
+
+def _find_first(part: Block, first: int) -> int:
+    """Return the first row of a table without headings: the name of a section right above it is part of it, if it has more."""
+    above = find_lone(part.rows[first - 1]) if first else None
+    more = (find_lone(row) for row in part.rows[first:])
+    return first - 1 if above is not None and above in more else first
 
 
 def _name_columns(inner: Block, found: Headings, place: HeaderPlace, context: ListContext) -> Block:

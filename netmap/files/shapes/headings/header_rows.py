@@ -9,6 +9,7 @@ from functools import cache
 
 from netmap.files.grids import Cell, Row, count_filled, is_filled
 from netmap.files.meaning.column_words import load_column_words
+from netmap.files.meaning.name_shapes import NameShape, find_shape
 from netmap.files.meaning.values import is_phone, is_url
 from netmap.files.shapes.matrices.ticks import Tick, read_tick
 from netmap.model.entity_classes import ENTITY_CLASSES
@@ -159,10 +160,17 @@ def find_header(rows: Sequence[Row]) -> HeaderPlace:
     return HeaderPlace(None, filled[0])
 
 
+def _is_somebody(row: Row) -> bool:
+    """Whether a row that stands alone names an organization, and holds no heading that people commonly write."""
+    first = next((cell for cell in row if is_filled(cell)), None)
+    named = isinstance(first, str) and find_shape(first) is NameShape.ORGANIZATION
+    return named and len(str(first).split()) > 1 and not count_known(row)
+
+
 def _judge(rows: Sequence[Row], place: int, width: int) -> HeaderPlace:
     row, below = rows[place], rows[place + 1 : place + 1 + _BELOW]
     bare = HeaderPlace(None, place)
-    if not could_head(row):
+    if not could_head(row) or (not below and _is_somebody(row)):
         return bare
     headed = HeaderPlace(place, place + 1)
     if _has_typed_column(row, below) or count_known(row) or heads_matrix(row, below):

@@ -50,8 +50,21 @@ def _name_bare(table: Table, columns: tuple[Column, ...]) -> tuple[Column, ...]:
             named = replace(
                 column, meaning="name", label="Name", confidence=0.6, why="the first column of text"
             )
-            return tuple(named if c is column else c for c in columns)
+            return tuple(named if c is column else c for c in _name_contacts(columns, column))
     return columns
+
+
+def _name_contacts(columns: tuple[Column, ...], naming: Column) -> tuple[Column, ...]:
+    """Take names of people in a column behind the one that names the rows for those of contacts."""
+    held = (
+        c for c in columns if c.meaning == OWN and c.holds is EntityKind.PERSON and c.place > naming.place
+    )
+    found = next(held, None) if naming.holds is not EntityKind.PERSON else None
+    if found is None:
+        return columns
+    why = "its cells, which are names of people"
+    contact = replace(found, meaning="person", label="Contact person", confidence=0.6, why=why)
+    return tuple(contact if c is found else c for c in columns)
 
 
 def settle_kind_column(reading: TableReading, words: ColumnWords) -> TableReading:

@@ -10,6 +10,7 @@ from netmap.files.matching.name_looks import is_nobody
 from netmap.files.meaning.columns.column import OWN
 from netmap.files.meaning.values import read_text
 from netmap.files.shapes.blocks import Block
+from netmap.files.shapes.joined_columns import names_two
 from netmap.files.shapes.matrices.made_tables import NOTHING, Found, Said, build_head_table, build_tie_table
 from netmap.files.shapes.matrices.name_kinds import find_hint, judge_names
 from netmap.files.shapes.matrices.ticked_columns import read_ticked
@@ -58,7 +59,8 @@ def read_survey(part: Block, context: ListContext) -> list[Table] | None:
     if respondents.named is None:
         return None
     said = list(_read_questions(survey, respondents, context))
-    if survey.service is Service.UNKNOWN and not said:
+    joined = any(names_two(heading, context.words) for heading in survey.block.headings)
+    if not said and (joined or survey.service is Service.UNKNOWN):
         return None
     taken = {column for one in said for column in one.columns}
     kind = EntityKind.PERSON if respondents.organization is None else EntityKind.ORGANIZATION

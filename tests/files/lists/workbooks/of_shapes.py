@@ -16,6 +16,7 @@ def write_shapes() -> None:
     _write_tabs()
     _write_tabs_with_parents()
     _write_ticked()
+    _write_bare_sections()
 
 
 def _write_merged() -> None:
@@ -272,6 +273,28 @@ def _write_ticked() -> None:
             ]
         },
         _merge(bold=("A2", "A5", "A8")),
+    )
+
+
+def _write_bare_sections() -> None:
+    write_xlsx(
+        "shapes/bold_sections_without_headings.xlsx",
+        {
+            "Sheet1": [
+                ("Outreach 26",),
+                (),
+                ("HEALTH",),
+                ("Mill Clinic", "Kay Orr", "555-0601", "met 9/14/26"),
+                ("Dune Dental", "front desk", "555-0602", None),
+                ("EDUCATION",),
+                ("Dune School", "Ron Pell", "555-0603", "not yet"),
+                ("Harbor HS", "??", None, "Oct"),
+                ("FAITH",),
+                ("St. Brendan", None, "555-0605", "Peg goes there"),
+            ],
+            "old": [("Tern School", "closed??")],
+        },
+        _merge(bold=("A3", "A6", "A9")),
     )
 
 
