@@ -18,11 +18,12 @@ from netmap.analysis.projection import ActorGraph
 
 @dataclass(frozen=True, slots=True)
 class KeySet:
-    """The ids of a best set, its value, and whether every other set was tried."""
+    """The ids of a best set, its value, whether every other set was tried, and how far off the value may be."""
 
     members: tuple[str, ...]
     value: float
     exact: bool
+    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +56,6 @@ def measure_structure(
 
 def _name_sets(adjacency: Adjacency, found: dict[int, KeyPlayers]) -> dict[int, KeySet]:
     return {
-        size: KeySet(adjacency.name(best.members), best.value, best.exact) for size, best in found.items()
+        size: KeySet(adjacency.name(best.members), best.value, best.exact, best.margin)
+        for size, best in found.items()
     }

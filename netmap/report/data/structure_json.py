@@ -46,6 +46,7 @@ def _write_sets(found: dict[int, KeySet]) -> dict[str, Any]:
             "members": list(best.members),
             "value": best.value,
             "exact": best.exact,
+            "margin": best.margin,
         }
         for size, best in found.items()
     }

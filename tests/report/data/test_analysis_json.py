@@ -91,9 +91,9 @@ def test_the_whole_comes_with_its_groups_sectors_and_key_players() -> None:
         {"members": ["a", "b", "c", "d"], "sectors": [{"sector": "Health", "members": 2}, {"sector": "Media", "members": 1}]}
     ]  # fmt: skip
     assert found["key_players"]["fragmentation"] == {
-        "1": {"members": ["a"], "value": 1, "exact": True}, "2": {"members": ["a", "b"], "value": 1, "exact": True},
+        "1": {"members": ["a"], "value": 1, "exact": True, "margin": 0}, "2": {"members": ["a", "b"], "value": 1, "exact": True, "margin": 0},
     }  # fmt: skip
-    assert found["key_players"]["reach"]["1"] == {"members": ["a"], "value": 1, "exact": True}
+    assert found["key_players"]["reach"]["1"] == {"members": ["a"], "value": 1, "exact": True, "margin": 0}
 
 
 def test_directed_and_weighted_are_asked_for() -> None:
