@@ -1,5 +1,6 @@
 """How near each actor is to all others."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,8 @@ from netmap.analysis.paths.distances import TieTable
 
 SOURCES_AT_ONCE = 32
 BITS = 64
+STRETCH = 256 * BITS
+"""How many actors are searched for at once: 2 KB each, so that ten thousand are done in one go."""
 
 Bits = NDArray[np.uint64]
 
@@ -94,19 +97,33 @@ def sum_distances(adjacency: Adjacency) -> Distances:
 def count_reached(adjacency: Adjacency) -> list[NDArray[np.int64]]:
     """Return, for 1, 2, … steps, how many others each actor reaches in exactly that many.
 
-    Breadth-first search from all actors at once; the set of actors that one has reached is a row of bits.
+    Breadth-first search from all actors at once; the set of actors that one has reached is a row of bits. In a large
+    network one stretch of these bits is worked on after the other, so that memory grows with the actors only.
     """
     table = TieTable(adjacency.links.T.tocsr())
-    newest = reached = build_bit_rows(table.order, adjacency.n)
     counts: list[NDArray[np.int64]] = []
+    for first in range(0, adjacency.n, STRETCH):
+        for steps, count in enumerate(_count_within(table, first, min(first + STRETCH, adjacency.n))):
+            if steps == len(counts):
+                counts.append(np.zeros(adjacency.n, dtype=np.int64))
+            counts[steps] += count
+    return counts
+
+
+def _count_within(table: TieTable, first: int, end: int) -> Iterator[NDArray[np.int64]]:
+    """Yield, for 1, 2, … steps, how many of the positions `first` … `end`−1 each actor reaches in exactly that many."""
+    place = np.arange(first, end)
+    newest = np.zeros((len(table.order), -(-len(place) // BITS)), dtype=np.uint64)
+    newest[table.place[place]] = build_bit_rows(place - first, len(place))
+    reached = newest
     while True:
         newest = pass_bits(table, newest)
         newest &= ~reached
         count = np.bitwise_count(newest).sum(axis=1, dtype=np.int64)
         if not count.any():
-            return counts
+            return
         reached = reached | newest
-        counts.append(count[table.place])
+        yield count[table.place]
 
 
 def pass_bits(table: TieTable, bits: Bits) -> Bits:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, overload
 import numpy as np
 
 from netmap.analysis.adjacency import Adjacency, Counts, Floats, build_adjacency, drop_undefined
-from netmap.analysis.measures.betweenness import measure_betweenness
+from netmap.analysis.measures.betweenness import measure_betweenness, measure_betweenness_error
 from netmap.analysis.measures.brokerage import (
     count_brokerage,
     expect_brokerage,
@@ -119,6 +119,7 @@ MEASURES = (
     Measure(Of.NETWORK, "e_i_index", measure_e_i_of_all, measure_e_i),
     Measure(Of.NETWORK, "degree_centralization", measure_degree_centralization),
     Measure(Of.NETWORK, "betweenness_centralization", measure_betweenness_centralization),
+    Measure(Of.NETWORK, "betweenness_error", measure_betweenness_error),
     Measure(Of.NETWORK, "core", list_core, find_core),
     Measure(Of.NETWORK, "core_fit", measure_core_fit, find_core),
     Measure(Of.NETWORK, "component_sizes", list_component_sizes, find_components),

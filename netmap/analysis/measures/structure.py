@@ -19,12 +19,17 @@ from netmap.analysis.projection import ActorGraph
 
 @dataclass(frozen=True, slots=True)
 class KeySet:
-    """The ids of a best set, its value, whether every other set was tried, and how many are as good, itself included."""
+    """The ids of a best set, its value, and how sure it is.
+
+    `exact` says that every other set was tried, `equal` how many are as good, itself included, `margin` how far off the
+    value may be.
+    """
 
     members: tuple[str, ...]
     value: float
     exact: bool
     equal: int
+    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,6 @@ def measure_structure(
 
 def _name_sets(adjacency: Adjacency, found: dict[int, KeyPlayers]) -> dict[int, KeySet]:
     return {
-        size: KeySet(adjacency.name(best.members), best.value, best.exact, best.equal)
+        size: KeySet(adjacency.name(best.members), best.value, best.exact, best.equal, best.margin)
         for size, best in found.items()
     }

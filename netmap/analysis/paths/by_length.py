@@ -21,15 +21,18 @@ PART_OF_SHORTEST = 0.75
 are worked on together. A stretch is somewhat shorter than that tie, lest rounding put two ends into one."""
 
 
-def sum_by_length(costs: Any) -> Floats:
-    """Return Σ σ_st(v) / σ_st over ordered pairs s ≠ v ≠ t for each v; `costs` is a CSR array of lengths."""
+def sum_by_length(costs: Any, sources: Positions | None = None) -> Floats:
+    """Return Σ σ_st(v) / σ_st over ordered pairs s ≠ v ≠ t for each v; `costs` is a CSR array of lengths.
+
+    With `sources`, only the pairs that begin at one of these.
+    """
     n = costs.shape[0]
     if not costs.nnz:
         return np.zeros(n)
     table, stretch = TieTable(costs), PART_OF_SHORTEST * costs.data.min()
     total = np.zeros(n)
     at_once = max(FEWEST_SOURCES, PAIRS_AT_ONCE // n)
-    for found in map_batches(n, at_once, lambda: lambda batch: _share_out(table, batch, stretch)):
+    for found in map_batches(n, at_once, lambda: lambda batch: _share_out(table, batch, stretch), sources):
         total += found
     return total[table.place]
 

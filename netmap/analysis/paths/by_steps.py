@@ -42,10 +42,10 @@ def count_worthwhile_steps(links: Any) -> int:
     return int(shares @ shares * (FEW_STEPS + links.nnz / n))
 
 
-def sum_by_steps(links: Any, most_steps: int) -> Floats:
+def sum_by_steps(links: Any, most_steps: int, sources: Positions | None = None) -> Floats:
     """Return Σ σ_st(v) / σ_st over ordered pairs s ≠ v ≠ t for each v; `links` is a CSR array of ones.
 
-    Raises `TooManySteps` where two are more than `most_steps` apart.
+    With `sources`, only the pairs that begin at one of these. Raises `TooManySteps` where two are more than `most_steps` apart.
     """
     n = links.shape[0]
     at_once = min(n, max(FEWEST_SOURCES, NUMBERS_AT_ONCE // n))
@@ -53,7 +53,7 @@ def sum_by_steps(links: Any, most_steps: int) -> Floats:
     ties = sparse.csr_array(narrow, shape=links.shape)
     _, parts = connected_components(ties, directed=False)
     total = np.zeros(n)
-    for found in map_batches(n, at_once, lambda: _Room(ties, parts, at_once, most_steps).share_out):
+    for found in map_batches(n, at_once, lambda: _Room(ties, parts, at_once, most_steps).share_out, sources):
         total += found
     return total
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
-from netmap.analysis.chance.sectors import AT_LEAST, Chance
+from netmap.analysis.chance.sectors import AT_LEAST, LEAST_EXPECTED, Chance
 from netmap.analysis.measures.brokerage import score_brokerage
 from netmap.analysis.measures.sector_mixing import Mixing
 from netmap.model.kinds import EntityKind

@@ -82,6 +82,7 @@ def _write_sets(found: dict[int, KeySet]) -> dict[str, Any]:
             "value": best.value,
             "exact": best.exact,
             "equal": best.equal,
+            "margin": best.margin,
         }
         for size, best in found.items()
     }

@@ -45,9 +45,9 @@ def work(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counted: list[int] = []
 
     def count_before(score: Callable[..., Any]) -> Callable[..., Any]:
-        def count_and_score(among: Any, sets: Sets, everybody: int) -> Any:
+        def count_and_score(among: Any, sets: Sets, everybody: int, *more: Any) -> Any:
             counted.append(among.shape[0] * len(sets))
-            return score(among, sets, everybody)
+            return score(among, sets, everybody, *more)
 
         return count_and_score
 

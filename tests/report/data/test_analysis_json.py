@@ -100,10 +100,12 @@ def test_the_whole_comes_with_its_groups_sectors_and_key_players() -> None:
     division = found["division"]
     assert (division["more_than_chance"], division["modularity"], division["agreement"]) == (False, 0, 1)
     assert found["key_players"]["fragmentation"] == {
-        "1": {"members": ["a"], "value": 1, "exact": True, "equal": 1},
-        "2": {"members": ["a", "b"], "value": 1, "exact": True, "equal": 3},
+        "1": {"members": ["a"], "value": 1, "exact": True, "equal": 1, "margin": 0},
+        "2": {"members": ["a", "b"], "value": 1, "exact": True, "equal": 3, "margin": 0},
     }  # fmt: skip
-    assert found["key_players"]["reach"]["1"] == {"members": ["a"], "value": 1, "exact": True, "equal": 1}
+    assert found["key_players"]["reach"]["1"] == {
+        "members": ["a"], "value": 1, "exact": True, "equal": 1, "margin": 0,
+    }  # fmt: skip
 
 
 def test_directed_and_weighted_are_asked_for() -> None:
