@@ -10,6 +10,7 @@ from netmap.ui.shell.addresses import go_to, remember_pages
 from netmap.ui.shell.notices import show_notices, show_problem
 from netmap.ui.shell.pages import HOME, PAGES, QUESTIONS, START, Page, Part
 from netmap.ui.shell.reading import one_reading, read_network
+from netmap.ui.shell.unfinished import show_unfinished
 from netmap.ui.shell.welcome import show_nothing_yet
 from netmap.ui.theme.options import find_asset
 
@@ -43,6 +44,7 @@ def run() -> None:
     if asked.url_path == "" and not is_empty:
         go_to(QUESTIONS.address if is_to_be_asked(network) else HOME)
     show_notices()
+    show_unfinished()
     try:
         asked.run()
     except NetmapError as error:
