@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from netmap.cli.terminal.printing import show_progress
-from netmap.cli.terminal.writing import write_until_first
+from netmap.cli.terminal.trying import write_until_first
 from netmap.graph.store import Store
 from netmap.model.changes import Change
 from netmap.model.network import Network
