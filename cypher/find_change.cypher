@@ -5,4 +5,4 @@ MATCH (change:Change {id: $id})
 RETURN change.id AS id, change.revision AS revision, change.at AS at, change.who AS who,
   change.nature AS nature, change.sentence AS sentence, change.batch_id AS batch_id,
   change.undoes AS undoes, change.touches AS touches, change.size AS size,
-  change.schema_version AS schema_version
+  change.schema_version AS schema_version, change.part AS part, change.parts AS parts

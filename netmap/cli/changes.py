@@ -8,6 +8,7 @@ import typer
 
 from netmap.cli.terminal.options import JsonFlag, StoreFlag, begin_day, parse_day
 from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table
+from netmap.cli.terminal.unfinished import tell_unfinished
 from netmap.graph.store import open_store
 from netmap.model.changes import Change
 from netmap.model.network import Network
@@ -30,6 +31,7 @@ def list_changes(
         if change_id:
             _show_change(opened.change(change_id), opened.read(), as_json=as_json)
             return
+        tell_unfinished(opened)
         headers = opened.changes(moment)
     if as_json:
         print_json([asdict(header) | {"at": header.at.isoformat()} for header in headers])

@@ -29,7 +29,7 @@ class ChangeHeader:
     """What the list of Changes says of one: all but what it holds.
 
     `touches` counts entities and ties, `size` the characters written into the journal; `undone` says
-    whether a later Change took it back.
+    whether a later Change took it back; it is `part` of `parts` of its batch.
     """
 
     id: str
@@ -44,6 +44,8 @@ class ChangeHeader:
     size: int
     schema_version: int
     undone: bool = False
+    part: int = 1
+    parts: int = 1
 
 
 class JournalTorn(StoreError):
@@ -93,6 +95,8 @@ def write_journal(transaction: ManagedTransaction, change: Change, lines: Sequen
         "ids": [touch.id for touch in change.touches],
         "size": len(text),
         "schema_version": change.schema_version,
+        "part": change.part,
+        "parts": change.parts,
     }
     run_rows(transaction, load_statement("create_change"), header=header)
     for number, start in enumerate(range(0, len(text), PART_LENGTH)):
@@ -124,6 +128,8 @@ def _as_header(row: dict[str, Any]) -> ChangeHeader:
             "at": read_instant(row["at"]),
             "nature": Nature(row["nature"]),
             "undoes": tuple(row["undoes"] or ()),
+            "part": row["part"] or 1,
+            "parts": row["parts"] or 1,
         }
     )
 
@@ -199,4 +205,6 @@ def _as_change(header: ChangeHeader, text: str) -> Change:
         header.undoes,
         header.revision,
         header.schema_version,
+        part=header.part,
+        parts=header.parts,
     )

@@ -75,10 +75,10 @@ def read_stable(connection: Connection, store_id: str) -> Network:
 
 
 def _tell_damage(place: Place, glimpse: Glimpse) -> str:
-    rebuild = "" if glimpse.lost_changes else f"{_REBUILD} "
+    steps = NEXT_STEP if glimpse.lost_changes else f"{_REBUILD} Or {NEXT_STEP[0].lower()}{NEXT_STEP[1:]}"
     return (
         f"The map at {place.address} is not whole: {glimpse.tell()}. It was damaged, or changed by other means than "
-        f"netmap; nothing of it is shown or changed. {rebuild}{NEXT_STEP}"
+        f"netmap; nothing of it is shown or changed. {steps}"
     )
 
 

@@ -10,14 +10,16 @@ from types import TracebackType
 from typing import Self
 
 from netmap.errors import ChangeConflict, StoreError
+from netmap.graph.batches import CutOff, find_cut_off
 from netmap.graph.checks.clocks import date_changes
 from netmap.graph.checks.tally import count_network
-from netmap.graph.connection import Connection
+from netmap.graph.connection import Connection, run_rows
 from netmap.graph.copies.copying import copy_journal, finish_copy
 from netmap.graph.journal import ChangeHeader, read_change, read_headers
 from netmap.graph.local.server import IDLE_SECONDS
 from netmap.graph.reading import read_newer, read_stable
 from netmap.graph.schema import StoreState, read_state, set_up_store
+from netmap.graph.statements import load_statement
 from netmap.graph.undoing import build_undo
 from netmap.graph.upgrading import upgrade_store
 from netmap.graph.writing import AlreadyWritten, Basis, check_copy, prepare_change, write_change
@@ -62,6 +64,7 @@ class Store:
     def __init__(self, connection: Connection, state: StoreState) -> None:
         self.connection = connection
         self._cached: Network = EMPTY
+        self._cut_off: tuple[int, tuple[CutOff, ...]] = (0, ())
         self._turn = threading.Lock()
         self.store_id = state.store_id
         """Random id of this store; a copy has its own."""
@@ -155,6 +158,18 @@ class Store:
             return headers
         known = date_changes(headers, datetime.now(UTC))
         return [header for header in headers if known[header.id] >= since.astimezone(UTC)]
+
+    def find_cut_off(self) -> tuple[CutOff, ...]:
+        """Return the imports of several parts that stopped before the last, newest first."""
+        revision = self.revision()
+        if self._cut_off[0] != revision:
+            count = self.connection.read(partial(run_rows, statement=load_statement("count_parts")))
+            self._cut_off = revision, find_cut_off(self.changes()) if count[0]["found"] else ()
+        return self._cut_off[1]
+
+    def find_batch(self, opening: str) -> str | None:
+        """Return the batch of an import that was cut off and whose sentence begins so, for what goes on with it."""
+        return next((one.batch_id for one in self.find_cut_off() if one.sentence.startswith(opening)), None)
 
     def change(self, change_id: str) -> Change:
         """Return one Change with all it holds; raise `ChangeNotFound` when there is none."""

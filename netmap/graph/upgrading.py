@@ -13,7 +13,7 @@ from netmap.graph.statements import load_statement
 
 def upgrade_store(connection: Connection, state: StoreState) -> StoreState:
     """Return the Store record in the layout of this version; doing it twice, or by two at once, changes nothing."""
-    if state.schema_version == LAYOUT:
+    if state.tally is not None:
         return state
     return connection.write(partial(_write_tally, place=connection.place))
 

@@ -62,9 +62,9 @@ class Touch:
 class Change:
     """One write: who, when (UTC), why, one sentence, and what is touched.
 
-    `revision` is given by the store (0 before). Changes of one `batch_id` belong together. `undoes` holds
-    the ids of the Changes this one takes back. `planned_on` is the revision that was looked through for what there is
-    when it was planned: what others have added since may be the same; None when that does not matter.
+    `revision` is given by the store (0 before). Changes of one `batch_id` belong together: this is `part` of `parts`.
+    `undoes` holds the ids of the Changes this one takes back. `planned_on` is the revision that was looked through for
+    what there is when it was planned: what others have added since may be the same; None when that does not matter.
     """
 
     touches: tuple[Touch, ...]
@@ -78,6 +78,8 @@ class Change:
     revision: int = 0
     schema_version: int = SCHEMA_VERSION
     planned_on: int | None = field(default=None, compare=False)
+    part: int = 1
+    parts: int = 1
 
     def __bool__(self) -> bool:
         """Whether anything is touched at all."""
@@ -275,6 +277,8 @@ def split_change(change: Change, limit: int = MAX_TOUCHES) -> tuple[Change, ...]
             id=new_id(),
             touches=tuple(touches),
             batch_id=batch,
+            part=number,
+            parts=len(parts),
             sentence=f"{change.sentence} (part {number} of {len(parts)})",
         )
         for number, touches in enumerate(parts, start=1)

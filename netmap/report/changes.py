@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from netmap.files.plan.report import Planned, describe_item, list_changes, name_entity
+from netmap.graph.batches import CutOff
 from netmap.graph.checks.clocks import FAR_OFF, find_wrong_clocks
 from netmap.graph.journal import ChangeHeader
 from netmap.model.changes import Change, Touch
@@ -65,6 +66,16 @@ def tell_wrong_clocks(headers: Sequence[ChangeHeader], now: datetime) -> str:
     return (
         f"{count_things(len(wrong), 'time', 'times')} here cannot be right: the clock of the computer of "
         f"{join_names(names)} was far off. The order is; set that clock right."
+    )
+
+
+def tell_cut_off(one: CutOff) -> str:
+    """Return in words that an import stopped before its end, and how to go on."""
+    sentence = one.sentence.removesuffix(f" (part 1 of {one.parts})").rstrip(".")
+    return (
+        f"“{sentence}” by {one.who or 'somebody'} is not complete: {one.part:,} of {one.parts:,} parts are on the map. "
+        "Unless it is being written right now, bring in the same list again, which goes on where it stopped; or take "
+        "it back."
     )
 
 

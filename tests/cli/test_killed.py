@@ -43,9 +43,15 @@ def test_a_killed_import_leaves_whole_parts_and_goes_on_where_it_stopped(
         left = store.read()
         assert len(left.entities) == MAX_TOUCHES
         assert len(store.changes()) == 1
-        subprocess.run(command, check=True, capture_output=True)
+        (cut_off,) = store.find_cut_off()
+        assert (cut_off.part, cut_off.parts) == (1, 2)
+        again = subprocess.run(command, check=True, capture_output=True, text=True)
+        assert "is not complete: 1 of 2 parts are on the map" in again.stderr
         assert len(store.read().of(Organization)) == ROWS
         assert not any(change.undone for change in store.changes())
+        assert store.find_cut_off() == ()
+        store.undo(who="Ana")
+        assert store.read() == Network()
 
 
 def write_kept_list(file: Path) -> None:

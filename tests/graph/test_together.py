@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ import pytest
 
 from netmap.analysis.day import Day
 from netmap.cli.lists.writing import write_list
+from netmap.cli.terminal.unfinished import tell_unfinished
 from netmap.cli.terminal.writing import write_planned
 from netmap.content.loading import load_content
 from netmap.errors import ChangeConflict, UndoRefused
@@ -198,6 +199,19 @@ def test_an_import_whose_program_was_killed_is_whole_as_far_as_it_came_and_goes_
 ) -> None:
     people = [Person(name=f"Person {number}") for number in range(4_000)]
     parts = split_change(build_change(Network(), put=people, who="Ana", sentence="A list."), 250)
+    kill_after_the_first(settings, parts)
+    there = store.read()
+    assert 0 < len(there.entities) <= len(people)
+    assert len(there.entities) % 250 == 0
+    store.apply_batch(parts)
+    assert store.read() == Network.of_items(people)
+    assert store.revision() == len(parts)
+    store.undo(who="Ana")
+    assert store.read() == Network()
+
+
+def kill_after_the_first(settings: Settings, parts: Sequence[Change]) -> None:
+    """Write Changes by another program, and kill that once the first is written."""
     flags = settings.model_dump() | {"neo4j_password": settings.neo4j_password.get_secret_value()}
     writer = subprocess.Popen(
         [sys.executable, "-c", WRITE_BATCH], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
@@ -210,14 +224,6 @@ def test_an_import_whose_program_was_killed_is_whole_as_far_as_it_came_and_goes_
         assert said.readline() == b"1\n"
         writer.kill()
         writer.wait(30)
-    there = store.read()
-    assert 0 < len(there.entities) <= len(people)
-    assert len(there.entities) % 250 == 0
-    store.apply_batch(parts)
-    assert store.read() == Network.of_items(people)
-    assert store.revision() == len(parts)
-    store.undo(who="Ana")
-    assert store.read() == Network()
 
 
 CARETAKER = {"name": "Lee Poe", "email": "lee@harbor.example.org"}
@@ -315,6 +321,34 @@ def test_one_list_brought_in_by_two_at_the_same_moment_comes_in_once(
     alone = plan_on(Network())
     assert count_kinds(store.read()) == count_kinds(alone.foresee())
     assert not plan_on(store.read()).touches
+
+
+def test_an_import_that_was_killed_is_told_and_goes_on_when_the_list_comes_again(
+    store: Store, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (whole,) = plan_csv(store.read()).build_changes(store.read(), "Ana")
+    parts = split_change(whole, 3)
+    kill_after_the_first(settings, parts)
+    (cut_off,) = store.find_cut_off()
+    assert 0 < cut_off.part < cut_off.parts == len(parts)
+    assert cut_off.batch_id == parts[0].batch_id
+    tell_unfinished(store)
+    told = capsys.readouterr().err
+    assert f"“{whole.sentence.rstrip('.')}” by Ana is not complete" in told
+    assert f"netmap undo {cut_off.change_id}" in told
+    write_list(store, plan_csv, "Luis")
+    assert store.find_cut_off() == ()
+    assert count_kinds(store.read()) == count_kinds(plan_csv(Network()).foresee())
+    store.undo(cut_off.change_id, who="Luis")
+    assert store.read() == Network()
+
+
+def test_an_import_that_was_cut_off_is_taken_back_and_told_no_more(store: Store) -> None:
+    (whole,) = plan_csv(store.read()).build_changes(store.read(), "Ana")
+    store.apply_batch(split_change(whole, 3)[:2])
+    store.undo(store.find_cut_off()[0].change_id, who="Ana")
+    assert store.find_cut_off() == ()
+    assert store.read() == Network()
 
 
 def count_kinds(network: Network) -> Counter[str]:

@@ -164,7 +164,7 @@ def test_an_import_that_fails_leaves_its_answers_and_can_be_done_again(
     page.text_input("import-choice-source").input("Spring list").run()
     write = Store._write
 
-    def fail(*_: object) -> Change:
+    def fail(*_: object, **__: object) -> Change:
         raise NetmapError("The disk is full. Make room, then try again.")
 
     monkeypatch.setattr(Store, "_write", fail)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from netmap.cli.terminal.printing import show_progress
-from netmap.cli.terminal.writing import write_until_first
+from netmap.cli.terminal.trying import write_until_first
 from netmap.graph.store import Store
 from netmap.model.changes import Change
 from netmap.model.network import Network
@@ -13,7 +13,11 @@ from netmap.model.network import Network
 class ListPlan(Protocol):
     """What bringing a list in would do."""
 
-    def build_changes(self, network: Network, who: str) -> tuple[Change, ...]:
+    @property
+    def opening(self) -> str:
+        """How the sentence of its Changes begins: it names the lists."""
+
+    def build_changes(self, network: Network, who: str, batch_id: str | None = None) -> tuple[Change, ...]:
         """Return the Changes that write it into the network it was planned on."""
 
 
@@ -32,8 +36,9 @@ def write_list(opened: Store, plan_on: Callable[[Network], SomeListPlan], who: s
     def write() -> SomeListPlan:
         network = opened.read()
         plan = plan_on(network)
+        changes = plan.build_changes(network, who, opened.find_batch(plan.opening))
         with show_progress("Writing") as advance:
-            opened.apply_batch(plan.build_changes(network, who), on_progress=advance)
+            opened.apply_batch(changes, on_progress=advance)
         return plan
 
     return write_until_first(write)

@@ -8,6 +8,7 @@ import typer
 from netmap.analysis.counts import count_partners
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table, show_progress
+from netmap.cli.terminal.unfinished import tell_unfinished
 from netmap.errors import InputError
 from netmap.graph.local.server import stop_local_server
 from netmap.graph.store import open_store
@@ -18,6 +19,7 @@ from netmap.settings import load_settings
 def show_status(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
     settings = load_settings(store=store)
     with open_store(settings) as opened:
+        tell_unfinished(opened)
         network = opened.read()
         address = opened.address
     count = count_partners(network)

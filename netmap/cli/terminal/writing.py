@@ -1,12 +1,11 @@
 """What commands write: planned on the map as it is, and planned again when others were quicker; then said."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from netmap.analysis.day import Day, read_today
 from netmap.cli.terminal.printing import print_line
+from netmap.cli.terminal.trying import write_until_first
 from netmap.content.loading import load_content
-from netmap.errors import ChangeConflict
 from netmap.graph.store import Store, open_store
 from netmap.graph.writing import Basis
 from netmap.model.changes import Plan, build_change
@@ -14,11 +13,6 @@ from netmap.settings import Settings, load_settings
 
 Planner = Callable[[Day], tuple[Plan, str]]
 """What to put and take out of the map on a day, and the sentence that says so."""
-
-MOST_TRIES = 10
-"""So often a command plans again when others write at the same time."""
-
-Result = TypeVar("Result")
 
 
 def write_plan(store: str | None, plan: Planner) -> None:
@@ -47,19 +41,3 @@ def write_planned(opened: Store, settings: Settings, plan: Planner) -> tuple[str
         return sentence, bool(change)
 
     return write_until_first(write)
-
-
-def write_until_first(write: Callable[[], Result]) -> Result:
-    """Plan and write again, as long as others were quicker; return what `write` returns at last.
-
-    Raises
-    ------
-    ChangeConflict
-        When others are quicker every time.
-    """
-    for _ in range(MOST_TRIES - 1):
-        try:
-            return write()
-        except ChangeConflict:
-            continue
-    return write()

@@ -42,10 +42,17 @@ class CandidatePlan:
         changed = f", {count_things(self.changed, 'changed candidate')}" if self.changed else ""
         return f"{count_things(self.new, 'new candidate')}{changed}"
 
-    def build_changes(self, network: Network, who: str) -> tuple[Change, ...]:
-        """Return the Changes that write the candidates, none when nothing is new."""
-        sentence = f"Brought in {self.source} as candidates: {self.summary}."
-        change = build_change(network, put=self.items, who=who, nature=Nature.IMPORT, sentence=sentence)
+    @property
+    def opening(self) -> str:
+        """How the sentence of its Changes begins: it names the list."""
+        return f"Brought in {self.source} as candidates: "
+
+    def build_changes(self, network: Network, who: str, batch_id: str | None = None) -> tuple[Change, ...]:
+        """Return the Changes that write the candidates, none when nothing is new; `batch_id` as of any import."""
+        change = build_change(
+            network, put=self.items, who=who, nature=Nature.IMPORT, sentence=f"{self.opening}{self.summary}.",
+            batch_id=batch_id,
+        )  # fmt: skip
         return split_change(change) if change else ()
 
 

@@ -107,7 +107,12 @@ class ImportPlan:
         ties |= {one.id: one for one in put if isinstance(one, Tie)}
         return Network(entities, ties, before.revision, before.store_id)
 
-    def build_changes(self, network: Network, who: str) -> tuple[Change, ...]:
+    @property
+    def opening(self) -> str:
+        """How the sentence of its Changes begins: it names the files."""
+        return f"Brought in {', '.join(dict.fromkeys(file.name for file in self.files))}: "
+
+    def build_changes(self, network: Network, who: str, batch_id: str | None = None) -> tuple[Change, ...]:
         """Return the Changes that write this plan: none when it changes nothing, several for a large one.
 
         Parameters
@@ -115,6 +120,8 @@ class ImportPlan:
         network
             The network as it is now. When it is no longer the one the plan was made for, the plan is made
             again and must come out the same.
+        batch_id
+            The batch to which they belong, where they go on with what was cut off.
 
         Raises
         ------
@@ -124,14 +131,14 @@ class ImportPlan:
         plan = self._renew(network)
         if not plan.touches:
             return ()
-        names = ", ".join(dict.fromkeys(file.name for file in plan.files))
         change = build_change(
             network,
             put=[*(item.after for item in plan.items if item.what is not What.SAME), *plan.remembered],
             remove=plan.removed,
             who=who,
             nature=Nature.IMPORT,
-            sentence=f"Brought in {names}: {plan.summary}.",
+            sentence=f"{plan.opening}{plan.summary}.",
+            batch_id=batch_id,
         )
         return split_change(change)
 

@@ -1,6 +1,7 @@
 """The tally: how many there are of each kind, with a checksum of which ones; kept with the revision, to notice losses."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from zlib import crc32
 
@@ -19,13 +20,12 @@ _WRAP = (1 << 62) - 1
 
 def count_items(items: Iterable[Entity | Tie]) -> Tally:
     """Return the tally of some entities and ties."""
-    found: dict[str, list[int]] = {}
+    checksums: dict[str, list[int]] = defaultdict(list)
     for item in items:
-        text = item.id + item.source + item.target if isinstance(item, Tie) else item.id
-        counted = found.setdefault(item.kind.value, [0, 0])
-        counted[0] += 1
-        counted[1] += crc32(text.encode())
-    return {kind: (count, total & _WRAP) for kind, (count, total) in found.items()}
+        # Every item of a map goes through here when it is read whole: `isinstance` would take as long as the rest.
+        text = item.id + item.source + item.target if type(item) is Tie else item.id
+        checksums[item.kind].append(crc32(text.encode()))
+    return {str(kind): (len(found), sum(found) & _WRAP) for kind, found in checksums.items()}
 
 
 def count_network(network: Network) -> Tally:

@@ -78,7 +78,8 @@ def _remember_click(plan: ImportPlan | None) -> None:
 
 def _begin(draft: ListDraft, plan: ImportPlan) -> None:
     try:
-        changes = plan.build_changes(read_newest(), name_writer())
+        batch_id = find_store().find_batch(plan.opening)
+        changes = plan.build_changes(read_newest(), name_writer(), batch_id)
     except ChangeConflict:
         st.error(plain(tell_who_saved(plan.network)))
     except NetmapError as error:

@@ -8,6 +8,13 @@ from netmap.files.plan.plan import ImportPlan
 from netmap.graph.store import Store
 from netmap.model.changes import Change
 
+_RUNNING: set[str | None] = set()
+
+
+def is_being_written(batch_id: str) -> bool:
+    """Whether the parts of a batch are being written at this moment, by this server."""
+    return batch_id in _RUNNING
+
 
 @dataclass(eq=False)
 class Writing:
@@ -31,11 +38,14 @@ class Writing:
         Thread(target=self._write, name="netmap-import", daemon=True).start()
 
     def _write(self) -> None:
+        batches = {change.batch_id for change in self.changes}
+        _RUNNING.update(batches)
         try:
             self.written = self.store.apply_batch(self.changes, on_progress=self._advance)
         except Exception as error:  # noqa: BLE001 - told on the page, by `tell_failure`
             self.error = error
         finally:
+            _RUNNING.difference_update(batches)
             self.finished.set()
 
     def _advance(self, done: int, of: int) -> None:

@@ -11,6 +11,7 @@ from netmap.ui.shell.handing_over import is_open_to_all
 from netmap.ui.shell.notices import show_notices, show_open_door, show_problem
 from netmap.ui.shell.pages import HOME, PAGES, QUESTIONS, START, Page, Part
 from netmap.ui.shell.reading import one_reading, read_network
+from netmap.ui.shell.unfinished import show_unfinished
 from netmap.ui.shell.welcome import show_nothing_yet
 from netmap.ui.theme.options import find_asset
 
@@ -48,6 +49,7 @@ def run() -> None:
     if is_open_to_all():
         show_open_door()
     show_notices()
+    show_unfinished()
     try:
         asked.run()
     except NetmapError as error:
