@@ -19,6 +19,7 @@ from bench.measures import draw_growth, time_growth, time_measures, write_tables
 from bench.networks import build_network, build_plain_graph
 from bench.pages import measure_pages_of
 from bench.start import measure_start
+from bench.sureness import measure_sureness
 from netmap.model.network import Network
 
 SIZES = (60, 500, 2_000)
@@ -36,12 +37,16 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--chromium", default=CHROMIUM)
     arguments.add_argument("--sizes", nargs="*", type=int, default=list(SIZES))
-    arguments.add_argument("--only", choices=["measures", "start", "lists"], help="only this part")
+    arguments.add_argument("--only", choices=["measures", "start", "lists", "sure"], help="only this part")
     chosen = arguments.parse_args()
     console = Console()
     console.print(f"On {os.cpu_count()} processors.")
     if chosen.only == "lists":
         print_lists(console)
+        return
+    if chosen.only == "sure":
+        for one in measure_sureness():
+            console.print(one)
         return
     if chosen.only != "measures":
         with tempfile.TemporaryDirectory() as folder:

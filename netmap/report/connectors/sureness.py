@@ -12,18 +12,16 @@ TO_ASK = 4
 """How many are named to be asked next."""
 
 TEN = 10
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def tell_share(share: float) -> str:
-    """Return a share in words: "seven of ten"; "all of them" and "none of them" only where it is just that."""
+    """Return a share in words: "seven of ten"; "ten of ten" and "none of ten" only where it is just that."""
     tenths = round(share * TEN)
-    if tenths == TEN:
-        return "all of them" if share == 1 else "nearly all of them"
-    if tenths == 0:
-        return "hardly any of them" if share else "none of them"
-    return f"{NUMBERS[tenths]} of ten"
+    if 0 < tenths < TEN or share in (0, 1):
+        return f"{NUMBERS[tenths]} of ten"
+    return "more than nine of ten" if tenths else "fewer than one of ten"
 
 
 def tell_place(place: int) -> str:

@@ -41,13 +41,7 @@ def show_connectors(place: str) -> None:
     )
     day = read_day()
     scope, within, most = _ask_among_whom(day)
-    found = compute(
-        "connectors",
-        partial(find_connectors, scope=scope, within=within, most=most),
-        day=day,
-        parameters=(scope, within, most),
-        doing="Looking through the ties",
-    )
+    found = _find_connectors(day, scope, within, most)
     show_undo(place)
     if found is None:
         return
@@ -57,6 +51,25 @@ def show_connectors(place: str) -> None:
         )
         return
     _show_grouped(day.everything, keep_open(found, day), place)
+
+
+def _find_connectors(
+    day: Day, scope: ActorScope, within: str | None, most: int
+) -> tuple[Finding, ...] | None:
+    """Return what is found, at first without how sure it is: on a large map that comes later, by itself."""
+    parameters = (scope, within, most)
+    work = partial(find_connectors, scope=scope, within=within, most=most)
+    found = compute("connectors", work, day=day, parameters=parameters, doing="Looking through the ties")
+    if not found:
+        return found
+    sure = compute(
+        "connectors-sure",
+        partial(work, in_depth=True),
+        day=day,
+        parameters=parameters,
+        doing="Working out how sure this is, by filling in what nobody was asked",
+    )
+    return found if sure is None else sure
 
 
 def _ask_among_whom(day: Day) -> tuple[ActorScope, str | None, int]:

@@ -1,10 +1,10 @@
 """A finding as a card: what it says, what to do next, what can be done at once, and what it rests on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from netmap.report.finding import Finding
+from netmap.report.finding import Finding, Standing, end_sentence
 from netmap.ui.parts.text import plain
 
 Drawing = Callable[[], object]
@@ -40,6 +40,7 @@ def show_finding(
         if picture:
             picture()
         st.markdown(plain(finding.sentence if name else finding.why))
+        _show_standings(finding.standings)
         if finding.next_step:
             st.markdown(f"**Next:** {plain(finding.next_step)}")
         if offer:
@@ -50,6 +51,15 @@ def show_finding(
             for line in finding.evidence:
                 st.markdown(f"- {plain(line)}")
             st.caption(plain(finding.rests_on))
+
+
+def _show_standings(standings: Sequence[Standing]) -> None:
+    """Draw side by side how a finding stands with us and without us, and how sure that is."""
+    if not standings:
+        return
+    for column, standing in zip(st.columns(len(standings)), standings, strict=True):
+        with column:
+            st.markdown(f"**{plain(standing.seen)}:** {plain(end_sentence(standing.words))}")
 
 
 def _show_heading(text: str, badge: Drawing | None) -> None:

@@ -1,6 +1,6 @@
 """How well stated shares hold, and what asking those who are named settles, on networks of which everything is known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -68,42 +68,46 @@ def rank(answers: Answers, *, without_us: bool) -> Positions:
     return places
 
 
-def judge(asked: Asked) -> list[Stated]:
-    """Everything that is told of a network of which some were not asked, and whether it is true."""
+def judge(asked: Asked, kinds: Collection[str]) -> list[Stated]:
+    """What is told of a network of which some were not asked, and whether it is true."""
     answers = read_answers(asked)
     truth = read_answers(ask_these(asked.known, frozenset(asked.known.whole)))
     sureness = find_sureness(answers)
     assert sureness is not None
     return [
-        *_judge_places(asked.known.name, answers, truth, sureness),
-        *_judge_only_ways(asked.known.name, answers, truth, sureness),
-        *_judge_links(asked.known.name, answers, truth, sureness),
+        Stated(asked.known.name, kind, share, holds)
+        for kind in kinds
+        for share, holds in JUDGES[kind](answers, truth, sureness)
     ]
 
 
-def _judge_places(name: str, answers: Answers, truth: Answers, sureness: Sureness) -> Iterable[Stated]:
+def _judge_places(answers: Answers, truth: Answers, sureness: Sureness) -> Iterator[tuple[float, bool]]:
     for without_us in (False, True):
         told, true = rank(answers, without_us=without_us), rank(truth, without_us=without_us)
         for at in np.argsort(told)[:PLACES].tolist():
             for places in (1, 3, PLACES):
                 if told[at] < places:
                     share = sureness.share_first(answers.ids[at], places, without_us=without_us)
-                    yield Stated(name, "connects", share, bool(true[at] < places))
+                    yield share, bool(true[at] < places)
 
 
-def _judge_only_ways(name: str, answers: Answers, truth: Answers, sureness: Sureness) -> Iterable[Stated]:
+def _judge_only_ways(answers: Answers, truth: Answers, sureness: Sureness) -> Iterator[tuple[float, bool]]:
     true = find_cuts(truth.join()).cut_off
     for at, lost in find_cuts(answers.join()).cut_off.items():
         share = sureness.share_cut_off(answers.ids[at], [answers.ids[one] for one in lost])
-        yield Stated(name, "only way", share, set(lost) <= set(true.get(at, ())))
+        yield share, set(lost) <= set(true.get(at, ()))
 
 
-def _judge_links(name: str, answers: Answers, truth: Answers, sureness: Sureness) -> Iterable[Stated]:
+def _judge_links(answers: Answers, truth: Answers, sureness: Sureness) -> Iterator[tuple[float, bool]]:
     told, true = measure_brokerage(answers.join()).z, measure_brokerage(truth.join()).z
     for role in ("liaison", "gatekeeper"):
         for at in np.flatnonzero(np.nan_to_num(told[role]) >= CLEARLY).tolist():
             share = sureness.share_linking(answers.ids[at], role, CLEARLY)
-            yield Stated(name, "links sectors", share, bool(true[role][at] >= CLEARLY))
+            yield share, bool(true[role][at] >= CLEARLY)
+
+
+JUDGES = {"connects": _judge_places, "only way": _judge_only_ways, "links sectors": _judge_links}
+"""What is compared, by its kind."""
 
 
 def settle(asked: Asked, left_out: float, random: np.random.Generator) -> Settled:
@@ -111,37 +115,30 @@ def settle(asked: Asked, left_out: float, random: np.random.Generator) -> Settle
     answers = read_answers(asked)
     sureness = find_sureness(answers)
     assert sureness is not None
+    true = rank(read_answers(ask_these(asked.known, frozenset(asked.known.whole))), without_us=True)
     named = sureness.choose_whom_to_ask(asked.known.whole, NAMED)
     open_to_ask = [answers.ids[at] for at in answers.unasked]
     tries = [
-        _measure_error(
-            asked, random.choice(open_to_ask, min(NAMED, len(open_to_ask)), replace=False).tolist()
-        )
+        random.choice(open_to_ask, min(NAMED, len(open_to_ask)), replace=False).tolist()
         for _ in range(RANDOM_TRIES)
     ]
-    return Settled(
-        asked.known.name,
-        left_out,
-        _measure_error(asked, ()),
-        _measure_error(asked, named),
-        float(np.mean(tries)),
-    )
+    before, after, *by_chance = (_measure_error(asked, more, true) for more in ((), named, *tries))
+    return Settled(asked.known.name, left_out, before, after, float(np.mean(by_chance)))
 
 
-def _measure_error(asked: Asked, more: Iterable[str]) -> float:
+def _measure_error(asked: Asked, more: Iterable[str], true: Positions) -> float:
     """By how many places the ten told first stand elsewhere, when some more are asked; the eleventh place is the last."""
     told = rank(read_answers(ask_these(asked.known, asked.asked | set(more))), without_us=True)
-    true = rank(read_answers(ask_these(asked.known, frozenset(asked.known.whole))), without_us=True)
     return float(np.abs(np.minimum(told, PLACES) - np.minimum(true, PLACES)).sum())
 
 
-def judge_all(networks: Iterable[Known], seed: int) -> list[Stated]:
-    """All that is told of some networks, once for each part of all that is not asked."""
+def judge_all(networks: Iterable[Known], seed: int, kinds: Collection[str] = tuple(JUDGES)) -> list[Stated]:
+    """What is told of some networks, once for each part of all that is not asked."""
     return [
         stated
         for place, known in enumerate(networks)
         for left_out in LEFT_OUT
-        for stated in judge(ask_some(known, left_out, np.random.default_rng((seed, place))))
+        for stated in judge(ask_some(known, left_out, np.random.default_rng((seed, place))), kinds)
     ]
 
 
