@@ -59,6 +59,7 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"\+?[\d(][\d\s().\-/]{5,20}\d(\s*(x|ext\.?|extension)\s*\d{1,6})?", re.IGNORECASE)
+_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 _DATE_LIKE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?([eE][-+]?\d+)?")
 _COMMA_NUMBER = re.compile(r"[-+]?\d+,\d{1,2}")
@@ -133,7 +134,12 @@ def is_phone(text: str) -> bool:
     if len(text) > _LOOKED_AT:
         return False
     digits = sum(character.isdigit() for character in text)
-    return digits in _PHONE_DIGITS and bool(_PHONE.fullmatch(text)) and not _DATE_LIKE.fullmatch(text)
+    return (
+        digits in _PHONE_DIGITS
+        and bool(_PHONE.fullmatch(text))
+        and not _YEARS.fullmatch(text)
+        and not _DATE_LIKE.fullmatch(text)
+    )
 
 
 def show_value(value: Any) -> str:

@@ -15,6 +15,7 @@ from netmap.files.long_texts import cut_cells
 from netmap.files.matching.name_keys import fold_name
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns.column import LEFT_OUT, OWN, Column
+from netmap.files.meaning.columns.scores import is_lettered
 from netmap.files.meaning.values import read_text
 from netmap.files.plan.options import ImportOptions
 from netmap.files.plan.report import Guess
@@ -106,9 +107,13 @@ def _explain(reading: TableReading) -> Iterable[Guess]:
         if column.confidence < 1:
             name = column.header or f"{column.place + 1}"
             yield Guess(
-                "column", reading.where, f"Column “{name}” {_tell_use(column)}.",
+                "column", reading.where, f"{_say_column(column.header, name)} {_tell_use(column)}.",
                 column=column.header, meaning=column.meaning, confidence=column.confidence,
             )  # fmt: skip
+
+
+def _say_column(header: str, name: str) -> str:
+    return name if is_lettered(header) else f"Column “{name}”"
 
 
 def _tell_use(column: Column) -> str:

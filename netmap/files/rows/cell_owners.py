@@ -9,6 +9,7 @@ from netmap.files.matching.name_keys import fold_employer, fold_name, is_shared_
 from netmap.files.matching.name_looks import guess_actor, load_name_words
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.columns.column import Column
+from netmap.files.meaning.name_shapes import NameShape, find_shape
 from netmap.files.rows.addresses import Addresses
 from netmap.files.rows.cell_meanings import EMAILS, NAME_PARTS, NAMES, PHONES, PLACES, SHARED, SPECIAL
 from netmap.files.rows.contact_details import keep_more
@@ -210,7 +211,7 @@ class CellOwners:
         values = read.values
         whole = "name" if values.get("name") and not values.get("person") else "person"
         people = self._read_people(values, whole=whole) or self._name_by_role(values.get(whole, ""))
-        employer = values.get("organization", "")
+        employer = values.get("organization", "") or self._take_employer(people)
         if not people and self.reading.kind is EntityKind.ORGANIZATION:
             return self._name_individual(employer, read)
         if not people:
@@ -231,6 +232,13 @@ class CellOwners:
         for one in (main, *people):
             one.employer = fold_employer(employer, self.words)
         return Named(main, employer=self._read_employer(employer, values), contacts=tuple(people))
+
+    def _take_employer(self, people: list[Draft]) -> str:
+        """Return the organization in brackets behind somebody's name, where no column says where people are: "Kay Orr (Mill Clinic)"."""
+        title = people[0].values.get("title", "") if people else ""
+        if find_shape(title) is not NameShape.ORGANIZATION or self.reading.has("organization", "title"):
+            return ""
+        return str(people[0].values.pop("title"))
 
     def _name_individual(self, name: str, read: ReadRow) -> Named:
         """Return somebody whom a row of partners calls an individual, under the heading where organizations stand."""

@@ -19,18 +19,16 @@ def write_out_initials(block: Block) -> Block:
     """Return a block with initials written out as rows at its end say; such rows are told, and not read as somebody."""
     meant: dict[str, str] = {}
     told: list[int] = []
+    end = len(block.rows)
     for place in range(len(block.rows) - 1, -1, -1):
         lone = find_lone(block.rows[place])
-        if lone is None:
-            if any(read_text(cell) for cell in block.rows[place]):
-                break
-            continue
-        found = _read_legend(read_text(block.get(place, lone)))
-        if not found:
+        found = {} if lone is None else _read_legend(read_text(block.get(place, lone)))
+        if not found and any(map(read_text, block.rows[place])):
             break
         meant |= found
-        told.append(place)
-    body = block.keep_rows(place for place in range(len(block.rows)) if place not in told)
+        told += [place] if found else []
+        end = place
+    body = block.keep_rows(range(end))
     written = _find_initials(body, meant) if block.width > 1 else {}
     if not written:
         return block

@@ -9,6 +9,7 @@ from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.days.dates import is_day
 from netmap.files.meaning.values import find_email, is_phone, read_text
 from netmap.files.shapes.blocks import Block
+from netmap.files.tables import Problem
 from netmap.model.text import fold_text
 
 _BETWEEN_HEADINGS = re.compile(r"\s*(?:/|&|\+|,|\band\b|\by\b)\s*", re.IGNORECASE)
@@ -147,4 +148,7 @@ def _stand_apart(block: Block, column: int, parted: dict[int, Parted], heads: Pa
         (place, column): (first or None, spots[place]) for place, (first, _) in parted.items()
     }
     headings = tuple(heads[0] if at == column else head for at, head in enumerate(block.headings))
-    return replace(block.fill(firsts), headings=headings).add_column(heads[1], seconds)
+    heading = block.headings[column]
+    message = f"The column “{heading}” holds two things; it is read as “{heads[0]}” and “{heads[1]}”."
+    note = Problem(block.grid.where, block.heading_row, heading, "", message, "note")
+    return replace(block.fill(firsts), headings=headings).add_column(heads[1], seconds).with_notes([note])

@@ -181,3 +181,26 @@ def test_a_remark_without_a_whole_day_before_it_is_no_day(written: str) -> None:
 def test_a_day_without_a_year_before_a_remark_is_the_last_such_day_of_the_column() -> None:
     latest = find_latest(["2025-11-03", "10/14 - Deb called"])
     assert parse_day("10/14 - Deb called", latest=latest).day == date(2025, 10, 14)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Met 10/14/2025",
+        "emailed 10/14/2025, no answer",
+        "we spoke on 10/14/2025",
+        "lunch with Kay Oct 14, 2025",
+        "week of 10/14/2025",
+    ],
+)
+def test_a_day_behind_what_was_done_is_read(written: str) -> None:
+    reading = parse_day(written)
+    assert reading.day == date(2025, 10, 14)
+    assert written in reading.doubt
+
+
+@pytest.mark.parametrize(
+    "written", ["met them twice", "called 555-0101", "Mayor 10/14/2025", "visit 3 sites in 2025"]
+)
+def test_what_was_done_without_a_day_is_none(written: str) -> None:
+    assert parse_day(written).day is None

@@ -29,9 +29,25 @@ def test_an_address_and_a_number_stand_apart() -> None:
     ]
 
 
+def test_somebody_and_where_they_are_stand_apart() -> None:
+    found = straight(
+        'Name & Organization,City\n"Kay Orr, Mill Clinic",Bath\nRon Pell - Dune School,Orr\nAl Egret (Bay Pantry),Orr\nJo Lund,Bath\n'
+    )
+    assert show(found.table) == [
+        "Name | City | Organization",
+        "Kay Orr | Bath | Mill Clinic",
+        "Ron Pell | Orr | Dune School",
+        "Al Egret | Orr | Bay Pantry",
+        "Jo Lund | Bath | ",
+    ]
+    assert found.table.find_cell(1, 2) == "A3"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Name / Organization,City\nMill Clinic,Bath\nDune School,Orr\n",
+        "Name & Organization,Organization\nKay Orr - Mill,Mill\nRon Pell - Dune,Dune\n",
         "Partner,E-mail\nMill,ann@mill.example\nDune,bo@dune.example\n",
         "Partner,Phone\nMill,555-720-1111\nDune,555-720-2222\n",
         "Partner,Our person\nMill,Deb 10/14/26\nDune,Marcus 9/3/26\n",

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from netmap.files.matching.name_looks import load_name_words
 from netmap.files.meaning.column_words import ColumnWords, FieldWords, LinkWords
 from netmap.files.meaning.columns.column import KEEPER
 from netmap.files.meaning.heading_numbers import drop_number
@@ -191,6 +192,12 @@ def _fit_type(score: float, candidate: Candidate, profile: Profile, words: Colum
     return 1.0
 
 
+def is_office(text: str) -> bool:
+    """Whether a folded text is the name of an office: "Treasurer", "Board chair"."""
+    words = text.split()
+    return bool(words) and words[-1] in load_name_words().roles
+
+
 def says_strength(text: str, words: ColumnWords) -> bool:
     """Whether a folded text is a word for a strength, or begins with a number of the scale."""
     return text in words.strength_words or (text[:1] in "12345" and text[1:2] == " ")
@@ -200,7 +207,8 @@ def _fit_names(score: float, candidate: Candidate, profile: Profile) -> float:
     """Return how well a column's cells fit names of the kind that a meaning asks for."""
     answered = profile.yes_no > _MOST and (score < SURE or profile.filled > profile.empty)
     nameless = candidate.meaning in _PARTS and profile.shapes.get(NameShape.NEITHER, 0.0) >= _HALF
-    if profile.is_typed or answered or nameless or (profile.length > _PROSE and score < LIKELY):
+    offices = candidate.names is EntityKind.ORGANIZATION and profile.share_of(is_office) > _HALF
+    if profile.is_typed or answered or nameless or offices or (profile.length > _PROSE and score < LIKELY):
         return _MISFIT
     if candidate.names is EntityKind.PERSON:
         if profile.holds_organizations:
@@ -233,7 +241,10 @@ def _fit_looser(score: float, candidate: Candidate, profile: Profile) -> float:
     return 0.6 if grouped and score <= LIKELY and not profile.holds_organizations else 1.0
 
 
-_TYPED = frozenset({"email", "website", "phone", "last_contact"})
+_WORKS_WITH = "partners_with organization"
+_DONE_WITH = re.compile(r"(?!(who|wer|qui|quien|quem)\b)\w.* (with|con|mit|avec|com)")
+"""Headings over those with whom something is done: "Shares equipment with"; not who does it: "Wer macht mit?"."""
+_TYPED = frozenset({"email", "website", "phone", "last_contact", _WORKS_WITH})
 _MEETING = frozenset(
     {
         "contact",
@@ -259,6 +270,8 @@ def _guess_by_values(
     meanings = {one.meaning: one for one in candidates if one.meaning in _TYPED}
     if not _MEETING.intersection(header.split()):
         meanings.pop("last_contact", None)
+    if not _DONE_WITH.fullmatch(header):
+        meanings.pop(_WORKS_WITH, None)
     if not meanings:
         return None
     profile = look_at(place)
@@ -267,6 +280,7 @@ def _guess_by_values(
         ("website", profile.url, "web addresses"),
         ("phone", profile.phone, "phone numbers"),
         ("last_contact", profile.day, "days"),
+        (_WORKS_WITH, float(profile.holds_organizations), "names of organizations"),
     ):
         if meaning in meanings and share > _MOST:
             score = _BY_VALUES if share < LIKELY else _BY_ALL_VALUES
@@ -310,6 +324,8 @@ def score_columns(
             fit = fits.get(candidate.meaning)
             if fit and folded not in candidate.not_says and (fit.score > NEARLY or not other):
                 profile = look_at(place)
+                if candidate.meaning == "title" and folded in words.field["title"].maybe:
+                    fit = replace(fit, score=fit.score * profile.share_of(is_office))
                 score = _weigh(fit, candidate, profile, words)
                 if KEEPER in fits and "person" in fits and candidate.meaning in {KEEPER, "person"}:
                     called = any(other.startswith(f"{folded} ") for other in headers)

@@ -47,7 +47,29 @@ _HINTS = (
 )  # fmt: skip
 _LABELED = re.compile(r"(?P<label>[^:\[\](]{2,60}?)\s*(?:\d+|[A-Z])?\s*(?::|\s[–—-]\s)\s*(?P<name>\S.*)")
 _BRACKETED = re.compile(r"(?P<label>.*\S)\s*\[(?P<name>[^\[\]]+)\]\s*")
-_QUESTION = re.compile(r".*\?\s*(\([^()]*\)\s*)?", re.DOTALL)
+_QUESTION = re.compile(r".*\?\s*(\([^()]*\)\s*)?|.*\(\s*\d+\s*(-|–|to)\s*\d+\b[^()]*\)\s*", re.DOTALL)
+_GENERAL = frozenset(
+    {
+        "office",
+        "program",
+        "programs",
+        "department",
+        "agency",
+        "company",
+        "group",
+        "trust",
+        "center",
+        "fund",
+        "services",
+        "district",
+        "project",
+        "community",
+        "public",
+        "regional",
+        "national",
+    }
+)
+"""Words of organizations that by themselves are called like none."""
 _PERSON = re.compile(
     r"(?:(?:dr|mr|mrs|ms|rev|sr|sra|fr)\.?\s+)?[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,3}", re.IGNORECASE
 )
@@ -87,10 +109,10 @@ def judge_names(names: Sequence[str], context: ListContext) -> E | None:
 
 
 def judge_name(name: str, context: ListContext) -> E | None:
-    """Return what one name is; None where nothing says it, and of a question, which names nobody."""
-    if _QUESTION.fullmatch(name):
-        return None
+    """Return what one name is; None where nothing says it, and of a question or a scale, which name nobody."""
     folded = fold_text(name)
+    if _QUESTION.fullmatch(name) or folded in _GENERAL:
+        return None
     known = [
         kind
         for kind in (E.COALITION, E.ORGANIZATION, E.PERSON, E.GOAL, E.POPULATION)

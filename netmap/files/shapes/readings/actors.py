@@ -18,6 +18,8 @@ PERSON_PARTS = {"first_name", "last_name"}
 BY_LOOKS, NOTHING = "its names look like those of people", "nothing says otherwise"
 """Why rows are organizations or people, where no heading says so."""
 _ORGANIZATION = EntityKind.ORGANIZATION
+_IN_TABLES = frozenset({"role", "office", "office held", "board role"})
+"""Headings of what somebody is at a table, wherever they stand."""
 _MEMBER = "member_of coalition"
 
 
@@ -127,7 +129,11 @@ def settle_role(reading: TableReading, words: ColumnWords) -> TableReading:
         return reading
     beside = role.place == coalition.place + 1
     jobless = reading.kind is _ORGANIZATION and not reading.has("person", *PERSON_PARTS)
-    workless = reading.kind is EntityKind.PERSON and not reading.has("organization") and beside
+    workless = (
+        reading.kind is EntityKind.PERSON
+        and not reading.has("organization")
+        and (beside or fold_text(role.header) in _IN_TABLES)
+    )
     if not (jobless or workless or (role.meaning == OWN and beside)):
         return reading
     return reading.take_as(role, ROLE, words.field[ROLE].label)
