@@ -9,7 +9,7 @@ from netmap.analysis.counts import count_graph
 from netmap.analysis.day import Day, read_today
 from netmap.cli.lists.bring_in import plan_files, read_files
 from netmap.cli.terminal.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
-from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table
+from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table, show_progress
 from netmap.graph.store import open_store
 from netmap.model.network import EMPTY
 from netmap.model.words import count_things
@@ -43,7 +43,11 @@ def analyze(
             network, reading = opened.read(), None
     _tell_reading(reading)
     today = Day(network, read_today())
-    analysis = build_analysis(today, directed=directed, weighted=weighted, file_ids=bool(files))
+    with show_progress("Measuring") as advance:
+        analysis = build_analysis(
+            today, directed=directed, weighted=weighted, file_ids=bool(files), on_progress=advance
+        )
+    _tell_error(analysis["network"]["betweenness_error"])
     if as_json:
         print_json(analysis | {"reading": reading})
         return
@@ -81,6 +85,14 @@ def _tell_reading(reading: dict[str, Any] | None) -> None:
     refused = (reading or {}).get("refused_rows", 0)
     if refused:
         print_error(f"{count_things(refused, 'row')} refused: not in the figures below.")
+
+
+def _tell_error(error: float | None) -> None:
+    """Say on standard error how far off betweenness may be, where a sample of ways stood for all."""
+    if error:
+        print_error(
+            f"Too many ways to follow all: betweenness is that of a sample, and up to {error:.4f} off."
+        )
 
 
 def _tell_problem(problem: dict[str, Any]) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from netmap.analysis.adjacency import build_adjacency
 from netmap.analysis.measures.betweenness import measure_betweenness
+from netmap.analysis.measures.every import measure_graph
 from netmap.model.entity import Entity
 from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.wheel.wheel import ROOM, TEAM, Mark, MiddleSpec, SliceSpec, Wheel, lay_out_wheel
@@ -57,9 +57,8 @@ def lay_out_scene(
 
 def measure_sizes(scene: Scene) -> dict[str, float]:
     """Return how much passes through each one on the map, as a share of the one with most; by id."""
-    adjacency = build_adjacency(scene.graph)
-    through = dict(zip(adjacency.ids, measure_betweenness(adjacency).tolist(), strict=True))
-    shown = {member.id: max(0.0, through.get(member.id, 0.0)) for member in scene.members}
+    through = measure_graph(scene.graph).by_actor(measure_betweenness)
+    shown = {member.id: through.get(member.id) or 0.0 for member in scene.members}
     most = max(shown.values(), default=0.0)
     return {key: (value / most) ** 0.6 for key, value in shown.items()} if most else {}
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeVar, overload
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -157,15 +158,23 @@ class Measures:
         return sorted(defined, key=lambda one: -one[1])
 
 
+_measured: WeakKeyDictionary[ActorGraph, dict[bool, Measures]] = WeakKeyDictionary()
+
+
 def measure_graph(graph: ActorGraph, *, weighted: bool = False) -> Measures:
-    """Return the measures of a graph from `project_actors`.
+    """Return the measures of a graph from `project_actors`, the same ones as long as the graph is kept.
+
+    The map, the connectors and what would change if ask of one graph: nobody may change it once it is measured.
 
     Parameters
     ----------
     weighted
         Use the strength of ties wherever a measure knows weights; a tie without one counts as 1.
     """
-    return Measures(build_adjacency(graph, weighted=weighted))
+    known = _measured.setdefault(graph, {})
+    if weighted not in known:
+        known[weighted] = Measures(build_adjacency(graph, weighted=weighted))
+    return known[weighted]
 
 
 def write_actors(measures: Measures) -> dict[str, dict[str, Any]]:

@@ -143,9 +143,8 @@ def find_key_reachers(adjacency: Adjacency, largest: int = LARGEST_SET) -> dict[
             min(largest, plain.n), ranked, work, lambda sets: score_reach(steps, sets, plain.n)
         )
         return _place_back(found, tried)
-    among = replace(plain, ids=plain.name(tried), ratings=links, sectors=plain.sectors[tried])
-    there = sum_distances(among.unweighted)
-    ranked = np.argsort(there.total + (n - 1 - there.reached) * NO_WAY, kind="stable")
+    there = plain.unweighted.derive(sum_distances)
+    ranked = np.argsort(there.total[tried] + (n - 1 - there.reached[tried]) * NO_WAY, kind="stable")
     # Not even every single actor is tried then: the steps from the likeliest are all that is read.
     likeliest = ranked[: _count_candidates(work)]
     row = np.zeros(n, dtype=np.int64)

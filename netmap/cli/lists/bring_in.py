@@ -77,7 +77,8 @@ def plan_files(
         accept_sectors=accept_sectors,
         content_folder=settings.content,
     )
-    return plan_import(network, files, load_content(settings.content), options)
+    with show_progress("Working out what the files say"):
+        return plan_import(network, files, load_content(settings.content), options)
 
 
 def import_files(

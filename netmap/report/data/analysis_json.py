@@ -1,5 +1,6 @@
 """The analysis of a network for programs: what `netmap analyze --json` prints."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from netmap.analysis.counts import count_graph
 from netmap.analysis.day import Day
 from netmap.analysis.measures.every import (
+    MEASURES,
     Measures,
     measure_graph,
     write_actors,
@@ -26,7 +28,12 @@ SCHEMA = "netmap-analysis/1"
 
 
 def build_analysis(
-    day: Day, *, directed: bool = False, weighted: bool = False, file_ids: bool = False
+    day: Day,
+    *,
+    directed: bool = False,
+    weighted: bool = False,
+    file_ids: bool = False,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, Any]:
     """Return all measures and gaps of a network on a day as one object for JSON; None where undefined.
 
@@ -37,6 +44,8 @@ def build_analysis(
     file_ids
         Name actors and all else by the ids of the file they came from, else by name, as far as these tell
         them apart.
+    on_progress
+        Told how many measures are done, and of how many.
 
     Returns
     -------
@@ -50,6 +59,8 @@ def build_analysis(
     if file_ids:
         graph, plain = rename_actors(graph, name_id), rename_actors(plain, name_id)
     measures = measure_graph(graph, weighted=weighted)
+    if on_progress:
+        _measure_telling(measures, on_progress)
     structure = measure_structure(plain, weighted=weighted, measures=None if directed else measures)
     return {
         "schema": SCHEMA,
@@ -63,6 +74,14 @@ def build_analysis(
         ],
         "gaps": [_write_gap(gap, name_id) for gap in gaps],
     }
+
+
+def _measure_telling(measures: Measures, on_progress: Callable[[int, int], None]) -> None:
+    """Work out every measure, which keeps it for whoever asks next, and say how far that is."""
+    for done, one in enumerate(MEASURES):
+        on_progress(done, len(MEASURES))
+        measures.of(one.measure)
+    on_progress(len(MEASURES), len(MEASURES))
 
 
 def _tell_with_us(day: Day, actor: str, name_id: Naming) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 import networkx as nx
 import pytest
 
+from netmap.analysis.adjacency import Adjacency, Floats
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.cohesion import find_components
+from netmap.analysis.measures.degrees import measure_degree
 from netmap.analysis.measures.every import measure_graph, write_actors, write_network
 from tests.analysis.published import build_graph, join_pairs, measure_actors, measure_whole, name_nodes
 
@@ -122,3 +124,20 @@ def test_of_two_equal_parts_the_one_with_the_first_id_stays() -> None:
 def test_equal_values_are_ranked_by_id() -> None:
     ranked = measure_graph(name_nodes(nx.cycle_graph(60))).rank_actors(measure_betweenness)
     assert [actor for actor, _ in ranked] == sorted(actor for actor, _ in ranked)
+
+
+def test_whoever_asks_of_one_graph_gets_what_was_measured_already() -> None:
+    graph = join_pairs("ab", "bc")
+    worked_out: list[Adjacency] = []
+
+    def count_and_measure(adjacency: Adjacency) -> Floats:
+        worked_out.append(adjacency)
+        return measure_degree(adjacency).astype(float)
+
+    assert measure_graph(graph).by_actor(count_and_measure) == measure_graph(graph).by_actor(
+        count_and_measure
+    )
+    assert len(worked_out) == 1
+    measure_graph(graph, weighted=True).of(count_and_measure)
+    measure_graph(join_pairs("ab", "bc")).of(count_and_measure)
+    assert len(worked_out) == 3

@@ -8,6 +8,7 @@ import pytest
 
 from netmap.analysis.day import Day
 from netmap.analysis.measures.brokerage import ROLES
+from netmap.analysis.measures.every import MEASURES
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.report.data.analysis_json import build_analysis
@@ -68,6 +69,13 @@ def test_every_actor_comes_with_its_measures() -> None:
     assert [gap["kind"] for gap in found["gaps"]] == ["no_tie", *["never_asked"] * 4]
     assert found["gaps"][0]["subject"] == "lone"
     assert set(found["gaps"][0]) >= {"kind", "subject", "name", "reason", "evidence"}
+
+
+def test_how_far_it_is_can_be_told_and_changes_nothing() -> None:
+    day = Day(town(org("a"), org("b"), partners("a b")), DAY)
+    told: list[tuple[int, int]] = []
+    assert build_analysis(day, on_progress=lambda done, of: told.append((done, of))) == build_analysis(day)
+    assert told == [(done, len(MEASURES)) for done in range(len(MEASURES) + 1)]
 
 
 def test_the_whole_comes_with_its_groups_sectors_and_key_players() -> None:
