@@ -48,6 +48,6 @@ def find_contacts(day: Day) -> Contacts:
         ours[partner] = frozenset(knowing or near & team)
         theirs[partner] = frozenset((people | far) - team - {partner})
         also_met[partner] = frozenset(near & team) - ours[partner]
-        if not knowing:
+        if ours[partner] and not knowing:
             only_met.add(partner)
     return Contacts(ours, theirs, frozenset(only_met), also_met)

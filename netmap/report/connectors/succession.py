@@ -35,7 +35,8 @@ def _tell_noted(contacts: Contacts) -> str:
     partners = count_things(len(contacts.ours), "partner")
     unknown = sum(not people for people in contacts.ours.values())
     rest = f"; of {unknown} nobody is noted" if unknown else ""
-    return f"Based on who of us is noted as knowing or keeping our {partners}{rest}."
+    met = ", or else who has met them" if contacts.only_met else ""
+    return f"Based on who of us is noted as knowing or keeping our {partners}{met}{rest}."
 
 
 def _write_one_of_us(day: Day, contacts: Contacts, one: Succession) -> Finding:
@@ -52,13 +53,16 @@ def _write_one_of_us(day: Day, contacts: Contacts, one: Succession) -> Finding:
     why += f" Nobody else sits for us at {join_names(tables, NAMES_SHOWN)}." if tables else ""
     count = count_things(len(partners), "partner")
     lose = "loses" if len(partners) == 1 else "lose"
-    met = contacts.only_met.intersection(one.partners)
-    known = "having met" if met.issuperset(one.partners) else "knowing or keeping"
-    rest = ", or having met them where nobody does" if met and known != "having met" else ""
+    only_met = contacts.only_met.intersection(one.partners)
+    holder = (
+        "one of us who holds the relationship"
+        if only_met
+        else "only one of us noted as knowing or keeping them"
+    )
     return Finding(
         FindingKind.ONE_OF_US,
         (one.person, *one.partners),
-        f"If {name} leaves, {count} {lose} the only one of us noted as {known} them{rest}.",
+        f"If {name} leaves, {count} {lose} the {holder}.",
         why,
         tuple(_tell_who_met(day, contacts, partner) for partner in one.partners),
         noted,

@@ -107,10 +107,9 @@ def test_where_nobody_is_noted_as_knowing_them_it_is_said_who_only_met_them() ->
         org("bank"), org("mill"), Interaction(id="m", on=DAY), tie(T.BY, "m", "ana"), tie(T.WITH, "m", "bank"),
         tie(T.WITH, "m", "mill"), org("library", home=True), person("ana", name="Ana Ruiz", on_team=True),
     )  # fmt: skip
-    (only,) = find(town(*met), FindingKind.ONE_OF_US)
-    assert only.sentence.endswith("lose the only one of us noted as having met them.")
-    (some,) = find(town(*LIBRARY, *met), FindingKind.ONE_OF_US)
-    assert some.sentence.endswith("noted as knowing or keeping them, or having met them where nobody does.")
+    (found,) = find(town(*met), FindingKind.ONE_OF_US)
+    assert found.sentence == "If Ana Ruiz leaves, 2 partners lose the one of us who holds the relationship."
+    assert found.rests_on.endswith("knowing or keeping our 2 partners, or else who has met them.")
 
 
 def test_an_idea_is_no_partner_that_a_sector_is_lost_with() -> None:
