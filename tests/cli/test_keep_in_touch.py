@@ -55,7 +55,7 @@ def test_what_is_due_is_over_once_a_contact_is_noted_and_due_again_after_an_undo
     said = run(town_store, "contact", "Luis", "--by", "Ben", "--kind", "meeting", "--note", "Wants to help")
     assert said.stdout.startswith("Noted: meeting with Luis. To take it back: netmap undo")
     assert read_json(town_store, "keep-in-touch") == []
-    assert run(town_store, "keep-in-touch").stdout == "Nothing is due: everybody has heard from us.\n"
+    assert run(town_store, "keep-in-touch").stdout == "Nothing is due now.\n"
     assert run(town_store, "keep-in-touch", "--by", "Ben").stdout == "Nothing is due for Ben.\n"
     assert run(town_store, "undo").exit_code == 0
     assert [due["state"] for due in read_json(town_store, "keep-in-touch")] == ["no contact noted"]

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from netmap.analysis.connectors.contacts import find_contacts
 from netmap.analysis.day import Day, once_a_day
 from netmap.model.entities import Person
-from netmap.model.kinds import TieKind
+from netmap.model.kinds import Standing, TieKind
 
 
 @dataclass(frozen=True, slots=True)
 class Succession:
     """What would be lost with one of us: ids of partners, sectors and coalitions, each by name.
 
-    `partners` know nobody else of us; in `sectors` we have no other partner; in `coalitions` nobody else
+    `partners` know nobody else of us; in `sectors` we have no other partner, ideas apart; in `coalitions` nobody else
     sits for us.
     """
 
@@ -94,6 +94,8 @@ def _find_seats(day: Day, whose: Collection[str]) -> dict[str, set[str]]:
 def _group_by_sector(day: Day, partners: Iterable[str]) -> dict[str, set[str]]:
     grouped: defaultdict[str, set[str]] = defaultdict(set)
     for partner in partners:
+        if day.read_standing(partner) is Standing.IDEA:
+            continue
         for sector in day.network.sectors_of(partner):
             grouped[sector.id].add(partner)
     return grouped

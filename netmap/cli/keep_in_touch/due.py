@@ -59,7 +59,7 @@ def _tell_nothing_due(day: Day, keeper: str | None) -> str:
     if keeper:
         return f"Nothing is due for {day.network.name_of(keeper)}."
     if find_upkeep(day):
-        return "Nothing is due: everybody has heard from us."
+        return "Nothing is due now."
     return NO_RELATIONSHIP
 
 

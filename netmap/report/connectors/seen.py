@@ -12,7 +12,7 @@ from netmap.analysis.measures.structure import Structure, measure_structure
 from netmap.analysis.projection import ActorGraph, ActorScope, sort_actors
 from netmap.analysis.sureness.answers import Answers, find_answers
 from netmap.analysis.sureness.standings import Sureness, find_sureness
-from netmap.model.kinds import EntityKind
+from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, end_sentence, tell_basis
@@ -156,9 +156,15 @@ def tell_part(network: Network, part: Part) -> str:
     the = "the one" if count == 1 else f"the {count:,}"
     kind = network.kind_of(part.within)
     if kind is EntityKind.COALITION:
-        return f"{the} {'member' if count == 1 else 'members'} of {name}"
+        members = {one.id for one in network.sources(part.within, TieKind.MEMBER_OF)}
+        if members.issuperset(part.graph):
+            return f"{the} {'member' if count == 1 else 'members'} of {name}"
+        return f"{the} who belong to {name}: members, their places or their people"
     if kind is EntityKind.GOAL:
-        return f"{the} who {'works' if count == 1 else 'work'} on “{name}”"
+        people = [one for one in part.graph if part.graph.nodes[one]["kind"] is EntityKind.PERSON]
+        people = [one for one in people if not network.ties_between(one, part.within)]
+        beside = ", with their people" if people else ""
+        return f"{the} who {'works' if count == 1 else 'work'} on “{name}”{beside}"
     return f"{the} {_tell_area(part, name)}"
 
 

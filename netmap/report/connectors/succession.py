@@ -16,11 +16,11 @@ def write_hanging_on_us(seen: Seen) -> tuple[Finding, ...]:
     """Return what hangs on one of us, most first; nothing within a part of the map, or among people."""
     if not seen.of_all:
         return ()
-    noted = _tell_noted(find_contacts(seen.day).keep_present(seen.day))
+    contacts = find_contacts(seen.day).keep_present(seen.day)
     found = find_succession(seen.day)
     ours = [one for one in found if len(one.partners) >= AT_LEAST]
     told = max(1, 2 * seen.most // 3)
-    return tuple(_write_one_of_us(seen.network, one, noted) for one in ours[:told])
+    return tuple(_write_one_of_us(seen.day, contacts, one) for one in ours[:told])
 
 
 def write_hanging_on_them(seen: Seen) -> tuple[Finding, ...]:
@@ -35,26 +35,49 @@ def _tell_noted(contacts: Contacts) -> str:
     partners = count_things(len(contacts.ours), "partner")
     unknown = sum(not people for people in contacts.ours.values())
     rest = f"; of {unknown} nobody is noted" if unknown else ""
-    return f"Based on who of us is noted as knowing or keeping our {partners}{rest}."
+    met = ", or else who has met them" if contacts.only_met else ""
+    return f"Based on who of us is noted as knowing or keeping our {partners}{met}{rest}."
 
 
-def _write_one_of_us(network: Network, one: Succession, noted: str) -> Finding:
+def _write_one_of_us(day: Day, contacts: Contacts, one: Succession) -> Finding:
+    network, noted = day.network, _tell_noted(contacts)
     name, partners = network.name_of(one.person), [network.name_of(partner) for partner in one.partners]
     sectors = [network.name_of(sector) for sector in one.sectors]
     tables = [network.name_of(table) for table in one.coalitions]
     why = "A relationship that one person carries ends when that person goes."
-    why += f" With it go our only partners in {join_names(sectors, NAMES_SHOWN)}." if sectors else ""
+    why += (
+        f" Nobody else of us is noted as knowing or keeping a partner in {join_names(sectors, NAMES_SHOWN)}."
+        if sectors
+        else ""
+    )
     why += f" Nobody else sits for us at {join_names(tables, NAMES_SHOWN)}." if tables else ""
     count = count_things(len(partners), "partner")
     lose = "loses" if len(partners) == 1 else "lose"
+    only_met = contacts.only_met.intersection(one.partners)
+    holder = (
+        "one of us who holds the relationship"
+        if only_met
+        else "only one of us noted as knowing or keeping them"
+    )
     return Finding(
         FindingKind.ONE_OF_US,
         (one.person, *one.partners),
-        f"If {name} leaves, {count} {lose} the only one of us noted as knowing or keeping them.",
+        f"If {name} leaves, {count} {lose} the {holder}.",
         why,
-        tuple(partners),
+        tuple(_tell_who_met(day, contacts, partner) for partner in one.partners),
         noted,
         end_sentence(f"Take one more of us along to {partners[0]}"),
+    )
+
+
+def _tell_who_met(day: Day, contacts: Contacts, partner: str) -> str:
+    """Return the name of a partner, with who else of us took part in a contact with them."""
+    name, met = day.network.name_of(partner), day.sort_by_name(contacts.also_met[partner])
+    has = "has" if len(met) == 1 else "have"
+    return (
+        f"{name} ({join_names([day.network.name_of(one) for one in met])} {has} met them too)"
+        if met
+        else name
     )
 
 
@@ -88,10 +111,11 @@ def find_handover(day: Day, person: str | None = None) -> tuple[Finding, ...]:
     Unlike among connectors, one partner or one seat at a table is enough to be told.
     """
     shown = day.openly
-    network, noted = shown.network, _tell_noted(find_contacts(shown).keep_present(shown))
+    contacts = find_contacts(shown).keep_present(shown)
+    network, noted = shown.network, _tell_noted(contacts)
     found = [one for one in find_succession(shown) if person in (None, one.person)]
     ours = [
-        _write_one_of_us(network, one, noted) if one.partners else _write_seats(network, one, noted)
+        _write_one_of_us(shown, contacts, one) if one.partners else _write_seats(network, one, noted)
         for one in found
     ]
     theirs = [

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from netmap.analysis.day import Day
 from netmap.analysis.missing.every import find_gaps
-from netmap.analysis.missing.gap import Gap
+from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.report.finding import Finding, Kind, tell_basis, tell_withheld
 from netmap.report.missing import goals, promises, relationships, sectors, service, tables, unknown
 from netmap.report.missing.words import GapWords
-from netmap.report.missing.writers import OneEach, OneForAll, OnItsOwn, Writers
+from netmap.report.missing.writers import OneEach, OneForAll, OneForSame, OnItsOwn, Writers
 
 HEADINGS: dict[str, Writers] = {
     "What goals lack": goals.WRITERS,
@@ -23,6 +23,10 @@ HEADINGS: dict[str, Writers] = {
 """What is told under each heading of the page, in its order."""
 
 
+SAID_BY = {GapKind.GOAL_SECTOR: GapKind.EMPTY_SECTOR, GapKind.GOAL_POPULATION: GapKind.UNSERVED}
+"""Gaps of a goal that another finding tells of as well: that nobody at all is in a sector, or serves a group."""
+
+
 def find_missing(day: Day) -> tuple[Finding, ...]:
     """Return what is missing: what goals lack, sectors, service, tables, relationships, promises, what we do not know."""
     shown = day.openly
@@ -31,8 +35,10 @@ def find_missing(day: Day) -> tuple[Finding, ...]:
 
 
 def write_missing(words: GapWords, gaps: tuple[Gap, ...]) -> tuple[Finding, ...]:
-    """Return what is missing in the order of `HEADINGS`, under each in that of `gaps`."""
-    return tuple(finding for writers in HEADINGS.values() for finding in _write_all(writers, words, gaps))
+    """Return what is missing in the order of `HEADINGS`, under each in that of `gaps`; the same is said once."""
+    said = {(gap.kind, gap.subject) for gap in gaps}
+    once = tuple(gap for gap in gaps if (SAID_BY.get(gap.kind), gap.missing) not in said)
+    return tuple(finding for writers in HEADINGS.values() for finding in _write_all(writers, words, once))
 
 
 def _write_all(writers: Writers, words: GapWords, gaps: tuple[Gap, ...]) -> Iterator[Finding]:
@@ -43,6 +49,10 @@ def _write_all(writers: Writers, words: GapWords, gaps: tuple[Gap, ...]) -> Iter
         writer = writers.get(gap.kind)
         if isinstance(writer, OneEach):
             yield writer.write(words, gap)
+        elif isinstance(writer, OneForSame):
+            same = tuple(other for other in by_kind[gap.kind] if other.missing == gap.missing)
+            if gap is same[0]:
+                yield writer.write(words, same)
         elif isinstance(writer, OneForAll) and (those := by_kind.pop(gap.kind, None)):
             yield writer.write(words, tuple(those))
     for writer in writers.values():

@@ -6,22 +6,25 @@ from netmap.model.kinds import TieKind
 from netmap.model.words import join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence
 from netmap.report.missing.words import GapWords
-from netmap.report.missing.writers import OneEach, Writers
+from netmap.report.missing.writers import OneEach, OneForSame, Writers
 
 OFFERED = ("partners", "what they can offer")
 SERVED = ("organizations and programs", "whom they serve")
 
 
-def write_goal_sector(words: GapWords, gap: Gap) -> Finding:
-    """Say that a goal has nobody from a sector it expects, and whom to ask."""
+def write_goal_sector(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
+    """Say that a goal, or several, have nobody from a sector they expect, and whom to ask."""
+    gap, goals = gaps[0], join_names([f"“{gap.name}”" for gap in gaps], NAMES_SHOWN)
+    one = len(gaps) == 1
     sector = words.network.name_of(gap.missing or "")
     known, asked = words.name_all(gap.evidence), words.pick_names_to_ask(gap.evidence)
     return Finding(
         GapKind.GOAL_SECTOR,
-        list_subjects(gap),
-        end_sentence(f"“{gap.name}” has nobody from {sector}"),
+        list_subjects(gap) if one else (gap.missing or "", *(each.subject for each in gaps), *gap.evidence),
+        end_sentence(f"{goals} {'has' if one else 'have'} nobody from {sector}"),
         end_sentence(
-            f"The goal expects somebody from {sector}, and what they could bring is not at the table"
+            f"{'The goal expects' if one else 'These goals expect'} somebody from {sector}, and what they could bring is "
+            "not at the table"
         ),
         (end_sentence(f"On the map in {sector}: {join_names(known, len(known))}"),) if known else (),
         words.tell_sectors_known(gap),
@@ -105,7 +108,7 @@ def list_subjects(gap: Gap) -> tuple[str, ...]:
 
 
 WRITERS: Writers = {
-    GapKind.GOAL_SECTOR: OneEach(write_goal_sector),
+    GapKind.GOAL_SECTOR: OneForSame(write_goal_sector),
     GapKind.GOAL_POPULATION: OneEach(write_goal_population),
     GapKind.GOAL_ASSET: OneEach(write_goal_asset),
     GapKind.GOAL_ASSET_FAR: OneEach(write_goal_asset_far),

@@ -67,7 +67,7 @@ def write_thin_sector(words: GapWords, gap: Gap) -> Finding:
     return Finding(
         GapKind.SECTOR_THIN,
         (gap.subject, *gap.evidence),
-        f"In {gap.name} we have one tie only, to {name}, and it is thin."
+        f"In {gap.name} we have a relationship with {name} only, and it is thin."
         if words.day.relationships[partner].ties
         else f"In {gap.name} our one relationship is with {name}, and no tie to them is noted.",
         "It is marked as a sector where we want somebody, and what is thin is soon lost.",
@@ -99,7 +99,7 @@ def write_sectors_of_one(words: GapWords, gap: Gap) -> Finding:
         GapKind.SECTOR_ONE_PERSON,
         (gap.subject, *gap.evidence),
         end_sentence(f"{gap.name} is the only one {known} in {join_names(sectors)}"),
-        "Should they leave, nobody of us would know anybody there."
+        "Should they leave, nobody of us would be noted as knowing or keeping anybody there."
         if ours
         else "Should they leave, we would know nobody there.",
         tuple(

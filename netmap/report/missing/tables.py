@@ -68,7 +68,7 @@ def write_coalition_members(words: GapWords, gap: Gap) -> Finding:
     named, asked = words.name_all(gap.evidence), words.pick_names_to_ask(gap.evidence)
     work, are = ("works", "is not a member") if len(named) == 1 else ("work", "are not members")
     shared = _list_shared_goals(words, gap)
-    names = join_names([f"“{words.network.name_of(goal)}”" for goal in shared])
+    names = " or ".join(f"“{words.network.name_of(goal)}”" for goal in shared)
     return Finding(
         GapKind.COALITION_MEMBER,
         (gap.subject, *gap.evidence),

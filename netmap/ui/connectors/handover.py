@@ -80,7 +80,8 @@ def _show_rows(day: Day, person: str, rows: tuple[HandoverRow, ...], place: str)
             go_to("keep-in-touch")
     st.caption(
         "Who could take it up: those of us who are in touch there too, who last met them, or who know others in "
-        "their sector. Contact details that are confidential, or of those not to be contacted, are left out."
+        "their sector. Whatever is confidential, and how to reach those not to be contacted, is left out: hand it over "
+        "under Keep in touch."
     )
     findings = compute("what leaves", partial(find_handover, person=person), day=day, parameters=(person,))
     show_findings(findings or (), f"{place}-leaving")

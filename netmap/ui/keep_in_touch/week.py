@@ -72,7 +72,7 @@ def show_week(place: str) -> None:
         st.success(
             plain(f"Nothing is due for {people[keeper]}.")
             if keeper in people
-            else "Nothing is due: everybody has heard from us. Look at “Still true?” for a quiet minute."
+            else "Nothing is due this week. Look at “Still true?” for a quiet minute."
         )
     shown = st.session_state.get(_SHOWN, _FIRST_SHOWN)
     heading = None

@@ -5,6 +5,8 @@ from datetime import date
 from netmap.analysis.day import Day
 from netmap.analysis.projection import ActorScope
 from netmap.model.entities import Coalition
+from netmap.model.happenings import Interaction
+from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.report.connectors.every import find_connectors
@@ -31,7 +33,8 @@ def test_what_we_lose_with_one_of_us_is_told_with_names() -> None:
         "If Ana Ruiz leaves, 2 partners lose the only one of us noted as knowing or keeping them."
     )
     assert finding.why == (
-        "A relationship that one person carries ends when that person goes. With it go our only partners in Health."
+        "A relationship that one person carries ends when that person goes. "
+        "Nobody else of us is noted as knowing or keeping a partner in Health."
     )
     assert finding.evidence == ("Clinic", "School")
     assert finding.rests_on == (
@@ -86,3 +89,30 @@ def test_a_handover_tells_of_single_partners_and_seats_too() -> None:
         "If Ben leaves, nobody of us is left at Health Table.",
     ]
     assert [one.subjects for one in find_handover(Day(network, DAY), "ben")] == [("ben", "table")]
+
+
+def test_whoever_met_them_too_is_named_and_whom_we_met_there_counts_as_known() -> None:
+    met = (
+        person("ben", name="Ben Ito", on_team=True), person("eva"), tie(T.WORKS_AT, "eva", "clinic"),
+        Interaction(id="m", on=DAY), tie(T.BY, "m", "ben"), tie(T.WITH, "m", "clinic"), tie(T.WITH, "m", "eva"),
+    )  # fmt: skip
+    (ours,) = find(town(*LIBRARY, *met), FindingKind.ONE_OF_US)
+    assert ours.evidence == ("Clinic (Ben Ito has met them too)", "School")
+    assert [one.subjects for one in find(town(*LIBRARY), FindingKind.ONE_OF_THEM)] == [("clinic",)]
+    assert find(town(*LIBRARY, *met), FindingKind.ONE_OF_THEM) == []
+
+
+def test_where_nobody_is_noted_as_knowing_them_it_is_said_who_only_met_them() -> None:
+    met = (
+        org("bank"), org("mill"), Interaction(id="m", on=DAY), tie(T.BY, "m", "ana"), tie(T.WITH, "m", "bank"),
+        tie(T.WITH, "m", "mill"), org("library", home=True), person("ana", name="Ana Ruiz", on_team=True),
+    )  # fmt: skip
+    (found,) = find(town(*met), FindingKind.ONE_OF_US)
+    assert found.sentence == "If Ana Ruiz leaves, 2 partners lose the one of us who holds the relationship."
+    assert found.rests_on.endswith("knowing or keeping our 2 partners, or else who has met them.")
+
+
+def test_an_idea_is_no_partner_that_a_sector_is_lost_with() -> None:
+    idea = (org("clinic", standing=Standing.IDEA),)
+    (finding,) = find(town(*LIBRARY, *idea), FindingKind.ONE_OF_US)
+    assert "Health" not in finding.why

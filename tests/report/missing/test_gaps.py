@@ -51,7 +51,7 @@ def test_a_sector_known_by_one_thin_tie() -> None:
              tie(T.IN_SECTOR, "church", "faith"))  # fmt: skip
     rated = find(GapKind.SECTOR_THIN, *faith, partners("church library", strength=2), org("mosque"),
                  tie(T.IN_SECTOR, "mosque", "faith"))  # fmt: skip
-    assert rated.sentence == "In Faith communities we have one tie only, to St. Mark, and it is thin."
+    assert rated.sentence == "In Faith communities we have a relationship with St. Mark only, and it is thin."
     assert rated.evidence == ("The tie to St. Mark is rated “in touch”.", "Also on the map there: Mosque.")
     assert rated.next_step == "Talk with St. Mark, and ask whom else we should meet in Faith communities."
     unrated = find(GapKind.SECTOR_THIN, *faith, partners("church library"))

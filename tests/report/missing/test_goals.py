@@ -129,3 +129,23 @@ def test_partners_where_nobody_who_decides_was_met() -> None:
     assert finding.sentence == "At 1 partner we have met nobody of those who decide there."
     assert finding.evidence == ("Clinic: Ida Boss",)
     assert finding.next_step == "Ask for an introduction to Ida Boss (Clinic)."
+
+
+def test_a_sector_that_several_goals_lack_is_told_once_and_not_again_where_nobody_is_in_it() -> None:
+    goals = (
+        goal("food", name="Enough food"),
+        sector("bus"),
+        org("lines"),
+        tie(T.EXPECTS, "jobs", "bus"),
+        tie(T.EXPECTS, "food", "bus"),
+    )
+    told = find(GapKind.GOAL_SECTOR, *goals, tie(T.IN_SECTOR, "lines", "bus"))
+    assert told.sentence == "“Enough food” and “Good jobs” have nobody from Bus."
+    assert told.why.startswith("These goals expect somebody from Bus")
+    assert told.subjects == ("bus", "food", "jobs", "lines")
+    assert told.next_step == "Ask Lines to join."
+    empty = find_missing(Day(town(*LIBRARY, *goals, sector("bus", expected=True)), DAY))
+    assert GapKind.GOAL_SECTOR not in {one.kind for one in empty}
+    assert [one.sentence for one in empty if one.kind is GapKind.EMPTY_SECTOR] == [
+        "Nobody on the map is in Bus."
+    ]
