@@ -12,8 +12,10 @@ from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import find_unconfirmed
 from netmap.analysis.keep_in_touch.upkeep import find_upkeep
 from netmap.analysis.projection import ActorScope
+from netmap.analysis.roster import list_roster
 from netmap.analysis.us_guesses import find_likely_homes, find_likely_team
 from netmap.errors import InputError
+from netmap.files.meaning.column_words import load_column_words
 from netmap.model.entity import Entity
 from netmap.model.kinds import ACTOR_KINDS, EntityKind
 from netmap.model.network import Network
@@ -32,6 +34,7 @@ from netmap.report.keep_in_touch.due import find_due
 from netmap.report.keep_in_touch.growth import find_growth
 from netmap.report.missing.every import find_missing
 from netmap.report.next.conversations import find_next
+from netmap.report.partners.duplicates import find_suspects
 from netmap.report.relationships import tell_relationship
 
 ID = re.compile(r"[0-9a-f]{26,32}")
@@ -84,6 +87,11 @@ def _walk(day: Day, targets: int) -> Iterator[tuple[str, Any]]:
         [find_handover(day), *(build_handover(day, one) for one in day.sort_by_name(day.our_side))],
     )
     yield "unconfirmed", [(network.order_ends(one.tie), one.last_sign) for one in find_unconfirmed(day)]
+    yield "roster", [(one.name, one.kind) for one in list_roster(day)]
+    yield (
+        "there twice",
+        [(one.keep, one.drop, one.reasons) for one in find_suspects(network, load_column_words())],
+    )
     yield "relationships", [tell_relationship(day, one.id) for one in network.actors()]
     sought = [one for kind in TARGET_KINDS for one in network.of_kind(kind)][:targets]
     yield "introductions", [describe_introductions(day, one.id) for one in sought]

@@ -10,8 +10,8 @@ FEWEST = 2
 
 def list_roster(day: Day) -> tuple[Entity, ...]:
     """Return those who can be named in answer, by name: partners and us, without who left us or is confidential."""
-    partners = filter(is_partner, day.openly.network.actors())
-    return tuple(sorted(partners, key=lambda one: (one.name.casefold(), one.id)))
+    shown = day.openly.network
+    return tuple(sorted(filter(is_partner, shown.actors()), key=lambda one: shown.places[one.id]))
 
 
 def is_nothing_said(day: Day) -> bool:

@@ -27,7 +27,7 @@ def test_the_county_says_the_same_under_new_ids() -> None:
 
 
 @given(networks(), st.integers(0, 1_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_generated_networks_say_the_same_under_new_ids(network: Network, seed: int) -> None:
     compare(network, date(2026, 5, 3), seed)
 
@@ -36,7 +36,7 @@ def test_generated_networks_say_the_same_under_new_ids(network: Network, seed: i
     st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 5)), max_size=25),
     st.integers(0, 99),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_namesakes_are_told_apart_by_whom_they_work_with(
     pairs: list[tuple[int, int, int]], seed: int
 ) -> None:

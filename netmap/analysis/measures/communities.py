@@ -65,8 +65,8 @@ def find_communities(adjacency: Adjacency) -> Division:
 
     Formula: the division with the most modularity that ten runs of the Leiden method find, on ties without
     direction, by strength when weighted (a tie without one counts as 1). It is more than chance when the median of
-    the runs is above the modularity that one run finds in each of 39 networks with as many ties each, tied at
-    random. `firm` are those in the same group in eight of the ten runs with more ties to
+    the runs is above the modularity that one run finds in each of 39 networks (19 from 5,000 ties on)
+    with as many ties each, tied at random. `firm` are those in the same group in eight of the ten runs with more ties to
     its members than to everybody else. `agreement` is the mean adjusted Rand index of the runs with the best.
 
     Reading: who meets whom anyway. Where it is no more than chance, any network would fall into groups as clear.

@@ -1,5 +1,6 @@
 """How a whole map is built, in sentences: the few who together matter most, groups, and what hangs on few."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 
@@ -190,14 +191,21 @@ def _tell_group(seen: Seen, group: Community) -> str:
     middle = _find_middle(seen, group)
     rest = [one for one in seen.rank_by_ties(group.firm) if one != middle]
     between = [seen.name(one) for one in seen.rank_by_ties(group.members) if one not in group.firm]
-    mostly = [seen.network.name_of(sector) for sector, count in group.sectors[:MOSTLY] if count > 1]
-    sectors = f", mostly from {join_names(mostly)}" if mostly else ""
     names = join_names([seen.name(one) for one in rest], NAMES_SHOWN)
-    told = end_sentence(f"{seen.name(middle)} and {len(rest)} more{sectors}: {names}")
+    told = end_sentence(f"{seen.name(middle)} and {len(rest)} more{_tell_mostly(seen, group)}: {names}")
     if not between:
         return told
     stand = "stands" if len(between) == 1 else "stand"
     return f"{told} Between this group and others {stand} {end_sentence(join_names(between, NAMES_SHOWN))}"
+
+
+def _tell_mostly(seen: Seen, group: Community) -> str:
+    """Return the one or two sectors from which more than half of those in a group are; "" where they are from more."""
+    counted = Counter(name for one in group.firm if (name := seen.graph.nodes[one]["sector_name"]))
+    most = [(name, count) for name, count in counted.most_common(MOSTLY) if count > 1]
+    if 2 * sum(count for _, count in most) <= len(group.firm):
+        return ""
+    return f", mostly from {join_names([name for name, _ in most])}"
 
 
 def _find_middle(seen: Seen, group: Community) -> str:

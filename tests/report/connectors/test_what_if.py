@@ -1,7 +1,9 @@
 """What would change, in sentences: who loses whom, who meets, on whom more hangs, what would be missing."""
 
 from datetime import date
+from itertools import combinations
 
+import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -143,3 +145,38 @@ def test_whoever_is_cut_off_or_loses_a_partner_does_not_depend_less_on_few() -> 
     told = try_out(*around, without=("library",))
     assert FindingKind.IF_CUT_OFF in tell(told)
     assert "depend less" not in str(told.findings)
+
+
+def test_that_many_would_be_farther_is_told_beside_how_many_would_be_by_chance() -> None:
+    """Two groups of six who all work with one another, and one partner between them."""
+    sides = ["abcdef", "uvwxyz"]
+    ties = [" ".join(pair) for side in sides for pair in combinations(side, 2)]
+    network = town(*map(org, "".join(sides)), org("bridge"), partners(*ties, "bridge a", "bridge z"))
+    found = find_what_if(Day(network, DAY), Imagined(without=("bridge",)))
+    (farther,) = (one for one in found.findings if one.kind is FindingKind.IF_NEARER)
+    assert farther.sentence.endswith("would be farther from everybody else.")
+    assert farther.evidence[-1] == (
+        "In 19 networks with as many ties each, tied at random, at most 2 would be farther."
+    )
+
+
+def test_that_as_many_would_be_farther_as_by_chance_is_not_told() -> None:
+    random = nx.gnp_random_graph(30, 0.2, seed=1)
+    pairs = partners(*(f"o{one:02} o{other:02}" for one, other in random.edges))
+    network = town(*(org(f"o{one:02}") for one in random), pairs)
+    for one in ("o00", "o01", "o02"):
+        told = tell(find_what_if(Day(network, DAY), Imagined(without=(one,))))
+        assert FindingKind.IF_NEARER not in told
+
+
+def test_whoever_would_be_cut_off_is_not_told_to_depend_less_on_few() -> None:
+    """Council and its three partners all know Hub, and hang on it alone: without it Council has three apart."""
+    network = town(
+        *(org(key) for key in ("hub", "council", "aid", "bank", "clinic", "school", "church", "choir")),
+        org("library", home=True), partners("library hub", "library school", "library church", "library choir"),
+        partners(*(f"hub {one}" for one in ("council", "aid", "bank", "clinic"))),
+        partners("council aid", "council bank", "council clinic"),
+    )  # fmt: skip
+    told = tell(find_what_if(Day(network, DAY), Imagined(without=("hub",))))
+    assert told[FindingKind.IF_CUT_OFF].endswith("Aid, Bank, Clinic and Council.")
+    assert "depend less" not in told.get(FindingKind.IF_DEPENDENT, "")
