@@ -43,6 +43,16 @@ def test_connectors_stand_under_headings(town_store: str) -> None:
     assert "Luis connects others" not in said
 
 
+def test_each_connector_is_told_with_us_and_without_us(town_store: str) -> None:
+    said = run(town_store, "connectors").stdout
+    assert "   With us: first as far as is known.\n   Without us: first as far as is known.\n" in said
+    told = json.loads(run(town_store, "connectors", "--json").stdout)
+    assert told[0]["standings"] == [
+        {"seen": seen, "words": "first as far as is known", "share": None}
+        for seen in ("With us", "Without us")
+    ]
+
+
 def test_connectors_among_people_or_within_a_coalition(town_store: str) -> None:
     people = json.loads(run(town_store, "connectors", "--both", "--json").stdout)
     assert "2 people" in people[0]["rests_on"]

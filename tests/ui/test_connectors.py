@@ -62,6 +62,21 @@ def test_connectors_stand_under_the_heading_that_is_chosen(page: AppTest) -> Non
     assert page.success
 
 
+def test_how_sure_it_is_stands_beside_each_with_us_and_without_us(open_page: Opener, put: Putter) -> None:
+    put(*TOWN, *(build_tie(T.REPORTS, one.id, SCHOOL.id) for one in (CLINIC, CHURCH, BUS)))
+    page = open_page("connectors")
+    shown = [
+        one.value.replace("\\", "")
+        for one in page.markdown
+        if one.value.startswith(("**With us:**", "**Without us:**"))
+    ]
+    assert shown[:2] == [
+        "**With us:** first as far as is known; first in ten of ten.",
+        "**Without us:** first as far as is known; first in ten of ten.",
+    ]
+    assert any("it held in so many of these" in one.value for one in page.caption)
+
+
 def test_one_can_look_within_a_coalition_and_among_people(page: AppTest) -> None:
     page.selectbox("connectors-within").set_value(TABLE.id).run()
     assert [heading.split(" connects")[0] for heading in read_headings(page)] == ["School"]

@@ -9,13 +9,16 @@ from netmap.analysis.connectors.narrowing import NARROWING_KINDS
 from netmap.analysis.projection import ActorScope
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
-from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.terminal.printing import print_error, print_json, print_line
 from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.report.connectors.every import find_connectors, group_connectors
 from netmap.report.dismissals import keep_open
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
+
+LARGE = 500
+"""From how many on a map somebody is told that they have to wait."""
 
 
 def show_connectors(
@@ -35,6 +38,10 @@ def show_connectors(
     day = read_day(load_settings(store=store))
     scope = ActorScope.PEOPLE if people else ActorScope.BOTH if both else ActorScope.PARTNERS
     part = find_target(day.openly.network, within, NARROWING_KINDS).id if within else None
+    if len(day.project(scope)) > LARGE:
+        print_error(
+            "Working out how sure this is, by filling in what nobody was asked. On a large map this takes a while."
+        )
     findings = keep_open(find_connectors(day, scope=scope, within=part, most=most, in_depth=True), day)
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in findings])

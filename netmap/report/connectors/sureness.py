@@ -11,7 +11,9 @@ WITH_US, WITHOUT_US, HOW_SURE = "With us", "Without us", "How sure"
 TO_ASK = 4
 """How many are named to be asked next."""
 
-TEN = 10
+HEAD, TEN = 3, 10
+"""Among the first how many somebody is told to be: three; ten where more are told of and they stand behind these."""
+
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -52,10 +54,11 @@ def _tell_places(seen: Seen, actor: str, measures: Measures, how: str) -> Standi
     if seen.sureness is None:
         return Standing(how, known, None)
     without_us = how == WITHOUT_US
-    first, few = (seen.sureness.share_first(actor, count, without_us=without_us) for count in (1, seen.most))
-    among = f"among the first {NUMBERS[seen.most] if seen.most <= TEN else seen.most} in {tell_share(few)}"
+    head = HEAD if place < HEAD or seen.most <= HEAD else TEN
+    first, few = (seen.sureness.share_first(actor, count, without_us=without_us) for count in (1, head))
+    among = f"among the first {NUMBERS[head]} in {tell_share(few)}"
     if place == 0:
-        both = "" if seen.most == 1 or first == 1 else f", {among}"
+        both = "" if first == 1 else f", {among}"
         return Standing(how, f"{known}; first in {tell_share(first)}{both}", first)
     return Standing(how, f"{known}; {among}", few)
 
