@@ -7,6 +7,7 @@ from datetime import UTC
 from typing import Any
 
 from netmap.errors import ChangeConflict, ChangeTooLarge, InputError, StoreError
+from netmap.graph.claims import list_claims, list_overtaken
 from netmap.graph.clocks import choose_moment
 from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
@@ -20,13 +21,12 @@ from netmap.graph.journal import (
     read_instant,
     write_journal,
 )
+from netmap.graph.layout.schema import StoreState, lock_store
+from netmap.graph.layout.tally import count_change, dump_tally
 from netmap.graph.reading import find_entities, find_ties_at, find_ties_from, read_newer
 from netmap.graph.rows import write_touches
-from netmap.graph.schema import StoreState, lock_store
 from netmap.graph.statements import load_statement
-from netmap.graph.tally import count_change, dump_tally
 from netmap.model.changes import MAX_TOUCHES, Change, Touch, check_change
-from netmap.model.claims import list_claims, list_overtaken
 from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network

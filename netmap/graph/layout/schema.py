@@ -10,9 +10,9 @@ from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_instant
+from netmap.graph.layout.tally import Tally, load_tally
 from netmap.graph.local.folder import NEXT_STEP, ServerFolder
 from netmap.graph.statements import load_statement
-from netmap.graph.tally import Tally, load_tally
 from netmap.model.ids import new_id
 
 LAYOUT = 2

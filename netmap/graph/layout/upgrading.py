@@ -5,10 +5,10 @@ from functools import partial
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
+from netmap.graph.layout.schema import LAYOUT, StoreState, read_state
+from netmap.graph.layout.tally import count_network, dump_tally
 from netmap.graph.reading import read_network
-from netmap.graph.schema import LAYOUT, StoreState, read_state
 from netmap.graph.statements import load_statement
-from netmap.graph.tally import count_network, dump_tally
 
 
 def upgrade_store(connection: Connection, state: StoreState) -> StoreState:
