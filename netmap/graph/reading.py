@@ -7,13 +7,13 @@ from functools import partial
 from typing import Any
 
 from netmap.errors import ChangeConflict, StoreDamaged, StoreError
-from netmap.graph.checks.tally import count_network, tell_difference
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import JournalTorn, read_changes, read_headers
+from netmap.graph.layout.schema import StoreState, read_state
+from netmap.graph.layout.tally import count_network, tell_difference
 from netmap.graph.local.folder import NEXT_STEP
-from netmap.graph.schema import StoreState, read_state
 from netmap.graph.statements import load_statement
 from netmap.model.changes import apply_change
 from netmap.model.entity import Entity

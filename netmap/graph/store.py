@@ -12,16 +12,16 @@ from typing import Self
 from netmap.errors import ChangeConflict, StoreError
 from netmap.graph.batches import CutOff, find_cut_off
 from netmap.graph.checks.clocks import date_changes
-from netmap.graph.checks.tally import count_network
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.copies.copying import copy_journal, finish_copy
 from netmap.graph.journal import ChangeHeader, read_change, read_headers
+from netmap.graph.layout.schema import StoreState, read_state, set_up_store
+from netmap.graph.layout.tally import count_network
+from netmap.graph.layout.upgrading import upgrade_store
 from netmap.graph.local.server import IDLE_SECONDS
 from netmap.graph.reading import read_newer, read_stable
-from netmap.graph.schema import StoreState, read_state, set_up_store
 from netmap.graph.statements import load_statement
 from netmap.graph.undoing import build_undo
-from netmap.graph.upgrading import upgrade_store
 from netmap.graph.writing import AlreadyWritten, Basis, check_copy, prepare_change, write_change
 from netmap.model.changes import Change, apply_change, invert_change
 from netmap.model.network import EMPTY, Network

@@ -9,7 +9,6 @@ from typing import Any
 from netmap.errors import ChangeConflict, ChangeTooLarge, InputError, StoreError
 from netmap.graph.checks.claims import list_claims, list_overtaken
 from netmap.graph.checks.clocks import choose_moment
-from netmap.graph.checks.tally import count_change, dump_tally
 from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
@@ -22,9 +21,10 @@ from netmap.graph.journal import (
     read_instant,
     write_journal,
 )
+from netmap.graph.layout.schema import StoreState, lock_store
+from netmap.graph.layout.tally import count_change, dump_tally
 from netmap.graph.reading import find_entities, find_ties_at, find_ties_from, read_newer
 from netmap.graph.rows import write_touches
-from netmap.graph.schema import StoreState, lock_store
 from netmap.graph.statements import load_statement
 from netmap.model.changes import MAX_TOUCHES, Change, Touch, check_change
 from netmap.model.entity import Entity

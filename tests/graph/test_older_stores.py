@@ -9,8 +9,8 @@ import pytest
 from netmap.content.loading import load_content
 from netmap.files.plan.plan import plan_import
 from netmap.files.reading import read_file
+from netmap.graph.layout.schema import LAYOUT
 from netmap.graph.local.server import stop_local_server
-from netmap.graph.schema import LAYOUT
 from netmap.graph.store import Store, open_store
 from netmap.model.entities import Organization
 from netmap.model.entity_classes import change_entity

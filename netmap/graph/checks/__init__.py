@@ -1,1 +1,1 @@
-"""What is checked of a store: that nothing is lost, no clock is wrong, and nobody is added twice."""
+"""What is checked before a Change is written: that nobody is added twice, and no clock is wrong."""

@@ -9,8 +9,8 @@ from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_change, read_headers
+from netmap.graph.layout.schema import StoreState, read_state
 from netmap.graph.local.folder import NEXT_STEP
-from netmap.graph.schema import StoreState, read_state
 from netmap.graph.statements import load_statement
 from netmap.graph.writing import AlreadyWritten, prepare_change, write_change
 from netmap.model.changes import Change

@@ -6,11 +6,11 @@ from functools import partial
 from typing import Any
 
 from netmap.errors import StoreDamaged, StoreTooNew, StoreUnusable
-from netmap.graph.checks.tally import Tally, load_tally
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_instant
+from netmap.graph.layout.tally import Tally, load_tally
 from netmap.graph.local.folder import NEXT_STEP, ServerFolder
 from netmap.graph.statements import load_statement
 from netmap.model.ids import new_id

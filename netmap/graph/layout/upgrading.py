@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from netmap.graph.checks.tally import count_network, dump_tally
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
+from netmap.graph.layout.schema import LAYOUT, StoreState, read_state
+from netmap.graph.layout.tally import count_network, dump_tally
 from netmap.graph.reading import read_network
-from netmap.graph.schema import LAYOUT, StoreState, read_state
 from netmap.graph.statements import load_statement
 
 
