@@ -27,6 +27,7 @@ def test_betweenness_of_a_sample_is_as_near_as_it_says(
     exact = measure_betweenness(whole)
     assert measure_betweenness_error(whole) == 0
     monkeypatch.setattr(betweenness, "EXACT_WORK", 0)
+    monkeypatch.setattr(betweenness, "GROUP", 50)
     sampled = _build(weighted=weighted, directed=directed)
     found, error = measure_betweenness(sampled), measure_betweenness_error(sampled)
     off = np.abs(found - exact)
@@ -38,7 +39,13 @@ def test_betweenness_of_a_sample_is_as_near_as_it_says(
 
 def test_a_sample_is_the_same_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(betweenness, "EXACT_WORK", 0)
+    monkeypatch.setattr(betweenness, "GROUP", 50)
     assert (measure_betweenness(_build()) == measure_betweenness(_build())).all()
+
+
+def test_where_a_sample_would_be_all_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(betweenness, "EXACT_WORK", 0)
+    assert measure_betweenness_error(_build(200)) == 0
 
 
 def test_in_a_small_network_there_is_no_error() -> None:
