@@ -159,3 +159,16 @@ def test_every_relationship_is_kept_up_and_without_a_keeper_it_is_with_whoever_m
     kept = Day(town(*US, *CLINIC, KEPT, *contact("m", "luis", by="cal")), DAY)
     assert find_contacts(kept).ours == {"clinic": frozenset({"ana"})}
     assert find_upkeep(kept)[0].ties == (KEPT.id,)
+
+
+@pytest.mark.parametrize("first", ["a", "z"])
+def test_whoever_made_a_contact_and_was_there_too_has_made_it_whatever_the_ids_of_the_ties(
+    first: str,
+) -> None:
+    made = (
+        tie(T.BY, "m", "luis", id="m-by"),
+        tie(T.WITH, "m", "luis", id=f"{first}-with"),
+        tie(T.WITH, "m", "school"),
+    )
+    network = town(*US, *CLINIC, org("school"), Interaction(id="m", on=DAY), *made)
+    assert Day(network, DAY).relationships == {}

@@ -46,13 +46,17 @@ class LastContacts:
 
     @cached_property
     def _took_part(self) -> dict[str, dict[str, TieKind]]:
-        """The contacts each actor took part in, by id, and how: BY who made it, WITH the others."""
+        """The contacts each actor took part in, by id, and how: BY who made it, WITH the others.
+
+        Whoever made one and is noted as having been there too has made it.
+        """
         found: defaultdict[str, dict[str, TieKind]] = defaultdict(dict)
         for tie in self.network.ties_of_kind(TieKind.BY, TieKind.WITH):
             if tie.source in self._contacts and not (
                 tie.kind is TieKind.WITH and tie.role.casefold() in NOT_THERE
             ):
-                found[tie.target][tie.source] = tie.kind
+                made = found[tie.target].get(tie.source) is TieKind.BY
+                found[tie.target][tie.source] = TieKind.BY if made else tie.kind
         return dict(found)
 
     @cached_property
