@@ -92,7 +92,7 @@ def find_answers(
     asked, ours
         The ids of those who were asked whom they work with, and of us.
     """
-    ids = tuple(sorted(graph, key=lambda one: (_read(graph, one, "name").casefold(), one)))
+    ids = tuple(sorted(graph, key=lambda one: _read(graph, one, "name").casefold()))
     place = {one: at for at, one in enumerate(ids)}
     pairs = {tuple(sorted((place[one], place[other]))) for one, other in graph.edges if one != other}
     ends = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)

@@ -66,7 +66,7 @@ def _tell_places(seen: Seen, actor: str, measures: Measures, how: str) -> Standi
 def rank_connectors(seen: Seen, measures: Measures) -> list[str]:
     """Return the ids of those through whom anything passes: most first, then by name."""
     shares = {actor: share for actor, share in measures.by_actor(measure_betweenness).items() if share}
-    return sorted(shares, key=lambda one: (-shares[one], seen.name(one).casefold(), one))
+    return sorted(shares, key=lambda one: (-shares[one], seen.name(one).casefold()))
 
 
 def tell_holds(share: float | None, what: str, how: str = HOW_SURE) -> tuple[Standing, ...]:
