@@ -97,7 +97,7 @@ def test_a_statement_says_what_it_is_for_what_it_takes_and_what_it_returns(path:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_statement_is_used(name: str) -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "netmap" / "graph").glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "netmap" / "graph").rglob("*.py"))
     assert f'"{name}"' in code
 
 
