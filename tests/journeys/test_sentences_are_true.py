@@ -109,7 +109,7 @@ def check(day: Day) -> set[str]:
 
 def check_one_known(bare: Bare, told: Finding) -> None:
     for partner in told.subjects:
-        assert len(bare.find_known(partner)) <= 1, bare.network.name_of(partner)
+        assert len(bare.find_known(partner)) == 1, bare.network.name_of(partner)
 
 
 def check_only_one_of_us(bare: Bare, told: Finding) -> None:
