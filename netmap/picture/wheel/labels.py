@@ -30,7 +30,7 @@ _APART = 3.0
 class Spot:
     """Something drawn at a point: its id, place and radius in units, and the size of its name in pixels.
 
-    The name of one that comes `first` is drawn before others where room is short.
+    The name of one that comes `first` is drawn before all others.
     """
 
     id: str
@@ -159,20 +159,56 @@ class _Field:
 def place_labels(wedge: Wedge, spots: tuple[Spot, ...]) -> Mapping[str, Label]:
     """Return the names of the spots in one slice; earlier spots come first where room is short.
 
-    From the smallest screen to the one the layout is made for, sides and lines are chosen so that as many as possible
-    fit; each name stays where it fitted first. What fits at no scale is left out.
+    Sides and lines are chosen so that as many as possible fit on the screen the layout is made for, and then on smaller
+    ones; each name stays where it fitted first. What fits at no scale is left out.
     """
     named = tuple(spot for spot in spots if spot.name.strip())
     field = _Field(wedge, named, _find_neighbors(named, spots))
-    placed: dict[str, Label] = {}
+    best = _place_small_first(field)
+    if field.few and _rate(best)[0] < len(named):
+        best = max(best, _place_large_first(field), key=_rate)
+    return MappingProxyType(best)
+
+
+def _rate(placed: Mapping[str, Label]) -> tuple[int, float]:
+    """Return how many names can be read at the scale of the layout, and how well all of them at smaller ones."""
+    scales = [label.scale for label in placed.values()]
+    return sum(scale <= PIXELS for scale in scales), sum(PIXELS / scale for scale in scales)
+
+
+def _place_small_first(field: _Field) -> dict[str, Label]:
+    """Return names of which as many as possible fit at the smallest scale, then at the next, and so on."""
+    placed = _place_first(field)
     for scale in SCALES:
         if field.few and scale <= PIXELS:
             placed |= _choose_names(field, placed, scale)
-        for spot in named:
+        for spot in field.named:
             options = field.list_options(spot, scale) if spot.id not in placed else ()
             if label := field.fit(spot, options, placed, scale):
                 placed[spot.id] = label
-    return MappingProxyType(placed)
+    return placed
+
+
+def _place_large_first(field: _Field) -> dict[str, Label]:
+    """Return names of which as many as possible fit at the scale of the layout, and what of them fits at smaller ones."""
+    chosen = _choose_names(field, _place_first(field), PIXELS)
+    placed = _place_first(field)
+    for scale in SCALES:
+        for spot in field.named:
+            options = [chosen[spot.id]] if spot.id in chosen else field.list_options(spot, scale)
+            if spot.id not in placed and (label := field.fit(spot, options, placed, scale)):
+                placed[spot.id] = label
+    return placed
+
+
+def _place_first(field: _Field) -> dict[str, Label]:
+    """Return the names that must be read, each from the smallest scale on at which it fits: no other takes its room."""
+    placed: dict[str, Label] = {}
+    for spot in (spot for spot in field.named if spot.first):
+        found = (field.fit(spot, _write_labels(spot), placed, scale) for scale in SCALES)
+        if label := next(filter(None, found), None):
+            placed[spot.id] = label
+    return placed
 
 
 def _choose_names(field: _Field, placed: Mapping[str, Label], scale: float) -> dict[str, Label]:
@@ -186,7 +222,7 @@ def _choose_names(field: _Field, placed: Mapping[str, Label], scale: float) -> d
             if free and field.fits_alone(spot, label, scale):
                 choices.append((place, replace(label, scale=scale), box))
     least = min((spot.radius for spot in field.named), default=1.0)
-    weights = [round(10 * spot.radius / least) * (6 if spot.first else 1) for spot in field.named]
+    weights = [round(10 * spot.radius / least) for spot in field.named]
     boxes = [(place, box) for place, _, box in choices]
     found = find_most(boxes, weights, _APART / scale)
     return {field.named[choices[index][0]].id: choices[index][1] for index in found}
