@@ -37,7 +37,16 @@ def test_introductions_say_the_route_as_text_and_as_json(town_store: str) -> Non
         CliRunner().invoke(app, ["introductions", "Clinic", "--json", "--store", town_store]).stdout
     )
     assert [one["subjects"] for one in told] == [["clinic", "maria", "luis", "clinic"]]
-    assert set(told[0]) == {"kind", "subjects", "sentence", "why", "evidence", "rests_on", "next_step"}
+    assert set(told[0]) == {
+        "kind",
+        "subjects",
+        "sentence",
+        "why",
+        "evidence",
+        "rests_on",
+        "next_step",
+        "standings",
+    }
 
 
 def test_one_of_us_can_be_named_as_the_one_who_asks(town_store: str) -> None:
