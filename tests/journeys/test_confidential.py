@@ -72,8 +72,8 @@ ABOUT_ONES_CHOICE = {"what-if", "introductions", "candidates", "expect", "roster
 
 OWN_ENTRIES = {
     "demo", "serve", "import", "add", "cards", "say", "members", "change", "us", "team", "sectors", "duplicates", "join",
-    "split", "export", "status", "contact", "plan", "done", "confirm", "take-over", "care", "changes", "undo", "copy",
-    "stop",
+    "split", "export", "status", "contact", "plan", "done", "confirm", "take-over", "care", "changes", "undo",
+    "backup", "restore", "copy", "stop",
 }  # fmt: skip
 """Commands in which the team looks at its own entries or changes them."""
 
@@ -197,7 +197,7 @@ def hold(network: Network) -> Iterator[None]:
 
     @contextmanager
     def open_network(_: Any) -> Iterator[SimpleNamespace]:
-        yield SimpleNamespace(read=lambda: network, address="made up")
+        yield SimpleNamespace(read=lambda: network, find_cut_off=tuple, address="made up")
 
     with pytest.MonkeyPatch.context() as patch:
         for name in ("today", "measures", "next", "keep_in_touch.growth"):

@@ -76,6 +76,7 @@ def test_what_was_answered_stays_answered_and_is_written(
     expect(yes).to_be_disabled()
     watched.settle()
     page.get_by_role("tab", name="Files and settings").click()
+    expect(page.get_by_role("switch", name="Guess the sector")).to_be_checked()
     page.get_by_text("Guess the sector from the name").click()
     expect(page.get_by_role("heading", name="3 organizations, 4 people")).to_be_visible()
     watched.settle()

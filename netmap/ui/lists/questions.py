@@ -85,8 +85,12 @@ def _take_several(draft: ListDraft, question: str, keys: dict[str, str]) -> None
 
 
 def hold(name: str, value: object) -> str:
-    """Return the key of a widget that is to show `value`, as the draft has it."""
+    """Return the key of a widget that is to show `value`, as the draft has it.
+
+    The browser is told in every run: told once, a switch that it draws late, in a tab, would show what it shows by
+    default. What somebody is typing is not written over.
+    """
     key = f"{CHOICES}{name}"
-    if key not in st.session_state or st.session_state[key] != value:
+    if type(value) is not str or st.session_state.get(key) != value:
         st.session_state[key] = value
     return key
