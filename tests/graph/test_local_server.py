@@ -1,6 +1,7 @@
 """The local database starts when needed, is shared, comes back, and stops when nobody uses it."""
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -166,6 +167,22 @@ def test_a_lost_password_file_locks_nobody_out(folder: Path) -> None:
     (folder / "password").unlink()
     with open_store(settings) as store:
         assert store.read() == Network.of_items([LIBRARY])
+
+
+def test_a_folder_taken_away_under_its_server_can_be_begun_anew(folder: Path) -> None:
+    settings = load_settings(store=str(folder))
+    with open_store(settings) as store:
+        put(store, LIBRARY)
+    before = find_running(ServerFolder(folder.resolve()))
+    shutil.rmtree(folder)
+    with open_store(settings) as store:
+        assert store.read() == Network()
+        put(store, *START)
+    assert before
+    assert wait_for(lambda: not is_alive(before.pid))
+    stop_local_server(folder)
+    with open_store(settings) as store:
+        assert store.read() == Network.of_items(START)
 
 
 def test_an_address_left_behind_by_a_crash_is_not_believed(folder: Path) -> None:

@@ -90,10 +90,14 @@ def find_running(home: ServerFolder) -> ServerAddress | None:
 def search_running(home: ServerFolder) -> ServerAddress | None:
     """Return the address of the database of a folder by a look through the processes; None when it does not run.
 
-    Its file may be lost, or tell of another. The lock of the folder must be held: nobody else starts one meanwhile.
+    Its file may be lost, or tell of another. The lock of the folder must be held: nobody else starts one meanwhile. One
+    whose folder was taken away under it serves what is gone, and is ended.
     """
     for process in psutil.process_iter(["cmdline"]):
         if f"@{home.arguments}" in (process.info["cmdline"] or ()):
+            if not home.arguments.exists():
+                end_process(process.pid)
+                continue
             with contextlib.suppress(psutil.Error):
                 return ServerAddress(process.pid, _find_port(home, process))
     return None
