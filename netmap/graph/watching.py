@@ -8,6 +8,8 @@ from threading import Thread
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from netmap.errors import StoreError
+
 Result = TypeVar("Result")
 
 LOOK_SECONDS = 0.5
@@ -23,7 +25,7 @@ _USUAL_PORT = 7687
 
 
 def run_watched(work: Callable[[], Result], look: Callable[[], None]) -> Result:
-    """Return what `work` returns, done beside; `look`, called while it lasts, ends the wait by what it raises.
+    """Return what `work` returns, done beside; `look`, called while it lasts, ends the wait by the `StoreError` it raises.
 
     Work that is given up goes on beside if what it waits for answers at last.
     """
@@ -39,8 +41,8 @@ def run_watched(work: Callable[[], Result], look: Callable[[], None]) -> Result:
     while not wait([done], LOOK_SECONDS).done:
         try:
             look()
-        except Exception:
-            if not done.done():
+        except StoreError:
+            if not done.done():  # what ended while it was looked at has an answer of its own
                 raise
     return done.result()
 
