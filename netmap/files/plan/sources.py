@@ -20,7 +20,7 @@ from netmap.files.meaning.values import read_text
 from netmap.files.plan.options import ImportOptions
 from netmap.files.plan.report import Guess
 from netmap.files.rows.cell_meanings import NAME_PARTS
-from netmap.files.rows.keepers import ask_team
+from netmap.files.rows.cells.keepers import ask_team
 from netmap.files.shapes.readings.reading import TableReading
 from netmap.files.shapes.readings.tables import read_table
 from netmap.files.shapes.straightening import straighten_file

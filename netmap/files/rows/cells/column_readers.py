@@ -21,8 +21,8 @@ from netmap.files.meaning.postal_codes import make_postal_reader
 from netmap.files.meaning.splitting import find_splitting
 from netmap.files.meaning.values import find_email, read_text
 from netmap.files.rows.cell_meanings import EMAILS, NAMES, PHONES, SPECIAL
-from netmap.files.rows.keepers import make_keeper_reader
-from netmap.files.rows.listed_names import leave_out_nobody, leave_out_reasons
+from netmap.files.rows.cells.keepers import make_keeper_reader
+from netmap.files.rows.cells.listed_names import leave_out_nobody, leave_out_reasons
 from netmap.files.rows.people_cells import are_turned, part_first_names
 from netmap.files.shapes.readings.reading import TableReading
 from netmap.model.entity_classes import ENTITY_CLASSES
