@@ -2,12 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
-from importlib import import_module
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -49,6 +45,7 @@ from netmap.report.missing.every import find_missing
 from netmap.report.next.conversations import find_next
 from netmap.ui.partners.rows import build_contact_rows
 from tests.analysis.towns import org, partners, person, tie, town
+from tests.journeys.held_networks import hold_network
 from tests.strategies import DAY, counties
 
 T = TieKind
@@ -191,26 +188,10 @@ def test_no_picture_calendar_or_contact_list_for_others_has_it(network: Network)
     )
 
 
-@contextmanager
-def hold(network: Network) -> Iterator[None]:
-    """Have the commands read a network on the day of the counties, in place of a store."""
-
-    @contextmanager
-    def open_network(_: Any) -> Iterator[SimpleNamespace]:
-        yield SimpleNamespace(read=lambda: network, find_cut_off=tuple, address="made up")
-
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("today", "measures", "next", "keep_in_touch.growth"):
-            module = import_module(f"netmap.cli.{name}")
-            patch.setattr(module, "open_store", open_network)
-            patch.setattr(module, "read_today", lambda: DAY)
-        yield
-
-
 @given(secretive_counties())
 @settings(max_examples=6, deadline=None)
 def test_no_command_prints_it(network: Network) -> None:
-    with hold(network):
+    with hold_network(network, DAY, "today", "measures", "next", "keep_in_touch.growth"):
         for name, asked in TELLING.items():
             for options in asked:
                 for form in ((), ("--json",)):

@@ -1,13 +1,9 @@
 """What our relationship with somebody is, and how many there are, is the same wherever it is told."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, replace
-from types import SimpleNamespace
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from typer.testing import CliRunner
 
@@ -19,9 +15,7 @@ from netmap.analysis.missing.gap import LEFT_OUT, GapKind
 from netmap.analysis.next.causes import CauseKind
 from netmap.analysis.next.conversations import find_conversations
 from netmap.analysis.relations import Relation, find_relation
-from netmap.cli import measures, today
 from netmap.cli.main import app
-from netmap.cli.store import whole
 from netmap.model.kinds import Standing
 from netmap.model.network import Network
 from netmap.model.words import count_things, tell_actors
@@ -39,6 +33,7 @@ from netmap.report.keep_in_touch.growth import count_by_year, find_growth
 from netmap.report.missing.every import find_missing
 from netmap.report.next.conversations import find_next
 from netmap.report.relationships import NO_RELATIONSHIP, tell_relationship
+from tests.journeys.held_networks import hold_network
 from tests.strategies import DAY, counties
 
 NO_WAY = "We know of no way"
@@ -176,22 +171,6 @@ def test_there_are_as_many_relationships_wherever_they_are_counted(network: Netw
     assert CauseKind.NEW_TIE not in {cause.kind for talk in talks for cause in talk.causes}
 
 
-@contextmanager
-def hold(network: Network) -> Iterator[None]:
-    """Have the commands read a network on the day of the counties, in place of a store."""
-
-    @contextmanager
-    def open_network(_: Any) -> Iterator[SimpleNamespace]:
-        yield SimpleNamespace(read=lambda: network, find_cut_off=tuple, address="made up")
-
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (whole, today, measures):
-            patch.setattr(module, "open_store", open_network)
-        for module in (today, measures):
-            patch.setattr(module, "read_today", lambda: DAY)
-        yield
-
-
 def type_json(*words: str) -> Any:
     result = CliRunner().invoke(app, [*words, "--json"])
     assert result.exit_code == 0, result.exception
@@ -202,7 +181,7 @@ def type_json(*words: str) -> Any:
 @settings(max_examples=15)
 def test_the_commands_say_the_same_as_the_pages(network: Network) -> None:
     day = Day(network, DAY)
-    with hold(network):
+    with hold_network(network, DAY, "today", "measures", "store.whole"):
         status, analysis = type_json("status")["partners"], type_json("analyze")
         missing = type_json("missing")
         ways = {one: type_json("introductions", one)[0] for one in list_partners(day)}

@@ -1,14 +1,13 @@
 """What the cells of one row say, sorted out to the organization, the people and the records it names."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from netmap.files.matching.name_keys import fold_employer, fold_name, is_shared_mailbox, split_email
 from netmap.files.matching.name_looks import guess_actor, load_name_words
 from netmap.files.meaning.column_words import ColumnWords
-from netmap.files.meaning.columns.column import Column
 from netmap.files.meaning.name_shapes import NameShape, find_shape
 from netmap.files.rows.addresses import Addresses
 from netmap.files.rows.cell_meanings import EMAILS, NAME_PARTS, NAMES, PHONES, PLACES, SHARED, SPECIAL
@@ -279,15 +278,6 @@ def _tell_of(draft: Draft, told: Mapping[str, Any]) -> None:
             keep_more(draft, heading, value)
 
 
-def _stands_between(columns: Iterable[Column]) -> bool:
-    """Whether an address stands between the first contact and the second, and so is the first one's."""
-    placed = sorted(columns, key=lambda column: column.place)
-    people = [column.place for column in placed if column.meaning in {"person", *NAME_PARTS}]
-    second = next((c.place for c in placed if c.meaning in {"person", *NAME_PARTS} and c.number > 1), 0)
-    addresses = (c.place for c in placed if c.meaning in (*EMAILS, *PHONES) and c.number == 1)
-    return bool(second) and any(people[0] < place < second for place in addresses)
-
-
 def _take_further(read: ReadRow) -> ReadRow:
     """Return a row that names only a second contact with that one as the first."""
     named = (number for number in sorted(read.more) if any(read.more[number].get(name) for name in NAMES))
@@ -297,15 +287,6 @@ def _take_further(read: ReadRow) -> ReadRow:
     first = {name: value for name, value in read.values.items() if name not in read.more[number]}
     left = {name: value for name, value in read.values.items() if name in read.more[number]}
     return replace(read, values=first | read.more[number], more={**more, number: left} if left else more)
-
-
-def _list_words(draft: Draft) -> Iterable[str]:
-    told = (draft.values.get(name) or "" for name in ("title", "email", "phone"))
-    return fold_text(" ".join([draft.name, *told, *draft.values.get("aka", ())])).split()
-
-
-def _holds_all(kept: list[Any], value: tuple[Any, ...]) -> bool:
-    return any(isinstance(one, tuple) and set(value) <= set(one) for one in kept)
 
 
 def _name_mailbox(email: str) -> str:
