@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from netmap.errors import InputError, NetmapError
+from netmap.graph.local.server import stop_local_server
 from netmap.settings import load_settings
 from netmap.ui.server.listening import check_address
 from netmap.ui.server.security import build_policy, read_index_page
@@ -56,6 +57,7 @@ def port(folder: Path) -> Iterator[int]:
     yield number
     process.terminate()
     process.communicate(timeout=20)
+    stop_local_server(folder)
 
 
 def _open_web_socket(port: int, *headers: str) -> str:
@@ -227,3 +229,4 @@ def test_ctrl_c_ends_the_server_without_a_trace(tmp_path: Path) -> None:
     said, _ = process.communicate(timeout=20)
     assert process.returncode == 0
     assert said.strip() == "Stopped. What was saved is saved."
+    stop_local_server(tmp_path / "store")
