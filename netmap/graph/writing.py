@@ -151,7 +151,7 @@ def check_copy(state: StoreState, place: Place, copying: str = "") -> None:
     """Raise `StoreError` when another store is being copied into this one, and not by us."""
     if state.copied_from != copying:
         raise StoreError(
-            f"Another store is being copied into {place.address}, and that is not complete. Copy it again, which "
+            f"Another store is being copied into {place.address}, and that is not complete. Copy or restore it again, which "
             "goes on where it stopped; or empty this store."
         )
 
