@@ -50,6 +50,7 @@ def held(pid: int) -> Iterator[None]:
         '["pid"]',
         f'{{"pid": {os.getpid()}, "port": 1, "ready": true}}',
     ],
+    ids=["gone", "empty", "no number", "no port", "not yet ready", "a list", "somebody else"],
 )
 def test_a_server_whose_address_is_lost_or_wrong_is_found_among_the_processes(
     empty_local: LocalDatabase, spoiled: str | None
