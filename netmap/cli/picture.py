@@ -12,23 +12,29 @@ from netmap.cli.today import read_day
 from netmap.errors import InputError, NetmapError
 from netmap.model.text import clean_text
 from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.whole import draw_picture
-from netmap.picture.marks import Picture
+from netmap.picture.names.sheet import draw_names
 from netmap.picture.painters import PAINTERS, Painter
 from netmap.settings import load_settings
 
 DEFAULT_WIDTH = 2000
 _SMALLEST, _LARGEST = 200, 10_000
+_USUAL_SHAPE = 9 / 16
+"""A picture of names is so many times as high as wide when no height is given."""
 
 
 class View(StrEnum):
     """What can be drawn."""
 
     WHEEL = "wheel"
+    NAMES = "names"
 
 
 def draw_map(
-    view: Annotated[View, typer.Argument(help="What to draw: the wheel of sectors.")] = View.WHEEL,
+    view: Annotated[
+        View, typer.Argument(help="What to draw: the wheel of sectors, or everybody’s name by sectors.")
+    ] = View.WHEEL,
     *,
     output: Annotated[
         Path,
@@ -51,12 +57,15 @@ def draw_map(
     ] = "",
     store: StoreFlag = None,
 ) -> None:
-    del view
     title = clean_text(place)
     find_painter(output)
     day = read_day(load_settings(store=store))
+    if view is View.NAMES:
+        high = height or round(width * _USUAL_SHAPE)
+        paint_sheet(draw_names(day, width, high, room=room, place=title), output)
+        return
     picture = compose_picture(day, room=room, people=people, sized=sized)
-    paint_picture(picture, output, width=width, height=height, place=title)
+    paint_sheet(fit_sheet(draw_picture(picture, place=title), width, height), output)
 
 
 def find_painter(file: Path) -> Painter:
@@ -68,10 +77,8 @@ def find_painter(file: Path) -> Painter:
     return paint
 
 
-def paint_picture(
-    picture: Picture, file: Path, *, width: int, height: int | None = None, place: str = ""
-) -> None:
-    """Write a picture into a file, and say so; `place` is what it is of, for its title.
+def paint_sheet(sheet: Sheet, file: Path) -> None:
+    """Write a picture into a file, and say so.
 
     Raises
     ------
@@ -79,10 +86,10 @@ def paint_picture(
         When there is nobody on it, or it cannot be written.
     """
     paint = find_painter(file)
-    if not picture.scene.slices:
+    if not sheet.titles:
         raise NetmapError("Nobody is on this map yet. Bring in a list, or add a name, then draw it.")
     try:
-        file.write_bytes(paint(draw_picture(picture, place=place), width, height))
+        file.write_bytes(paint(sheet))
     except OSError as error:
         raise InputError(
             f"{file} can't be written ({error.strerror}). Choose another place.", field="output"

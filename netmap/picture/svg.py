@@ -1,20 +1,19 @@
-"""Paint a drawing as SVG, one element for each shape and text.
+"""Paint a sheet as SVG, one element for each shape and text.
 
 Elements stand in groups by role (`data-role`); each says in `data-of` whom it stands for.
 """
 
 import base64
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from netmap.picture.drawing.drawing import Drawing, Step, Style
-from netmap.picture.drawing.fit import View, find_view
-from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText, flatten_drawing
-from netmap.picture.drawing.key import NO_KEY, Key, lay_out_key
+from netmap.picture.drawing.drawing import Step, Style
+from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
+from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.drawing.styles import PAPER
 from netmap.picture.font.measure import BOLD, FAMILY, NORMAL
 from netmap.picture.wheel.shapes import point_at
@@ -27,37 +26,21 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _HALF = 180.0
 
 
-def draw_svg(drawing: Drawing, width: int, height: int | None = None) -> bytes:
-    """Return a drawing as a file of SVG, with the font in it."""
-    return write_svg(drawing, width, height).encode()
+def draw_svg(sheet: Sheet) -> bytes:
+    """Return a sheet as a file of SVG, with the font in it."""
+    return write_svg(sheet).encode()
 
 
-def write_svg(drawing: Drawing, width: float, height: float | None = None, *, with_font: bool = True) -> str:
-    """Return a drawing as an SVG document.
-
-    Parameters
-    ----------
-    width, height
-        In pixels; without a height the picture is as high as it must be.
-    with_font
-        Put the font into the document, so that it looks the same everywhere.
-    """
-    key = lay_out_key(drawing, find_view(drawing, width, height), width)
-    view = find_view(drawing, width, None if height is None else max(height - key.height, 1.0))
-    return paint_view(drawing, view, key, with_font=with_font)
-
-
-def paint_view(drawing: Drawing, view: View, key: Key = NO_KEY, *, with_font: bool = True) -> str:
-    """Return a view of a drawing as an SVG document, with a key to sector numbers under it."""
-    shapes = [*flatten_drawing(drawing, view), *key.place(view.height)]
-    wide, tall = _write_number(view.width), _write_number(view.height + key.height)
+def write_svg(sheet: Sheet, *, with_font: bool = True) -> str:
+    """Return a sheet as an SVG document; `with_font` puts the font into it, so that it looks the same everywhere."""
+    wide, tall = _write_number(sheet.width), _write_number(sheet.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{tall}" viewBox="0 0 {wide} {tall}" role="img"'
         f' aria-labelledby="title desc" font-family="\'{FAMILY}\', {_FALLBACK}">\n'
-        f'<title id="title">{write_text(drawing.title)}</title>\n<desc id="desc">{write_text(drawing.summary)}</desc>\n'
+        f'<title id="title">{write_text(sheet.title)}</title>\n<desc id="desc">{write_text(sheet.summary)}</desc>\n'
         + (f"<style>{_embed_font()}</style>\n" if with_font else "")
         + f'<rect width="{wide}" height="{tall}" fill="{PAPER}"/>\n'
-        + "".join(_write_layers(drawing, shapes))
+        + "".join(_write_layers(sheet))
         + "</svg>\n"
     )
 
@@ -72,16 +55,14 @@ def _embed_font() -> str:
     return "".join(rules)
 
 
-def _write_layers(drawing: Drawing, shapes: Sequence[FlatShape]) -> Iterator[str]:
+def _write_layers(sheet: Sheet) -> Iterator[str]:
     told: set[str] = set()
-    for role, members in groupby(shapes, key=lambda shape: shape.role):
+    for role, members in groupby(sheet.shapes, key=lambda shape: shape.role):
         yield f"<g data-role={quoteattr(role)}>\n"
         for (style, width), alike in groupby(members, key=lambda shape: (shape.style, shape.width)):
             yield f"<g{_write_style(style, width)}>\n"
             for shape in alike:
-                title = (
-                    drawing.titles.get(shape.of[0]) if role == "mark" and shape.of[0] not in told else None
-                )
+                title = sheet.titles.get(shape.of[0]) if role == "mark" and shape.of[0] not in told else None
                 told.update(shape.of if title else ())
                 yield _write_shape(shape, title)
             yield "</g>\n"

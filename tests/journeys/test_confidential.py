@@ -25,6 +25,7 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
 from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.sheet import fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.map_data import build_map
 from netmap.picture.scene.scene import build_scene
@@ -179,7 +180,7 @@ def test_no_picture_calendar_or_contact_list_for_others_has_it(network: Network)
     for people in (False, True):
         picture = compose_picture(day, room=True, people=people)
         assert SECRET not in json.dumps(build_map(picture))
-        assert SECRET not in write_svg(draw_picture(picture), 800, with_font=False)
+        assert SECRET not in write_svg(fit_sheet(draw_picture(picture), 800), with_font=False)
     assert SECRET not in str(write_twin(build_scene(day, room=True)))
     assert SECRET.encode() not in write_calendar(day, moment=NOW)
     rows = build_contact_rows(network, [one for kind in ACTOR_KINDS for one in network.of_kind(kind)])

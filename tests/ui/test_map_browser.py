@@ -24,6 +24,7 @@ from netmap.analysis.day import Day
 from netmap.model.entities import Organization
 from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.sheet import fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.map_data import build_map
 from netmap.picture.png import draw_png
@@ -265,7 +266,7 @@ def test_the_page_and_the_png_show_the_same_pixels(page: Page, mode: str) -> Non
     seen = read_picture(base64.b64decode(url.partition(",")[2]))
     height, width, _ = seen.shape
     drawing = draw_picture(compose_picture(Day(build_town(24), DAY), room=mode == "room"))
-    apart = np.abs(seen - read_picture(draw_png(drawing, width, height)))
+    apart = np.abs(seen - read_picture(draw_png(fit_sheet(drawing, width, height))))
     assert apart.mean() < MEAN_APART
     assert (apart.max(axis=2) > PLAINLY_APART).mean() < SHARE_APART
 

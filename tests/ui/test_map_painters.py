@@ -20,9 +20,10 @@ from netmap.model.ties import build_tie
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.drawing import Drawing
 from netmap.picture.drawing.fit import find_view
+from netmap.picture.drawing.sheet import view_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.map_data import build_map
-from netmap.picture.svg import paint_view
+from netmap.picture.svg import write_svg
 from tests.picture.map_networks import DAY, build_people, build_sector, build_town
 from tests.picture.svg_shapes import SvgShape, read_svg
 
@@ -106,7 +107,7 @@ def test_both_paint_the_same_shapes(pair: tuple[Drawing, list[dict[str, Any]]], 
     view, shapes = painted[index]["view"], painted[index]["shapes"]
     width, height = SIZES[index]
     ours = find_view(drawing, width, height)
-    _, held = read_svg(paint_view(drawing, replace(ours, scale=view["scale"]), with_font=False))
+    _, held = read_svg(write_svg(view_sheet(drawing, replace(ours, scale=view["scale"])), with_font=False))
     assert len(held) == len(shapes)
     for one, other in zip(held, shapes, strict=True):
         assert_same(one, other, (ours.x, ours.y))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.sheet import fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.svg import write_svg
 from netmap.ui.lists.drafts import Previewed
@@ -33,4 +34,4 @@ def show_small_picture(previewed: Previewed, token: str) -> None:
 
 def _draw(day: Day) -> str:
     picture = compose_picture(day)
-    return write_svg(draw_picture(picture), _WIDTH, _HEIGHT) if picture.scene.slices else ""
+    return write_svg(fit_sheet(draw_picture(picture), _WIDTH, _HEIGHT)) if picture.scene.slices else ""

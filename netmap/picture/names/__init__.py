@@ -1,0 +1,1 @@
+"""The view of names: everybody's name legible at once, sector by sector, with what ties them between."""

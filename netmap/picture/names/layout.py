@@ -1,0 +1,281 @@
+"""Where every name stands: two arcs of sections with the middle free between them, or one column on a narrow screen.
+
+All lengths are pixels of the picture. The same input gives the same picture, on every machine and in every run.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from netmap.picture.font.measure import measure_text
+from netmap.picture.names.rows import HEADING, OPEN_PLACE, Section, walk_entries
+
+NARROW = 0.9
+"""A picture less wide than so many times its height has one column."""
+LARGEST, SMALLEST = 24.0, 11.0
+"""Font sizes of names in pixels, for a picture that is `USUAL` pixels high."""
+USUAL = 900.0
+ROW, WIDEST_ROW = 1.2, 1.5
+"""Distance between two names as a share of the font size: at least, and where there is room."""
+_EDGE = 18.0
+_MOST_ABREAST = 3
+_WORTHWHILE = 1.25
+_MIDDLE_SHARE = 0.32
+_BEND = 0.8
+_DOT = 0.42
+_NAME_GAP, _COLUMN_GAP, _BAND_GAP = 1.15, 1.9, 0.95
+_NARROW_SIZE, _NARROW_ROWS = 15.0, 1.75
+_NARROW_LEFT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where somebody stands, on which side (1: the name is to the right of it, -1: to its left), and in which section."""
+
+    x: float
+    y: float
+    side: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The arc beside a section: its points from the top to the bottom, and where the heading stands."""
+
+    section: Section
+    points: tuple[tuple[float, float], ...]
+    heading: tuple[float, float]
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
+class Middle:
+    """A goal or a coalition in the middle of the picture: its place, its font size."""
+
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A laid-out view of names: the font size, points by id, the places of open sections, bands, and the middle by id."""
+
+    width: float
+    height: float
+    size: float
+    points: dict[str, Point]
+    bands: tuple[Band, ...]
+    middle: dict[str, Middle]
+
+    @property
+    def is_column(self) -> bool:
+        """Whether all names stand in one column, with the lines to its left."""
+        return all(band.side == 1 for band in self.bands)
+
+    @property
+    def dot(self) -> float:
+        """Radius of the dot of somebody."""
+        return self.size * _DOT
+
+    @property
+    def name_gap(self) -> float:
+        """Distance from the middle of a dot to the name beside it."""
+        return self.size * _NAME_GAP
+
+
+def lay_out_names(
+    sections: Sequence[Section], middle: Sequence[tuple[str, str]], width: float, height: float | None = None
+) -> Layout:
+    """Return a layout of sections, and of goals and coalitions (id and name) in the middle.
+
+    Without a height it is one column as high as it must be.
+    """
+    if height is None or width < NARROW * height:
+        return _lay_out_column(sections, middle, width)
+    abreast, size, sides = _choose_size(sections, middle, width, height)
+    rows = max((sum(one.measure_height(abreast) for one in side) for side in sides), default=1.0)
+    row = min((height - 2 * _EDGE) / max(rows, 1.0), size * WIDEST_ROW)
+    builder = _Sides(width, height, size, row, abreast)
+    points: dict[str, Point] = {}
+    bands: list[Band] = []
+    for side, members in zip((1, -1), sides, strict=True):
+        found, drawn = builder.place_side(members, side)
+        points |= found
+        bands += drawn
+    return Layout(width, height, size, points, tuple(bands), _place_middle(middle, width, height, size))
+
+
+def find_smallest(sections: Sequence[Section], width: float, height: float) -> float:
+    """Return the font size that all names get, on a picture `USUAL` pixels high."""
+    return _choose_size(sections, (), width, height)[1] * USUAL / height
+
+
+Sides = tuple[tuple[Section, ...], tuple[Section, ...]]
+
+
+def _choose_size(
+    sections: Sequence[Section], middle: Sequence[tuple[str, str]], width: float, height: float
+) -> tuple[int, float, Sides]:
+    """Return how many names stand abreast, the font size, and the sections on the right and on the left.
+
+    More abreast only where the names become plainly larger by it.
+    """
+    best: tuple[int, float, Sides] | None = None
+    for abreast in range(1, _MOST_ABREAST + 1):
+        sides = _split_sides(sections, abreast)
+        size = _find_size(sides, middle, abreast, width, height)
+        if best is None or size > best[1] * _WORTHWHILE:
+            best = abreast, size, sides
+    if best is None:
+        raise AssertionError
+    return best
+
+
+def _split_sides(sections: Sequence[Section], abreast: int) -> Sides:
+    """Return the sections clockwise from noon: the right side downwards, the left side from the top, equally high."""
+    heights = [section.measure_height(abreast) for section in sections]
+    half, sums = sum(heights) / 2, [0.0, *accumulate(heights)]
+    cut = min(range(len(sums)), key=lambda index: (abs(sums[index] - half), index))
+    return tuple(sections[:cut]), tuple(reversed(sections[cut:]))
+
+
+def _find_size(
+    sides: Sides, middle: Sequence[tuple[str, str]], abreast: int, width: float, height: float
+) -> float:
+    rows = max((sum(one.measure_height(abreast) for one in side) for side in sides), default=1.0)
+    tall = (height - 2 * _EDGE) / (max(rows, 1.0) * ROW)
+    ems = sum(_measure_side(side, abreast) for side in sides)
+    free = max(width * _MIDDLE_SHARE, 0.0)
+    broad = (width - free - 2 * _EDGE) / max(ems, 1.0)
+    widest = max((measure_text(name, 1.0, bold=True) for _, name in middle), default=0.0)
+    fits = free / (widest + 2) if widest else LARGEST
+    most = LARGEST * height / USUAL
+    return round(min(tall, broad, most, max(fits, broad * 0.6)), 2)
+
+
+def _measure_side(side: Sequence[Section], abreast: int) -> float:
+    """Return how wide a side is in ems: its names, as many abreast as there are, and the dots before them."""
+    columns = _measure_columns(side, abreast)
+    heading = max((one.width * HEADING + _NAME_GAP for one in side), default=0.0)
+    return (
+        max(sum(columns) + _NAME_GAP * len(columns) + _COLUMN_GAP * (len(columns) - 1), heading) + _BAND_GAP
+    )
+
+
+def _measure_columns(side: Sequence[Section], abreast: int) -> list[float]:
+    widths = [0.0] * abreast
+    for section in side:
+        if section.is_open:
+            widths[0] = max(widths[0], measure_text(OPEN_PLACE, 1.0, bold=True))
+        for place, entry in enumerate(section.entries):
+            column = place // section.count_rows(abreast)
+            widths[column] = max(widths[column], entry.width)
+    return [width for width in widths if width]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Places the sections of a side on an arc: the names begin at it and run outwards."""
+
+    width: float
+    height: float
+    size: float
+    row: float
+    abreast: int
+
+    def place_side(self, side: Sequence[Section], sign: int) -> tuple[dict[str, Point], list[Band]]:
+        """Return the points on one side and its bands, from the top."""
+        rows = sum(one.measure_height(self.abreast) for one in side)
+        points: dict[str, Point] = {}
+        bands = []
+        columns = _measure_columns(side, self.abreast)
+        inner = self._find_inner(side)
+        top = (self.height - rows * self.row) / 2
+        for section in side:
+            first = top + HEADING * self.row
+            last = first + section.count_rows(self.abreast) * self.row
+            for at, x, y in self._place_entries(section, columns, first):
+                points[at] = Point(self._mirror(inner + self._bulge(y) + x, sign), y, sign, section.id)
+            start = top + 0.2 * self.row
+            steps = max(2, round((last - start) / 12))
+            line = tuple(
+                self._find_edge(inner, sign, start + (last - start) * step / steps)
+                for step in range(steps + 1)
+            )
+            middle = top + HEADING * self.row / 2
+            heading = self._mirror(inner + self._bulge(middle) + self.size * _BAND_GAP, sign), middle
+            bands.append(Band(section, line, heading, sign))
+            top = (
+                last
+                + (section.measure_height(self.abreast) - HEADING - section.count_rows(self.abreast))
+                * self.row
+            )
+        return points, bands
+
+    def _place_entries(
+        self, section: Section, columns: Sequence[float], first: float
+    ) -> Iterator[tuple[str, float, float]]:
+        """Give the ids of a section's names with how far from the arc and how far down they stand."""
+        rows = section.count_rows(self.abreast)
+        begins = [0.0, *accumulate(width + _NAME_GAP + _COLUMN_GAP for width in columns)]
+        ids = [entry.id for entry in section.entries] or [section.id]
+        for place, at in enumerate(ids):
+            column, row = divmod(place, rows)
+            yield at, (begins[column] + _BAND_GAP) * self.size, first + (row + 0.5) * self.row
+
+    def _find_inner(self, side: Sequence[Section]) -> float:
+        """Return how far from the middle of the picture the arc begins: as far out as its names leave room."""
+        return self.width / 2 - _EDGE - _measure_side(side, self.abreast) * self.size - self._deepest
+
+    @property
+    def _deepest(self) -> float:
+        return min(0.09 * self.width, 0.16 * self.height)
+
+    def _bulge(self, y: float) -> float:
+        """Return how much farther out the arc is at a height: most halfway down."""
+        across = min(1.0, abs(2 * y / self.height - 1))
+        return self._deepest * math.sqrt(1 - _BEND * across**2) - self._deepest * math.sqrt(1 - _BEND)
+
+    def _mirror(self, reach: float, sign: int) -> float:
+        return round(self.width / 2 + sign * reach, 1)
+
+    def _find_edge(self, inner: float, sign: int, y: float) -> tuple[float, float]:
+        return self._mirror(inner + self._bulge(y), sign), round(y, 1)
+
+
+def _place_middle(
+    middle: Sequence[tuple[str, str]], width: float, height: float, size: float
+) -> dict[str, Middle]:
+    if not middle:
+        return {}
+    step = min(height * 0.8 / len(middle), size * 3.2)
+    font = round(min(size * 1.02, step * 0.75), 2)
+    top = height / 2 - step * (len(middle) - 1) / 2
+    return {
+        key: Middle(width / 2, round(top + step * place, 1), font) for place, (key, _) in enumerate(middle)
+    }
+
+
+def _lay_out_column(sections: Sequence[Section], middle: Sequence[tuple[str, str]], width: float) -> Layout:
+    """Return one column of names; the lines between them run in the margin to its left."""
+    left = width * _NARROW_LEFT
+    widest = max((entry.width for entry in walk_entries(sections)), default=1.0)
+    size = round(min(_NARROW_SIZE, (width - left - _EDGE) / (widest + _NAME_GAP)), 2)
+    row = size * _NARROW_ROWS
+    points: dict[str, Point] = {}
+    bands = []
+    drawn = {key: Middle(left, row * (0.9 + place), size) for place, (key, _) in enumerate(middle)}
+    top = row * (len(middle) + 0.8)
+    for section in sections:
+        rows = section.count_rows(1)
+        for place, at in enumerate([entry.id for entry in section.entries] or [section.id]):
+            points[at] = Point(left, round(top + (HEADING + place + 0.5) * row, 1), 1, section.id)
+        line = tuple(
+            (left - size * _BAND_GAP, top + 0.2 * row + (HEADING + rows - 0.2) * row * step)
+            for step in (0, 1)
+        )
+        bands.append(Band(section, line, (left, top + HEADING * row / 2), 1))
+        top += section.measure_height(1) * row
+    return Layout(width, round(top + _EDGE, 1), size, points, tuple(bands), drawn)
