@@ -14,6 +14,7 @@ from netmap.model.text import clean_text
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.whole import draw_picture
+from netmap.picture.names.compose import compose_names
 from netmap.picture.names.sheet import draw_names
 from netmap.picture.painters import PAINTERS, Painter
 from netmap.settings import load_settings
@@ -62,7 +63,7 @@ def draw_map(
     day = read_day(load_settings(store=store))
     if view is View.NAMES:
         high = height or round(width * _USUAL_SHAPE)
-        paint_sheet(draw_names(day, width, high, room=room, place=title), output)
+        paint_sheet(draw_names(compose_names(day, width, high, room=room), place=title), output)
         return
     picture = compose_picture(day, room=room, people=people, sized=sized)
     paint_sheet(fit_sheet(draw_picture(picture, place=title), width, height), output)

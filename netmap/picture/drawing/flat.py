@@ -5,7 +5,7 @@ against each other, shape for shape.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from netmap.picture.drawing.drawing import (
@@ -84,14 +84,22 @@ class FlatShape:
 
 def flatten_drawing(drawing: Drawing, view: View) -> tuple[FlatShape, ...]:
     """Return what a drawing comes to on a picture."""
-    flat = _Flat(view.scale, view.x, view.y)
     shapes = [
-        flat.fix(layer.role, shape, form)
+        shape
         for layer in drawing.layers
-        for shape in layer.shapes
-        if (form := flat.flatten(shape.form))
+        for shape in flatten_shapes(layer.role, layer.shapes, view.scale, (view.x, view.y))
     ]
-    return (*shapes, *flat.name_sectors(drawing, view))
+    return (*shapes, *_Flat(view.scale, view.x, view.y).name_sectors(drawing, view))
+
+
+def flatten_shapes(
+    role: str, shapes: Iterable[Shape], scale: float, middle: tuple[float, float]
+) -> Iterator[FlatShape]:
+    """Give what shapes come to at a scale around a point in pixels."""
+    flat = _Flat(scale, *middle)
+    for shape in shapes:
+        if form := flat.flatten(shape.form):
+            yield flat.fix(role, shape, form)
 
 
 @dataclass(frozen=True, slots=True)

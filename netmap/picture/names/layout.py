@@ -75,6 +75,12 @@ class Layout:
         return all(band.side == 1 for band in self.bands)
 
     @property
+    def free(self) -> float:
+        """How wide it is between the two sides, at the top and at the bottom, where they come closest."""
+        reach = [abs(x - self.width / 2) for band in self.bands for x, _ in band.points]
+        return 2 * min(reach, default=self.width / 2)
+
+    @property
     def dot(self) -> float:
         """Radius of the dot of somebody."""
         return self.size * _DOT
@@ -105,6 +111,12 @@ def lay_out_names(
         points |= found
         bands += drawn
     return Layout(width, height, size, points, tuple(bands), _place_middle(middle, width, height, size))
+
+
+def find_height(sections: Sequence[Section], size: float) -> float:
+    """Return how high a picture must be for names of a font size, one beside another on no side."""
+    rows = (sum(one.measure_height(1) for one in side) for side in _split_sides(sections, 1))
+    return round(max(rows, default=1.0) * size * ROW + 2 * _EDGE, 1)
 
 
 def find_smallest(sections: Sequence[Section], width: float, height: float) -> float:

@@ -1,64 +1,64 @@
-"""From a day to the view of names, on a sheet of a size."""
+"""A view of names on a sheet, with its title and its legend where no name stands."""
 
-from netmap.analysis.day import Day
+from collections.abc import Iterator
+
 from netmap.model.entity import Entity
-from netmap.picture.colors import color_slices
+from netmap.picture.drawing.drawing import Style
+from netmap.picture.drawing.flat import FlatShape, FlatText
+from netmap.picture.drawing.legend import lay_out_legend
 from netmap.picture.drawing.sheet import Sheet
-from netmap.picture.names.layout import SMALLEST, find_smallest, lay_out_names
-from netmap.picture.names.rows import list_sections
+from netmap.picture.drawing.styles import INK, PAPER
+from netmap.picture.font.measure import MIDDLE, measure_text
+from netmap.picture.names.compose import NamesPicture
+from netmap.picture.names.layout import Layout
 from netmap.picture.names.shapes import draw_shapes
-from netmap.picture.scene.lines import list_lines
-from netmap.picture.scene.scene import Scene, build_scene
 from netmap.picture.scene.words import describe_scene
 
+_TITLE, _LEGEND = 1.5, 0.86
+"""Sizes of the title and of the legend, as shares of the font size of names."""
+_TITLE_STYLE = Style(INK, PAPER, bold=True, outline=0.28)
+_EDGE = 14.0
+_FREE = 0.94
+_MOST_INSIDE = 3
 
-def draw_names(
-    day: Day,
-    width: float,
-    height: float | None = None,
-    *,
-    room: bool = False,
-    open_sector: str | None = None,
-    place: str = "",
-) -> Sheet:
-    """Return everybody's name on a sheet, by sectors, with the ties between them.
 
-    Where the names would be too small to be read there are the sectors with how many are in each, of which one can be
-    open.
+def draw_names(picture: NamesPicture, *, place: str = "", titled: bool = True) -> Sheet:
+    """Return a view of names on a sheet.
 
     Parameters
     ----------
-    width, height
-        In pixels; without a height all names stand in one column.
-    room
-        For people outside the team: public fields, no judgements.
-    open_sector
-        The sector that is opened when there are too many names.
     place
-        What the map is of, for its title.
+        What it is of ("Marlow County"), for its title.
+    titled
+        Write the title into the picture.
     """
-    scene = build_scene(day, room=room)
-    folded = _find_folded(scene, width, height) - {open_sector or ""}
-    sections = list_sections(scene, folded=folded)
-    middle = [(one.id, one.name) for one in (*scene.goals, *scene.coalitions)]
-    layout = lay_out_names(sections, middle, width, height)
-
-    def find_drawn(key: str) -> str | None:
-        seat = scene.seats.get(key)
-        found = seat if seat in folded else key
-        return found if found in layout.points or found in layout.middle else None
-
-    lines = list_lines(scene, find_drawn)
-    words = describe_scene(scene, lines, place=place, grouped=bool(folded))
-    shapes = tuple(draw_shapes(scene, layout, lines, color_slices(scene.slices, day.content.families)))
+    scene, layout = picture.scene, picture.layout
+    words = describe_scene(scene, picture.lines, place=place, grouped=bool(picture.folded), by_name=True)
+    title = words["title"] + (f": {place}" if place else "")
+    height, legend = _place_legend(layout, words["legend"])
+    shapes = [*draw_shapes(scene, layout, picture.lines, picture.hues), *legend]
+    if titled and not layout.is_column:
+        shapes += _write_title(title, layout.size * _TITLE, layout.width / 2, layout.free * _FREE)
     drawn: tuple[Entity, ...] = (*scene.members, *scene.goals, *scene.coalitions)
     titles = {one.id: one.name for one in drawn} | {one.id: one.name for one in scene.slices}
-    title = words["title"] + (f": {place}" if place else "")
-    return Sheet(title, words["label"], layout.width, layout.height, shapes, titles)
+    return Sheet(title, words["label"], layout.width, height, tuple(shapes), titles)
 
 
-def _find_folded(scene: Scene, width: float, height: float | None) -> frozenset[str]:
-    """Return the sectors of which only the number is told: all of them where names would be too small."""
-    if height is None or find_smallest(list_sections(scene), width, height) >= SMALLEST:
-        return frozenset()
-    return frozenset(one.id for one in scene.slices)
+def _place_legend(layout: Layout, rows: list[dict[str, str]]) -> tuple[float, list[FlatShape]]:
+    """Return the height of the sheet and the legend: between the two sides where it is short, else under the names."""
+    size = round(layout.size * _LEGEND, 2)
+    if not layout.is_column:
+        inside = lay_out_legend(rows, size, layout.free * _FREE)
+        if len(inside.lines) <= _MOST_INSIDE:
+            top = layout.height - inside.height - _EDGE
+            return layout.height, list(inside.place(layout.width / 2, top, centered=True))
+    under = lay_out_legend(rows, size, layout.width - 2 * _EDGE)
+    left = _EDGE if layout.is_column else layout.width / 2
+    shapes = list(under.place(left, layout.height, centered=not layout.is_column))
+    return round(layout.height + under.height + _EDGE, 1), shapes
+
+
+def _write_title(title: str, size: float, x: float, free: float) -> Iterator[FlatShape]:
+    size = round(min(size, size * free / measure_text(title, size, bold=True)), 2)
+    text = FlatText(((x, round(_EDGE + size * (0.5 + MIDDLE), 1), title),), size)
+    yield FlatShape("title", (), text, _TITLE_STYLE, size * _TITLE_STYLE.outline)

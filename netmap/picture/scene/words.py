@@ -35,7 +35,13 @@ def list_empty(scene: Scene) -> list[Slice]:
 
 
 def describe_scene(
-    scene: Scene, lines: tuple[Line, ...], *, place: str = "", sized: bool = False, grouped: bool = False
+    scene: Scene,
+    lines: tuple[Line, ...],
+    *,
+    place: str = "",
+    sized: bool = False,
+    grouped: bool = False,
+    by_name: bool = False,
 ) -> dict[str, Any]:
     """Return the title, sentences and legend of a map.
 
@@ -45,6 +51,8 @@ def describe_scene(
         Circles show how much passes through.
     grouped
         Sectors are drawn as bubbles.
+    by_name
+        As names by sectors: coalitions stand by themselves, and an open sector has a chair for the team as well.
     """
     empty = [one.name for one in list_empty(scene)]
     filled = sum(1 for one in scene.slices if one.sector and not one.is_open)
@@ -59,7 +67,7 @@ def describe_scene(
         "label": f"Partner map: {counted}" + (f", nobody yet in {join_names(empty)}" if empty else "") + ".",
         "title": f"{title}",
         "facts": facts,
-        "legend": list_legend(scene, lines, sized=sized, grouped=grouped),
+        "legend": list_legend(scene, lines, sized=sized, grouped=grouped, by_name=by_name),
         "families": list(dict.fromkeys(one.family for one in scene.slices if one.family)),
         "relations": {} if scene.room else {str(key): said for key, said in RELATION_WORDS.items()},
         "missing": empty,
@@ -123,14 +131,19 @@ def _explain_line(lines: tuple[Line, ...], *, room: bool) -> str:
 
 
 def list_legend(
-    scene: Scene, lines: tuple[Line, ...], *, sized: bool = False, grouped: bool = False
+    scene: Scene,
+    lines: tuple[Line, ...],
+    *,
+    sized: bool = False,
+    grouped: bool = False,
+    by_name: bool = False,
 ) -> list[dict[str, str]]:
     """Return the rows of the legend, each a symbol and what it means; only what is drawn is listed."""
     rows = []
     if scene.goals:
         rows.append(("goal", "a goal that several share" if len(scene.goals) > 1 else "a shared goal"))
     if scene.coalitions:
-        rows.append(("coalition", "a coalition, near its members"))
+        rows.append(("coalition", "a coalition" if by_name else "a coalition, near its members"))
     if grouped:
         rows.append(("sector", "a sector and how many are in it; choose one to open it"))
     rows += _explain_circles(scene, sized=sized)
@@ -147,7 +160,7 @@ def list_legend(
         rows.append(("staff", "a person we know"))
     if list_empty(scene):
         said = "a relationship still to build" if scene.room else "we want someone here and have nobody"
-        rows.append(("chair" if scene.room else "nobody", said))
+        rows.append(("chair" if scene.room or by_name else "nobody", said))
     return [{"symbol": symbol, "text": text} for symbol, text in rows]
 
 

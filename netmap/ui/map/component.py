@@ -44,8 +44,12 @@ def show_map(data: Mapping[str, Any], key: str) -> MapEvent | None:
     key
         Names this map on the page.
     """
-    sent = orjson.dumps(data)
-    result = _find_renderer()(key=key, data=sent, on_event_change=_do_nothing)
+    return send_data(_find_renderer(), data, key)
+
+
+def send_data(renderer: ComponentRenderer, data: Mapping[str, Any], key: str) -> MapEvent | None:
+    """Hand data to a component; return what was done on it since the last run, None when nothing was."""
+    result = renderer(key=key, data=orjson.dumps(data), on_event_change=_do_nothing)
     event = read_event(result.get("event"))
     seen = f"{key}-last-event"
     if event is None or st.session_state.get(seen) == event.id:

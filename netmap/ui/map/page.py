@@ -1,16 +1,22 @@
 """The map: who knows whom and who is not here, for the team and in the room."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.model.network import Network
-from netmap.picture.compose import GROUPS_ABOVE, compose_picture
+from netmap.picture.compose import compose_picture
 from netmap.picture.map_data import build_map
+from netmap.picture.names.compose import compose_names
+from netmap.picture.names.data import build_names
+from netmap.picture.names.sheet import draw_names
+from netmap.picture.png import draw_png
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.ui.map.component import MapEvent, show_map
+from netmap.ui.map.names.component import show_names
 from netmap.ui.map.panel import show_panel
 from netmap.ui.partners.new import offer_new, show_new_undo
 from netmap.ui.parts.text import plain
@@ -21,7 +27,19 @@ from netmap.ui.shell.saving import show_undo
 
 PLACE = "map"
 TEAM, ROOM = "For the team", "In the room"
+WHEEL, NAMES = "Wheel", "Names"
 _OPEN, _UNFOLDED = "map-open", "map-unfolded"
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 3840, 2160
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the map is looked at: by whom, as names or as a wheel, with people or not, and whether size shows connectors."""
+
+    room: bool
+    names: bool
+    people: bool = False
+    sized: bool = False
 
 
 @st.cache_data(max_entries=24, show_spinner="Drawing the map …")
@@ -30,6 +48,14 @@ def _build(
 ) -> dict[str, Any]:
     del store_id, revision, day
     return build_map(compose_picture(read_day(), room=room, people=people, sized=sized, open_sector=unfolded))
+
+
+@st.cache_data(max_entries=8, show_spinner="Writing the names …")
+def _build_names(
+    store_id: str, revision: int, day: str, *, room: bool, unfolded: str | None
+) -> dict[str, Any]:
+    del store_id, revision, day
+    return build_names(read_day(), room=room, open_sector=unfolded)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -51,22 +77,29 @@ def lay_out_first(store_id: str, revision: int, day: str) -> None:
 
 def show_page() -> None:
     """Draw the page."""
-    room, people, sized = _ask_how()
+    look = _ask_how()
     show_undo(PLACE)
-    if not room:
+    if not look.room:
         show_new_undo(PLACE)
-    _show_map(room=room, people=people, sized=sized)
-    _show_twin(read_day(), room=room)
+    _show_map(look)
+    _show_twin(read_day(), room=look.room)
 
 
-def _ask_how() -> tuple[bool, bool, bool]:
-    """Draw the title and the switches beside it; return room, people and sized."""
+def _ask_how() -> _Look:
+    """Draw the title and the switches beside it; return how the map is to be looked at."""
+    room = (st.session_state.get("map-mode") or TEAM) == ROOM
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title("Partner map", anchor=False, width="stretch")
-        people = st.toggle("Show people", key="map-people", persist_state="session")
-        mode = st.session_state.get("map-mode") or TEAM
-        sized = False
-        if mode == TEAM:
+        names = _choose(
+            "How is the map drawn?",
+            [WHEEL, NAMES],
+            f"map-view-{'room' if room else 'team'}",
+            NAMES if room else WHEEL,
+        )
+        people = sized = False
+        if names == WHEEL:
+            people = st.toggle("Show people", key="map-people", persist_state="session")
+        if names == WHEEL and not room:
             sized = st.toggle(
                 "Size shows connectors",
                 value=True,
@@ -74,56 +107,77 @@ def _ask_how() -> tuple[bool, bool, bool]:
                 persist_state="session",
                 help="A larger circle: more of the ways between others pass here. Who drew the map looks bigger.",
             )
-        chosen = st.segmented_control(
-            "Who looks at the map?",
-            [TEAM, ROOM],
-            default=TEAM,
-            key="map-mode",
-            persist_state="session",
-            label_visibility="collapsed",
-            required=True,
-        )
-        if chosen == TEAM:
+        _choose("Who looks at the map?", [TEAM, ROOM], "map-mode", TEAM)
+        if not room:
             offer_new(PLACE)
-    return chosen == ROOM, people, sized
+    return _Look(room, names == NAMES, people, sized)
+
+
+def _choose(question: str, options: list[str], key: str, first: str) -> str:
+    return st.segmented_control(
+        question,
+        options,
+        default=first,
+        key=key,
+        persist_state="session",
+        label_visibility="collapsed",
+        required=True,
+    )
 
 
 @st.fragment
 @one_reading()
-def _show_map(*, room: bool, people: bool, sized: bool) -> None:
+def _show_map(look: _Look) -> None:
     if is_notice_left():
         st.rerun()
     day = read_day()
-    network = day.everything
-    data = _build(
-        network.store_id,
-        network.revision,
-        str(day.date),
-        room=room,
-        people=people,
-        sized=sized,
-        unfolded=st.session_state.get(_UNFOLDED),
-    )
-    if room:
-        _answer(show_map(data, PLACE), network)
+    if look.room:
+        _answer(*_draw(day, look), day.everything)
         return
-    left, right = st.columns([0.76, 0.24], gap="medium")
-    with left:
-        _answer(show_map(data, PLACE), network)
-    with right, st.container(key="map-panel"):
+    beside = st.columns([0.76, 0.24], gap="medium") if not look.names else (st.container(), st.container())
+    with beside[0]:
+        _answer(*_draw(day, look), day.everything)
+    with beside[1], st.container(key="map-panel"):
         opened = st.session_state.get(_OPEN)
         show_panel(day, opened, place=PLACE, open_other=_open)
         if not opened:
             show_hint(day)
 
 
-def _answer(event: MapEvent | None, network: Network) -> None:
+def _draw(day: Day, look: _Look) -> tuple[MapEvent | None, bool]:
+    """Draw the map as it is looked at; return what was done on it, and whether sectors stand for those in them."""
+    network = day.everything
+    at = network.store_id, network.revision, str(day.date)
+    unfolded = st.session_state.get(_UNFOLDED)
+    if look.names:
+        data = _build_names(*at, room=look.room, unfolded=unfolded)
+        event, grouped = show_names(data, f"{PLACE}-names"), data["grouped"]
+        _offer_picture(room=look.room)
+    else:
+        data = _build(*at, room=look.room, people=look.people, sized=look.sized, unfolded=unfolded)
+        event, grouped = show_map(data, PLACE), any(one["folded"] for one in data["slices"])
+    return event, grouped
+
+
+def _offer_picture(*, room: bool) -> None:
+    st.download_button(
+        "Save picture",
+        lambda: draw_png(draw_names(compose_names(read_day(), _PICTURE_WIDTH, _PICTURE_HEIGHT, room=room))),
+        file_name="partner-map-names-room.png" if room else "partner-map-names.png",
+        mime="image/png",
+        icon=":material/image:",
+        key="map-picture",
+        on_click="ignore",
+    )
+
+
+def _answer(event: MapEvent | None, grouped: bool, network: Network) -> None:
     """Take up what was done on the map; only what is on it can be opened."""
     if event is None or event.what == "moved":
         return
     known = event.what in {"node", "sector"} and network.get(event.subject) is not None
     st.session_state[_OPEN] = event.subject if known else None
-    if event.what == "sector" and len(network.actors()) > GROUPS_ABOVE:
+    if grouped and event.what == "sector":
         st.session_state[_UNFOLDED] = event.subject
         st.rerun(scope="fragment")
 
