@@ -15,14 +15,13 @@ from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.names.compose import compose_names
+from netmap.picture.names.data import WIDE
 from netmap.picture.names.sheet import draw_names
 from netmap.picture.painters import PAINTERS, Painter
 from netmap.settings import load_settings
 
 DEFAULT_WIDTH = 2000
 _SMALLEST, _LARGEST = 200, 10_000
-_USUAL_SHAPE = 9 / 16
-"""A picture of names is so many times as high as wide when no height is given."""
 
 
 class View(StrEnum):
@@ -62,8 +61,8 @@ def draw_map(
     find_painter(output)
     day = read_day(load_settings(store=store))
     if view is View.NAMES:
-        high = height or round(width * _USUAL_SHAPE)
-        paint_sheet(draw_names(compose_names(day, width, high, room=room), place=title), output)
+        shape = WIDE[0], WIDE[0] * height / width if height else WIDE[1]
+        paint_sheet(draw_names(compose_names(day, *shape, room=room), place=title, width=width), output)
         return
     picture = compose_picture(day, room=room, people=people, sized=sized)
     paint_sheet(fit_sheet(draw_picture(picture, place=title), width, height), output)

@@ -34,8 +34,9 @@ def draw_svg(sheet: Sheet) -> bytes:
 def write_svg(sheet: Sheet, *, with_font: bool = True) -> str:
     """Return a sheet as an SVG document; `with_font` puts the font into it, so that it looks the same everywhere."""
     wide, tall = _write_number(sheet.width), _write_number(sheet.height)
+    shown = [_write_number(length * sheet.zoom) for length in (sheet.width, sheet.height)]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{tall}" viewBox="0 0 {wide} {tall}" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{shown[0]}" height="{shown[1]}" viewBox="0 0 {wide} {tall}" role="img"'
         f' aria-labelledby="title desc" font-family="\'{FAMILY}\', {_FALLBACK}">\n'
         f'<title id="title">{write_text(sheet.title)}</title>\n<desc id="desc">{write_text(sheet.summary)}</desc>\n'
         + (f"<style>{_embed_font()}</style>\n" if with_font else "")

@@ -84,3 +84,14 @@ def test_an_empty_map_is_no_picture_but_says_what_to_do(empty_folder: Path, tmp_
     assert isinstance(done.exception, NetmapError)
     assert "Bring in a list" in done.exception.message
     assert not file.exists()
+
+
+def test_everybody_is_named_in_the_view_of_names(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "names.svg"
+    done = run(town_store, "draw", "names", "-o", str(file), "--width", "1200", "--place", "Marlow", "--room")
+    assert done.exit_code == 0, done.output
+    root, shapes = read_svg(file.read_text("utf-8"))
+    assert root.get("width") == "1200"
+    texts = {shape.form["text"] for shape in shapes if isinstance(shape.form, dict)}
+    assert "Who we know so far: Marlow" in texts
+    assert {one.name for one in build_town(12).actors()} <= texts

@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from netmap.analysis.day import Day
 from netmap.model.entities import Organization
@@ -27,6 +27,7 @@ from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.map_data import build_map
+from netmap.picture.names.data import build_names
 from netmap.picture.png import draw_png
 from netmap.ui.theme.options import find_asset
 from tests.browsers import MAP, wait_until_still
@@ -54,6 +55,8 @@ def build_hostile() -> Network:
 def maps() -> dict[str, dict[str, Any]]:
     town = build_town(24)
     return {
+        "by name": build_names(Day(town, DAY), room=True),
+        "by hostile name": build_names(Day(build_hostile(), DAY)),
         "hostile": build_map(compose_picture(Day(build_hostile(), DAY))),
         "many": build_map(compose_picture(Day(build_many_sectors(), DAY))),
         "room": build_map(compose_picture(Day(town, DAY), room=True)),
@@ -277,3 +280,67 @@ def read_picture(data: bytes) -> NDArray[np.float64]:
     return np.asarray(
         Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB"), float
     )
+
+
+NAMES = '[data-netmap="names"]'
+
+
+def choose_names(page: Page, name: str) -> Locator:
+    page.locator("label", has_text=name).first.click()
+    root = page.locator(NAMES)
+    expect(root).to_have_attribute("data-ready", "true", timeout=20_000)
+    return root
+
+
+def test_a_name_that_is_chosen_and_those_tied_to_it_stay_bright(page: Page, maps: dict[str, Any]) -> None:
+    root, data = choose_names(page, "by name"), maps["by name"]
+    tied = {end for line in data["lines"] if "org00003" in line for end in line}
+    root.locator('text[data-of="org00003"]').click()
+    expect(page.get_by_text("Events: node:org00003", exact=True)).to_be_visible()
+    bright = root.locator('[data-role="name"] .bright').evaluate_all(
+        "all => all.map((one) => one.dataset.of)"
+    )
+    assert set(bright) == tied
+    lines = root.locator('[data-role="line"] .bright').evaluate_all("all => all.map((one) => one.dataset.of)")
+    assert lines
+    assert all("org00003" in line.split() for line in lines)
+    page.keyboard.press("Escape")
+    expect(root.locator(".bright")).to_have_count(0)
+    expect(page.get_by_text("cleared:")).to_be_visible()
+
+
+def test_a_name_is_found_by_typing_and_walked_to_with_arrows(page: Page, maps: dict[str, Any]) -> None:
+    root, data = choose_names(page, "by name"), maps["by name"]
+    name = next(one for one in data["names"] if one["id"] == "org00007")
+    page.locator(".find").fill("nobody of this name")
+    expect(page.locator(".found")).to_have_text("Nobody of this name is on the map.")
+    page.locator(".find").fill(name["label"])
+    page.locator(".find").press("Enter")
+    expect(page.locator(".found")).to_contain_text(name["label"])
+    root.focus()
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    sector = [one for one in data["names"] if one["kind"] == "sector"][1]
+    expect(page.locator(".said")).to_contain_text(f"{sector['label']}. {sector['said']}")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(f"sector:{sector['id']}")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "sheet"), [(1900, "wide"), (1366, "laptop"), (390, "column")])
+def test_names_fit_the_screen_they_are_looked_at_on(page: Page, width: int, sheet: str) -> None:
+    root = choose_names(page, "by name")
+    page.set_viewport_size({"width": width, "height": 900})
+    expect(root).to_have_attribute("data-sheet", sheet)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    sizes = root.locator('[data-role="name"] text').evaluate_all(
+        "all => all.map((one) => Number(one.getAttribute('font-size')) * one.getScreenCTM().a)"
+    )
+    assert min(sizes) >= 12
+
+
+def test_hostile_names_are_text_in_the_view_of_names(page: Page) -> None:
+    root = choose_names(page, "by hostile name")
+    expect(root.locator("text", has_text="<img src=x").first).to_be_visible()
+    assert root.locator("img").count() == 0
+    assert page.title() != "broken"

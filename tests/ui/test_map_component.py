@@ -10,23 +10,32 @@ import pytest
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 
 import netmap.ui.map
+import netmap.ui.map.names
 from netmap.picture.svg import FACES
 from netmap.ui.map.component import NAME, MapEvent, read_event
+from netmap.ui.map.names.component import NAME as NAMES_NAME
 
 ASSETS = Path(netmap.ui.map.__file__).parent / "assets"
-OWN = sorted(path for path in ASSETS.glob("*.js") if not path.name.startswith("vis-network"))
+NAMES = Path(netmap.ui.map.names.__file__).parent / "assets"
+OWN = sorted(
+    path
+    for folder in (ASSETS, NAMES)
+    for path in folder.glob("*.js")
+    if not path.name.startswith("vis-network")
+)
 
 VIS_NETWORK = "vis-network 10.1.5, package/standalone/esm/vis-network.min.js of the npm package"
 VIS_SHA256 = "f9a1b378866721656ea5b12f61e613dbecd1ee76e76dcb1b3e312bc1032ce6ad"
 
 
-def test_streamlit_finds_the_component_of_the_installed_package() -> None:
+def test_streamlit_finds_the_components_of_the_installed_package() -> None:
     found = {
         f"{manifest.name}.{component.name}": component.resolve_asset_root(root)
         for manifest, root in scan_component_manifests()
         for component in manifest.components
     }
     assert found[NAME] == ASSETS.resolve()
+    assert found[NAMES_NAME] == NAMES.resolve()
 
 
 def test_streamlit_finds_the_font_for_the_page() -> None:
@@ -49,14 +58,19 @@ def test_the_drawing_library_is_the_published_file_with_its_licences() -> None:
 
 
 def test_every_module_a_module_imports_is_there() -> None:
+    rooms = {".": None, "../netmap.map": ASSETS}
     wanted = {
-        name for path in OWN for name in re.findall(r'from "\./([\w.-]+)"', path.read_text(encoding="utf-8"))
+        (rooms[room] or path.parent) / name
+        for path in OWN
+        for room, name in re.findall(
+            r'from "(\.|\.\./netmap\.map)/([\w.-]+)"', path.read_text(encoding="utf-8")
+        )
     }
-    assert wanted <= {path.name for path in ASSETS.iterdir()}
-    assert {path.name for path in OWN} - {"index.js"} <= wanted
+    assert all(path.is_file() for path in wanted)
+    assert {path for path in OWN if path.name != "index.js"} <= wanted
 
 
-@pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", OWN, ids=lambda path: f"{path.parents[1].name} {path.name}")
 def test_no_markup_is_made_from_data_and_nothing_is_fetched(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for forbidden in (

@@ -13,7 +13,7 @@ from netmap.picture.drawing.key import NO_KEY, Key, lay_out_key
 class Sheet:
     """What painters take: a size in pixels, shapes in the order they are painted in, and what it all is in words.
 
-    `titles` are the full names of what is drawn, by id.
+    `titles` are the full names of what is drawn, by id. All of it is painted `zoom` times as large as it says.
     """
 
     title: str
@@ -22,6 +22,7 @@ class Sheet:
     height: float
     shapes: tuple[FlatShape, ...]
     titles: Mapping[str, str] = field(default_factory=dict)
+    zoom: float = 1.0
 
 
 def fit_sheet(drawing: Drawing, width: float, height: float | None = None) -> Sheet:

@@ -18,6 +18,7 @@ from netmap.picture.names.compose import NamesPicture, compose_names
 from netmap.picture.names.layout import find_height
 from netmap.picture.names.rows import OPEN_PLACE, Entry, Section
 from netmap.picture.names.sheet import draw_names
+from netmap.picture.scene.words import QUESTION
 from netmap.picture.svg import FACES, write_svg
 
 PROTOCOL = 1
@@ -44,6 +45,7 @@ def build_names(
         "protocol": PROTOCOL,
         "mode": "room" if room else "team",
         "grouped": bool(wide.folded),
+        "question": QUESTION if room and wide.scene.members else "",
         "more": "" if room else "More below the picture.",
         "label": sheets["wide"].summary,
         "sheets": {name: write_svg(sheet, with_font=False) for name, sheet in sheets.items()},

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from netmap.picture.font.measure import measure_text
-from netmap.picture.names.rows import HEADING, OPEN_PLACE, Section, walk_entries
+from netmap.picture.names.middle import Middle, place_middle
+from netmap.picture.names.rows import HEADING, LONGEST, OPEN_PLACE, Section, walk_entries
+from netmap.picture.wheel.text import shorten_name
 
 NARROW = 0.9
 """A picture less wide than so many times its height has one column."""
@@ -50,17 +52,11 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Middle:
-    """A goal or a coalition in the middle of the picture: its place, its font size."""
-
-    x: float
-    y: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
-    """A laid-out view of names: the font size, points by id, the places of open sections, bands, and the middle by id."""
+    """A laid-out view of names: the font size, points by id (of an open section too), bands, and the middle by id.
+
+    `free` is how wide it is between the two sides where they come closest; 0 for one column.
+    """
 
     width: float
     height: float
@@ -68,17 +64,12 @@ class Layout:
     points: dict[str, Point]
     bands: tuple[Band, ...]
     middle: dict[str, Middle]
+    free: float = 0.0
 
     @property
     def is_column(self) -> bool:
         """Whether all names stand in one column, with the lines to its left."""
-        return all(band.side == 1 for band in self.bands)
-
-    @property
-    def free(self) -> float:
-        """How wide it is between the two sides, at the top and at the bottom, where they come closest."""
-        reach = [abs(x - self.width / 2) for band in self.bands for x, _ in band.points]
-        return 2 * min(reach, default=self.width / 2)
+        return not self.free
 
     @property
     def dot(self) -> float:
@@ -100,7 +91,7 @@ def lay_out_names(
     """
     if height is None or width < NARROW * height:
         return _lay_out_column(sections, middle, width)
-    abreast, size, sides = _choose_size(sections, middle, width, height)
+    abreast, size, sides = _choose_size(sections, width, height)
     rows = max((sum(one.measure_height(abreast) for one in side) for side in sides), default=1.0)
     row = min((height - 2 * _EDGE) / max(rows, 1.0), size * WIDEST_ROW)
     builder = _Sides(width, height, size, row, abreast)
@@ -110,7 +101,11 @@ def lay_out_names(
         found, drawn = builder.place_side(members, side)
         points |= found
         bands += drawn
-    return Layout(width, height, size, points, tuple(bands), _place_middle(middle, width, height, size))
+    reach = [abs(x - width / 2) for band in bands for x, _ in band.points]
+    free = 2 * min(reach, default=width / 2)
+    return Layout(
+        width, height, size, points, tuple(bands), place_middle(middle, width, height, size, free), free
+    )
 
 
 def find_height(sections: Sequence[Section], size: float) -> float:
@@ -121,15 +116,13 @@ def find_height(sections: Sequence[Section], size: float) -> float:
 
 def find_smallest(sections: Sequence[Section], width: float, height: float) -> float:
     """Return the font size that all names get, on a picture `USUAL` pixels high."""
-    return _choose_size(sections, (), width, height)[1] * USUAL / height
+    return _choose_size(sections, width, height)[1] * USUAL / height
 
 
 Sides = tuple[tuple[Section, ...], tuple[Section, ...]]
 
 
-def _choose_size(
-    sections: Sequence[Section], middle: Sequence[tuple[str, str]], width: float, height: float
-) -> tuple[int, float, Sides]:
+def _choose_size(sections: Sequence[Section], width: float, height: float) -> tuple[int, float, Sides]:
     """Return how many names stand abreast, the font size, and the sections on the right and on the left.
 
     More abreast only where the names become plainly larger by it.
@@ -137,7 +130,7 @@ def _choose_size(
     best: tuple[int, float, Sides] | None = None
     for abreast in range(1, _MOST_ABREAST + 1):
         sides = _split_sides(sections, abreast)
-        size = _find_size(sides, middle, abreast, width, height)
+        size = _find_size(sides, abreast, width, height)
         if best is None or size > best[1] * _WORTHWHILE:
             best = abreast, size, sides
     if best is None:
@@ -153,18 +146,14 @@ def _split_sides(sections: Sequence[Section], abreast: int) -> Sides:
     return tuple(sections[:cut]), tuple(reversed(sections[cut:]))
 
 
-def _find_size(
-    sides: Sides, middle: Sequence[tuple[str, str]], abreast: int, width: float, height: float
-) -> float:
+def _find_size(sides: Sides, abreast: int, width: float, height: float) -> float:
     rows = max((sum(one.measure_height(abreast) for one in side) for side in sides), default=1.0)
     tall = (height - 2 * _EDGE) / (max(rows, 1.0) * ROW)
     ems = sum(_measure_side(side, abreast) for side in sides)
     free = max(width * _MIDDLE_SHARE, 0.0)
     broad = (width - free - 2 * _EDGE) / max(ems, 1.0)
-    widest = max((measure_text(name, 1.0, bold=True) for _, name in middle), default=0.0)
-    fits = free / (widest + 2) if widest else LARGEST
     most = LARGEST * height / USUAL
-    return round(min(tall, broad, most, max(fits, broad * 0.6)), 2)
+    return round(min(tall, broad, most), 2)
 
 
 def _measure_side(side: Sequence[Section], abreast: int) -> float:
@@ -209,7 +198,9 @@ class _Sides:
             first = top + HEADING * self.row
             last = first + section.count_rows(self.abreast) * self.row
             for at, x, y in self._place_entries(section, columns, first):
-                points[at] = Point(self._mirror(inner + self._bulge(y) + x, sign), y, sign, section.id)
+                points[at] = Point(
+                    self._mirror(inner + self._bulge(y) + x, sign), round(y, 1), sign, section.id
+                )
             start = top + 0.2 * self.row
             steps = max(2, round((last - start) / 12))
             line = tuple(
@@ -257,19 +248,6 @@ class _Sides:
         return self._mirror(inner + self._bulge(y), sign), round(y, 1)
 
 
-def _place_middle(
-    middle: Sequence[tuple[str, str]], width: float, height: float, size: float
-) -> dict[str, Middle]:
-    if not middle:
-        return {}
-    step = min(height * 0.8 / len(middle), size * 3.2)
-    font = round(min(size * 1.02, step * 0.75), 2)
-    top = height / 2 - step * (len(middle) - 1) / 2
-    return {
-        key: Middle(width / 2, round(top + step * place, 1), font) for place, (key, _) in enumerate(middle)
-    }
-
-
 def _lay_out_column(sections: Sequence[Section], middle: Sequence[tuple[str, str]], width: float) -> Layout:
     """Return one column of names; the lines between them run in the margin to its left."""
     left = width * _NARROW_LEFT
@@ -278,12 +256,15 @@ def _lay_out_column(sections: Sequence[Section], middle: Sequence[tuple[str, str
     row = size * _NARROW_ROWS
     points: dict[str, Point] = {}
     bands = []
-    drawn = {key: Middle(left, row * (0.9 + place), size) for place, (key, _) in enumerate(middle)}
+    drawn = {
+        key: Middle(left, row * (0.9 + place), (shorten_name(" ".join(name.split()), LONGEST),), size)
+        for place, (key, name) in enumerate(middle)
+    }
     top = row * (len(middle) + 0.8)
     for section in sections:
         rows = section.count_rows(1)
         for place, at in enumerate([entry.id for entry in section.entries] or [section.id]):
-            points[at] = Point(left, round(top + (HEADING + place + 0.5) * row, 1), 1, section.id)
+            points[at] = Point(round(left, 1), round(top + (HEADING + place + 0.5) * row, 1), 1, section.id)
         line = tuple(
             (left - size * _BAND_GAP, top + 0.2 * row + (HEADING + rows - 0.2) * row * step)
             for step in (0, 1)

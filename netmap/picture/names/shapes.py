@@ -12,15 +12,16 @@ from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatTex
 from netmap.picture.drawing.outlines import CHAIR_FRAME, CHAIR_RUNG, CHAIR_SEAT, HEXAGON, STAR
 from netmap.picture.font.measure import MIDDLE, measure_text
 from netmap.picture.names.curves import trace_tie, trace_to_middle
-from netmap.picture.names.layout import Band, Layout, Middle, Point
+from netmap.picture.names.layout import Band, Layout, Point
+from netmap.picture.names.middle import FIGURE, Middle
 from netmap.picture.names.rows import HEADING, OPEN_PLACE, Entry, Section
 from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene
-from netmap.picture.wheel.text import shorten_name
+from netmap.picture.wheel.text import LINE_HEIGHT
 
 _BAND_WIDTH, _OPEN_DASH = 0.24, (1.5, 5.0)
 _PERSON, _CHAIR = 0.36, 1.5
-_LONGEST_MIDDLE = 44
+_FIGURE_RADIUS = 0.46
 _US_RING, _OUTLINE = 3.0, 0.28
 
 
@@ -38,7 +39,7 @@ def draw_shapes(
         *((goal, "goal") for goal in scene.goals),
         *((one, "coalition") for one in scene.coalitions),
     ):
-        yield from drawer.draw_middle(item.id, item.name, layout.middle[item.id], kind=kind)
+        yield from drawer.draw_middle(item.id, layout.middle[item.id], kind=kind)
 
 
 class _Drawer:
@@ -118,20 +119,21 @@ class _Drawer:
             )
         yield self._write("name", entry.id, entry.name, self._beside(point), styles.style_name(entry.kind))
 
-    def draw_middle(self, key: str, name: str, place: Middle, *, kind: str) -> Iterator[FlatShape]:
+    def draw_middle(self, key: str, place: Middle, *, kind: str) -> Iterator[FlatShape]:
         """Give a goal or a coalition: its figure before its name, both centered in the picture."""
-        said, size = shorten_name(" ".join(name.split()), _LONGEST_MIDDLE), place.size
-        radius = size * 0.46
-        width = measure_text(said, size, bold=True)
-        x = place.x if self.layout.is_column else place.x - (width + 2.9 * radius) / 2 + radius
+        size, radius = place.size, place.size * _FIGURE_RADIUS
+        width = max(measure_text(line, size, bold=True) for line in place.lines)
+        x = place.x if self.layout.is_column else place.x - (width + FIGURE * size) / 2 + radius
         style = styles.GOAL if kind == "goal" else styles.style_coalition(pixels(radius))
-        figure = tuple(
-            (letter, _move(numbers, x, place.y, radius))
-            for letter, numbers in (STAR if kind == "goal" else HEXAGON)
-        )
+        outline = STAR if kind == "goal" else HEXAGON
+        figure = tuple((letter, _move(numbers, x, place.y, radius)) for letter, numbers in outline)
         words = replace(styles.style_name(kind), bold=True)
-        text = FlatText(((x + 1.9 * radius, place.y + MIDDLE * size, said),), size, "start")
-        yield FlatShape("name", (key,), text, words, size * words.outline)
+        top = place.y - (len(place.lines) - 1) / 2 * size * LINE_HEIGHT + MIDDLE * size
+        lines = tuple(
+            (round(x + FIGURE * size - radius, 1), round(top + row * size * LINE_HEIGHT, 1), line)
+            for row, line in enumerate(place.lines)
+        )
+        yield FlatShape("name", (key,), FlatText(lines, size, "start"), words, size * words.outline)
         yield self._mark("mark", key, FlatPath(figure), style)
 
     def _beside(self, point: Point) -> tuple[float, float, int]:

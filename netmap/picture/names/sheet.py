@@ -18,11 +18,13 @@ _TITLE, _LEGEND = 1.5, 0.86
 """Sizes of the title and of the legend, as shares of the font size of names."""
 _TITLE_STYLE = Style(INK, PAPER, bold=True, outline=0.28)
 _EDGE = 14.0
-_FREE = 0.94
+_FREE = 0.86
 _MOST_INSIDE = 3
 
 
-def draw_names(picture: NamesPicture, *, place: str = "", titled: bool = True) -> Sheet:
+def draw_names(
+    picture: NamesPicture, *, place: str = "", titled: bool = True, width: float | None = None
+) -> Sheet:
     """Return a view of names on a sheet.
 
     Parameters
@@ -31,6 +33,8 @@ def draw_names(picture: NamesPicture, *, place: str = "", titled: bool = True) -
         What it is of ("Marlow County"), for its title.
     titled
         Write the title into the picture.
+    width
+        In pixels, when the picture is to be larger or smaller than it was laid out.
     """
     scene, layout = picture.scene, picture.layout
     words = describe_scene(scene, picture.lines, place=place, grouped=bool(picture.folded), by_name=True)
@@ -41,7 +45,8 @@ def draw_names(picture: NamesPicture, *, place: str = "", titled: bool = True) -
         shapes += _write_title(title, layout.size * _TITLE, layout.width / 2, layout.free * _FREE)
     drawn: tuple[Entity, ...] = (*scene.members, *scene.goals, *scene.coalitions)
     titles = {one.id: one.name for one in drawn} | {one.id: one.name for one in scene.slices}
-    return Sheet(title, words["label"], layout.width, height, tuple(shapes), titles)
+    zoom = (width or layout.width) / layout.width
+    return Sheet(title, words["label"], layout.width, height, tuple(shapes), titles, zoom)
 
 
 def _place_legend(layout: Layout, rows: list[dict[str, str]]) -> tuple[float, list[FlatShape]]:

@@ -10,6 +10,7 @@ from netmap.model.words import count_things, join_names, tell_actors
 from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene, Slice
 
+QUESTION = "Find yourself first. Who is missing next to you?"
 INVITATION = "We haven't built this relationship yet. Who should we meet?"
 
 RELATION_WORDS = {
@@ -71,9 +72,7 @@ def describe_scene(
         "families": list(dict.fromkeys(one.family for one in scene.slices if one.family)),
         "relations": {} if scene.room else {str(key): said for key, said in RELATION_WORDS.items()},
         "missing": empty,
-        "question": "Find yourself first. Who is missing next to you?"
-        if scene.room and scene.members
-        else "",
+        "question": QUESTION if scene.room and scene.members else "",
         "invitation": INVITATION if scene.room and empty else "",
         "meet": _say_missing(scene, empty) if scene.room and empty else {},
     }

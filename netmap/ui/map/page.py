@@ -10,7 +10,7 @@ from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
 from netmap.picture.map_data import build_map
 from netmap.picture.names.compose import compose_names
-from netmap.picture.names.data import build_names
+from netmap.picture.names.data import WIDE, build_names
 from netmap.picture.names.sheet import draw_names
 from netmap.picture.png import draw_png
 from netmap.picture.scene.scene import build_scene
@@ -29,7 +29,7 @@ PLACE = "map"
 TEAM, ROOM = "For the team", "In the room"
 WHEEL, NAMES = "Wheel", "Names"
 _OPEN, _UNFOLDED = "map-open", "map-unfolded"
-_PICTURE_WIDTH, _PICTURE_HEIGHT = 3840, 2160
+_PICTURE_WIDTH = 3840
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _draw(day: Day, look: _Look) -> tuple[MapEvent | None, bool]:
 def _offer_picture(*, room: bool) -> None:
     st.download_button(
         "Save picture",
-        lambda: draw_png(draw_names(compose_names(read_day(), _PICTURE_WIDTH, _PICTURE_HEIGHT, room=room))),
+        lambda: draw_png(draw_names(compose_names(read_day(), *WIDE, room=room), width=_PICTURE_WIDTH)),
         file_name="partner-map-names-room.png" if room else "partner-map-names.png",
         mime="image/png",
         icon=":material/image:",

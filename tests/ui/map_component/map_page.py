@@ -1,4 +1,4 @@
-"""A page with nothing but the map and what it reports; served by serve_map.py."""
+"""A page with nothing but a map and what it reports; served by serve_map.py."""
 
 import json
 import os
@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from netmap.ui.map.component import show_map
+from netmap.ui.map.names.component import show_names
 
 
 def show_page() -> None:
@@ -15,7 +16,8 @@ def show_page() -> None:
         "Map", sorted(path.stem for path in folder.glob("*.json")), horizontal=True, key="map-name"
     )
     st.button("Run again")
-    event = show_map(json.loads((folder / f"{chosen}.json").read_text(encoding="utf-8")), key="map")
+    data = json.loads((folder / f"{chosen}.json").read_text(encoding="utf-8"))
+    event = show_names(data, key="names") if "sheets" in data else show_map(data, key="map")
     events = st.session_state.setdefault("events", [])
     if event:
         events.append(f"{event.what}:{event.subject}")

@@ -5,7 +5,7 @@ import { make } from "../netmap.map/panel.js";
 import { findMatches, findTied, stepFrom } from "./finding.js";
 
 const PROTOCOL = 1;
-const NARROW = 640, LARGE = 1200; // pixels below which names stand in one column, and from which on all fit at once
+const NARROW = 800, LARGE = 1200; // pixels below which names stand in one column, and from which on all fit at once
 const live = new WeakMap(); // parentElement -> view: survives reruns
 const newEventId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 const read = (data) => (data instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(data)) : data);
@@ -14,7 +14,7 @@ const listOf = (element) => (element.dataset.of ?? "").split(" ");
 function buildFrame(parent) {
   const frame = make("div", "frame"), bar = make("div", "bar"), find = make("input", "find"), found = make("span", "found");
   find.type = "search";
-  find.placeholder = "Find an organization";
+  find.placeholder = "Find a name";
   find.setAttribute("aria-label", "Find an organization or a person on the map");
   find.autocomplete = "off";
   found.setAttribute("role", "status");
@@ -80,7 +80,7 @@ class NamesView {
       element.classList.toggle("first", !isLine && of[0] === focus);
     }
     const opened = this.chosen && this.byId.get(this.chosen);
-    this.dom.found.textContent = opened ? `${opened.label}: ${opened.said} ${this.data.more}` : typed ? this.tellFound(matches) : "";
+    this.dom.found.textContent = opened ? `${opened.label}: ${opened.said} ${this.data.more}` : typed ? this.tellFound(matches) : this.data.question;
   }
 
   tellFound(matches) {

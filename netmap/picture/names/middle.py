@@ -1,0 +1,60 @@
+"""Goals and coalitions between the two sides: one under another, as large as the names where there is room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from netmap.picture.font.measure import measure_text
+from netmap.picture.wheel.text import LINE_HEIGHT, shorten_name, wrap_name
+
+FIGURE = 1.4
+"""Room for the star or the hexagon before a name, in ems."""
+_LONGEST = 44
+_SHARE, _FREE = 0.8, 0.92
+_STEP, _MOST = 3.2, 1.02
+_SMALLER = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Middle:
+    """A goal or a coalition in the picture: its place, its name as it is written, and its font size."""
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    size: float
+
+
+def place_middle(
+    middle: Sequence[tuple[str, str]], width: float, height: float, size: float, free: float
+) -> dict[str, Middle]:
+    """Return the places of goals and coalitions (id and name) by id.
+
+    Parameters
+    ----------
+    size
+        Font size of the names on both sides.
+    free
+        Pixels between the two sides. Where one line would make the letters plainly smaller, names are written in two.
+    """
+    if not middle:
+        return {}
+    step = min(height * _SHARE / len(middle), size * _STEP)
+    names = [shorten_name(" ".join(name.split()), _LONGEST) for _, name in middle]
+    most = min(size * _MOST, step / LINE_HEIGHT)
+    lines: list[tuple[str, ...]] = [(name,) for name in names]
+    font = _fit(names, most, free)
+    if font < most * _SMALLER:
+        wrapped = [wrap_name(name, 2) for name in names]
+        pressed = min(most, step / (2 * LINE_HEIGHT))
+        larger = _fit([line for name in wrapped for line in name], pressed, free)
+        lines, font = (wrapped, larger) if larger > font else (lines, font)
+    top = height / 2 - step * (len(middle) - 1) / 2
+    return {
+        key: Middle(width / 2, round(top + step * place, 1), written, font)
+        for place, ((key, _), written) in enumerate(zip(middle, lines, strict=True))
+    }
+
+
+def _fit(lines: Sequence[str], most: float, free: float) -> float:
+    widest = max(measure_text(line, 1.0, bold=True) for line in lines)
+    return round(min(most, free * _FREE / (widest + FIGURE)), 2)
