@@ -2,7 +2,7 @@
 // $rows: maps of source (id of that entity) and records (by id of the tie, the whole new record, id included).
 // Returns touched: how many were found.
 UNWIND $rows AS row
-MATCH (source:Entity {id: row.source}) USING INDEX SEEK source:Entity(id)
+MATCH (source:SOURCE_FAMILY {id: row.source}) USING INDEX SEEK source:SOURCE_FAMILY(id)
 WITH row, source
 MATCH (source)-[tie:TIE_KIND]->()
 WITH tie, row.records[tie.id] AS record

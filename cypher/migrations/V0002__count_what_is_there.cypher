@@ -2,7 +2,7 @@
 // worked out in Python, by netmap/graph/layout/steps.py: the first statement asks whether it is to be done, the second and
 // third read what is counted, the last writes it down.
 // $tally: the tally as text.
-MATCH (store:Store {key: 'netmap'})
+MATCH (store:NetmapStore {key: 'netmap'})
 WHERE store.tally IS NULL
 RETURN 1 AS found;
 
@@ -12,6 +12,6 @@ RETURN labels(entity) AS kinds, entity.id AS id, '' AS source, '' AS target;
 MATCH (source:Entity)-[tie]->(target:Entity)
 RETURN [type(tie)] AS kinds, tie.id AS id, source.id AS source, target.id AS target;
 
-MATCH (store:Store {key: 'netmap'})
+MATCH (store:NetmapStore {key: 'netmap'})
 SET store.tally = $tally
 RETURN count(store) AS touched;

@@ -21,6 +21,7 @@ from netmap.graph.layout.migrations import (
 )
 from netmap.graph.layout.steps import STEPS
 from netmap.graph.local.server import stop_local_server
+from netmap.graph.statements import take_out_comments
 from netmap.graph.store import Store, open_store
 from netmap.model.network import Network
 from netmap.settings import Settings, load_settings
@@ -165,6 +166,23 @@ def test_an_upgrade_that_was_broken_off_goes_on_at_the_next_opening(
     assert len(run_statement(broken_off, READ_HISTORY)) == len(list_migrations())
 
 
+def test_a_step_that_moves_some_at_a_time_goes_on_after_the_first(
+    lay_out: Callable[[int], Settings], backup: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, move = lay_out(2), upgrading._move_some
+
+    def move_and_break(transaction: Any, **rest: Any) -> int:
+        move(transaction, **rest)
+        raise PowerCut
+
+    monkeypatch.setattr(upgrading, "_move_some", move_and_break)
+    with pytest.raises(PowerCut):
+        open_store(settings)
+    monkeypatch.undo()
+    with open_store(settings) as store:
+        check_whole(store, backup)
+
+
 def test_a_step_that_cannot_be_done_says_how_to_go_on(
     lay_out: Callable[[int], Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -217,7 +235,7 @@ def test_a_step_is_sound_and_says_what_it_is_for(linter: Path, path: Path) -> No
     text = path.read_text(encoding="utf-8")
     assert text.startswith("// ")
     assert not re.search(r"\bMERGE\b|\bCALL db\.|\bapoc\.", text)
-    statements = [one.strip() for one in text.split(";") if one.strip()]
+    statements = [one.strip() for one in take_out_comments(text).split(";") if one.strip()]
     inputs = [
         {"name": path.stem, "text": statement, "parameters": declared(path)} for statement in statements
     ]

@@ -20,7 +20,7 @@ from tests.graph.test_store import LIBRARY, START, put
 from tests.stores import run_statement
 
 OLDER = Path(__file__).parent / "older"
-READ_RECORD = "MATCH (s:Store) RETURN s.schema_version AS layout, s.tally AS tally"
+READ_RECORD = "MATCH (s:NetmapStore) RETURN s.schema_version AS layout, s.tally AS tally"
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_an_export_of_the_first_layout_comes_in_whole(ending: str) -> None:
 def test_a_store_is_counted_once_when_it_is_opened_and_kept_counted(store: Store, settings: Settings) -> None:
     put(store, *START)
     (kept,) = run_statement(settings, READ_RECORD)
-    run_statement(settings, "MATCH (s:Store) SET s.schema_version = 1 REMOVE s.tally RETURN 1")
+    run_statement(settings, "MATCH (s:NetmapStore) SET s.schema_version = 1 REMOVE s.tally RETURN 1")
     run_statement(settings, "MATCH (done:NetmapMigration {key: 'V0002'}) DELETE done RETURN 1")
     with open_store(settings) as opened:
         assert run_statement(settings, READ_RECORD) == [kept]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from netmap.graph import statements
+from netmap.graph.layout.labels import Family
 from netmap.graph.statements import find_statements_folder, load_statement
 from netmap.model.kinds import EntityKind, TieKind
 from tests.graph.conftest import LINTER
@@ -84,7 +85,11 @@ def test_a_statement_is_used(name: str) -> None:
 
 def test_kinds_come_from_the_closed_lists_only() -> None:
     assert "(entity:Entity:Person)" in load_statement("create_entities", EntityKind.PERSON)
-    assert "[tie:KNOWS]" in load_statement("create_ties", TieKind.KNOWS)
+    assert "(entity:NetmapRecord:NetmapView)" in load_statement("create_entities", EntityKind.VIEW)
+    ends = {"source": Family.ENTITY, "target": Family.RECORD}
+    created = load_statement("create_ties", TieKind.KNOWS, **ends)
+    assert "[tie:KNOWS]" in created
+    assert "(target:NetmapRecord {id" in created
     for name, kind in (
         ("create_entities", None),
         ("create_entities", TieKind.KNOWS),
@@ -94,6 +99,8 @@ def test_kinds_come_from_the_closed_lists_only() -> None:
             load_statement(name, kind)
     with pytest.raises(ValueError, match="does not go with"):
         load_statement("create_entities", "Person) DETACH DELETE (n")
+    with pytest.raises(ValueError, match="does not go with"):
+        load_statement("find_entities")
 
 
 def test_the_statements_are_looked_for_in_the_package_first(

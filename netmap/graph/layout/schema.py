@@ -51,11 +51,13 @@ def set_up_store(connection: Connection) -> StoreState:
     """
     state = connection.read(find_state)
     if state is None:
-        _check_never_used(connection.place)
-        _check_empty(connection)
+        is_older = connection.write(_find_older)
+        if not is_older:
+            _check_never_used(connection.place)
+            _check_empty(connection)
         first, *_ = list_migrations()
         connection.write(partial(run_schema, statements=first.statements))
-        connection.write(_create_state)
+        connection.write(_take_over_state if is_older else _create_state)
         state = connection.read(find_state)
     state = check_state(state, connection.place)
     if connection.place.folder:
@@ -120,6 +122,16 @@ def _check_empty(connection: Connection) -> None:
                 f"The database “{connection.place.database}” at {connection.place.address} already holds other "
                 "data. netmap needs a database of its own: set NEO4J_DATABASE to an empty one."
             )
+
+
+def _find_older(transaction: ManagedTransaction) -> bool:
+    return bool(run_rows(transaction, load_statement("find_older_store"))[0]["touched"])
+
+
+def _take_over_state(transaction: ManagedTransaction) -> None:
+    # Locked by the first statement, so that the second reads what its last writer left.
+    if _find_older(transaction):
+        run_rows(transaction, load_statement("take_over_store"))
 
 
 def _create_state(transaction: ManagedTransaction) -> None:
