@@ -97,8 +97,7 @@ def _change_entities(
 ) -> None:
     families: dict[Family, list[Row]] = defaultdict(list)
     for touch in touches:
-        if touch.after:
-            families[find_family(touch.id)].append(to_record(touch.after))
+        families[find_family(touch.id)].append(_build_new_record(touch))
     for family, rows in families.items():
         _send(transaction, load_statement("change_entities", entity=family), rows)
 
@@ -114,13 +113,21 @@ def _remove_entities(
 
 
 def _create_ties(transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf) -> None:
-    ties = _list_ties(touch.after for touch in touches)
+    ties = [
+        (tie.kind, _part_ends(to_record(tie)))
+        for tie in (touch.after for touch in touches)
+        if isinstance(tie, Tie)
+    ]
     for (kind, source, target), rows in _group_by_family(ties, find_family).items():
         _send(transaction, load_statement("create_ties", kind, source=source, target=target), rows)
 
 
 def _change_ties(transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf) -> None:
-    ties = _list_ties(touch.after for touch in touches)
+    ties = [
+        (touch.either.kind, _part_ends(_build_new_record(touch)))
+        for touch in touches
+        if isinstance(touch.either, Tie)
+    ]
     for (kind, source, _), rows in _group_by_family(ties, find_family).items():
         _send(transaction, load_statement("change_ties", kind, source=source), rows, arrange=_group_by_source)
 
@@ -135,12 +142,15 @@ def _remove_ties(transaction: ManagedTransaction, touches: Sequence[Touch], find
         _send(transaction, load_statement("remove_ties", kind, source=source), rows, arrange=_group_by_source)
 
 
-def _list_ties(items: Iterable[Entity | Tie | None]) -> Iterable[tuple[TieKind, Row]]:
-    """Yield for each tie its kind, and the ids of its ends with the record of the rest."""
-    for tie in items:
-        if isinstance(tie, Tie):
-            record = to_record(tie)
-            yield tie.kind, {"source": record.pop("source"), "target": record.pop("target"), "record": record}
+def _build_new_record(touch: Touch) -> Row:
+    """Return the record after a touch, with None for the fields it had before: what is not ours is not named."""
+    before, after = (to_record(item) if item else {} for item in (touch.before, touch.after))
+    return dict.fromkeys(before.keys() - after.keys()) | after
+
+
+def _part_ends(record: Row) -> Row:
+    """Return the ids of the ends of a tie, and the record of the rest."""
+    return {"source": record.pop("source"), "target": record.pop("target"), "record": record}
 
 
 def _group_by_family(
