@@ -1,7 +1,7 @@
-// Give some entities new fields, all of them: what is not in the record is taken out.
-// $rows: the whole new record of each, id included.
+// Give some entities of one family new fields. What others wrote beside them stays.
+// $rows: the whole new record of each, id included, with null for each field that is to go.
 // Returns touched: how many were found.
 UNWIND $rows AS row
-MATCH (entity:Entity {id: row.id}) USING INDEX SEEK entity:Entity(id)
-SET entity = row
+MATCH (entity:ENTITY_FAMILY {id: row.id}) USING INDEX SEEK entity:ENTITY_FAMILY(id)
+SET entity += row
 RETURN count(entity) AS touched

@@ -1,4 +1,4 @@
 // Count the Changes in the journal.
 // Returns found: as many as the revision says, unless some are lost.
-MATCH (change:Change)
+MATCH (change:NetmapChange)
 RETURN count(change) AS found

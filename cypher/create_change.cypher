@@ -3,6 +3,6 @@
 // what is touched), size (characters in all that it holds), schema_version, part and parts
 // (which of how many it is in its batch).
 // Returns touched: 1.
-CREATE (change:Change)
+CREATE (change:NetmapChange)
 SET change = $header
 RETURN count(change) AS touched

@@ -1,7 +1,8 @@
-// Add entities of one kind; a kind never changes, so all labels are set at once.
+// Add entities of one kind; a kind never changes, so all labels are set at once. ENTITY_KIND stands for both labels, that of
+// the family and that of the kind.
 // $rows: the record of each.
 // Returns touched: how many were added.
 UNWIND $rows AS row
-CREATE (entity:Entity:ENTITY_KIND)
+CREATE (entity:ENTITY_KIND)
 SET entity = row
 RETURN count(entity) AS touched

@@ -1,7 +1,7 @@
-// Take some entities out; no tie may lead to them any more.
+// Take some entities of one family out; no tie may lead to them any more.
 // $ids: their ids.
 // Returns touched: how many were found.
 UNWIND $ids AS id
-MATCH (entity:Entity {id: id}) USING INDEX SEEK entity:Entity(id)
+MATCH (entity:ENTITY_FAMILY {id: id}) USING INDEX SEEK entity:ENTITY_FAMILY(id)
 DELETE entity
 RETURN count(*) AS touched

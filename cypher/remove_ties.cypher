@@ -3,7 +3,7 @@
 // $rows: maps of source (id of the entity they lead from) and records (by id of the tie, any value).
 // Returns touched: how many were found.
 UNWIND $rows AS row
-MATCH (source:Entity {id: row.source}) USING INDEX SEEK source:Entity(id)
+MATCH (source:SOURCE_FAMILY {id: row.source}) USING INDEX SEEK source:SOURCE_FAMILY(id)
 WITH row, source
 MATCH (source)-[tie:TIE_KIND]->()
 WITH tie, row.records[tie.id] AS record

@@ -11,13 +11,14 @@ from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import JournalTorn, read_changes, read_headers
+from netmap.graph.layout.labels import KINDS, Family
 from netmap.graph.layout.schema import StoreState, read_state
 from netmap.graph.layout.tally import count_network, tell_difference
 from netmap.graph.local.folder import NEXT_STEP
 from netmap.graph.statements import load_statement
 from netmap.model.changes import apply_change
 from netmap.model.entity import Entity
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.records import from_record
 from netmap.model.ties import Tie
@@ -30,7 +31,6 @@ _SURE_AFTER = 3
 _SETTLE_SECONDS = 0.1
 _REBUILD = "Build it anew from its journal with: netmap copy --to NEW_FOLDER."
 
-_KINDS = {kind.value: kind for kind in EntityKind}
 _TIE_KINDS = {kind.value: kind for kind in TieKind}
 
 
@@ -88,10 +88,12 @@ def read_network(transaction: ManagedTransaction, place: Place) -> Glimpse | Non
     Neo4j shows what is being committed bit by bit, the revision not always first: what is lost may be on its way.
     """
     before = read_state(transaction, place)
-    entities = {
-        item.id: item for item in _read_entities(run_rows(transaction, load_statement("read_entities")))
-    }
-    ties = {item.id: item for item in _read_ties(run_rows(transaction, load_statement("read_ties")))}
+    entity_rows, tie_rows = (
+        [row for name in names for row in run_rows(transaction, load_statement(name))]
+        for names in (("read_entities", "read_records"), ("read_ties", "read_record_ties"))
+    )
+    entities = {item.id: item for item in _read_entities(entity_rows)}
+    ties = {item.id: item for item in _read_ties(tie_rows)}
     after = read_state(transaction, place)
     if (before.revision, before.store_id) != (after.revision, after.store_id):
         return None
@@ -150,34 +152,37 @@ def read_newer(
 
 def find_entities(transaction: ManagedTransaction, ids: Sequence[str]) -> list[Entity]:
     """Return those entities of some ids that there are."""
-    statement = load_statement("find_entities")
-    rows: list[dict[str, Any]] = []
-    for start in range(0, len(ids), ROWS_AT_ONCE):
-        rows += run_rows(transaction, statement, ids=ids[start : start + ROWS_AT_ONCE])
-    return list(_read_entities(rows))
+    statements = [load_statement("find_entities", entity=family) for family in Family]
+    return list(_read_entities(_ask_some(transaction, statements, ids)))
 
 
 def find_ties_at(transaction: ManagedTransaction, ids: Sequence[str]) -> list[Tie]:
     """Return the ties at some entities, those between two of them twice."""
-    statement = load_statement("find_ties_at")
-    rows: list[dict[str, Any]] = []
-    for start in range(0, len(ids), ROWS_AT_ONCE):
-        rows += run_rows(transaction, statement, ids=ids[start : start + ROWS_AT_ONCE])
-    return list(_read_ties(rows))
+    statements = [load_statement("find_ties_at", entity=family) for family in Family]
+    return list(_read_ties(_ask_some(transaction, statements, ids)))
 
 
 def find_ties_from(transaction: ManagedTransaction, kind: TieKind, ids: Sequence[str]) -> list[Tie]:
     """Return the ties of one kind that lead from some entities."""
-    statement = load_statement("find_ties_from", kind)
-    rows: list[dict[str, Any]] = []
-    for start in range(0, len(ids), ROWS_AT_ONCE):
-        rows += run_rows(transaction, statement, ids=ids[start : start + ROWS_AT_ONCE])
-    return list(_read_ties(rows))
+    statements = [load_statement("find_ties_from", kind, source=family) for family in Family]
+    return list(_read_ties(_ask_some(transaction, statements, ids)))
+
+
+def _ask_some(
+    transaction: ManagedTransaction, statements: Iterable[str], ids: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return the rows of each statement about some ids, some at a time."""
+    return [
+        row
+        for statement in statements
+        for start in range(0, len(ids), ROWS_AT_ONCE)
+        for row in run_rows(transaction, statement, ids=ids[start : start + ROWS_AT_ONCE])
+    ]
 
 
 def _read_entities(rows: Iterable[dict[str, Any]]) -> Iterable[Entity]:
     for row in rows:
-        kind = next((_KINDS[label] for label in row["labels"] if label in _KINDS), None)
+        kind = next((KINDS[label] for label in row["labels"] if label in KINDS), None)
         if kind is None:
             raise _unknown_kind(", ".join(row["labels"]))
         yield from_record(kind, row["record"])  # type: ignore[misc]

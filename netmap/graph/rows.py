@@ -7,11 +7,13 @@ from typing import Any
 from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import RowsMissed
+from netmap.graph.layout.labels import Family, family_of
 from netmap.graph.reading import ROWS_AT_ONCE
 from netmap.graph.statements import load_statement
 from netmap.model.changes import Touch
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.network import Network
 from netmap.model.records import to_record
 from netmap.model.ties import Tie
 
@@ -19,20 +21,37 @@ MESSAGE_BYTES = 3_000_000
 """The most that is sent to the database at once; it refuses messages over 16 MiB without a word."""
 
 Row = dict[str, Any]
-Write = Callable[[ManagedTransaction, Sequence[Touch]], None]
+FamilyOf = Callable[[str], Family]
+"""Gives the family of an entity by its id."""
+
+Write = Callable[[ManagedTransaction, Sequence[Touch], FamilyOf], None]
 
 
-def write_touches(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
+def write_touches(transaction: ManagedTransaction, touches: Sequence[Touch], stored: Network) -> None:
     """Make what is stored equal to the values after; what was there before must have been compared.
+
+    Parameters
+    ----------
+    stored
+        What is there before, with the ends of every tie that is touched, unless they come with it.
 
     Raises
     ------
     RowsMissed
         When the database did not touch every single one.
     """
+    entities = [
+        *stored.entities.values(),
+        *(touch.after for touch in touches if isinstance(touch.after, Entity)),
+    ]
+    records = {one.id for one in entities if family_of(one.kind) is Family.RECORD}
+
+    def find_family(entity_id: str) -> Family:
+        return Family.RECORD if entity_id in records else Family.ENTITY
+
     for write, found in _arrange(touches).items():
         if found:
-            write(transaction, found)
+            write(transaction, found, find_family)
 
 
 def _arrange(touches: Sequence[Touch]) -> dict[Write, list[Touch]]:
@@ -64,7 +83,7 @@ def _keeps_place(touch: Touch) -> bool:
     return isinstance(before, Tie) and isinstance(after, Tie) and before.ends == after.ends
 
 
-def _create_entities(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
+def _create_entities(transaction: ManagedTransaction, touches: Sequence[Touch], _: FamilyOf) -> None:
     kinds: dict[EntityKind, list[Row]] = defaultdict(list)
     for item in (touch.after for touch in touches):
         if isinstance(item, Entity):
@@ -73,40 +92,75 @@ def _create_entities(transaction: ManagedTransaction, touches: Sequence[Touch]) 
         _send(transaction, load_statement("create_entities", kind), rows)
 
 
-def _change_entities(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
-    rows = [to_record(touch.after) for touch in touches if touch.after]
-    _send(transaction, load_statement("change_entities"), rows)
+def _change_entities(
+    transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf
+) -> None:
+    families: dict[Family, list[Row]] = defaultdict(list)
+    for touch in touches:
+        families[find_family(touch.id)].append(_build_new_record(touch))
+    for family, rows in families.items():
+        _send(transaction, load_statement("change_entities", entity=family), rows)
 
 
-def _remove_entities(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
-    _send(transaction, load_statement("remove_entities"), [touch.id for touch in touches], name="ids")
+def _remove_entities(
+    transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf
+) -> None:
+    families: dict[Family, list[str]] = defaultdict(list)
+    for touch in touches:
+        families[find_family(touch.id)].append(touch.id)
+    for family, ids in families.items():
+        _send(transaction, load_statement("remove_entities", entity=family), ids, name="ids")
 
 
-def _create_ties(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
-    for kind, rows in _list_ties(touch.after for touch in touches).items():
-        _send(transaction, load_statement("create_ties", kind), rows)
+def _create_ties(transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf) -> None:
+    ties = [
+        (tie.kind, _part_ends(to_record(tie)))
+        for tie in (touch.after for touch in touches)
+        if isinstance(tie, Tie)
+    ]
+    for (kind, source, target), rows in _group_by_family(ties, find_family).items():
+        _send(transaction, load_statement("create_ties", kind, source=source, target=target), rows)
 
 
-def _change_ties(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
-    for kind, rows in _list_ties(touch.after for touch in touches).items():
-        _send(transaction, load_statement("change_ties", kind), rows, arrange=_group_by_source)
+def _change_ties(transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf) -> None:
+    ties = [
+        (touch.either.kind, _part_ends(_build_new_record(touch)))
+        for touch in touches
+        if isinstance(touch.either, Tie)
+    ]
+    for (kind, source, _), rows in _group_by_family(ties, find_family).items():
+        _send(transaction, load_statement("change_ties", kind, source=source), rows, arrange=_group_by_source)
 
 
-def _remove_ties(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
-    for kind, rows in _list_ties(touch.before for touch in touches).items():
-        bare = [row | {"record": {"id": row["record"]["id"]}} for row in rows]
-        _send(transaction, load_statement("remove_ties", kind), bare, arrange=_group_by_source)
+def _remove_ties(transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf) -> None:
+    ties = [
+        (tie.kind, {"source": tie.source, "target": tie.target, "record": {"id": tie.id}})
+        for tie in (touch.before for touch in touches)
+        if isinstance(tie, Tie)
+    ]
+    for (kind, source, _), rows in _group_by_family(ties, find_family).items():
+        _send(transaction, load_statement("remove_ties", kind, source=source), rows, arrange=_group_by_source)
 
 
-def _list_ties(items: Iterable[Entity | Tie | None]) -> dict[TieKind, list[Row]]:
-    """Return by kind, for each tie, the ids of its ends and the record of the rest."""
-    kinds: dict[TieKind, list[Row]] = defaultdict(list)
-    for tie in items:
-        if isinstance(tie, Tie):
-            record = to_record(tie)
-            ends = {"source": record.pop("source"), "target": record.pop("target")}
-            kinds[tie.kind].append(ends | {"record": record})
-    return kinds
+def _build_new_record(touch: Touch) -> Row:
+    """Return the record after a touch, with None for the fields it had before: what is not ours is not named."""
+    before, after = (to_record(item) if item else {} for item in (touch.before, touch.after))
+    return dict.fromkeys(before.keys() - after.keys()) | after
+
+
+def _part_ends(record: Row) -> Row:
+    """Return the ids of the ends of a tie, and the record of the rest."""
+    return {"source": record.pop("source"), "target": record.pop("target"), "record": record}
+
+
+def _group_by_family(
+    ties: Iterable[tuple[TieKind, Row]], find_family: FamilyOf
+) -> dict[tuple[TieKind, Family, Family], list[Row]]:
+    """Return the rows by kind of tie and by the families of both ends."""
+    groups: dict[tuple[TieKind, Family, Family], list[Row]] = defaultdict(list)
+    for kind, row in ties:
+        groups[kind, find_family(row["source"]), find_family(row["target"])].append(row)
+    return groups
 
 
 def _group_by_source(rows: Iterable[Row]) -> list[Row]:

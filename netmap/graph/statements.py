@@ -4,11 +4,12 @@ import re
 from functools import cache
 from pathlib import Path
 
+from netmap.graph.layout.labels import Family, family_of, label_of
 from netmap.model.kinds import EntityKind, TieKind
 
 _PACKAGE = Path(__file__).parents[1] / "cypher"
 _CHECKOUT = Path(__file__).parents[2] / "cypher"
-_SLOT = re.compile(r"\b(?:ENTITY_KIND|TIE_KIND)\b")
+_SLOT = re.compile(r"\b(?:ENTITY_KIND|TIE_KIND|[A-Z]+_FAMILY)\b")
 
 
 def find_statements_folder() -> Path:
@@ -17,7 +18,7 @@ def find_statements_folder() -> Path:
 
 
 @cache
-def load_statement(name: str, kind: EntityKind | TieKind | None = None) -> str:
+def load_statement(name: str, kind: EntityKind | TieKind | None = None, **families: Family) -> str:
     """Return the statement of a file.
 
     Parameters
@@ -25,12 +26,29 @@ def load_statement(name: str, kind: EntityKind | TieKind | None = None) -> str:
     name
         Of the file, without its ending.
     kind
-        What stands in place of ENTITY_KIND or TIE_KIND; values never become text, only these two closed
-        lists of kinds do, because Cypher takes no parameter there.
+        What stands in place of ENTITY_KIND or TIE_KIND; values never become text, only these closed lists do,
+        because Cypher takes no parameter there.
+    families
+        What stands in place of SOURCE_FAMILY for `source`, and so on.
     """
-    lines = (find_statements_folder() / f"{name}.cypher").read_text(encoding="utf-8").splitlines()
-    text = "\n".join(line for line in lines if not line.startswith("//")).strip()
-    slot = {EntityKind: "ENTITY_KIND", TieKind: "TIE_KIND"}.get(type(kind), "")  # type: ignore[arg-type]
-    if set(_SLOT.findall(text)) != ({slot} if slot else set()):
-        raise ValueError(f"The statement {name} does not go with {kind!r}.")
-    return text.replace(slot, kind.value) if kind else text
+    text = take_out_comments((find_statements_folder() / f"{name}.cypher").read_text(encoding="utf-8"))
+    filling = {f"{place.upper()}_FAMILY": family.value for place, family in families.items()}
+    if isinstance(kind, EntityKind):
+        filling["ENTITY_KIND"] = f"{family_of(kind)}:{label_of(kind)}"
+    elif isinstance(kind, TieKind):
+        filling["TIE_KIND"] = kind.value
+    if set(_SLOT.findall(text)) != set(filling) or (kind and len(filling) == len(families)):
+        raise ValueError(f"The statement {name} does not go with {kind!r} and {families}.")
+    return _SLOT.sub(lambda slot: filling[slot.group()], text)
+
+
+def take_out_comments(text: str) -> str:
+    """Return the text of a file without the lines that only explain it."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith("//")).strip()
+
+
+def fill_kinds(statement: str) -> tuple[str, ...]:
+    """Return a statement for each kind of tie when it has the place for one, else as it is."""
+    if "TIE_KIND" not in _SLOT.findall(statement):
+        return (statement,)
+    return tuple(_SLOT.sub(kind.value, statement) for kind in TieKind)

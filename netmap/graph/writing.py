@@ -131,8 +131,8 @@ def write_change(
     _refuse_overtaken(transaction, change, ours)
     if basis:
         _refuse_moved(transaction, basis, state, place)
-    _compare(transaction, change)
-    write_touches(transaction, change.touches)
+    stored = _compare(transaction, change)
+    write_touches(transaction, change.touches, stored)
     tally = None if state.tally is None else dump_tally(count_change(state.tally, change))
     run_rows(transaction, load_statement("note_change"), at=change.at, tally=tally)
     write_journal(transaction, change, prepared.lines)
@@ -188,7 +188,8 @@ def _refuse_moved(transaction: ManagedTransaction, basis: Basis, state: StoreSta
     )
 
 
-def _compare(transaction: ManagedTransaction, change: Change) -> None:
+def _compare(transaction: ManagedTransaction, change: Change) -> Network:
+    """Return what is stored of all that a Change rests on; raise when that is not what it expects."""
     stored = _read_concerned(transaction, change.touches)
     for touch in change.touches:
         there = stored.ties.get(touch.id) if touch.is_tie else stored.entities.get(touch.id)
@@ -203,6 +204,7 @@ def _compare(transaction: ManagedTransaction, change: Change) -> None:
                 if end not in stored.entities and end not in after and _find_last_touch(transaction, end):
                     raise _build_conflict(transaction, end, "one end of a tie") from None
         raise
+    return stored
 
 
 def _read_concerned(transaction: ManagedTransaction, touches: Iterable[Touch]) -> Network:

@@ -22,7 +22,7 @@ class KindWords:
 class EntityKind(StrEnum):
     """What an entity is, which never changes, and what people call it.
 
-    Each stands with its value (its label in the database), the words for one and for many of it, the spellings
+    Each stands with its value, the words for one and for many of it, the spellings
     with commas between, and the title of its sheet where that is not the word for many. Its class is in
     `netmap.model.entities` or `netmap.model.happenings`.
     """

@@ -1,16 +1,21 @@
 """Each test of the store runs on the local database and on a Neo4j, both emptied before it."""
 
+import shutil
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from filelock import FileLock
 
 from netmap.graph.store import Store, open_store
 from netmap.model.entity_classes import change_entity
 from netmap.settings import Settings
 from tests.graph.test_store import LIBRARY, START, put
-from tests.stores import LocalDatabase, ServerDatabase, start_local, start_test_neo4j
+from tests.stores import CACHE, ROOT, LocalDatabase, ServerDatabase, start_local, start_test_neo4j
 
+LINTER = ROOT / "tests" / "lint_cypher"
 Database: TypeAlias = LocalDatabase | ServerDatabase
 
 
@@ -58,3 +63,21 @@ def filled(store: Store) -> Store:
     put(store, change_entity(LIBRARY, city="Hart"), said="Moved.")
     store.undo(who="Luis")
     return store
+
+
+@pytest.fixture(scope="session")
+def linter() -> Path:
+    """The folder of the linter, with what it needs fetched once."""
+    folder = CACHE / "lint_cypher"
+    CACHE.mkdir(exist_ok=True)
+    with FileLock(CACHE / "lint_cypher.lock"):
+        lock = (LINTER / "package-lock.json").read_bytes()
+        done = folder / "complete"
+        if not done.exists() or done.read_bytes() != lock:
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(LINTER, folder)
+            npm = shutil.which("npm") or "npm"
+            subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=True)
+            done.write_bytes(lock)
+        shutil.copy(LINTER / "lint.cjs", folder)
+    return folder

@@ -120,7 +120,7 @@ def test_a_dictionary_that_was_cut_off_is_no_other_peoples_data(folder: Path) ->
         ),
         ("CREATE (:Entity:Organization {id: 'x', name: 'X'})", "1 organizations more than were written"),
         (
-            "MATCH (change:Change {revision: 1}) DELETE change RETURN 1",
+            "MATCH (change:NetmapChange {revision: 1}) DELETE change RETURN 1",
             "1 of 2 Changes in the journal are missing",
         ),
     ],
@@ -139,7 +139,7 @@ def test_what_is_not_as_it_was_written_is_told_by_kind(
 def test_a_journal_with_a_gap_is_not_copied(store: Store, settings: Settings, tmp_path: Path) -> None:
     put(store, *START)
     put(store, LATER)
-    run_statement(settings, "MATCH (change:Change {revision: 1}) DELETE change RETURN 1")
+    run_statement(settings, "MATCH (change:NetmapChange {revision: 1}) DELETE change RETURN 1")
     with (
         start_local(tmp_path / "new") as new,
         open_store(new.settings) as other,

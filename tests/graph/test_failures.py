@@ -77,7 +77,7 @@ def test_other_peoples_data_is_left_alone(settings: Settings) -> None:
 
 def test_a_store_written_by_a_newer_netmap_is_not_opened(store: Store, settings: Settings) -> None:
     put(store, LIBRARY)
-    run_statement(settings, "MATCH (s:Store) SET s.schema_version = 99 RETURN 1")
+    run_statement(settings, "MATCH (s:NetmapStore) SET s.schema_version = 99 RETURN 1")
     for use in (lambda: open_store(settings), store.read, store.revision, lambda: store.undo(who="Ana")):
         with pytest.raises(StoreTooNew, match="newer netmap .schema 99; .*Update netmap"):  # noqa: RUF043
             use()
@@ -85,13 +85,13 @@ def test_a_store_written_by_a_newer_netmap_is_not_opened(store: Store, settings:
 
 def test_nothing_is_written_to_a_store_that_became_newer(store: Store, settings: Settings) -> None:
     network = store.read()
-    run_statement(settings, "MATCH (s:Store) SET s.schema_version = 99 RETURN 1")
+    run_statement(settings, "MATCH (s:NetmapStore) SET s.schema_version = 99 RETURN 1")
     monkey = pytest.MonkeyPatch()
     monkey.setattr(store, "read", lambda: network)
     with pytest.raises(StoreTooNew):
         put(store, LIBRARY)
     monkey.undo()
-    assert run_statement(settings, "MATCH (s:Store) RETURN s.revision AS revision") == [{"revision": 0}]
+    assert run_statement(settings, "MATCH (s:NetmapStore) RETURN s.revision AS revision") == [{"revision": 0}]
 
 
 def test_a_store_emptied_by_somebody_is_noticed(store: Store, settings: Settings) -> None:
@@ -125,7 +125,7 @@ def test_opening_it_eight_times_at_once_sets_it_up_once(settings: Settings) -> N
 
 def test_a_journal_that_lost_a_part_is_not_taken_for_whole(store: Store, settings: Settings) -> None:
     change = put(store, LIBRARY)
-    run_statement(settings, "MATCH (p:ChangePart) DELETE p")
+    run_statement(settings, "MATCH (p:NetmapChangePart) DELETE p")
     with pytest.raises(StoreError, match="not whole in the journal"):
         store.change(change.id)
     assert store.read() == Network.of_items([LIBRARY])

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from netmap.graph import statements
+from netmap.graph.layout.labels import Family
 from netmap.graph.statements import find_statements_folder, load_statement
 from netmap.model.kinds import EntityKind, TieKind
-from tests.stores import CACHE, ROOT
+from tests.graph.conftest import LINTER
+from tests.stores import ROOT
 
-LINTER = ROOT / "tests" / "lint_cypher"
 FILES = sorted((ROOT / "cypher").glob("*.cypher"))
 NAMES = [path.stem for path in FILES]
 
@@ -27,24 +27,6 @@ def read_header(path: Path) -> str:
 
 def declared(path: Path) -> list[str]:
     return re.findall(r"\$(\w+)", read_header(path))
-
-
-@pytest.fixture(scope="session")
-def linter() -> Path:
-    """The folder of the linter, with what it needs fetched once."""
-    folder = CACHE / "lint_cypher"
-    CACHE.mkdir(exist_ok=True)
-    with FileLock(CACHE / "lint_cypher.lock"):
-        lock = (LINTER / "package-lock.json").read_bytes()
-        done = folder / "complete"
-        if not done.exists() or done.read_bytes() != lock:
-            shutil.rmtree(folder, ignore_errors=True)
-            shutil.copytree(LINTER, folder)
-            npm = shutil.which("npm") or "npm"
-            subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=True)
-            done.write_bytes(lock)
-        shutil.copy(LINTER / "lint.cjs", folder)
-    return folder
 
 
 def lint(folder: Path, *inputs: Mapping[str, object]) -> list[dict[str, str]]:
@@ -103,7 +85,11 @@ def test_a_statement_is_used(name: str) -> None:
 
 def test_kinds_come_from_the_closed_lists_only() -> None:
     assert "(entity:Entity:Person)" in load_statement("create_entities", EntityKind.PERSON)
-    assert "[tie:KNOWS]" in load_statement("create_ties", TieKind.KNOWS)
+    assert "(entity:NetmapRecord:NetmapView)" in load_statement("create_entities", EntityKind.VIEW)
+    ends = {"source": Family.ENTITY, "target": Family.RECORD}
+    created = load_statement("create_ties", TieKind.KNOWS, **ends)
+    assert "[tie:KNOWS]" in created
+    assert "(target:NetmapRecord {id" in created
     for name, kind in (
         ("create_entities", None),
         ("create_entities", TieKind.KNOWS),
@@ -113,6 +99,8 @@ def test_kinds_come_from_the_closed_lists_only() -> None:
             load_statement(name, kind)
     with pytest.raises(ValueError, match="does not go with"):
         load_statement("create_entities", "Person) DETACH DELETE (n")
+    with pytest.raises(ValueError, match="does not go with"):
+        load_statement("find_entities")
 
 
 def test_the_statements_are_looked_for_in_the_package_first(

@@ -1,5 +1,6 @@
 """The Store record and the constraints: set up once, and looked at before anything is done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -10,21 +11,11 @@ from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_instant
+from netmap.graph.layout.migrations import list_migrations, newest_layout
 from netmap.graph.layout.tally import Tally, load_tally
 from netmap.graph.local.folder import NEXT_STEP, ServerFolder
 from netmap.graph.statements import load_statement
 from netmap.model.ids import new_id
-
-LAYOUT = 2
-"""The layout of a store: 2 since it keeps a tally. An older netmap, which would not keep it, opens none of these."""
-
-CONSTRAINTS = (
-    "constrain_entity_id",
-    "constrain_change_id",
-    "constrain_change_revision",
-    "constrain_store_key",
-    "index_change_part",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +51,13 @@ def set_up_store(connection: Connection) -> StoreState:
     """
     state = connection.read(find_state)
     if state is None:
-        _check_never_used(connection.place)
-        _check_empty(connection)
-        for name in CONSTRAINTS:
-            connection.write(partial(run_rows, statement=load_statement(name)))
-        connection.write(_create_state)
+        is_older = connection.write(_find_older)
+        if not is_older:
+            _check_never_used(connection.place)
+            _check_empty(connection)
+        first, *_ = list_migrations()
+        connection.write(partial(run_schema, statements=first.statements))
+        connection.write(_take_over_state if is_older else _create_state)
         state = connection.read(find_state)
     state = check_state(state, connection.place)
     if connection.place.folder:
@@ -95,12 +88,23 @@ def check_state(state: StoreState | None, place: Place) -> StoreState:
         raise StoreUnusable(
             f"The store at {place.address} was emptied in the meantime. Open it anew to start over."
         )
-    if state.schema_version > LAYOUT:
-        raise StoreTooNew(
-            f"The store at {place.address} was written by a newer netmap (schema {state.schema_version}; this "
-            f"one knows {LAYOUT}). Update netmap, then open it again."
-        )
+    check_layout(state.schema_version, place)
     return state
+
+
+def check_layout(layout: int, place: Place) -> None:
+    """Raise `StoreTooNew` when the layout of a store is one that this netmap does not know."""
+    if layout > newest_layout():
+        raise StoreTooNew(
+            f"The store at {place.address} was written by a newer netmap (schema {layout}; this "
+            f"one knows {newest_layout()}). Update netmap, then open it again."
+        )
+
+
+def run_schema(transaction: ManagedTransaction, statements: Sequence[str]) -> None:
+    """Make or take away constraints and indexes; doing it twice changes nothing."""
+    for statement in statements:
+        run_rows(transaction, statement)
 
 
 def _check_never_used(place: Place) -> None:
@@ -120,9 +124,21 @@ def _check_empty(connection: Connection) -> None:
             )
 
 
+def _find_older(transaction: ManagedTransaction) -> bool:
+    return bool(run_rows(transaction, load_statement("find_older_store"))[0]["touched"])
+
+
+def _take_over_state(transaction: ManagedTransaction) -> None:
+    # Locked by the first statement, so that the second reads what its last writer left.
+    if _find_older(transaction):
+        run_rows(transaction, load_statement("take_over_store"))
+
+
 def _create_state(transaction: ManagedTransaction) -> None:
     if find_state(transaction) is None:
-        run_rows(transaction, load_statement("create_store"), store_id=new_id(), schema_version=LAYOUT)
+        run_rows(
+            transaction, load_statement("create_store"), store_id=new_id(), schema_version=newest_layout()
+        )
 
 
 def _as_state(row: dict[str, Any]) -> StoreState:

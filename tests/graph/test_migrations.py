@@ -1,0 +1,242 @@
+"""Stores of older layouts come to the newest one step at a time, once, whoever opens them and however they are broken off."""
+
+import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from netmap.errors import StoreTooNew, StoreUnusable
+from netmap.graph.copies.backup_file import Backup, read_backup
+from netmap.graph.copies.backups import restore_backup
+from netmap.graph.layout import upgrading
+from netmap.graph.layout.migrations import (
+    Migration,
+    is_about_schema,
+    list_migrations,
+    newest_layout,
+)
+from netmap.graph.layout.steps import STEPS
+from netmap.graph.local.server import stop_local_server
+from netmap.graph.statements import take_out_comments
+from netmap.graph.store import Store, open_store
+from netmap.model.network import Network
+from netmap.settings import Settings, load_settings
+from tests.graph.test_statements import declared, lint
+from tests.stores import ROOT, run_statement
+
+OLDER = Path(__file__).parent / "older"
+FILES = sorted((ROOT / "cypher" / "migrations").glob("*.cypher"))
+READ_NODES = "MATCH (one) RETURN elementId(one) AS place, labels(one) AS labels, properties(one) AS record"
+READ_TIES = "MATCH (a)-[tie]->(b) RETURN type(tie) AS kind, elementId(a) AS a, elementId(b) AS b, properties(tie) AS record"
+READ_HISTORY = "MATCH (m:NetmapMigration) RETURN m.key AS key, m.name AS name ORDER BY key"
+
+Rows = list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def contents(tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[Rows, Rows]]:
+    """By layout, every node and tie of the store of that layout, as it lies in its database."""
+    found = {}
+    for layout in (1, 2):
+        folder = tmp_path_factory.mktemp("older") / "store"
+        with ZipFile(OLDER / f"layout-{layout}.zip") as packed:
+            packed.extractall(folder)
+        settings = load_settings(store=str(folder))
+        found[layout] = run_statement(settings, READ_NODES), run_statement(settings, READ_TIES)
+        stop_local_server(folder)
+    return found
+
+
+@pytest.fixture
+def lay_out(settings: Settings, contents: dict[int, tuple[Rows, Rows]]) -> Callable[[int], Settings]:
+    """Gives, for a layout, the settings of either database with the store of that layout in it."""
+
+    def lay_out(layout: int) -> Settings:
+        nodes, ties = contents[layout]
+        for node in nodes:
+            labels = "".join(f":{label}" for label in node["labels"])
+            record = node["record"] | {"place": node["place"]}
+            run_statement(settings, f"CREATE (one{labels}) SET one = $record RETURN 1", record=record)
+        for tie in ties:
+            run_statement(
+                settings,
+                "MATCH (a {place: $a}) MATCH (b {place: $b}) "
+                f"CREATE (a)-[tie:{tie['kind']}]->(b) SET tie = $record RETURN 1",
+                **tie,
+            )
+        run_statement(settings, "MATCH (one) REMOVE one.place RETURN count(one) AS done")
+        return settings
+
+    return lay_out
+
+
+@pytest.fixture(scope="module")
+def backup() -> Backup:
+    """What the store of layout 2 held, as the netmap of then backed it up."""
+    file = OLDER / "layout-2.netmap"
+    return read_backup(file.read_bytes(), file.name)
+
+
+def read_journal(store: Store) -> list[Any]:
+    return [store.change(header.id) for header in reversed(store.changes())]
+
+
+def check_whole(store: Store, backup: Backup) -> None:
+    assert store.read() == backup.network
+    assert read_journal(store) == list(backup.read_changes())
+
+
+@pytest.mark.parametrize("layout", [1, 2])
+def test_an_older_store_comes_to_the_newest_layout_with_all_it_held(
+    lay_out: Callable[[int], Settings], backup: Backup, layout: int
+) -> None:
+    settings = lay_out(layout)
+    with open_store(settings) as store:
+        if layout == 2:
+            check_whole(store, backup)
+        else:
+            assert len(store.read().entities) == 4
+            assert len(read_journal(store)) == 4
+        store.undo(store.changes()[-1].id, who="Ana") if layout == 1 else store.undo(who="Ana")
+        before = store.read()
+    with open_store(settings) as again:
+        assert again.read() == before
+
+
+def test_a_store_and_a_new_one_have_been_through_the_same_steps(
+    lay_out: Callable[[int], Settings], tmp_path: Path
+) -> None:
+    settings = lay_out(2)
+    with open_store(settings):
+        upgraded = run_statement(settings, READ_HISTORY)
+    folder = tmp_path / "new"
+    new = load_settings(store=str(folder))
+    with open_store(new):
+        assert run_statement(new, READ_HISTORY) == upgraded
+    stop_local_server(folder)
+    assert sorted(row["key"] for row in upgraded) == sorted(one.key for one in list_migrations())
+    assert upgraded[0]["name"] == "set up"
+
+
+def test_two_that_open_an_older_store_at_once_bring_it_there_once(
+    lay_out: Callable[[int], Settings], backup: Backup
+) -> None:
+    settings = lay_out(2)
+    with ThreadPoolExecutor(3) as threads:
+        stores = list(threads.map(lambda _: open_store(settings), range(3)))
+    for store in stores:
+        with store:
+            check_whole(store, backup)
+    assert len(run_statement(settings, READ_HISTORY)) == len(list_migrations())
+
+
+class PowerCut(BaseException):
+    """Ends a process in the middle of a transaction."""
+
+
+@pytest.fixture(params=list_migrations(), ids=lambda one: one.key)
+def broken_off(
+    request: pytest.FixtureRequest, lay_out: Callable[[int], Settings], monkeypatch: pytest.MonkeyPatch
+) -> Settings:
+    """The settings of a store of layout 2 whose upgrade was broken off in one step, each in turn."""
+    settings = lay_out(2)
+    finish = upgrading._finish
+
+    def break_off(transaction: Any, migration: Migration, **rest: Any) -> None:
+        finish(transaction, migration, **rest)
+        if migration == request.param:
+            raise PowerCut
+
+    with monkeypatch.context() as patched:
+        patched.setattr(upgrading, "_finish", break_off)
+        with pytest.raises(PowerCut):
+            open_store(settings)
+    return settings
+
+
+def test_an_upgrade_that_was_broken_off_goes_on_at_the_next_opening(
+    broken_off: Settings, backup: Backup
+) -> None:
+    with open_store(broken_off) as store:
+        check_whole(store, backup)
+    assert len(run_statement(broken_off, READ_HISTORY)) == len(list_migrations())
+
+
+def test_a_step_that_moves_some_at_a_time_goes_on_after_the_first(
+    lay_out: Callable[[int], Settings], backup: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, move = lay_out(2), upgrading._move_some
+
+    def move_and_break(transaction: Any, **rest: Any) -> int:
+        move(transaction, **rest)
+        raise PowerCut
+
+    monkeypatch.setattr(upgrading, "_move_some", move_and_break)
+    with pytest.raises(PowerCut):
+        open_store(settings)
+    monkeypatch.undo()
+    with open_store(settings) as store:
+        check_whole(store, backup)
+
+
+def test_a_step_that_cannot_be_done_says_how_to_go_on(
+    lay_out: Callable[[int], Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = lay_out(2)
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise StoreUnusable("The disk is full.")
+
+    monkeypatch.setattr(upgrading, "_finish", refuse)
+    with pytest.raises(
+        StoreUnusable, match=r"half way .*“set up” could not be done\. Open it again.*The disk is full\."
+    ):
+        open_store(settings)
+
+
+def test_a_netmap_that_knows_fewer_steps_opens_nothing(store: Store, settings: Settings) -> None:
+    run_statement(
+        settings, "CREATE (:NetmapMigration {key: 'V9999', name: 'of tomorrow', checksum: 'x'}) RETURN 1"
+    )
+    with pytest.raises(StoreTooNew, match=r"newer netmap \(step V9999\)\. Update netmap"):
+        open_store(settings)
+
+
+def test_a_store_of_another_build_is_left_alone(store: Store, settings: Settings) -> None:
+    run_statement(settings, "MATCH (m:NetmapMigration {key: 'V0001'}) SET m.checksum = 'other' RETURN 1")
+    with pytest.raises(StoreUnusable, match=r"another build of netmap, whose step V0001 \(“set up”\)"):
+        open_store(settings)
+
+
+def test_a_backup_of_the_second_layout_is_restored(store: Store, backup: Backup) -> None:
+    restore_backup(store, backup)
+    check_whole(store, backup)
+    assert store.read() != Network()
+
+
+def test_the_steps_are_numbered_without_a_gap_and_the_last_is_the_layout() -> None:
+    numbers = [one.layout for one in list_migrations() if one.layout]
+    assert numbers == list(range(1, newest_layout() + 1))
+    assert set(STEPS) <= set(numbers)
+
+
+@pytest.mark.parametrize("migration", list_migrations(), ids=lambda one: one.key)
+def test_a_step_without_python_tells_how_much_it_moved(migration: Migration) -> None:
+    for statement in migration.statements:
+        assert migration.layout in STEPS or is_about_schema(statement) or "AS moved" in statement
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_step_is_sound_and_says_what_it_is_for(linter: Path, path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("// ")
+    assert not re.search(r"\bMERGE\b|\bCALL db\.|\bapoc\.", text)
+    statements = [one.strip() for one in take_out_comments(text).split(";") if one.strip()]
+    inputs = [
+        {"name": path.stem, "text": statement, "parameters": declared(path)} for statement in statements
+    ]
+    assert lint(linter, *inputs) == []
