@@ -17,9 +17,10 @@ from netmap.model.kinds import EntityKind, TieKind
 from tests.stores import CACHE, ROOT
 
 LINTER = ROOT / "tests" / "lint_cypher"
-FILES = sorted((ROOT / "cypher").glob("*.cypher"))
-NAMES = [path.stem for path in FILES]
-STATEMENTS = sorted((ROOT / "cypher").rglob("*.cypher"))
+FOLDER = ROOT / "cypher"
+FILES = sorted([*FOLDER.glob("*.cypher"), *FOLDER.glob("server/*.cypher")])
+NAMES = [path.relative_to(FOLDER).with_suffix("").as_posix() for path in FILES]
+STATEMENTS = sorted(FOLDER.rglob("*.cypher"))
 LANGUAGES = ("CYPHER 5", "CYPHER 25")
 
 
