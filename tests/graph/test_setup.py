@@ -111,10 +111,10 @@ def test_trials_leave_nothing(server: ServerDatabase, connection: Connection) ->
 @pytest.mark.parametrize(
     ("refused", "missing", "untried"),
     [
-        (("RETURN 1",), (ACCESS,), (WRITE, CONSTRAINTS, INDEXES, READ, NAMES)),
-        (("CREATE (trial)\n",), (WRITE,), (READ, NAMES)),
+        (("RETURN 1",), (ACCESS,), (WRITE, NAMES, READ, CONSTRAINTS, INDEXES)),
+        (("CREATE (trial)\n",), (WRITE,), (NAMES, READ)),
         (("CREATE CONSTRAINT", "CREATE INDEX"), (CONSTRAINTS, INDEXES), ()),
-        (("CREATE ()-[trial:KNOWS]",), (NAMES,), ()),
+        (("CREATE (trial:$(",), (NAMES,), (READ,)),
     ],
 )
 def test_each_right_that_is_missing_is_found(

@@ -1,10 +1,11 @@
 """What a user may do in a Neo4j: each right is tried and the trial taken back, and each has the statement that grants it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+
+from pydantic import BaseModel
 
 from netmap.errors import StoreRefused
 from netmap.graph.connection import Connection, run_rows
@@ -18,6 +19,10 @@ from netmap.model.ties import Tie
 
 ROLE = "netmap"
 """What the role is called in the statements that are proposed."""
+
+_CLASSES: tuple[type[BaseModel], ...] = (Tie, *ENTITY_CLASSES.values())
+_NO_NAMES = {"kind", "source", "target"}
+"""Fields that are no properties in the database."""
 
 Trial = Callable[[ManagedTransaction], bool]
 
@@ -47,12 +52,13 @@ class Rights:
 def try_rights(connection: Connection) -> Rights:
     """Return which rights are missing; nothing that is tried stays, names of kinds and fields apart."""
     if not _is_given(connection, ACCESS):
-        return Rights((ACCESS,), (WRITE, CONSTRAINTS, INDEXES, READ, NAMES))
-    missing = [right for right in (WRITE, CONSTRAINTS, INDEXES) if not _is_given(connection, right)]
+        return Rights((ACCESS,), (WRITE, NAMES, READ, CONSTRAINTS, INDEXES))
+    missing = tuple(right for right in (WRITE, CONSTRAINTS, INDEXES) if not _is_given(connection, right))
     if WRITE in missing:
-        return Rights(tuple(missing), (READ, NAMES))
-    missing += [right for right in (READ, NAMES) if not _is_given(connection, right)]
-    return Rights(tuple(missing), ())
+        return Rights(missing, (NAMES, READ))
+    if not _is_given(connection, NAMES):
+        return Rights((*missing, NAMES), (READ,))
+    return Rights(missing if _is_given(connection, READ) else (*missing, READ), ())
 
 
 def write_grants(rights: Iterable[Right], user: str, database: str) -> list[str]:
@@ -93,23 +99,24 @@ def _run(transaction: ManagedTransaction, *, name: str) -> bool:
     return True
 
 
-def _try_reading(transaction: ManagedTransaction) -> bool:
-    entity, fields = next(iter(ENTITY_CLASSES)), {"id": new_id()}
-    run_rows(transaction, load_statement("server/try_kind", entity), fields=fields)
-    return bool(run_rows(transaction, load_statement("server/try_reading"), **fields)[0]["touched"])
-
-
 def _try_names(transaction: ManagedTransaction) -> bool:
-    for entity, model in ENTITY_CLASSES.items():
-        run_rows(transaction, load_statement("server/try_kind", entity), fields=_fill(model))
-    for tie in TieKind:
-        run_rows(transaction, load_statement("server/try_tie", tie), fields=_fill(Tie))
+    fields = {name for model in _CLASSES for name in model.model_fields}
+    _use_names(
+        transaction, ["Entity", *ENTITY_CLASSES], dict.fromkeys(fields - _NO_NAMES, "trial"), [*TieKind]
+    )
     return True
 
 
-def _fill(model: type[Any]) -> dict[str, str]:
-    names = model.model_fields.keys() - {"kind", "source", "target"}
-    return dict.fromkeys(sorted(names), "trial") | {"id": new_id()}
+def _try_reading(transaction: ManagedTransaction) -> bool:
+    given = {"id": new_id()}
+    _use_names(transaction, ["Entity"], given, [])
+    return bool(run_rows(transaction, load_statement("server/try_reading"), **given)[0]["touched"])
+
+
+def _use_names(
+    transaction: ManagedTransaction, labels: Sequence[str], fields: Mapping[str, str], types: Sequence[str]
+) -> None:
+    run_rows(transaction, load_statement("server/try_names"), labels=labels, fields=fields, types=types)
 
 
 ACCESS = Right("open the database", "ACCESS ON DATABASE {database}", partial(_run, name="server/try_access"))
