@@ -17,7 +17,7 @@ help:
 	@echo "make demo      open the app on the sample county"
 	@echo "make test      run every test (JDK >= 17, Maven, Node and Chromium are needed)"
 	@echo "make check     style, types, architecture and the quick tests, in under a minute"
-	@echo "make test-all  the tests on the current Neo4j and on every Python found"
+	@echo "make test-all  the tests on every Python found, those of the store on every Neo4j and Cypher"
 	@echo "make bench     how fast it is, beside pandas, NetworkX, rustworkx, igraph and pyvis"
 	@echo "make docs      write the generated parts of docs/ anew"
 	@echo "make pictures  take the pictures of docs/ anew"

@@ -1,7 +1,10 @@
 """Settings: a flag wins over the environment, the environment over `netmap.toml`, that over the default."""
 
 import getpass
+import json
+import os
 import tomllib
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,9 @@ from pydantic_settings import (
 )
 
 from netmap.errors import SettingsError
+
+FILE = Path("netmap.toml")
+"""Where settings are kept: in the working folder."""
 
 SERVER_SCHEMES = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
 
@@ -45,7 +51,7 @@ class Settings(BaseSettings):
     """What netmap can be told; see the README for the names in the environment and in `netmap.toml`."""
 
     model_config = SettingsConfigDict(
-        env_prefix="NETMAP_", toml_file="netmap.toml", extra="ignore", populate_by_name=True
+        env_prefix="NETMAP_", toml_file=FILE, extra="ignore", populate_by_name=True
     )
 
     store: str = Field(default_factory=lambda: str(find_data_folder() / "store"), min_length=1)
@@ -103,3 +109,31 @@ def load_settings(**flags: Any) -> Settings:
             "Name a folder, or an address that begins with neo4j:// or bolt://."
         )
     return settings
+
+
+def keep_settings(values: Mapping[str, str]) -> Path:
+    """Write settings into `netmap.toml` beside what is there, for nobody else on this machine to read; return its path.
+
+    Raises
+    ------
+    SettingsError
+        When it says one of them already, or cannot be written.
+    """
+    path = FILE.resolve()
+    try:
+        before = path.read_text("utf-8") if path.exists() else ""
+        if said := sorted(tomllib.loads(before).keys() & values.keys()):
+            raise SettingsError(f"{path} says {said[0]} already. Correct it there.")
+        lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()]
+        beside = path.with_name(f"{path.name}.new")
+        beside.unlink(missing_ok=True)
+        with os.fdopen(
+            os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+        ) as file:
+            file.write("".join(lines) + before)
+        beside.replace(path)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} cannot be read: {error}. Correct that line.") from error
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written: {error.strerror}. Nothing was kept.") from error
+    return path

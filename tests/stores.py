@@ -26,7 +26,8 @@ from netmap.settings import Settings, load_settings
 ROOT = Path(__file__).parents[1]
 CACHE = ROOT / ".cache"
 SERVER = Path(__file__).parent / "neo4j_server"
-VERSIONS = {"lts": "5.26.30", "current": "2026.08.1"}
+LTS = "5.26.30"
+CURRENT = "2026.08.1"
 PASSWORD = "only-for-tests"
 _OPENS = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch")]
 
@@ -122,39 +123,45 @@ def start_local(folder: Path) -> Iterator[LocalDatabase]:
 
 
 @contextmanager
-def start_test_neo4j(version: str | None = None) -> Iterator[ServerDatabase]:
-    """Start a Neo4j and end it afterwards, or use the empty one that the environment names.
+def start_test_neo4j(number: str = LTS, language: int = 5) -> Iterator[ServerDatabase]:
+    """Start a Neo4j and end it afterwards.
 
-    `version` is "lts" (the default) or "current", or what NETMAP_TEST_NEO4J_VERSION says.
+    Parameters
+    ----------
+    number
+        Its version.
+    language
+        The Cypher of statements that do not say in which they are: 5, or 25 where the current Neo4j is started.
     """
-    address = os.environ.get("NETMAP_TEST_NEO4J_URI", "")
-    if address:
-        given = _use_given(address)
-        try:
-            yield given
-        finally:
-            given.clear()
-        return
-    fetch_neo4j(VERSIONS["lts"])
-    number = VERSIONS[version or os.environ.get("NETMAP_TEST_NEO4J_VERSION", "lts")]
+    fetch_neo4j(LTS)
     with TemporaryDirectory(prefix="netmap-neo4j-") as home, _run_neo4j(number, home) as address:
-        yield _change_first_password(address)
+        started = _change_first_password(address)
+        if number != LTS:
+            _choose_language(started, language)
+        yield started
 
 
-def _use_given(address: str) -> ServerDatabase:
+def find_given() -> str:
+    """Return the address of the Neo4j that the environment names for the tests, "" when it names none."""
+    return os.environ.get("NETMAP_TEST_NEO4J_URI", "")
+
+
+@contextmanager
+def use_given() -> Iterator[ServerDatabase]:
+    """Use the Neo4j that the environment names, which must be empty, and empty it afterwards."""
     found = ServerDatabase(
-        address,
+        find_given(),
         os.environ.get("NETMAP_TEST_NEO4J_USERNAME", "neo4j"),
         os.environ.get("NETMAP_TEST_NEO4J_PASSWORD", ""),
         os.environ.get("NETMAP_TEST_NEO4J_DATABASE", "neo4j"),
     )
-    with neo4j.GraphDatabase.driver(address, auth=(found.user, found.password)) as driver:
-        count = driver.execute_query("MATCH (n) RETURN count(n) AS n", database_=found.database).records[0][
-            "n"
-        ]
+    count = run_statement(found.settings, "MATCH (n) RETURN count(n) AS n")[0]["n"]
     if count:
-        raise RuntimeError(f"The database at {address} is not empty. The tests use an empty one only.")
-    return found
+        raise RuntimeError(f"The database at {found.address} is not empty. The tests use an empty one only.")
+    try:
+        yield found
+    finally:
+        found.clear()
 
 
 def fetch_neo4j(number: str) -> Path:
@@ -204,7 +211,7 @@ def _build_class_path(number: str) -> str:
     with FileLock(CACHE / "neo4j.lock"):
         done = classes / source.name
         if not done.exists() or done.read_bytes() != source.read_bytes():
-            against = CACHE / f"neo4j-{VERSIONS['lts']}" / "*"
+            against = CACHE / f"neo4j-{LTS}" / "*"
             subprocess.run(
                 [shutil.which("javac") or "javac", "--release", "17", "-cp", against, "-d", classes, source],
                 check=True,
@@ -215,7 +222,7 @@ def _build_class_path(number: str) -> str:
 
 def _find_java(number: str) -> str:
     """Return a Java that is new enough: the current Neo4j runs on the one that netmap brings along."""
-    if number == VERSIONS["lts"]:
+    if number == LTS:
         return shutil.which("java") or "java"
     return str(find_runtime().java)
 
@@ -238,6 +245,12 @@ def _change_first_password(address: str) -> ServerDatabase:
     ):
         session.run("ALTER CURRENT USER SET PASSWORD FROM $old TO $new", old="neo4j", new=PASSWORD).consume()
     return ServerDatabase(address, "neo4j", PASSWORD)
+
+
+def _choose_language(found: ServerDatabase, language: int) -> None:
+    with neo4j.GraphDatabase.driver(found.address, auth=(found.user, found.password)) as driver:
+        statement = f"ALTER DATABASE {found.database} SET DEFAULT LANGUAGE CYPHER {language}"
+        driver.execute_query(statement, database_="system")
 
 
 if __name__ == "__main__":

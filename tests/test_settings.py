@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netmap.errors import SettingsError
-from netmap.settings import load_settings
+from netmap.settings import keep_settings, load_settings
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +51,26 @@ def test_a_value_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "netmap.toml").write_text("store = ", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"netmap\.toml"):
         load_settings()
+
+
+def test_settings_are_kept_beside_those_that_are_there_as_they_were_typed(tmp_path: Path) -> None:
+    (tmp_path / "netmap.toml").write_text('who = "Ana"\n[other]\nstore = "x"\n', encoding="utf-8")
+    password = 'quo"te \\ back #1 日本 🤝\ttab'
+    path = keep_settings({"store": "neo4j://host", "NEO4J_PASSWORD": password})
+    assert path == (tmp_path / "netmap.toml").resolve()
+    found = load_settings()
+    assert (found.store, found.who, found.neo4j_password.get_secret_value()) == (
+        "neo4j://host",
+        "Ana",
+        password,
+    )
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["netmap.toml"]
+
+
+@pytest.mark.parametrize("before", ['store = "folder"\n', "store ="])
+def test_a_file_that_says_it_already_or_cannot_be_read_stays_as_it_is(before: str, tmp_path: Path) -> None:
+    file = tmp_path / "netmap.toml"
+    file.write_text(before, encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"netmap\.toml"):
+        keep_settings({"store": "neo4j://host"})
+    assert file.read_text(encoding="utf-8") == before

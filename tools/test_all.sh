@@ -1,5 +1,5 @@
 #!/bin/sh
-# Run the tests with the current Neo4j as well, and on every supported Python this machine has.
+# Run the tests on every supported Python this machine has, and those of the store on every Neo4j and Cypher.
 set -eu
 for version in 3.11 3.12 3.13; do
     python=$(command -v "python$version" || true)
@@ -14,5 +14,5 @@ for version in 3.11 3.12 3.13; do
     echo "Python $version:"
     "$venv/bin/python" -m pytest -q
 done
-echo "The current Neo4j:"
-NETMAP_TEST_NEO4J_VERSION=current .venv/bin/python -m pytest -q tests/graph
+echo "Every Neo4j, with Cypher 5 and 25:"
+NETMAP_TEST_EVERY_NEO4J=1 .venv/bin/python -m pytest -q tests/graph

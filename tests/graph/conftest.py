@@ -1,36 +1,111 @@
-"""Each test of the store runs on the local database and on a Neo4j, both emptied before it."""
+"""Each test of the store runs on the local database and on Neo4js, emptied before it, which have nothing to remark."""
 
+import logging
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 from filelock import FileLock
 
+from netmap.graph import connection
+from netmap.graph.driver import GraphDatabase
 from netmap.graph.store import Store, open_store
 from netmap.model.entity_classes import change_entity
 from netmap.settings import Settings
 from tests.graph.test_store import LIBRARY, START, put
-from tests.stores import CACHE, ROOT, LocalDatabase, ServerDatabase, start_local, start_test_neo4j
+from tests.stores import (
+    CACHE,
+    CURRENT,
+    ROOT,
+    LocalDatabase,
+    ServerDatabase,
+    find_given,
+    start_local,
+    start_test_neo4j,
+    use_given,
+)
 
 LINTER = ROOT / "tests" / "lint_cypher"
 Database: TypeAlias = LocalDatabase | ServerDatabase
 
+CORE = frozenset({"test_store", "test_undo", "test_explore", "test_copy"})
+"""The tests that run on the current Neo4j with Cypher 25 as well; with NETMAP_TEST_EVERY_NEO4J all do, on every one."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test of the store the databases it runs on."""
+    if "database" in metafunc.fixturenames:
+        metafunc.parametrize("database", list_databases(metafunc.definition), indirect=True)
+
+
+def list_databases(test: pytest.Item) -> list[str]:
+    names = ["local", "neo4j"]
+    if find_given():
+        return names
+    if "NETMAP_TEST_EVERY_NEO4J" in os.environ:
+        return [*names, "current", "cypher25"]
+    if test.path.stem in CORE and test.get_closest_marker("large") is None:
+        return [*names, "cypher25"]
+    return names
+
 
 @pytest.fixture(scope="session")
 def neo4j_database() -> Iterator[ServerDatabase]:
-    with start_test_neo4j() as database:
+    """The oldest Neo4j that is supported, or the one that the environment names."""
+    with use_given() if find_given() else start_test_neo4j() as database:
         yield database
 
 
-@pytest.fixture(params=["local", "neo4j"])
+@pytest.fixture(scope="session")
+def current_database() -> Iterator[ServerDatabase]:
+    """The current Neo4j, with a database from before Cypher 25."""
+    with start_test_neo4j(CURRENT, 5) as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def cypher25_database() -> Iterator[ServerDatabase]:
+    """The current Neo4j, with a database as it makes new ones."""
+    with start_test_neo4j(CURRENT, 25) as database:
+        yield database
+
+
+@pytest.fixture
 def database(request: pytest.FixtureRequest) -> Database:
     """Each database in turn, emptied."""
     found: Database = request.getfixturevalue(f"{request.param}_database")
     found.clear()
     return found
+
+
+class RemarkingDatabase(GraphDatabase):
+    """Makes drivers that ask Neo4j for its remarks: what is deprecated, slow, or perhaps meant otherwise."""
+
+    untold: tuple[str, ...] = ("UNRECOGNIZED", "SCHEMA")
+    """A new database knows none of our names, and a constraint that is there already is not made again."""
+
+    @classmethod
+    def driver(cls, uri: str, **options: Any) -> Any:
+        options["notifications_min_severity"] = "INFORMATION"
+        options["notifications_disabled_classifications"] = cls.untold
+        return GraphDatabase.driver(uri, **options)
+
+
+@pytest.fixture(autouse=True)
+def no_remarks(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail the test in which Neo4j remarks something about a statement of ours."""
+    monkeypatch.setattr(connection, "GraphDatabase", RemarkingDatabase)
+    with caplog.at_level(logging.INFO, "neo4j.notifications"):
+        yield
+    assert list_remarks(caplog) == []
+
+
+def list_remarks(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [one.getMessage() for one in caplog.get_records("call") if one.name == "neo4j.notifications"]
 
 
 @pytest.fixture

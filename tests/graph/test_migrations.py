@@ -25,7 +25,7 @@ from netmap.graph.statements import take_out_comments
 from netmap.graph.store import Store, open_store
 from netmap.model.network import Network
 from netmap.settings import Settings, load_settings
-from tests.graph.test_statements import declared, lint
+from tests.graph.test_statements import LANGUAGES, declared, lint
 from tests.stores import ROOT, run_statement
 
 OLDER = Path(__file__).parent / "older"
@@ -237,6 +237,8 @@ def test_a_step_is_sound_and_says_what_it_is_for(linter: Path, path: Path) -> No
     assert not re.search(r"\bMERGE\b|\bCALL db\.|\bapoc\.", text)
     statements = [one.strip() for one in take_out_comments(text).split(";") if one.strip()]
     inputs = [
-        {"name": path.stem, "text": statement, "parameters": declared(path)} for statement in statements
+        {"name": path.stem, "text": statement, "parameters": declared(path), "language": language}
+        for statement in statements
+        for language in LANGUAGES
     ]
     assert lint(linter, *inputs) == []

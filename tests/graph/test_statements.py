@@ -17,8 +17,11 @@ from netmap.model.kinds import EntityKind, TieKind
 from tests.graph.conftest import LINTER
 from tests.stores import ROOT
 
-FILES = sorted((ROOT / "cypher").glob("*.cypher"))
-NAMES = [path.stem for path in FILES]
+FOLDER = ROOT / "cypher"
+FILES = sorted([*FOLDER.glob("*.cypher"), *FOLDER.glob("server/*.cypher")])
+NAMES = [path.relative_to(FOLDER).with_suffix("").as_posix() for path in FILES]
+STATEMENTS = sorted(path for path in FOLDER.rglob("*.cypher") if path.parent.name != "migrations")
+LANGUAGES = ("CYPHER 5", "CYPHER 25")
 
 
 def read_header(path: Path) -> str:
@@ -27,6 +30,11 @@ def read_header(path: Path) -> str:
 
 def declared(path: Path) -> list[str]:
     return re.findall(r"\$(\w+)", read_header(path))
+
+
+def fill_kinds(text: str) -> str:
+    text = text.replace("ENTITY_KIND", "Entity:Organization").replace("TIE_KIND", "PARTNERS_WITH")
+    return re.sub(r"\b[A-Z]+_FAMILY\b", "Entity", text)
 
 
 def lint(folder: Path, *inputs: Mapping[str, object]) -> list[dict[str, str]]:
@@ -45,21 +53,36 @@ def lint(folder: Path, *inputs: Mapping[str, object]) -> list[dict[str, str]]:
 
 def test_every_statement_is_sound_and_declares_its_parameters(linter: Path) -> None:
     inputs = [
-        {"name": path.stem, "text": path.read_text(encoding="utf-8"), "parameters": declared(path)}
-        for path in FILES
+        {
+            "name": path.stem,
+            "text": path.read_text("utf-8"),
+            "parameters": declared(path),
+            "language": language,
+        }
+        for path in STATEMENTS
+        for language in LANGUAGES
     ]
     assert lint(linter, *inputs) == []
 
 
-def test_the_linter_sees_what_is_wrong(linter: Path) -> None:
-    problems = lint(
-        linter,
-        {"name": "undeclared", "text": "RETURN $other", "parameters": ["id"]},
-        {"name": "undefined", "text": "MATCH (n) RETURN m", "parameters": []},
-        {"name": "broken", "text": "MATCH (n RETURN n", "parameters": []},
-        {"name": "fine", "text": "RETURN $id", "parameters": ["id"]},
-    )
-    assert [problem["name"] for problem in problems] == ["undeclared", "undefined", "broken"]
+def test_the_linter_sees_what_is_wrong_in_each_language(linter: Path) -> None:
+    cases = {
+        "undeclared": "RETURN $other",
+        "undefined": "MATCH (n) RETURN m",
+        "broken": "MATCH (n RETURN n",
+        "fine": "RETURN $id",
+        "changed": "MATCH (n)-[r]->() SET n = r RETURN n",
+    }
+    inputs = [
+        {"name": f"{language} {name}", "text": text, "parameters": ["id"], "language": language}
+        for language in LANGUAGES
+        for name, text in cases.items()
+    ]
+    problems = {problem["name"]: problem["message"] for problem in lint(linter, *inputs)}
+    wrong = [name for name in cases if name != "fine"]
+    assert list(problems) == [f"{language} {name}" for language in LANGUAGES for name in wrong]
+    assert "deprecated" in problems["CYPHER 5 changed"]
+    assert "Type mismatch" in problems["CYPHER 25 changed"]
 
 
 def test_the_lock_file_of_the_linter_names_no_address() -> None:

@@ -238,6 +238,7 @@ def test_a_batch_reports_how_far_it_is_and_goes_on_after_a_break(store: Store) -
     assert store.read() == Network.of_items(people)
 
 
+@pytest.mark.large
 def test_the_largest_change_works_and_one_beyond_it_is_refused(store: Store) -> None:
     sectors = [Sector(name=f"Sector {number}") for number in range(MAX_TOUCHES // 2)]
     ties = [build_tie(TieKind.IN_SECTOR, LIBRARY.id, sector.id) for sector in sectors[:-1]]
@@ -252,6 +253,7 @@ def test_the_largest_change_works_and_one_beyond_it_is_refused(store: Store) -> 
     assert store.read() == Network()
 
 
+@pytest.mark.large
 def test_the_wordiest_change_works_and_one_beyond_it_is_refused(store: Store) -> None:
     # "…" takes three bytes and "🤝" four: sizes are those of the text as it is sent.
     notes = "…🤝 text " * 2_000
