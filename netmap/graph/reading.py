@@ -1,7 +1,7 @@
 """Reading the network: whole, as it is after one Change and before the next."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -88,15 +88,25 @@ def read_network(transaction: ManagedTransaction, place: Place) -> Glimpse | Non
     Neo4j shows what is being committed bit by bit, the revision not always first: what is lost may be on its way.
     """
     before = read_state(transaction, place)
-    entities = {
-        item.id: item for item in _read_entities(run_rows(transaction, load_statement("read_entities")))
-    }
-    ties = {item.id: item for item in _read_ties(run_rows(transaction, load_statement("read_ties")))}
+    entities, ties = _read_all(transaction)
     after = read_state(transaction, place)
     if (before.revision, before.store_id) != (after.revision, after.store_id):
         return None
     network = Network(entities, ties, after.revision, after.store_id)
     return Glimpse(network, _tell_lost(after, network), _tell_lost_changes(transaction, after))
+
+
+def _read_all(transaction: ManagedTransaction) -> tuple[dict[str, Entity], dict[str, Tie]]:
+    """Return all entities and ties by id, each built as it comes: the database finds the next ones meanwhile."""
+    entities: dict[str, Entity] = {}
+    ties: dict[str, Tie] = {}
+    for labels, record, leading in transaction.run(load_statement("read_network")):
+        entity = _read_entity(labels, record)
+        entities[entity.id] = entity
+        for kind, target, fields in leading:
+            tie = _read_tie(kind, fields | {"source": entity.id, "target": target})
+            ties[tie.id] = tie
+    return entities, ties
 
 
 def _tell_lost(state: StoreState, network: Network) -> str:
@@ -154,7 +164,7 @@ def find_entities(transaction: ManagedTransaction, ids: Sequence[str]) -> list[E
     rows: list[dict[str, Any]] = []
     for start in range(0, len(ids), ROWS_AT_ONCE):
         rows += run_rows(transaction, statement, ids=ids[start : start + ROWS_AT_ONCE])
-    return list(_read_entities(rows))
+    return [_read_entity(row["labels"], row["record"]) for row in rows]
 
 
 def find_ties_at(transaction: ManagedTransaction, ids: Sequence[str]) -> list[Tie]:
@@ -163,7 +173,7 @@ def find_ties_at(transaction: ManagedTransaction, ids: Sequence[str]) -> list[Ti
     rows: list[dict[str, Any]] = []
     for start in range(0, len(ids), ROWS_AT_ONCE):
         rows += run_rows(transaction, statement, ids=ids[start : start + ROWS_AT_ONCE])
-    return list(_read_ties(rows))
+    return list(map(_read_tie_row, rows))
 
 
 def find_ties_from(transaction: ManagedTransaction, kind: TieKind, ids: Sequence[str]) -> list[Tie]:
@@ -172,24 +182,25 @@ def find_ties_from(transaction: ManagedTransaction, kind: TieKind, ids: Sequence
     rows: list[dict[str, Any]] = []
     for start in range(0, len(ids), ROWS_AT_ONCE):
         rows += run_rows(transaction, statement, ids=ids[start : start + ROWS_AT_ONCE])
-    return list(_read_ties(rows))
+    return list(map(_read_tie_row, rows))
 
 
-def _read_entities(rows: Iterable[dict[str, Any]]) -> Iterable[Entity]:
-    for row in rows:
-        kind = next((_KINDS[label] for label in row["labels"] if label in _KINDS), None)
-        if kind is None:
-            raise _unknown_kind(", ".join(row["labels"]))
-        yield from_record(kind, row["record"])  # type: ignore[misc]
+def _read_entity(labels: Sequence[str], record: Mapping[str, Any]) -> Entity:
+    kind = next((_KINDS[label] for label in labels if label in _KINDS), None)
+    if kind is None:
+        raise _unknown_kind(", ".join(labels))
+    return from_record(kind, record)  # type: ignore[return-value]
 
 
-def _read_ties(rows: Iterable[dict[str, Any]]) -> Iterable[Tie]:
-    for row in rows:
-        kind = _TIE_KINDS.get(row["kind"])
-        if kind is None:
-            raise _unknown_kind(row["kind"])
-        record = row["record"] | {"source": row["source"], "target": row["target"]}
-        yield from_record(kind, record)  # type: ignore[misc]
+def _read_tie(name: str, record: Mapping[str, Any]) -> Tie:
+    kind = _TIE_KINDS.get(name)
+    if kind is None:
+        raise _unknown_kind(name)
+    return from_record(kind, record)  # type: ignore[return-value]
+
+
+def _read_tie_row(row: Mapping[str, Any]) -> Tie:
+    return _read_tie(row["kind"], row["record"] | {"source": row["source"], "target": row["target"]})
 
 
 def _unknown_kind(what: str) -> StoreError:
