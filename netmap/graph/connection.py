@@ -166,8 +166,9 @@ class Connection:
 
         def work() -> Result:
             try:
+                # Every row of a statement is wanted: none is asked for by the thousand.
                 with driver.session(
-                    database=self.place.database, bookmark_manager=self._bookmarks
+                    database=self.place.database, bookmark_manager=self._bookmarks, fetch_size=-1
                 ) as session:
                     return call(session)
             finally:

@@ -1,7 +1,7 @@
 """Reading the network: whole, as it is after one Change and before the next."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -88,17 +88,31 @@ def read_network(transaction: ManagedTransaction, place: Place) -> Glimpse | Non
     Neo4j shows what is being committed bit by bit, the revision not always first: what is lost may be on its way.
     """
     before = read_state(transaction, place)
-    entity_rows, tie_rows = (
-        [row for name in names for row in run_rows(transaction, load_statement(name))]
-        for names in (("read_entities", "read_records"), ("read_ties", "read_record_ties"))
-    )
-    entities = {item.id: item for item in _read_entities(entity_rows)}
-    ties = {item.id: item for item in _read_ties(tie_rows)}
+    entities, ties = _read_all(transaction)
     after = read_state(transaction, place)
     if (before.revision, before.store_id) != (after.revision, after.store_id):
         return None
     network = Network(entities, ties, after.revision, after.store_id)
     return Glimpse(network, _tell_lost(after, network), _tell_lost_changes(transaction, after))
+
+
+def _read_all(transaction: ManagedTransaction) -> tuple[dict[str, Entity], dict[str, Tie]]:
+    """Return all entities and ties by id, each built as it comes: the database finds the next ones meanwhile."""
+    entities: dict[str, Entity] = {}
+    ties: dict[str, Tie] = {}
+    for labels, record, leading in transaction.run(load_statement("read_network")):
+        entity = _read_entity(labels, record)
+        entities[entity.id] = entity
+        for kind, target, fields in leading:
+            tie = _read_tie(kind, fields | {"source": entity.id, "target": target})
+            ties[tie.id] = tie
+    for labels, record in transaction.run(load_statement("read_records")):
+        entity = _read_entity(labels, record)
+        entities[entity.id] = entity
+    for row in run_rows(transaction, load_statement("read_record_ties")):
+        tie = _read_tie_row(row)
+        ties[tie.id] = tie
+    return entities, ties
 
 
 def _tell_lost(state: StoreState, network: Network) -> str:
@@ -153,19 +167,20 @@ def read_newer(
 def find_entities(transaction: ManagedTransaction, ids: Sequence[str]) -> list[Entity]:
     """Return those entities of some ids that there are."""
     statements = [load_statement("find_entities", entity=family) for family in Family]
-    return list(_read_entities(_ask_some(transaction, statements, ids)))
+    rows = _ask_some(transaction, statements, ids)
+    return [_read_entity(row["labels"], row["record"]) for row in rows]
 
 
 def find_ties_at(transaction: ManagedTransaction, ids: Sequence[str]) -> list[Tie]:
     """Return the ties at some entities, those between two of them twice."""
     statements = [load_statement("find_ties_at", entity=family) for family in Family]
-    return list(_read_ties(_ask_some(transaction, statements, ids)))
+    return list(map(_read_tie_row, _ask_some(transaction, statements, ids)))
 
 
 def find_ties_from(transaction: ManagedTransaction, kind: TieKind, ids: Sequence[str]) -> list[Tie]:
     """Return the ties of one kind that lead from some entities."""
     statements = [load_statement("find_ties_from", kind, source=family) for family in Family]
-    return list(_read_ties(_ask_some(transaction, statements, ids)))
+    return list(map(_read_tie_row, _ask_some(transaction, statements, ids)))
 
 
 def _ask_some(
@@ -180,21 +195,22 @@ def _ask_some(
     ]
 
 
-def _read_entities(rows: Iterable[dict[str, Any]]) -> Iterable[Entity]:
-    for row in rows:
-        kind = next((KINDS[label] for label in row["labels"] if label in KINDS), None)
-        if kind is None:
-            raise _unknown_kind(", ".join(row["labels"]))
-        yield from_record(kind, row["record"])  # type: ignore[misc]
+def _read_entity(labels: Sequence[str], record: Mapping[str, Any]) -> Entity:
+    kind = next((KINDS[label] for label in labels if label in KINDS), None)
+    if kind is None:
+        raise _unknown_kind(", ".join(labels))
+    return from_record(kind, record)  # type: ignore[return-value]
 
 
-def _read_ties(rows: Iterable[dict[str, Any]]) -> Iterable[Tie]:
-    for row in rows:
-        kind = _TIE_KINDS.get(row["kind"])
-        if kind is None:
-            raise _unknown_kind(row["kind"])
-        record = row["record"] | {"source": row["source"], "target": row["target"]}
-        yield from_record(kind, record)  # type: ignore[misc]
+def _read_tie(name: str, record: Mapping[str, Any]) -> Tie:
+    kind = _TIE_KINDS.get(name)
+    if kind is None:
+        raise _unknown_kind(name)
+    return from_record(kind, record)  # type: ignore[return-value]
+
+
+def _read_tie_row(row: Mapping[str, Any]) -> Tie:
+    return _read_tie(row["kind"], row["record"] | {"source": row["source"], "target": row["target"]})
 
 
 def _unknown_kind(what: str) -> StoreError:

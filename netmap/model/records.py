@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from netmap.errors import InputError
 from netmap.model.entity import Entity
@@ -30,17 +30,25 @@ _READERS: dict[FieldType, Callable[[Any], Any]] = {
 """How the value of a record becomes that of a field; the other types are kept as they are."""
 
 
-@cache
-def _readers(model: type[Item]) -> dict[str, Callable[[Any], Any] | None]:
-    return {row.name: row.choices or _READERS.get(row.holds) for row in list_fields(model)}
+class _Shape(NamedTuple):
+    """How records become items of one class: what stands where a record has nothing, and how its values are read."""
+
+    empty: Record
+    """Every field in the order of declaration, with its default."""
+    names: set[str]
+    made: dict[str, Callable[[], Any]]
+    readers: dict[str, Callable[[Any], Any] | None]
 
 
 @cache
-def _defaults(model: type[Item]) -> dict[str, Any]:
-    made = {
-        name for name, field in model.model_fields.items() if field.is_required() or field.default_factory
-    }
-    return {row.name: row.default for row in list_fields(model) if row.name not in made}
+def _find_shape(model: type[Item]) -> _Shape:
+    rows, fields = list_fields(model), model.model_fields
+    return _Shape(
+        {row.name: None if fields[row.name].is_required() else row.default for row in rows},
+        {row.name for row in rows},
+        {name: made for name, field in fields.items() if (made := field.default_factory)},  # type: ignore[misc]
+        {row.name: cache(row.choices) if row.choices else _READERS.get(row.holds) for row in rows},
+    )
 
 
 def to_record(item: Item) -> Record:
@@ -75,17 +83,34 @@ def from_record(kind: EntityKind | TieKind, record: Mapping[str, Any]) -> Item:
         As `to_record` gives it; days may be dates, ISO texts or the driver's own.
     """
     model: type[Item] = ENTITY_CLASSES[kind] if isinstance(kind, EntityKind) else Tie
-    readers = _readers(model)
-    values = _defaults(model) | {
-        name: reader(value) if (reader := readers[name]) else value
-        for name, value in record.items()
-        if name in readers
-    }
-    if isinstance(kind, EntityKind):
-        values.setdefault("attributes", {})
-    if isinstance(kind, TieKind):
+    shape = _find_shape(model)
+    values, readers = shape.empty.copy(), shape.readers
+    for name, value in record.items():
+        if name in readers:
+            reader = readers[name]
+            values[name] = reader(value) if reader else value
+    for name, make in shape.made.items():
+        if name not in record:
+            values[name] = make()
+    if model is Tie:
         values["kind"] = kind
-    return model.model_construct(**values)
+    return _build_trusted(model, values, shape.names)
+
+
+def _build_trusted(model: type[Item], values: Record, names: set[str]) -> Item:
+    """Return what `model_construct` does when it is given every field, in a third of the time.
+
+    All share the set of names, which is as large as the values themselves; it is never changed, since items are frozen.
+    """
+    item = model.__new__(model)
+    for name, value in (
+        ("__dict__", values),
+        ("__pydantic_fields_set__", names),
+        ("__pydantic_extra__", None),
+        ("__pydantic_private__", None),
+    ):
+        object.__setattr__(item, name, value)
+    return item
 
 
 def to_json(item: Item) -> Record:

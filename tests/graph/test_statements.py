@@ -116,7 +116,7 @@ def test_kinds_come_from_the_closed_lists_only() -> None:
     for name, kind in (
         ("create_entities", None),
         ("create_entities", TieKind.KNOWS),
-        ("read_ties", TieKind.KNOWS),
+        ("read_network", TieKind.KNOWS),
     ):
         with pytest.raises(ValueError, match="does not go with"):
             load_statement(name, kind)
