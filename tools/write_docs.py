@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from tools.browser_style import build_browser_style
 from tools.data_dictionary import build_data_dictionary
 from tools.licenses import build_license_list
 from tools.metrics import build_metrics_reference
-from tools.neo4j_questions import build_neo4j_guide
+from tools.neo4j_guide import build_neo4j_guide
 from tools.structure import build_architecture
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -20,6 +21,7 @@ def write_docs() -> None:
         ("licenses.md", build_license_list()),
         ("metrics.md", build_metrics_reference()),
         ("neo4j.md", build_neo4j_guide()),
+        ("netmap.grass", build_browser_style()),
     ):
         (DOCS / name).write_text(text, "utf-8")
         print(f"docs/{name}")

@@ -1,13 +1,17 @@
 """The generated documents say what the code says now."""
 
+import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from netmap.model.entity_classes import ENTITY_CLASSES
-from netmap.model.kinds import TieKind
+from netmap.model.kinds import EntityKind, TieKind
+from tools.browser_style import build_browser_style, list_labels, measure_contrast
 from tools.data_dictionary import build_data_dictionary
 from tools.licenses import list_packages
-from tools.neo4j_questions import build_neo4j_guide
+from tools.neo4j_guide import build_neo4j_guide
 from tools.structure import TRIALS, build_architecture, list_rooms
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -27,8 +31,43 @@ def test_the_data_dictionary_names_every_kind_and_no_code_leaks_into_it() -> Non
     assert "<class" not in text
 
 
-def test_every_question_for_neo4j_is_in_its_guide() -> None:
+def test_the_tables_of_the_neo4j_guide_are_current() -> None:
     assert (DOCS / "neo4j.md").read_text("utf-8") == build_neo4j_guide(), "run `make docs`"
+
+
+def test_the_style_of_the_browser_is_current() -> None:
+    assert (DOCS / "netmap.grass").read_text("utf-8") == build_browser_style(), "run `make docs`"
+
+
+def read_style() -> dict[str, dict[str, str]]:
+    """Read as Neo4j Browser does: no comments; of a property only `name: value` with one colon."""
+    rules = re.findall(r"([^{}]+)\{((?:'[^']*'|[^{}'])*)\}", build_browser_style())
+    return {
+        "".join(selector.split()): {
+            name.strip(): value.strip().strip("'")
+            for name, value in (line.split(":") for line in body.split(";") if line.strip())
+        }
+        for selector, body in rules
+    }
+
+
+def test_the_browser_finds_a_look_and_a_caption_for_every_label_and_type() -> None:
+    rules = read_style()
+    wanted = {"node", "relationship"}
+    wanted |= {f"node.{list_labels(kind)[-1]}" for kind in EntityKind}
+    wanted |= {f"relationship.{kind}" for kind in TieKind}
+    assert rules.keys() == wanted
+    for selector, style in rules.items():
+        assert re.fullmatch(r"#[0-9A-F]{6}", style["color"]), selector
+        assert style["caption"], selector
+        if selector.startswith("node"):
+            assert measure_contrast(style["color"], style["text-color-internal"]) >= 4.5, selector
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    """Black on white is 21 to 1, and #767676 the palest gray that is legible on white (WCAG 2)."""
+    assert measure_contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert measure_contrast("#FFFFFF", "#767676") == pytest.approx(4.54, abs=0.005)
 
 
 def test_the_license_of_every_pinned_package_is_listed() -> None:

@@ -20,7 +20,7 @@ from tests.stores import ROOT
 FOLDER = ROOT / "cypher"
 FILES = sorted([*FOLDER.glob("*.cypher"), *FOLDER.glob("server/*.cypher")])
 NAMES = [path.relative_to(FOLDER).with_suffix("").as_posix() for path in FILES]
-STATEMENTS = sorted(path for path in FOLDER.rglob("*.cypher") if path.parent.name != "migrations")
+STATEMENTS = sorted([*FILES, *FOLDER.glob("explore/*.cypher")])
 LANGUAGES = ("CYPHER 5", "CYPHER 25")
 
 
