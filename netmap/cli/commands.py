@@ -114,6 +114,9 @@ COMMANDS = {
         "store.backups:back_up",
         "Write the map and everything that was changed into one file, and read it back.",
     ),
+    "backups": Entry(
+        "store.backups:list_backups", "List the backups that netmap made by itself, and how to restore one."
+    ),
     "restore": Entry("store.backups:restore", "Put a backup into an empty store, of either database."),
     "copy": Entry("store.whole:copy_store", "Copy the map and everything that was changed to another store."),
     "stop": Entry("store.whole:stop_store", "Stop the local database of a store that is a folder."),

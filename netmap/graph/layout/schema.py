@@ -7,11 +7,12 @@ from typing import Any
 
 from netmap.errors import StoreDamaged, StoreTooNew, StoreUnusable
 from netmap.graph.connection import Connection, run_rows
+from netmap.graph.copies.kept import tell_next_step
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_instant
 from netmap.graph.layout.tally import Tally, load_tally
-from netmap.graph.local.folder import NEXT_STEP, ServerFolder
+from netmap.graph.local.folder import ServerFolder
 from netmap.graph.statements import load_statement
 from netmap.model.ids import new_id
 
@@ -106,7 +107,8 @@ def check_state(state: StoreState | None, place: Place) -> StoreState:
 def _check_never_used(place: Place) -> None:
     if place.folder and ServerFolder(place.folder).held_store:
         raise StoreDamaged(
-            f"The folder {place.folder} once held a map, and its database is empty or cannot be read now. {NEXT_STEP}"
+            f"The folder {place.folder} once held a map, and its database is empty or cannot be read now. "
+            f"{tell_next_step(place.backups)}"
         )
 
 

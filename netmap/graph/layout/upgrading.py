@@ -1,5 +1,6 @@
 """Stores of older versions, brought to the layout of this one when they are opened."""
 
+from collections.abc import Callable
 from functools import partial
 
 from netmap.graph.connection import Connection, run_rows
@@ -11,10 +12,17 @@ from netmap.graph.reading import read_network
 from netmap.graph.statements import load_statement
 
 
-def upgrade_store(connection: Connection, state: StoreState) -> StoreState:
-    """Return the Store record in the layout of this version; doing it twice, or by two at once, changes nothing."""
+def upgrade_store(
+    connection: Connection, state: StoreState, before: Callable[[Connection, StoreState], None] | None = None
+) -> StoreState:
+    """Return the Store record in the layout of this version; doing it twice, or by two at once, changes nothing.
+
+    `before` is called when something is about to be changed; what it raises leaves the store as it is.
+    """
     if state.tally is not None:
         return state
+    if before:
+        before(connection, state)
     return connection.write(partial(_write_tally, place=connection.place))
 
 

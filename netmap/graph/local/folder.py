@@ -12,14 +12,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from netmap.errors import StoreDamaged, StoreUnusable
+from netmap.graph.copies.kept import find_backup_folder, tell_next_step
 
 MARKER_TEXT = "This folder holds a netmap database. Do not change or move single files in it.\n"
 DATABASE = "neo4j"
 SMALLEST_ROOM = 20_000_000
 """Bytes that must be free before anything is written: a database on a full disk may break."""
-
-NEXT_STEP = "Restore your last backup into a new store: netmap restore FILE.netmap --store NEW_FOLDER; or import your last export."
-"""What helps when what was stored is lost."""
 
 _DROPPINGS = frozenset({"start.lock", ".DS_Store", "desktop.ini", "Thumbs.db"})
 _PASSWORD = re.compile(r"[\w-]{32,}", re.ASCII)
@@ -103,7 +101,7 @@ class ServerFolder:
         if {name for name in held if not name.endswith(("_in_edges", "_out_edges"))} - known:
             raise StoreDamaged(
                 f"The list of what is in the database in {self.path} is torn ({database / _SCHEMAS[0]}), so it was not "
-                f"started and nothing was changed. {NEXT_STEP}"
+                f"started and nothing was changed. {tell_next_step(find_backup_folder(self.path))}"
             )
 
     def claim(self) -> None:

@@ -1,0 +1,119 @@
+"""Backups that netmap makes by itself: of a local store once a day, and of any store before it is brought up to date."""
+
+import logging
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from threading import Lock, Thread
+
+from filelock import FileLock, Timeout
+
+from netmap.errors import FileError, NetmapError, StoreUnusable
+from netmap.graph.connection import Connection
+from netmap.graph.copies.kept import Occasion, choose_outdated, list_kept, name_backup
+from netmap.graph.copies.packing import pack_store, remove_drafts, write_whole
+from netmap.graph.layout.schema import StoreState
+from netmap.graph.local.folder import SMALLEST_ROOM
+from netmap.graph.reading import read_stable
+from netmap.model.network import Network
+
+_LOCK = "backups.lock"
+_LOG = logging.getLogger(__name__)
+
+
+def hold_backups(folder: Path, *, seconds: float = 60) -> FileLock:
+    """Return the lock of a folder of automatic backups, to be held while they are made or rewritten."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return FileLock(folder / _LOCK, timeout=seconds)
+
+
+def back_up_before_upgrade(connection: Connection, state: StoreState) -> None:
+    """Write a backup of a store that is about to be brought to a newer layout, unless nothing is in it.
+
+    Raises
+    ------
+    StoreUnusable
+        When that cannot be done; nothing was changed then.
+    """
+    if not state.revision:
+        return
+    try:
+        network = read_stable(connection, state.store_id)
+        with hold_backups(connection.place.backups):
+            _write_kept(connection, network, Occasion.UPGRADE)
+    except (NetmapError, OSError, Timeout) as error:
+        raise StoreUnusable(
+            f"The store at {connection.place.address} was written by an older netmap, and before it is brought up to date a "
+            f"backup is made, which failed: {_tell(error)} Nothing was changed. To go on without a backup, set "
+            "NETMAP_AUTOMATIC_BACKUPS=false."
+        ) from error
+
+
+def find_today() -> date:
+    """Return which day it is here, by which backups are kept."""
+    return datetime.now(UTC).astimezone().date()
+
+
+class DailyBackup:
+    """The backup of a local store at the first use of a day on which something has changed since the last one.
+
+    It is made beside the work, which never waits for it and never fails with it; `finish` waits for its end.
+    """
+
+    def __init__(self, connection: Connection, read: Callable[[], Network]) -> None:
+        self._connection = connection
+        self._read = read
+        self._turn = Lock()
+        self._looked_on = date.min
+        self._running: Thread | None = None
+
+    def begin(self) -> None:
+        """Have the backup of today made, when that has not been looked at yet."""
+        today = find_today()
+        with self._turn:
+            if self._looked_on == today:
+                return
+            self._looked_on = today
+            self._running = Thread(target=self._make, name="netmap-backup", daemon=True)
+            self._running.start()
+
+    def finish(self) -> None:
+        """Wait until the backup that was begun is there."""
+        if self._running:
+            self._running.join()
+
+    def _make(self) -> None:
+        try:
+            with suppress(Timeout), hold_backups(self._connection.place.backups, seconds=0):
+                kept = list_kept(self._connection.place.backups)
+                if kept and kept[0].day == self._looked_on:
+                    return
+                network = self._read()
+                held = {(one.store, one.revision) for one in kept}
+                if network.revision and (network.store_id[:8], network.revision) not in held:
+                    _write_kept(self._connection, network, Occasion.DAILY)
+        except (NetmapError, OSError) as error:
+            _LOG.warning("netmap could not make its backup of today: %s", _tell(error))
+
+
+def _write_kept(connection: Connection, network: Network, occasion: Occasion) -> None:
+    """Write an automatic backup, and take out those that are outdated by it; the lock must be held."""
+    folder, now = connection.place.backups, datetime.now(UTC)
+    remove_drafts(folder)
+    data, _ = pack_store(connection, network)
+    if shutil.disk_usage(folder).free < SMALLEST_ROOM + len(data):
+        raise FileError(f"The disk that holds {folder} is as good as full. Make room.")
+    write_whole(folder / name_backup(now, network.revision, network.store_id, occasion), data)
+    kept = list_kept(folder)
+    for place in choose_outdated([one.day for one in kept], find_today()):
+        kept[place].path.unlink(missing_ok=True)
+
+
+def _tell(error: Exception) -> str:
+    if isinstance(error, NetmapError):
+        return error.message
+    if isinstance(error, Timeout):
+        return "another netmap has been making one for a minute. Wait for it."
+    return f"the folder for it cannot be used ({getattr(error, 'strerror', None) or error}). Make room, or mend it."
