@@ -110,6 +110,10 @@ COMMANDS = {
         "changes:list_changes", "List what was changed, newest first; with an id, say what one change did."
     ),
     "undo": Entry("changes:undo_change", "Take a change back; to take that back, undo it again."),
+    "forget": Entry(
+        "forgetting:forget",
+        "Forget somebody for good, in the history and automatic backups too; or erase a note.",
+    ),
     "backup": Entry(
         "store.backups:back_up",
         "Write the map and everything that was changed into one file, and read it back.",

@@ -15,6 +15,7 @@ from netmap.graph.checks.clocks import date_changes
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.copies.automatic import DailyBackup, back_up_before_upgrade
 from netmap.graph.copies.copying import copy_journal, finish_copy
+from netmap.graph.forgetting.renewing import end_broken_renewal
 from netmap.graph.journal import ChangeHeader, read_change, read_headers
 from netmap.graph.layout.schema import StoreState, read_state, set_up_store
 from netmap.graph.layout.tally import count_network
@@ -70,7 +71,7 @@ class Store:
         self._cut_off: tuple[int, tuple[CutOff, ...]] = (0, ())
         self._turn = threading.Lock()
         self.store_id = state.store_id
-        """Random id of this store; a copy has its own."""
+        """Random id of this store; a copy has its own, and a new one is given when something is erased for good."""
         self.address = connection.place.address
         """Where it is, for people."""
         self._daily = DailyBackup(connection, self.read) if is_backed_up else None
@@ -240,7 +241,9 @@ class Store:
     def _read_state(self) -> StoreState:
         place = self.connection.place
         state = self.connection.read(lambda transaction: read_state(transaction, place))
+        state = end_broken_renewal(self.connection, state)
         check_copy(state, place)
+        self.store_id = state.store_id
         return state
 
     def _read_newer(self, cached: Network, state: StoreState) -> Network | None:

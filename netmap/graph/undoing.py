@@ -38,7 +38,14 @@ def choose_changes(headers: Sequence[ChangeHeader], change_id: str | None) -> li
         When it is undone already.
     """
     if change_id is None:
-        chosen = next((found for found in headers if not found.undone and found.nature != Nature.UNDO), None)
+        chosen = next(
+            (
+                found
+                for found in headers
+                if found.touches and not found.undone and found.nature != Nature.UNDO
+            ),
+            None,
+        )
         if chosen is None:
             raise ChangeNotFound("There is nothing left to undo.")
     else:
@@ -50,6 +57,8 @@ def choose_changes(headers: Sequence[ChangeHeader], change_id: str | None) -> li
     batch = [chosen]
     if chosen.batch_id:
         batch = [found for found in headers if found.batch_id == chosen.batch_id]
+    if not any(found.touches for found in batch) and not chosen.undoes:
+        raise UndoRefused(f"“{chosen.sentence}” cannot be undone: what was erased for good cannot come back.")
     left = [found for found in batch if not found.undone]
     if not left:
         raise UndoRefused(f"“{chosen.sentence}” is undone already. Undo that undo to have it back.")

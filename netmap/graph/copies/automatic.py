@@ -2,15 +2,15 @@
 
 import logging
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock, Thread
 
 from filelock import FileLock, Timeout
 
-from netmap.errors import FileError, NetmapError, StoreUnusable
+from netmap.errors import FileError, NetmapError, StoreError, StoreUnusable
 from netmap.graph.connection import Connection
 from netmap.graph.copies.kept import Occasion, choose_outdated, list_kept, name_backup
 from netmap.graph.copies.packing import pack_store, remove_drafts, write_whole
@@ -23,10 +23,31 @@ _LOCK = "backups.lock"
 _LOG = logging.getLogger(__name__)
 
 
-def hold_backups(folder: Path, *, seconds: float = 60) -> FileLock:
-    """Return the lock of a folder of automatic backups, to be held while they are made or rewritten."""
+class BackupsBusy(StoreError):
+    """Somebody else makes or rewrites automatic backups of the same store."""
+
+
+@contextmanager
+def hold_backups(folder: Path, *, seconds: float = 60) -> Iterator[None]:
+    """Keep others from making or rewriting the automatic backups in a folder.
+
+    Raises
+    ------
+    BackupsBusy
+        When somebody else has been at it for so many seconds.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return FileLock(folder / _LOCK, timeout=seconds)
+    lock = FileLock(folder / _LOCK)
+    try:
+        lock.acquire(timeout=seconds)
+    except Timeout as error:
+        raise BackupsBusy(
+            f"Another netmap is busy with the backups in {folder}. Wait for it, then try again."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def back_up_before_upgrade(connection: Connection, state: StoreState) -> None:
@@ -43,7 +64,7 @@ def back_up_before_upgrade(connection: Connection, state: StoreState) -> None:
         network = read_stable(connection, state.store_id)
         with hold_backups(connection.place.backups):
             _write_kept(connection, network, Occasion.UPGRADE)
-    except (NetmapError, OSError, Timeout) as error:
+    except (NetmapError, OSError) as error:
         raise StoreUnusable(
             f"The store at {connection.place.address} was written by an older netmap, and before it is brought up to date a "
             f"backup is made, which failed: {_tell(error)} Nothing was changed. To go on without a backup, set "
@@ -86,16 +107,26 @@ class DailyBackup:
 
     def _make(self) -> None:
         try:
-            with suppress(Timeout), hold_backups(self._connection.place.backups, seconds=0):
-                kept = list_kept(self._connection.place.backups)
-                if kept and kept[0].day == self._looked_on:
-                    return
-                network = self._read()
-                held = {(one.store, one.revision) for one in kept}
-                if network.revision and (network.store_id[:8], network.revision) not in held:
+            with hold_backups(self._connection.place.backups, seconds=0):
+                if network := self._read_unkept():
                     _write_kept(self._connection, network, Occasion.DAILY)
+        except BackupsBusy:
+            return
         except (NetmapError, OSError) as error:
             _LOG.warning("netmap could not make its backup of today: %s", _tell(error))
+
+    def _read_unkept(self) -> Network | None:
+        """Return the network, None when today's is kept already, nothing is new in it, or it cannot be read."""
+        kept = list_kept(self._connection.place.backups)
+        if kept and kept[0].day == self._looked_on:
+            return None
+        try:
+            network = self._read()
+        except StoreError:
+            return None  # whoever reads it for their work is told why
+        held = {(one.store, one.revision) for one in kept}
+        is_new = network.revision and (network.store_id[:8], network.revision) not in held
+        return network if is_new else None
 
 
 def _write_kept(connection: Connection, network: Network, occasion: Occasion) -> None:
@@ -114,6 +145,4 @@ def _write_kept(connection: Connection, network: Network, occasion: Occasion) ->
 def _tell(error: Exception) -> str:
     if isinstance(error, NetmapError):
         return error.message
-    if isinstance(error, Timeout):
-        return "another netmap has been making one for a minute. Wait for it."
     return f"the folder for it cannot be used ({getattr(error, 'strerror', None) or error}). Make room, or mend it."

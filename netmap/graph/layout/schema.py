@@ -19,6 +19,9 @@ from netmap.model.ids import new_id
 LAYOUT = 2
 """The layout of a store: 2 since it keeps a tally. An older netmap, which would not keep it, opens none of these."""
 
+RENEWING = "renewing"
+"""Stands in `copied_from` while the database of a folder is built anew: nobody reads or writes the old one."""
+
 CONSTRAINTS = (
     "constrain_entity_id",
     "constrain_change_id",
