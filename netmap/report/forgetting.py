@@ -195,8 +195,8 @@ def tell_remains(place: Place) -> str:
     if place.folder:
         return f"Nothing of it is left in the files of {place.folder}. {elsewhere}"
     return (
-        "Nothing of it is left in the database. Neo4j's transaction logs and its free pages may hold bytes of it until they "
-        "are written over: have whoever runs it set db.tx_log.rotation.retention_policy low and call "
-        "CALL db.checkpoint(), or copy the database with neo4j-admin database copy --compact-node-store, and delete its "
-        f"older dumps. {elsewhere}"
+        "Nothing of it is left that the database can be asked for. Its transaction logs, freed records and query log may hold "
+        "bytes of it until they are written over: have whoever runs it set db.tx_log.rotation.retention_policy low and run "
+        "CALL db.checkpoint(), or rewrite its files with neo4j-admin database copy --compact-node-store; and delete older "
+        f"query logs and dumps. {elsewhere}"
     )
