@@ -110,7 +110,7 @@ def _ask_mentions() -> Mentions:
         f"What becomes of the texts that name them? {Mentions.NAME_OUT}: the name is taken out; {Mentions.ERASE}: the whole "
         f"text goes; {Mentions.KEEP}: they stay."
     )
-    typed = _prompt("The texts", Mentions.NAME_OUT)
+    typed = _prompt("The texts", Mentions.NAME_OUT.value)
     try:
         return Mentions(typed)
     except ValueError as error:

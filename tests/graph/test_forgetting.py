@@ -170,7 +170,9 @@ def test_what_was_erased_cannot_be_undone_and_all_else_can(store: Store) -> None
     for erased in (newest, renamed):
         with pytest.raises(UndoRefused, match="erased for good cannot come back"):
             store.undo(erased.id, who="Ana Reyes")
-    assert store.undo(who="Ana Reyes")[0].undoes == (moved.id,)
+    with pytest.raises(UndoRefused, match="give the id"):
+        store.undo(who="Ana Reyes")
+    assert store.undo(moved.id, who="Ana Reyes")[0].undoes == (moved.id,)
     assert store.undo(undone.id, who="Ana Reyes")[0].undoes == (undone.id,)
     assert "gala" in store.read().entities
     assert "lee-before" not in store.read().entities
