@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     neo4j_database: str = Field(default="neo4j", validation_alias="NEO4J_DATABASE")
     date_order: DateOrder = DateOrder.AUTO
     content: Path | None = None
+    automatic_backups: bool = True
     who: str = Field(default_factory=find_user_name)
 
     @property

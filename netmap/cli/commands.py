@@ -114,9 +114,16 @@ COMMANDS = {
         "changes:list_changes", "List what was changed, newest first; with an id, say what one change did."
     ),
     "undo": Entry("changes:undo_change", "Take a change back; to take that back, undo it again."),
+    "forget": Entry(
+        "forgetting:forget",
+        "Forget somebody for good, in the history and automatic backups too; or erase a note.",
+    ),
     "backup": Entry(
         "store.backups:back_up",
         "Write the map and everything that was changed into one file, and read it back.",
+    ),
+    "backups": Entry(
+        "store.backups:list_backups", "List the backups that netmap made by itself, and how to restore one."
     ),
     "restore": Entry("store.backups:restore", "Put a backup into an empty store, of either database."),
     "copy": Entry("store.whole:copy_store", "Copy the map and everything that was changed to another store."),

@@ -1,6 +1,5 @@
 """One way to a database, a server's or a folder's: transactions, with retries and clear failures."""
 
-import re
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -20,13 +19,13 @@ from netmap.graph.driver import AuthError, Driver, GraphDatabase, ManagedTransac
 from netmap.graph.failures import (
     DRIVER_ERRORS,
     LOST,
-    Place,
     RowsMissed,
     describe_silent,
     explain_failure,
+    find_place,
     is_passing,
 )
-from netmap.graph.local.folder import DATABASE, ServerAddress, ServerFolder
+from netmap.graph.local.folder import ServerAddress, ServerFolder
 from netmap.graph.local.server import (
     IDLE_SECONDS,
     USER,
@@ -52,9 +51,6 @@ MOST_FAULTS = 6
 another, when two make the first entity of a kind at once, or one reads a tie that another takes out."""
 
 
-_USER_INFO = re.compile("//[^/@]*@")
-
-
 class Connection:
     """A database in which transactions run; opened at once, safe to use from several threads."""
 
@@ -62,10 +58,8 @@ class Connection:
         self._folder: Path | None = None if settings.is_server else settings.folder
         self._auth = (settings.neo4j_username, settings.neo4j_password.get_secret_value())
         self._idle_seconds = idle_seconds
-        database = DATABASE if self._folder else settings.neo4j_database
         self._uri = settings.store
-        shown = str(self._folder or _USER_INFO.sub("//", settings.store))
-        self.place = Place(shown, database, self._folder)
+        self.place = find_place(settings)
         self._bookmarks = GraphDatabase.bookmark_manager()
         self._turn = threading.Lock()
         self._broken: list[Driver] = []

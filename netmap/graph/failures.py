@@ -1,9 +1,11 @@
 """What the database and its driver complain about, said in sentences with the next step."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from netmap.errors import ChangeTooLarge, StoreError, StoreRefused, StoreUnreachable, StoreUnusable
+from netmap.graph.copies.kept import find_backup_folder
 from netmap.graph.driver import (
     AuthError,
     ConfigurationError,
@@ -14,7 +16,10 @@ from netmap.graph.driver import (
     SessionExpired,
     TransientError,
 )
-from netmap.graph.local.folder import ServerFolder
+from netmap.graph.local.folder import DATABASE, ServerFolder
+from netmap.settings import Settings
+
+_USER_INFO = re.compile("//[^/@]*@")
 
 LOST = (ServiceUnavailable, SessionExpired)
 """The connection broke: nobody knows yet whether what was sent was done."""
@@ -27,6 +32,18 @@ class Place:
     address: str
     database: str
     folder: Path | None = None
+
+    @property
+    def backups(self) -> Path:
+        """Where netmap keeps the backups that it makes by itself."""
+        return find_backup_folder(self.folder, f"{self.address} {self.database}")
+
+
+def find_place(settings: Settings) -> Place:
+    """Return where the store is that the settings name."""
+    if settings.is_server:
+        return Place(_USER_INFO.sub("//", settings.store), settings.neo4j_database)
+    return Place(str(settings.folder), DATABASE, settings.folder)
 
 
 def is_passing(error: BaseException) -> bool:

@@ -109,10 +109,12 @@ def write_journal(transaction: ManagedTransaction, change: Change, lines: Sequen
         )
 
 
-def read_headers(transaction: ManagedTransaction, *, after: int = 0) -> list[ChangeHeader]:
-    """Return the headers of the Changes after a revision, newest first."""
-    headers = [_as_header(row) for row in run_rows(transaction, load_statement("read_headers"), after=after)]
-    return mark_undone(headers)
+def read_headers(
+    transaction: ManagedTransaction, *, after: int = 0, older: bool = False
+) -> list[ChangeHeader]:
+    """Return the headers of the Changes after a revision, newest first; of an `older` layout under its labels."""
+    statement = load_statement("older_headers" if older else "read_headers")
+    return mark_undone([_as_header(row) for row in run_rows(transaction, statement, after=after)])
 
 
 def find_header(transaction: ManagedTransaction, change_id: str) -> ChangeHeader | None:
@@ -171,8 +173,10 @@ def read_change(transaction: ManagedTransaction, change_id: str) -> Change:
     return read_changes(transaction, [header])[0]
 
 
-def read_changes(transaction: ManagedTransaction, headers: Sequence[ChangeHeader]) -> list[Change]:
-    """Return the Changes of some headers, whole, in their order.
+def read_changes(
+    transaction: ManagedTransaction, headers: Sequence[ChangeHeader], *, older: bool = False
+) -> list[Change]:
+    """Return the Changes of some headers, whole, in their order; of an `older` layout under its labels.
 
     Raises
     ------
@@ -181,10 +185,9 @@ def read_changes(transaction: ManagedTransaction, headers: Sequence[ChangeHeader
     """
     texts: dict[str, list[str]] = {header.id: [] for header in headers}
     ids = list(texts)
+    statement = load_statement("older_parts" if older else "read_parts")
     for start in range(0, len(ids), _READ_AT_ONCE):
-        for row in run_rows(
-            transaction, load_statement("read_parts"), ids=ids[start : start + _READ_AT_ONCE]
-        ):
+        for row in run_rows(transaction, statement, ids=ids[start : start + _READ_AT_ONCE]):
             texts[row["change"]].append(row["text"])
     return [_as_change(header, "".join(texts[header.id])) for header in headers]
 

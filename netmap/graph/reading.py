@@ -8,13 +8,13 @@ from typing import Any
 
 from netmap.errors import ChangeConflict, StoreDamaged, StoreError
 from netmap.graph.connection import Connection, run_rows
+from netmap.graph.copies.kept import tell_next_step
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import JournalTorn, read_changes, read_headers
 from netmap.graph.layout.labels import KINDS, Family
 from netmap.graph.layout.schema import StoreState, read_state
 from netmap.graph.layout.tally import count_network, tell_difference
-from netmap.graph.local.folder import NEXT_STEP
 from netmap.graph.statements import load_statement
 from netmap.model.changes import apply_change
 from netmap.model.entity import Entity
@@ -75,7 +75,8 @@ def read_stable(connection: Connection, store_id: str) -> Network:
 
 
 def _tell_damage(place: Place, glimpse: Glimpse) -> str:
-    steps = NEXT_STEP if glimpse.lost_changes else f"{_REBUILD} Or {NEXT_STEP[0].lower()}{NEXT_STEP[1:]}"
+    restore = tell_next_step(place.backups)
+    steps = restore if glimpse.lost_changes else f"{_REBUILD} Or {restore[0].lower()}{restore[1:]}"
     return (
         f"The map at {place.address} is not whole: {glimpse.tell()}. It was damaged, or changed by other means than "
         f"netmap; nothing of it is shown or changed. {steps}"

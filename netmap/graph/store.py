@@ -13,7 +13,9 @@ from netmap.errors import ChangeConflict, StoreError
 from netmap.graph.batches import CutOff, find_cut_off
 from netmap.graph.checks.clocks import date_changes
 from netmap.graph.connection import Connection, run_rows
+from netmap.graph.copies.automatic import DailyBackup, back_up_before_upgrade
 from netmap.graph.copies.copying import copy_journal, finish_copy
+from netmap.graph.forgetting.renewing import end_broken_renewal
 from netmap.graph.journal import ChangeHeader, read_change, read_headers
 from netmap.graph.layout.schema import StoreState, read_state, set_up_store
 from netmap.graph.layout.tally import count_network
@@ -50,7 +52,9 @@ def open_store(settings: Settings, *, idle_seconds: float = IDLE_SECONDS) -> "St
     connection = Connection(settings, idle_seconds=idle_seconds)
     with ExitStack() as unless_it_opens:
         unless_it_opens.callback(connection.close)
-        store = Store(connection, upgrade_store(connection, set_up_store(connection)))
+        before = back_up_before_upgrade if settings.automatic_backups else None
+        state = upgrade_store(connection, set_up_store(connection, before), before)
+        store = Store(connection, state, is_backed_up=settings.automatic_backups and not settings.is_server)
         unless_it_opens.pop_all()
     return store
 
@@ -61,15 +65,17 @@ class Store:
     Every method raises a `StoreError` with the next step when the database cannot be used.
     """
 
-    def __init__(self, connection: Connection, state: StoreState) -> None:
+    def __init__(self, connection: Connection, state: StoreState, *, is_backed_up: bool = False) -> None:
         self.connection = connection
         self._cached: Network = EMPTY
         self._cut_off: tuple[int, tuple[CutOff, ...]] = (0, ())
         self._turn = threading.Lock()
         self.store_id = state.store_id
-        """Random id of this store; a copy has its own."""
+        """Random id of this store; a copy has its own, and a new one is given when something is erased for good."""
         self.address = connection.place.address
         """Where it is, for people."""
+        self._daily = DailyBackup(connection, self.read) if is_backed_up else None
+        self._back_up()
 
     def __enter__(self) -> Self:
         return self
@@ -80,7 +86,9 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, after the backup of today where one is being made."""
+        if self._daily:
+            self._daily.finish()
         self.connection.close()
 
     def revision(self) -> int:
@@ -98,7 +106,7 @@ class Store:
         state = self._read_state()
         cached = self._cached
         if (cached.store_id, cached.revision) != (state.store_id, state.revision):
-            cached = self._read_newer(cached, state) or read_stable(self.connection, self.store_id)
+            cached = self._read_newer(cached, state) or read_stable(self.connection, state.store_id)
             with self._turn:
                 if self._cached.store_id != cached.store_id or self._cached.revision < cached.revision:
                     self._cached = cached
@@ -226,10 +234,16 @@ class Store:
             )
         finish_copy(other.connection)
 
+    def _back_up(self) -> None:
+        if self._daily:
+            self._daily.begin()
+
     def _read_state(self) -> StoreState:
         place = self.connection.place
         state = self.connection.read(lambda transaction: read_state(transaction, place))
+        state = end_broken_renewal(self.connection, state)
         check_copy(state, place)
+        self.store_id = state.store_id
         return state
 
     def _read_newer(self, cached: Network, state: StoreState) -> Network | None:
@@ -256,6 +270,7 @@ class Store:
         if not change.touches and not change.undoes:
             return change
         prepared, place = prepare_change(change), self.connection.place
+        self._back_up()
         try:
             return self.connection.write(
                 partial(write_change, prepared=prepared, place=place, basis=basis, ours=ours)

@@ -35,7 +35,7 @@ def choose_changes(headers: Sequence[ChangeHeader], change_id: str | None) -> li
     ChangeNotFound
         When there is no such Change, or nothing left to undo.
     UndoRefused
-        When it is undone already.
+        When it is undone already, or what it did was erased for good.
     """
     if change_id is None:
         chosen = next((found for found in headers if not found.undone and found.nature != Nature.UNDO), None)
@@ -50,6 +50,11 @@ def choose_changes(headers: Sequence[ChangeHeader], change_id: str | None) -> li
     batch = [chosen]
     if chosen.batch_id:
         batch = [found for found in headers if found.batch_id == chosen.batch_id]
+    if not any(found.touches for found in batch) and not chosen.undoes:
+        raise UndoRefused(
+            f"“{chosen.sentence}” cannot be undone: what was erased for good cannot come back. To take back something "
+            "older, give the id of that: netmap changes shows it."
+        )
     left = [found for found in batch if not found.undone]
     if not left:
         raise UndoRefused(f"“{chosen.sentence}” is undone already. Undo that undo to have it back.")

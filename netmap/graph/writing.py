@@ -21,7 +21,7 @@ from netmap.graph.journal import (
     read_instant,
     write_journal,
 )
-from netmap.graph.layout.schema import StoreState, lock_store
+from netmap.graph.layout.schema import RENEWING, StoreState, lock_store
 from netmap.graph.layout.tally import count_change, dump_tally
 from netmap.graph.reading import find_entities, find_ties_at, find_ties_from, read_newer
 from netmap.graph.rows import write_touches
@@ -149,6 +149,10 @@ class AlreadyWritten(Exception):
 
 def check_copy(state: StoreState, place: Place, copying: str = "") -> None:
     """Raise `StoreError` when another store is being copied into this one, and not by us."""
+    if state.copied_from == RENEWING:
+        raise StoreError(
+            f"Something is being erased for good from the store at {place.address} right now. Try again in a moment."
+        )
     if state.copied_from != copying:
         raise StoreError(
             f"Another store is being copied into {place.address}, and that is not complete. Copy or restore it again, which "

@@ -1,24 +1,28 @@
-"""The commands `backup` and `restore`."""
+"""The commands `backup`, `backups` and `restore`."""
 
 import os
+import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from netmap.analysis.counts import count_partners
-from netmap.cli.terminal.options import StoreFlag
-from netmap.cli.terminal.printing import print_line, show_progress
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line, print_table, show_progress
 from netmap.errors import FileError, InputError
 from netmap.graph.copies.backup_file import Backup, is_encrypted, read_backup
 from netmap.graph.copies.backups import restore_backup, write_backup
+from netmap.graph.copies.kept import Occasion, list_kept
+from netmap.graph.failures import find_place
 from netmap.graph.store import open_store
 from netmap.model.changes import BACKUP_ENDING
 from netmap.model.words import count_things
 from netmap.report.counts import tell_partners
-from netmap.settings import load_settings
+from netmap.settings import Settings, load_settings
 
 _PASSPHRASE = "NETMAP_PASSPHRASE"  # noqa: S105 - the name of a setting
+_OCCASIONS = {Occasion.DAILY: "the day", Occasion.UPGRADE: "an update of the store"}
 
 
 def back_up(
@@ -36,6 +40,50 @@ def back_up(
     print_line(f"Wrote {file}, and read it back. {_tell(backup)}")
     if not encrypt:
         print_line("Whoever has the file can read all of it. With --encrypt it needs a passphrase.")
+
+
+def list_backups(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
+    settings = load_settings(store=store)
+    kept = list_kept(find_place(settings).backups)
+    if as_json:
+        print_json(
+            [
+                {
+                    "file": str(one.path),
+                    "at": one.made_at.isoformat(),
+                    "for": _OCCASIONS[one.occasion],
+                    "changes": one.revision,
+                }
+                for one in kept
+            ]
+        )
+        return
+    if not kept:
+        print_line(_tell_none(settings))
+        return
+    rows = [
+        (
+            f"{one.made_at.astimezone():%Y-%m-%d %H:%M}",
+            _OCCASIONS[one.occasion],
+            f"{one.revision:,}",
+            one.path.name,
+        )
+        for one in kept
+    ]
+    print_table(("When", "For", "Changes", "File"), rows)
+    print_line(f"They are in {kept[0].path.parent}. To look into one, restore it into a new store:")
+    print_line(f"    netmap restore {shlex.quote(str(kept[0].path))} --store NEW_FOLDER")
+
+
+def _tell_none(settings: Settings) -> str:
+    if not settings.automatic_backups:
+        return "There are none: NETMAP_AUTOMATIC_BACKUPS is false. Make one yourself with: netmap backup FILE.netmap"
+    if settings.is_server:
+        return (
+            "There are none yet: a Neo4j is backed up before netmap brings it up to date, and otherwise by whoever runs it. "
+            "Make one yourself with: netmap backup FILE.netmap"
+        )
+    return "There are none yet: netmap makes one a day, at the first use after something was changed."
 
 
 def restore(

@@ -51,6 +51,8 @@ class _ChangeLine(_Checked):
     undoes: tuple[str, ...]
     schema_version: int
     touches: tuple[tuple[dict[str, Any] | None, dict[str, Any] | None], ...]
+    part: int = 1
+    parts: int = 1
 
 
 class _LastLine(_Checked):
@@ -145,6 +147,8 @@ def _write_lines(head: BackupHead, changes: Iterable[Change]) -> Iterator[bytes]
             "undoes": change.undoes, "schema_version": change.schema_version,
             "touches": [(_dump(touch.before), _dump(touch.after)) for touch in change.touches],
         }  # fmt: skip
+        if change.parts > 1:
+            line |= {"part": change.part, "parts": change.parts}
         yield orjson.dumps(line) + b"\n"
 
 
@@ -182,7 +186,7 @@ def _read_change(line: bytes) -> Change:
     touches = tuple(Touch(_load(before), _load(after)) for before, after in found.touches)
     return Change(
         touches, found.who, found.nature, found.sentence, found.id, found.at.astimezone(UTC), found.batch_id,
-        found.undoes, found.revision, found.schema_version,
+        found.undoes, found.revision, found.schema_version, part=found.part, parts=found.parts,
     )  # fmt: skip
 
 

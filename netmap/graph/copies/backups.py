@@ -1,20 +1,13 @@
 """Backups of a store: made and read back before they count, and restored into an empty store of either database."""
 
-import os
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
-from netmap.errors import FileError, StoreError
-from netmap.graph.copies.backup_file import Backup, encrypt_backup, pack_backup, read_backup
+from netmap.errors import StoreError
+from netmap.graph.copies.backup_file import Backup
 from netmap.graph.copies.copying import add_copied, begin_copy, finish_copy
-from netmap.graph.journal import read_changes
+from netmap.graph.copies.packing import pack_store, write_whole
 from netmap.graph.reading import read_stable
 from netmap.graph.store import Progress, Store
-from netmap.model.changes import Change
-from netmap.model.network import Network
-
-_READ_AT_ONCE = 20
 
 
 def make_backup(
@@ -27,39 +20,15 @@ def make_backup(
     StoreError
         When what would be restored from it is not what the store holds.
     """
-    network = store.read()
-    packed = pack_backup(store.store_id, _read_journal(store, network, on_progress), network)
-    data = encrypt_backup(packed, passphrase) if passphrase else packed
-    backup = read_backup(data, "The backup", passphrase)
-    if backup.network != network:
-        raise StoreError(
-            f"The journal of {store.address} does not lead to what is stored, so that a backup would not hold all of "
-            "it. Take the map out with `netmap export`, and copy the store's folder."
-        )
-    return data, backup
+    return pack_store(store.connection, store.read(), passphrase, on_progress)
 
 
 def write_backup(
     store: Store, path: Path, passphrase: str = "", on_progress: Progress | None = None
 ) -> Backup:
-    """Write a backup to a file that only its owner may read, whole or not at all; return what it holds."""
+    """Write a backup to a new file that only its owner may read, whole or not at all; return what it holds."""
     data, backup = make_backup(store, passphrase, on_progress)
-    partly = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with os.fdopen(os.open(partly, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if partly.read_bytes() != data:
-            raise FileError(f"What was written to {path} is not what was meant. Choose another disk.")
-        partly.replace(path)
-    except OSError as error:
-        raise FileError(
-            f"The backup could not be written to {path}: {error.strerror}. Choose another place."
-        ) from error
-    finally:
-        with suppress(OSError):
-            partly.unlink()
+    write_whole(path, data)
     return backup
 
 
@@ -83,12 +52,3 @@ def restore_backup(store: Store, backup: Backup, on_progress: Progress | None = 
             f"What was restored into {store.address} is not what the backup holds. Restore it again."
         )
     finish_copy(store.connection)
-
-
-def _read_journal(store: Store, network: Network, on_progress: Progress | None) -> Iterator[Change]:
-    headers = [found for found in reversed(store.changes()) if found.revision <= network.revision]
-    for start in range(0, len(headers), _READ_AT_ONCE):
-        some = headers[start : start + _READ_AT_ONCE]
-        yield from store.connection.read(lambda transaction, some=some: read_changes(transaction, some))  # type: ignore[misc]
-        if on_progress:
-            on_progress(some[-1].revision, network.revision)

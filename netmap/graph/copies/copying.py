@@ -6,11 +6,11 @@ from functools import partial
 
 from netmap.errors import StoreDamaged, StoreUnusable
 from netmap.graph.connection import Connection, run_rows
+from netmap.graph.copies.kept import tell_next_step
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_change, read_headers
 from netmap.graph.layout.schema import StoreState, read_state
-from netmap.graph.local.folder import NEXT_STEP
 from netmap.graph.statements import load_statement
 from netmap.graph.writing import AlreadyWritten, prepare_change, write_change
 from netmap.model.changes import Change
@@ -39,7 +39,7 @@ def copy_journal(
     if len(headers) != state.revision:
         raise StoreDamaged(
             f"{state.revision - len(headers):,} of {state.revision:,} Changes are missing in the journal of "
-            f"{source.place.address}, so it cannot be copied. {NEXT_STEP}"
+            f"{source.place.address}, so it cannot be copied. {tell_next_step(source.place.backups)}"
         )
     for header in reversed(headers):
         if header.revision > done:

@@ -1,6 +1,6 @@
 """The Store record and the constraints: set up once, and looked at before anything is done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -8,14 +8,18 @@ from typing import Any
 
 from netmap.errors import StoreDamaged, StoreTooNew, StoreUnusable
 from netmap.graph.connection import Connection, run_rows
+from netmap.graph.copies.kept import tell_next_step
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_instant
 from netmap.graph.layout.migrations import list_migrations, newest_layout
 from netmap.graph.layout.tally import Tally, load_tally
-from netmap.graph.local.folder import NEXT_STEP, ServerFolder
+from netmap.graph.local.folder import ServerFolder
 from netmap.graph.statements import load_statement
 from netmap.model.ids import new_id
+
+RENEWING = "renewing"
+"""Stands in `copied_from` while the database of a folder is built anew: nobody reads or writes the old one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,15 @@ class StoreState:
     tally: Tally | None
 
 
-def set_up_store(connection: Connection) -> StoreState:
-    """Make the database ready for a map when it is new; return its Store record.
+Before = Callable[[Connection, StoreState], None]
+"""Called with a store that is about to be brought to a newer layout; what it raises leaves the store as it is."""
 
-    Doing it twice, or in several processes at once, changes nothing.
+
+def set_up_store(connection: Connection, before: Before | None = None) -> StoreState:
+    """Make the database ready for a map when it is new, or of the oldest layouts; return its Store record.
+
+    Doing it twice, or in several processes at once, changes nothing. `before` is called when a store of an old layout is
+    about to be taken over.
 
     Raises
     ------
@@ -51,6 +60,9 @@ def set_up_store(connection: Connection) -> StoreState:
     """
     state = connection.read(find_state)
     if state is None:
+        older = connection.read(partial(find_state, statement="older_store"))
+        if older and before:
+            before(connection, older)
         is_older = connection.write(_find_older)
         if not is_older:
             _check_never_used(connection.place)
@@ -65,9 +77,9 @@ def set_up_store(connection: Connection) -> StoreState:
     return state
 
 
-def find_state(transaction: ManagedTransaction) -> StoreState | None:
-    """Return the Store record, None when the database has none."""
-    rows = run_rows(transaction, load_statement("read_store"))
+def find_state(transaction: ManagedTransaction, statement: str = "read_store") -> StoreState | None:
+    """Return the Store record as a statement reads it, None when the database has none."""
+    rows = run_rows(transaction, load_statement(statement))
     return _as_state(rows[0]) if rows else None
 
 
@@ -110,7 +122,8 @@ def run_schema(transaction: ManagedTransaction, statements: Sequence[str]) -> No
 def _check_never_used(place: Place) -> None:
     if place.folder and ServerFolder(place.folder).held_store:
         raise StoreDamaged(
-            f"The folder {place.folder} once held a map, and its database is empty or cannot be read now. {NEXT_STEP}"
+            f"The folder {place.folder} once held a map, and its database is empty or cannot be read now. "
+            f"{tell_next_step(place.backups)}"
         )
 
 

@@ -10,15 +10,16 @@ from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.layout.migrations import Migration, is_about_schema, list_migrations, newest_layout
-from netmap.graph.layout.schema import StoreState, check_layout, read_state, run_schema
+from netmap.graph.layout.schema import Before, StoreState, check_layout, read_state, run_schema
 from netmap.graph.layout.steps import STEPS, Step
 from netmap.graph.statements import load_statement
 
 
-def upgrade_store(connection: Connection, state: StoreState) -> StoreState:
+def upgrade_store(connection: Connection, state: StoreState, before: Before | None = None) -> StoreState:
     """Return the Store record in the layout of this version; doing it twice, or by two at once, changes nothing.
 
-    What is left of an upgrade that was broken off is done now.
+    What is left of an upgrade that was broken off is done now. `before` is called when something is about to be
+    changed.
 
     Raises
     ------
@@ -28,6 +29,8 @@ def upgrade_store(connection: Connection, state: StoreState) -> StoreState:
     waiting = connection.read(partial(_find_waiting, place=connection.place))
     if not waiting:
         return state
+    if before:
+        before(connection, state)
     connection.write(partial(_hold_layout, place=connection.place))
     for migration in waiting:
         try:

@@ -12,14 +12,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from netmap.errors import StoreDamaged, StoreUnusable
+from netmap.graph.copies.kept import find_backup_folder, tell_next_step
 
 MARKER_TEXT = "This folder holds a netmap database. Do not change or move single files in it.\n"
 DATABASE = "neo4j"
 SMALLEST_ROOM = 20_000_000
 """Bytes that must be free before anything is written: a database on a full disk may break."""
-
-NEXT_STEP = "Restore your last backup into a new store: netmap restore FILE.netmap --store NEW_FOLDER; or import your last export."
-"""What helps when what was stored is lost."""
 
 _DROPPINGS = frozenset({"start.lock", ".DS_Store", "desktop.ini", "Thumbs.db"})
 _PASSWORD = re.compile(r"[\w-]{32,}", re.ASCII)
@@ -68,6 +66,11 @@ class ServerFolder:
         return self.path / "log" / "server.log"
 
     @property
+    def old_log(self) -> Path:
+        """What it said before."""
+        return self.log.with_suffix(".old.log")
+
+    @property
     def _password(self) -> Path:
         return self.path / "password"
 
@@ -80,9 +83,49 @@ class ServerFolder:
         return self.path / "store.json"
 
     @property
+    def databases(self) -> Path:
+        """Where the database keeps its files."""
+        return self.path / "databases"
+
+    @property
+    def renewed(self) -> "ServerFolder":
+        """Where the database is built anew, to be put in place of this one."""
+        return ServerFolder(self.path / "renewed")
+
+    @property
+    def renewal_lock(self) -> Path:
+        """Held by whoever builds the database anew."""
+        return self.path / "renewal.lock"
+
+    @property
+    def _replaced(self) -> Path:
+        return self.path / "replaced"
+
+    @property
     def held_store(self) -> bool:
         """Whether a map was ever kept here."""
         return self._store.exists()
+
+    def replace_database(self, store_id: str) -> None:
+        """Put the database that was built anew in place of the old one, of which nothing stays, its log included.
+
+        Neither may run. From the first step on `finish_replacing` ends it when it breaks off.
+        """
+        with explain_disk(self.path):
+            self.databases.rename(self._replaced)
+            self.finish_replacing()
+            write_private(self._store, json.dumps({"store_id": store_id}))
+
+    def finish_replacing(self) -> None:
+        """Go on with putting a new database in place of the old one where that broke off."""
+        if not self._replaced.exists():
+            return
+        with explain_disk(self.path):
+            if not self.databases.exists():
+                self.renewed.databases.rename(self.databases)
+            for log in (self.log, self.old_log):
+                log.unlink(missing_ok=True)
+            shutil.rmtree(self._replaced)
 
     def remember_store(self, store_id: str) -> None:
         """Note that a map is kept here, so that nothing is set up in its place when it is lost."""
@@ -96,14 +139,14 @@ class ServerFolder:
         Its list of types is `schema.json`, and where that is torn the one before. A database whose list leaves out a
         file with something in it starts all the same, without that.
         """
-        database = self.path / "databases" / DATABASE
+        database = self.databases / DATABASE
         listed = next((found for name in _SCHEMAS if (found := _read_types(database / name)) is not None), {})
         known = {bucket for found in listed.values() for bucket in found.get("buckets", ())}
         held = {file.name.split(".")[0] for file in database.glob("*.bucket") if file.stat().st_size}
         if {name for name in held if not name.endswith(("_in_edges", "_out_edges"))} - known:
             raise StoreDamaged(
                 f"The list of what is in the database in {self.path} is torn ({database / _SCHEMAS[0]}), so it was not "
-                f"started and nothing was changed. {NEXT_STEP}"
+                f"started and nothing was changed. {tell_next_step(find_backup_folder(self.path))}"
             )
 
     def claim(self) -> None:

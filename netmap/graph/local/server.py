@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -67,11 +68,31 @@ def stop_local_server(folder: Path) -> bool:
     if not home.marker.exists():
         return False
     with _hold_lock(home):
-        found = find_running(home) or search_running(home)
-        home.remove_address()
-        if found:
-            end_process(found.pid)
-        return found is not None
+        return _end_server(home)
+
+
+def _end_server(home: ServerFolder) -> bool:
+    """End the server of a folder, whose lock is held; return whether one ran."""
+    found = find_running(home) or search_running(home)
+    home.remove_address()
+    if found:
+        end_process(found.pid)
+    return found is not None
+
+
+def swap_database(home: ServerFolder, store_id: str) -> None:
+    """Put the database that was built anew in place of that of a folder; both are stopped for it."""
+    stop_local_server(home.renewed.path)
+    with _hold_lock(home):
+        _end_server(home)
+        home.replace_database(store_id)
+
+
+def discard_renewed(home: ServerFolder) -> None:
+    """Take out what is left of a database that was built anew."""
+    if home.renewed.path.exists():
+        stop_local_server(home.renewed.path)
+        shutil.rmtree(home.renewed.path)
 
 
 def find_running(home: ServerFolder) -> ServerAddress | None:
@@ -127,6 +148,7 @@ def _hold_lock(home: ServerFolder) -> Iterator[None]:
 def _start(home: ServerFolder, idle_seconds: float) -> ServerAddress | None:
     runtime = find_runtime()
     home.check_room()
+    home.finish_replacing()
     home.check_schema()
     home.remove_address()
     bolt_port, http_port = _find_free_ports(2)
@@ -159,7 +181,7 @@ def _start_keeper(home: ServerFolder, port: int, idle_seconds: float) -> subproc
         str(idle_seconds),
     ]
     if home.log.exists() and home.log.stat().st_size > LOG_LIMIT:
-        home.log.replace(home.log.with_suffix(".old.log"))
+        home.log.replace(home.old_log)
     with home.log.open("ab") as log:
         keeper = subprocess.Popen(  # noqa: S603 - our own module
             command,

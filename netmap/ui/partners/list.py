@@ -9,12 +9,13 @@ import streamlit as st
 from netmap.analysis.counts import count_partners
 from netmap.files.exports import write_list
 from netmap.files.formats.every import list_table_formats
-from netmap.model.entities import Sector
+from netmap.model.entities import Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Nature, Standing
 from netmap.model.network import Network
 from netmap.model.words import count_things
 from netmap.report.partners.plans import MEMBERSHIPS
+from netmap.ui.partners.forgetting import offer_erasing_note, offer_forgetting, show_erased
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
 from netmap.ui.partners.many import show_many
 from netmap.ui.partners.members import show_members
@@ -60,6 +61,7 @@ def show_list(place: str) -> None:
     if found or picked:
         _show_downloads(network, picked or found, is_picked=bool(picked))
     show_undo(place)
+    show_erased()
     show_lost_entities(place)
     if picked:
         _show_picked(network, picked, place)
@@ -198,6 +200,10 @@ def _show_picked(network: Network, picked: Sequence[Entity], place: str) -> None
         icon=":material/delete:", help="With all their ties; one undo brings them back.", on_click=_remove,
         args=(network, picked, place),
     )  # fmt: skip
+    if len(picked) == 1:
+        offer_erasing_note(picked[0], place=place)
+        if isinstance(picked[0], Person):
+            offer_forgetting(picked[0], place=place)
 
 
 def _remove(seen: Network, picked: Sequence[Entity], place: str) -> None:

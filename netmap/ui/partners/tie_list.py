@@ -4,6 +4,7 @@ import streamlit as st
 
 from netmap.model.network import Network
 from netmap.model.ties import Tie
+from netmap.ui.partners.forgetting import offer_erasing_note
 from netmap.ui.partners.tie_forms import TIE_KINDS, offer_removal, say_tie, show_lost_ties, show_tie_form
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.reading import read_content, read_network
@@ -54,3 +55,4 @@ def _show_tie(network: Network, subject_id: str, tie: Tie, place: str) -> None:
             return
         show_tie_form(subject_id, tie, place=place)
         offer_removal(network, tie, "Take out this tie", place=place)
+        offer_erasing_note(tie, place=place)

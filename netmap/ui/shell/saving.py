@@ -47,6 +47,14 @@ def forget_typed(prefix: str) -> None:
             del st.session_state[key]
 
 
+def forget_mentioning(ids: Iterable[str]) -> None:
+    """Drop what this visitor's session holds of some entries that were erased for good, and the undo of what was saved."""
+    wanted = tuple(ids)
+    for key in list(st.session_state):
+        if key == _SAVED or (isinstance(key, str) and any(one in key for one in wanted)):
+            del st.session_state[key]
+
+
 def save_items(
     *,
     place: str,

@@ -1,0 +1,139 @@
+"""Forgetting, from the first look to the last byte: what would go, and its going from map, history and backups."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from netmap.errors import ChangeConflict, FileError, StoreDamaged
+from netmap.graph.copies.automatic import hold_backups
+from netmap.graph.copies.backup_file import pack_backup, read_backup
+from netmap.graph.copies.kept import list_kept, tell_next_step
+from netmap.graph.copies.packing import read_journal, write_whole
+from netmap.graph.forgetting.erasure import NOBODY, Erasure
+from netmap.graph.forgetting.renewing import renew_database
+from netmap.graph.forgetting.rewriting import Rewriting, rewrite_store
+from netmap.graph.forgetting.tracing import History
+from netmap.graph.local.folder import ServerFolder
+from netmap.graph.store import Store
+from netmap.model.changes import Change, apply_change
+from netmap.model.ids import new_id
+from netmap.model.kinds import Nature
+from netmap.model.network import Network
+from netmap.model.text import NAME_LIMIT, shorten_text
+
+_TRIES = 3
+
+FindErasure = Callable[[History], Erasure]
+"""What is to be erased, by a history as it is when it is erased: it may have grown since somebody looked."""
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What became of the automatic backups: how many lost the same, and which were removed because nobody can read them."""
+
+    rewritten: int
+    removed: tuple[Path, ...]
+
+
+def read_history(store: Store) -> History:
+    """Return all that a store was ever told, checked to lead to what it holds.
+
+    Raises
+    ------
+    StoreDamaged
+        When its journal is not whole.
+    """
+    network = store.read()
+    changes = list(read_journal(store.connection, network.revision))
+    replayed = Network()
+    try:
+        for change in changes:
+            replayed = apply_change(replayed, change)
+    except ChangeConflict:
+        replayed = Network()
+    if replayed != network or len(changes) != network.revision:
+        raise StoreDamaged(
+            f"The journal of {store.address} does not lead to what is stored, so nothing can be erased from it for good. "
+            f"{tell_next_step(store.connection.place.backups)}"
+        )
+    return History(changes, network)
+
+
+def erase(store: Store, find_erasure: FindErasure, *, who: str, sentence: str) -> Erased:
+    """Take out of a store, its whole history and its automatic backups what is to be erased; note that it was done.
+
+    The backups come first: when it breaks off, the store still tells what is to be erased, and doing it again ends it.
+    What was written by somebody else meanwhile is kept, or erased as well.
+
+    Raises
+    ------
+    ChangeConflict
+        When others write all the time.
+    StoreError
+        When the store cannot be rewritten; it is as it was then.
+    FileError
+        When an automatic backup cannot be rewritten.
+    """
+    place = store.connection.place
+    with hold_backups(place.backups):
+        for tries_left in reversed(range(_TRIES)):
+            history = read_history(store)
+            erasure = find_erasure(history)
+            erased = _rewrite_backups(place.backups, erasure)
+            rewriting = plan_rewriting(history, erasure, who=who, sentence=sentence)
+            try:
+                if place.folder:
+                    renew_database(store.connection, ServerFolder(place.folder), rewriting)
+                else:
+                    store.connection.write(partial(rewrite_store, rewriting=rewriting, place=place))
+            except ChangeConflict:
+                if not tries_left:
+                    raise
+            else:
+                break
+    store.read()
+    return erased
+
+
+def plan_rewriting(history: History, erasure: Erasure, *, who: str, sentence: str) -> Rewriting:
+    """Return what is left of a history, with the Change that says so."""
+    changes = [erasure.apply_to_change(change) for change in history.changes]
+    note = Change(
+        touches=(),
+        who=NOBODY if erasure.words.are_in(who) else shorten_text(who, NAME_LIMIT),
+        nature=Nature.CORRECTION,
+        sentence=sentence,
+        id=new_id(),
+        at=datetime.now(UTC),
+        revision=history.network.revision + 1,
+    )
+    return Rewriting(
+        seen=history.network,
+        left=erasure.apply_to_network(history.network),
+        changes=changes,
+        rewritten=[new for new, old in zip(changes, history.changes, strict=True) if new is not old],
+        note=note,
+        store_id=new_id(),
+    )
+
+
+def _rewrite_backups(folder: Path, erasure: Erasure) -> Erased:
+    rewritten, removed = 0, []
+    for kept in list_kept(folder):
+        try:
+            backup = read_backup(kept.path.read_bytes(), kept.path.name)
+        except (FileError, OSError):
+            kept.path.unlink(missing_ok=True)
+            removed.append(kept.path)
+            continue
+        before = list(backup.read_changes())
+        after = [erasure.apply_to_change(change) for change in before]
+        if any(new is not old for new, old in zip(after, before, strict=True)):
+            left = replace(erasure.apply_to_network(backup.network), revision=backup.head.revision)
+            data = pack_backup(backup.head.store_id, after, left)
+            read_backup(data, kept.path.name)
+            write_whole(kept.path, data, in_place_of=True)
+            rewritten += 1
+    return Erased(rewritten, tuple(removed))

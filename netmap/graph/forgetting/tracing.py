@@ -1,0 +1,141 @@
+"""Whom a history knows under some names or an id, what in it is only about them, and what mentions them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from netmap.graph.forgetting.erasure import Erasure, Mentions
+from netmap.graph.forgetting.words import Words
+from netmap.model.changes import Change, Item
+from netmap.model.entities import Person
+from netmap.model.entity import Entity
+from netmap.model.happenings import Interaction, Pairing
+from netmap.model.kinds import RECORD_KINDS, EntityKind, Pairs, TieKind
+from netmap.model.network import Network
+from netmap.model.text import fold_text
+from netmap.model.ties import Tie
+
+_WHO_MADE_IT = frozenset({TieKind.BY, TieKind.KEPT_BY, TieKind.LED_TO})
+"""Ties of a record that do not say whom it is about."""
+
+_FEWEST_DIGITS = 7
+_SHORTEST_NOTE = 12
+"""Characters from which on a note is so much its own that a sentence with the same words must be about it."""
+
+_ERASED = "(erased)"
+
+
+@dataclass(frozen=True)
+class History:
+    """All that was ever written down: every Change, oldest first, and the network to which they lead."""
+
+    changes: Sequence[Change]
+    network: Network
+
+    def list_versions(self) -> Iterator[Item]:
+        """Yield every value that anything ever had, some of them twice."""
+        for change in self.changes:
+            for touch in change.touches:
+                yield from (item for item in (touch.before, touch.after) if item is not None)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Somebody in a history: their ids (more than one when they came and went), and how they are called and reached.
+
+    `records` are the ids of what is only about them; `namesakes` of others on the map who are called the same.
+    """
+
+    ids: frozenset[str]
+    names: tuple[str, ...]
+    reached: tuple[str, ...]
+    records: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = field(default_factory=frozenset)
+
+    def build_erasure(self, mentions: Mentions) -> Erasure:
+        """Return what is to be taken out to forget them."""
+        return Erasure(
+            self.ids | self.records, Words((*self.names, *self.reached)), mentions, spared=self.namesakes
+        )
+
+
+def trace_person(history: History, ids: Iterable[str] = (), names: Iterable[str] = ()) -> Trace:
+    """Return all that a history knows of somebody.
+
+    Parameters
+    ----------
+    ids
+        Of the person on the map.
+    names
+        What else they are called; whoever was on the map under one of their names, and is not any more, is them.
+    """
+    found, called, reached = set(ids), dict.fromkeys(names), dict[str, None]()
+    versions = list(history.list_versions())
+    people = [item for item in versions if isinstance(item, Person)]
+    pairings = [item for item in versions if isinstance(item, Pairing) and item.decision is Pairs.SAME]
+    size = -1
+    while size != len(found) + len(called):
+        size = len(found) + len(called)
+        folded = {fold_text(name) for name in called}
+        for person in people:
+            if person.id in found or (
+                fold_text(person.name) in folded and person.id not in history.network.entities
+            ):
+                found.add(person.id)
+                called[person.name] = None
+                reached |= dict.fromkeys(filter(None, (person.email, _read_number(person.phone))))
+        called |= {pairing.second: None for pairing in pairings if pairing.first in found}
+    for one in found:
+        called.pop(one, None)
+    folded = {fold_text(name) for name in called}
+    namesakes = {
+        person.id for person in history.network.of(Person) if fold_text(person.name) in folded
+    } - found
+    records = _find_records(history, versions, found)
+    return Trace(frozenset(found), tuple(called), tuple(reached), records, frozenset(namesakes))
+
+
+def _read_number(phone: str) -> str:
+    return phone if sum(letter.isdigit() for letter in phone) >= _FEWEST_DIGITS else ""
+
+
+def _find_records(history: History, versions: Iterable[Item], people: set[str]) -> frozenset[str]:
+    """Return the ids of the records that are about nobody else, and of those that somebody forgotten alone made."""
+    kinds: dict[str, EntityKind] = {}
+    then = defaultdict[str, dict[str, Tie]](dict)
+    for item in versions:
+        if isinstance(item, Entity):
+            kinds[item.id] = item.kind
+        else:
+            for end in item.ends:
+                then[end][f"{item.id} {item.ends}"] = item
+    near = {tie.other_end(one) for one in people for tie in then[one].values()}
+    records = {one for one in near if kinds.get(one) in RECORD_KINDS}
+    return frozenset(one for one in records if not _list_others(history.network, one, then[one], people))
+
+
+def _list_others(network: Network, record: str, then: dict[str, Tie], people: set[str]) -> set[str]:
+    ties = network.ties_of(record) if record in network.entities else tuple(then.values())
+    return {tie.other_end(record) for tie in ties if tie.kind not in _WHO_MADE_IT} - people
+
+
+def trace_note(history: History, item_id: str) -> Erasure:
+    """Return what is to be taken out to erase the notes of somebody, something or a tie.
+
+    Of a contact the day and who was there stay; what is nothing but text (an idea, a step …) goes as a whole.
+    """
+    versions = [item for item in history.list_versions() if item.id == item_id]
+    is_text = any(
+        isinstance(item, Entity) and item.kind in RECORD_KINDS and not isinstance(item, Interaction)
+        for item in versions
+    )
+    fields = ("notes", "outcome", *(("text", "what", "reason") if is_text else ()))
+    texts = {str(getattr(item, name, "") or "") for item in versions for name in fields}
+    words = Words((text for text in texts if len(text) >= _SHORTEST_NOTE), _ERASED)
+    wanted = frozenset({item_id}) if any(texts) else frozenset[str]()
+    return Erasure(
+        gone=wanted if is_text else frozenset(),
+        emptied=frozenset() if is_text else wanted,
+        words=words,
+        mentions=Mentions.KEEP,
+    )

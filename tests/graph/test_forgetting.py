@@ -1,0 +1,518 @@
+"""Somebody who is forgotten is in no file of the store any more, nor in what can be undone, copied or backed up."""
+
+import json
+import signal
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netmap.errors import ChangeConflict, StoreDamaged, StoreError, UndoRefused
+from netmap.graph.copies.backup_file import read_backup
+from netmap.graph.copies.backups import make_backup, restore_backup
+from netmap.graph.copies.kept import find_backup_folder, list_kept
+from netmap.graph.forgetting import forgetting, renewing
+from netmap.graph.forgetting.erasure import NOTHING_LEFT, Erasure, Mentions
+from netmap.graph.forgetting.forgetting import Erased, erase, plan_rewriting, read_history
+from netmap.graph.forgetting.tracing import History, trace_note, trace_person
+from netmap.graph.forgetting.words import SOMEBODY, Words
+from netmap.graph.store import Store, open_store
+from netmap.model.changes import Change, apply_change, build_change, check_change
+from netmap.model.entities import Goal, Organization, Person
+from netmap.model.entity_classes import change_entity
+from netmap.model.happenings import Dismissal, Idea, Interaction, Pairing, Setting, Step, View
+from netmap.model.kinds import Pairs, TieKind
+from netmap.model.network import Network
+from netmap.model.ties import build_tie, change_tie
+from netmap.settings import Settings
+from tests.graph.test_properties import build_step
+from tests.graph.test_store import put
+from tests.stores import run_statement, start_local
+from tests.strategies import networks
+
+BANK = Organization(
+    id="bank", name="Harbor Food Bank", notes="Ask Lee-Ann POE first.", email="office@bank.example.org"
+)
+LIBRARY = Organization(id="library", name="Harbor Library")
+ANA = Person(id="ana", name="Ana Reyes", on_team=True)
+LEE = Person(
+    id="lee", name="Lee Ann Poe", email="lee@bank.example.org", phone="(555) 010-7788", notes="Has twins."
+)
+WORKS = build_tie(TieKind.WORKS_AT, "lee", "bank", id="t-works", role="Director of Giving")
+KNOWS = build_tie(TieKind.KNOWS, "ana", "lee", id="t-knows", strength=4, notes="Sang together.")
+PARTNERS = build_tie(TieKind.PARTNERS_WITH, "bank", "library", id="t-partners", said_by="Lee Ann Poe")
+TALK = Interaction(id="talk", on=date(2026, 3, 1), outcome="She wants out of the fundraiser.")
+MEETING = Interaction(id="meeting", on=date(2026, 3, 2), notes="Poe, Lee Ann was late.")
+BYTES = (b"lee ann poe", b"lee-ann poe", b"poe, lee ann", b"lee@bank", b"010-7788", b"has twins", b"sang together",
+         b"wants out", b"director of giving")  # fmt: skip
+
+FILLED = (
+    BANK, LIBRARY, ANA, LEE, WORKS, KNOWS, PARTNERS, TALK, MEETING,
+    build_tie(TieKind.WITH, "talk", "lee", id="t-talk"), build_tie(TieKind.BY, "talk", "ana", id="t-talk-by"),
+    build_tie(TieKind.WITH, "meeting", "lee", id="t-meet"), build_tie(TieKind.WITH, "meeting", "bank", id="t-meet-bank"),
+    Idea(id="idea", text="A pantry on wheels"), build_tie(TieKind.BY, "idea", "lee", id="t-idea"),
+    Step(id="step", what="Send them the flyer", promised=True), build_tie(TieKind.ABOUT, "step", "bank", id="t-step"),
+    build_tie(TieKind.KEPT_BY, "step", "lee", id="t-kept"),
+    Pairing(id="pair", first="lee", second="L. Poe", decision=Pairs.SAME),
+    Dismissal(id="aside", finding="no tie:lee,bank"),
+    View(id="view", name="Ours", positions=json.dumps({"lee": [1, 2], "bank": [3, 4]})),
+    Setting(id="setting", name="answers:contacts.csv", value='{"name:Lee Ann Poe": "person"}'),
+)  # fmt: skip
+LEFT = {
+    "bank", "library", "ana", "meeting", "step", "view", "setting", "t-partners", "t-meet-bank", "t-step",
+}  # fmt: skip
+
+
+def forget(store: Store, name: str = "Lee Ann Poe", mentions: Mentions = Mentions.NAME_OUT) -> Erased:
+    """Forget somebody as the command does."""
+
+    def find_erasure(history: History) -> Erasure:
+        ids = [one.id for one in history.network.of(Person) if one.name == name]
+        return trace_person(history, ids, [name]).build_erasure(mentions)
+
+    return erase(store, find_erasure, who="Ana Reyes", sentence="Forgot somebody for good.")
+
+
+def fill(store: Store) -> None:
+    """Write down somebody in every way: brought in and undone, by hand, renamed, with sentences that name them."""
+    list_of_old = [
+        Person(
+            id="lee-before", name="Lee Ann Poe", email="lee@bank.example.org", notes="From the gala list."
+        ),
+        Organization(id="gala", name="Gala Friends"),
+    ]
+    put(store, *list_of_old, said="Brought in gala.csv.")
+    store.undo(who="Ana Reyes")
+    put(store, *FILLED, said="Brought in contacts.csv.")
+    put(
+        store, change_entity(LEE, name="Lee Ann Poe-Hart"), said="Lee Ann Poe is called Lee Ann Poe-Hart now."
+    )
+    put(store, change_entity(LEE, phone=""), said="Changed Lee Ann Poe.")
+    put(store, change_entity(BANK, city="Marlow"), said="Moved the bank, says L. Poe.")
+
+
+def list_items(network: Network) -> set[str]:
+    return {*network.entities, *network.ties}
+
+
+def replay(store: Store) -> Network:
+    network = Network()
+    for header in reversed(store.changes()):
+        change = store.change(header.id)
+        check_change(network, change)
+        network = apply_change(network, change)
+    return network
+
+
+def dump(store: Store) -> bytes:
+    """All that can be read of a store, in small letters."""
+    said = [repr(store.read())]
+    said += [f"{header}{store.change(header.id)}" for header in store.changes()]
+    return "\n".join(said).lower().encode()
+
+
+def test_all_that_is_only_about_somebody_goes_and_all_else_stays(store: Store) -> None:
+    fill(store)
+    forget(store)
+    network = store.read()
+    assert list_items(network) == LEFT
+    assert network.entities["bank"] == change_entity(BANK, city="Marlow", notes=f"Ask {SOMEBODY} first.")
+    assert network.entities["meeting"] == change_entity(MEETING, notes=f"{SOMEBODY} was late.")
+    assert network.ties["t-partners"] == change_tie(PARTNERS, said_by=SOMEBODY)
+    assert network.entities["view"] == View(id="view", name="Ours", positions='{"bank": [3, 4]}')
+    assert not [one for one in BYTES if one in dump(store)]
+
+
+def test_the_history_leads_to_what_is_left_and_copies_and_backups_are_equal(
+    store: Store, other: Store
+) -> None:
+    fill(store)
+    before, revision = store.store_id, store.revision()
+    forget(store)
+    assert store.revision() == revision + 1
+    assert store.read().store_id == store.store_id != before
+    assert replay(store) == store.read()
+    data, backup = make_backup(store)
+    assert backup.network == store.read()
+    restore_backup(other, read_backup(data, "b.netmap"))
+    assert other.read() == store.read()
+    assert other.changes() == store.changes()
+    assert not [one for one in BYTES if one in dump(other)]
+
+
+def test_the_history_keeps_its_order_and_says_what_it_does_not_hold(store: Store) -> None:
+    fill(store)
+    before = store.changes()
+    forget(store)
+    newest, *after = store.changes()
+    assert (newest.sentence, newest.who, newest.touches) == ("Forgot somebody for good.", "Ana Reyes", 0)
+    assert [(one.id, one.revision, one.at, one.who) for one in after] == [
+        (one.id, one.revision, one.at, one.who) for one in before
+    ]
+    assert [one.sentence for one in after] == [
+        f"Moved the bank, says {SOMEBODY}.", NOTHING_LEFT, NOTHING_LEFT, "Brought in contacts.csv.",
+        "Undo: Brought in gala.csv.", "Brought in gala.csv.",
+    ]  # fmt: skip
+
+
+def test_what_was_erased_cannot_be_undone_and_all_else_can(store: Store) -> None:
+    fill(store)
+    forget(store)
+    newest, moved, renamed, *_, brought, undone, _ = store.changes()
+    assert brought.sentence == "Brought in contacts.csv."
+    for erased in (newest, renamed):
+        with pytest.raises(UndoRefused, match="erased for good cannot come back"):
+            store.undo(erased.id, who="Ana Reyes")
+    with pytest.raises(UndoRefused, match="give the id"):
+        store.undo(who="Ana Reyes")
+    assert store.undo(moved.id, who="Ana Reyes")[0].undoes == (moved.id,)
+    assert store.undo(undone.id, who="Ana Reyes")[0].undoes == (undone.id,)
+    assert "gala" in store.read().entities
+    assert "lee-before" not in store.read().entities
+    assert store.undo(brought.id, who="Ana Reyes")[0].undoes == (brought.id,)
+    assert list_items(store.read()) == {"gala"}
+    assert replay(store) == store.read()
+
+
+def test_another_program_that_has_it_open_reads_anew_and_cannot_save_what_it_saw(
+    store: Store, settings: Settings
+) -> None:
+    fill(store)
+    with open_store(settings) as other:
+        seen = other.read()
+        forget(store)
+        change = build_change(seen, put=[change_entity(LEE, phone="1")], who="Luis", sentence="Changed.")
+        with pytest.raises(ChangeConflict):
+            other.apply(change)
+        assert other.read() == store.read()
+        put(other, change_entity(LIBRARY, city="Hart"))
+    assert store.read().entities["library"] == change_entity(LIBRARY, city="Hart")
+
+
+def test_what_somebody_else_writes_meanwhile_is_kept(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store)
+    plan, times = plan_rewriting, list[int]()
+
+    def plan_and_be_overtaken(*args: object, **more: object) -> object:
+        times.append(1)
+        found = plan(*args, **more)  # type: ignore[arg-type]
+        if len(times) == 1:
+            with open_store(settings) as other:
+                put(other, change_entity(LEE, title="Chair"), change_entity(LIBRARY, city="Hart"))
+        return found
+
+    monkeypatch.setattr(forgetting, "plan_rewriting", plan_and_be_overtaken)
+    forget(store)
+    assert len(times) == 2
+    assert store.read().entities["library"] == change_entity(LIBRARY, city="Hart")
+    assert list_items(store.read()) == LEFT
+    assert b"chair" not in dump(store)
+
+
+def test_mentions_are_kept_or_erased_whole_as_is_wanted(store: Store) -> None:
+    fill(store)
+    erasure = trace_person(read_history(store), ["lee"]).build_erasure(Mentions.KEEP)
+    mentioned = {item for item in store.read().entities if erasure.list_mentions(store.read().entities[item])}
+    assert {"bank", "meeting", "setting"} <= mentioned
+    forget(store, mentions=Mentions.KEEP)
+    assert store.read().entities["meeting"] == MEETING
+    forget(store, mentions=Mentions.ERASE)
+    assert store.read().entities["meeting"] == change_entity(MEETING, notes="")
+    assert store.read().entities["bank"] == change_entity(BANK, city="Marlow", notes="")
+    assert replay(store) == store.read()
+
+
+def test_a_namesake_stays_as_they_are(store: Store) -> None:
+    namesake = Person(id="namesake", name="Lee Ann Poe", notes="Lee Ann Poe of the yacht club.")
+    put(store, LEE, namesake, BANK, WORKS)
+    erase(
+        store,
+        lambda history: trace_person(history, ["lee"]).build_erasure(Mentions.NAME_OUT),
+        who="Ana",
+        sentence="Forgot somebody for good.",
+    )
+    assert store.read().entities["namesake"] == namesake
+    assert "lee" not in store.read().entities
+
+
+def test_one_of_us_is_forgotten_also_as_the_writer_of_changes(store: Store) -> None:
+    put(store, *FILLED)
+    assert {one.who for one in store.changes()} == {"Ana"}
+    erase(
+        store,
+        lambda history: trace_person(history, ["ana"], ["Ana"]).build_erasure(Mentions.NAME_OUT),
+        who="Ana",
+        sentence="Forgot somebody for good.",
+    )
+    assert {one.who for one in store.changes()} == {"somebody"}
+    assert b"ana reyes" not in dump(store)
+    assert "talk" in store.read().entities
+
+
+def test_a_note_is_erased_from_the_history_too(store: Store) -> None:
+    put(store, *FILLED)
+    put(store, change_entity(TALK, outcome="She changed her mind."))
+    put(store, change_entity(BANK, notes=""), change_tie(KNOWS, notes=""))
+    for item_id in ("talk", "t-knows", "bank", "step"):
+        erase(store, partial(trace_note, item_id=item_id), who="Ana", sentence="Erased a note.")
+    held = dump(store)
+    gone = (b"wants out", b"changed her mind", b"sang together", b"ask lee-ann", b"the flyer")
+    assert not [one for one in gone if one in held]
+    network = store.read()
+    assert network.entities["talk"] == Interaction(id="talk", on=date(2026, 3, 1))
+    assert network.entities["lee"] == LEE
+    assert "step" not in network.entities
+    assert replay(store) == network
+
+
+def test_a_store_whose_history_is_not_whole_is_left_as_it_is(store: Store, settings: Settings) -> None:
+    fill(store)
+    run_statement(settings, "MATCH (p:Person {id: 'lee'}) SET p.title = 'Chair' RETURN 1")
+    with open_store(settings) as opened:
+        with pytest.raises(StoreDamaged, match="does not lead to what is stored"):
+            forget(opened)
+        assert "lee" in opened.read().entities
+
+
+# What is true of the local database alone: its files.
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Settings]:
+    with start_local(tmp_path / "store") as found:
+        yield found.settings
+
+
+def search_files(folder: Path, *wanted: bytes) -> list[str]:
+    """Every file below a folder in which some bytes stand, as they are, in UTF-16, or packed; capitals aside."""
+    found = []
+    for file in folder.rglob("*"):
+        if not file.is_file():
+            continue
+        data = file.read_bytes()
+        if file.suffix == ".netmap":
+            backup = read_backup(data, file.name)
+            data += repr(list(backup.read_changes())).encode()
+        lower = data.lower()
+        found += [
+            f"{file.relative_to(folder)}: {one!r}"
+            for one in wanted
+            if one in lower or one.decode().encode("utf-16-le") in lower
+        ]
+    return found
+
+
+def run_netmap(*arguments: str, store: Settings) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "netmap", *arguments, "--store", str(store.folder)],
+        capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    return done.stdout
+
+
+def test_no_byte_is_left_in_any_file_of_a_local_store(own: Settings, tmp_path: Path) -> None:
+    with open_store(own) as store:
+        fill(store)
+    with open_store(own) as store:
+        before = store.read()
+    (kept,) = list_kept(find_backup_folder(own.folder))
+    log = own.folder / "log" / "server.log"
+    log.write_text("WARNING Lee Ann Poe\n", encoding="utf-8")
+    assert len(search_files(own.folder, *BYTES)) > 5
+    with open_store(own) as store:
+        erased = forget(store)
+        left = store.read()
+    assert (erased.rewritten, erased.removed) == (1, ())
+    for _ in range(2):
+        assert search_files(own.folder, *BYTES) == []
+        run_netmap("stop", store=own)
+    assert not (own.folder / "renewed").exists()
+    assert not (own.folder / "replaced").exists()
+    backup = read_backup(kept.path.read_bytes(), kept.path.name)
+    assert list_items(backup.network) == LEFT
+    assert len(before.entities) > len(left.entities)
+    with open_store(own) as store:
+        assert store.read() == left
+        put(store, change_entity(LIBRARY, city="Hart"))
+
+
+def test_a_backup_that_cannot_be_read_is_removed_and_told(own: Settings) -> None:
+    with open_store(own) as store:
+        fill(store)
+    with open_store(own):
+        pass
+    (kept,) = list_kept(find_backup_folder(own.folder))
+    kept.path.write_bytes(b"Lee Ann Poe")
+    with open_store(own) as store:
+        assert forget(store) == Erased(0, (kept.path,))
+    assert not kept.path.exists()
+
+
+@pytest.mark.parametrize("step", ["_build", "swap_database"])
+def test_what_fails_before_the_swap_leaves_the_store_as_it_was(
+    own: Settings, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*args: object) -> None:
+        raise StoreError("The disk is full.")
+
+    with open_store(own) as store:
+        fill(store)
+        seen, changes = store.read(), store.changes()
+        with monkeypatch.context() as failing:
+            failing.setattr(renewing, step, fail)
+            with pytest.raises(StoreError, match="disk is full"):
+                forget(store)
+        assert store.read() == seen
+        assert store.changes() == changes
+        assert not (own.folder / "renewed").exists()
+        forget(store)
+        assert list_items(store.read()) == LEFT
+
+
+KILLED = """
+import os, signal, sys
+from netmap.graph.forgetting import renewing
+from netmap.graph.local import folder, server
+from netmap.graph.store import open_store
+from netmap.settings import load_settings
+from tests.graph.test_forgetting import forget
+
+def die(*args, **more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+place = sys.argv[2]
+if place == "built":
+    renewing.swap_database = die
+elif place == "building":
+    renewing.read_stable = die
+elif place == "half swapped":
+    finish = folder.ServerFolder.finish_replacing
+    folder.ServerFolder.finish_replacing = lambda home: die() if home._replaced.exists() else finish(home)
+elif place == "swapped":
+    folder.shutil.rmtree = die
+with open_store(load_settings(store=sys.argv[1])) as store:
+    forget(store)
+"""
+
+
+@pytest.mark.parametrize(("place", "is_new"), [
+    ("building", False), ("built", False), ("half swapped", True), ("swapped", True),
+])  # fmt: skip
+def test_killed_at_any_point_the_store_is_the_old_or_the_new_one(
+    own: Settings, place: str, is_new: bool
+) -> None:
+    with open_store(own) as store:
+        fill(store)
+        seen = store.read()
+        killed = subprocess.run(
+            [sys.executable, "-c", KILLED, str(own.folder), place], check=False, timeout=120
+        )
+        assert killed.returncode == -signal.SIGKILL
+        if is_new:
+            assert list_items(store.read()) == LEFT
+            assert search_files(own.folder, *BYTES) == []
+        else:
+            assert store.read() == seen
+            assert not (own.folder / "renewed").exists()
+            put(store, change_entity(LIBRARY, city="Hart"))
+            forget(store)
+            assert list_items(store.read()) == LEFT
+            assert search_files(own.folder, *BYTES) == []
+
+
+def test_while_something_is_erased_others_are_told_to_wait(
+    own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build, told = renewing._build, list[str]()
+
+    def build_and_look(*args: object) -> str:
+        with open_store(own) as other:
+            for work in (other.read, lambda: put_unseen(other)):
+                with pytest.raises(StoreError) as error:
+                    work()
+                told.append(error.value.message)
+        return build(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(renewing, "_build", build_and_look)
+    with open_store(own) as store:
+        fill(store)
+        forget(store)
+        assert list_items(store.read()) == LEFT
+    assert all("right now. Try again in a moment" in one for one in told)
+    assert len(told) == 2
+
+
+def put_unseen(store: Store) -> Change:
+    return store.apply(build_change(Network(), put=[Goal(name="Eat")], who="Luis", sentence="A goal."))
+
+
+# What holds for any history.
+
+
+@given(
+    steps=st.lists(networks(max_entities=6, max_ties=8), min_size=1, max_size=4), data=st.data(),
+    mentions=st.sampled_from(Mentions),
+)  # fmt: skip
+def test_what_is_left_of_any_history_leads_to_what_is_left_of_its_network(
+    steps: list[Network], data: st.DataObject, mentions: Mentions
+) -> None:
+    network, changes = Network(), list[Change]()
+    for step in (*steps, *steps[:1]):
+        change = build_step(network, step)
+        network = apply_change(network, change)
+        changes.append(change)
+    history = History(changes, network)
+    known = sorted({item.id for item in history.list_versions()})
+    ids = data.draw(st.lists(st.sampled_from(known), max_size=2)) if known else []
+    names = data.draw(st.lists(st.text("abcdefghij é'-", min_size=1, max_size=4), max_size=2))
+    erasures = [
+        trace_person(history, ids, names).build_erasure(mentions),
+        *(trace_note(history, one) for one in ids),
+    ]
+    for erasure in erasures:
+        left = Network()
+        for change in changes:
+            kept = erasure.apply_to_change(change)
+            check_change(left, kept)
+            left = apply_change(left, kept)
+            assert erasure.apply_to_change(kept) == kept
+        assert left == erasure.apply_to_network(network)
+        assert not any(item.id in erasure.gone for item in left.entities.values())
+        assert erasure.apply_to_network(left) == left
+
+
+@pytest.mark.parametrize("text", [
+    "Lee Ann Poe", "LEE ANN POE", "lee  ann\npoe", "Lee-Ann Poe", "Poe, Lee Ann", "with Lée Ann Pœ?", "(Lee Ann Poe's)",
+    unicodedata.normalize("NFD", "Lée Ann Poe"), "mail LEE@bank.example.org now", "call 555 010 7788",
+])  # fmt: skip
+def test_names_and_addresses_are_found_however_they_are_spelled(text: str) -> None:
+    words = Words(["Lee Ann Poe", "Lee Ann Pœ", "lee@bank.example.org", "(555) 010-7788"])
+    assert words.are_in(text) or "'s" in text
+    assert words.take_out(text).count(SOMEBODY) == words.are_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Leeann Poet", "Lee Ann Poehart", "Ann Poe", "15550107788", "slee@bank.example.org"]
+)
+def test_what_only_looks_alike_is_left(text: str) -> None:
+    assert Words(["Lee Ann Poe", "lee@bank.example.org", "555 010 7788"]).take_out(text) == text
+
+
+def test_a_name_within_a_text_is_taken_out_and_the_text_stays() -> None:
+    assert Words(["Jo Öz"]).take_out("Ask Jo Öz, or JO OZ: now.") == f"Ask {SOMEBODY}, or {SOMEBODY}: now."
+    assert Words(["Jo", "", " "]).take_out("Jo is too short a name to be looked for.").startswith("Jo")
+
+
+def test_nothing_is_erased_of_a_history_that_does_not_know_them() -> None:
+    history = History((), Network())
+    assert trace_person(history, (), ["Nobody Atall"]).ids == frozenset()
+    assert trace_note(history, "nothing").emptied == frozenset()
