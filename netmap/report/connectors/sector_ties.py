@@ -58,7 +58,7 @@ def _write_person_between(seen: Seen, one: Mixing, person: str) -> Finding:
         FindingKind.ONE_BETWEEN,
         (person, one.first, one.second),
         end_sentence(
-            f"{every} known ties between {first} and {second} run through {network.name_of(person)}"
+            f"{every} {seen.day.counted.word} ties between {first} and {second} run through {network.name_of(person)}"
         ),
         "If that one person steps back, no tie between the two is left.",
         (end_sentence(f"With {join_names(held, len(held))}"),) if held else (),
@@ -174,9 +174,9 @@ def write_sectors_apart(seen: Seen) -> tuple[Finding, ...]:
 def _write_apart_pair(seen: Seen, one: Mixing) -> Finding:
     first, second = seen.network.name_of(one.first), seen.network.name_of(one.second)
     known = (
-        f"{'is' if one.ties == 1 else 'are'} just {count_things(one.ties, 'known tie')}"
+        f"{'is' if one.ties == 1 else 'are'} just {count_things(one.ties, f'{seen.day.counted.word} tie')}"
         if one.ties
-        else "is no known tie"
+        else f"is no {seen.day.counted.word} tie"
     )
     ties = [
         f"{seen.name(end)} and {seen.name(other)}"
@@ -245,7 +245,7 @@ def write_held_alone(seen: Seen) -> tuple[Finding, ...]:
         Finding(
             FindingKind.SECTORS_ON_ONE,
             tuple(ranked),
-            f"{between} {'meets' if len(pairs) == 1 else 'meet'} at one partner only: all known ties between the two are ties of that one. "
+            f"{between} {'meets' if len(pairs) == 1 else 'meet'} at one partner only: all {seen.day.counted.word} ties between the two are ties of that one. "
             f"{_tell_random(chance)}",
             "Two sectors that meet at one place only lose each other when that place closes or changes its work.",
             tuple(_tell_held(seen, one, held[one]) for one in ranked),

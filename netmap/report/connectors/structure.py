@@ -65,7 +65,7 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
     rest = plain.subgraph(_find_largest_part(plain) - set(best.members))
     lost = seen.sort(set(rest) - _find_largest_part(rest))
     names, others = join_names(seen.name_all(best.members)), len(seen.graph) - len(best.members)
-    cut = f"{len(lost):,} of the {others:,} others would lose their only known way to {seen.rest}"
+    cut = f"{len(lost):,} of the {others:,} others would lose their only {seen.day.counted.word} way to {seen.rest}"
     far = "nobody would be cut off, but the ways between others would become longest"
     return Finding(
         FindingKind.KEY_HOLD,
@@ -121,7 +121,7 @@ def write_separate_groups(seen: Seen) -> tuple[Finding, ...]:
         Finding(
             FindingKind.SEPARATE_GROUPS,
             tuple(group[0] for group in groups),
-            f"{seen.whole} falls into {len(groups)} groups with no known tie from one to the other.",
+            f"{seen.whole} falls into {len(groups)} groups with no {seen.day.counted.word} tie from one to the other.",
             "News, people and help do not pass between them.",
             tuple(
                 end_sentence(f"{seen.count(len(group))}: {join_names(seen.name_all(group))}")
@@ -142,7 +142,7 @@ def write_who_found_each_other(seen: Seen) -> tuple[Finding, ...]:
     if not division.is_more_than_chance or len(groups) <= 1:
         return (_write_no_groups(seen, division),)
     one, other, ties = _find_widest_gap(seen, groups[:GROUPS_COMPARED])
-    between = f"there {'is' if ties == 1 else 'are'} {count_things(ties, 'known tie')}"
+    between = f"there {'is' if ties == 1 else 'are'} {count_things(ties, f'{seen.day.counted.word} tie')}"
     told = {member for group in groups for member in group.members}
     rest = [one for one in seen.graph if seen.graph.degree(one) and one not in told]
     apart = [f"In no such group: {join_names(seen.name_all(rest), NAMES_SHOWN)}"] if rest else []
@@ -237,7 +237,7 @@ def write_much_on_few(seen: Seen) -> tuple[Finding, ...]:
             FindingKind.MUCH_ON_FEW,
             tuple(holders),
             end_sentence(
-                f"Half of the {ties:,} known ties are ties of just {seen.count(len(holders))}: {names}"
+                f"Half of the {ties:,} {seen.day.counted.word} ties are ties of just {seen.count(len(holders))}: {names}"
             ),
             "Where ties gather on few, news travels fast through them, and much is lost when one of them steps back.",
             (*_list_ties(seen, holders), _tell_core(seen)),

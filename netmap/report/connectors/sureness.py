@@ -11,6 +11,8 @@ WITH_US, WITHOUT_US, HOW_SURE = "With us", "Without us", "How sure"
 TO_ASK = 4
 """How many are named to be asked next."""
 
+SURE_OF_ALL = "How sure it is can only be told where all ties that were reported count."
+
 HEAD, TEN = 3, 10
 """Among the first how many somebody is told to be: three; ten where more are told of and they stand behind these."""
 
@@ -76,6 +78,8 @@ def tell_holds(share: float | None, what: str, how: str = HOW_SURE) -> tuple[Sta
 
 def tell_ground(seen: Seen) -> str:
     """Return as a further sentence what "in so many of ten" means; "" where it is not told."""
+    if seen.in_depth and seen.is_confirmed:
+        return f" {SURE_OF_ALL}"
     if seen.sureness is None:
         return ""
     unasked, n = seen.answers.count_unasked_pairs(), seen.answers.n
@@ -88,7 +92,7 @@ def tell_ground(seen: Seen) -> str:
 
 def write_whom_to_ask(seen: Seen) -> tuple[Finding, ...]:
     """Return whose answers would settle most of who connects others; or that nothing can be said before some are asked."""
-    if not seen.in_depth or not seen.has_shape:
+    if not seen.in_depth or seen.is_confirmed or not seen.has_shape:
         return ()
     askable = {one.id for one in list_roster(seen.day)} & set(seen.graph)
     if seen.sureness is None:
