@@ -1,5 +1,7 @@
 """How sure it is, in words: with us and without us, in how many of ten; and whom to ask next."""
 
+from collections.abc import Sequence
+
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.every import Measures
 from netmap.analysis.roster import list_roster
@@ -74,6 +76,19 @@ def rank_connectors(seen: Seen, measures: Measures) -> list[str]:
 def tell_holds(share: float | None, what: str, how: str = HOW_SURE) -> tuple[Standing, ...]:
     """Return in how many of ten something holds, as in "still so in seven of ten"; nothing where it is not known."""
     return () if share is None else (Standing(how, f"{what} in {tell_share(share)}", share),)
+
+
+def tell_average(shares: Sequence[float], what: str) -> tuple[Standing, ...]:
+    """Return for how many of several something holds on average, as in "on average still so for 9 of the 16 pairs"."""
+    if len(shares) == 1:
+        return tell_holds(shares[0], "still so")
+    average = round(sum(shares))
+    return (Standing(HOW_SURE, f"on average still so for {average} of the {len(shares)} {what}", None),)
+
+
+def tell_no_share(seen: Seen, why: str) -> str:
+    """Return as a further sentence why it is not told how sure a finding is; "" where that is told of none."""
+    return f" {why}" if seen.sureness else ""
 
 
 def tell_ground(seen: Seen) -> str:
