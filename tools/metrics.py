@@ -47,7 +47,8 @@ in their own right. {projection}
 Undefined is `null`, never 0. Equal values are ranked by name, and nothing depends on ids. Every measure works on networks that fall into
 several parts. Unless `--directed`, directions do not count; unless `--weighted`, neither does strength, except
 in `strength` itself. With `--weighted` a tie is 60/strength long, a whole number, where a measure asks how far
-it is from one to another.
+it is from one to another. With `--ties confirmed` a tie counts when both sides named it or it was noted apart from answers;
+`ties_counted` says how many, each two counted once, were said by both sides and by one side only.
 """
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
+from netmap.analysis.confirmed import Confirmation, CountedTies, Sides, count_confirmed, find_sides
 from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph, ActorScope, project_actors
@@ -34,12 +35,14 @@ class Day:
 
     `everything` is all that was ever noted, also what ended; `network` has only the ties that hold on `date`.
     `content` says whom an issue needs and how often a relationship wants care; the built-in content when not given.
+    `counted` says which ties count between two who are measured; our own relationships are the same either way.
     What a topic finds of a day is kept here too: see `once_a_day`.
     """
 
     everything: Network
     date: dt.date
     content: Content = field(default_factory=load_content)
+    counted: CountedTies = CountedTies.ALL
     _found: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def on(self, date: dt.date) -> "Day":
@@ -54,6 +57,16 @@ class Day:
         """
         shown = hide_withheld(self.everything)
         return self if shown is self.everything else replace(self, everything=shown)
+
+    def counting(self, ties: CountedTies) -> "Day":
+        """Return the same day with all ties, or only with those that both sides confirmed; each is made once."""
+        if ties is self.counted:
+            return self
+        if ties not in self._found:
+            self._found[ties] = replace(self, counted=ties)
+            self._found[ties]._found[self.counted] = self  # noqa: SLF001 - a day itself
+        day: Day = self._found[ties]
+        return day
 
     def recall(self, work: "Callable[[Day], Result]") -> Result:
         """Return what `work` gives for this day, which is done once."""
@@ -91,9 +104,21 @@ class Day:
         """Return who is tied to whom in a scope; each such graph is made once."""
         key = scope, directed
         if key not in self._found:
-            self._found[key] = project_actors(self.network, scope=scope, directed=directed)
-        graph: ActorGraph = self._found[key]
-        return graph
+            graph = project_actors(self.network, scope=scope, directed=directed)
+            confirmed = self.counted is CountedTies.CONFIRMED
+            self._found[key] = self.sides.keep_confirmed(graph) if confirmed else graph
+        found: ActorGraph = self._found[key]
+        return found
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Who named whom when asked whom they work with."""
+        return find_sides(self.network)
+
+    @cached_property
+    def confirmation(self) -> Confirmation:
+        """How many of all ties were said by both sides, and how many by one side only, whichever are counted."""
+        return count_confirmed(self.counting(CountedTies.ALL).graph, self.sides, self.asked)
 
     @cached_property
     def told(self) -> ActorGraph:

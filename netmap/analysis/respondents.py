@@ -34,7 +34,7 @@ def compare_respondents(graph: ActorGraph, asked: Collection[str]) -> Respondent
 
     Undefined: when nobody was asked.
 
-    Source: Stork & Richards 1992, pp. 193–209.
+    Source: Stork & Richards 1992 (those who do not respond in studies of communication networks).
     """
     told = frozenset(asked) & set(graph)
     if not told:

@@ -5,9 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
+from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.counts import count_graph
 from netmap.analysis.day import Day, read_today
 from netmap.cli.lists.bring_in import plan_files, read_files
+from netmap.cli.terminal.counted_ties import TiesFlag, count_ties
 from netmap.cli.terminal.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table, show_progress
 from netmap.graph.store import open_store
@@ -31,6 +33,7 @@ def analyze(
     weighted: Annotated[
         bool, typer.Option("--weighted", help="Use strength where a measure knows weights.")
     ] = False,
+    ties: TiesFlag = CountedTies.ALL,
     source: SourceFlag = None,
     store: StoreFlag = None,
 ) -> None:
@@ -42,7 +45,7 @@ def analyze(
         with open_store(settings) as opened:
             network, reading = opened.read(), None
     _tell_reading(reading)
-    today = Day(network, read_today())
+    today = count_ties(Day(network, read_today()), ties)
     with show_progress("Measuring") as advance:
         analysis = build_analysis(
             today, directed=directed, weighted=weighted, file_ids=bool(files), on_progress=advance
@@ -52,10 +55,10 @@ def analyze(
         print_json(analysis | {"reading": reading})
         return
     whole = analysis["network"]
-    ties = count_things(whole["ties"], "tie")
-    ties += ", counted for each direction" if directed else ""
+    counted = count_things(whole["ties"], "tie")
+    counted += ", counted for each direction" if directed else ""
     groups = count_things(whole["components"], "separate group")
-    print_line(f"{tell_count(count_graph(today.graph))}; {ties}; {groups}.")
+    print_line(f"{tell_count(count_graph(today.graph))}; {counted}; {groups}.")
     ranked = sorted(analysis["actors"], key=lambda actor: (-(actor["betweenness"] or 0), actor["name"]))
     rows = [
         (

@@ -7,12 +7,14 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TypeAlias
 
+from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.counts import count_graph
 from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.analysis.projection import ActorGraph
 from netmap.model.ties import GUESS
 from netmap.model.words import count_things
+from netmap.report.confirmed import WITHOUT_ONE_SIDED
 from netmap.report.counts import tell_count
 
 NAMES_SHOWN = 8
@@ -155,6 +157,7 @@ def tell_basis(day: Day, graph: ActorGraph, among: str = "") -> str:
         f"Based on {count_things(graph.number_of_edges(), 'tie')} among {those} as of {tell_day(day.date)}"
     )
     guesses = f", with {count_things(guessed, 'guess', 'guesses')} among them" if guessed else ""
+    left_out = f" {WITHOUT_ONE_SIDED}" if day.counted is CountedTies.CONFIRMED else ""
     if not asked:
-        return f"{based}{guesses}. Nobody was asked yet whom they work with, so ties we never heard of are missing."
-    return f"{based}{guesses}; {asked} of them {'was' if asked == 1 else 'were'} asked whom they work with."
+        return f"{based}{guesses}. Nobody was asked yet whom they work with, so ties we never heard of are missing.{left_out}"
+    return f"{based}{guesses}; {asked} of them {'was' if asked == 1 else 'were'} asked whom they work with.{left_out}"

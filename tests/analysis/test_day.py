@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from netmap.analysis import day as module
+from netmap.analysis.confirmed import Confirmation, Sides
 from netmap.analysis.connectors.contacts import Contacts, find_contacts
 from netmap.analysis.connectors.succession import find_succession, find_succession_elsewhere
 from netmap.analysis.day import Day, once_a_day
@@ -104,7 +105,9 @@ def test_each_graph_is_made_once(scope: ActorScope) -> None:
 
 def test_a_day_of_an_empty_network_answers_everything() -> None:
     day = Day(EMPTY, DAY)
-    assert not any(len(getattr(day, name)) for name in THINGS if name not in ("network", "log", "openly"))
+    apart = ("network", "log", "openly", "sides", "confirmation")
+    assert not any(len(getattr(day, name)) for name in THINGS if name not in apart)
+    assert (day.sides, day.confirmation) == (Sides({}, frozenset()), Confirmation(0, 0, 0, 0))
     assert (day.network, day.log.with_actor("nobody"), day.openly) == (EMPTY, None, day)
     assert find_contacts(day) == Contacts({}, {})
     assert not find_steps(day).found

@@ -45,7 +45,7 @@ def measure_closeness(adjacency: Adjacency) -> Floats:
 
     Undefined: for somebody who reaches nobody.
 
-    Source: Freeman 1979, p. 225; for several parts Wasserman & Faust 1994, p. 201.
+    Source: Freeman 1979 (closeness); for several parts Wasserman & Faust 1994, p. 201.
     """
     found = adjacency.derive(sum_distances)
     values = np.full(adjacency.n, np.nan)
@@ -66,7 +66,7 @@ def measure_mean_distance(adjacency: Adjacency) -> float | None:
 
     Undefined: without any tie.
 
-    Source: Watts & Strogatz 1998, p. 440 (characteristic path length).
+    Source: Watts & Strogatz 1998 (characteristic path length).
     """
     found = adjacency.derive(sum_distances)
     pairs = int(found.reached.sum())

@@ -60,7 +60,7 @@ def measure_reciprocity(adjacency: Adjacency) -> float | None:
 
     Undefined: without directions, and without any tie.
 
-    Source: Newman 2010, p. 204.
+    Source: Newman 2010 (reciprocity).
     """
     links = adjacency.links
     if not adjacency.directed or not links.nnz:
@@ -77,7 +77,7 @@ def measure_transitivity(adjacency: Adjacency) -> float | None:
 
     Undefined: when nobody has two ties.
 
-    Source: Newman 2003, p. 183.
+    Source: Newman 2003 (the clustering coefficient of a whole network).
     """
     links = adjacency.undirected.links
     degrees = np.asarray(links.sum(axis=1)).ravel()

@@ -39,7 +39,7 @@ def _is_met(day: Day, person: str) -> bool:
 
 def find_without_tie(day: Day) -> list[Gap]:
     """Return those without any tie, and without a relationship with us; apart from us, ideas and whoever left us."""
-    reason = "No tie to anybody on the map is known."
+    reason = f"No tie to anybody on the map is {day.counted.word}."
     return [
         Gap(GapKind.NO_TIE, actor.id, actor.name, reason, evidence=(actor.id,))
         for actor in day.network.actors()

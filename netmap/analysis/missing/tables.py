@@ -43,7 +43,7 @@ def find_goal_strangers(day: Day) -> list[Gap]:
         working = day.pursuing[goal.id] & set(day.graph)
         strangers = day.sort_by_name(one for one in working if not _has_company(day, one, working))
         if len(working) > 1 and strangers:
-            reason = "Somebody works on it without a known tie to anybody else who does."
+            reason = f"Somebody works on it without a {day.counted.word} tie to anybody else who does."
             found.append(Gap(GapKind.GOAL_STRANGER, goal.id, goal.name, reason, evidence=strangers))
     return found
 

@@ -1,5 +1,6 @@
 """What we do not know: who was not asked, what only one side says, what sides see differently, what is old."""
 
+from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import find_unconfirmed
 from netmap.analysis.missing.gap import LEFT_OUT, Gap, GapKind
@@ -27,7 +28,7 @@ def find_one_sided(day: Day) -> list[Gap]:
 
     `subject` is who told of it, `missing` who did not; by name. A tie that both agreed on is not among them.
     """
-    told = day.told
+    told, graph = day.told, day.counting(CountedTies.ALL).graph
     found = [
         Gap(
             GapKind.ONE_SIDED,
@@ -41,8 +42,8 @@ def find_one_sided(day: Day) -> list[Gap]:
         if not told.has_edge(other, one)
         and _are_present(day, one, other)
         and other in day.asked
-        and day.graph.has_edge(one, other)
-        and set(day.graph.edges[one, other]["kinds"]) == {TieKind.REPORTS}
+        and graph.has_edge(one, other)
+        and set(graph.edges[one, other]["kinds"]) == {TieKind.REPORTS}
     ]
     return sorted(found, key=lambda gap: [day.network.places[end] for end in gap.evidence])
 

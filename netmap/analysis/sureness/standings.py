@@ -1,11 +1,12 @@
 """In which share of the maps that may be what is told of the known one still holds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 
 from netmap.analysis.adjacency import Adjacency, Floats
 from netmap.analysis.measures.betweenness import measure_betweenness
@@ -101,6 +102,48 @@ class Sureness:
         found = [_compare_with_chance(each, int(one), int(other)) for each in self.filled]
         return float(np.mean([expected >= max(least, 2 * ties) for ties, expected in found]))
 
+    def share_cut_off_each(self, actors: Collection[str], lost: Collection[str]) -> dict[str, float]:
+        """Return for each of some in which share they are outside the largest part that is left without some others."""
+        gone = self._flag(actors)
+        apart = np.mean([_find_apart(one, ~gone) for one in self.filled], axis=0)
+        return {one: float(apart[self.place[one]]) for one in lost}
+
+    def share_separate(self, groups: Sequence[Collection[str]]) -> float:
+        """Return in which share no way leads from one of some groups to another, each of which hangs together."""
+        firsts = [self.place[next(iter(group))] for group in groups]
+        parts = [connected_components(one.links, directed=False)[1][firsts] for one in self.filled]
+        return float(np.mean([len(np.unique(part)) == len(firsts) for part in parts]))
+
+    def share_held(self, first: str, second: str, holder: str | None) -> float:
+        """Return in which share all ties between two sectors are ties of one actor, or no more than those known.
+
+        The sectors are given by one of their members each; without a `holder` no further tie may be there.
+        """
+        one, other = (self.answers.sectors[self.place[member]] for member in (first, second))
+        at = None if holder is None else self.place[holder]
+        known = _count_between(self.answers.join(), int(one), int(other), at)
+        return float(
+            np.mean([_count_between(each, int(one), int(other), at) == known for each in self.filled])
+        )
+
+    def share_of_half(self, actors: Collection[str]) -> float:
+        """Return in which share some are at the end of at least half of all ties."""
+        few = self._flag(actors)
+        return float(np.mean([2 * _count_touching(one, few) >= one.links.nnz / 2 for one in self.filled]))
+
+    def share_within(self, groups: Sequence[Collection[str]]) -> dict[str, float]:
+        """Return for each of some groups' members in which share they have more ties within their group than beyond it."""
+        group_of = np.full(self.answers.n, -1)
+        for number, group in enumerate(groups):
+            group_of[[self.place[one] for one in group]] = number
+        mostly = np.mean([_have_most_within(one, group_of) for one in self.filled], axis=0)
+        return {one: float(mostly[self.place[one]]) for group in groups for one in group}
+
+    def _flag(self, actors: Collection[str]) -> Flags:
+        flags = np.zeros(self.answers.n, dtype=bool)
+        flags[[self.place[one] for one in actors]] = True
+        return flags
+
     def choose_whom_to_ask(self, askable: Collection[str], most: int) -> tuple[str, ...]:
         """Return whose answers would settle most of who connects others, the one to ask first in front."""
         known = self._rank_without_us(self.answers.join(without_us=True))
@@ -125,6 +168,36 @@ class Sureness:
         drawn = sparse.csr_array(drawn + drawn.T)
         known = self.answers.join().links
         return sparse.csr_array(drawn - drawn * known)
+
+
+def _find_apart(links: Adjacency, stays: Flags) -> Flags:
+    """Return who of those who stay is outside the largest part of them, the one with the first name among equals."""
+    apart = np.zeros(links.n, dtype=bool)
+    _, part = connected_components(links.links[stays][:, stays], directed=False)
+    apart[stays] = part != np.bincount(part, minlength=1).argmax()
+    return apart
+
+
+def _count_between(links: Adjacency, one: int, other: int, but_for: int | None) -> int:
+    """Return how many ties two sectors have, without those of one actor where one is given."""
+    rows, columns = links.list_rows(links.links), links.links.indices
+    between = (links.sectors[rows] == one) & (links.sectors[columns] == other)
+    if but_for is not None:
+        between &= (rows != but_for) & (columns != but_for)
+    return int(between.sum())
+
+
+def _count_touching(links: Adjacency, few: Flags) -> int:
+    """Return how many ties some have at one end or both."""
+    rows, columns = links.list_rows(links.links), links.links.indices
+    return int((few[rows] | few[columns]).sum()) // 2
+
+
+def _have_most_within(links: Adjacency, group_of: Positions) -> Flags:
+    """Return who has more ties to others of their group than to everybody else."""
+    rows, columns = links.list_rows(links.links), links.links.indices
+    inside = np.bincount(rows, group_of[rows] == group_of[columns], minlength=links.n)
+    return np.asarray(2 * inside > np.diff(links.links.indptr))
 
 
 def _compare_with_chance(links: Adjacency, one: int, other: int) -> tuple[float, float]:

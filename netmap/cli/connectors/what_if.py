@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
+from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
+from netmap.cli.terminal.counted_ties import TiesFlag, count_ties
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
@@ -40,10 +42,11 @@ def show_what_if(
             help="How strong the tie would be, 1 to 5, for each --tie or for none; also of one there is.",
         ),
     ] = None,
+    ties: TiesFlag = CountedTies.ALL,
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    day = read_day(load_settings(store=store))
+    day = count_ties(read_day(load_settings(store=store)), ties)
     imagined = Imagined(
         tuple(find_target(day.network, name, ACTORS).id for name in without or ()),
         _read_ties(day.network, tie or [], to or [], strength or []),

@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
+from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.connectors.narrowing import NARROWING_KINDS
 from netmap.analysis.projection import ActorScope
+from netmap.cli.terminal.counted_ties import TiesFlag, count_ties
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line
@@ -30,15 +32,16 @@ def show_connectors(
         typer.Option(metavar="NAME", help="Only within a coalition, a goal (who works on it) or an area."),
     ] = None,
     most: Annotated[int, typer.Option(min=1, max=100, help="How many connectors to tell of at most.")] = 3,
+    ties: TiesFlag = CountedTies.ALL,
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
     if people and both:
         raise InputError("Use --people or --both, not the two together.", field="people")
-    day = read_day(load_settings(store=store))
+    day = count_ties(read_day(load_settings(store=store)), ties)
     scope = ActorScope.PEOPLE if people else ActorScope.BOTH if both else ActorScope.PARTNERS
     part = find_target(day.openly.network, within, NARROWING_KINDS).id if within else None
-    if len(day.project(scope)) > LARGE:
+    if len(day.project(scope)) > LARGE and ties is CountedTies.ALL:
         print_error(
             "Working out how sure this is, by filling in what nobody was asked. On a large map this takes a while."
         )

@@ -2,6 +2,8 @@
 
 from dataclasses import asdict
 
+from netmap.analysis.confirmed import CountedTies
+from netmap.cli.terminal.counted_ties import TiesFlag, count_ties
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
@@ -11,8 +13,10 @@ from netmap.report.missing.every import find_missing, group_missing
 from netmap.settings import load_settings
 
 
-def show_missing(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
-    day = read_day(load_settings(store=store))
+def show_missing(
+    *, ties: TiesFlag = CountedTies.ALL, as_json: JsonFlag = False, store: StoreFlag = None
+) -> None:
+    day = count_ties(read_day(load_settings(store=store)), ties)
     findings = keep_open(find_missing(day), day)
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in findings])

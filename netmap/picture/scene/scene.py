@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.counts import list_tied
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import find_faint
@@ -210,11 +211,12 @@ def _judge(scene: Scene, day: Day) -> Scene:
 def _list_ours(scene: Scene, day: Day) -> Iterator[tuple[str, str]]:
     """Give our end and the other of each relationship of which no tie is drawn; our end is the keeper's organization."""
     homes = scene.home or tuple(one for one in scene.seats if one in day.us)
+    noted = day.counting(CountedTies.ALL).graph
     for partner, found in day.relationships.items():
         if partner not in scene.seats or day.read_standing(partner) in LEFT_OUT or not homes:
             continue
         keepers = {tie.target for tie in found.kept}
         near = [one for one in homes if one in keepers | day.find_employers(keepers)]
         end = (near or homes)[0]
-        if day.us.isdisjoint(list_tied(scene.graph, partner)):
+        if day.us.isdisjoint(list_tied(noted, partner)):
             yield end, partner

@@ -1,6 +1,7 @@
 """Between sectors, in sentences: who links them, what one alone holds, and which hardly know each other."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,6 +14,7 @@ from netmap.report.connectors.seen import Seen
 from netmap.report.connectors.sureness import (
     WITH_US,
     WITHOUT_US,
+    tell_average,
     tell_ground,
     tell_holds,
     tell_share,
@@ -58,13 +60,30 @@ def _write_person_between(seen: Seen, one: Mixing, person: str) -> Finding:
         FindingKind.ONE_BETWEEN,
         (person, one.first, one.second),
         end_sentence(
-            f"{every} known ties between {first} and {second} run through {network.name_of(person)}"
+            f"{every} {seen.day.counted.word} ties between {first} and {second} run through {network.name_of(person)}"
         ),
         "If that one person steps back, no tie between the two is left.",
         (end_sentence(f"With {join_names(held, len(held))}"),) if held else (),
-        seen.basis,
+        seen.basis + tell_ground(seen),
         end_sentence(f"Bring one more from {first} together with somebody from {second}"),
+        tell_holds(_share_held(seen, one, person), "still so"),
     )
+
+
+def _share_held(seen: Seen, one: Mixing, holder: str) -> float | None:
+    """Return in which share one still holds all ties between two sectors; None where that is not to be told.
+
+    Of a person who is not on this map themselves it is told only that there are no further ties.
+    """
+    if seen.sureness is None:
+        return None
+    return seen.sureness.share_held(*_pick_members(seen, one), holder if holder in seen.graph else None)
+
+
+def _pick_members(seen: Seen, one: Mixing) -> tuple[str, str]:
+    """Return a member of each of two sectors."""
+    sectors = {about["sector"]: actor for actor, about in seen.graph.nodes.items()}
+    return sectors[one.first], sectors[one.second]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +193,9 @@ def write_sectors_apart(seen: Seen) -> tuple[Finding, ...]:
 def _write_apart_pair(seen: Seen, one: Mixing) -> Finding:
     first, second = seen.network.name_of(one.first), seen.network.name_of(one.second)
     known = (
-        f"{'is' if one.ties == 1 else 'are'} just {count_things(one.ties, 'known tie')}"
+        f"{'is' if one.ties == 1 else 'are'} just {count_things(one.ties, f'{seen.day.counted.word} tie')}"
         if one.ties
-        else "is no known tie"
+        else f"is no {seen.day.counted.word} tie"
     )
     ties = [
         f"{seen.name(end)} and {seen.name(other)}"
@@ -201,11 +220,7 @@ def _share_apart(seen: Seen, one: Mixing) -> float | None:
     """Return in which share two sectors still hardly know each other; None where that is not to be told."""
     if seen.sureness is None:
         return None
-    members = [
-        next(actor for actor in seen.graph if seen.graph.nodes[actor]["sector"] == sector)
-        for sector in (one.first, one.second)
-    ]
-    return seen.sureness.share_apart(members[0], members[1], LEAST_EXPECTED)
+    return seen.sureness.share_apart(*_pick_members(seen, one), LEAST_EXPECTED)
 
 
 def _tell_whom_to_bring(seen: Seen, one: Mixing) -> str:
@@ -245,17 +260,28 @@ def write_held_alone(seen: Seen) -> tuple[Finding, ...]:
         Finding(
             FindingKind.SECTORS_ON_ONE,
             tuple(ranked),
-            f"{between} {'meets' if len(pairs) == 1 else 'meet'} at one partner only: all known ties between the two are ties of that one. "
+            f"{between} {'meets' if len(pairs) == 1 else 'meet'} at one partner only: all {seen.day.counted.word} ties between the two are ties of that one. "
             f"{_tell_random(chance)}",
             "Two sectors that meet at one place only lose each other when that place closes or changes its work.",
             tuple(_tell_held(seen, one, held[one]) for one in ranked),
-            seen.basis,
+            seen.basis + tell_ground(seen),
             end_sentence(
                 f"Bring one more from {seen.network.name_of(first.first)} together with somebody from "
                 f"{seen.network.name_of(first.second)}, beside {seen.name(ranked[0])}"
             ),
+            _tell_still_held(seen, held),
         ),
     )
+
+
+def _tell_still_held(seen: Seen, held: Mapping[str, list[Mixing]]) -> tuple[Standing, ...]:
+    shares = {
+        (one.first, one.second): share
+        for holder, pairs in held.items()
+        for one in pairs
+        if (share := _share_held(seen, one, holder)) is not None
+    }
+    return tell_average(list(shares.values()), "pairs") if shares else ()
 
 
 def _tell_random(chance: Chance) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.connectors.narrowing import Part, narrow_graph
 from netmap.analysis.connectors.one_side import join_homes
 from netmap.analysis.day import Day
@@ -58,8 +59,16 @@ class Seen:
 
     @cached_property
     def sureness(self) -> Sureness | None:
-        """How sure it is; None where that is not to be told, or cannot be."""
-        return find_sureness(self.answers) if self.in_depth else None
+        """How sure it is; None where that is not to be told, or cannot be.
+
+        Where only confirmed ties count it cannot: what those who were not asked would confirm is not in what others said.
+        """
+        return find_sureness(self.answers) if self.in_depth and not self.is_confirmed else None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether only ties count that both sides confirmed."""
+        return self.day.counted is CountedTies.CONFIRMED
 
     @cached_property
     def without_us(self) -> Measures | None:

@@ -13,7 +13,8 @@ from netmap.analysis.measures.structure import KeySet
 from netmap.analysis.projection import ActorGraph, sort_actors
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import SET_SIZE, Seen
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
+from netmap.report.connectors.sureness import tell_average, tell_ground, tell_holds, tell_no_share
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, Standing, end_sentence
 
 FEW = 0.15
 """Up to which part of all partners those who hold half of the ties are few."""
@@ -21,6 +22,12 @@ FEW = 0.15
 CLEAR_CORE = 0.3
 FEW_NAMES = 12
 """How many can be few at most, however many partners there are."""
+
+OTHER_THREES = (
+    "Whether another three would take their place if more was known is not told: too many threes would have to be tried "
+    "on each map that may be."
+)
+MORE_ANSWERS = "Whether more answers would show groups is not told: each map that may be would need its own comparison with chance."
 
 SMALLEST_GROUP = 3
 """How many must belong to a group alone for it to be told."""
@@ -55,7 +62,7 @@ def _write_reach(seen: Seen, best: KeySet) -> Finding:
         end_sentence(f"{names} together are nearest to everybody{_tell_equal(best, 'are')}: {reached}"),
         "What these three pass on has the shortest way to everybody else.",
         _list_ties(seen, best.members),
-        f"{seen.basis} {_tell_search(best)}",
+        f"{seen.basis} {_tell_search(best)}{tell_no_share(seen, OTHER_THREES)}",
         "When news has to get round, tell these three first, and ask each of them to pass it on.",
     )
 
@@ -65,7 +72,7 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
     rest = plain.subgraph(_find_largest_part(plain) - set(best.members))
     lost = seen.sort(set(rest) - _find_largest_part(rest))
     names, others = join_names(seen.name_all(best.members)), len(seen.graph) - len(best.members)
-    cut = f"{len(lost):,} of the {others:,} others would lose their only known way to {seen.rest}"
+    cut = f"{len(lost):,} of the {others:,} others would lose their only {seen.day.counted.word} way to {seen.rest}"
     far = "nobody would be cut off, but the ways between others would become longest"
     return Finding(
         FindingKind.KEY_HOLD,
@@ -74,10 +81,13 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
         "Where much runs through the same few, a bad year for them is one for everybody."
         + ("" if any(map(seen.is_us, best.members)) else seen.tell_own(lost)),
         (end_sentence(f"Cut off without the three: {join_names(seen.name_all(lost), len(lost))}"),) if lost else (),
-        f"{seen.basis} {_tell_search(best)}",
+        f"{seen.basis} {_tell_search(best)}{tell_ground(seen) if lost else ''}{tell_no_share(seen, OTHER_THREES)}",
         end_sentence(f"Introduce {_pick(seen, lost)} to somebody beside these three")
         if lost
         else "Introduce to each other whom only these three have in common.",
+        tell_average([*seen.sureness.share_cut_off_each(best.members, lost).values()], "who would be cut off")
+        if lost and seen.sureness
+        else (),
     )  # fmt: skip
 
 
@@ -121,14 +131,15 @@ def write_separate_groups(seen: Seen) -> tuple[Finding, ...]:
         Finding(
             FindingKind.SEPARATE_GROUPS,
             tuple(group[0] for group in groups),
-            f"{seen.whole} falls into {len(groups)} groups with no known tie from one to the other.",
+            f"{seen.whole} falls into {len(groups)} groups with no {seen.day.counted.word} tie from one to the other.",
             "News, people and help do not pass between them.",
             tuple(
                 end_sentence(f"{seen.count(len(group))}: {join_names(seen.name_all(group))}")
                 for group in groups
             ),
-            seen.basis,
+            seen.basis + tell_ground(seen),
             "Ask in each group who knows somebody in another.",
+            tell_holds(seen.sureness.share_separate(groups) if seen.sureness else None, "still apart"),
         ),
     )
 
@@ -142,7 +153,7 @@ def write_who_found_each_other(seen: Seen) -> tuple[Finding, ...]:
     if not division.is_more_than_chance or len(groups) <= 1:
         return (_write_no_groups(seen, division),)
     one, other, ties = _find_widest_gap(seen, groups[:GROUPS_COMPARED])
-    between = f"there {'is' if ties == 1 else 'are'} {count_things(ties, 'known tie')}"
+    between = f"there {'is' if ties == 1 else 'are'} {count_things(ties, f'{seen.day.counted.word} tie')}"
     told = {member for group in groups for member in group.members}
     rest = [one for one in seen.graph if seen.graph.degree(one) and one not in told]
     apart = [f"In no such group: {join_names(seen.name_all(rest), NAMES_SHOWN)}"] if rest else []
@@ -154,11 +165,20 @@ def write_who_found_each_other(seen: Seen) -> tuple[Finding, ...]:
             "than beyond it.",
             "Within a group news travels by itself. From one group to the next, somebody has to carry it.",
             (*(_tell_group(seen, group) for group in groups), *map(end_sentence, apart)),
-            f"{seen.basis} {_tell_chance(division)} Other divisions may be nearly as good.",
+            f"{seen.basis} {_tell_chance(division)} Other divisions may be nearly as good.{tell_ground(seen)}",
             f"Bring those around {seen.name(one)} together with those around {seen.name(other)}: between the two "
             f"groups {between}.",
+            _tell_firm(seen, groups),
         ),
     )
+
+
+def _tell_firm(seen: Seen, groups: list[Community]) -> tuple[Standing, ...]:
+    """Return of how many of those who belong to a group that is still so."""
+    if seen.sureness is None:
+        return ()
+    shares = seen.sureness.share_within([group.members for group in groups])
+    return tell_average([shares[one] for group in groups for one in group.firm], "named first")
 
 
 def _write_no_groups(seen: Seen, division: Division) -> Finding:
@@ -173,7 +193,7 @@ def _write_no_groups(seen: Seen, division: Division) -> Finding:
         end_sentence(said),
         "No two larger parts of the map have to be brought together first.",
         (),
-        f"{seen.basis} {_tell_chance(division)}",
+        f"{seen.basis} {_tell_chance(division)}{tell_no_share(seen, MORE_ANSWERS)}",
         "Choose whom to bring together by what they need, not by a group they seem to be in.",
     )
 
@@ -237,12 +257,16 @@ def write_much_on_few(seen: Seen) -> tuple[Finding, ...]:
             FindingKind.MUCH_ON_FEW,
             tuple(holders),
             end_sentence(
-                f"Half of the {ties:,} known ties are ties of just {seen.count(len(holders))}: {names}"
+                f"Half of the {ties:,} {seen.day.counted.word} ties are ties of just {seen.count(len(holders))}: {names}"
             ),
             "Where ties gather on few, news travels fast through them, and much is lost when one of them steps back.",
             (*_list_ties(seen, holders), _tell_core(seen)),
-            seen.basis + bias,
+            seen.basis + bias + tell_ground(seen),
             "Ask these few which two of their partners should know each other, and introduce them.",
+            tell_holds(
+                seen.sureness.share_of_half(holders) if seen.sureness else None,
+                "still at the end of at least half of all ties",
+            ),
         ),
     )
 

@@ -1,5 +1,7 @@
 """How sure it is, in words: with us and without us, in how many of ten; and whom to ask next."""
 
+from collections.abc import Sequence
+
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.every import Measures
 from netmap.analysis.roster import list_roster
@@ -10,6 +12,8 @@ from netmap.report.finding import Finding, FindingKind, Standing, end_sentence
 WITH_US, WITHOUT_US, HOW_SURE = "With us", "Without us", "How sure"
 TO_ASK = 4
 """How many are named to be asked next."""
+
+SURE_OF_ALL = "How sure it is can only be told where all ties that were reported count."
 
 HEAD, TEN = 3, 10
 """Among the first how many somebody is told to be: three; ten where more are told of and they stand behind these."""
@@ -74,8 +78,23 @@ def tell_holds(share: float | None, what: str, how: str = HOW_SURE) -> tuple[Sta
     return () if share is None else (Standing(how, f"{what} in {tell_share(share)}", share),)
 
 
+def tell_average(shares: Sequence[float], what: str) -> tuple[Standing, ...]:
+    """Return for how many of several something holds on average, as in "on average still so for 9 of the 16 pairs"."""
+    if len(shares) == 1:
+        return tell_holds(shares[0], "still so")
+    average = round(sum(shares))
+    return (Standing(HOW_SURE, f"on average still so for {average} of the {len(shares)} {what}", None),)
+
+
+def tell_no_share(seen: Seen, why: str) -> str:
+    """Return as a further sentence why it is not told how sure a finding is; "" where that is told of none."""
+    return f" {why}" if seen.sureness else ""
+
+
 def tell_ground(seen: Seen) -> str:
     """Return as a further sentence what "in so many of ten" means; "" where it is not told."""
+    if seen.in_depth and seen.is_confirmed:
+        return f" {SURE_OF_ALL}"
     if seen.sureness is None:
         return ""
     unasked, n = seen.answers.count_unasked_pairs(), seen.answers.n
@@ -88,7 +107,7 @@ def tell_ground(seen: Seen) -> str:
 
 def write_whom_to_ask(seen: Seen) -> tuple[Finding, ...]:
     """Return whose answers would settle most of who connects others; or that nothing can be said before some are asked."""
-    if not seen.in_depth or not seen.has_shape:
+    if not seen.in_depth or seen.is_confirmed or not seen.has_shape:
         return ()
     askable = {one.id for one in list_roster(seen.day)} & set(seen.graph)
     if seen.sureness is None:

@@ -51,7 +51,7 @@ class ShiftWords:
             found.append(
                 self._write(
                     FindingKind.IF_CUT_OFF, self.found.stranded,
-                    f"{count_things(len(lost), 'partner')} would lose every known way to the rest: {join_names(lost, NAMES_SHOWN)}",
+                    f"{count_things(len(lost), 'partner')} would lose every {self.now.counted.word} way to the rest: {join_names(lost, NAMES_SHOWN)}",
                     f"Who is cut off hears of nothing, and nobody hears of them.{self._tell_own(self.found.stranded)}",
                     f"Introduce {lost[0]} to one more partner before it comes to that",
                     lines=lost,
@@ -103,7 +103,7 @@ class ShiftWords:
     def write_sectors(self) -> list[Finding]:
         """Return which sectors would lose their last tie, and which would have a first one."""
         lost = self._write_pairs(
-            self.found.lost, "No known tie would be left between",
+            self.found.lost, f"No {self.now.counted.word} tie would be left between",
             "What one of the two knows or can offer would no longer reach the other.",
             "Bring two others of these sectors together in time",
         )  # fmt: skip

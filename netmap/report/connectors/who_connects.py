@@ -45,7 +45,7 @@ def write_cut_off(seen: Seen) -> tuple[Finding, ...]:
             FindingKind.CUT_OFF,
             (one, *cut_off[one]),
             end_sentence(
-                f"Only {seen.name(one)} ties {join_names(seen.name_all(cut_off[one]), NAMES_SHOWN)} to {seen.rest}"
+                f"{'As far as both sides confirm, only' if seen.is_confirmed else 'Only'} {seen.name(one)} ties {join_names(seen.name_all(cut_off[one]), NAMES_SHOWN)} to {seen.rest}"
             ),
             f"If they step back, nothing passes between {'this one' if len(cut_off[one]) == 1 else 'these'} and the others."
             + seen.tell_own(cut_off[one]),
@@ -96,7 +96,12 @@ def _tell_loss(seen: Seen, actor: str) -> str:
     loses = "loses its" if lost == 1 else "lose their"
     who = join_names(seen.name_all(cut_off), NAMES_SHOWN)
     own = "" if seen.is_us(actor) else seen.tell_own(cut_off)
-    return end_sentence(f"{step}, {seen.count(lost)} {loses} only known way to {seen.rest}: {who}") + own
+    return (
+        end_sentence(
+            f"{step}, {seen.count(lost)} {loses} only {seen.day.counted.word} way to {seen.rest}: {who}"
+        )
+        + own
+    )
 
 
 def _list_evidence(seen: Seen, actor: str) -> tuple[str, ...]:

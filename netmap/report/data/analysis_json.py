@@ -66,7 +66,7 @@ def build_analysis(
         "schema": SCHEMA,
         "network": _write_network(measures, day.date)
         | asdict(count_graph(plain))
-        | {"respondents": _write_respondents(day)}
+        | {"respondents": _write_respondents(day), "ties_counted": _write_counted(day)}
         | write_structure(structure, plain),
         "actors": [
             _describe_actor(graph, actor) | {"with_us": with_us[actor]} | found
@@ -109,6 +109,11 @@ def _write_network(measures: Measures, day: date) -> dict[str, Any]:
 def _write_respondents(day: Day) -> dict[str, Any] | None:
     found = compare_respondents(day.graph, day.asked)
     return asdict(found) if found else None
+
+
+def _write_counted(day: Day) -> dict[str, Any]:
+    """Return which ties are measured, and how many of all, of each two counted once, were said by one side only."""
+    return {"which": day.counted.value} | asdict(day.confirmation)
 
 
 def _describe_actor(graph: ActorGraph, actor: str) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def write_without_tie(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     return Finding(
         GapKind.NO_TIE,
         tuple(gap.subject for gap in gaps),
-        f"{join_names(names, NAMES_SHOWN)} {have} no known tie to anybody on the map.",
+        f"{join_names(names, NAMES_SHOWN)} {have} no {words.day.counted.word} tie to anybody on the map.",
         "They may be on their own, or we have not asked them yet.",
         shorten_lines(names),
         words.basis,

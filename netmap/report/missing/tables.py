@@ -94,8 +94,8 @@ def write_goal_stranger(words: GapWords, gap: Gap) -> Finding:
     return Finding(
         GapKind.GOAL_STRANGER,
         (gap.subject, *gap.evidence),
-        f"{join_names(strangers, NAMES_SHOWN)} {work} on “{gap.name}” without a known tie to anybody else who does.",
-        "They neither sit at a table with the others nor are known to work with one of them.",
+        f"{join_names(strangers, NAMES_SHOWN)} {work} on “{gap.name}” without a {words.day.counted.word} tie to anybody else who does.",
+        f"They neither sit at a table with the others nor are {words.day.counted.word} to work with one of them.",
         tuple(strangers),
         words.basis,
         end_sentence(f"Introduce {strangers[0]} to somebody else who works on it"),

@@ -8,6 +8,7 @@ from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
 from netmap.analysis.projection import is_closed
 from netmap.content.loading import Content
 from netmap.report.connectors.what_if import COLUMNS, WhatIf, find_what_if
+from netmap.ui.parts.counted_ties import ask_counted_ties
 from netmap.ui.parts.findings_list import show_findings
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
@@ -30,6 +31,7 @@ def show_what_if(place: str) -> None:
         "Who would leave?", list(names), format_func=names.__getitem__, key="what-if-without",
         placeholder="Nobody", persist_state="session",
     )  # fmt: skip
+    day = ask_counted_ties(day)
     imagined = Imagined(tuple(one for one in without if one in names), _ask_ties(names, day.content))
     if not imagined.without and not imagined.ties:
         st.info("Choose somebody who would leave, or two who would work together.")

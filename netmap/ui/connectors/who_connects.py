@@ -12,6 +12,7 @@ from netmap.model.network import Network
 from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors
 from netmap.report.dismissals import keep_open
 from netmap.report.finding import Finding
+from netmap.ui.parts.counted_ties import ask_counted_ties
 from netmap.ui.parts.findings_list import show_findings
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
@@ -41,6 +42,7 @@ def show_connectors(place: str) -> None:
     )
     day = read_day()
     scope, within, most = _ask_among_whom(day)
+    day = ask_counted_ties(day)
     found = _find_connectors(day, scope, within, most)
     show_undo(place)
     if found is None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
@@ -15,10 +16,12 @@ from netmap.picture.names.sheet import draw_names
 from netmap.picture.png import draw_png
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import MapTwin, write_twin
+from netmap.report.confirmed import tell_confirmation
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.names.component import show_names
 from netmap.ui.map.panel import show_panel
 from netmap.ui.partners.new import offer_new, show_new_undo
+from netmap.ui.parts.counted_ties import choose_counted_ties
 from netmap.ui.parts.text import plain
 from netmap.ui.roster.hint import show_hint
 from netmap.ui.shell.notices import is_notice_left
@@ -34,34 +37,31 @@ _PICTURE_WIDTH = 3840
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the map is looked at: by whom, as names or as a wheel, with people or not, and whether size shows connectors."""
+    """How the map is looked at: by whom, as names or as a wheel, with people or not, whether size shows connectors, and which ties count."""
 
     room: bool
     names: bool
     people: bool = False
     sized: bool = False
+    ties: CountedTies = CountedTies.ALL
 
 
 @st.cache_data(max_entries=24, show_spinner="Drawing the map …")
-def _build(
-    store_id: str, revision: int, day: str, *, room: bool, people: bool, sized: bool, unfolded: str | None
-) -> dict[str, Any]:
+def _build(store_id: str, revision: int, day: str, look: _Look, unfolded: str | None) -> dict[str, Any]:
     del store_id, revision, day
-    return build_map(compose_picture(read_day(), room=room, people=people, sized=sized, open_sector=unfolded))
-
-
-@st.cache_data(max_entries=8, show_spinner="Writing the names …")
-def _build_names(
-    store_id: str, revision: int, day: str, *, room: bool, unfolded: str | None
-) -> dict[str, Any]:
-    del store_id, revision, day
-    return build_names(read_day(), room=room, open_sector=unfolded)
+    shown = read_day().counting(look.ties)
+    if look.names:
+        return build_names(shown, room=look.room, open_sector=unfolded)
+    picture = compose_picture(
+        shown, room=look.room, people=look.people, sized=look.sized, open_sector=unfolded
+    )
+    return build_map(picture)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
-def _write_twin(store_id: str, revision: int, day: str, *, room: bool) -> MapTwin:
+def _write_twin(store_id: str, revision: int, day: str, ties: CountedTies, *, room: bool) -> MapTwin:
     del store_id, revision, day
-    return write_twin(build_scene(read_day(), room=room))
+    return write_twin(build_scene(read_day().counting(ties), room=room))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -71,18 +71,21 @@ def lay_out_first(store_id: str, revision: int, day: str) -> None:
     It is cached itself because Streamlit, which has no page here to draw a spinner on, draws none within such a
     function.
     """
-    _build(store_id, revision, day, room=False, people=False, sized=True, unfolded=None)
-    _write_twin(store_id, revision, day, room=False)
+    _build(store_id, revision, day, _Look(room=False, names=False, sized=True), None)
+    _write_twin(store_id, revision, day, CountedTies.ALL, room=False)
 
 
 def show_page() -> None:
     """Draw the page."""
     look = _ask_how()
+    day = read_day().counting(look.ties)
     show_undo(PLACE)
     if not look.room:
         show_new_undo(PLACE)
+    if look.ties is CountedTies.CONFIRMED:
+        st.caption(plain(tell_confirmation(day)))
     _show_map(look)
-    _show_twin(read_day(), room=look.room)
+    _show_twin(day, room=look.room)
 
 
 def _ask_how() -> _Look:
@@ -107,10 +110,11 @@ def _ask_how() -> _Look:
                 persist_state="session",
                 help="A larger circle: more of the ways between others pass here. Who drew the map looks bigger.",
             )
+        ties = choose_counted_ties(read_day()).counted
         _choose("Who looks at the map?", [TEAM, ROOM], "map-mode", TEAM)
         if not room:
             offer_new(PLACE)
-    return _Look(room, names == NAMES, people, sized)
+    return _Look(room, names == NAMES, people, sized, ties)
 
 
 def _choose(question: str, options: list[str], key: str, first: str) -> str:
@@ -130,7 +134,7 @@ def _choose(question: str, options: list[str], key: str, first: str) -> str:
 def _show_map(look: _Look) -> None:
     if is_notice_left():
         st.rerun()
-    day = read_day()
+    day = read_day().counting(look.ties)
     if look.room:
         _answer(*_draw(day, look), day.everything)
         return
@@ -147,23 +151,23 @@ def _show_map(look: _Look) -> None:
 def _draw(day: Day, look: _Look) -> tuple[MapEvent | None, bool]:
     """Draw the map as it is looked at; return what was done on it, and whether sectors stand for those in them."""
     network = day.everything
-    at = network.store_id, network.revision, str(day.date)
-    unfolded = st.session_state.get(_UNFOLDED)
-    if look.names:
-        data = _build_names(*at, room=look.room, unfolded=unfolded)
-        event, grouped = show_names(data, f"{PLACE}-names"), data["grouped"]
-        _offer_picture(room=look.room)
-    else:
-        data = _build(*at, room=look.room, people=look.people, sized=look.sized, unfolded=unfolded)
-        event, grouped = show_map(data, PLACE), any(one["folded"] for one in data["slices"])
-    return event, grouped
+    data = _build(network.store_id, network.revision, str(day.date), look, st.session_state.get(_UNFOLDED))
+    if not look.names:
+        return show_map(data, PLACE), any(one["folded"] for one in data["slices"])
+    event = show_names(data, f"{PLACE}-names")
+    _offer_picture(look)
+    return event, data["grouped"]
 
 
-def _offer_picture(*, room: bool) -> None:
+def _offer_picture(look: _Look) -> None:
+    def draw() -> bytes:
+        shown = read_day().counting(look.ties)
+        return draw_png(draw_names(compose_names(shown, *WIDE, room=look.room), width=_PICTURE_WIDTH))
+
     st.download_button(
         "Save picture",
-        lambda: draw_png(draw_names(compose_names(read_day(), *WIDE, room=room), width=_PICTURE_WIDTH)),
-        file_name="partner-map-names-room.png" if room else "partner-map-names.png",
+        draw,
+        file_name="partner-map-names-room.png" if look.room else "partner-map-names.png",
         mime="image/png",
         icon=":material/image:",
         key="map-picture",
@@ -188,7 +192,7 @@ def _open(entity_id: str) -> None:
 
 def _show_twin(day: Day, *, room: bool) -> None:
     """Draw the same facts as a table and as text."""
-    twin = _write_twin(day.network.store_id, day.network.revision, str(day.date), room=room)
+    twin = _write_twin(day.network.store_id, day.network.revision, str(day.date), day.counted, room=room)
     st.header("The same map as a table", anchor=False)
     st.dataframe(
         list(twin.rows),

@@ -13,6 +13,7 @@ from netmap.report.missing.every import HEADINGS, find_missing, group_missing
 from netmap.ui.missing.candidates import show_candidates
 from netmap.ui.missing.expected_partners import show_expected
 from netmap.ui.partners.page import offer_names
+from netmap.ui.parts.counted_ties import ask_counted_ties
 from netmap.ui.parts.findings_list import READING_WIDTH, show_findings
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
 from netmap.ui.shell.addresses import go_to
@@ -36,7 +37,7 @@ def _show_missing() -> None:
     st.markdown(
         "Where we have not built a relationship yet, and whom we might ask. Not a list of failures: a list of invitations."
     )
-    day = read_day()
+    day = ask_counted_ties(read_day())
     findings = compute("missing", find_missing, day=day, doing="Looking who is missing")
     if findings is None:
         return

@@ -180,7 +180,7 @@ def compute(
     doing
         Says what is being done, without a full stop.
     """
-    slot = (what, day.network.store_id, *parameters)
+    slot = (what, day.network.store_id, day.counted, *parameters)
     asked = (day.network.revision, day.date, version, __version__)
     desk = find_desk()
     desk.ask(slot, asked, lambda: work(day))

@@ -1,14 +1,17 @@
 """How well stated shares hold, and what asking those who are named settles, on networks of which everything is known."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
+import networkx as nx
 import numpy as np
 
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.brokerage import measure_brokerage
+from netmap.analysis.measures.communities import find_communities
 from netmap.analysis.measures.cuts import find_cuts
+from netmap.analysis.measures.key_players import find_key_fragmenters
 from netmap.analysis.sureness.answers import Answers, Positions, find_answers
 from netmap.analysis.sureness.standings import PLACES, Sureness, find_sureness, rank_places
 from tests.analysis.sureness.known_networks import Asked, Known, ask_some, ask_these
@@ -19,6 +22,7 @@ LEFT_OUT = (0.2, 0.4)
 NAMED = 4
 RANDOM_TRIES = 12
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.01)
+SMALLEST_GROUP = 3
 CLEARLY = 2.0
 """From how many deviations on somebody is told to link sectors, as in the product."""
 
@@ -106,7 +110,92 @@ def _judge_links(answers: Answers, truth: Answers, sureness: Sureness) -> Iterat
             yield share, bool(true[role][at] >= CLEARLY)
 
 
-JUDGES = {"connects": _judge_places, "only way": _judge_only_ways, "links sectors": _judge_links}
+def _judge_threes(answers: Answers, truth: Answers, sureness: Sureness) -> Iterator[tuple[float, bool]]:
+    """Whether each who is told to be cut off without three is."""
+    best = find_key_fragmenters(answers.join(), 3)[3].members
+    lost = _find_lost(answers, best) - _find_lost(answers, ())
+    gone, told = ([answers.ids[at] for at in sorted(those)] for those in (best, lost))
+    true = _find_lost(truth, best)
+    for one, share in sureness.share_cut_off_each(gone, told).items():
+        yield share, sureness.place[one] in true
+
+
+def _find_lost(answers: Answers, gone: Collection[int]) -> set[int]:
+    """Who is outside the largest part, the one with the first name among equals, when some have gone."""
+    graph: nx.Graph[int] = nx.from_scipy_sparse_array(answers.join().links)
+    graph.remove_nodes_from(gone)
+    parts = [sorted(part) for part in nx.connected_components(graph)]
+    largest = min(parts, key=lambda part: (-len(part), part[0]))
+    return set(graph) - set(largest)
+
+
+def _judge_held(answers: Answers, truth: Answers, sureness: Sureness) -> Iterator[tuple[float, bool]]:
+    """Whether two sectors whose ties are told to be all of one's are so."""
+    told, true = _list_between(answers), _list_between(truth)
+    for sectors, ties in told.items():
+        members = [answers.ids[int(np.argmax(answers.sectors == sector))] for sector in sectors]
+        for holder in frozenset.intersection(*ties) if len(ties) > 1 else ():
+            share = sureness.share_held(members[0], members[1], answers.ids[holder])
+            yield share, all(holder in tie for tie in true[sectors])
+
+
+def _list_between(answers: Answers) -> dict[tuple[int, int], list[frozenset[int]]]:
+    found: dict[tuple[int, int], list[frozenset[int]]] = {}
+    for one, other in zip(*answers.ties, strict=True):
+        first, second = sorted((int(answers.sectors[one]), int(answers.sectors[other])))
+        if 0 <= first < second:
+            found.setdefault((first, second), []).append(frozenset((int(one), int(other))))
+    return found
+
+
+def _judge_groups(answers: Answers, truth: Answers, sureness: Sureness) -> Iterator[tuple[float, bool]]:
+    """Whether those who are told to have more ties within their group than beyond it have."""
+    known, graph = answers.join(), nx.from_scipy_sparse_array(truth.join().links)
+    division = find_communities(replace(known, sectors=np.full(answers.n, -1)))
+    groups = [group for group in division.groups if len(group.firm) >= SMALLEST_GROUP]
+    if not division.is_more_than_chance or len(groups) < 2:
+        return
+    shares = sureness.share_within([group.members for group in groups])
+    for group in groups:
+        inside = {sureness.place[one] for one in group.members}
+        for one in group.firm:
+            near = set(graph[sureness.place[one]])
+            yield shares[one], 2 * len(near & inside) > len(near)
+
+
+def _judge_few(answers: Answers, truth: Answers, sureness: Sureness) -> Iterator[tuple[float, bool]]:
+    """Whether those who are told to have half of all ties have."""
+    graph, true = (nx.from_scipy_sparse_array(one.join().links) for one in (answers, truth))
+    few: set[int] = set()
+    for one, _ in sorted(graph.degree, key=lambda item: -item[1]):
+        if 2 * len(graph.edges(few)) >= graph.number_of_edges():
+            break
+        few.add(one)
+    yield (
+        sureness.share_of_half([answers.ids[at] for at in few]),
+        2 * len(true.edges(few)) >= true.number_of_edges(),
+    )
+
+
+def _judge_separate(answers: Answers, truth: Answers, sureness: Sureness) -> Iterator[tuple[float, bool]]:
+    """Whether groups that are told to have no way from one to another have none."""
+    graph, true = (nx.from_scipy_sparse_array(one.join().links) for one in (answers, truth))
+    groups = [sorted(part) for part in nx.connected_components(graph) if len(part) > 1]
+    if len(groups) > 1:
+        share = sureness.share_separate([[answers.ids[at] for at in group] for group in groups])
+        yield share, not any(nx.has_path(true, one[0], other[0]) for one, other in combinations(groups, 2))
+
+
+JUDGES = {
+    "connects": _judge_places,
+    "only way": _judge_only_ways,
+    "links sectors": _judge_links,
+    "cut off without three": _judge_threes,
+    "held by one": _judge_held,
+    "within groups": _judge_groups,
+    "half of the ties": _judge_few,
+    "apart": _judge_separate,
+}
 """What is compared, by its kind."""
 
 

@@ -8,6 +8,7 @@ from netmap.analysis.sureness.answers import find_answers
 from netmap.analysis.sureness.standings import find_sureness
 from netmap.model.ids import new_id
 from tests.analysis.sureness.known_networks import Asked, ask_some, draw_networks
+from tests.analysis.sureness.proof import JUDGES
 
 
 def ask(seed: int = 1, left_out: float = 0.4, size: int = 40) -> Asked:
@@ -92,6 +93,33 @@ def test_nothing_is_added_to_ties_of_ours_or_between_two_who_were_asked() -> Non
     ours = set(np.flatnonzero(answers.ours).tolist())
     assert drawn - known
     assert not [pair for pair in drawn - known if settled.issuperset(pair) or not ours.isdisjoint(pair)]
+
+
+def test_where_everybody_answered_each_share_is_that_of_the_known_ties() -> None:
+    """A path of four, and two who stand apart."""
+    graph = nx.path_graph(["a", "b", "c", "d"])
+    graph.add_edge("e", "f")
+    for one in graph:
+        graph.nodes[one].update(name=one, sector_name="left" if one in "ab" else "right")
+    for ends in graph.edges:
+        graph.edges[ends]["kinds"] = ("REPORTS",)
+    sure = find_sureness(find_answers(graph, graph.to_directed(), set(graph), ()))
+    assert sure is not None
+    assert sure.share_cut_off_each(["b"], ["a", "c"]) == {"a": 1.0, "c": 0.0}
+    assert [sure.share_separate(groups) for groups in (["abcd", "ef"], ["ab", "cd"])] == [1.0, 0.0]
+    assert [sure.share_held("a", "c", holder) for holder in ("b", None)] == [1.0, 1.0]
+    assert [sure.share_of_half(few) for few in ("bc", "e")] == [1.0, 0.0]
+    assert sure.share_within(["abc", "ef"]) == {"a": 1.0, "b": 1.0, "c": 0.0, "e": 1.0, "f": 1.0}
+
+
+def test_what_hangs_on_one_is_not_sure_where_others_were_not_asked() -> None:
+    asked = ask()
+    answers = find_answers(asked.graph, asked.told, asked.asked, asked.known.ours)
+    sureness = find_sureness(answers)
+    assert sureness is not None
+    for kind in ("held by one", "cut off without three"):
+        shares = [share for share, _ in JUDGES[kind](answers, answers, sureness)]
+        assert any(0 < share < 1 for share in shares)
 
 
 def test_only_who_was_not_asked_and_may_be_asked_is_named() -> None:

@@ -5,16 +5,19 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
+from netmap.analysis.projection import ActorScope
 from netmap.model.entity import Entity
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.ties import Tie
 from netmap.report.connectors.every import find_connectors
-from netmap.report.connectors.sureness import tell_place, tell_share
+from netmap.report.connectors.sureness import SURE_OF_ALL, tell_place, tell_share
 from netmap.report.finding import Finding, FindingKind
 from tests.analysis.towns import org, partners, tie, town
+from tests.journeys.test_sentences_are_true import SAMPLE_DAY, read_sample
 
 DAY = date(2026, 5, 3)
 ROW = tuple("abcdefghijkl")
@@ -118,3 +121,26 @@ def test_where_nobody_was_asked_that_is_said_and_nothing_else() -> None:
         town(*map(org, ROW), partners(*(f"{a} {b}" for a, b in combinations("abcde", 2)))),
         FindingKind.ASK_NEXT,
     )
+
+
+FACTS = {FindingKind.ONE_OF_US, FindingKind.ONE_OF_THEM, FindingKind.ASK_NEXT}
+"""Of these there is no doubt that more answers could settle: facts about us, and whom to ask."""
+
+
+@pytest.mark.parametrize("scope", ActorScope)
+def test_every_finding_of_the_sample_says_how_sure_it_is_or_why_not(scope: ActorScope) -> None:
+    found = find_connectors(Day(read_sample(), SAMPLE_DAY), scope=scope, in_depth=True)
+    open_to_doubt = [one for one in found if one.kind not in FACTS]
+    assert open_to_doubt
+    for one in open_to_doubt:
+        assert one.standings or " is not told: " in one.rests_on, one.sentence
+
+
+def test_how_sure_confirmed_ties_are_is_not_told() -> None:
+    network = build_town(everybody_told("d", "e"))
+    confirmed = Day(network, DAY).counting(CountedTies.CONFIRMED)
+    found = find_connectors(confirmed, in_depth=True)
+    assert found
+    assert all(standing.share is None for one in found for standing in one.standings)
+    assert FindingKind.ASK_NEXT not in {one.kind for one in found}
+    assert SURE_OF_ALL in found[0].rests_on
