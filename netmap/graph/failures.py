@@ -28,6 +28,11 @@ class Place:
     database: str
     folder: Path | None = None
 
+    @property
+    def is_neo4j(self) -> bool:
+        """Whether it is a Neo4j of the user's, not the local database."""
+        return self.folder is None
+
 
 def is_passing(error: BaseException) -> bool:
     """Whether the same work may succeed a moment later: others wrote at the same time.

@@ -1,5 +1,8 @@
 """How the map looks to somebody who opens the database with other tools, and what they may do to it."""
 
+import pytest
+
+from netmap.graph.driver import ConstraintError
 from netmap.graph.store import Store, open_store
 from netmap.model.entity_classes import change_entity
 from netmap.model.happenings import Dismissal, Pairing, Setting, View
@@ -8,7 +11,7 @@ from netmap.model.network import Network
 from netmap.model.ties import build_tie, change_tie
 from netmap.settings import Settings
 from tests.graph.test_store import ANA, LIBRARY, START, WORKS, put
-from tests.stores import run_statement
+from tests.stores import ServerDatabase, run_statement
 
 VIEW = View(name="For the board")
 ASIDE = Dismissal(finding="gap:1", reason="Not now")
@@ -89,3 +92,28 @@ def test_what_others_wrote_beside_our_fields_stays_through_edits_and_undo(
     assert kept == [others | {"notes": "Old", "role": "Director"}]
     with open_store(settings) as other:
         assert other.read() == Network.of_items([noted, *START[1:]])
+
+
+def test_on_a_neo4j_ids_of_ties_are_unique_and_names_are_found_by_an_index(
+    neo4j_database: ServerDatabase,
+) -> None:
+    neo4j_database.clear()
+    settings = neo4j_database.settings
+    with open_store(settings) as store:
+        put(store, *START)
+    twice = (
+        "MATCH (a:Person)-[tie:WORKS_AT]->(b) CREATE (a)-[again:WORKS_AT]->(b) SET again.id = tie.id RETURN 1"
+    )
+    with pytest.raises(ConstraintError):
+        run_statement(settings, twice)
+    unique = run_statement(
+        settings,
+        "SHOW CONSTRAINTS YIELD entityType, labelsOrTypes WHERE entityType = 'RELATIONSHIP' "
+        "RETURN labelsOrTypes[0] AS kind",
+    )
+    assert {row["kind"] for row in unique} == set(TieKind)
+    indexed = run_statement(
+        settings,
+        "SHOW INDEXES YIELD labelsOrTypes, properties WHERE properties = ['name'] RETURN labelsOrTypes[0] AS label",
+    )
+    assert {"Entity", "Organization", "Person", "Sector"} <= {row["label"] for row in indexed}

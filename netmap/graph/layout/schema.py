@@ -55,7 +55,7 @@ def set_up_store(connection: Connection) -> StoreState:
         if not is_older:
             _check_never_used(connection.place)
             _check_empty(connection)
-        first, *_ = list_migrations()
+        first, *_ = list_migrations(on_neo4j=connection.place.is_neo4j)
         connection.write(partial(run_schema, statements=first.statements))
         connection.write(_take_over_state if is_older else _create_state)
         state = connection.read(find_state)

@@ -42,7 +42,7 @@ def upgrade_store(connection: Connection, state: StoreState) -> StoreState:
 
 def _find_waiting(transaction: ManagedTransaction, place: Place) -> list[Migration]:
     done = {row["key"]: row["checksum"] for row in run_rows(transaction, load_statement("read_migrations"))}
-    known = {one.key: one for one in list_migrations()}
+    known = {one.key: one for one in list_migrations(on_neo4j=place.is_neo4j)}
     for key, checksum in done.items():
         if key in known and known[key].checksum != checksum:
             raise StoreUnusable(
