@@ -12,6 +12,7 @@ from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import JournalTorn, read_changes, read_headers
 from netmap.graph.layout.labels import KINDS, Family
+from netmap.graph.layout.properties import read_properties
 from netmap.graph.layout.schema import StoreState, read_state
 from netmap.graph.layout.tally import count_network, tell_difference
 from netmap.graph.local.folder import NEXT_STEP
@@ -185,7 +186,7 @@ def _read_entities(rows: Iterable[dict[str, Any]]) -> Iterable[Entity]:
         kind = next((KINDS[label] for label in row["labels"] if label in KINDS), None)
         if kind is None:
             raise _unknown_kind(", ".join(row["labels"]))
-        yield from_record(kind, row["record"])  # type: ignore[misc]
+        yield from_record(kind, read_properties(row["record"]))  # type: ignore[misc]
 
 
 def _read_ties(rows: Iterable[dict[str, Any]]) -> Iterable[Tie]:

@@ -114,6 +114,29 @@ def test_an_older_store_comes_to_the_newest_layout_with_all_it_held(
         assert again.read() == before
 
 
+def test_what_an_older_store_holds_looks_as_if_it_were_written_now(
+    lay_out: Callable[[int], Settings], database: Database, backup: Backup
+) -> None:
+    settings = lay_out(2)
+    everything = (
+        "MATCH (one) WHERE one:Entity OR one:NetmapRecord RETURN labels(one) AS labels, properties(one) AS record "
+        "ORDER BY record.id"
+    )
+    with open_store(settings):
+        upgraded = run_statement(settings, everything)
+    database.clear()
+    with open_store(settings) as store:
+        restore_backup(store, backup)
+        assert [row["record"] for row in run_statement(settings, everything)] == [
+            row["record"] for row in upgraded
+        ]
+    captions = {row["record"]["id"]: row["record"]["caption"] for row in upgraded}
+    assert captions["met"] == "Meeting, Harbor Food Bank, 3 Mar 2026"
+    kinds = {row["record"]["id"]: set(row["labels"]) for row in upgraded}
+    assert kinds["setting"] == {"NetmapRecord", "NetmapSetting"}
+    assert kinds["met"] == {"Entity", "Interaction"}
+
+
 def test_a_store_and_a_new_one_have_been_through_the_same_steps(
     lay_out: Callable[[int], Settings], database: Database
 ) -> None:
