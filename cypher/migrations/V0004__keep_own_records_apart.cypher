@@ -49,9 +49,11 @@ WITH collect({id: old.id, tie: tie, other: other}) AS found
 UNWIND found AS one
 WITH one.id AS id, one.tie AS tie, one.other AS other
 MATCH (record:NetmapRecord {id: id})
-CREATE (record)-[again:ABOUT]->(other)
-SET again = properties(tie)
+WITH record, tie, other, properties(tie) AS fields
 DELETE tie
+WITH record, other, fields
+CREATE (record)-[again:ABOUT]->(other)
+SET again = fields
 RETURN count(again) AS moved;
 
 MATCH (old:Entity)-[tie:BY]->(other)
@@ -62,9 +64,11 @@ WITH collect({id: old.id, tie: tie, other: other}) AS found
 UNWIND found AS one
 WITH one.id AS id, one.tie AS tie, one.other AS other
 MATCH (record:NetmapRecord {id: id})
-CREATE (record)-[again:BY]->(other)
-SET again = properties(tie)
+WITH record, tie, other, properties(tie) AS fields
 DELETE tie
+WITH record, other, fields
+CREATE (record)-[again:BY]->(other)
+SET again = fields
 RETURN count(again) AS moved;
 
 MATCH (old:Entity)-[tie:LED_TO]->(other)
@@ -75,9 +79,11 @@ WITH collect({id: old.id, tie: tie, other: other}) AS found
 UNWIND found AS one
 WITH one.id AS id, one.tie AS tie, one.other AS other
 MATCH (record:NetmapRecord {id: id})
-CREATE (record)-[again:LED_TO]->(other)
-SET again = properties(tie)
+WITH record, tie, other, properties(tie) AS fields
 DELETE tie
+WITH record, other, fields
+CREATE (record)-[again:LED_TO]->(other)
+SET again = fields
 RETURN count(again) AS moved;
 
 MATCH (old:Entity)<-[tie:ABOUT]-(other)
@@ -88,9 +94,11 @@ WITH collect({id: old.id, tie: tie, other: other}) AS found
 UNWIND found AS one
 WITH one.id AS id, one.tie AS tie, one.other AS other
 MATCH (record:NetmapRecord {id: id})
-CREATE (record)<-[again:ABOUT]-(other)
-SET again = properties(tie)
+WITH record, tie, other, properties(tie) AS fields
 DELETE tie
+WITH record, other, fields
+CREATE (record)<-[again:ABOUT]-(other)
+SET again = fields
 RETURN count(again) AS moved;
 
 MATCH (old:Entity)<-[tie:LED_TO]-(other)
@@ -101,9 +109,11 @@ WITH collect({id: old.id, tie: tie, other: other}) AS found
 UNWIND found AS one
 WITH one.id AS id, one.tie AS tie, one.other AS other
 MATCH (record:NetmapRecord {id: id})
-CREATE (record)<-[again:LED_TO]-(other)
-SET again = properties(tie)
+WITH record, tie, other, properties(tie) AS fields
 DELETE tie
+WITH record, other, fields
+CREATE (record)<-[again:LED_TO]-(other)
+SET again = fields
 RETURN count(again) AS moved;
 
 MATCH (old:Entity)

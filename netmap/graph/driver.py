@@ -53,6 +53,7 @@ with _without_tables():
         SessionExpired,
         TransientError,
     )
+    from neo4j.spatial import WGS84Point
 
 __all__ = [
     "AuthError",
@@ -67,4 +68,5 @@ __all__ = [
     "Session",
     "SessionExpired",
     "TransientError",
+    "WGS84Point",
 ]

@@ -34,6 +34,11 @@ class Place:
     folder: Path | None = None
 
     @property
+    def is_neo4j(self) -> bool:
+        """Whether it is a Neo4j of the user's, not the local database."""
+        return self.folder is None
+
+    @property
     def backups(self) -> Path:
         """Where netmap keeps the backups that it makes by itself."""
         return find_backup_folder(self.folder, f"{self.address} {self.database}")

@@ -13,6 +13,7 @@ from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import JournalTorn, read_changes, read_headers
 from netmap.graph.layout.labels import KINDS, Family
+from netmap.graph.layout.properties import read_properties
 from netmap.graph.layout.schema import StoreState, read_state
 from netmap.graph.layout.tally import count_network, tell_difference
 from netmap.graph.statements import load_statement
@@ -200,7 +201,7 @@ def _read_entity(labels: Sequence[str], record: Mapping[str, Any]) -> Entity:
     kind = next((KINDS[label] for label in labels if label in KINDS), None)
     if kind is None:
         raise _unknown_kind(", ".join(labels))
-    return from_record(kind, record)  # type: ignore[return-value]
+    return from_record(kind, read_properties(record))  # type: ignore[return-value]
 
 
 def _read_tie(name: str, record: Mapping[str, Any]) -> Tie:

@@ -1,13 +1,16 @@
 """Writing the touched entities and ties, some rows at a time, each row counted."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from netmap.graph.captioning import caption_new, list_outdated, read_captions
 from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import RowsMissed
 from netmap.graph.layout.labels import Family, family_of
+from netmap.graph.layout.properties import CAPTION, build_properties
 from netmap.graph.reading import ROWS_AT_ONCE
 from netmap.graph.statements import load_statement
 from netmap.model.changes import Touch
@@ -21,10 +24,21 @@ MESSAGE_BYTES = 3_000_000
 """The most that is sent to the database at once; it refuses messages over 16 MiB without a word."""
 
 Row = dict[str, Any]
-FamilyOf = Callable[[str], Family]
-"""Gives the family of an entity by its id."""
 
-Write = Callable[[ManagedTransaction, Sequence[Touch], FamilyOf], None]
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of the entities that are written or tied: which are netmap's own records, captions of new ones."""
+
+    records: frozenset[str]
+    captions: Mapping[str, str]
+
+    def find_family(self, entity_id: str) -> Family:
+        """Return the family of an entity."""
+        return Family.RECORD if entity_id in self.records else Family.ENTITY
+
+
+Write = Callable[[ManagedTransaction, Sequence[Touch], Surroundings], None]
 
 
 def write_touches(transaction: ManagedTransaction, touches: Sequence[Touch], stored: Network) -> None:
@@ -44,14 +58,17 @@ def write_touches(transaction: ManagedTransaction, touches: Sequence[Touch], sto
         *stored.entities.values(),
         *(touch.after for touch in touches if isinstance(touch.after, Entity)),
     ]
-    records = {one.id for one in entities if family_of(one.kind) is Family.RECORD}
-
-    def find_family(entity_id: str) -> Family:
-        return Family.RECORD if entity_id in records else Family.ENTITY
-
+    records = frozenset(one.id for one in entities if family_of(one.kind) is Family.RECORD)
+    around = Surroundings(records, caption_new(touches, stored))
     for write, found in _arrange(touches).items():
         if found:
-            write(transaction, found, find_family)
+            write(transaction, found, around)
+    outdated = list_outdated(transaction, touches)
+    for family in Family if outdated else ():
+        for some in _split_rows(outdated):
+            captions = read_captions(transaction, family, some)
+            rows = [{"id": one, CAPTION: caption} for one, caption in captions.items()]
+            send_rows(transaction, load_statement("change_entities", entity=family), rows)
 
 
 def _arrange(touches: Sequence[Touch]) -> dict[Write, list[Touch]]:
@@ -83,69 +100,76 @@ def _keeps_place(touch: Touch) -> bool:
     return isinstance(before, Tie) and isinstance(after, Tie) and before.ends == after.ends
 
 
-def _create_entities(transaction: ManagedTransaction, touches: Sequence[Touch], _: FamilyOf) -> None:
+def _create_entities(transaction: ManagedTransaction, touches: Sequence[Touch], around: Surroundings) -> None:
     kinds: dict[EntityKind, list[Row]] = defaultdict(list)
     for item in (touch.after for touch in touches):
         if isinstance(item, Entity):
-            kinds[item.kind].append(to_record(item))
+            caption = {CAPTION: around.captions[item.id]} if item.id in around.captions else {}
+            kinds[item.kind].append(build_properties(item) | caption)
     for kind, rows in kinds.items():
-        _send(transaction, load_statement("create_entities", kind), rows)
+        send_rows(transaction, load_statement("create_entities", kind), rows)
 
 
-def _change_entities(
-    transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf
-) -> None:
+def _change_entities(transaction: ManagedTransaction, touches: Sequence[Touch], around: Surroundings) -> None:
     families: dict[Family, list[Row]] = defaultdict(list)
     for touch in touches:
-        families[find_family(touch.id)].append(_build_new_record(touch))
+        families[around.find_family(touch.id)].append(_build_new_record(touch))
     for family, rows in families.items():
-        _send(transaction, load_statement("change_entities", entity=family), rows)
+        send_rows(transaction, load_statement("change_entities", entity=family), rows)
 
 
-def _remove_entities(
-    transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf
-) -> None:
+def _remove_entities(transaction: ManagedTransaction, touches: Sequence[Touch], around: Surroundings) -> None:
     families: dict[Family, list[str]] = defaultdict(list)
     for touch in touches:
-        families[find_family(touch.id)].append(touch.id)
+        families[around.find_family(touch.id)].append(touch.id)
     for family, ids in families.items():
-        _send(transaction, load_statement("remove_entities", entity=family), ids, name="ids")
+        send_rows(transaction, load_statement("remove_entities", entity=family), ids, name="ids")
 
 
-def _create_ties(transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf) -> None:
+def _create_ties(transaction: ManagedTransaction, touches: Sequence[Touch], around: Surroundings) -> None:
     ties = [
         (tie.kind, _part_ends(to_record(tie)))
         for tie in (touch.after for touch in touches)
         if isinstance(tie, Tie)
     ]
-    for (kind, source, target), rows in _group_by_family(ties, find_family).items():
-        _send(transaction, load_statement("create_ties", kind, source=source, target=target), rows)
+    for (kind, source, target), rows in _group_by_family(ties, around).items():
+        send_rows(transaction, load_statement("create_ties", kind, source=source, target=target), rows)
 
 
-def _change_ties(transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf) -> None:
+def _change_ties(transaction: ManagedTransaction, touches: Sequence[Touch], around: Surroundings) -> None:
     ties = [
         (touch.either.kind, _part_ends(_build_new_record(touch)))
         for touch in touches
         if isinstance(touch.either, Tie)
     ]
-    for (kind, source, _), rows in _group_by_family(ties, find_family).items():
-        _send(transaction, load_statement("change_ties", kind, source=source), rows, arrange=_group_by_source)
+    for (kind, source, _), rows in _group_by_family(ties, around).items():
+        send_rows(
+            transaction, load_statement("change_ties", kind, source=source), rows, arrange=_group_by_source
+        )
 
 
-def _remove_ties(transaction: ManagedTransaction, touches: Sequence[Touch], find_family: FamilyOf) -> None:
+def _remove_ties(transaction: ManagedTransaction, touches: Sequence[Touch], around: Surroundings) -> None:
     ties = [
         (tie.kind, {"source": tie.source, "target": tie.target, "record": {"id": tie.id}})
         for tie in (touch.before for touch in touches)
         if isinstance(tie, Tie)
     ]
-    for (kind, source, _), rows in _group_by_family(ties, find_family).items():
-        _send(transaction, load_statement("remove_ties", kind, source=source), rows, arrange=_group_by_source)
+    for (kind, source, _), rows in _group_by_family(ties, around).items():
+        send_rows(
+            transaction, load_statement("remove_ties", kind, source=source), rows, arrange=_group_by_source
+        )
 
 
 def _build_new_record(touch: Touch) -> Row:
     """Return the record after a touch, with None for the fields it had before: what is not ours is not named."""
-    before, after = (to_record(item) if item else {} for item in (touch.before, touch.after))
+    before, after = (_build_record(item) for item in (touch.before, touch.after))
     return dict.fromkeys(before.keys() - after.keys()) | after
+
+
+def _build_record(item: Entity | Tie | None) -> Row:
+    if isinstance(item, Entity):
+        return build_properties(item)
+    return to_record(item) if item else {}
 
 
 def _part_ends(record: Row) -> Row:
@@ -154,12 +178,12 @@ def _part_ends(record: Row) -> Row:
 
 
 def _group_by_family(
-    ties: Iterable[tuple[TieKind, Row]], find_family: FamilyOf
+    ties: Iterable[tuple[TieKind, Row]], around: Surroundings
 ) -> dict[tuple[TieKind, Family, Family], list[Row]]:
     """Return the rows by kind of tie and by the families of both ends."""
     groups: dict[tuple[TieKind, Family, Family], list[Row]] = defaultdict(list)
     for kind, row in ties:
-        groups[kind, find_family(row["source"]), find_family(row["target"])].append(row)
+        groups[kind, around.find_family(row["source"]), around.find_family(row["target"])].append(row)
     return groups
 
 
@@ -171,7 +195,7 @@ def _group_by_source(rows: Iterable[Row]) -> list[Row]:
     return [{"source": source, "records": found} for source, found in records.items()]
 
 
-def _send(
+def send_rows(
     transaction: ManagedTransaction,
     statement: str,
     rows: Sequence[Any],
@@ -179,7 +203,7 @@ def _send(
     name: str = "rows",
     arrange: Callable[[list[Any]], list[Any]] = list,
 ) -> None:
-    """Run a statement over rows, some at a time, and make sure that it touched every one of them."""
+    """Run a statement over rows, some at a time; raise `RowsMissed` when it did not touch every one of them."""
     for some in _split_rows(rows):
         _expect(len(some), run_rows(transaction, statement, **{name: arrange(some)}))
 

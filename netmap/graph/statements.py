@@ -9,7 +9,11 @@ from netmap.model.kinds import EntityKind, TieKind
 
 _PACKAGE = Path(__file__).parents[1] / "cypher"
 _CHECKOUT = Path(__file__).parents[2] / "cypher"
-_SLOT = re.compile(r"\b(?:ENTITY_KIND|TIE_KIND|[A-Z]+_FAMILY)\b")
+_SLOT = re.compile(r"(?<![A-Z])(?:ENTITY_KIND|ENTITY_LABEL|TIE_KIND|[A-Z]+_FAMILY)(?![A-Z])")
+_ALL = {
+    "TIE_KIND": tuple(kind.value for kind in TieKind),
+    "ENTITY_LABEL": tuple(label_of(kind) for kind in EntityKind if family_of(kind) is Family.ENTITY),
+}
 
 
 def find_statements_folder() -> Path:
@@ -48,7 +52,7 @@ def take_out_comments(text: str) -> str:
 
 
 def fill_kinds(statement: str) -> tuple[str, ...]:
-    """Return a statement for each kind of tie when it has the place for one, else as it is."""
-    if "TIE_KIND" not in _SLOT.findall(statement):
-        return (statement,)
-    return tuple(_SLOT.sub(kind.value, statement) for kind in TieKind)
+    """Return a statement for each kind of tie, or label on the map, when it has a place for one, else as it is."""
+    for slot in _ALL.keys() & set(_SLOT.findall(statement)):
+        return tuple(_SLOT.sub(filled, statement) for filled in _ALL[slot])
+    return (statement,)

@@ -36,16 +36,17 @@ class Migration:
 
 
 @cache
-def list_migrations() -> tuple[Migration, ...]:
-    """Return all steps, in their order."""
-    files = sorted((find_statements_folder() / "migrations").glob("*.cypher"), key=lambda file: file.stem)
+def list_migrations(*, on_neo4j: bool) -> tuple[Migration, ...]:
+    """Return all steps for a Neo4j or for the local database, in their order."""
+    folder = find_statements_folder() / "migrations"
+    files = [*folder.glob("*.cypher"), *((folder / "neo4j").glob("*.cypher") if on_neo4j else ())]
     found = [_read_migration(file.stem, file.read_text(encoding="utf-8")) for file in files]
     return tuple(sorted(found, key=lambda one: (one.layout is None, one.layout or 0, one.name)))
 
 
 def newest_layout() -> int:
     """Return the number of the layout that this version of netmap knows."""
-    return max(one.layout for one in list_migrations() if one.layout)
+    return max(one.layout for one in list_migrations(on_neo4j=True) if one.layout)
 
 
 def is_about_schema(statement: str) -> bool:

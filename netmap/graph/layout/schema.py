@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from netmap.graph.copies.kept import tell_next_step
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_instant
-from netmap.graph.layout.migrations import list_migrations, newest_layout
+from netmap.graph.layout.migrations import Migration, is_about_schema, list_migrations, newest_layout
 from netmap.graph.layout.tally import Tally, load_tally
 from netmap.graph.local.folder import ServerFolder
 from netmap.graph.statements import load_statement
@@ -67,9 +67,10 @@ def set_up_store(connection: Connection, before: Before | None = None) -> StoreS
         if not is_older:
             _check_never_used(connection.place)
             _check_empty(connection)
-        first, *_ = list_migrations()
-        connection.write(partial(run_schema, statements=first.statements))
-        connection.write(_take_over_state if is_older else _create_state)
+        steps = list_migrations(on_neo4j=connection.place.is_neo4j)
+        needed = [one for step in (steps[:1] if is_older else steps) for one in step.statements]
+        connection.write(partial(run_schema, statements=list(filter(is_about_schema, needed))))
+        connection.write(_take_over_state if is_older else partial(_create_state, steps=steps))
         state = connection.read(find_state)
     state = check_state(state, connection.place)
     if connection.place.folder:
@@ -113,6 +114,27 @@ def check_layout(layout: int, place: Place) -> None:
         )
 
 
+def hold_layout(transaction: ManagedTransaction, place: Place) -> None:
+    """Keep older netmaps out from now on, and writers waiting until the end of the transaction."""
+    for row in run_rows(transaction, load_statement("hold_layout"), layout=newest_layout()):
+        check_layout(row["layout"], place)
+
+
+def note_migrations(transaction: ManagedTransaction, steps: Sequence[Migration]) -> None:
+    """Write down that some steps are done."""
+    records = [
+        {
+            "key": step.key,
+            "version": step.key.partition(":")[0],
+            "name": step.title,
+            "checksum": step.checksum,
+            "at": datetime.now(UTC),
+        }
+        for step in steps
+    ]
+    run_rows(transaction, load_statement("create_migrations"), records=records)
+
+
 def run_schema(transaction: ManagedTransaction, statements: Sequence[str]) -> None:
     """Make or take away constraints and indexes; doing it twice changes nothing."""
     for statement in statements:
@@ -147,8 +169,10 @@ def _take_over_state(transaction: ManagedTransaction) -> None:
         run_rows(transaction, load_statement("take_over_store"))
 
 
-def _create_state(transaction: ManagedTransaction) -> None:
+def _create_state(transaction: ManagedTransaction, steps: Sequence[Migration]) -> None:
+    """Begin a store in the newest layout: the steps that move what is there have nothing to move."""
     if find_state(transaction) is None:
+        note_migrations(transaction, steps)
         run_rows(
             transaction, load_statement("create_store"), store_id=new_id(), schema_version=newest_layout()
         )

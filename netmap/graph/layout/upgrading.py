@@ -1,7 +1,6 @@
 """Stores of older versions, brought to the layout of this one when they are opened."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from functools import partial
 from itertools import groupby
 
@@ -9,9 +8,16 @@ from netmap.errors import StoreError, StoreTooNew, StoreUnusable
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
-from netmap.graph.layout.migrations import Migration, is_about_schema, list_migrations, newest_layout
-from netmap.graph.layout.schema import Before, StoreState, check_layout, read_state, run_schema
-from netmap.graph.layout.steps import STEPS, Step
+from netmap.graph.layout.migrations import Migration, is_about_schema, list_migrations
+from netmap.graph.layout.schema import (
+    Before,
+    StoreState,
+    hold_layout,
+    note_migrations,
+    read_state,
+    run_schema,
+)
+from netmap.graph.layout.steps import STEPS
 from netmap.graph.statements import load_statement
 
 
@@ -31,7 +37,7 @@ def upgrade_store(connection: Connection, state: StoreState, before: Before | No
         return state
     if before:
         before(connection, state)
-    connection.write(partial(_hold_layout, place=connection.place))
+    connection.write(partial(hold_layout, place=connection.place))
     for migration in waiting:
         try:
             _run_migration(connection, migration)
@@ -45,7 +51,7 @@ def upgrade_store(connection: Connection, state: StoreState, before: Before | No
 
 def _find_waiting(transaction: ManagedTransaction, place: Place) -> list[Migration]:
     done = {row["key"]: row["checksum"] for row in run_rows(transaction, load_statement("read_migrations"))}
-    known = {one.key: one for one in list_migrations()}
+    known = {one.key: one for one in list_migrations(on_neo4j=place.is_neo4j)}
     for key, checksum in done.items():
         if key in known and known[key].checksum != checksum:
             raise StoreUnusable(
@@ -60,22 +66,17 @@ def _find_waiting(transaction: ManagedTransaction, place: Place) -> list[Migrati
     return [one for key, one in known.items() if key not in done]
 
 
-def _hold_layout(transaction: ManagedTransaction, place: Place) -> None:
-    """Keep older netmaps out, and writers waiting until the end of the transaction."""
-    rows = run_rows(transaction, load_statement("hold_layout"), layout=newest_layout())
-    for row in rows:
-        check_layout(row["layout"], place)
-
-
 def _run_migration(connection: Connection, migration: Migration) -> None:
     step = STEPS.get(migration.layout or 0)
-    if step is None:
+    if step:
+        step(connection, migration.statements)
+    else:
         for is_schema, statements in groupby(migration.statements, key=is_about_schema):
             if is_schema:
                 connection.write(partial(run_schema, statements=list(statements)))
             else:
                 _run_until_done(connection, statements)
-    connection.write(partial(_finish, migration=migration, step=step, place=connection.place))
+    connection.write(partial(_finish, migration=migration, place=connection.place))
 
 
 def _run_until_done(connection: Connection, statements: Iterable[str]) -> None:
@@ -86,21 +87,12 @@ def _run_until_done(connection: Connection, statements: Iterable[str]) -> None:
 
 
 def _move_some(transaction: ManagedTransaction, statement: str, place: Place) -> int:
-    _hold_layout(transaction, place)
+    hold_layout(transaction, place)
     return sum(int(row["moved"]) for row in run_rows(transaction, statement))
 
 
-def _finish(transaction: ManagedTransaction, migration: Migration, step: Step | None, place: Place) -> None:
-    _hold_layout(transaction, place)
+def _finish(transaction: ManagedTransaction, migration: Migration, place: Place) -> None:
+    hold_layout(transaction, place)
     if migration not in _find_waiting(transaction, place):
         return
-    if step:
-        step(transaction, migration.statements)
-    record = {
-        "key": migration.key,
-        "version": migration.key.partition(":")[0],
-        "name": migration.title,
-        "checksum": migration.checksum,
-        "at": datetime.now(UTC),
-    }
-    run_rows(transaction, load_statement("create_migration"), record=record)
+    note_migrations(transaction, [migration])
