@@ -29,7 +29,7 @@ def hide_withheld(network: Network) -> Network:
         for key, tie in network.ties.items()
         if not tie.confidential and tie.source in entities and tie.target in entities
     }
-    return Network(entities, ties, network.revision, network.store_id)
+    return network.alter(entities, ties)
 
 
 def _show(network: Network, entity: Entity) -> Entity | None:

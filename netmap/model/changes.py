@@ -231,7 +231,7 @@ def apply_change(network: Network, change: Change) -> Network:
             del there[touch.id]
         else:
             there[touch.id] = touch.after  # type: ignore[assignment]
-    return Network(entities, ties, change.revision or network.revision, network.store_id)
+    return network.alter(entities, ties, change.revision or network.revision)
 
 
 def invert_change(change: Change, *, who: str, sentence: str) -> Change:

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from netmap.model.entities import Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
-from netmap.model.order.places import place_entities, place_ties
+from netmap.model.order.tables import Tables
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
 
@@ -28,6 +28,7 @@ class Network:
     ties: Mapping[str, Tie] = field(default_factory=dict)
     revision: int = field(default=0, compare=False)
     store_id: str = field(default="", compare=False)
+    _origin: Tables | None = field(default=None, init=False, compare=False, repr=False)
 
     @classmethod
     def of_items(cls, items: Iterable[Entity | Tie]) -> "Network":
@@ -38,15 +39,30 @@ class Network:
             {item.id: item for item in everything if isinstance(item, Tie)},
         )
 
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """The place of each entity by id: by name, then by what is no id either, so that new ids change no order."""
-        return place_entities(self.entities, self.ties.values())
+    def alter(
+        self, entities: Mapping[str, Entity], ties: Mapping[str, Tie], revision: int | None = None
+    ) -> "Network":
+        """Return a network of other entities and ties, most of which are in this one, whose look-ups it takes over."""
+        altered = Network(entities, ties, self.revision if revision is None else revision, self.store_id)
+        object.__setattr__(altered, "_origin", self.__dict__.get("_tables", self._origin))
+        return altered
 
     @cached_property
+    def _tables(self) -> Tables:
+        origin = self._origin
+        tables = origin.carry(self.entities, self.ties) if origin else Tables(self.entities, self.ties)
+        object.__setattr__(self, "_origin", None)
+        return tables
+
+    @property
+    def places(self) -> dict[str, int]:
+        """The place of each entity by id: by name, then by what is no id either, so that new ids change no order."""
+        return self._tables.placed.places
+
+    @property
     def tie_places(self) -> dict[str, int]:
         """The place of each tie by id: by kind, then by the places of its ends, then by what is written of it."""
-        return place_ties(self.ties, self.places)
+        return self._tables.tie_places
 
     def sort(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of some entities in the order of their places."""
@@ -54,7 +70,8 @@ class Network:
 
     def sort_ties(self, ties: Iterable[Tie]) -> tuple[Tie, ...]:
         """Return some ties of this network in the order of their places."""
-        return tuple(sorted(ties, key=lambda tie: self.tie_places[tie.id]))
+        places = self.tie_places
+        return tuple(sorted(ties, key=lambda tie: places[tie.id]))
 
     def order_ends(self, tie: Tie) -> tuple[str, str]:
         """Return the ids at both ends: source first, and of a symmetric kind by name."""
@@ -64,30 +81,16 @@ class Network:
         return one, other
 
     def _sort_entities(self, entities: Iterable[OneKind]) -> tuple[OneKind, ...]:
-        return tuple(sorted(entities, key=lambda entity: self.places[entity.id]))
-
-    @cached_property
-    def _by_kind(self) -> dict[EntityKind, tuple[Entity, ...]]:
-        kinds: dict[EntityKind, list[Entity]] = {kind: [] for kind in EntityKind}
-        for entity in self.entities.values():
-            kinds[entity.kind].append(entity)
-        return {kind: self._sort_entities(found) for kind, found in kinds.items()}
-
-    @cached_property
-    def _ties_at(self) -> dict[str, tuple[Tie, ...]]:
-        found: dict[str, list[Tie]] = {}
-        for tie in self.ties.values():
-            for end in tie.ends:
-                found.setdefault(end, []).append(tie)
-        return {end: self.sort_ties(ties) for end, ties in found.items()}
+        places = self.places
+        return tuple(sorted(entities, key=lambda entity: places[entity.id]))
 
     def of(self, model: type[OneKind]) -> tuple[OneKind, ...]:
         """Return the entities of one class by name."""
-        return cast("tuple[OneKind, ...]", self._by_kind[model.kind])
+        return cast("tuple[OneKind, ...]", self._tables.by_kind[model.kind])
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """Return the entities of a kind known only when it runs, by name."""
-        return self._by_kind[kind]
+        return self._tables.by_kind[kind]
 
     def get(self, entity_id: str) -> Entity | None:
         """Return the entity with this id, or None."""
@@ -109,7 +112,7 @@ class Network:
 
     def ties_of(self, entity_id: str, *kinds: TieKind) -> tuple[Tie, ...]:
         """Return the ties at an entity, of some kinds or of all, by kind, then in the order of their ends."""
-        ties = self._ties_at.get(entity_id, ())
+        ties = self._tables.ties_at.get(entity_id, ())
         return tuple(tie for tie in ties if tie.kind in kinds) if kinds else ties
 
     def ties_between(self, one: str, other: str) -> tuple[Tie, ...]:
@@ -140,7 +143,7 @@ class Network:
 
     def counts(self) -> dict[str, int]:
         """Return how many entities of each kind there are, without the empty kinds."""
-        return {kind.value: len(found) for kind, found in self._by_kind.items() if found}
+        return {kind.value: len(found) for kind, found in self._tables.by_kind.items() if found}
 
     def tie_counts(self) -> dict[str, int]:
         """Return how many ties of each kind there are, without the empty kinds."""
@@ -152,12 +155,8 @@ class Network:
 
 def in_force(network: Network, day: date) -> Network:
     """Return the network with only those ties that hold on `day`."""
-    return Network(
-        network.entities,
-        {tie_id: tie for tie_id, tie in network.ties.items() if tie.holds_on(day)},
-        network.revision,
-        network.store_id,
-    )
+    ties = {tie_id: tie for tie_id, tie in network.ties.items() if tie.holds_on(day)}
+    return network.alter(network.entities, ties)
 
 
 EMPTY = Network(MappingProxyType({}), MappingProxyType({}))

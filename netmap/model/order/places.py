@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from heapq import heapify, heappop, heappush
 from itertools import groupby
-from operator import attrgetter
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
@@ -25,7 +25,14 @@ _KIND_PLACES = {kind: place for place, kind in enumerate(EntityKind)}
 _TIE_PLACES = {kind: place for place, kind in enumerate(TieKind)}
 
 
-def place_entities(entities: Mapping[str, Entity], ties: Iterable[Tie]) -> dict[str, int]:
+class Placed(NamedTuple):
+    """The place of each entity by id, and the ids of those who share name and kind with others."""
+
+    places: dict[str, int]
+    namesakes: frozenset[str]
+
+
+def place_entities(entities: Mapping[str, Entity], ties: Iterable[Tie]) -> Placed:
     """Return the place of each entity, by id, in an order that is the same whatever the ids are."""
     names = {key: (one.name.casefold(), one.name, _KIND_PLACES[one.kind]) for key, one in entities.items()}
     ordered = sorted(entities, key=names.__getitem__)
@@ -36,34 +43,36 @@ def place_entities(entities: Mapping[str, Entity], ties: Iterable[Tie]) -> dict[
         places |= dict.fromkeys(members, len(places))
         if len(members) > 1:
             alike.append(members)
+    namesakes = {one: entities[one] for members in alike for one in members}
     if alike:
-        namesakes = {one: entities[one] for members in alike for one in members}
         _Namesakes(places, alike, namesakes, _list_beside(namesakes, entities, ties)).part()
-    return places
+    return Placed(places, frozenset(namesakes))
 
 
 def place_ties(ties: Mapping[str, Tie], places: Mapping[str, int]) -> dict[str, int]:
     """Return the place of each tie, by id: by kind, then by the places of its ends, then by what is written of it."""
-
-    def find_ends(tie: Tie) -> tuple[int, int, int]:
-        one, other = (places.get(end, -1) for end in tie.ends)
-        if TIE_RULES[tie.kind].symmetric and other < one:
-            one, other = other, one
-        return _TIE_PLACES[tie.kind], one, other
-
-    ordered = sorted(((find_ends(tie), key) for key, tie in ties.items()), key=lambda one: one[0])
+    ordered = sorted(((find_place_of_tie(tie, places), key) for key, tie in ties.items()), key=itemgetter(0))
     found: dict[str, int] = {}
-    for _, group in groupby(ordered, key=lambda one: one[0]):
+    for _, group in groupby(ordered, key=itemgetter(0)):
         keys = [key for _, key in group]
         if len(keys) > 1:
-            keys.sort(
-                key=lambda key: _describe_tie(
-                    ties[key], min(ties[key].ends, key=lambda end: places.get(end, -1))
-                )
-            )
+            keys.sort(key=lambda key: describe_tie_between(ties[key], places))
         for key in keys:
             found[key] = len(found)
     return found
+
+
+def find_place_of_tie(tie: Tie, places: Mapping[str, int]) -> tuple[int, int, int]:
+    """Return where a tie stands, but for those of the same kind between the same two."""
+    one, other = places.get(tie.source, -1), places.get(tie.target, -1)
+    if other < one and TIE_RULES[tie.kind].symmetric:
+        one, other = other, one
+    return _TIE_PLACES[tie.kind], one, other
+
+
+def describe_tie_between(tie: Tie, places: Mapping[str, int]) -> tuple[str, str]:
+    """Return what tells a tie from others of its kind between the same two: what is written of it, at last its id."""
+    return _describe_tie(tie, min(tie.ends, key=lambda end: places.get(end, -1))), tie.id
 
 
 class _Namesakes:
