@@ -4,6 +4,7 @@ import logging
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock, Thread
@@ -12,11 +13,13 @@ from filelock import FileLock, Timeout
 
 from netmap.errors import FileError, NetmapError, StoreError, StoreUnusable
 from netmap.graph.connection import Connection
+from netmap.graph.copies.backup_file import pack_backup, read_backup
 from netmap.graph.copies.kept import Occasion, choose_outdated, list_kept, name_backup
+from netmap.graph.copies.older import read_any_journal
 from netmap.graph.copies.packing import pack_store, remove_drafts, write_whole
 from netmap.graph.layout.schema import StoreState
 from netmap.graph.local.folder import SMALLEST_ROOM
-from netmap.graph.reading import read_stable
+from netmap.model.changes import replay
 from netmap.model.network import Network
 
 _LOCK = "backups.lock"
@@ -61,9 +64,12 @@ def back_up_before_upgrade(connection: Connection, state: StoreState) -> None:
     if not state.revision:
         return
     try:
-        network = read_stable(connection, state.store_id)
+        changes = read_any_journal(connection, state)
+        network = replace(replay(changes), revision=state.revision, store_id=state.store_id)
+        packed = pack_backup(state.store_id, changes, network)
+        read_backup(packed, "The backup")
         with hold_backups(connection.place.backups):
-            _write_kept(connection, network, Occasion.UPGRADE)
+            _write_kept(connection, packed, network, Occasion.UPGRADE)
     except (NetmapError, OSError) as error:
         raise StoreUnusable(
             f"The store at {connection.place.address} was written by an older netmap, and before it is brought up to date a "
@@ -109,7 +115,8 @@ class DailyBackup:
         try:
             with hold_backups(self._connection.place.backups, seconds=0):
                 if network := self._read_unkept():
-                    _write_kept(self._connection, network, Occasion.DAILY)
+                    data, _ = pack_store(self._connection, network)
+                    _write_kept(self._connection, data, network, Occasion.DAILY)
         except BackupsBusy:
             return
         except (NetmapError, OSError) as error:
@@ -129,11 +136,10 @@ class DailyBackup:
         return network if is_new else None
 
 
-def _write_kept(connection: Connection, network: Network, occasion: Occasion) -> None:
+def _write_kept(connection: Connection, data: bytes, network: Network, occasion: Occasion) -> None:
     """Write an automatic backup, and take out those that are outdated by it; the lock must be held."""
     folder, now = connection.place.backups, datetime.now(UTC)
     remove_drafts(folder)
-    data, _ = pack_store(connection, network)
     if shutil.disk_usage(folder).free < SMALLEST_ROOM + len(data):
         raise FileError(f"The disk that holds {folder} is as good as full. Make room.")
     write_whole(folder / name_backup(now, network.revision, network.store_id, occasion), data)
