@@ -19,6 +19,14 @@ settings.register_profile(
 settings.load_profile("unhurried")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what netmap keeps for a user apart from what it keeps for whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def local_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDatabase]:
     """One local database for the whole run, with what the last test left in it."""

@@ -234,6 +234,14 @@ def apply_change(network: Network, change: Change) -> Network:
     return network.alter(entities, ties, change.revision or network.revision)
 
 
+def replay(changes: Iterable[Change]) -> Network:
+    """Return the network to which Changes, oldest first, lead; raise `ChangeConflict` when they do not fit together."""
+    network = Network()
+    for change in changes:
+        network = apply_change(network, change)
+    return network
+
+
 def invert_change(change: Change, *, who: str, sentence: str) -> Change:
     """Return the Change that takes `change` back."""
     touches = tuple(sorted((Touch(touch.after, touch.before) for touch in change.touches), key=_order))

@@ -171,8 +171,8 @@ def test_a_server_is_backed_up_before_an_upgrade_only_and_on_this_machine(
     with open_store(neo4j_database.settings) as store:
         folder = store.connection.place.backups
     assert list_kept(folder) == []
-    uncounted = "MATCH (s:NetmapStore), (m:NetmapMigration {key: 'V0002'}) REMOVE s.tally DELETE m RETURN 1"
-    run_statement(neo4j_database.settings, uncounted)
+    run_statement(neo4j_database.settings, "MATCH (s:NetmapStore) REMOVE s.tally RETURN 1")
+    run_statement(neo4j_database.settings, "MATCH (m:NetmapMigration {key: 'V0002'}) DELETE m RETURN 1")
     with open_store(neo4j_database.settings) as store:
         (made,) = list_kept(folder)
         assert made.path.is_relative_to(tmp_path)

@@ -19,18 +19,20 @@ from netmap.graph.copies.backup_file import read_backup
 from netmap.graph.copies.backups import make_backup, restore_backup
 from netmap.graph.copies.kept import find_backup_folder, list_kept
 from netmap.graph.forgetting import forgetting, renewing
-from netmap.graph.forgetting.erasure import NOTHING_LEFT, Erasure, Mentions
+from netmap.graph.forgetting.erasure import NAMED_AFTER, NOTHING_LEFT, Erasure, Mentions
 from netmap.graph.forgetting.forgetting import Erased, erase, plan_rewriting, read_history
 from netmap.graph.forgetting.tracing import History, trace_note, trace_person
 from netmap.graph.forgetting.words import SOMEBODY, Words
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import Change, apply_change, build_change, check_change
 from netmap.model.entities import Goal, Organization, Person
-from netmap.model.entity_classes import change_entity
+from netmap.model.entity_classes import ENTITY_CLASSES, change_entity
+from netmap.model.fields import FieldType, list_fields
 from netmap.model.happenings import Dismissal, Idea, Interaction, Pairing, Setting, Step, View
-from netmap.model.kinds import Pairs, TieKind
+from netmap.model.kinds import EntityKind, Pairs, TieKind
 from netmap.model.network import Network
-from netmap.model.ties import build_tie, change_tie
+from netmap.model.records import from_json, to_json
+from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.settings import Settings
 from tests.graph.test_properties import build_step
 from tests.graph.test_store import put
@@ -505,6 +507,45 @@ def test_names_and_addresses_are_found_however_they_are_spelled(text: str) -> No
 )
 def test_what_only_looks_alike_is_left(text: str) -> None:
     assert Words(["Lee Ann Poe", "lee@bank.example.org", "555 010 7788"]).take_out(text) == text
+
+
+_TEXTS = {
+    FieldType.TEXT: "Lee Ann Poe", FieldType.LONG_TEXT: "Said Lee Ann Poe.", FieldType.WEBSITE: "https://x.example/lee-ann-poe",
+    FieldType.EMAIL: "lee.ann.poe@x.example", FieldType.LIST: ("one", "Lee Ann Poe"),
+    FieldType.VALUES: {"Met by": "Lee Ann Poe", "Lee Ann Poe": "yes", "kept": 1},
+}  # fmt: skip
+_IDS_ALONE = {"id", "kind", "first", "positions", "goal_id", "source", "target"}
+
+
+@pytest.mark.parametrize("mentions", [Mentions.NAME_OUT, Mentions.ERASE])
+@pytest.mark.parametrize("kind", EntityKind)
+def test_no_field_of_any_kind_keeps_the_name_but_names_of_others(
+    kind: EntityKind, mentions: Mentions
+) -> None:
+    model = ENTITY_CLASSES[kind]
+    rows = [
+        row for row in list_fields(model) if row.name not in _IDS_ALONE - {"source"} and row.holds in _TEXTS
+    ]
+    values = {row.name: _TEXTS[row.holds] for row in rows}
+    left = Erasure(words=Words(["Lee Ann Poe"]), mentions=mentions).apply(model(id="one", **values))
+    if kind in {EntityKind.PAIRING, EntityKind.DISMISSAL}:
+        assert left is None
+        return
+    assert left is not None
+    kept = to_json(left)
+    called = {name: kept.pop(name) for name in ("name", "aka") if kind in NAMED_AFTER and name in kept}
+    assert "poe" not in repr(kept).lower()
+    assert "Lee Ann Poe" in repr(called) or kind not in NAMED_AFTER
+    assert from_json(to_json(left), is_tie=False) == left
+
+
+def test_no_field_of_a_tie_keeps_the_name() -> None:
+    rows = [row for row in list_fields(Tie) if row.name not in _IDS_ALONE and row.holds in _TEXTS]
+    tie = build_tie(TieKind.KNOWS, "a", "b", **{row.name: _TEXTS[row.holds] for row in rows})
+    left = Erasure(words=Words(["Lee Ann Poe"])).apply(tie)
+    assert left is not None
+    assert len(rows) == 3
+    assert "poe" not in repr(left).lower()
 
 
 def test_a_name_within_a_text_is_taken_out_and_the_text_stays() -> None:

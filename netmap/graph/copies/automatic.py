@@ -4,6 +4,7 @@ import logging
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from threading import Lock, Thread
 
 from filelock import FileLock, Timeout
 
-from netmap.errors import FileError, NetmapError, StoreError, StoreUnusable
+from netmap.errors import FileError, NetmapError, StoreDamaged, StoreError, StoreUnusable
 from netmap.graph.connection import Connection
 from netmap.graph.copies.kept import Occasion, choose_outdated, list_kept, name_backup
 from netmap.graph.copies.packing import pack_store, read_journal, remove_drafts, write_whole
@@ -19,7 +20,7 @@ from netmap.graph.journal import read_headers
 from netmap.graph.layout.schema import StoreState
 from netmap.graph.local.folder import SMALLEST_ROOM
 from netmap.graph.reading import read_stable
-from netmap.model.changes import apply_change
+from netmap.model.changes import replay
 from netmap.model.network import Network
 
 _LOCK = "backups.lock"
@@ -84,10 +85,10 @@ def _is_kept(connection: Connection, state: StoreState) -> bool:
 
 def _replay_older(connection: Connection, state: StoreState) -> Network:
     """Return the network to which the journal of an old layout leads."""
-    network = Network(store_id=state.store_id)
-    for change in read_journal(connection, state.revision, older=True):
-        network = apply_change(network, change)
-    return network
+    changes = list(read_journal(connection, state.revision, older=True))
+    if lost := state.revision - len(changes):
+        raise StoreDamaged(f"{lost:,} of {state.revision:,} Changes are missing in its journal.")
+    return replace(replay(changes), revision=state.revision, store_id=state.store_id)
 
 
 def find_today() -> date:

@@ -17,10 +17,9 @@ from netmap.graph.forgetting.rewriting import Rewriting, rewrite_store
 from netmap.graph.forgetting.tracing import History
 from netmap.graph.local.folder import ServerFolder
 from netmap.graph.store import Store
-from netmap.model.changes import Change, apply_change
+from netmap.model.changes import Change, replay
 from netmap.model.ids import new_id
 from netmap.model.kinds import Nature
-from netmap.model.network import Network
 from netmap.model.text import NAME_LIMIT, shorten_text
 
 _TRIES = 3
@@ -47,13 +46,11 @@ def read_history(store: Store) -> History:
     """
     network = store.read()
     changes = list(read_journal(store.connection, network.revision))
-    replayed = Network()
     try:
-        for change in changes:
-            replayed = apply_change(replayed, change)
+        is_whole = replay(changes) == network and len(changes) == network.revision
     except ChangeConflict:
-        replayed = Network()
-    if replayed != network or len(changes) != network.revision:
+        is_whole = False
+    if not is_whole:
         raise StoreDamaged(
             f"The journal of {store.address} does not lead to what is stored, so nothing can be erased from it for good. "
             f"{tell_next_step(store.connection.place.backups)}"
