@@ -59,7 +59,9 @@ def clean_text(value: str, *, limit: int = NAME_LIMIT, lines: bool = False) -> s
 
 
 def _clean_any(value: str, *, lines: bool) -> str:
-    text = _IDLE_JOINERS.sub("", _UNWANTED.sub("", unicodedata.normalize("NFC", value)))
+    text = _UNWANTED.sub("", unicodedata.normalize("NFC", value))
+    if _JOINERS.search(text):  # few have any; to look behind every letter takes longest
+        text = _IDLE_JOINERS.sub("", text)
     text = _BREAKS.sub("\n" if lines else " ", text)
     text = _SPACES.sub(" ", text)
     if lines:
