@@ -1,5 +1,6 @@
 """Sentences against the bare entities and ties, told anew by the plainest means: on the sample and on made-up counties."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -10,12 +11,13 @@ from netmap.analysis.missing.gap import GapKind
 from netmap.content.loading import load_content
 from netmap.files.sample import plan_sample
 from netmap.model.changes import apply_change
-from netmap.model.entities import Organization, Person
+from netmap.model.entities import Area, Organization, Person
 from netmap.model.happenings import Interaction
 from netmap.model.kinds import InteractionKind, TieKind
 from netmap.model.network import EMPTY, Network
 from netmap.report.connectors.every import find_connectors
 from netmap.report.finding import Finding, FindingKind
+from netmap.report.introductions.ways import describe_introductions
 from netmap.report.missing.every import find_missing
 from tests.strategies import DAY, counties
 
@@ -177,6 +179,22 @@ def test_sentences_on_the_sample_county_are_true() -> None:
 @settings(max_examples=80, deadline=None)
 def test_sentences_on_made_up_counties_are_true(network: Network) -> None:
     check(Day(network, DAY))
+
+
+def test_whoever_is_told_to_serve_an_area_of_the_sample_county_serves_it() -> None:
+    day = Day(read_sample(), SAMPLE_DAY)
+    bare, told = Bare(day), 0
+    for area in day.network.of(Area):
+        for one in describe_introductions(day, area.id):
+            words = re.search(r"serves ([^,]+?)(, (in|around) [^,]+)?[.,]", one.finding.sentence)
+            if words and one.partner:
+                [served] = [place.id for place in day.network.of(Area) if place.name == words[1]]
+                programs = bare.find_ends(T.RUNS, source=one.partner)
+                servers = bare.find_ends(T.SERVES, target=served)
+                assert not servers.isdisjoint({one.partner, *programs}), one.finding.sentence
+                assert bool(words[2]) == (served != area.id)
+                told += 1
+    assert told > len(day.network.of(Area))
 
 
 def test_a_sector_missing_to_several_goals_and_to_us_is_told_once() -> None:

@@ -60,4 +60,5 @@ def test_a_relationship_of_which_no_tie_is_noted_is_told_as_what_it_is() -> None
         text.startswith("Kept is tied to nobody on the map. With us, without a tie noted: one of us keeps it")
         for text in paragraphs
     )
+    assert any(text.endswith("With us, without a tie noted: still an idea.") for text in paragraphs)
     assert not any("With us" in text for text in write(town, room=True).paragraphs)

@@ -17,7 +17,7 @@ places on it comes before all others, however sure. Else the surest comes first;
 fewest steps, then the one whose ids come first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -27,6 +27,7 @@ from netmap.analysis.introductions.askable import has_left, may_be_asked
 from netmap.analysis.introductions.steps import Bond, RouteSteps, find_steps
 from netmap.analysis.paths.surest import Path, walk_paths
 from netmap.model.entities import Coalition, Program
+from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
 
@@ -240,15 +241,33 @@ def find_ends(day: Day, target: str) -> frozenset[str]:
         return frozenset() if has_left(network, target) else frozenset({target})
     if kind not in BELONGS:
         return frozenset()
-    near = {
-        one for place in _list_areas(network, target) for one in _list_open(network, place, *BELONGS[kind])
-    }
+    near = {one for place in _list_areas(network, target) for one in _list_near(day, place)}
+    actors = {one for one in near if network.kind_of(one) in (EntityKind.ORGANIZATION, EntityKind.PERSON)}
+    return frozenset(one for one in actors if may_be_asked(network, one))
+
+
+def find_served(day: Day, actor: str, area: str) -> tuple[str, bool]:
+    """Return the id of the area over which somebody serves `area`, and whether it is in that or the same, not around it.
+
+    It is the area itself, else the first by name of those in it, else of those around it.
+    """
+    inside, around = (_walk_areas(area, look) for look in (day.network.sources, day.network.targets))
+    for areas, is_in in (({area}, True), (inside - {area}, True), (around - {area}, False)):
+        served = (one for one in day.network.sort(areas) if actor in _list_near(day, one))
+        if found := next(served, None):
+            return found, is_in
+    return area, True
+
+
+def _list_near(day: Day, target: str) -> set[str]:
+    """Return the ids of those who belong to a target, with who runs the programs and sits at the tables that do."""
+    network = day.network
+    near = _list_open(network, target, *BELONGS[network.entities[target].kind])
     for one in tuple(near):
         entity = network.entities[one]
         if isinstance(entity, Program | Coalition) and (entity.ended is None or entity.ended >= day.date):
             near |= _list_open(network, one, TieKind.RUNS, TieKind.MEMBER_OF)
-    actors = {one for one in near if network.kind_of(one) in (EntityKind.ORGANIZATION, EntityKind.PERSON)}
-    return frozenset(one for one in actors if may_be_asked(network, one))
+    return near
 
 
 def _list_open(network: Network, place: str, *kinds: TieKind) -> set[str]:
@@ -259,12 +278,15 @@ def _list_open(network: Network, place: str, *kinds: TieKind) -> set[str]:
 
 def _list_areas(network: Network, target: str) -> set[str]:
     """Return the id of a target and, for an area, of the areas in it and around it."""
-    found = {target}
-    for look in (network.sources, network.targets):
-        waiting = [target]
-        while waiting:
-            near = look(waiting.pop(), TieKind.PART_OF)
-            fresh = {one.id for one in near if one.kind is EntityKind.AREA} - found
-            found |= fresh
-            waiting += fresh
+    return _walk_areas(target, network.sources) | _walk_areas(target, network.targets)
+
+
+def _walk_areas(target: str, look: Callable[..., tuple[Entity, ...]]) -> set[str]:
+    """Return the id of an area and of all that are found by looking on from it, and from these."""
+    found, waiting = {target}, [target]
+    while waiting:
+        near = look(waiting.pop(), TieKind.PART_OF)
+        fresh = {one.id for one in near if one.kind is EntityKind.AREA} - found
+        found |= fresh
+        waiting += fresh
     return found

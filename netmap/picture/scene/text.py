@@ -87,7 +87,9 @@ def _tell_member(scene: Scene, member: Entity) -> str:
     names = _name_tied(scene, member.id)
     ours = ""
     if member.id in {end for _, end in scene.ours}:
-        ours = f" With us, without a tie noted: {RELATION_WORDS[scene.relations[member.id]]}."
+        relation = scene.relations[member.id]
+        how = "still an idea" if relation is Relation.LISTED else RELATION_WORDS[relation]
+        ours = f" With us, without a tie noted: {how}."
     if names:
         return f"{member.name} is tied to {join_names(names, _MOST_NAMED)}.{ours}"
     asked = " We have not asked yet." if member.id in scene.unasked else ""

@@ -181,7 +181,7 @@ class ShiftWords:
         )
 
     def write_nearer(self) -> list[Finding]:
-        """Return who would come nearer to everybody else, or be farther away."""
+        """Return who would come nearer to the others, all of them taken together, or be farther away."""
         shifts = self.found.rank_shifts(measure_harmonic, least=LEAST_SHIFT * self._nearest)
         if not shifts:
             return []
@@ -197,7 +197,7 @@ class ShiftWords:
             lines.append(
                 f"In {len(usual)} networks with as many ties each, tied at random, at most {max(usual)} would be farther"
             )
-        where = "nearer to everybody else" if up else "farther from everybody else"
+        where = "nearer to the others on the whole" if up else "farther from the others on the whole"
         return [
             self._write(
                 FindingKind.IF_NEARER, tuple(one for one, shift in shifts if (shift > 0) is up)[:SHIFTS_TOLD],

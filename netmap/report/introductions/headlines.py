@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from netmap.analysis.day import Day
-from netmap.analysis.introductions.routes import Route
+from netmap.analysis.introductions.routes import Route, find_served
 from netmap.analysis.introductions.steps import RouteSteps, find_steps
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.words import join_names
@@ -105,7 +105,15 @@ class Headline:
         if self.target in self.route.stops or kind not in BELONGING_WORDS:
             return ""
         who = "who" if self._is_person(len(self.route.stops) - 1) else "which"
-        return f", {BELONGING_WORDS[kind].format(self._name(self.target), who=who)}"
+        name = self._name(self.target)
+        if kind is EntityKind.AREA:
+            served, is_in = find_served(self.day, self.route.stops[-1], self.target)
+            name = (
+                f"{self._name(served)}, {'in' if is_in else 'around'} {name}"
+                if served != self.target
+                else name
+            )
+        return f", {BELONGING_WORDS[kind].format(name, who=who)}"
 
     def _tell_all(self, place: int, belonging: str = "") -> str:
         """Return somebody's name, what they have to do with the target, and at which table we meet them."""

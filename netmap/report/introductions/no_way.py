@@ -18,6 +18,19 @@ SHARED_WORDS = {
 }
 
 
+NOBODY_WORDS = {
+    EntityKind.POPULATION: ("as serving them", "who serves them"),
+    EntityKind.AREA: ("as serving it", "whom they know there"),
+    EntityKind.ASSET: ("as able to offer it", "who has it"),
+    EntityKind.GOAL: ("as working on it", "who works on it"),
+    EntityKind.COALITION: ("as sitting at it", "who sits at it"),
+}
+NOBODY_THERE = ("there", "whom they know there")
+"""How it is said that nobody is noted as belonging to what is looked for, and what to ask, by its kind."""
+
+QUOTED = frozenset({EntityKind.ASSET, EntityKind.GOAL})
+
+
 @dataclass(frozen=True)
 class NoRouteWords:
     """Words for a target to which no route leads from anyone of us, or from the one of us who was chosen."""
@@ -55,7 +68,12 @@ class NoRouteWords:
         if self.finder.day.is_related_to_us(self.target):
             said = f"We have a relationship with {name}, and what binds us is confidential"
             return said, "So nobody on the way is named.", "Ask among us who is in touch with them."
-        return f"We know of no way to {name}", *self._tell_nearest(us)
+        return f"We know of no way to {self._call_target()}", *self._tell_nearest(us)
+
+    def _call_target(self) -> str:
+        """Return what is looked for, within a sentence: what somebody can offer, or works on, stands in quotes."""
+        kind, name = self.finder.network.kind_of(self.target), self._name(self.target)
+        return f"“{name}”" if kind in QUOTED else name
 
     def _tell_nearest(self, us: frozenset[str]) -> tuple[str, str]:
         """Return what is nearest to somebody out of reach, and what to do about it."""
@@ -63,12 +81,9 @@ class NoRouteWords:
         if not us:
             return "Nobody on the map is marked as us.", "Mark our organization or our team on the map."
         if not sought - us:
-            why = (
-                "Only we ourselves are noted there."
-                if sought
-                else "Nobody who could be asked is noted there."
-            )
-            return why, "Ask our partners whom they know there."
+            belonging, ask = NOBODY_WORDS.get(self.finder.network.entities[self.target].kind, NOBODY_THERE)
+            who = "Only we ourselves are" if sought else "Nobody who could be asked is"
+            return f"{who} noted {belonging}.", f"Ask our partners {ask}."
         if self.finder.network.entities[self.target].confidential:
             return (
                 "They are noted as confidential, so nobody around them is named.",

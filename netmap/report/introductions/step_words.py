@@ -168,8 +168,13 @@ class RouteWords:
         strength = None if self.secret in tie.ends else self.steps.read_strength(tie)
         is_rated = isinstance(tie, Met) or TIE_RULES[tie.kind].rated or tie.kind is TieKind.KEPT_BY
         rated = strength if is_rated else None
+        whose = (
+            "what we have with them is rated"
+            if isinstance(tie, Met) or tie.kind is TieKind.KEPT_BY
+            else "rated"
+        )
         return end_sentence(
-            f"{said} – rated “{self.day.content.strength_words.get(rated, rated)}”" if rated else said
+            f"{said} – {whose} “{self.day.content.strength_words.get(rated, rated)}”" if rated else said
         )
 
     def tell_basis(self, route: Route) -> str:
@@ -179,9 +184,9 @@ class RouteWords:
         guesses = sum(tie.said_by == GUESS for tie in route.ties)
         said = [f"Based on the ties and contacts noted up to {tell_day(self.day.date)}."]
         if silent:
-            steps = "all steps" if silent == len(weighed) else count_things(silent, "step")
-            where = f"For {steps} no" if len(weighed) > 1 else "No"
-            said.append(f"{where} contact of just the two is noted.")
+            where = f"For {count_things(silent, 'step')} no" if silent < len(weighed) else "No"
+            of_all = " at any step" if silent == len(weighed) > 1 else ""
+            said.append(f"{where} contact of just the two is noted{of_all}.")
         if guesses:
             are = "is a guess" if guesses == 1 else "are guesses"
             said.append(f"{count_things(guesses, 'step')} {are} that nobody has confirmed.".capitalize())

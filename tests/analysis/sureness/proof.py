@@ -122,11 +122,11 @@ def _judge_threes(answers: Answers, truth: Answers, sureness: Sureness) -> Itera
 
 def _find_lost(answers: Answers, gone: Collection[int]) -> set[int]:
     """Who is outside the largest part, the one with the first name among equals, when some have gone."""
-    graph: nx.Graph[int] = nx.from_scipy_sparse_array(answers.join().links)
+    graph = nx.from_scipy_sparse_array(answers.join().links)
     graph.remove_nodes_from(gone)
     parts = [sorted(part) for part in nx.connected_components(graph)]
-    largest = min(parts, key=lambda part: (-len(part), part[0]))
-    return set(graph) - set(largest)
+    parts.sort(key=lambda part: (-len(part), part[0]))
+    return set(graph) - set(parts[0])
 
 
 def _judge_held(answers: Answers, truth: Answers, sureness: Sureness) -> Iterator[tuple[float, bool]]:

@@ -154,7 +154,7 @@ def test_that_many_would_be_farther_is_told_beside_how_many_would_be_by_chance()
     network = town(*map(org, "".join(sides)), org("bridge"), partners(*ties, "bridge a", "bridge z"))
     found = find_what_if(Day(network, DAY), Imagined(without=("bridge",)))
     (farther,) = (one for one in found.findings if one.kind is FindingKind.IF_NEARER)
-    assert farther.sentence.endswith("would be farther from everybody else.")
+    assert farther.sentence.endswith("would be farther from the others on the whole.")
     assert farther.evidence[-1] == (
         "In 19 networks with as many ties each, tied at random, at most 2 would be farther."
     )

@@ -6,7 +6,7 @@ import pytest
 
 from netmap.analysis.day import Day
 from netmap.errors import InputError
-from netmap.model.entities import Asset, Coalition, Goal, Population
+from netmap.model.entities import Area, Asset, Coalition, Goal, Population
 from netmap.model.entity import Entity
 from netmap.model.happenings import Interaction
 from netmap.model.kinds import Standing
@@ -116,6 +116,26 @@ def test_who_belongs_to_a_target_is_told_with_it(target: Entity, kind: T, words:
     assert found.next_step == f"Agree who of us writes to Bus and asks for a talk about {target.name}."
 
 
+@pytest.mark.parametrize(
+    ("served", "words"),
+    [("town", "Town"), ("street", "Street, in Town"), ("county", "County, around Town")],
+)
+def test_of_an_area_it_is_told_which_part_of_it_or_around_it_they_serve(served: str, words: str) -> None:
+    areas = [Area(id=one, name=one.title()) for one in ("county", "town", "street")]
+    parts = tie(T.PART_OF, "town", "county"), tie(T.PART_OF, "street", "town")
+    (found,) = introduce("town", *TOWN, *areas, *parts, tie(T.SERVES, "bus", served), partners("library bus"))
+    assert found.sentence == f"One of us could talk with Bus, which serves {words}."
+
+
+def test_a_rating_of_what_we_have_with_them_is_not_said_of_one_of_us() -> None:
+    met = (Interaction(id="m", on=date(2026, 5, 3)), tie(T.BY, "m", "maria"), tie(T.WITH, "m", "clinic"))
+    found = introduce("clinic", *TOWN, *met, partners("library clinic", strength=4))
+    told = {line for one in found for line in one.evidence if line.startswith("Maria has been in touch")}
+    assert told == {
+        "Maria has been in touch with Clinic, last on 3 May 2026 – what we have with them is rated “coordinate”."
+    }
+
+
 def test_what_somebody_told_us_of_is_said_so_and_a_guess_is_called_one() -> None:
     ties = (tie(T.KNOWS, "maria", "luis", said_by=GUESS), tie(T.REPORTS, "bus", "luis", strength=5))
     (found,) = introduce("bus", *TOWN, *ties)
@@ -209,6 +229,12 @@ def test_a_goal_in_common_says_more_than_a_sector_and_one_that_ended_says_nothin
         ("library", org("lone"), "Library is one of us.", "No introduction is needed."),
         ("lone", org("lone"), "We know of no way to Lone.", "No open tie of Lone is noted."),
         ("food", sector("food"), "We know of no way to Food.", "Nobody who could be asked is noted there."),
+        (
+            "van",
+            Asset(id="van", name="A van"),
+            "We know of no way to “A van”.",
+            "Nobody who could be asked is noted as able to offer it.",
+        ),
         (
             "gone",
             org("gone", standing=Standing.DO_NOT_CONTACT),
