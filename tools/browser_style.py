@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from netmap.content.entries import Family
 from netmap.content.loading import load_content
+from netmap.graph.layout.properties import CAPTION
 from netmap.graph.statements import load_statement
 from netmap.model.kinds import RECORD_KINDS, EntityKind, TieKind
 from netmap.model.tie_rules import TIE_RULES
@@ -42,7 +43,9 @@ def build_browser_style() -> str:
     """Return the whole style sheet."""
     families = {family.key: family for family in load_content().families}
     rules = [
-        _write_rule("node", _style_node(NEUTRAL.hue, NEUTRAL.outline, _SMALL) | {"caption": "'{name}'"}),
+        _write_rule(
+            "node", _style_node(NEUTRAL.hue, NEUTRAL.outline, _SMALL) | {"caption": f"'{{{CAPTION}}}'"}
+        ),
         _write_rule("relationship", _style_tie(LINE, 1) | {"caption": "'<type>'"}),
         *(_write_kind(kind, families) for kind in EntityKind),
         *(_write_tie(kind) for kind in TieKind),
@@ -68,7 +71,7 @@ def _write_kind(kind: EntityKind, families: Mapping[str, Family]) -> str:
     elif kind in RECORD_KINDS:
         color, edge = QUIET, INK
     style = _style_node(color, edge, _SIZES.get(kind, _SMALL))
-    return _write_rule(f"node.{list_labels(kind)[-1]}", style | {"caption": "'{name}'"})
+    return _write_rule(f"node.{list_labels(kind)[-1]}", style | {"caption": f"'{{{CAPTION}}}'"})
 
 
 def _write_tie(kind: TieKind) -> str:

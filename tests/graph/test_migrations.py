@@ -12,7 +12,7 @@ import pytest
 from netmap.errors import StoreTooNew, StoreUnusable
 from netmap.graph.copies.backup_file import Backup, read_backup
 from netmap.graph.copies.backups import restore_backup
-from netmap.graph.layout import upgrading
+from netmap.graph.layout import schema, upgrading
 from netmap.graph.layout.migrations import (
     Migration,
     is_about_schema,
@@ -159,6 +159,22 @@ def test_two_that_open_an_older_store_at_once_bring_it_there_once(
         with store:
             check_whole(store, backup)
     assert len(run_statement(settings, READ_HISTORY)) == count_steps(settings)
+
+
+def test_one_that_took_the_store_over_in_between_is_no_sign_of_loss(
+    lay_out: Callable[[int], Settings], backup: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, find_older, others = lay_out(2), schema._find_older, list[Store]()
+
+    def come_second(transaction: Any) -> bool:
+        if not others:
+            monkeypatch.undo()
+            others.append(open_store(settings))
+        return find_older(transaction)
+
+    monkeypatch.setattr(schema, "_find_older", come_second)
+    with open_store(settings) as store, others[0]:
+        check_whole(store, backup)
 
 
 class PowerCut(BaseException):

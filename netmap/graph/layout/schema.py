@@ -65,7 +65,7 @@ def set_up_store(connection: Connection, before: Before | None = None) -> StoreS
             before(connection, older)
         is_older = connection.write(_find_older)
         if not is_older:
-            _check_never_used(connection.place)
+            _check_never_used(connection)
             _check_empty(connection)
         steps = list_migrations(on_neo4j=connection.place.is_neo4j)
         needed = [one for step in (steps[:1] if is_older else steps) for one in step.statements]
@@ -141,11 +141,13 @@ def run_schema(transaction: ManagedTransaction, statements: Sequence[str]) -> No
         run_rows(transaction, statement)
 
 
-def _check_never_used(place: Place) -> None:
-    if place.folder and ServerFolder(place.folder).held_store:
+def _check_never_used(connection: Connection) -> None:
+    folder = connection.place.folder
+    # Asked in this order: somebody else may have begun it, or brought it here, since the record was looked for.
+    if folder and ServerFolder(folder).held_store and connection.read(find_state) is None:
         raise StoreDamaged(
-            f"The folder {place.folder} once held a map, and its database is empty or cannot be read now. "
-            f"{tell_next_step(place.backups)}"
+            f"The folder {folder} once held a map, and its database is empty or cannot be read now. "
+            f"{tell_next_step(connection.place.backups)}"
         )
 
 

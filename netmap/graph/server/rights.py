@@ -10,6 +10,8 @@ from pydantic import BaseModel
 from netmap.errors import StoreRefused
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
+from netmap.graph.layout.labels import KINDS, Family
+from netmap.graph.layout.properties import CAPTION, POINT
 from netmap.graph.server.facts import is_forbidden
 from netmap.graph.statements import load_statement
 from netmap.model.entity_classes import ENTITY_CLASSES
@@ -100,10 +102,8 @@ def _run(transaction: ManagedTransaction, *, name: str) -> bool:
 
 
 def _try_names(transaction: ManagedTransaction) -> bool:
-    fields = {name for model in _CLASSES for name in model.model_fields}
-    _use_names(
-        transaction, ["Entity", *ENTITY_CLASSES], dict.fromkeys(fields - _NO_NAMES, "trial"), [*TieKind]
-    )
+    fields = {CAPTION, POINT, *(name for model in _CLASSES for name in model.model_fields)}
+    _use_names(transaction, [*Family, *KINDS], dict.fromkeys(fields - _NO_NAMES, "trial"), [*TieKind])
     return True
 
 
