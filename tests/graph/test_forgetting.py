@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given
+from hypothesis import settings as configure
 from hypothesis import strategies as st
 
 from netmap.errors import ChangeConflict, StoreDamaged, StoreError, UndoRefused
@@ -36,7 +37,7 @@ from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.settings import Settings
 from tests.graph.test_properties import build_step
 from tests.graph.test_store import put
-from tests.stores import run_statement, start_local
+from tests.stores import ServerDatabase, run_statement, start_local
 from tests.strategies import networks
 
 BANK = Organization(
@@ -104,7 +105,7 @@ def list_items(network: Network) -> set[str]:
     return {*network.entities, *network.ties}
 
 
-def replay(store: Store) -> Network:
+def replay_store(store: Store) -> Network:
     network = Network()
     for header in reversed(store.changes()):
         change = store.change(header.id)
@@ -140,7 +141,7 @@ def test_the_history_leads_to_what_is_left_and_copies_and_backups_are_equal(
     forget(store)
     assert store.revision() == revision + 1
     assert store.read().store_id == store.store_id != before
-    assert replay(store) == store.read()
+    assert replay_store(store) == store.read()
     data, backup = make_backup(store)
     assert backup.network == store.read()
     restore_backup(other, read_backup(data, "b.netmap"))
@@ -180,7 +181,7 @@ def test_what_was_erased_cannot_be_undone_and_all_else_can(store: Store) -> None
     assert "lee-before" not in store.read().entities
     assert store.undo(brought.id, who="Ana Reyes")[0].undoes == (brought.id,)
     assert list_items(store.read()) == {"gala"}
-    assert replay(store) == store.read()
+    assert replay_store(store) == store.read()
 
 
 def test_another_program_that_has_it_open_reads_anew_and_cannot_save_what_it_saw(
@@ -230,7 +231,7 @@ def test_mentions_are_kept_or_erased_whole_as_is_wanted(store: Store) -> None:
     forget(store, mentions=Mentions.ERASE)
     assert store.read().entities["meeting"] == change_entity(MEETING, notes="")
     assert store.read().entities["bank"] == change_entity(BANK, city="Marlow", notes="")
-    assert replay(store) == store.read()
+    assert replay_store(store) == store.read()
 
 
 def test_a_namesake_stays_as_they_are(store: Store) -> None:
@@ -273,7 +274,7 @@ def test_a_note_is_erased_from_the_history_too(store: Store) -> None:
     assert network.entities["talk"] == Interaction(id="talk", on=date(2026, 3, 1))
     assert network.entities["lee"] == LEE
     assert "step" not in network.entities
-    assert replay(store) == network
+    assert replay_store(store) == network
 
 
 def test_a_store_whose_history_is_not_whole_is_left_as_it_is(store: Store, settings: Settings) -> None:
@@ -490,6 +491,26 @@ def test_what_is_left_of_any_history_leads_to_what_is_left_of_its_network(
         assert left == erasure.apply_to_network(network)
         assert not any(item.id in erasure.gone for item in left.entities.values())
         assert erasure.apply_to_network(left) == left
+
+
+@configure(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(networks(max_entities=6, max_ties=8), min_size=1, max_size=3), data=st.data())
+def test_any_history_in_a_database_is_left_with_what_its_journal_says(
+    neo4j_database: ServerDatabase, steps: list[Network], data: st.DataObject
+) -> None:
+    neo4j_database.clear()
+    with open_store(neo4j_database.settings) as store:
+        for step in (*steps, *steps[:1]):
+            store.apply(build_step(store.read(), step))
+        history = read_history(store)
+        known = sorted({item.id for item in history.list_versions()})
+        ids = data.draw(st.lists(st.sampled_from(known), max_size=2)) if known else []
+        trace = trace_person(history, ids, data.draw(st.lists(st.text("abcdefgh ", max_size=3), max_size=1)))
+        erasure = trace.build_erasure(Mentions.NAME_OUT)
+        erase(store, lambda _: erasure, who="Ana", sentence="Forgot somebody for good.")
+        assert store.read() == erasure.apply_to_network(history.network)
+        assert replay_store(store) == store.read()
+        assert make_backup(store)[1].network == store.read()
 
 
 @pytest.mark.parametrize("text", [
