@@ -18,6 +18,7 @@ NOT_MEASURED = {
     "sector",
     "with_us",
     "organizations",
+    "ties_counted",
     "individuals",
     "other_people",
     "directed",

@@ -4,7 +4,7 @@ from netmap.analysis.day import Day
 from netmap.model.entities import Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.happenings import Interaction
-from netmap.model.kinds import TieKind
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
 from netmap.picture.scene.scene import build_scene
@@ -52,6 +52,8 @@ def test_a_relationship_of_which_no_tie_is_noted_is_told_as_what_it_is() -> None
         ana, talk, build_tie(TieKind.BY, "talk", "ana"), build_tie(TieKind.WITH, "talk", "listed"),
         build_tie(TieKind.KEPT_BY, "idea", "ana"), Organization(id="kept", name="Kept"),
         build_tie(TieKind.IN_SECTOR, "kept", "sector001", primary=True), build_tie(TieKind.KEPT_BY, "kept", "ana"),
+        Organization(id="new", name="New", standing=Standing.IDEA), build_tie(TieKind.KEPT_BY, "new", "ana"),
+        build_tie(TieKind.IN_SECTOR, "new", "sector001", primary=True),
     ]  # fmt: skip
     town = Network.of_items([*network.entities.values(), *network.ties.values(), *more])
     paragraphs = write(town).paragraphs
@@ -60,5 +62,5 @@ def test_a_relationship_of_which_no_tie_is_noted_is_told_as_what_it_is() -> None
         text.startswith("Kept is tied to nobody on the map. With us, without a tie noted: one of us keeps it")
         for text in paragraphs
     )
-    assert any(text.endswith("With us, without a tie noted: still an idea.") for text in paragraphs)
+    assert "New is tied to nobody on the map. With us, without a tie noted: still an idea." in paragraphs
     assert not any("With us" in text for text in write(town, room=True).paragraphs)
