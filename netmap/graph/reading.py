@@ -1,16 +1,18 @@
 """Reading the network: whole, as it is after one Change and before the next."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from netmap.errors import ChangeConflict, StoreDamaged, StoreError
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import JournalTorn, read_changes, read_headers
+from netmap.graph.layout.contents import sum_network
 from netmap.graph.layout.schema import StoreState, read_state
 from netmap.graph.layout.tally import count_network, tell_difference
 from netmap.graph.local.folder import NEXT_STEP
@@ -28,7 +30,17 @@ _SURE_AFTER = 3
 """So often the same must be missing of the same revision before it counts as lost."""
 
 _SETTLE_SECONDS = 0.1
-_REBUILD = "Build it anew from its journal with: netmap copy --to NEW_FOLDER."
+UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
+"""What a record raises that netmap did not write."""
+
+Found = TypeVar("Found", Entity, Tie)
+
+ADDED_BY_HAND = tuple(
+    kind
+    for kind in EntityKind
+    if kind not in (EntityKind.VIEW, EntityKind.SETTING, EntityKind.DISMISSAL, EntityKind.PAIRING)
+)
+"""The kinds that somebody may add in the database's own tools; the others are netmap's own bookkeeping."""
 
 _KINDS = {kind.value: kind for kind in EntityKind}
 _TIE_KINDS = {kind.value: kind for kind in TieKind}
@@ -36,15 +48,18 @@ _TIE_KINDS = {kind.value: kind for kind in TieKind}
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """What was read in one transaction; `lost` and `lost_changes` say in words what is missing of what was written."""
+    """What was read in one transaction.
+
+    `differs` and `lost_changes` say in words what of the map and of the journal is not as it was written, "" where all is.
+    """
 
     network: Network
-    lost: str
+    differs: str
     lost_changes: str
 
     def tell(self) -> str:
-        """Return what is missing, of the map and of the journal; "" when nothing is."""
-        return "; ".join(one for one in (self.lost, self.lost_changes) if one)
+        """Return what is not as it was written, of the map and of the journal; "" when all is."""
+        return "; ".join(one for one in (self.differs, self.lost_changes) if one)
 
 
 def read_stable(connection: Connection, store_id: str) -> Network:
@@ -53,17 +68,25 @@ def read_stable(connection: Connection, store_id: str) -> Network:
     Raises
     ------
     StoreDamaged
-        When what was written is not there.
+        When what is there is not what was written.
     """
+    glimpse = read_glimpse(connection, store_id)
+    if told := glimpse.tell():
+        raise StoreDamaged(f"The map at {connection.place.address} is not whole: {told}. {NEXT_STEP}")
+    return glimpse.network
+
+
+def read_glimpse(connection: Connection, store_id: str) -> Glimpse:
+    """Return all entities and ties, and what of them is not as it was written, after one Change and before the next."""
     seen: list[tuple[int, str]] = []
     for _ in range(_READ_TRIES):
         glimpse = connection.read(partial(read_network, place=connection.place))
-        lost = glimpse.tell() if glimpse else ""
-        if glimpse and not lost:
-            return glimpse.network
-        seen.append((glimpse.network.revision, lost) if glimpse else (-1, ""))
+        differs = glimpse.tell() if glimpse else ""
+        if glimpse and not differs:
+            return glimpse
+        seen.append((glimpse.network.revision, differs) if glimpse else (-1, ""))
         if glimpse and seen[-_SURE_AFTER:] == [seen[-1]] * _SURE_AFTER:
-            raise StoreDamaged(_tell_damage(connection.place, glimpse))
+            return glimpse
         if glimpse:
             time.sleep(_SETTLE_SECONDS)
     # Others write all the time: the journal only grows, so it can be read in their midst.
@@ -71,15 +94,7 @@ def read_stable(connection: Connection, store_id: str) -> Network:
     found = connection.read(partial(read_newer, network=start, place=connection.place))
     if found is None:
         raise StoreError("The store changes faster than it can be read. Try again in a moment.")
-    return found
-
-
-def _tell_damage(place: Place, glimpse: Glimpse) -> str:
-    steps = NEXT_STEP if glimpse.lost_changes else f"{_REBUILD} Or {NEXT_STEP[0].lower()}{NEXT_STEP[1:]}"
-    return (
-        f"The map at {place.address} is not whole: {glimpse.tell()}. It was damaged, or changed by other means than "
-        f"netmap; nothing of it is shown or changed. {steps}"
-    )
+    return Glimpse(found, "", "")
 
 
 def read_network(transaction: ManagedTransaction, place: Place) -> Glimpse | None:
@@ -88,22 +103,49 @@ def read_network(transaction: ManagedTransaction, place: Place) -> Glimpse | Non
     Neo4j shows what is being committed bit by bit, the revision not always first: what is lost may be on its way.
     """
     before = read_state(transaction, place)
-    entities = {
-        item.id: item for item in _read_entities(run_rows(transaction, load_statement("read_entities")))
-    }
-    ties = {item.id: item for item in _read_ties(run_rows(transaction, load_statement("read_ties")))}
+    rows = run_rows(transaction, load_statement("read_entities"))
+    entities, spoiled = _sort_out(rows, read_entity)
+    ties, torn = _sort_out(run_rows(transaction, load_statement("read_ties")), read_tie)
+    strays = _count_strays(transaction)
     after = read_state(transaction, place)
     if (before.revision, before.store_id) != (after.revision, after.store_id):
         return None
     network = Network(entities, ties, after.revision, after.store_id)
-    return Glimpse(network, _tell_lost(after, network), _tell_lost_changes(transaction, after))
+    told = [
+        _tell_difference(after, network),
+        f"{spoiled + torn:,} entries cannot be read" if spoiled + torn else "",
+        f"{strays:,} entries were added by other means" if strays else "",
+    ]
+    return Glimpse(network, "; ".join(filter(None, told)), _tell_lost_changes(transaction, after))
 
 
-def _tell_lost(state: StoreState, network: Network) -> str:
-    if state.tally is not None and (found := count_network(network)) != state.tally:
+def _sort_out(
+    rows: Iterable[dict[str, Any]], read: Callable[[dict[str, Any]], Found | None]
+) -> tuple[dict[str, Found], int]:
+    """Return by id what rows hold, without what is nothing of netmap's; and how many hold what it never wrote."""
+    found: dict[str, Found] = {}
+    spoiled = 0
+    for row in rows:
+        try:
+            if (item := read(row)) is not None:
+                found[item.id] = item
+        except UNREADABLE:
+            spoiled += 1
+    return found, spoiled
+
+
+def _count_strays(transaction: ManagedTransaction) -> int:
+    text = "\nUNION ALL\n".join(load_statement("count_strays", kind) for kind in ADDED_BY_HAND)
+    return sum(row["found"] for row in run_rows(transaction, text))
+
+
+def _tell_difference(state: StoreState, network: Network) -> str:
+    found = count_network(network)
+    if state.tally is not None and found != state.tally:
         return tell_difference(state.tally, found)
-    is_torn = any(end not in network.entities for tie in network.ties.values() for end in tie.ends)
-    return "some ties lead to nobody" if is_torn else ""
+    if state.contents.revision == state.revision and sum_network(network) != state.contents:
+        return "some entries do not say what was written"
+    return ""
 
 
 def _tell_lost_changes(transaction: ManagedTransaction, state: StoreState) -> str:
@@ -175,21 +217,53 @@ def find_ties_from(transaction: ManagedTransaction, kind: TieKind, ids: Sequence
     return list(_read_ties(rows))
 
 
+def read_entity(row: dict[str, Any]) -> Entity:
+    """Return the entity of a row with labels and record; raise `StoreError` when its label is none of netmap's."""
+    kind = next((_KINDS[label] for label in row["labels"] if label in _KINDS), None)
+    if kind is None:
+        raise _unknown_kind(", ".join(row["labels"]))
+    return _check_id(cast("Entity", from_record(kind, row["record"])))
+
+
+def read_tie(row: dict[str, Any]) -> Tie | None:
+    """Return the tie of a row with kind, ids of both ends and record; None when its kind is none of netmap's."""
+    kind = _TIE_KINDS.get(row["kind"])
+    if kind is None:
+        return None
+    record = row["record"] | {"source": row["source"], "target": row["target"]}
+    return _check_id(cast("Tie", from_record(kind, record)))
+
+
+def _check_id(item: Found) -> Found:
+    if not isinstance(item.id, str):
+        raise TypeError("An id is text.")
+    return item
+
+
 def _read_entities(rows: Iterable[dict[str, Any]]) -> Iterable[Entity]:
     for row in rows:
-        kind = next((_KINDS[label] for label in row["labels"] if label in _KINDS), None)
-        if kind is None:
-            raise _unknown_kind(", ".join(row["labels"]))
-        yield from_record(kind, row["record"])  # type: ignore[misc]
+        with _readable():
+            item = read_entity(row)
+        yield item
 
 
 def _read_ties(rows: Iterable[dict[str, Any]]) -> Iterable[Tie]:
     for row in rows:
-        kind = _TIE_KINDS.get(row["kind"])
-        if kind is None:
+        with _readable():
+            item = read_tie(row)
+        if item is None:
             raise _unknown_kind(row["kind"])
-        record = row["record"] | {"source": row["source"], "target": row["target"]}
-        yield from_record(kind, record)  # type: ignore[misc]
+        yield item
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except UNREADABLE as error:
+        raise StoreError(
+            "What is to be changed was changed past netmap, to something it cannot read. Look at it with: netmap adopt."
+        ) from error
 
 
 def _unknown_kind(what: str) -> StoreError:

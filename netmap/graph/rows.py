@@ -70,32 +70,32 @@ def _create_entities(transaction: ManagedTransaction, touches: Sequence[Touch]) 
         if isinstance(item, Entity):
             kinds[item.kind].append(to_record(item))
     for kind, rows in kinds.items():
-        _send(transaction, load_statement("create_entities", kind), rows)
+        send_rows(transaction, load_statement("create_entities", kind), rows)
 
 
 def _change_entities(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
     rows = [to_record(touch.after) for touch in touches if touch.after]
-    _send(transaction, load_statement("change_entities"), rows)
+    send_rows(transaction, load_statement("change_entities"), rows)
 
 
 def _remove_entities(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
-    _send(transaction, load_statement("remove_entities"), [touch.id for touch in touches], name="ids")
+    send_rows(transaction, load_statement("remove_entities"), [touch.id for touch in touches], name="ids")
 
 
 def _create_ties(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
     for kind, rows in _list_ties(touch.after for touch in touches).items():
-        _send(transaction, load_statement("create_ties", kind), rows)
+        send_rows(transaction, load_statement("create_ties", kind), rows)
 
 
 def _change_ties(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
     for kind, rows in _list_ties(touch.after for touch in touches).items():
-        _send(transaction, load_statement("change_ties", kind), rows, arrange=_group_by_source)
+        send_rows(transaction, load_statement("change_ties", kind), rows, arrange=_group_by_source)
 
 
 def _remove_ties(transaction: ManagedTransaction, touches: Sequence[Touch]) -> None:
     for kind, rows in _list_ties(touch.before for touch in touches).items():
         bare = [row | {"record": {"id": row["record"]["id"]}} for row in rows]
-        _send(transaction, load_statement("remove_ties", kind), bare, arrange=_group_by_source)
+        send_rows(transaction, load_statement("remove_ties", kind), bare, arrange=_group_by_source)
 
 
 def _list_ties(items: Iterable[Entity | Tie | None]) -> dict[TieKind, list[Row]]:
@@ -117,7 +117,7 @@ def _group_by_source(rows: Iterable[Row]) -> list[Row]:
     return [{"source": source, "records": found} for source, found in records.items()]
 
 
-def _send(
+def send_rows(
     transaction: ManagedTransaction,
     statement: str,
     rows: Sequence[Any],
