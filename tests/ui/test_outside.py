@@ -1,0 +1,99 @@
+"""What others change in the database's own tools is said on every page, and adopted or put back from there."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from netmap.model.entities import Organization
+from netmap.model.network import Network
+from netmap.ui.parts.text import plain
+from tests.stores import LocalDatabase, run_statement
+from tests.ui.conftest import HOSTILE_NAMES
+
+Opener = Callable[..., AppTest]
+
+LIBRARY = Organization(name="Library")
+CLINIC = Organization(name="Clinic")
+RENAME = "MATCH (one:Entity {name: 'Clinic'}) SET one.name = $name"
+
+
+def bar(page: AppTest) -> str:
+    (told,) = page.warning
+    return told.value.replace("\\", "")
+
+
+def click(page: AppTest, label: str) -> None:
+    next(one for one in page.button if one.label == label).click().run()
+    assert not page.exception
+
+
+def test_an_edit_is_said_on_every_page_and_adopted_with_an_undo_beside_it(
+    open_page: Opener, put: Callable[..., Network], empty_local: LocalDatabase
+) -> None:
+    put(LIBRARY, CLINIC)
+    page = open_page("partners")
+    assert not page.warning
+    run_statement(empty_local.settings, RENAME, name="Harbor Clinic")
+    page.run()
+    assert "1 change was made past netmap" in bar(page)
+    assert "Clinic → Harbor Clinic" in bar(page)
+    page = open_page("map")
+    assert "1 change was made past netmap" in bar(page)
+    click(page, "Adopt")
+    assert not page.warning
+    assert {one.name for one in put().entities.values()} == {"Library", "Harbor Clinic"}
+    click(page, "Undo")
+    assert {one.name for one in put().entities.values()} == {"Library", "Clinic"}
+
+
+def test_an_edit_is_put_back(
+    open_page: Opener, put: Callable[..., Network], empty_local: LocalDatabase
+) -> None:
+    put(LIBRARY, CLINIC)
+    run_statement(empty_local.settings, "CREATE (:Organization {name: 'Food Bank'})")
+    page = open_page("changes")
+    assert "New: Food Bank (organization)" in bar(page)
+    click(page, "Put it back")
+    assert not page.warning
+    left = run_statement(empty_local.settings, "MATCH (one:Organization) RETURN count(one) AS left")
+    assert left == [{"left": 2}]
+
+
+def test_what_cannot_be_adopted_is_named_and_cannot_be_clicked(
+    open_page: Opener, put: Callable[..., Network], empty_local: LocalDatabase
+) -> None:
+    put(LIBRARY, CLINIC)
+    run_statement(empty_local.settings, RENAME, name=42)
+    page = open_page("changes")
+    assert "Not to be adopted as it is: “42” (organization): Name: " in bar(page)
+    assert next(one for one in page.button if one.label == "Adopt").disabled
+    run_statement(empty_local.settings, "MATCH (one:Entity {name: 42}) SET one.name = 'Clinic'")
+    click(page, "Look again")
+    assert not page.warning
+
+
+def test_what_is_gone_is_put_back_or_adopted_in_place_of_the_page(
+    open_page: Opener, put: Callable[..., Network], empty_local: LocalDatabase
+) -> None:
+    put(LIBRARY, CLINIC)
+    for label, left in (("Put it back", {LIBRARY.id, CLINIC.id}), ("Adopt", {LIBRARY.id})):
+        run_statement(empty_local.settings, "MATCH (one:Entity {name: 'Clinic'}) DELETE one")
+        page = open_page("")
+        assert [one.value for one in page.title] == ["The map cannot be opened"]
+        assert "Taken out: Clinic (organization)" in bar(page)
+        click(page, label)
+        assert "The map cannot be opened" not in [one.value for one in page.title]
+        assert put().entities.keys() == left
+
+
+def test_names_that_others_wrote_are_text(
+    open_page: Opener, put: Callable[..., Network], empty_local: LocalDatabase
+) -> None:
+    put(LIBRARY)
+    for name in HOSTILE_NAMES:
+        run_statement(empty_local.settings, "CREATE (:Organization {name: $name})", name=name)
+    page = open_page("changes")
+    (told,) = page.warning
+    listed = "".join(one.value for one in page.markdown)
+    assert all(plain(name) in listed for name in HOSTILE_NAMES)
+    assert plain(HOSTILE_NAMES[0]) in told.value or plain(HOSTILE_NAMES[1]) in told.value
