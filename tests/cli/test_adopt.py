@@ -44,7 +44,7 @@ def test_what_was_changed_is_told_by_commands_and_shown_before_it_is_adopted(tow
     edit(town_store, RENAME, name="Harbor Clinic")
     said = run(town_store, "missing").output
     assert "1 change was made past netmap" in said
-    assert "Name: Clinic → Harbor Clinic" in said
+    assert "Changed: Harbor Clinic (organization)" in said
     assert "netmap adopt" in said
     shown = run(town_store, "adopt").stdout
     assert "Name: Clinic → Harbor Clinic" in shown
