@@ -76,8 +76,14 @@ def read_stable(connection: Connection, store_id: str) -> Network:
     return glimpse.network
 
 
-def read_glimpse(connection: Connection, store_id: str) -> Glimpse:
-    """Return all entities and ties, and what of them is not as it was written, after one Change and before the next."""
+def read_glimpse(connection: Connection, store_id: str, *, sure_after: int = _SURE_AFTER) -> Glimpse:
+    """Return all entities and ties, and what of them is not as it was written, after one Change and before the next.
+
+    Parameters
+    ----------
+    sure_after
+        So often the same must be seen to differ of the same revision.
+    """
     seen: list[tuple[int, str]] = []
     for _ in range(_READ_TRIES):
         glimpse = connection.read(partial(read_network, place=connection.place))
@@ -85,7 +91,7 @@ def read_glimpse(connection: Connection, store_id: str) -> Glimpse:
         if glimpse and not differs:
             return glimpse
         seen.append((glimpse.network.revision, differs) if glimpse else (-1, ""))
-        if glimpse and seen[-_SURE_AFTER:] == [seen[-1]] * _SURE_AFTER:
+        if glimpse and seen[-sure_after:] == [seen[-1]] * sure_after:
             return glimpse
         if glimpse:
             time.sleep(_SETTLE_SECONDS)

@@ -118,11 +118,8 @@ class Store:
         newer = self._read_newer(cached, state) if has_moved else cached
         if self._watch.is_due(mark, has_moved=has_moved) or newer is None:
             newer = self._look(mark)
-        if newer is not cached:
-            with self._turn:
-                if self._cached.store_id != newer.store_id or self._cached.revision < newer.revision:
-                    self._cached = newer
-        return newer if at is None else self._take_back(newer, at.astimezone(UTC))
+        network = newer if newer is cached else self._keep(newer)
+        return network if at is None else self._take_back(network, at.astimezone(UTC))
 
     def look_outside(self) -> Outside:
         """Return what was changed past netmap, also where something is gone; raise `StoreDamaged` without a whole journal."""
@@ -295,10 +292,18 @@ class Store:
         check_copy(state, place)
         return state
 
+    def _keep(self, network: Network) -> Network:
+        """Return the network, or the one that is kept of the same revision: who holds that sees that nothing changed."""
+        with self._turn:
+            if self._cached.store_id != network.store_id or self._cached.revision < network.revision:
+                self._cached = network
+            return self._cached if self._cached.revision == network.revision else network
+
     def _look(self, mark: str) -> Network:
         """Return the network, looked at as a whole after a mark was read; note what was changed past netmap."""
         begun = time.monotonic()
-        glimpse = read_glimpse(self.connection, self.store_id)
+        # What differs is looked at once more, entry by entry: that makes three times.
+        glimpse = read_glimpse(self.connection, self.store_id, sure_after=2)
         network, outside = glimpse.network, Outside(EMPTY)
         if glimpse.tell():
             found = None if glimpse.lost_changes else look_outside(self.connection)

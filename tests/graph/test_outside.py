@@ -271,3 +271,23 @@ def test_a_store_of_an_older_netmap_is_summed_up_by_its_journal(store: Store, se
     edit(settings, "MATCH (s:Store) SET s.contents = '[0,{}]'")
     with open_store(settings):
         assert run_statement(settings, "MATCH (s:Store) RETURN s.contents AS contents") == [kept]
+
+
+def test_the_map_is_not_looked_at_again_while_nobody_writes(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store)
+    with open_store(settings) as fresh:
+        fresh.read()
+        looks: list[str] = []
+
+        def look(mark: str) -> Network:
+            looks.append(mark)
+            return WHOLE
+
+        monkeypatch.setattr(fresh, "_look", look)
+        assert [fresh.read() for _ in range(5)] == [WHOLE] * 5
+        assert looks == []
+        edit(settings, "CREATE (:Product {name: 'Tea'})")
+        fresh.read()
+        assert len(looks) == 1

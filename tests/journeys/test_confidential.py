@@ -70,7 +70,7 @@ ABOUT_ONES_CHOICE = {"what-if", "introductions", "candidates", "expect", "roster
 OWN_ENTRIES = {
     "demo", "serve", "import", "add", "cards", "say", "members", "change", "us", "team", "sectors", "duplicates", "join",
     "split", "export", "status", "contact", "plan", "done", "confirm", "take-over", "care", "changes", "undo",
-    "backup", "restore", "copy", "stop",
+    "backup", "restore", "copy", "stop", "adopt",
 }  # fmt: skip
 """Commands in which the team looks at its own entries or changes them."""
 

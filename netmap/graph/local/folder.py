@@ -54,9 +54,12 @@ class ServerFolder:
         return self.path / "NETMAP.txt"
 
     def read_mark(self) -> str:
-        """Return a mark that is another one after every commit: when and how large its files were written last."""
+        """Return a mark that is another one after every commit: when and how large its log of commits was written last.
+
+        What a commit changed is written into the other files a moment later; without such a log they are looked at.
+        """
         database = self.path / "databases" / DATABASE
-        files = sorted(database.iterdir()) if database.is_dir() else []
+        files = sorted(database.glob("*.wal")) or sorted(database.glob("*"))
         found = hashlib.sha256()
         for file in files:
             with suppress(FileNotFoundError):
