@@ -1,18 +1,22 @@
 """What others change in the database's own tools: noticed at the next read, adopted as a Change, or put back."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from netmap.errors import ChangeConflict, InputError, StoreDamaged
+from netmap.graph.driver import WGS84Point
+from netmap.graph.layout.properties import OWN
 from netmap.graph.outside.edits import Outside
 from netmap.graph.outside.settling import OUTSIDER
 from netmap.graph.store import Store, open_store
 from netmap.model.entities import Organization, Person
 from netmap.model.entity_classes import change_entity
-from netmap.model.kinds import TieKind
+from netmap.model.happenings import Dismissal, Interaction, View
+from netmap.model.kinds import InteractionKind, TieKind
 from netmap.model.network import Network
-from netmap.model.ties import change_tie
+from netmap.model.ties import build_tie, change_tie
 from netmap.settings import Settings
 from tests.graph.test_store import ANA, CLINIC, LIBRARY, PARTNERS, START, WORKS, put
 from tests.stores import run_statement
@@ -177,6 +181,90 @@ def test_what_cannot_be_adopted_is_named_and_nothing_is_changed(
     assert told in caught.value.message
     assert store.revision() == 1
     assert store.read() == WHOLE
+
+
+def test_a_second_label_and_an_edited_record_of_netmaps_own_are_put_back(
+    store: Store, settings: Settings
+) -> None:
+    view, aside = View(name="For the board"), Dismissal(finding="gap:1", reason="Not now")
+    about = build_tie(TieKind.ABOUT, aside.id, view.id)
+    put(store, *START, view, aside, about)
+    whole = store.read()
+    edit(
+        settings, "MATCH (one:Entity {name: 'Clinic'}) SET one:Person", "MATCH (one:NetmapView) SET one.name = 'Mine'",
+        "MATCH (one:NetmapDismissal) DETACH DELETE one", "CREATE (:NetmapRecord:NetmapSetting {name: 'questions'})",
+        "CREATE (:NetmapSetting {name: 'nothing of netmaps'})",
+    )  # fmt: skip
+    found = look(settings)
+    assert len(found.edits) == 5
+    assert any("only netmap adds such a record" in problem for problem in found.problems)
+    store.put_back(found)
+    assert store.read() == whole
+    assert not look(settings)
+    labels = "MATCH (one:Entity {name: 'Clinic'}) RETURN labels(one) AS labels"
+    assert set(run_statement(settings, labels)[0]["labels"]) == {"Entity", "Organization"}
+
+
+@pytest.mark.parametrize("is_adopted", [True, False])
+def test_what_stands_beside_the_fields_is_right_after_edits_are_settled(
+    store: Store, settings: Settings, is_adopted: bool
+) -> None:
+    clinic = change_entity(
+        CLINIC, latitude=47.5, longitude=-122.0, attributes={"Number of beds": 12, "old": "x"}
+    )
+    met = Interaction(interaction_kind=InteractionKind.MEETING, on=date(2026, 3, 3))
+    put(store, clinic, LIBRARY, met, build_tie(TieKind.WITH, met.id, clinic.id))
+    store.read()
+    edit(
+        settings, "MATCH (one:Entity {name: 'Clinic'}) SET one.name = 'Harbor Clinic', one.latitude = 48.5, one.score = 0.5, "
+        "one.`own_Number of beds` = 20, one.own_floor = 'third', one.own_old = null",
+    )  # fmt: skip
+    assert store.read().entities[CLINIC.id] == clinic
+    store.adopt(store.outside, who="Ana") if is_adopted else store.put_back(store.outside)
+    edited = {
+        "name": "Harbor Clinic",
+        "latitude": 48.5,
+        "attributes": {"Number of beds": 20, "floor": "third"},
+    }
+    now = change_entity(clinic, **edited) if is_adopted else clinic
+    assert store.read().entities[CLINIC.id] == now
+    with open_store(settings) as fresh:
+        assert fresh.read().entities[CLINIC.id] == now
+        assert not fresh.outside
+    (row,) = run_statement(
+        settings,
+        "MATCH (met:Interaction)-[:WITH]->(one) RETURN properties(one) AS record, met.caption AS told",
+    )
+    record = row["record"]
+    assert record["caption"] == now.name
+    assert row["told"] == f"Meeting, {now.name}, 3 Mar 2026"
+    assert record["location"] == WGS84Point((-122.0, now.latitude))
+    assert {name: value for name, value in record.items() if name.startswith(OWN)} == {
+        f"{OWN}{name}": value for name, value in now.attributes.items()
+    }
+    assert record["score"] == 0.5
+
+
+def test_a_caption_is_no_part_of_the_map_and_comes_right_with_the_next_change(
+    store: Store, settings: Settings
+) -> None:
+    fill(store)
+    edit(settings, "MATCH (one:Entity {name: 'Clinic'}) SET one.caption = 'Ours'")
+    assert store.read() == WHOLE
+    assert not store.outside
+    put(store, change_entity(CLINIC, city="Hart"))
+    (row,) = run_statement(settings, "MATCH (one:Entity {name: 'Clinic'}) RETURN one.caption AS caption")
+    assert row == {"caption": "Clinic"}
+
+
+def test_what_waits_near_it_does_not_keep_somebody_from_being_renamed(
+    store: Store, settings: Settings
+) -> None:
+    fill(store)
+    edit(settings, "MATCH (one:Entity {name: 'Clinic'}) CREATE (:Interaction {text: 'Met'})-[:WITH]->(one)")
+    assert len(look(settings).edits) == 2
+    put(store, change_entity(CLINIC, name="Harbor Clinic"))
+    assert store.read().entities[CLINIC.id].name == "Harbor Clinic"
 
 
 def test_what_has_nothing_to_do_with_netmap_is_left_alone(store: Store, settings: Settings) -> None:

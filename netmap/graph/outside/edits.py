@@ -197,6 +197,8 @@ def _add_entity(one: StoredEntity, new: str) -> _Placed:
     kind, *others = one.kinds
     if others:
         return _Placed(one.place, None, Edit(None, one, problem=_tell_labels(one, kind)))
+    if kind not in ADDED_BY_HAND:
+        return _Placed(one.place, None, Edit(None, one, problem=_tell_own(one)))
     try:
         after = _check_entity(kind, {"id": new} | dict(one.record))
     except InputError as error:
@@ -310,6 +312,10 @@ def _tell_problem(what: str, error: InputError) -> str:
 
 def _tell_copy(one: StoredEntity) -> str:
     return f"{_name(one)}: its id is that of another entry. Take the property id out of the copy."
+
+
+def _tell_own(one: StoredEntity) -> str:
+    return f"{_name(one)}: only netmap adds such a record. Take it out there."
 
 
 def _tell_labels(one: StoredEntity, kind: EntityKind) -> str:

@@ -157,18 +157,19 @@ def _find_key(edit: Edit) -> object:
 def _settle(transaction: ManagedTransaction, aims: Sequence[_Aim], network: Network) -> None:
     """Make what lies there what is wanted; what others wrote beside stays. `network` is what the journal leads to.
 
-    The local database moves what is given a label, with its ties, and loses what is written to ties in the same
+    The local database moves what gets or loses a label, with its ties, and loses what is written to ties in the same
     transaction: then they are made anew after it.
     """
     entities = [aim for aim in aims if isinstance(aim.edit.stored, StoredEntity)]
     ties = [aim for aim in aims if isinstance(aim.edit.stored, StoredTie)]
-    is_moving = any(_is_to_be_labeled(aim) for aim in entities)
+    is_moving = any(map(_changes_labels, entities))
     kept = [aim for aim in ties if _lies_right(aim) and not is_moving]
     others = [aim for aim in ties if not _lies_right(aim) or is_moving]
     _send_ties(transaction, "settle_ties", kept)
     _send_ties(transaction, "drop_ties", others)
     _send_entities(transaction, "drop_entities", (aim for aim in entities if aim.wanted is None))
     _send_entities(transaction, "settle_entities", (aim for aim in entities if aim.wanted is not None))
+    _drop_labels(transaction, entities)
     lost = [Touch(None, aim.wanted) for aim in aims if aim.edit.stored is None and aim.wanted is not None]
     write_touches(transaction, lost, network)
     coming = [aim.wanted for aim in aims if isinstance(aim.wanted, Entity)]
@@ -177,9 +178,11 @@ def _settle(transaction: ManagedTransaction, aims: Sequence[_Aim], network: Netw
     renew_captions(transaction, _list_telling(transaction, aims))
 
 
-def _is_to_be_labeled(aim: _Aim) -> bool:
-    stored = aim.edit.stored
-    return isinstance(stored, StoredEntity) and aim.wanted is not None and not stored.has_family_label
+def _changes_labels(aim: _Aim) -> bool:
+    stored, wanted = aim.edit.stored, aim.wanted
+    if not isinstance(stored, StoredEntity) or not isinstance(wanted, Entity):
+        return False
+    return not stored.has_family_label or stored.kinds != (wanted.kind,)
 
 
 def _lies_right(aim: _Aim) -> bool:
@@ -208,6 +211,17 @@ def _send_entities(transaction: ManagedTransaction, statement: str, aims: Iterab
             kinds[kind].append({"place": stored.place, "record": _build_record(stored, wanted)})
     for kind, rows in kinds.items():
         send_rows(transaction, load_statement(statement, kind), rows)
+
+
+def _drop_labels(transaction: ManagedTransaction, aims: Iterable[_Aim]) -> None:
+    """Take away the labels of kinds that an entity is not of."""
+    kinds: dict[EntityKind, list[Row]] = defaultdict(list)
+    for edit, wanted in aims:
+        if isinstance(stored := edit.stored, StoredEntity) and isinstance(wanted, Entity):
+            for kind in set(stored.kinds) - {wanted.kind}:
+                kinds[kind].append({"place": stored.place})
+    for kind, rows in kinds.items():
+        send_rows(transaction, load_statement("drop_label", kind), rows)
 
 
 def _make_anew(transaction: ManagedTransaction, aims: Iterable[_Aim], records: frozenset[str]) -> None:
