@@ -1,8 +1,9 @@
 // Read the Store record of an old layout, where it was not netmap's own label yet.
 // Returns store_id, schema_version, revision, changed_at (of the last Change, or null), copied_from (the id of the
-// store that is being copied into this one, '' when none is) and tally (how many there are of each kind, as text, or
-// null); no row where there is none.
+// store that is being copied into this one, '' when none is), tally (how many there are of each kind, as text, or null)
+// and contents (null: no store of then has sums of what they hold); no row where there is none.
 MATCH (store:Store {key: 'netmap'})
 WHERE store.store_id IS NOT NULL
 RETURN store.store_id AS store_id, store.schema_version AS schema_version, store.revision AS revision,
-  store.changed_at AS changed_at, store.copied_from AS copied_from, store.tally AS tally
+  store.changed_at AS changed_at, store.copied_from AS copied_from, store.tally AS tally,
+  store.contents AS contents

@@ -126,6 +126,10 @@ COMMANDS = {
         "store.backups:list_backups", "List the backups that netmap made by itself, and how to restore one."
     ),
     "restore": Entry("store.backups:restore", "Put a backup into an empty store, of either database."),
+    "adopt": Entry(
+        "store.outside:adopt_outside",
+        "Show what was changed in the database's own tools, past netmap, and adopt it or put it back.",
+    ),
     "copy": Entry("store.whole:copy_store", "Copy the map and everything that was changed to another store."),
     "stop": Entry("store.whole:stop_store", "Stop the local database of a store that is a folder."),
 }

@@ -1,7 +1,7 @@
 """What commands look at: the network of the store, today."""
 
 from netmap.analysis.day import Day, read_today
-from netmap.cli.terminal.unfinished import tell_unfinished
+from netmap.cli.terminal.unfinished import tell_outside, tell_unfinished
 from netmap.content.loading import load_content
 from netmap.graph.store import open_store
 from netmap.settings import Settings
@@ -11,4 +11,6 @@ def read_day(settings: Settings) -> Day:
     """Return today, with the network of the store and the content in force."""
     with open_store(settings) as opened:
         tell_unfinished(opened)
-        return Day(opened.read(), read_today(), load_content(settings.content))
+        network = opened.read()
+        tell_outside(opened)
+        return Day(network, read_today(), load_content(settings.content))

@@ -9,6 +9,7 @@ from netmap.graph.driver import ManagedTransaction
 from netmap.graph.layout.captions import TELLING_TIES, build_caption
 from netmap.graph.layout.labels import KINDS, Family
 from netmap.graph.layout.properties import CAPTION, read_properties
+from netmap.graph.reading import UNREADABLE
 from netmap.graph.statements import load_statement
 from netmap.model.changes import Touch
 from netmap.model.entity import Entity
@@ -67,9 +68,13 @@ class Told:
 
 
 def read_told(transaction: ManagedTransaction, family: Family, ids: Sequence[str]) -> Iterable[Told]:
-    """Yield some entities of one family with their captions."""
+    """Yield some entities of one family with their captions, without those that others made unreadable."""
     for row in run_rows(transaction, load_statement("read_told", entity=family), ids=ids):
+        names = [name for name in row["names"] if isinstance(name, str)]
         for kind in (KINDS[label] for label in row["labels"] if label in KINDS):
-            entity = from_record(kind, read_properties(row["record"]))
+            try:
+                entity = from_record(kind, read_properties(row["record"]))
+            except UNREADABLE:
+                continue
             if isinstance(entity, Entity):
-                yield Told(entity, row["record"], build_caption(entity, row["names"]))
+                yield Told(entity, row["record"], build_caption(entity, names))

@@ -73,6 +73,22 @@ class Connection:
         """Run `work` in a transaction that only reads."""
         return self._run(lambda session: session.execute_read(work))
 
+    def read_marked(self, work: Work[Result]) -> tuple[Result, str]:
+        """Run `work` in a transaction that only reads; return a mark besides.
+
+        Where the mark is the same as before, nothing at all was committed in between, by nobody. With another mark,
+        something was, at the latest before the next transaction that begins now.
+        """
+        if self._folder:
+            mark = ServerFolder(self._folder).read_mark()
+            return self.read(work), mark
+
+        def call(session: Session) -> tuple[Result, str]:
+            result = session.execute_read(work)
+            return result, " ".join(sorted(session.last_bookmarks().raw_values))
+
+        return self._run(call)
+
     def write(self, work: Work[Result]) -> Result:
         """Run `work` in a transaction that is done as a whole or not at all.
 

@@ -1,10 +1,11 @@
 """Reading the network: whole, as it is after one Change and before the next."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from netmap.errors import ChangeConflict, StoreDamaged, StoreError
 from netmap.graph.connection import Connection, run_rows
@@ -12,14 +13,15 @@ from netmap.graph.copies.kept import tell_next_step
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import JournalTorn, read_changes, read_headers
-from netmap.graph.layout.labels import KINDS, Family
+from netmap.graph.layout.contents import sum_network
+from netmap.graph.layout.labels import KINDS, Family, family_of
 from netmap.graph.layout.properties import read_properties
 from netmap.graph.layout.schema import StoreState, read_state
 from netmap.graph.layout.tally import count_network, tell_difference
 from netmap.graph.statements import load_statement
 from netmap.model.changes import apply_change
 from netmap.model.entity import Entity
-from netmap.model.kinds import TieKind
+from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.records import from_record
 from netmap.model.ties import Tie
@@ -30,22 +32,29 @@ _SURE_AFTER = 3
 """So often the same must be missing of the same revision before it counts as lost."""
 
 _SETTLE_SECONDS = 0.1
-_REBUILD = "Build it anew from its journal with: netmap copy --to NEW_FOLDER."
+UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
+"""What a record raises that netmap did not write."""
+
+ADDED_BY_HAND = tuple(kind for kind in EntityKind if family_of(kind) is Family.ENTITY)
+"""The kinds that somebody may add in the database's own tools; the others are netmap's own records."""
 
 _TIE_KINDS = {kind.value: kind for kind in TieKind}
 
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """What was read in one transaction; `lost` and `lost_changes` say in words what is missing of what was written."""
+    """What was read in one transaction.
+
+    `differs` and `lost_changes` say in words what of the map and of the journal is not as it was written, "" where all is.
+    """
 
     network: Network
-    lost: str
+    differs: str
     lost_changes: str
 
     def tell(self) -> str:
-        """Return what is missing, of the map and of the journal; "" when nothing is."""
-        return "; ".join(one for one in (self.lost, self.lost_changes) if one)
+        """Return what is not as it was written, of the map and of the journal; "" when all is."""
+        return "; ".join(one for one in (self.differs, self.lost_changes) if one)
 
 
 def read_stable(connection: Connection, store_id: str) -> Network:
@@ -54,17 +63,34 @@ def read_stable(connection: Connection, store_id: str) -> Network:
     Raises
     ------
     StoreDamaged
-        When what was written is not there.
+        When what is there is not what was written.
+    """
+    glimpse = read_glimpse(connection, store_id)
+    if told := glimpse.tell():
+        place = connection.place
+        raise StoreDamaged(
+            f"The map at {place.address} is not whole: {told}. {tell_next_step(place.backups)}"
+        )
+    return glimpse.network
+
+
+def read_glimpse(connection: Connection, store_id: str, *, sure_after: int = _SURE_AFTER) -> Glimpse:
+    """Return all entities and ties, and what of them is not as it was written, after one Change and before the next.
+
+    Parameters
+    ----------
+    sure_after
+        So often the same must be seen to differ of the same revision.
     """
     seen: list[tuple[int, str]] = []
     for _ in range(_READ_TRIES):
         glimpse = connection.read(partial(read_network, place=connection.place))
-        lost = glimpse.tell() if glimpse else ""
-        if glimpse and not lost:
-            return glimpse.network
-        seen.append((glimpse.network.revision, lost) if glimpse else (-1, ""))
-        if glimpse and seen[-_SURE_AFTER:] == [seen[-1]] * _SURE_AFTER:
-            raise StoreDamaged(_tell_damage(connection.place, glimpse))
+        differs = glimpse.tell() if glimpse else ""
+        if glimpse and not differs:
+            return glimpse
+        seen.append((glimpse.network.revision, differs) if glimpse else (-1, ""))
+        if glimpse and seen[-sure_after:] == [seen[-1]] * sure_after:
+            return glimpse
         if glimpse:
             time.sleep(_SETTLE_SECONDS)
     # Others write all the time: the journal only grows, so it can be read in their midst.
@@ -72,16 +98,7 @@ def read_stable(connection: Connection, store_id: str) -> Network:
     found = connection.read(partial(read_newer, network=start, place=connection.place))
     if found is None:
         raise StoreError("The store changes faster than it can be read. Try again in a moment.")
-    return found
-
-
-def _tell_damage(place: Place, glimpse: Glimpse) -> str:
-    restore = tell_next_step(place.backups)
-    steps = restore if glimpse.lost_changes else f"{_REBUILD} Or {restore[0].lower()}{restore[1:]}"
-    return (
-        f"The map at {place.address} is not whole: {glimpse.tell()}. It was damaged, or changed by other means than "
-        f"netmap; nothing of it is shown or changed. {steps}"
-    )
+    return Glimpse(found, "", "")
 
 
 def read_network(transaction: ManagedTransaction, place: Place) -> Glimpse | None:
@@ -90,36 +107,73 @@ def read_network(transaction: ManagedTransaction, place: Place) -> Glimpse | Non
     Neo4j shows what is being committed bit by bit, the revision not always first: what is lost may be on its way.
     """
     before = read_state(transaction, place)
-    entities, ties = _read_all(transaction)
+    everything = _read_all(transaction)
+    strays = _count_strays(transaction)
     after = read_state(transaction, place)
     if (before.revision, before.store_id) != (after.revision, after.store_id):
         return None
-    network = Network(entities, ties, after.revision, after.store_id)
-    return Glimpse(network, _tell_lost(after, network), _tell_lost_changes(transaction, after))
+    network = Network(everything.entities, everything.ties, after.revision, after.store_id)
+    told = [
+        _tell_difference(after, network),
+        f"{everything.spoiled:,} entries cannot be read" if everything.spoiled else "",
+        f"{strays:,} entries were added by other means" if strays else "",
+    ]
+    return Glimpse(network, "; ".join(filter(None, told)), _tell_lost_changes(transaction, after))
 
 
-def _read_all(transaction: ManagedTransaction) -> tuple[dict[str, Entity], dict[str, Tie]]:
-    """Return all entities and ties by id, each built as it comes: the database finds the next ones meanwhile."""
-    entities: dict[str, Entity] = {}
-    ties: dict[str, Tie] = {}
+@dataclass(slots=True)
+class _Everything:
+    """What a database holds of netmap's, by id, and how many hold what it never wrote."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    ties: dict[str, Tie] = field(default_factory=dict)
+    spoiled: int = 0
+
+    def add_entity(self, labels: Sequence[str], record: Mapping[str, Any]) -> None:
+        """Add an entity by its labels and properties."""
+        try:
+            entity = _read_entity(labels, record)
+        except UNREADABLE:
+            self.spoiled += 1
+        else:
+            self.entities[entity.id] = entity
+
+    def add_tie(self, kind: str, source: Any, target: Any, record: Mapping[str, Any]) -> None:
+        """Add a tie by its kind, the ids of its ends and the rest; none where the kind is none of netmap's."""
+        try:
+            tie = _read_tie(kind, source, target, record)
+        except UNREADABLE:
+            self.spoiled += 1
+        else:
+            if tie is not None:
+                self.ties[tie.id] = tie
+
+
+def _read_all(transaction: ManagedTransaction) -> _Everything:
+    """Return all entities and ties, each built as it comes: the database finds the next ones meanwhile."""
+    found = _Everything()
     for labels, record, leading in transaction.run(load_statement("read_network")):
-        entity = _read_entity(labels, record)
-        entities[entity.id] = entity
+        found.add_entity(labels, record)
         for kind, target, fields in leading:
-            tie = _read_tie(kind, fields | {"source": entity.id, "target": target})
-            ties[tie.id] = tie
+            found.add_tie(kind, record.get("id"), target, fields)
     for labels, record in transaction.run(load_statement("read_records")):
-        entity = _read_entity(labels, record)
-        entities[entity.id] = entity
-    for row in run_rows(transaction, load_statement("read_record_ties")):
-        tie = _read_tie_row(row)
-        ties[tie.id] = tie
-    return entities, ties
+        found.add_entity(labels, record)
+    for kind, source, target, fields in transaction.run(load_statement("read_record_ties")):
+        found.add_tie(kind, source, target, fields)
+    return found
 
 
-def _tell_lost(state: StoreState, network: Network) -> str:
-    if state.tally is not None and (found := count_network(network)) != state.tally:
+def _count_strays(transaction: ManagedTransaction) -> int:
+    text = "\nUNION ALL\n".join(load_statement("count_strays", kind) for kind in ADDED_BY_HAND)
+    return sum(row["found"] for row in run_rows(transaction, text))
+
+
+def _tell_difference(state: StoreState, network: Network) -> str:
+    found = count_network(network)
+    if state.tally is not None and found != state.tally:
         return tell_difference(state.tally, found)
+    if state.contents.revision == state.revision and sum_network(network) != state.contents:
+        return "some entries do not say what was written"
     is_torn = any(end not in network.entities for tie in network.ties.values() for end in tie.ends)
     return "some ties lead to nobody" if is_torn else ""
 
@@ -169,20 +223,20 @@ def read_newer(
 def find_entities(transaction: ManagedTransaction, ids: Sequence[str]) -> list[Entity]:
     """Return those entities of some ids that there are."""
     statements = [load_statement("find_entities", entity=family) for family in Family]
-    rows = _ask_some(transaction, statements, ids)
-    return [_read_entity(row["labels"], row["record"]) for row in rows]
+    with _readable():
+        return [_read_entity(row["labels"], row["record"]) for row in _ask_some(transaction, statements, ids)]
 
 
 def find_ties_at(transaction: ManagedTransaction, ids: Sequence[str]) -> list[Tie]:
     """Return the ties at some entities, those between two of them twice."""
     statements = [load_statement("find_ties_at", entity=family) for family in Family]
-    return list(map(_read_tie_row, _ask_some(transaction, statements, ids)))
+    return _read_ties(_ask_some(transaction, statements, ids))
 
 
 def find_ties_from(transaction: ManagedTransaction, kind: TieKind, ids: Sequence[str]) -> list[Tie]:
     """Return the ties of one kind that lead from some entities."""
     statements = [load_statement("find_ties_from", kind, source=family) for family in Family]
-    return list(map(_read_tie_row, _ask_some(transaction, statements, ids)))
+    return _read_ties(_ask_some(transaction, statements, ids))
 
 
 def _ask_some(
@@ -201,18 +255,43 @@ def _read_entity(labels: Sequence[str], record: Mapping[str, Any]) -> Entity:
     kind = next((KINDS[label] for label in labels if label in KINDS), None)
     if kind is None:
         raise _unknown_kind(", ".join(labels))
-    return from_record(kind, read_properties(record))  # type: ignore[return-value]
+    _check_id(record["id"])
+    return cast("Entity", from_record(kind, read_properties(record)))
 
 
-def _read_tie(name: str, record: Mapping[str, Any]) -> Tie:
+def _read_tie(name: str, source: Any, target: Any, record: Mapping[str, Any]) -> Tie | None:
+    """Return a tie; None when its kind is none of netmap's."""
     kind = _TIE_KINDS.get(name)
     if kind is None:
-        raise _unknown_kind(name)
-    return from_record(kind, record)  # type: ignore[return-value]
+        return None
+    _check_id(record["id"])
+    return cast("Tie", from_record(kind, {**record, "source": source, "target": target}))
 
 
-def _read_tie_row(row: Mapping[str, Any]) -> Tie:
-    return _read_tie(row["kind"], row["record"] | {"source": row["source"], "target": row["target"]})
+def _check_id(found: object) -> None:
+    if not isinstance(found, str):
+        raise TypeError("An id is text.")
+
+
+def _read_ties(rows: Iterable[Mapping[str, Any]]) -> list[Tie]:
+    found = []
+    for row in rows:
+        with _readable():
+            tie = _read_tie(row["kind"], row["source"], row["target"], row["record"])
+        if tie is None:
+            raise _unknown_kind(row["kind"])
+        found.append(tie)
+    return found
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except UNREADABLE as error:
+        raise StoreError(
+            "What is to be changed was changed past netmap, to something it cannot read. Look at it with: netmap adopt."
+        ) from error
 
 
 def _unknown_kind(what: str) -> StoreError:

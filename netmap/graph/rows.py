@@ -54,18 +54,23 @@ def write_touches(transaction: ManagedTransaction, touches: Sequence[Touch], sto
     RowsMissed
         When the database did not touch every single one.
     """
-    entities = [
-        *stored.entities.values(),
-        *(touch.after for touch in touches if isinstance(touch.after, Entity)),
-    ]
-    records = frozenset(one.id for one in entities if family_of(one.kind) is Family.RECORD)
-    around = Surroundings(records, caption_new(touches, stored))
+    coming = (touch.after for touch in touches if isinstance(touch.after, Entity))
+    around = Surroundings(find_records([*stored.entities.values(), *coming]), caption_new(touches, stored))
     for write, found in _arrange(touches).items():
         if found:
             write(transaction, found, around)
-    outdated = list_outdated(transaction, touches)
-    for family in Family if outdated else ():
-        for some in _split_rows(outdated):
+    renew_captions(transaction, list_outdated(transaction, touches))
+
+
+def find_records(entities: Iterable[Entity]) -> frozenset[str]:
+    """Return the ids of those entities that are netmap's own records."""
+    return frozenset(one.id for one in entities if family_of(one.kind) is Family.RECORD)
+
+
+def renew_captions(transaction: ManagedTransaction, ids: Sequence[str]) -> None:
+    """Give some entities, which may be gone, the captions they should have."""
+    for family in Family if ids else ():
+        for some in _split_rows(ids):
             captions = read_captions(transaction, family, some)
             rows = [{"id": one, CAPTION: caption} for one, caption in captions.items()]
             send_rows(transaction, load_statement("change_entities", entity=family), rows)
@@ -132,6 +137,13 @@ def _create_ties(transaction: ManagedTransaction, touches: Sequence[Touch], arou
         for tie in (touch.after for touch in touches)
         if isinstance(tie, Tie)
     ]
+    create_ties(transaction, ties, around)
+
+
+def create_ties(
+    transaction: ManagedTransaction, ties: Iterable[tuple[TieKind, Row]], around: Surroundings
+) -> None:
+    """Add ties, each given as its kind and a row of the ids of its ends and the record of the rest."""
     for (kind, source, target), rows in _group_by_family(ties, around).items():
         send_rows(transaction, load_statement("create_ties", kind, source=source, target=target), rows)
 

@@ -30,18 +30,20 @@ def load_statement(name: str, kind: EntityKind | TieKind | None = None, **famili
     name
         Of the file, without its ending.
     kind
-        What stands in place of ENTITY_KIND or TIE_KIND; values never become text, only these closed lists do,
-        because Cypher takes no parameter there.
+        What stands in place of ENTITY_KIND (both labels), ENTITY_LABEL (that of the kind alone) or TIE_KIND; values never
+        become text, only these closed lists do, because Cypher takes no parameter there.
     families
         What stands in place of SOURCE_FAMILY for `source`, and so on.
     """
     text = take_out_comments((find_statements_folder() / f"{name}.cypher").read_text(encoding="utf-8"))
     filling = {f"{place.upper()}_FAMILY": family.value for place, family in families.items()}
+    slots = set(_SLOT.findall(text))
     if isinstance(kind, EntityKind):
-        filling["ENTITY_KIND"] = f"{family_of(kind)}:{label_of(kind)}"
+        labels = {"ENTITY_KIND": f"{family_of(kind)}:{label_of(kind)}", "ENTITY_LABEL": label_of(kind)}
+        filling |= {slot: label for slot, label in labels.items() if slot in slots}
     elif isinstance(kind, TieKind):
         filling["TIE_KIND"] = kind.value
-    if set(_SLOT.findall(text)) != set(filling) or (kind and len(filling) == len(families)):
+    if slots != set(filling) or (kind and len(filling) == len(families)):
         raise ValueError(f"The statement {name} does not go with {kind!r} and {families}.")
     return _SLOT.sub(lambda slot: filling[slot.group()], text)
 

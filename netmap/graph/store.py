@@ -1,27 +1,32 @@
 """The store: keeps a network and its journal in a database, a local one or a Neo4j."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from types import TracebackType
 from typing import Self
 
-from netmap.errors import ChangeConflict, StoreError
+from netmap.errors import ChangeConflict, StoreDamaged, StoreError
 from netmap.graph.batches import CutOff, find_cut_off
 from netmap.graph.checks.clocks import date_changes
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.copies.automatic import DailyBackup, back_up_before_upgrade
 from netmap.graph.copies.copying import copy_journal, finish_copy
+from netmap.graph.copies.kept import tell_next_step
 from netmap.graph.forgetting.renewing import end_broken_renewal
 from netmap.graph.journal import ChangeHeader, read_change, read_headers
 from netmap.graph.layout.schema import StoreState, read_state, set_up_store
 from netmap.graph.layout.tally import count_network
 from netmap.graph.layout.upgrading import upgrade_store
 from netmap.graph.local.server import IDLE_SECONDS
-from netmap.graph.reading import read_newer, read_stable
+from netmap.graph.outside.edits import Outside, count_contents, look_outside, tell_damage
+from netmap.graph.outside.noticing import Watch
+from netmap.graph.outside.settling import plan_adoption, put_back, write_adopted
+from netmap.graph.reading import read_glimpse, read_newer, read_stable
 from netmap.graph.statements import load_statement
 from netmap.graph.undoing import build_undo
 from netmap.graph.writing import AlreadyWritten, Basis, check_copy, prepare_change, write_change
@@ -54,6 +59,7 @@ def open_store(settings: Settings, *, idle_seconds: float = IDLE_SECONDS) -> "St
         unless_it_opens.callback(connection.close)
         before = back_up_before_upgrade if settings.automatic_backups else None
         state = upgrade_store(connection, set_up_store(connection, before), before)
+        count_contents(connection, state)
         store = Store(connection, state, is_backed_up=settings.automatic_backups and not settings.is_server)
         unless_it_opens.pop_all()
     return store
@@ -68,6 +74,9 @@ class Store:
     def __init__(self, connection: Connection, state: StoreState, *, is_backed_up: bool = False) -> None:
         self.connection = connection
         self._cached: Network = EMPTY
+        self._watch = Watch()
+        self.outside = Outside(EMPTY)
+        """What was changed past netmap, as the last `read` noticed; the map is as it was until that is settled."""
         self._cut_off: tuple[int, tuple[CutOff, ...]] = (0, ())
         self._turn = threading.Lock()
         self.store_id = state.store_id
@@ -98,19 +107,70 @@ class Store:
     def read(self, at: datetime | None = None) -> Network:
         """Return the network, kept from the last time when nothing has changed.
 
+        What was changed past netmap is no part of it: that stands in `outside`.
+
         Parameters
         ----------
         at
             For the network as the store knew it at that instant.
+
+        Raises
+        ------
+        StoreDamaged
+            When something of what was written is gone.
         """
-        state = self._read_state()
+        found, mark = self.connection.read_marked(partial(read_state, place=self.connection.place))
+        state = self._check_state(found)
         cached = self._cached
-        if (cached.store_id, cached.revision) != (state.store_id, state.revision):
-            cached = self._read_newer(cached, state) or read_stable(self.connection, state.store_id)
-            with self._turn:
-                if self._cached.store_id != cached.store_id or self._cached.revision < cached.revision:
-                    self._cached = cached
-        return cached if at is None else self._take_back(cached, at.astimezone(UTC))
+        has_moved = (cached.store_id, cached.revision) != (state.store_id, state.revision)
+        newer = self._read_newer(cached, state) if has_moved else cached
+        if self._watch.is_due(mark, has_moved=has_moved) or newer is None:
+            newer = self._look(mark)
+        network = newer if newer is cached else self._keep(newer)
+        return network if at is None else self._take_back(network, at.astimezone(UTC))
+
+    def look_outside(self) -> Outside:
+        """Return what was changed past netmap, also where something is gone; raise `StoreDamaged` without a whole journal."""
+        found = look_outside(self.connection)
+        if found is None:
+            step = tell_next_step(self.connection.place.backups)
+            raise StoreDamaged(f"The journal of the map at {self.address} is not whole. {step}")
+        return found
+
+    def adopt(self, outside: Outside, *, who: str) -> list[Change]:
+        """Write what was changed past netmap as Changes, all that was seen or nothing; return those.
+
+        Raises
+        ------
+        InputError
+            When some of it cannot be adopted.
+        ChangeConflict
+            When it was changed again since.
+        """
+        changes = plan_adoption(outside, who)
+        self._back_up()
+        written = []
+        for change in changes:
+            prepared, place = prepare_change(change), self.connection.place
+            with suppress(AlreadyWritten):
+                self.connection.write(partial(write_adopted, prepared=prepared, outside=outside, place=place))
+            written.append(self.change(change.id))
+        if not changes:
+            self.put_back(outside)
+        self._watch.ask()
+        return written
+
+    def put_back(self, outside: Outside) -> None:
+        """Make the map again what its journal says, where it was seen to differ.
+
+        Raises
+        ------
+        ChangeConflict
+            When it was changed again since.
+        """
+        self._back_up()
+        self.connection.write(partial(put_back, outside=outside, place=self.connection.place))
+        self._watch.ask()
 
     def apply(self, change: Change, basis: Basis | None = None) -> Change:
         """Write a Change as a whole or not at all; return it with its revision.
@@ -239,12 +299,35 @@ class Store:
             self._daily.begin()
 
     def _read_state(self) -> StoreState:
-        place = self.connection.place
-        state = self.connection.read(lambda transaction: read_state(transaction, place))
-        state = end_broken_renewal(self.connection, state)
-        check_copy(state, place)
+        return self._check_state(self.connection.read(partial(read_state, place=self.connection.place)))
+
+    def _check_state(self, found: StoreState) -> StoreState:
+        state = end_broken_renewal(self.connection, found)
+        check_copy(state, self.connection.place)
         self.store_id = state.store_id
         return state
+
+    def _keep(self, network: Network) -> Network:
+        """Return the network, or the one that is kept of the same revision: who holds that sees that nothing changed."""
+        with self._turn:
+            if self._cached.store_id != network.store_id or self._cached.revision < network.revision:
+                self._cached = network
+            return self._cached if self._cached.revision == network.revision else network
+
+    def _look(self, mark: str) -> Network:
+        """Return the network, looked at as a whole after a mark was read; note what was changed past netmap."""
+        begun = time.monotonic()
+        # What differs is looked at once more, entry by entry: that makes three times.
+        glimpse = read_glimpse(self.connection, self.store_id, sure_after=2)
+        network, outside = glimpse.network, Outside(EMPTY)
+        if glimpse.tell():
+            found = None if glimpse.lost_changes else look_outside(self.connection)
+            if found is None or found.is_lost:
+                raise StoreDamaged(tell_damage(self.connection.place, glimpse.tell(), found))
+            network, outside = found.network, found
+        self.outside = outside
+        self._watch.note_look(mark, time.monotonic() - begun)
+        return network
 
     def _read_newer(self, cached: Network, state: StoreState) -> Network | None:
         newer = state.revision - cached.revision

@@ -21,6 +21,7 @@ from netmap.graph.journal import (
     read_instant,
     write_journal,
 )
+from netmap.graph.layout.contents import dump_contents, sum_change
 from netmap.graph.layout.schema import RENEWING, StoreState, lock_store
 from netmap.graph.layout.tally import count_change, dump_tally
 from netmap.graph.reading import find_entities, find_ties_at, find_ties_from, read_newer
@@ -133,10 +134,18 @@ def write_change(
         _refuse_moved(transaction, basis, state, place)
     stored = _compare(transaction, change)
     write_touches(transaction, change.touches, stored)
-    tally = None if state.tally is None else dump_tally(count_change(state.tally, change))
-    run_rows(transaction, load_statement("note_change"), at=change.at, tally=tally)
-    write_journal(transaction, change, prepared.lines)
+    note_change(transaction, state, replace(prepared, change=change))
     return change
+
+
+def note_change(transaction: ManagedTransaction, state: StoreState, prepared: PreparedChange) -> None:
+    """Write a Change into the journal, and into the Store record what is on the map after it."""
+    change = prepared.change
+    tally = None if state.tally is None else dump_tally(count_change(state.tally, change))
+    is_known = state.contents.revision == change.revision - 1
+    contents = dump_contents(sum_change(state.contents, change)) if is_known else None
+    run_rows(transaction, load_statement("note_change"), at=change.at, tally=tally, contents=contents)
+    write_journal(transaction, change, prepared.lines)
 
 
 class AlreadyWritten(Exception):
@@ -198,7 +207,7 @@ def _compare(transaction: ManagedTransaction, change: Change) -> Network:
     for touch in change.touches:
         there = stored.ties.get(touch.id) if touch.is_tie else stored.entities.get(touch.id)
         if there != touch.before:
-            raise _build_conflict(transaction, touch.id, _name_of(touch.either, stored))
+            raise _build_conflict(transaction, touch.id, _name_of(touch.either, stored), change.planned_on)
     try:
         check_change(stored, change)
     except InputError:
@@ -231,8 +240,15 @@ def _read_concerned(transaction: ManagedTransaction, touches: Iterable[Touch]) -
     return Network.of_items(items)
 
 
-def _build_conflict(transaction: ManagedTransaction, item_id: str, name: str) -> ChangeConflict:
+def _build_conflict(
+    transaction: ManagedTransaction, item_id: str, name: str, planned_on: int | None = None
+) -> ChangeConflict:
     last = _find_last_touch(transaction, item_id)
+    if last and planned_on is not None and last["revision"] <= planned_on:
+        return ChangeConflict(
+            f"{name} was changed past netmap. Nothing was written. Look at that first, and adopt it or put it back: "
+            "netmap adopt."
+        )
     by = f"{last['who'] or 'Somebody'} changed {name} in the meantime" if last else f"{name} has changed"
     when = f" (“{last['sentence']}”, {read_instant(last['at']):%Y-%m-%d %H:%M} UTC)" if last else ""
     return ChangeConflict(f"{by}{when}. Nothing was written. Look at it again, then save.")

@@ -94,12 +94,15 @@ def tell_change(change: Change, network: Network) -> tuple[str, ...]:
 
     `network` gives the names of those at the ends of ties that the Change itself does not touch.
     """
-    names = {
-        touch.id: name_entity(touch.either) for touch in change.touches if isinstance(touch.either, Entity)
-    }
-    ends = [end for touch in change.touches if isinstance(touch.either, Tie) for end in touch.either.ends]
+    return tell_touches(change.touches, network)
+
+
+def tell_touches(touches: Sequence[Touch], network: Network) -> tuple[str, ...]:
+    """Return what is new, what becomes otherwise and what is taken out, a line each; `network` as in `tell_change`."""
+    names = {touch.id: name_entity(touch.either) for touch in touches if isinstance(touch.either, Entity)}
+    ends = [end for touch in touches if isinstance(touch.either, Tie) for end in touch.either.ends]
     known = {end: name_entity(entity) for end in ends if (entity := network.get(end))} | names
-    return tuple(line for touch in change.touches for line in _tell_touch(touch, known))
+    return tuple(line for touch in touches for line in _tell_touch(touch, known))
 
 
 def _tell_touch(touch: Touch, names: Mapping[str, str]) -> Iterable[str]:

@@ -118,7 +118,6 @@ def test_a_dictionary_that_was_cut_off_is_no_other_peoples_data(folder: Path) ->
             "MATCH (one:Entity {name: 'Came later'}) SET one.id = 'other' RETURN 1",
             "are not those that were written",
         ),
-        ("CREATE (:Entity:Organization {id: 'x', name: 'X'})", "1 organizations more than were written"),
         (
             "MATCH (change:NetmapChange {revision: 1}) DELETE change RETURN 1",
             "1 of 2 Changes in the journal are missing",

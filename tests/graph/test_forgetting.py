@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as configure
 from hypothesis import strategies as st
 
-from netmap.errors import ChangeConflict, StoreDamaged, StoreError, UndoRefused
+from netmap.errors import ChangeConflict, StoreDamaged, StoreError, StoreUnusable, UndoRefused
 from netmap.graph.copies.backup_file import read_backup
 from netmap.graph.copies.backups import make_backup, restore_backup
 from netmap.graph.copies.kept import find_backup_folder, list_kept
@@ -277,10 +277,35 @@ def test_a_note_is_erased_from_the_history_too(store: Store) -> None:
     assert replay_store(store) == network
 
 
+def test_what_is_changed_past_netmap_is_noticed_after_somebody_was_forgotten(
+    store: Store, settings: Settings
+) -> None:
+    fill(store)
+    forget(store)
+    assert not store.look_outside()
+    run_statement(settings, "MATCH (one:Entity {id: 'library'}) SET one.name = 'Marlow Library'")
+    with open_store(settings) as other:
+        assert other.read().entities["library"] == LIBRARY
+        assert len(other.outside.edits) == 1
+
+
+def test_nobody_is_forgotten_while_something_waits_that_was_changed_past_netmap(
+    store: Store, settings: Settings
+) -> None:
+    fill(store)
+    run_statement(settings, "CREATE (:Person {name: 'Lee Ann Poe'})")
+    with pytest.raises(StoreUnusable, match=r"nobody can be forgotten before .* netmap adopt"):
+        forget(store)
+    store.put_back(store.look_outside())
+    forget(store)
+    assert list_items(store.read()) == LEFT
+
+
 def test_a_store_whose_history_is_not_whole_is_left_as_it_is(store: Store, settings: Settings) -> None:
     fill(store)
-    run_statement(settings, "MATCH (p:Person {id: 'lee'}) SET p.title = 'Chair' RETURN 1")
     with open_store(settings) as opened:
+        run_statement(settings, "MATCH (p:Person {id: 'lee'}) SET p.title = 'Chair' RETURN 1")
+        run_statement(settings, "MATCH (s:NetmapStore) SET s.contents = null RETURN 1")
         with pytest.raises(StoreDamaged, match="does not lead to what is stored"):
             forget(opened)
         assert "lee" in opened.read().entities

@@ -114,6 +114,21 @@ def test_an_older_store_comes_to_the_newest_layout_with_all_it_held(
         assert again.read() == before
 
 
+def test_what_was_changed_past_netmap_in_an_older_store_waits_when_it_is_up_to_date(
+    lay_out: Callable[[int], Settings], backup: Backup
+) -> None:
+    settings = lay_out(2)
+    run_statement(settings, "CREATE (:Organization {name: 'Food Bank'})")
+    run_statement(settings, "MATCH (one:Entity {id: 'met'}) SET one.notes = 'Went well'")
+    with open_store(settings) as store:
+        check_whole(store, backup)
+        assert len(store.outside.edits) == 2
+        store.adopt(store.outside, who="Ana")
+        assert {"Food Bank"} < {one.name for one in store.read().entities.values()}
+        store.undo(who="Ana")
+        assert store.read() == backup.network
+
+
 def test_what_an_older_store_holds_looks_as_if_it_were_written_now(
     lay_out: Callable[[int], Settings], database: Database, backup: Backup
 ) -> None:

@@ -33,7 +33,11 @@ def declared(path: Path) -> list[str]:
 
 
 def fill_kinds(text: str) -> str:
-    text = text.replace("ENTITY_KIND", "Entity:Organization").replace("TIE_KIND", "PARTNERS_WITH")
+    text = (
+        text.replace("ENTITY_KIND", "Entity:Organization")
+        .replace("ENTITY_LABEL", "Organization")
+        .replace("TIE_KIND", "PARTNERS_WITH")
+    )
     return re.sub(r"\b[A-Z]+_FAMILY\b", "Entity", text)
 
 

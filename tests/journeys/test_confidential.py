@@ -72,7 +72,7 @@ ABOUT_ONES_CHOICE = {"what-if", "introductions", "candidates", "expect", "roster
 OWN_ENTRIES = {
     "demo", "serve", "import", "add", "cards", "say", "members", "change", "us", "team", "sectors", "duplicates", "join",
     "split", "export", "status", "contact", "plan", "done", "confirm", "take-over", "care", "changes", "undo",
-    "backup", "backups", "restore", "copy", "stop", "setup", "forget",
+    "backup", "backups", "restore", "copy", "stop", "setup", "forget", "adopt",
 }  # fmt: skip
 """Commands in which the team looks at its own entries or changes them."""
 

@@ -1,4 +1,4 @@
-"""What was begun and not finished, said before anything else."""
+"""What was begun and not finished, or done past netmap: said before anything else."""
 
 import shlex
 
@@ -14,3 +14,14 @@ def tell_unfinished(opened: Store) -> None:
 
     for one in found:
         print_error(f"{tell_cut_off(one)} To take it back: netmap undo {shlex.quote(one.change_id)}")
+
+
+def tell_outside(opened: Store) -> None:
+    """Say what was changed past netmap, as the last read noticed, and that it waits for somebody to decide."""
+    if not opened.outside:
+        return
+    from netmap.report import outside  # noqa: PLC0415 - only when there is something to say
+
+    print_error(
+        f"{outside.tell_outside(opened.outside)} It is no part of the map yet. Look at it with: netmap adopt"
+    )

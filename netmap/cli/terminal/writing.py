@@ -5,6 +5,7 @@ from collections.abc import Callable
 from netmap.analysis.day import Day, read_today
 from netmap.cli.terminal.printing import print_line
 from netmap.cli.terminal.trying import write_until_first
+from netmap.cli.terminal.unfinished import tell_outside
 from netmap.content.loading import load_content
 from netmap.graph.store import Store, open_store
 from netmap.graph.writing import Basis
@@ -20,6 +21,7 @@ def write_plan(store: str | None, plan: Planner) -> None:
     settings = load_settings(store=store)
     with open_store(settings) as opened:
         sentence, is_written = write_planned(opened, settings, plan)
+        tell_outside(opened)
     print_line(f"{sentence} To take it back: netmap undo" if is_written else "Nothing was changed.")
 
 

@@ -19,7 +19,6 @@ from netmap.graph.copies.packing import pack_store, read_journal, remove_drafts,
 from netmap.graph.journal import read_headers
 from netmap.graph.layout.schema import StoreState
 from netmap.graph.local.folder import SMALLEST_ROOM
-from netmap.graph.reading import read_stable
 from netmap.model.changes import replay
 from netmap.model.network import Network
 
@@ -66,7 +65,7 @@ def back_up_before_upgrade(connection: Connection, state: StoreState) -> None:
         return
     try:
         older = bool(connection.read(partial(read_headers, older=True)))
-        network = _replay_older(connection, state) if older else read_stable(connection, state.store_id)
+        network = _replay_journal(connection, state, older=older)
         with hold_backups(connection.place.backups):
             _write_kept(connection, network, Occasion.UPGRADE, older=older)
     except (NetmapError, OSError) as error:
@@ -83,9 +82,9 @@ def _is_kept(connection: Connection, state: StoreState) -> bool:
     return any((one.store, one.revision) == (state.store_id[:8], state.revision) for one in found)
 
 
-def _replay_older(connection: Connection, state: StoreState) -> Network:
-    """Return the network to which the journal of an old layout leads."""
-    changes = list(read_journal(connection, state.revision, older=True))
+def _replay_journal(connection: Connection, state: StoreState, *, older: bool) -> Network:
+    """Return the network to which the journal leads, whatever was done to the map past netmap."""
+    changes = list(read_journal(connection, state.revision, older=older))
     if lost := state.revision - len(changes):
         raise StoreDamaged(f"{lost:,} of {state.revision:,} Changes are missing in its journal.")
     return replace(replay(changes), revision=state.revision, store_id=state.store_id)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from netmap.errors import ChangeConflict, FileError, StoreDamaged
+from netmap.errors import ChangeConflict, FileError, StoreDamaged, StoreUnusable
 from netmap.graph.copies.automatic import hold_backups
 from netmap.graph.copies.backup_file import pack_backup, read_backup
 from netmap.graph.copies.kept import list_kept, tell_next_step
@@ -43,6 +43,8 @@ def read_history(store: Store) -> History:
     ------
     StoreDamaged
         When its journal is not whole.
+    StoreUnusable
+        When something was changed past netmap, of which its journal knows nothing.
     """
     network = store.read()
     changes = list(read_journal(store.connection, network.revision))
@@ -54,6 +56,10 @@ def read_history(store: Store) -> History:
         raise StoreDamaged(
             f"The journal of {store.address} does not lead to what is stored, so nothing can be erased from it for good. "
             f"{tell_next_step(store.connection.place.backups)}"
+        )
+    if store.look_outside():
+        raise StoreUnusable(
+            "Something was changed past netmap, and nobody can be forgotten before it is adopted or put back: netmap adopt."
         )
     return History(changes, network)
 

@@ -9,6 +9,7 @@ from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import dump_touches, find_header, write_journal
+from netmap.graph.layout.contents import dump_contents, sum_network
 from netmap.graph.layout.schema import lock_store
 from netmap.graph.layout.tally import count_network, dump_tally
 from netmap.graph.rows import write_touches
@@ -57,8 +58,11 @@ def rewrite_store(transaction: ManagedTransaction, rewriting: Rewriting, place: 
     _rewrite_journal(transaction, rewriting.rewritten)
     write_touches(transaction, list_touches(rewriting.seen, rewriting.left), rewriting.seen)
     at = choose_moment(rewriting.note.at, state.changed_at)
-    tally = dump_tally(count_network(rewriting.left))
-    run_rows(transaction, load_statement("renew_store"), store_id=rewriting.store_id, at=at, tally=tally)
+    kept = {
+        "tally": dump_tally(count_network(rewriting.left)),
+        "contents": dump_contents(sum_network(replace(rewriting.left, revision=state.revision))),
+    }
+    run_rows(transaction, load_statement("renew_store"), store_id=rewriting.store_id, at=at, **kept)
     write_journal(transaction, replace(rewriting.note, revision=state.revision, at=at), ())
 
 

@@ -39,14 +39,24 @@ def build_properties(entity: Entity) -> Record:
 
 def read_properties(properties: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the record of an entity that stands in its properties, as `to_record` gives it."""
-    own = {
-        name.removeprefix(OWN): value
-        for name, value in properties.items()
-        if name.startswith(OWN) and isinstance(value, str | bool | int | float)
-    }
+    own = {name.removeprefix(OWN): value for name, value in properties.items() if _is_own_column(name, value)}
     if not own:
         return properties
     return {**properties, "attributes": _dump(json.loads(properties.get("attributes", "{}")) | own)}
+
+
+def list_own(model: type[Entity], properties: Mapping[str, Any]) -> set[str]:
+    """Return which of the properties that lie on an entity are netmap's; the others are somebody else's."""
+    beside = {CAPTION, POINT}
+    return {
+        name
+        for name, value in properties.items()
+        if name in model.model_fields or name in beside or _is_own_column(name, value)
+    }
+
+
+def _is_own_column(name: str, value: object) -> bool:
+    return name.startswith(OWN) and isinstance(value, str | bool | int | float)
 
 
 def _fits(value: object) -> bool:

@@ -12,6 +12,7 @@ from netmap.graph.copies.kept import tell_next_step
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_instant
+from netmap.graph.layout.contents import Contents, load_contents
 from netmap.graph.layout.migrations import Migration, is_about_schema, list_migrations, newest_layout
 from netmap.graph.layout.tally import Tally, load_tally
 from netmap.graph.local.folder import ServerFolder
@@ -28,7 +29,7 @@ class StoreState:
 
     `changed_at` is when the last Change was made (None before the first); `copied_from` is the id of the
     store that is being copied into this one, "" when none is. `tally` says how many there are of each kind, None when
-    nobody has counted.
+    nobody has counted. `contents` are the sums of what they hold, of another revision where an older netmap wrote since.
     """
 
     store_id: str
@@ -37,6 +38,7 @@ class StoreState:
     changed_at: datetime | None
     copied_from: str
     tally: Tally | None
+    contents: Contents
 
 
 Before = Callable[[Connection, StoreState], None]
@@ -187,5 +189,6 @@ def _as_state(row: dict[str, Any]) -> StoreState:
         | {
             "changed_at": read_instant(changed_at) if changed_at else None,
             "tally": load_tally(row["tally"]) if row["tally"] else None,
+            "contents": load_contents(row["contents"]),
         }
     )

@@ -1,6 +1,7 @@
 """The folder of a local database: what lies where in it, and that it is ours to use."""
 
 import errno
+import hashlib
 import json
 import os
 import re
@@ -49,6 +50,20 @@ class ServerFolder:
     def marker(self) -> Path:
         """Says that the folder is ours."""
         return self.path / "NETMAP.txt"
+
+    def read_mark(self) -> str:
+        """Return a mark that is another one after every commit: when and how large its log of commits was written last.
+
+        What a commit changed is written into the other files a moment later; without such a log they are looked at.
+        """
+        database = self.path / "databases" / DATABASE
+        files = sorted(database.glob("*.wal")) or sorted(database.glob("*"))
+        found = hashlib.sha256()
+        for file in files:
+            with suppress(FileNotFoundError):
+                stat = file.stat()
+                found.update(f"{file.name} {stat.st_mtime_ns} {stat.st_size}\n".encode())
+        return found.hexdigest()
 
     @property
     def lock(self) -> Path:

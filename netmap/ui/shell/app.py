@@ -5,10 +5,11 @@ from typing import Literal
 import streamlit as st
 
 from netmap.analysis.us import is_to_be_asked
-from netmap.errors import NetmapError
+from netmap.errors import NetmapError, StoreDamaged
 from netmap.ui.shell.addresses import go_to, remember_pages
 from netmap.ui.shell.handing_over import is_open_to_all
 from netmap.ui.shell.notices import show_notices, show_open_door, show_problem
+from netmap.ui.shell.outside import show_lost, show_outside
 from netmap.ui.shell.pages import HOME, PAGES, QUESTIONS, START, Page, Part
 from netmap.ui.shell.reading import one_reading, read_network
 from netmap.ui.shell.unfinished import show_unfinished
@@ -37,7 +38,10 @@ def run() -> None:
         if is_open_to_all():
             show_open_door()
         st.title("The map cannot be opened")
+        show_notices()
         show_problem(error)
+        if isinstance(error, StoreDamaged):
+            show_lost()
         st.button("Try again")
         return
     is_empty = not network.entities
@@ -50,6 +54,7 @@ def run() -> None:
         show_open_door()
     show_notices()
     show_unfinished()
+    show_outside()
     try:
         asked.run()
     except NetmapError as error:
