@@ -26,7 +26,7 @@ from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.introductions.askable import has_left, may_be_asked
 from netmap.analysis.introductions.steps import Bond, RouteSteps, find_steps
 from netmap.analysis.paths.surest import Path, walk_paths
-from netmap.model.entities import Coalition, Program
+from netmap.model.entities import Coalition, Person, Program
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.network import Network
@@ -130,11 +130,19 @@ class RouteFinder:
         return self._list_own(stops[-1:]).issuperset(stops)
 
     def _list_own(self, ends: Iterable[str]) -> set[str]:
-        """Return the ids of us, of some ends, and of their people and places."""
-        near = (
-            one for end in ends for one in (end, *self.steps.list_people(end), *self.steps.list_places(end))
-        )
+        """Return the ids of us, of some ends, and of their people and places.
+
+        Who is a partner in their own right stands for themselves, not for where they work.
+        """
+        near = set(ends)
+        for end in [one for one in near if not self._is_individual(one)]:
+            near.update(one for one in self.steps.list_people(end) if not self._is_individual(one))
+            near.update(self.steps.list_places(end))
         return {*self.steps.team, *near}
+
+    def _is_individual(self, actor_id: str) -> bool:
+        actor = self.network.get(actor_id)
+        return isinstance(actor, Person) and actor.standing is not None
 
     def _find_next(self, ends: frozenset[str], found: Iterable[Route]) -> Route | None:
         """Return the surest route to one of some ends that shares nobody in between with those found before."""

@@ -266,3 +266,10 @@ def test_at_most_three_routes_are_given_and_the_order_of_the_list_changes_nothin
 def test_nobody_reaches_anybody_without_us_and_we_need_no_way_to_ourselves() -> None:
     assert routes("bus", org("bus"), org("clinic"), partners("bus clinic")) == []
     assert routes("library", *TOWN, partners("library clinic")) == []
+
+
+def test_a_partner_in_their_own_right_is_no_way_of_ours_to_where_they_work() -> None:
+    items = (*OURS, org("clinic"), person("elder", standing=Standing.PARTNER), *partners("library elder"))
+    finder = RouteFinder(Day(town(*items, tie(T.WORKS_AT, "elder", "clinic")), DAY))
+    assert finder.is_own(finder.find("elder")[0].stops)
+    assert not any(finder.is_own(route.stops) for route in finder.find("clinic"))
