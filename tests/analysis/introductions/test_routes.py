@@ -269,8 +269,8 @@ def test_nobody_reaches_anybody_without_us_and_we_need_no_way_to_ourselves() -> 
 
 
 def test_a_partner_in_their_own_right_is_no_way_of_ours_to_where_they_work() -> None:
-    elder = (person("elder", standing=Standing.PARTNER), *partners("library elder"))
-    works = tie(T.WORKS_AT, "elder", "clinic")
-    finder = RouteFinder(Day(town(*OURS, org("clinic"), *elder, works), DAY))
+    elder, works = person("elder", standing=Standing.PARTNER), tie(T.WORKS_AT, "elder", "clinic")
+    known = town(*OURS, org("clinic"), elder, partners("library elder"), works)
+    finder = RouteFinder(Day(known, DAY))
     assert finder.is_own(finder.find("elder")[0].stops)
     assert not any(finder.is_own(route.stops) for route in finder.find("clinic"))
