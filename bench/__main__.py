@@ -14,6 +14,9 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import ours, peers
+from bench.crowd import measure_imports, measure_visitors
+from bench.groups import measure_groups
+from bench.large import measure_large
 from bench.lists import measure_lists, tell_quality
 from bench.measures import draw_growth, time_growth, time_measures, write_tables
 from bench.networks import build_network, build_plain_graph
@@ -37,7 +40,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--chromium", default=CHROMIUM)
     arguments.add_argument("--sizes", nargs="*", type=int, default=list(SIZES))
-    arguments.add_argument("--only", choices=["measures", "start", "lists", "sure"], help="only this part")
+    parts = ["measures", "start", "lists", "sure", "groups", "crowd", "large"]
+    arguments.add_argument("--only", choices=parts, help="only this part")
+    arguments.add_argument(
+        "--minutes", type=float, default=2.0, help="how long many visitors click; 60 is the long run"
+    )
     chosen = arguments.parse_args()
     console = Console()
     console.print(f"On {os.cpu_count()} processors.")
@@ -47,6 +54,9 @@ def main() -> None:
     if chosen.only == "sure":
         for one in measure_sureness():
             console.print(one)
+        return
+    if chosen.only in {"groups", "crowd", "large"}:
+        print_part(console, chosen.only, chosen)
         return
     if chosen.only != "measures":
         with tempfile.TemporaryDirectory() as folder:
@@ -68,6 +78,19 @@ def main() -> None:
     console.print(table)
     console.print(picture)
     print_pages(console, chosen.chromium)
+    for part in ("groups", "crowd", "large"):
+        print_part(console, part, chosen)
+
+
+def print_part(console: Console, part: str, chosen: argparse.Namespace) -> None:
+    """Print what takes long and stands by itself: groups, many at once, the largest maps."""
+    if part == "groups":
+        console.print(measure_groups())
+    elif part == "crowd":
+        console.print(measure_imports())
+        console.print(measure_visitors(chosen.minutes, chosen.chromium, FLAGS))
+    else:
+        console.print(measure_large())
 
 
 def print_lists(console: Console) -> None:
