@@ -3,34 +3,34 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
-from dataclasses import replace
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
 from types import TracebackType
 from typing import Self
 
-from netmap.errors import ChangeConflict, StoreDamaged, StoreError
+from netmap.errors import ChangeConflict, StoreError
 from netmap.graph.batches import CutOff, find_cut_off
 from netmap.graph.checks.clocks import date_changes
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.copies.automatic import DailyBackup, back_up_before_upgrade
 from netmap.graph.copies.copying import copy_journal, finish_copy
-from netmap.graph.copies.kept import tell_next_step
 from netmap.graph.forgetting.renewing import end_broken_renewal
 from netmap.graph.journal import ChangeHeader, read_change, read_headers
 from netmap.graph.layout.schema import StoreState, read_state, set_up_store
 from netmap.graph.layout.tally import count_network
 from netmap.graph.layout.upgrading import upgrade_store
 from netmap.graph.local.server import IDLE_SECONDS
-from netmap.graph.outside.edits import Outside, count_contents, look_outside, tell_damage
+from netmap.graph.outside.edits import Outside
+from netmap.graph.outside.looking import count_contents, look_at_map, look_outside
 from netmap.graph.outside.noticing import Watch
-from netmap.graph.outside.settling import plan_adoption, put_back, write_adopted
-from netmap.graph.reading import read_glimpse, read_newer, read_stable
+from netmap.graph.outside.settling import adopt_outside, plan_adoption, put_back
+from netmap.graph.past import take_back
+from netmap.graph.reading import read_newer, read_stable
 from netmap.graph.statements import load_statement
 from netmap.graph.undoing import build_undo
 from netmap.graph.writing import AlreadyWritten, Basis, check_copy, prepare_change, write_change
-from netmap.model.changes import Change, apply_change, invert_change
+from netmap.model.changes import Change
 from netmap.model.network import EMPTY, Network
 from netmap.settings import Settings
 
@@ -127,15 +127,11 @@ class Store:
         if self._watch.is_due(mark, has_moved=has_moved) or newer is None:
             newer = self._look(mark)
         network = newer if newer is cached else self._keep(newer)
-        return network if at is None else self._take_back(network, at.astimezone(UTC))
+        return network if at is None else take_back(self.connection, network, at.astimezone(UTC))
 
     def look_outside(self) -> Outside:
         """Return what was changed past netmap, also where something is gone; raise `StoreDamaged` without a whole journal."""
-        found = look_outside(self.connection)
-        if found is None:
-            step = tell_next_step(self.connection.place.backups)
-            raise StoreDamaged(f"The journal of the map at {self.address} is not whole. {step}")
-        return found
+        return look_outside(self.connection)
 
     def adopt(self, outside: Outside, *, who: str) -> list[Change]:
         """Write what was changed past netmap as Changes, all that was seen or nothing; return those.
@@ -149,12 +145,7 @@ class Store:
         """
         changes = plan_adoption(outside, who)
         self._back_up()
-        written = []
-        for change in changes:
-            prepared, place = prepare_change(change), self.connection.place
-            with suppress(AlreadyWritten):
-                self.connection.write(partial(write_adopted, prepared=prepared, outside=outside, place=place))
-            written.append(self.change(change.id))
+        written = adopt_outside(self.connection, outside, changes)
         if not changes:
             self.put_back(outside)
         self._watch.ask()
@@ -317,15 +308,7 @@ class Store:
     def _look(self, mark: str) -> Network:
         """Return the network, looked at as a whole after a mark was read; note what was changed past netmap."""
         begun = time.monotonic()
-        # What differs is looked at once more, entry by entry: that makes three times.
-        glimpse = read_glimpse(self.connection, self.store_id, sure_after=2)
-        network, outside = glimpse.network, Outside(EMPTY)
-        if glimpse.tell():
-            found = None if glimpse.lost_changes else look_outside(self.connection)
-            if found is None or found.is_lost:
-                raise StoreDamaged(tell_damage(self.connection.place, glimpse.tell(), found))
-            network, outside = found.network, found
-        self.outside = outside
+        network, self.outside = look_at_map(self.connection, self.store_id)
         self._watch.note_look(mark, time.monotonic() - begun)
         return network
 
@@ -337,15 +320,6 @@ class Store:
         return self.connection.read(
             partial(read_newer, network=cached, place=self.connection.place, most=most)
         )
-
-    def _take_back(self, network: Network, moment: datetime) -> Network:
-        everything = [header for header in self.changes() if header.revision <= network.revision]
-        known = date_changes(everything, datetime.now(UTC))
-        headers = [header for header in everything if known[header.id] > moment]
-        for header in headers:
-            change = self.change(header.id)
-            network = apply_change(network, invert_change(change, who="", sentence=""))
-        return replace(network, revision=network.revision - len(headers))
 
     def _write(
         self, change: Change, basis: Basis | None = None, ours: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
+from zipfile import ZipFile
 
 import pytest
 from filelock import FileLock
@@ -30,6 +31,7 @@ from tests.stores import (
 )
 
 LINTER = ROOT / "tests" / "lint_cypher"
+OLDER = Path(__file__).parent / "older"
 Database: TypeAlias = LocalDatabase | ServerDatabase
 
 CORE = frozenset({"test_store", "test_undo", "test_explore", "test_copy"})
@@ -156,3 +158,13 @@ def linter() -> Path:
             done.write_bytes(lock)
         shutil.copy(LINTER / "lint.cjs", folder)
     return folder
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Iterator[Settings]:
+    """A local store as version 0.1.0 left it before stores kept a tally."""
+    folder = tmp_path / "older"
+    with ZipFile(OLDER / "layout-1.zip") as packed:
+        packed.extractall(folder)
+    with start_local(folder) as found:
+        yield found.settings

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from threading import Event, Thread
-from zipfile import ZipFile
 
 import pytest
 
@@ -34,7 +33,6 @@ from netmap.model.entities import Organization
 from netmap.model.entity_classes import change_entity
 from netmap.model.network import Network
 from netmap.settings import Settings, load_settings
-from tests.graph.test_older_stores import OLDER
 from tests.graph.test_store import CLINIC, LIBRARY, START, put
 from tests.stores import ServerDatabase, run_statement, start_local
 
@@ -44,15 +42,6 @@ def own(tmp_path: Path) -> Iterator[Settings]:
     """A store in a folder of its own, whose backups no other test has made."""
     with start_local(tmp_path / "store") as found:
         yield found.settings
-
-
-@pytest.fixture
-def older(tmp_path: Path) -> Iterator[Settings]:
-    folder = tmp_path / "older"
-    with ZipFile(OLDER / "layout-1.zip") as packed:
-        packed.extractall(folder)
-    yield load_settings(store=str(folder))
-    stop_local_server(folder)
 
 
 def list_backups(settings: Settings) -> list[KeptBackup]:

@@ -25,11 +25,10 @@ from netmap.graph.statements import take_out_comments
 from netmap.graph.store import Store, open_store
 from netmap.model.network import Network
 from netmap.settings import Settings, load_settings
-from tests.graph.conftest import Database
+from tests.graph.conftest import OLDER, Database
 from tests.graph.test_statements import LANGUAGES, declared, lint
 from tests.stores import ROOT, run_statement
 
-OLDER = Path(__file__).parent / "older"
 FILES = sorted((ROOT / "cypher" / "migrations").rglob("*.cypher"))
 STEPS_OF_ALL = list_migrations(on_neo4j=False)
 STEPS_ON_NEO4J = list_migrations(on_neo4j=True)

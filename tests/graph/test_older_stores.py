@@ -1,36 +1,21 @@
 """Stores and exports of older versions open in this one, with all they held."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from zipfile import ZipFile
-
 import pytest
 
 from netmap.content.loading import load_content
 from netmap.files.plan.plan import plan_import
 from netmap.files.reading import read_file
 from netmap.graph.layout.migrations import newest_layout
-from netmap.graph.local.server import stop_local_server
 from netmap.graph.store import Store, open_store
 from netmap.model.entities import Organization
 from netmap.model.entity_classes import change_entity
 from netmap.model.network import Network
-from netmap.settings import Settings, load_settings
+from netmap.settings import Settings
+from tests.graph.conftest import OLDER
 from tests.graph.test_store import LIBRARY, START, put
 from tests.stores import run_statement
 
-OLDER = Path(__file__).parent / "older"
 READ_RECORD = "MATCH (s:NetmapStore) RETURN s.schema_version AS layout, s.tally AS tally"
-
-
-@pytest.fixture
-def older(tmp_path: Path) -> Iterator[Settings]:
-    """A local store as version 0.1.0 left it before stores kept a tally."""
-    folder = tmp_path / "older"
-    with ZipFile(OLDER / "layout-1.zip") as packed:
-        packed.extractall(folder)
-    yield load_settings(store=str(folder))
-    stop_local_server(folder)
 
 
 def test_a_store_of_the_first_layout_opens_with_all_it_held(older: Settings) -> None:

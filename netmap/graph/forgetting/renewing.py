@@ -3,7 +3,7 @@
 The files of a database keep what was taken out of it: old pages, logs, indexes. A new one never held it.
 """
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 
 from filelock import FileLock, Timeout
@@ -36,15 +36,12 @@ def renew_database(connection: Connection, home: ServerFolder, rewriting: Rewrit
         When it cannot be built, or somebody else is at it.
     """
     try:
-        with FileLock(home.renewal_lock, timeout=0):
+        with FileLock(home.renewal_lock, timeout=0), ExitStack() as unless_swapped:
             connection.write(partial(_keep_out_others, rewriting=rewriting, place=connection.place))
+            unless_swapped.callback(_try_to_let_others_in, connection)
             try:
-                store_id = _build(home, rewriting)
-                swap_database(home, store_id)
-            except BaseException:
-                with suppress(StoreError):
-                    connection.write(_let_others_in)
-                raise
+                swap_database(home, _build(home, rewriting))
+                unless_swapped.pop_all()
             finally:
                 discard_renewed(home)
     except Timeout as error:
@@ -95,6 +92,12 @@ def _keep_out_others(transaction: ManagedTransaction, rewriting: Rewriting, plac
 
 def _let_others_in(transaction: ManagedTransaction) -> None:
     run_rows(transaction, load_statement("mark_copy"), copied_from="")
+
+
+def _try_to_let_others_in(connection: Connection) -> None:
+    # Why nothing was erased is what is told; where this fails too, whoever opens the store next does it.
+    with suppress(StoreError):
+        connection.write(_let_others_in)
 
 
 def _tell_busy(place: Place) -> str:

@@ -6,15 +6,14 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, cast
 
-from netmap.errors import InputError
-from netmap.graph.connection import Connection, run_rows
+from netmap.errors import InputError, StoreDamaged
 from netmap.graph.copies.kept import tell_next_step
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
-from netmap.graph.layout.contents import dump_content, dump_contents, sum_network
+from netmap.graph.layout.contents import dump_content
 from netmap.graph.layout.labels import label_of
 from netmap.graph.layout.properties import read_properties
-from netmap.graph.layout.schema import StoreState, read_state
+from netmap.graph.layout.schema import read_state
 from netmap.graph.layout.tally import count_network
 from netmap.graph.outside.stored import (
     StoredEntity,
@@ -23,7 +22,6 @@ from netmap.graph.outside.stored import (
     read_stored_ties,
 )
 from netmap.graph.reading import ADDED_BY_HAND, UNREADABLE, read_newer
-from netmap.graph.statements import load_statement
 from netmap.model.changes import Item, Touch, check_spells
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES, change_entity
@@ -35,7 +33,6 @@ from netmap.model.records import from_record
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, build_tie, check_tie
 
-_LOOKS = 6
 _PLACED = frozenset({"kind", "source", "target"})
 
 
@@ -85,44 +82,10 @@ class Outside:
         )
 
 
-def count_contents(connection: Connection, state: StoreState) -> None:
-    """Write down the sums of what the journal leads to, where they are not known."""
-    if state.contents.revision == state.revision:
-        return
-
-    def count(transaction: ManagedTransaction) -> None:
-        keep = load_statement("keep_contents")
-        run_rows(transaction, keep, contents=None)
-        start = Network(store_id=state.store_id)
-        if (network := read_newer(transaction, start, connection.place)) is not None:
-            run_rows(transaction, keep, contents=dump_contents(sum_network(network)))
-
-    connection.write(count)
-
-
-def look_outside(connection: Connection) -> Outside | None:
-    """Return what was changed past netmap, None where the journal is not whole or others write all the time."""
-    for _ in range(_LOOKS):
-        found = connection.read(lambda transaction: find_outside(transaction, connection.place))
-        after = connection.read(lambda transaction: read_state(transaction, connection.place))
-        if found is None or found.network.revision == after.revision:
-            return found
-    return None
-
-
-def tell_damage(place: Place, told: str, outside: Outside | None) -> str:
-    """Return that a map is not whole, and what to do, whether something was lost or taken out on purpose."""
-    restore = tell_next_step(place.backups)
-    steps = (
-        "If somebody took that out on purpose, adopt it: netmap adopt. Otherwise build the map anew from its journal: "
-        f"netmap copy --to NEW_FOLDER; or write back what is gone: netmap adopt --put-back. Or {restore[0].lower()}{restore[1:]}"
-        if outside
-        else restore
-    )
-    return (
-        f"The map at {place.address} is not whole: {told}. It was damaged, or changed by other means than "
-        f"netmap; nothing of it is shown or changed. {steps}"
-    )
+def refuse_torn(place: Place) -> StoreDamaged:
+    """Return that the journal, which everything is compared with, is not whole; with what to do."""
+    step = tell_next_step(place.backups)
+    return StoreDamaged(f"The journal of the map at {place.address} is not whole. {step}")
 
 
 def find_outside(

@@ -2,23 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC
+from functools import partial
 from typing import Any, NamedTuple
 
-from netmap.errors import ChangeConflict, InputError, StoreDamaged
+from netmap.errors import ChangeConflict, InputError
 from netmap.graph.checks.clocks import choose_moment
-from netmap.graph.connection import run_rows
-from netmap.graph.copies.kept import tell_next_step
+from netmap.graph.connection import Connection, run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
-from netmap.graph.journal import find_header
+from netmap.graph.journal import find_header, read_change
 from netmap.graph.layout.captions import TELLING_TIES
 from netmap.graph.layout.contents import dump_contents
 from netmap.graph.layout.labels import Family
 from netmap.graph.layout.properties import build_properties, list_own
 from netmap.graph.layout.schema import lock_store, read_state
-from netmap.graph.outside.edits import Edit, Outside, find_outside
+from netmap.graph.outside.edits import Edit, Outside, find_outside, refuse_torn
 from netmap.graph.outside.stored import StoredEntity, StoredTie
 from netmap.graph.rows import (
     Surroundings,
@@ -29,7 +30,7 @@ from netmap.graph.rows import (
     write_touches,
 )
 from netmap.graph.statements import load_statement
-from netmap.graph.writing import AlreadyWritten, PreparedChange, check_copy, note_change
+from netmap.graph.writing import AlreadyWritten, PreparedChange, check_copy, note_change, prepare_change
 from netmap.model.changes import MAX_TOUCHES, Change, Item, Touch, build_change, check_change, split_change
 from netmap.model.entity import Entity
 from netmap.model.ids import new_id
@@ -76,16 +77,29 @@ def plan_adoption(outside: Outside, who: str) -> tuple[Change, ...]:
     return tuple(replace(part, batch_id=batch, part=1, parts=1) for part in split_change(whole, MAX_TOUCHES))
 
 
-def write_adopted(
-    transaction: ManagedTransaction, prepared: PreparedChange, outside: Outside, place: Place
-) -> None:
-    """Write a Change of what lies in the database already, as it was seen.
+def adopt_outside(connection: Connection, outside: Outside, changes: Iterable[Change]) -> list[Change]:
+    """Write the Changes that adopt what was seen, each with what lies there; return them as the journal has them.
 
     Raises
     ------
     ChangeConflict
         When something of it has been changed again since.
     """
+    written = []
+    for change in changes:
+        work = partial(
+            _write_adopted, prepared=prepare_change(change), outside=outside, place=connection.place
+        )
+        with suppress(AlreadyWritten):
+            connection.write(work)
+        written.append(connection.read(partial(read_change, change_id=change.id)))
+    return written
+
+
+def _write_adopted(
+    transaction: ManagedTransaction, prepared: PreparedChange, outside: Outside, place: Place
+) -> None:
+    """Write a Change of what lies in the database already, as it was seen."""
     state = lock_store(transaction, place)
     check_copy(state, place)
     if done := find_header(transaction, prepared.change.id):
@@ -128,9 +142,7 @@ def _look_again(
     given = {edit.stored.place: edit.after.id for edit in seen if edit.stored and edit.after}
     fresh = find_outside(transaction, place, upto=upto, ids=given)
     if fresh is None:
-        raise StoreDamaged(
-            f"The journal of the map at {place.address} is not whole. {tell_next_step(place.backups)}"
-        )
+        raise refuse_torn(place)
     lying: dict[object, list[Edit]] = defaultdict(list)
     for edit in fresh.edits:
         lying[_find_key(edit)].append(edit)
