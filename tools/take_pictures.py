@@ -43,7 +43,7 @@ def open_map(page: Page, address: str, *, room: bool) -> None:
     page.locator("[data-netmap=map][data-ready=true]").wait_for()
     if room:
         page.get_by_text("In the room").first.click()
-        page.locator("[data-netmap=names][data-ready=true]").wait_for()
+        page.locator("[data-netmap=painted][data-ready=true]").wait_for()
     page.wait_for_timeout(SETTLED_MILLISECONDS)
 
 

@@ -26,9 +26,11 @@ from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import fit_sheet
 from netmap.picture.drawing.whole import draw_picture
+from netmap.picture.every import build_painted
 from netmap.picture.map_data import build_map
-from netmap.picture.names.data import build_names
+from netmap.picture.painted import Wanted
 from netmap.picture.png import draw_png
+from netmap.picture.views import View
 from netmap.ui.theme.options import find_asset
 from tests.browsers import MAP, wait_until_still
 from tests.picture.map_networks import DAY, build_sector, build_town
@@ -55,8 +57,8 @@ def build_hostile() -> Network:
 def maps() -> dict[str, dict[str, Any]]:
     town = build_town(24)
     return {
-        "by name": build_names(Day(town, DAY), room=True),
-        "by hostile name": build_names(Day(build_hostile(), DAY)),
+        "by name": build_painted(View.NAMES, Day(town, DAY), Wanted(room=True)),
+        "by hostile name": build_painted(View.NAMES, Day(build_hostile(), DAY), Wanted()),
         "hostile": build_map(compose_picture(Day(build_hostile(), DAY))),
         "many": build_map(compose_picture(Day(build_many_sectors(), DAY))),
         "room": build_map(compose_picture(Day(town, DAY), room=True)),
@@ -282,12 +284,12 @@ def read_picture(data: bytes) -> NDArray[np.float64]:
     )
 
 
-NAMES = '[data-netmap="names"]'
+PAINTED = '[data-netmap="painted"]'
 
 
 def choose_names(page: Page, name: str) -> Locator:
     page.locator("label", has_text=name).first.click()
-    root = page.locator(NAMES)
+    root = page.locator(PAINTED)
     expect(root).to_have_attribute("data-ready", "true", timeout=20_000)
     return root
 

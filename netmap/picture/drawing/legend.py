@@ -11,7 +11,7 @@ from netmap.picture.font.measure import MIDDLE, measure_text
 
 _USUAL = 16.0
 """The font size for which symbols are drawn."""
-_SYMBOL, _GAP = 2.4, 1.4
+_SYMBOL, _GAP = 2.6, 1.4
 """Room for a symbol, and between two entries; in ems."""
 STEP = 1.75
 """Distance between two lines, in ems."""

@@ -55,6 +55,10 @@ SWOOP: tuple[Step, ...] = (("M", (-16, 4)), ("Q", (0, -8, 16, -2)))
 """A line as the legend shows it, in pixels."""
 
 
+ARROW: tuple[Step, ...] = (("M", (16, -2)), ("L", (7, -8)), ("L", (6, 0)), ("Z", ()))
+"""The head of an arrow at the end of that line."""
+
+
 def build_hatch(wedge: Wedge, gap: float) -> tuple[Step, ...]:
     """Return rising strokes, `gap` units apart, cut to a part of the ring and rounded to whole units."""
     if wedge.turn > _QUARTER:

@@ -69,6 +69,7 @@ US_RING: Final = Style(stroke=INK, width=pixels(2.2))
 BUBBLE_COUNT: Final = Style(INK, PAPER, bold=True, outline=0.25)
 
 _NAME = Style(INK, PAPER, outline=0.28)
+QUIET_NAME: Final = replace(_NAME, fill=QUIET)
 _SHARES = {"known": 0.42, "kept": 0.16}
 """How much of the color of their family is left of those with whom we do not work yet."""
 _DASHES = {"member": (0.1, 5.0), "goal": (1.5, 4.0), "ours": (3.0, 4.0)}
@@ -81,6 +82,17 @@ _LOOKS = {
     "ours": (LINE, 0.4),
 }
 _MEMBER_WIDTH = 1.8
+_STRANDS: dict[str, tuple[str, tuple[float, ...], float]] = {
+    "tie": (LINE, (), 2.0),
+    "PARTNERS_WITH": (LINE, (), 2.4),
+    "REPORTS": (LINE, (9.0, 5.0), 1.8),
+    "KNOWS": (LINE, (0.1, 5.0), 2.4),
+    "WORKS_AT": (LINE, (0.1, 8.0), 3.4),
+    "FUNDS": ("#8A5A00", (), 2.0),
+    "REFERS_TO": ("#01665E", (7.0, 4.0), 2.0),
+    "ours": (LINE, (3.0, 4.0), 1.8),
+}
+_STRAND_OPACITY = 0.75
 
 
 def style_ground(family: Family, *, listed: bool) -> Style:
@@ -146,6 +158,17 @@ def style_line(line: Line, *, room: bool, crowded: bool) -> Style:
     lit = Style("", color, _thin(lit_width), dash, True, round(LIT_OPACITY * left, 3))
     shown = opacity * left * (CROWD_OPACITY if crowded else 1.0)
     return Style("", color, _thin(width), dash, True, round(shown, 3), lit=lit)
+
+
+def style_strand(kind: str) -> Style:
+    """Return the look of a tie to whoever is looked at, by the kind of what is said of it."""
+    color, dash, width = _STRANDS[kind]
+    return Style("", color, pixels(width), dash, True, _STRAND_OPACITY)
+
+
+def style_arrow(kind: str) -> Style:
+    """Return the look of the head of an arrow on such a tie."""
+    return Style(_STRANDS[kind][0], _STRANDS[kind][0], pixels(1.0), (), True)
 
 
 def _thin(width: float) -> Size:

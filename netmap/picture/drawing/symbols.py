@@ -6,7 +6,7 @@ from netmap.picture.colors import NEUTRAL
 from netmap.picture.drawing import styles
 from netmap.picture.drawing.drawing import Circle, Figure, Place, Shape, Size
 from netmap.picture.drawing.marks import draw_mark
-from netmap.picture.drawing.outlines import SWOOP, build_hatch
+from netmap.picture.drawing.outlines import ARROW, SWOOP, build_hatch
 from netmap.picture.drawing.slices import MIDDLE_OF_WHEEL, draw_chair
 from netmap.picture.marks import DrawnMark
 from netmap.picture.scene.lines import Line
@@ -28,6 +28,18 @@ def _draw_line(what: str, *, faint: bool = False) -> Iterator[Shape]:
     style = styles.style_line(Line("", "", what, _USUAL, faint), room=False, crowded=False).lit
     if style:
         yield Shape(Figure(_HERE, SWOOP, Size(1)), style)
+
+
+def _draw_among() -> Iterator[Shape]:
+    yield Shape(
+        Figure(_HERE, SWOOP, Size(1)), styles.style_line(Line("", "", "tie"), room=True, crowded=False)
+    )
+
+
+def _draw_strand(kind: str, *, arrow: bool = False) -> Iterator[Shape]:
+    yield Shape(Figure(_HERE, SWOOP, Size(1)), styles.style_strand(kind))
+    if arrow:
+        yield Shape(Figure(_HERE, ARROW, Size(1)), styles.style_arrow(kind))
 
 
 def _draw_nobody() -> Iterator[Shape]:
@@ -56,6 +68,14 @@ _DRAWN: dict[str, Callable[[], Iterator[Shape]]] = {
     "faint": lambda: _draw_line("tie", faint=True),
     "ours": lambda: _draw_line("ours"),
     "member": lambda: _draw_line("member"),
+    "PARTNERS_WITH": lambda: _draw_strand("PARTNERS_WITH"),
+    "REPORTS": lambda: _draw_strand("REPORTS"),
+    "KNOWS": lambda: _draw_strand("KNOWS"),
+    "WORKS_AT": lambda: _draw_strand("WORKS_AT"),
+    "FUNDS": lambda: _draw_strand("FUNDS", arrow=True),
+    "REFERS_TO": lambda: _draw_strand("REFERS_TO", arrow=True),
+    "among": _draw_among,
+    "farther": lambda: iter([*_draw_mark("organization", 4.5, x=-9), *_draw_mark("organization", 4.5, x=7)]),
     "chair": lambda: draw_chair(_HERE, Size(30)),
     "nobody": _draw_nobody,
 }

@@ -13,6 +13,7 @@ from netmap.model.profile import tell_profile
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
 from netmap.model.words import count_things
+from netmap.picture.views import View
 from netmap.report.counts import tell_ties
 from netmap.report.partners.plans import MEMBERSHIPS
 from netmap.report.relationships import tell_relationship
@@ -30,15 +31,21 @@ Opener = Callable[[str], None]
 
 ABOUT, TIES, PEOPLE, MEMBERS, EDIT, ADD = "About", "Ties", "People", "Members", "Edit", "Add a tie"
 _MOST_LISTED = 200
+_VIEWS = {EntityKind.ORGANIZATION: View.AROUND, EntityKind.PERSON: View.AROUND}
+_DRAW = {View.AROUND: "Look around"}
 
 
-def show_panel(day: Day, opened: str | None, *, place: str, open_other: Opener) -> None:
+def show_panel(
+    day: Day, opened: str | None, *, place: str, open_other: Opener, draw_one: Callable[[View, str], None]
+) -> None:
     """Draw the panel for what is opened, or say how to open something.
 
     Parameters
     ----------
     open_other
         Called with the id of somebody chosen in the panel, before the next run.
+    draw_one
+        Called with the view of whoever or whatever is opened that is wanted, before the next run.
     """
     network = day.everything
     entity = network.get(opened) if opened else None
@@ -54,6 +61,11 @@ def show_panel(day: Day, opened: str | None, *, place: str, open_other: Opener) 
         _show_sector(day, entity, place, open_other)
         return
     st.markdown(_tell_kind(network, entity))
+    if view := _VIEWS.get(entity.kind):
+        st.button(
+            _DRAW[view], key=f"{place}-draw-{entity.id}", icon=":material/center_focus_strong:",
+            on_click=draw_one, args=(view, entity.id), type="tertiary",
+        )  # fmt: skip
     more = (
         [PEOPLE]
         if entity.kind is EntityKind.ORGANIZATION
