@@ -5,6 +5,8 @@ from typing import Any
 
 from netmap.analysis.day import Day
 from netmap.picture.around.paint import paint_around
+from netmap.picture.coalition.paint import paint_coalition
+from netmap.picture.goal.paint import paint_goal
 from netmap.picture.names.paint import paint_names
 from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
 from netmap.picture.scene.words import QUESTION
@@ -13,6 +15,8 @@ from netmap.picture.views import View
 PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
     View.NAMES: paint_names,
     View.AROUND: paint_around,
+    View.GOAL: paint_goal,
+    View.COALITION: paint_coalition,
 }
 """What paints each view."""
 

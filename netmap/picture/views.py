@@ -33,6 +33,16 @@ class View(StrEnum):
         "Around whom?", "Nobody is on the map yet.",
     )  # fmt: skip
 
+    GOAL = (
+        "goal", "A goal", "one goal, who works on it and who is missing",
+        "Which goal?", "No goal is noted yet. Add one, then it can be drawn.",
+    )  # fmt: skip
+
+    COALITION = (
+        "coalition", "A coalition", "one coalition, who sits there and what can come of it",
+        "Which coalition?", "No coalition is noted yet. Add one, then it can be drawn.",
+    )  # fmt: skip
+
     @property
     def is_about_one(self) -> bool:
         """Whether it is about one on the map, who or which must be chosen."""
@@ -46,4 +56,6 @@ class View(StrEnum):
 
 def list_subjects(view: View, scene: Scene) -> Sequence[Entity]:
     """Return whom or what of a scene a view can be about."""
-    return {View.AROUND: scene.members}.get(view, ())
+    return {View.AROUND: scene.members, View.GOAL: scene.goals, View.COALITION: scene.coalitions}.get(
+        view, ()
+    )

@@ -77,4 +77,4 @@ def _tell_members(near: Neighborhood, one: Slice) -> Iterator[str]:
             yield member.name if near.scene.room else f"{member.name} ({told})"
     beyond = [member.name for member in one.members if member.id in near.second]
     if beyond:
-        yield f"two steps away {join_names(beyond)}"
+        yield f"two steps away {join_names(beyond, len(beyond))}"

@@ -91,7 +91,14 @@ _STRANDS: dict[str, tuple[str, tuple[float, ...], float]] = {
     "FUNDS": ("#8A5A00", (), 2.0),
     "REFERS_TO": ("#01665E", (7.0, 4.0), 2.0),
     "ours": (LINE, (3.0, 4.0), 1.8),
+    "works": (INK, (), 1.8),
+    "seated": (TABLE, (0.1, 5.0), 2.2),
+    "among": (LINE, (), 1.2),
+    "invited": (CHAIR, (0.1, 6.0), 2.4),
+    "could": (TABLE, (7.0, 5.0), 1.6),
+    "new": (INK, (7.0, 5.0), 1.6),
 }
+_PALE_STRANDS = {"among": 0.3}
 _STRAND_OPACITY = 0.75
 
 
@@ -140,6 +147,11 @@ def style_coalition(size: Size) -> Style:
     return Style(PAPER, TABLE, Size(size.units * 0.22, least=1.8), round=True)
 
 
+def style_new_table(size: Size) -> Style:
+    """Return the look of the hexagon of a coalition that could be."""
+    return Style(PAPER, TABLE, Size(size.units * 0.22, least=1.8), dash=(3.0, 3.0))
+
+
 def style_chair(height: Size) -> tuple[Style, Style, Style]:
     """Return the looks of an open chair's frame, seat and rung."""
     frame, rung = (
@@ -163,7 +175,7 @@ def style_line(line: Line, *, room: bool, crowded: bool) -> Style:
 def style_strand(kind: str) -> Style:
     """Return the look of a tie to whoever is looked at, by the kind of what is said of it."""
     color, dash, width = _STRANDS[kind]
-    return Style("", color, pixels(width), dash, True, _STRAND_OPACITY)
+    return Style("", color, pixels(width), dash, True, _PALE_STRANDS.get(kind, _STRAND_OPACITY))
 
 
 def style_arrow(kind: str) -> Style:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from netmap.picture.drawing.drawing import Style
 from netmap.picture.drawing.flat import FlatShape, FlatText
-from netmap.picture.drawing.legend import Legend, lay_out_legend
+from netmap.picture.drawing.legend import Legend, lay_out_legend, measure_row
 from netmap.picture.drawing.styles import INK, PAPER
 from netmap.picture.font.measure import MIDDLE, measure_text
 from netmap.picture.painted import Frame
 from netmap.picture.sides.layout import USUAL, Layout
+from netmap.picture.wheel.text import LINE_HEIGHT, wrap_name
 
 _TITLE, _LEGEND = 1.5, 0.86
 """Sizes of the title and of the legend, as shares of the font size of names."""
@@ -17,7 +18,7 @@ _TITLE_STYLE = Style(INK, PAPER, bold=True, outline=0.28)
 _EDGE = 14.0
 _FREE = 0.86
 _MOST_INSIDE = 3
-_LEGEND_SIZE = 14.0
+_LEGEND_SIZE = 16.0
 """Font size of a legend under a picture, in pixels where that is `USUAL` pixels high."""
 
 
@@ -41,8 +42,10 @@ class Below:
 
 def lay_out_below(rows: list[dict[str, str]], frame: Frame) -> Below:
     """Return a legend for under a picture, before anything else of it is laid out."""
-    size = round(_LEGEND_SIZE * (frame.height or USUAL) / USUAL, 2)
-    legend = lay_out_legend(rows, size, frame.width - 2 * _EDGE)
+    room = frame.width - 2 * _EDGE
+    widest = max((measure_row(row, 1.0) for row in rows), default=1.0)
+    size = round(min(_LEGEND_SIZE * (frame.height or USUAL) / USUAL, room / widest), 2)
+    legend = lay_out_legend(rows, size, room)
     return Below(legend, _EDGE if frame.is_column else frame.width / 2, centered=not frame.is_column)
 
 
@@ -64,7 +67,19 @@ def write_title(title: str, layout: Layout) -> Iterator[FlatShape]:
     """Give the title between the two sides, on top; none above one column."""
     if layout.is_column:
         return
-    size, free = layout.size * _TITLE, layout.free * _FREE
-    size = round(min(size, size * free / measure_text(title, size, bold=True)), 2)
-    text = FlatText(((layout.width / 2, round(_EDGE + size * (0.5 + MIDDLE), 1), title),), size)
+    free = layout.free * _FREE
+    lines: tuple[str, ...] = (title,)
+    size = _fit(lines, layout.size * _TITLE, free)
+    if size < layout.size:
+        lines = wrap_name(title, 2)
+        size = _fit(lines, layout.size * _TITLE, free)
+    places = (
+        (layout.width / 2, round(_EDGE + size * (0.5 + MIDDLE + row * LINE_HEIGHT), 1), line)
+        for row, line in enumerate(lines)
+    )
+    text = FlatText(tuple(places), size)
     yield FlatShape("title", (), text, _TITLE_STYLE, size * _TITLE_STYLE.outline)
+
+
+def _fit(lines: tuple[str, ...], most: float, room: float) -> float:
+    return round(min(most, room / max(measure_text(line, 1.0, bold=True) for line in lines)), 2)

@@ -17,7 +17,10 @@ from netmap.picture.wheel.text import LINE_HEIGHT, fill_lines
 
 HUB_ROWS = 3.6
 """Rows that are kept free for it above one column."""
-_SIZE, _SHARE, _CHARACTERS = 1.45, 0.62, 24
+_SIZE, _SHARE, _CHARACTERS = 1.45, 0.62, (24, 19, 15, 12)
+_HIGH, _HIGHER = 0.47, 0.3
+_WORTH = 1.12
+
 _RADIUS = 1.05
 _FAN = 0.62
 _PERSON = 0.36
@@ -40,18 +43,35 @@ class Hub:
     anchor: str = "middle"
 
 
-def place_hub(key: str, name: str, layout: Layout) -> Hub:
-    """Return where something stands alone: in the middle between the sides, or above one column."""
+def place_hub(key: str, name: str, layout: Layout, *, higher: bool = False) -> Hub:
+    """Return where something stands alone: in the middle between the sides, or above one column.
+
+    `higher` leaves room for more under it.
+    """
     said = " ".join(name.split())
     radius = layout.size * _RADIUS
     if layout.is_column:
-        lines = fill_lines(said, _CHARACTERS, 2)
+        lines = fill_lines(said, _CHARACTERS[0], 2)
         room = layout.width * (1 - LEFT) - 3 * layout.size
         size = _fit(lines, layout.size * 1.1, room)
         return Hub(key, layout.width * LEFT, layout.size * NARROW_ROWS, lines, size, radius, "start")
-    lines = fill_lines(said, _CHARACTERS)
-    size = _fit(lines, layout.size * _SIZE, layout.free * _SHARE)
-    return Hub(key, layout.width / 2, layout.height * 0.47, lines, size, radius)
+    size, lines = 0.0, ("",)
+    for characters in _CHARACTERS:
+        narrower = fill_lines(said, characters)
+        larger = _fit(narrower, layout.size * _SIZE, layout.free * _SHARE)
+        if larger > size * _WORTH:
+            size, lines = larger, narrower
+    return Hub(key, layout.width / 2, layout.height * (_HIGHER if higher else _HIGH), lines, size, radius)
+
+
+def find_hub_end(hub: Hub) -> float:
+    """Return how far down what stands in the middle reaches, with its name."""
+    tall = len(hub.lines) * hub.size * LINE_HEIGHT
+    return (
+        max(hub.y + hub.radius, hub.y + tall / 2)
+        if hub.anchor == "start"
+        else hub.y + hub.radius * 1.5 + tall
+    )
 
 
 def _fit(lines: tuple[str, ...], most: float, room: float) -> float:

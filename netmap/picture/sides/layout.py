@@ -139,7 +139,7 @@ def _split_sides(sections: Sequence[Section], abreast: int) -> Sides:
 def _find_size(sides: Sides, abreast: int, width: float, height: float, share: float) -> float:
     rows = max((sum(one.measure_height(abreast) for one in side) for side in sides), default=1.0)
     tall = (height - 2 * _EDGE) / (max(rows, 1.0) * ROW)
-    ems = sum(_measure_side(side, abreast) for side in sides)
+    ems = 2 * max(_measure_side(side, abreast) for side in sides)
     broad = (width * (1 - share) - 2 * _EDGE) / max(ems, 1.0)
     most = max(LARGEST * height / USUAL, LARGEST_ALONE)
     return round(min(tall, broad, most), 2)
@@ -242,8 +242,11 @@ def lay_out_column(sections: Sequence[Section], width: float, above: float = 0.0
     `above` is how many rows are kept free above it.
     """
     left = width * LEFT
-    widest = max((width for section in sections for width in section.widths), default=1.0)
-    size = round(min(_NARROW_SIZE, (width - left - _EDGE) / (widest + _NAME_GAP)), 2)
+    widest = max(
+        (wide for one in sections for wide in (one.width * HEADING, *(it + _NAME_GAP for it in one.widths))),
+        default=1.0,
+    )
+    size = round(min(_NARROW_SIZE, (width - left - _EDGE) / widest), 2)
     row = size * NARROW_ROWS
     points: dict[str, Point] = {}
     bands = []

@@ -79,6 +79,11 @@ class SectionDrawer:
 
     def _draw_entry(self, entry: Entry, hue: Family) -> Iterator[FlatShape]:
         point, radius = self.layout.points[entry.id], self.layout.dot
+        if entry.kind == "chair":
+            yield from draw_chair(entry.id, (point.x, point.y), self.size * _CHAIR)
+            ink = Style(styles.CHAIR, styles.PAPER, bold=True, outline=OUTLINE)
+            yield self._write("invitation", entry.id, entry.name, self._beside(point), ink)
+            return
         if entry.kind == "more":
             yield self._write("more", entry.id, entry.name, self._beside(point), styles.QUIET_NAME)
             return

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from netmap.analysis.day import Day
-from netmap.model.entities import Sector
+from netmap.model.entities import Coalition, Goal, Sector
 from netmap.model.entity import Entity
-from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.profile import tell_profile
 from netmap.model.tie_rules import TIE_RULES
@@ -31,8 +31,12 @@ Opener = Callable[[str], None]
 
 ABOUT, TIES, PEOPLE, MEMBERS, EDIT, ADD = "About", "Ties", "People", "Members", "Edit", "Add a tie"
 _MOST_LISTED = 200
-_VIEWS = {EntityKind.ORGANIZATION: View.AROUND, EntityKind.PERSON: View.AROUND}
-_DRAW = {View.AROUND: "Look around"}
+_VIEWS = {
+    EntityKind.ORGANIZATION: (View.AROUND, "Look around"),
+    EntityKind.PERSON: (View.AROUND, "Look around"),
+    EntityKind.GOAL: (View.GOAL, "Draw this goal"),
+    EntityKind.COALITION: (View.COALITION, "Draw this coalition"),
+}
 
 
 def show_panel(
@@ -61,9 +65,10 @@ def show_panel(
         _show_sector(day, entity, place, open_other)
         return
     st.markdown(_tell_kind(network, entity))
-    if view := _VIEWS.get(entity.kind):
+    if entity.kind in _VIEWS and _is_drawn(day, entity):
+        view, words = _VIEWS[entity.kind]
         st.button(
-            _DRAW[view], key=f"{place}-draw-{entity.id}", icon=":material/center_focus_strong:",
+            words, key=f"{place}-draw-{entity.id}", icon=":material/center_focus_strong:",
             on_click=draw_one, args=(view, entity.id), type="tertiary",
         )  # fmt: skip
     more = (
@@ -89,6 +94,15 @@ def show_panel(
         show_tie_form(entity.id, place=place)
     else:
         _show_profile(day, entity, place)
+
+
+def _is_drawn(day: Day, entity: Entity) -> bool:
+    """Whether a view can be about somebody or something: they stand on the map by themselves, or it goes on."""
+    if entity.confidential:
+        return False
+    if isinstance(entity, Goal | Coalition):
+        return entity in (*day.goals, *day.tables)
+    return day.read_standing(entity.id) not in {None, Standing.CLOSED}
 
 
 def _tell_kind(network: Network, entity: Entity) -> str:

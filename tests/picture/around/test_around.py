@@ -128,21 +128,21 @@ def test_in_the_room_ties_are_alike_and_who_is_no_partner_is_not_there() -> None
     network = build_three(
         build_tie(TieKind.FUNDS, "clinic", "library"), build_tie(TieKind.PARTNERS_WITH, "library", "pantry")
     )
-    idea = Organization(id="idea", name="An idea", standing=Standing.IDEA)
+    past = Organization(id="past", name="A past partner", standing=Standing.PAST_PARTNER)
     network = Network.of_items(
         [
             *network.entities.values(),
             *network.ties.values(),
-            idea,
-            build_tie(TieKind.PARTNERS_WITH, "library", "idea"),
+            past,
+            build_tie(TieKind.PARTNERS_WITH, "library", "past"),
         ]
     )
     painted = paint(network, "library", room=True)
     styles = {shape.style for shape in painted.sheet.shapes if shape.role == "line"}
     assert len(styles) == 1
-    assert "An idea" not in str(painted)
+    assert "A past partner" not in str(painted)
     assert "money" not in str(painted)
-    assert "An idea" in str(paint(network, "library"))
+    assert "A past partner" in str(paint(network, "library"))
 
 
 def test_what_is_confidential_is_not_there_for_the_team_either() -> None:
@@ -163,7 +163,7 @@ def test_what_is_confidential_is_not_there_for_the_team_either() -> None:
 
 
 def test_long_and_hostile_names_and_somebody_alone_are_a_picture() -> None:
-    names = ["<b>&amp;" * 125, "</text><script>", "مكتبة المدينة", "W" * 1000]
+    names = ["<b>&amp;" * 37, "</text><script>", "مكتبة المدينة", "W" * 300]
     items = [Organization(id=f"o{number}", name=name) for number, name in enumerate(names)]
     ties = [build_tie(TieKind.PARTNERS_WITH, "o0", one.id) for one in items[1:]]
     for frame in FRAMES:
