@@ -10,6 +10,7 @@ from netmap.picture.goal.paint import paint_goal
 from netmap.picture.names.paint import paint_names
 from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
 from netmap.picture.scene.words import QUESTION
+from netmap.picture.sectors.paint import paint_sectors
 from netmap.picture.views import View
 
 PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
@@ -17,6 +18,7 @@ PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
     View.AROUND: paint_around,
     View.GOAL: paint_goal,
     View.COALITION: paint_coalition,
+    View.SECTORS: paint_sectors,
 }
 """What paints each view."""
 

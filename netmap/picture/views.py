@@ -43,6 +43,8 @@ class View(StrEnum):
         "Which coalition?", "No coalition is noted yet. Add one, then it can be drawn.",
     )  # fmt: skip
 
+    SECTORS = "sectors", "Between sectors", "how many ties between each two sectors, and who holds them alone"
+
     @property
     def is_about_one(self) -> bool:
         """Whether it is about one on the map, who or which must be chosen."""

@@ -38,6 +38,7 @@ def _build_chair(*steps: tuple[str, tuple[float, ...]]) -> tuple[Step, ...]:
 
 
 STAR = build_polygon(5, -90, radius=1.2, dent=0.42)
+SQUARE: tuple[Step, ...] = (("M", (-1, -1)), ("L", (1, -1)), ("L", (1, 1)), ("L", (-1, 1)), ("Z", ()))
 HEXAGON = build_polygon(6, 30)
 CHAIR_FRAME = _build_chair(
     ("M", (27, 66)), ("L", (25, 20)), ("Q", (25, 7, 38, 7)), ("L", (62, 7)), ("Q", (75, 7, 75, 20)), ("L", (73, 66)),

@@ -1,5 +1,6 @@
 """How everything on the map looks: colors, widths in pixels, dashes."""
 
+import math
 from dataclasses import replace
 from typing import Final
 
@@ -82,6 +83,9 @@ _LOOKS = {
     "ours": (LINE, 0.4),
 }
 _MEMBER_WIDTH = 1.8
+_NO_TIE, _TIES, _DARK = "#F3F4F6", "#1F4E79", 0.2
+WITHIN: Final = Style(PAPER, _PALE, pixels(2))
+HELD_RING: Final = Style(stroke=CHAIR, width=pixels(2.6))
 _STRANDS: dict[str, tuple[str, tuple[float, ...], float]] = {
     "tie": (LINE, (), 2.0),
     "PARTNERS_WITH": (LINE, (), 2.4),
@@ -181,6 +185,19 @@ def style_strand(kind: str) -> Style:
 def style_arrow(kind: str) -> Style:
     """Return the look of the head of an arrow on such a tie."""
     return Style(_STRANDS[kind][0], _STRANDS[kind][0], pixels(1.0), (), True)
+
+
+def style_cell(share: float) -> Style:
+    """Return the look of a cell of the matrix of sectors: the darker, the more of the most ties it has."""
+    if not share:
+        return Style(fill=_NO_TIE)
+    return Style(fill=mix_with_white(_TIES, round(0.12 + 0.88 * math.sqrt(share), 3)))
+
+
+def choose_ink(ground: str) -> str:
+    """Return the color of letters on a ground: dark, or white where that is dark."""
+    red, green, blue = ((int(ground[at : at + 2], 16) / 255) ** 2.2 for at in (1, 3, 5))
+    return PAPER if 0.2126 * red + 0.7152 * green + 0.0722 * blue < _DARK else INK
 
 
 def _thin(width: float) -> Size:

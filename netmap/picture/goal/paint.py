@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from netmap.analysis.day import Day
+from netmap.model.entity import Entity
 from netmap.picture.colors import color_slices
 from netmap.picture.goal.words import HEADLINE, PEOPLE, THINGS, list_legend, summarize, write_paragraphs
 from netmap.picture.goal.work import Work, find_work
@@ -17,7 +18,8 @@ _FARTHER = 1
 def paint_goal(day: Day, frame: Frame, wanted: Wanted) -> Painted:
     """Return one goal with those who work on it and those who are missing, in a frame."""
     work = find_work(day, wanted.subject, room=wanted.room)
-    shown = {one.id: one.name for one in (work.goal, *work.tables, *work.scene.members)}
+    named: tuple[Entity, ...] = (work.goal, *work.tables, *work.scene.members, *work.reached, *work.sought)
+    titles = {one.id: one.name for one in named} | {one.id: one.name for one in work.scene.slices}
     gathering = Gathering(
         Item(work.goal.id, "goal", work.goal.name),
         tuple(Item(table.id, "coalition", table.name) for table in work.tables),
@@ -28,7 +30,7 @@ def paint_goal(day: Day, frame: Frame, wanted: Wanted) -> Painted:
         work.goal.name,
         HEADLINE,
         summarize(work),
-        shown | {one.id: one.name for one in (*work.scene.slices, *work.reached, *work.sought)},
+        titles,
     )
     gathered = lay_out_gathering(gathering, frame)
     lines = tuple((link.start, link.end) for link in gathering.links)

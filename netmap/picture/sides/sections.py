@@ -24,7 +24,7 @@ class Entry:
     """A name in a section: whom it stands for, as it is written, and its width as a share of the font size.
 
     `kind` is "organization", "person", "echo" (of somebody whose main place is in another section), "could" (not there
-    yet, but could be) or "more" (how many are not named). `ring` is 1 for whoever stands one ring farther out.
+    yet, but could be), "chair", "bare" (without a circle) or "more" (how many are not named). `ring` is 1 for whoever stands one ring farther out.
     """
 
     id: str

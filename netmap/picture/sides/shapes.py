@@ -84,8 +84,11 @@ class SectionDrawer:
             ink = Style(styles.CHAIR, styles.PAPER, bold=True, outline=OUTLINE)
             yield self._write("invitation", entry.id, entry.name, self._beside(point), ink)
             return
-        if entry.kind == "more":
-            yield self._write("more", entry.id, entry.name, self._beside(point), styles.QUIET_NAME)
+        if entry.kind in {"more", "bare"}:
+            role, look = (
+                ("more", styles.QUIET_NAME) if entry.kind == "more" else ("name", styles.style_name(""))
+            )
+            yield self._write(role, entry.id, entry.name, self._beside(point), look)
             return
         relation, unasked = str(self.relations.get(entry.id, "")), entry.id in self.unasked
         look = styles.style_actor(hue, relation, unasked=unasked, echo=entry.kind in {"echo", "could"})

@@ -75,12 +75,12 @@ class PaintedView {
     svg.classList.toggle("veiled", bright.size > 0 || typed !== "");
     for (const element of svg.querySelectorAll("[data-of]")) {
       const of = listOf(element), isLine = of.length === 2;
-      const isBright = isLine ? Boolean(center) && this.holds(center, of) : bright.has(of[0]);
+      const isBright = bright.has(of.join(" ")) || (isLine && Boolean(center) && this.holds(center, of));
       element.classList.toggle("bright", isBright);
       element.classList.toggle("first", !isLine && of[0] === focus);
     }
     const opened = this.chosen && this.byId.get(this.chosen);
-    this.dom.found.textContent = opened ? `${opened.label}: ${opened.said} ${this.data.more}` : typed ? this.tellFound(matches) : this.data.question;
+    this.dom.found.textContent = opened ? `${opened.label}: ${opened.said} ${opened.kind === "pair" ? "" : this.data.more}` : typed ? this.tellFound(matches) : this.data.question;
   }
 
   tellFound(matches) {
