@@ -31,7 +31,7 @@ def list_legend(table: Table) -> list[dict[str, str]]:
         rows.append(("could", "2 could come to this table"))
     if table.chairs:
         said = (
-            "a relationship still to build" if table.scene.room else "2 its goal expects somebody from there"
+            "2 a chair that is still open" if table.scene.room else "2 its goal expects somebody from there"
         )
         rows.append(("chair", said))
     if table.new:

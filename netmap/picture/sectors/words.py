@@ -77,8 +77,7 @@ def tell_chance(bridges: Bridges) -> str:
         return ""
     low, high = int(chance.low), int(chance.high)
     would = f"{low} to {high}" if low < high else f"{high}"
-    meet = "meets" if chance.found == 1 else "meet"
-    return f"{int(chance.found)} {meet} at one partner only; with sectors dealt out at random, {would} would."
+    return f"Through one partner: {int(chance.found)}. Sectors dealt out at random: {would}."
 
 
 def write_paragraphs(bridges: Bridges) -> Iterator[str]:
@@ -99,4 +98,4 @@ def write_paragraphs(bridges: Bridges) -> Iterator[str]:
         pairs = "; ".join(name_pair(bridges, one) for one in those)
         yield f"{bridges.scene.network.name_of(holder)} alone holds {pairs}."
     if by_chance := tell_chance(bridges):
-        yield f"Of the pairs of sectors, {by_chance}"
+        yield f"Pairs of sectors that hang on one alone. {by_chance}"

@@ -20,6 +20,8 @@ _FREE = 0.86
 _MOST_INSIDE = 3
 _LEGEND_SIZE = 16.0
 """Font size of a legend under a picture, in pixels where that is `USUAL` pixels high."""
+_SMALL_LEGEND_SIZE = 13.5
+"""Font size of a legend in pixels, where the picture is as high as it must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def lay_out_below(rows: list[dict[str, str]], frame: Frame) -> Below:
     """Return a legend for under a picture, before anything else of it is laid out."""
     room = frame.width - 2 * _EDGE
     widest = max((measure_row(row, 1.0) for row in rows), default=1.0)
-    size = round(min(_LEGEND_SIZE * (frame.height or USUAL) / USUAL, room / widest), 2)
+    most = _LEGEND_SIZE * frame.height / USUAL if frame.height else _SMALL_LEGEND_SIZE
+    size = round(min(most, room / widest), 2)
     legend = lay_out_legend(rows, size, room)
     return Below(legend, _EDGE if frame.is_column else frame.width / 2, centered=not frame.is_column)
 

@@ -67,10 +67,11 @@ def show_panel(
     st.markdown(_tell_kind(network, entity))
     if entity.kind in _VIEWS and _is_drawn(day, entity):
         view, words = _VIEWS[entity.kind]
-        st.button(
+        if st.button(
             words, key=f"{place}-draw-{entity.id}", icon=":material/center_focus_strong:",
             on_click=draw_one, args=(view, entity.id), type="tertiary",
-        )  # fmt: skip
+        ):  # fmt: skip
+            st.rerun()
     more = (
         [PEOPLE]
         if entity.kind is EntityKind.ORGANIZATION

@@ -67,7 +67,7 @@ def test_who_alone_holds_two_sectors_is_ringed_named_and_told() -> None:
     assert ringed == {("sector001", "sector002")}
     said = [text.lines[0][2] for _, text in list_texts(painted.sheet, {"name", "note"})]
     assert said[0] == "Held by one alone"
-    assert said[1].startswith("1 meets at one partner only; with sectors dealt out at random, ")
+    assert said[1].startswith("Through one partner: 1. Sectors dealt out at random: ")
     assert said[2:] == ["School", "Sector 1 – Sector 2: 2 ties"]
     assert "School alone holds Sector 1 – Sector 2." in painted.paragraphs
     pair = next(one for one in painted.names if one.id == "sector001 sector002")
@@ -80,7 +80,7 @@ def test_as_many_pairs_are_held_as_are_counted_beside_chance(seed: int) -> None:
     held = [one for one in bridges.list_between() if one.held]
     assert bridges.chance
     assert len(held) == bridges.chance.found > 0
-    assert f"{len(held)} meet" in " ".join(write_paragraphs(bridges))
+    assert f"Through one partner: {len(held)}." in " ".join(write_paragraphs(bridges))
 
 
 def test_in_the_room_nobody_is_named_who_holds_something() -> None:
