@@ -58,6 +58,8 @@ def maps() -> dict[str, dict[str, Any]]:
     town = build_town(24)
     return {
         "by name": build_painted(View.NAMES, Day(town, DAY), Wanted(room=True)),
+        "around": build_painted(View.AROUND, Day(town, DAY), Wanted(subject="org00003", steps=2)),
+        "pairs": build_painted(View.SECTORS, Day(town, DAY), Wanted()),
         "by hostile name": build_painted(View.NAMES, Day(build_hostile(), DAY), Wanted()),
         "hostile": build_map(compose_picture(Day(build_hostile(), DAY))),
         "many": build_map(compose_picture(Day(build_many_sectors(), DAY))),
@@ -329,13 +331,34 @@ def test_a_name_is_found_by_typing_and_walked_to_with_arrows(page: Page, maps: d
     expect(page.get_by_text(f"sector:{sector['id']}")).to_be_visible()
 
 
+def test_of_two_sectors_it_is_said_what_is_between_them(page: Page, maps: dict[str, Any]) -> None:
+    root, data = choose_names(page, "pairs"), maps["pairs"]
+    pair = next(one for one in data["names"] if one["kind"] == "pair")
+    root.locator(f'[data-role="cell"] [data-of="{pair["id"]}"]').first.click()
+    expect(page.locator(".found")).to_contain_text(f"{pair['label']}: {pair['said']}")
+    bright = root.locator(".bright").evaluate_all("all => all.map((one) => one.dataset.of)")
+    assert set(bright) >= {pair["id"], *pair["id"].split()}
+    assert {one for one in bright if " " in one} == {pair["id"]}
+
+
+def test_who_stands_around_one_is_walked_to(page: Page, maps: dict[str, Any]) -> None:
+    root, data = choose_names(page, "around"), maps["around"]
+    root.focus()
+    page.keyboard.press("Home")
+    expect(page.locator(".said")).to_contain_text(f"{data['names'][0]['label']}. In the middle")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".said")).to_contain_text(data["names"][2]["said"])
+
+
+@pytest.mark.parametrize("name", ["by name", "around", "pairs"])
 @pytest.mark.parametrize(("width", "sheet"), [(1900, "wide"), (1366, "laptop"), (390, "column")])
-def test_names_fit_the_screen_they_are_looked_at_on(page: Page, width: int, sheet: str) -> None:
-    root = choose_names(page, "by name")
+def test_names_fit_the_screen_they_are_looked_at_on(page: Page, width: int, sheet: str, name: str) -> None:
+    root = choose_names(page, name)
     page.set_viewport_size({"width": width, "height": 900})
     expect(root).to_have_attribute("data-sheet", sheet)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    sizes = root.locator('[data-role="name"] text').evaluate_all(
+    sizes = root.locator('[data-role="name"] text, [data-role="heading"] text').evaluate_all(
         "all => all.map((one) => Number(one.getAttribute('font-size')) * one.getScreenCTM().a)"
     )
     assert min(sizes) >= 12

@@ -15,7 +15,7 @@ EDGE, HEAD = 26.0, 62.0
 """Pixels kept free along the edges, and on top for the title."""
 NAME_GAP = 0.7
 """Distance from a cell to the name of its row, in ems."""
-_LARGEST_CELL, _SMALLEST_CELL = 58.0, 14.5
+_LARGEST_CELL, _SMALLEST_CELL = 84.0, 14.5
 _USUAL_CELL = 34.0
 """The cells of a picture that is as high as it must be."""
 _SHARE = 0.46
