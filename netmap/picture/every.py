@@ -6,6 +6,7 @@ from typing import Any
 from netmap.analysis.day import Day
 from netmap.picture.around.paint import paint_around
 from netmap.picture.coalition.paint import paint_coalition
+from netmap.picture.communities.paint import paint_communities
 from netmap.picture.goal.paint import paint_goal
 from netmap.picture.names.paint import paint_names
 from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
@@ -19,6 +20,7 @@ PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
     View.GOAL: paint_goal,
     View.COALITION: paint_coalition,
     View.SECTORS: paint_sectors,
+    View.COMMUNITIES: paint_communities,
 }
 """What paints each view."""
 
@@ -28,8 +30,8 @@ def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
 
     Raises
     ------
-    InputError
-        When whom it is to be about is not on this map.
+    NetmapError
+        When whom it is to be about is not on this map, or there is nothing to draw; the message says why.
     """
     return PAINTED[view](day, frame, wanted)
 

@@ -45,6 +45,8 @@ class View(StrEnum):
 
     SECTORS = "sectors", "Between sectors", "how many ties between each two sectors, and who holds them alone"
 
+    COMMUNITIES = "communities", "Groups", "who has found each other, where that is more than chance"
+
     @property
     def is_about_one(self) -> bool:
         """Whether it is about one on the map, who or which must be chosen."""

@@ -334,7 +334,7 @@ def test_a_name_is_found_by_typing_and_walked_to_with_arrows(page: Page, maps: d
 def test_of_two_sectors_it_is_said_what_is_between_them(page: Page, maps: dict[str, Any]) -> None:
     root, data = choose_names(page, "pairs"), maps["pairs"]
     pair = next(one for one in data["names"] if one["kind"] == "pair")
-    root.locator(f'[data-role="cell"] [data-of="{pair["id"]}"]').first.click()
+    root.locator(f'[data-role="count"] [data-of="{pair["id"]}"]').click()
     expect(page.locator(".found")).to_contain_text(f"{pair['label']}: {pair['said']}")
     bright = root.locator(".bright").evaluate_all("all => all.map((one) => one.dataset.of)")
     assert set(bright) >= {pair["id"], *pair["id"].split()}

@@ -6,6 +6,7 @@ import streamlit as st
 
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
+from netmap.errors import NetmapError
 from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import zoom_sheet
@@ -104,7 +105,13 @@ def _show_map(look: Look) -> None:
 def _draw(day: Day, look: Look) -> tuple[MapEvent | None, bool]:
     """Draw the map as it is looked at; return what was done on it, and whether sectors stand for those in them."""
     network = day.everything
-    data = _build(network.store_id, network.revision, str(day.date), look, st.session_state.get(_UNFOLDED))
+    try:
+        data = _build(
+            network.store_id, network.revision, str(day.date), look, st.session_state.get(_UNFOLDED)
+        )
+    except NetmapError as error:
+        st.info(plain(error.message))
+        return None, False
     if not look.view.is_painted:
         return show_map(data, PLACE), any(one["folded"] for one in data["slices"])
     event = show_painted(data, f"{PLACE}-{look.view}")
