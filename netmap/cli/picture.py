@@ -17,7 +17,7 @@ from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.every import paint_view
 from netmap.picture.painted import Wanted, choose_frame
 from netmap.picture.painters import PAINTERS, Painter
-from netmap.picture.scene.scene import build_scene
+from netmap.picture.scene.scene import see_scene
 from netmap.picture.views import View, list_subjects
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
@@ -80,7 +80,7 @@ def find_subject(day: Day, view: View, name: str | None, *, room: bool) -> str:
         if name is not None:
             raise InputError(f"“{view}” shows all of the map. Leave out “{name}”.", field="name")
         return ""
-    shown = build_scene(day.openly, room=room)
+    shown = see_scene(day.openly, room=room)
     subjects = list_subjects(view, shown)
     if not subjects:
         raise NetmapError(view.lacks)

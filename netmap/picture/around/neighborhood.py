@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from netmap.analysis.day import Day
-from netmap.analysis.projection import ActorGraph, ActorScope
 from netmap.errors import InputError
 from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
 from netmap.picture.scene.lines import Line, list_lines
-from netmap.picture.scene.scene import Scene, build_scene
+from netmap.picture.scene.scene import Scene, see_scene
 
 _SAME = {TieKind.REPORTS: TieKind.PARTNERS_WITH, TieKind.WORKS_AT: TieKind.KNOWS}
 """Kinds of ties that say no more than another one where both are there."""
@@ -56,7 +55,7 @@ def find_neighborhood(day: Day, subject: str, *, steps: int, room: bool) -> Neig
     InputError
         When they do not stand on this map.
     """
-    scene = build_scene(day.openly, room=room)
+    scene = see_scene(day.openly, room=room)
     middle = next((one for one in scene.members if one.id == subject), None)
     if middle is None:
         message = (
@@ -68,10 +67,8 @@ def find_neighborhood(day: Day, subject: str, *, steps: int, room: bool) -> Neig
     first = frozenset(scene.list_tied(subject) & seated | ours & seated)
     beyond = {other for one in first for other in scene.list_tied(one)} if steps > 1 else set()
     second = frozenset(beyond & seated) - first - {subject}
-    arrows = day.openly.project(ActorScope.PARTNERS, directed=True)
-    plain = day.openly.graph
     strands = {
-        one: tuple(_list_strands(plain, arrows, subject, one)) if not room else (Strand("tie"),)
+        one: tuple(_list_strands(scene, subject, one)) if not room else (Strand("tie"),)
         for one in first - ours
     } | dict.fromkeys(ours & seated, (Strand("ours"),))
     shown = first | second
@@ -84,15 +81,17 @@ def find_neighborhood(day: Day, subject: str, *, steps: int, room: bool) -> Neig
     return Neighborhood(scene, middle, first, second, strands, among)
 
 
-def _list_strands(plain: ActorGraph, arrows: ActorGraph, subject: str, other: str) -> Iterator[Strand]:
+def _list_strands(scene: Scene, subject: str, other: str) -> Iterator[Strand]:
     """Give what is said of a tie, in the order of the kinds; for money and referrals also which way they go."""
-    kinds = {TieKind(kind) for kind in plain.edges[subject, other]["kinds"]}
+    ties = [scene.network.ties[key] for key in scene.graph.edges[subject, other]["ties"]]
+    kinds = {tie.kind for tie in ties}
     for kind in TieKind:
         if kind not in kinds or _SAME.get(kind) in kinds:
             continue
         if kind not in {TieKind.FUNDS, TieKind.REFERS_TO}:
             yield Strand(str(kind))
             continue
-        for away, ends in ((True, (subject, other)), (False, (other, subject))):
-            if arrows.has_edge(*ends) and kind in arrows.edges[ends]["kinds"]:
-                yield Strand(str(kind), away)
+        givers = {tie.source for tie in ties if tie.kind is kind}
+        yield from (
+            Strand(str(kind), away) for away, giver in ((True, subject), (False, other)) if giver in givers
+        )

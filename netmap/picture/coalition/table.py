@@ -15,7 +15,7 @@ from netmap.errors import InputError
 from netmap.model.entities import Coalition, Goal
 from netmap.model.kinds import TieKind
 from netmap.picture.scene.lines import Line, list_lines
-from netmap.picture.scene.scene import Scene, build_scene
+from netmap.picture.scene.scene import Scene, see_scene
 
 _ENOUGH = 2
 """How many must work on a goal for a coalition to form."""
@@ -48,7 +48,7 @@ def find_table(day: Day, coalition_id: str, *, room: bool) -> Table:
     InputError
         When it is no coalition of the day.
     """
-    scene = build_scene(day.openly, room=room)
+    scene = see_scene(day.openly, room=room)
     coalition = next((one for one in scene.coalitions if one.id == coalition_id), None)
     if coalition is None:
         message = "It is no coalition that goes on now. Choose another."

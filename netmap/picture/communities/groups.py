@@ -9,7 +9,7 @@ from netmap.analysis.measures.every import measure_graph
 from netmap.errors import NetmapError
 from netmap.model.entity import Entity
 from netmap.picture.scene.lines import Line, list_lines
-from netmap.picture.scene.scene import Scene, build_scene
+from netmap.picture.scene.scene import Scene, see_scene
 
 REST = "group:rest"
 
@@ -46,7 +46,7 @@ def find_groups(day: Day, *, room: bool) -> Groups:
     division = _divide(day.openly)
     if not division.told:
         raise NetmapError(explain_none(division))
-    scene = build_scene(day.openly, room=room)
+    scene = see_scene(day.openly, room=room)
     ranked = sorted(scene.members, key=lambda one: -len(scene.list_tied(one.id)))
     groups = tuple(
         group

@@ -11,7 +11,7 @@ from netmap.model.entities import Coalition, Goal
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.picture.scene.lines import Line, list_lines
-from netmap.picture.scene.scene import Scene, Slice, build_scene
+from netmap.picture.scene.scene import Scene, Slice, see_scene
 
 _SECTORS = GapKind.GOAL_SECTOR
 _OF_GOALS = frozenset({_SECTORS, GapKind.GOAL_POPULATION, GapKind.GOAL_ASSET, GapKind.GOAL_ASSET_FAR})
@@ -54,7 +54,7 @@ def find_work(day: Day, goal_id: str, *, room: bool) -> Work:
     InputError
         When it is no goal of the day.
     """
-    scene = build_scene(day.openly, room=room)
+    scene = see_scene(day.openly, room=room)
     goal = next((one for one in scene.goals if one.id == goal_id), None)
     if goal is None:
         raise InputError("It is no goal that goes on now. Choose another.", field="name", value=goal_id)

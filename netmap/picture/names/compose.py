@@ -10,7 +10,7 @@ from netmap.picture.names.middle import Middle, place_middle, stack_middle
 from netmap.picture.names.sections import list_sections
 from netmap.picture.painted import Frame
 from netmap.picture.scene.lines import Line, list_lines
-from netmap.picture.scene.scene import Scene, build_scene
+from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.sides.fit import fit_sides, is_legible
 from netmap.picture.sides.layout import Layout
 from netmap.picture.sides.sections import LENGTHS, Section
@@ -48,7 +48,7 @@ def compose_names(
     open_sector
         The sector that is opened when there are too many names.
     """
-    scene = build_scene(day, room=room)
+    scene = see_scene(day, room=room)
     everybody = list_sections(scene, LENGTHS[-1])
     every = frozenset(one.id for one in scene.slices)
     folded = (frozenset() if is_legible(everybody, frame) else every) - {open_sector or ""}

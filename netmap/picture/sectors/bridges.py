@@ -9,7 +9,7 @@ from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.measures.every import measure_graph
 from netmap.analysis.measures.sector_mixing import Mixing, measure_mixing
 from netmap.analysis.projection import ActorGraph
-from netmap.picture.scene.scene import NO_SECTOR, Scene, Slice, build_scene
+from netmap.picture.scene.scene import NO_SECTOR, Scene, Slice, see_scene
 
 MOST = 48
 """Sectors that are drawn; of more, those with most ties."""
@@ -66,7 +66,7 @@ def _find_for_room(day: Day) -> Bridges:
 
 
 def _find(day: Day, *, room: bool) -> Bridges:
-    scene = build_scene(day.openly, room=room)
+    scene = see_scene(day.openly, room=room)
     graph = _seat_graph(scene)
     mixing = measure_mixing(graph)
     ends: Counter[str] = Counter()

@@ -157,8 +157,9 @@ def _measure_side(side: Sequence[Section], abreast: int) -> float:
 def _measure_columns(side: Sequence[Section], abreast: int) -> list[float]:
     widths = [0.0] * abreast
     for section in side:
+        rows = section.count_rows(abreast)
         for place, width in enumerate(section.widths):
-            column = place // section.count_rows(abreast)
+            column = place // rows
             widths[column] = max(widths[column], width)
     return [width for width in widths if width]
 

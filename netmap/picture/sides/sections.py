@@ -68,7 +68,8 @@ class Section:
 
     def count_rows(self, abreast: int) -> int:
         """Return how many rows its names take when so many stand beside one another."""
-        return max(1, -(-len(self.stops) // abreast))
+        own = 1 if self.invitation or self.count else 0
+        return max(1, -(-(own + len(self.entries)) // abreast))
 
     def measure_height(self, abreast: int) -> float:
         """Return how many rows it takes in all, with its heading."""

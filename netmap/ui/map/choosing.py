@@ -9,7 +9,7 @@ from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
 from netmap.picture.painted import Wanted
-from netmap.picture.scene.scene import Scene, build_scene
+from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.views import View, list_subjects
 from netmap.ui.partners.new import offer_new
 from netmap.ui.parts.counted_ties import choose_counted_ties
@@ -19,6 +19,8 @@ from netmap.ui.shell.reading import read_day
 TEAM, ROOM = "For the team", "In the room"
 _MODE, _STEPS, _READ = "map-mode", "map-steps", "map-address-read"
 _ONE_STEP, _TWO_STEPS = "One step", "Two steps"
+_FIRST = {False: View.WHEEL, True: View.NAMES}
+"""What is seen first, in the room or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,8 @@ def look_at(view: View, subject: str) -> None:
 
 
 def _choose_view(*, room: bool) -> View:
-    first = View.NAMES if room else View.WHEEL
     titles = [view.called for view in View]
-    chosen = _choose("How is the map drawn?", titles, _name_view_key(room=room), first.called)
+    chosen = _choose("How is the map drawn?", titles, _name_view_key(room=room), _FIRST[room].called)
     return next(view for view in View if view.called == chosen)
 
 
@@ -86,7 +87,7 @@ def _choose_subject(view: View, day: Day, *, room: bool) -> tuple[str, int]:
     """Draw the choice of whom or what a view is about; return the id of that, and how many steps around it."""
     if not view.is_about_one:
         return "", 1
-    scene = build_scene(day, room=room)
+    scene = see_scene(day.openly, room=room)
     subjects = list_subjects(view, scene)
     if not subjects:
         return "", 1
@@ -150,9 +151,14 @@ def _read_address() -> None:
 
 def _write_address(look: Look) -> None:
     """Keep the view in the page's address, as far as it differs from what is seen without."""
-    told = {"view": str(look.view)}
-    told |= {"for": "room"} if look.room else {}
-    told |= {"of": look.subject} if look.subject else {}
-    told |= {"steps": str(look.steps)} if look.steps > 1 else {}
-    if st.query_params.to_dict() != told:
-        st.query_params.from_dict(told)
+    told = {
+        "view": "" if look.view is _FIRST[look.room] else str(look.view),
+        "for": "room" if look.room else "",
+        "of": look.subject,
+        "steps": str(look.steps) if look.steps > 1 else "",
+    }
+    for name, said in told.items():
+        if not said:
+            st.query_params.pop(name, None)
+        elif st.query_params.get(name) != said:
+            st.query_params[name] = said

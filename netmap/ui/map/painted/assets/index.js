@@ -23,7 +23,7 @@ function buildFrame(parent) {
   root.dataset.ready = "false";
   root.tabIndex = 0;
   root.setAttribute("role", "application");
-  root.setAttribute("aria-roledescription", "map of names");
+  root.setAttribute("aria-roledescription", "map");
   said.setAttribute("aria-live", "polite");
   bar.append(find, found);
   frame.append(bar, root, said);
