@@ -119,15 +119,17 @@ def _name_subject_key(view: View) -> str:
 
 
 def _choose(question: str, options: list[str], key: str, first: str) -> str:
-    return st.segmented_control(
+    if key not in st.session_state:
+        st.session_state[key] = first
+    chosen = st.segmented_control(
         question,
         options,
-        default=first,
         key=key,
         persist_state="session",
         label_visibility="collapsed",
         required=True,
     )
+    return chosen or first
 
 
 def _read_address() -> None:
