@@ -48,7 +48,7 @@ COMMANDS = {
         "lists.take_out:export_network",
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",
     ),
-    "draw": Entry("picture:draw_map", "Draw the map into a file, as the page shows it: .svg or .png."),
+    "draw": Entry("picture:draw_map", "Draw the map into a file, as the page shows it: .svg, .png or .pdf."),
     "setup": Entry(
         "store.setup:set_up",
         "Make a Neo4j of yours ready for a map: what it is, what is missing, what to grant.",
