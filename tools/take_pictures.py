@@ -42,7 +42,8 @@ def open_map(page: Page, address: str, *, room: bool) -> None:
     page.goto(f"{address}/map")
     page.locator("[data-netmap=map][data-ready=true]").wait_for()
     if room:
-        page.get_by_text("In the room").first.click()
+        page.get_by_role("button", name="In the room").click()
+        page.get_by_role("button", name="Go into the room").click()
         page.locator("[data-netmap=names][data-ready=true]").wait_for()
     page.wait_for_timeout(SETTLED_MILLISECONDS)
 

@@ -26,10 +26,10 @@ from netmap.ui.parts.text import plain
 from netmap.ui.roster.hint import show_hint
 from netmap.ui.shell.notices import is_notice_left
 from netmap.ui.shell.reading import one_reading, read_day
+from netmap.ui.shell.room import is_in_room
 from netmap.ui.shell.saving import show_undo
 
 PLACE = "map"
-TEAM, ROOM = "For the team", "In the room"
 WHEEL, NAMES = "Wheel", "Names"
 _OPEN, _UNFOLDED = "map-open", "map-unfolded"
 _PICTURE_WIDTH = 3840
@@ -90,7 +90,7 @@ def show_page() -> None:
 
 def _ask_how() -> _Look:
     """Draw the title and the switches beside it; return how the map is to be looked at."""
-    room = (st.session_state.get("map-mode") or TEAM) == ROOM
+    room = is_in_room()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title("Partner map", anchor=False, width="stretch")
         names = _choose(
@@ -111,7 +111,6 @@ def _ask_how() -> _Look:
                 help="A larger circle: more of the ways between others pass here. Who drew the map looks bigger.",
             )
         ties = choose_counted_ties(read_day()).counted
-        _choose("Who looks at the map?", [TEAM, ROOM], "map-mode", TEAM)
         if not room:
             offer_new(PLACE)
     return _Look(room, names == NAMES, people, sized, ties)

@@ -18,7 +18,7 @@ class Page:
     """One page: its address, title and icon, where it stands in the menu, and the module that draws it.
 
     `needs_somebody` says that an empty map has nothing for it: another page takes its place then. One that is not
-    `in_menu` is led to.
+    `in_menu` is led to. Only those `in_room` are there in the room: they show what everybody may see.
     """
 
     address: str
@@ -28,6 +28,7 @@ class Page:
     module: str
     needs_somebody: bool = False
     in_menu: bool = True
+    in_room: bool = False
 
     def show(self) -> None:
         """Draw the page; its code is read only now, so that no page waits for another's."""
@@ -51,7 +52,7 @@ QUESTIONS = Page(
 PAGES = (
     START,
     QUESTIONS,
-    Page("map", "Map", "hub", Part.SEE, "map.page", needs_somebody=True),
+    Page("map", "Map", "hub", Part.SEE, "map.page", needs_somebody=True, in_room=True),
     Page("connectors", "Connectors", "join_inner", Part.SEE, "connectors.page", needs_somebody=True),
     Page("missing", "Who is missing", "chair_alt", Part.SEE, "missing.page", needs_somebody=True),
     Page("introductions", "Introductions", "route", Part.SEE, "introductions.page", needs_somebody=True),
