@@ -186,15 +186,18 @@ def plan_sentences(
         if line.strip()
         for said in read_sentence(line, words, is_known)
     ]
-    settled = replace(options, source=SOURCE, whole_list=False, columns=_TOLD)
     new = _list_new_organizations(
         read,
         lambda name: (
             not is_known(name) and (sounds_like_organization(name) or bool(content.guess_sector(name)))
         ),
     )
-    tables = (_list_people(read, first=True), _list_people(read, first=False), new, _list_ties(read))
-    return plan_import(network, [FileContent(SOURCE, tuple(t for t in tables if t.rows))], content, settled)
+    drawn_up = (_list_people(read, first=True), _list_people(read, first=False), new, _list_ties(read))
+    tables = tuple(table for table in drawn_up if table.rows)
+    headers = {header for table in tables for header in table.headers}
+    told = {meaning: header for meaning, header in _TOLD.items() if header in headers}
+    settled = replace(options, source=SOURCE, whole_list=False, columns=told)
+    return plan_import(network, [FileContent(SOURCE, tables)], content, settled)
 
 
 def plan_line(
