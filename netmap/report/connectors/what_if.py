@@ -3,7 +3,6 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from netmap.analysis.connectors.one_side import join_homes
 from netmap.analysis.connectors.what_if import Imagined, ImaginedTie, compare_gaps, compare_graphs, imagine
 from netmap.analysis.day import Day
 from netmap.analysis.missing.every import find_gaps
@@ -72,7 +71,7 @@ def find_what_if(day: Day, imagined: Imagined) -> WhatIf:
     _refuse_withheld(day, imagined)
     whole, day = day, day.openly
     then = imagine(day, imagined)
-    found = compare_graphs(join_homes(day.graph), join_homes(then.graph), weighted=imagined.rates)
+    found = compare_graphs(day.graph, then.graph, weighted=imagined.rates)
     words = ShiftWords(day, then, found, tell_basis(day, day.graph))
     gone = frozenset(day.network.entities) - frozenset(then.network.entities)
     opened, closed = compare_gaps(find_gaps(day), find_gaps(then), gone=gone)

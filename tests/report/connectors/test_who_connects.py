@@ -314,7 +314,9 @@ def test_two_houses_of_ours_are_one_side_and_nobody_connects_them() -> None:
     assert FindingKind.CUT_OFF not in find_kinds(network)
     more = town(*network.entities.values(), list(network.ties.values()), partners("branch school"))
     (found,) = (one for one in find_connectors(Day(more, DAY)) if one.kind is FindingKind.CONNECTOR)
-    assert found.sentence.startswith("We (Branch and Library) connect others: the shortest introduction")
+    assert found.sentence.startswith("We (Branch & Library) connect others: the shortest introduction")
     assert found.evidence[0] == "Ties with 2 partners: Clinic and School."
     leaves = find_what_if(Day(more, DAY), Imagined(without=("clinic",)))
-    assert leaves.findings[0].sentence.startswith("Less would hang on Branch and Library:")
+    assert leaves.findings[0].sentence.startswith("Less would hang on Branch & Library:")
+    library_leaves = find_what_if(Day(more, DAY), Imagined(without=("library",)))
+    assert not [one for one in library_leaves.findings if "Library" in one.sentence + one.next_step]
