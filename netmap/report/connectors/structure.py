@@ -107,6 +107,7 @@ def _pick(seen: Seen, actors: Iterable[str]) -> str:
 def _tell_equal(best: KeySet, verb: str) -> str:
     """Return how many other threes are as good, within a sentence; "" for none."""
     others = best.equal - 1
+    verb = "is" if verb == "are" and others == 1 else verb
     return f" (as {verb} {count_things(others, 'other set', 'other sets')} of three)" if others else ""
 
 
@@ -257,7 +258,8 @@ def write_much_on_few(seen: Seen) -> tuple[Finding, ...]:
             FindingKind.MUCH_ON_FEW,
             tuple(holders),
             end_sentence(
-                f"Half of the {ties:,} {seen.day.counted.word} ties are ties of just {seen.count(len(holders))}: {names}"
+                f"{_tell_half(seen, holders)} of the {ties:,} {seen.day.counted.word} ties are ties of just "
+                f"{seen.count(len(holders))}: {names}"
             ),
             "Where ties gather on few, news travels fast through them, and much is lost when one of them steps back.",
             (*_list_ties(seen, holders), _tell_core(seen)),
@@ -282,6 +284,12 @@ def _find_half(seen: Seen) -> list[str]:
         covered += len(set(nx.all_neighbors(seen.graph, one)) - set(found))
         found.append(one)
     return found
+
+
+def _tell_half(seen: Seen, holders: list[str]) -> str:
+    """Return whether some have just half of all ties at one end, or more."""
+    theirs = sum(1 for ends in seen.graph.edges if not set(holders).isdisjoint(ends))
+    return "Half" if 2 * theirs == seen.graph.number_of_edges() else "More than half"
 
 
 def _tell_core(seen: Seen) -> str:

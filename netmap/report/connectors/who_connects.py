@@ -4,6 +4,7 @@ import networkx as nx
 
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.cuts import list_cut_off
+from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import Seen
 from netmap.report.connectors.sureness import rank_connectors, tell_ground, tell_holds, tell_places
@@ -93,7 +94,8 @@ def _tell_loss(seen: Seen, actor: str) -> str:
     if not cut_off:
         return f"{step}, nobody is cut off, but the ways between others become longer."
     lost = len(cut_off)
-    loses = "loses its" if lost == 1 else "lose their"
+    of_people = seen.graph.nodes[next(iter(cut_off))]["kind"] is EntityKind.PERSON
+    loses = "lose their" if lost > 1 else "loses their" if of_people else "loses its"
     who = join_names(seen.name_all(cut_off), NAMES_SHOWN)
     own = "" if seen.is_us(actor) else seen.tell_own(cut_off)
     return (

@@ -125,9 +125,35 @@ def test_much_that_hangs_on_one_is_told() -> None:
     leaves = [f"leaf{number}" for number in range(11)]
     star = town(org("hub", home=True), *map(org, leaves), partners(*(f"hub {leaf}" for leaf in leaves)))
     finding = find_one(star, FindingKind.MUCH_ON_FEW)
-    assert finding.sentence == "Half of the 11 known ties are ties of just 1 partner: Hub."
+    assert finding.sentence == "More than half of the 11 known ties are ties of just 1 partner: Hub."
     assert "looks bigger" in finding.rests_on
     assert FindingKind.MUCH_ON_FEW not in find_kinds(VILLAGES)
+
+
+def test_half_of_all_ties_is_told_where_it_is_just_that() -> None:
+    ties = partners("hub leaf0", "hub leaf1", "hub leaf2", "hub leaf3", "hub leaf4", "hub leaf5")
+    beside = partners(
+        "leaf6 leaf7", "leaf7 leaf8", "leaf8 leaf9", "leaf9 leaf10", "leaf10 leaf11", "leaf11 leaf6"
+    )
+    names = ["hub", *(f"leaf{number}" for number in range(12))]
+    finding = find_one(town(*map(org, names), ties, beside), FindingKind.MUCH_ON_FEW)
+    assert finding.sentence == "Half of the 12 known ties are ties of just 1 partner: Hub."
+
+
+def test_of_one_person_it_is_spoken_as_of_one() -> None:
+    knows = [tie(T.KNOWS, "a", other) for other in "bcdefghijl"]
+    day = Day(town(*map(person, "abcdefghijkl"), knows, tie(T.KNOWS, "k", "l")), DAY)
+    told = [one.why for one in find_connectors(day, scope=ActorScope.PEOPLE) if one.subjects == ("l",)]
+    assert told == ["If they step back, 1 person loses their only known way to the rest: K."]
+
+
+def test_of_one_other_three_it_is_spoken_as_of_one() -> None:
+    """Whom cedar works with, its twin does too."""
+    twin = partners(*(f"twin {one}" for one in ("birch", "cedar0", "cedar1", "cedar2")))
+    finding = find_one(
+        town(*HUBS.entities.values(), *HUBS.ties.values(), org("twin"), twin), FindingKind.KEY_REACH
+    )
+    assert "nearest to everybody (as is 1 other set of three)" in finding.sentence
 
 
 def test_groups_are_told_by_whom_they_are_around_and_where_they_come_from() -> None:
