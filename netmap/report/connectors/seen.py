@@ -8,6 +8,7 @@ from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.connectors.narrowing import Part, narrow_graph
 from netmap.analysis.connectors.one_side import join_homes
 from netmap.analysis.day import Day
+from netmap.analysis.introductions.askable import has_left
 from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.structure import Structure, measure_structure
 from netmap.analysis.projection import ActorGraph, ActorScope, sort_actors
@@ -102,6 +103,14 @@ class Seen:
     def sort(self, actors: Iterable[str]) -> list[str]:
         """Return some of those on the map, by name."""
         return sort_actors(self.graph, actors)
+
+    def may_be_asked(self, actor: str) -> bool:
+        """Whether somebody on the map may be asked something, or brought together with others: nobody who left us."""
+        return not has_left(self.network, actor)
+
+    def tell_left(self, actor: str) -> str:
+        """Return why somebody who left us is not asked, within a sentence."""
+        return f"{self.name(actor)} is noted as “{self.day.read_standing(actor)}”"
 
     def is_us(self, actor: str) -> bool:
         """Whether somebody is our own organization."""

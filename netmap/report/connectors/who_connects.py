@@ -119,11 +119,13 @@ def _list_evidence(seen: Seen, actor: str) -> tuple[str, ...]:
 def _tell_next_step(seen: Seen, actor: str) -> str:
     name, us = seen.name(actor), seen.is_us(actor)
     cut_off = seen.measures.by_actor(list_cut_off)[actor]
-    others = seen.name_all(one for one in cut_off if not seen.is_us(one))
+    others = seen.name_all(one for one in cut_off if not seen.is_us(one) and seen.may_be_asked(one))
     if others:
         step = f"Introduce {others[0]} to one more partner, so that not all hangs on {'us' if us else name}"
-    elif cut_off:
+    elif any(map(seen.is_us, cut_off)):
         step = f"Meet one more of those whom {name} works with, so that we do not depend on one tie"
+    elif not seen.may_be_asked(actor):
+        step = f"Meet those whom {name} works with over somebody else: {seen.tell_left(actor)}"
     else:
         step = "Introduce two of our partners to each other" if us else f"Ask {name} whom we should meet next"
     return end_sentence(step)

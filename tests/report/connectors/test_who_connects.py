@@ -15,6 +15,7 @@ from netmap.files.sample import plan_sample
 from netmap.model.changes import apply_change
 from netmap.model.entities import Area, Coalition
 from netmap.model.entity import Entity
+from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
@@ -147,6 +148,32 @@ def test_of_one_person_it_is_spoken_as_of_one() -> None:
     assert told == ["If they step back, 1 person loses their only known way to the rest: K."]
 
 
+def test_nobody_without_a_tie_is_near_to_everybody() -> None:
+    """Two reach all there is to reach; as a third the lonely one, first by name, would add themselves."""
+    stars = partners(*(f"hub{hub} leaf{hub}{number}" for hub in range(2) for number in range(6)))
+    names = ["alone", "hub0", "hub1", *(f"leaf{hub}{number}" for hub in range(2) for number in range(6))]
+    finding = find_one(town(*map(org, names), stars), FindingKind.KEY_REACH)
+    assert finding.sentence.startswith("Hub0, Hub1 and Leaf00 together are nearest to everybody")
+    few = town(*map(org, ["a", "b", *(f"alone{number}" for number in range(9))]), partners("a b"))
+    assert FindingKind.KEY_REACH not in find_kinds(few)
+
+
+def test_who_left_us_is_not_to_be_asked_or_brought_together_with_anybody() -> None:
+    gone = {key: org(key, standing=Standing.DO_NOT_CONTACT) for key in ("ash", "ash0")}
+    network = town(*{**HUBS.entities, **gone}.values(), *HUBS.ties.values())
+    assert find_one(network, FindingKind.KEY_REACH).next_step == (
+        "When news has to get round, tell Birch and Cedar first, and ask each of them to pass it on; Ash is noted as "
+        "“do not contact”."
+    )
+    assert find_connector(network, "ash").next_step == (
+        "Introduce Ash1 to one more partner, so that not all hangs on Ash."
+    )
+    assert "Ash0" not in find_one(network, FindingKind.KEY_HOLD).next_step
+    left = (org(key, standing=Standing.PAST_PARTNER) for key in ("a", "w"))
+    villages = town(*{**VILLAGES.entities, **{one.id: one for one in left}}.values(), *VILLAGES.ties.values())
+    assert find_one(villages, FindingKind.SECTORS_APART).next_step == "Bring B together with V."
+
+
 def test_of_one_other_three_it_is_spoken_as_of_one() -> None:
     """Whom cedar works with, its twin does too."""
     twin = partners(*(f"twin {one}" for one in ("birch", "cedar0", "cedar1", "cedar2")))
@@ -221,6 +248,11 @@ def test_somebody_who_links_other_sectors_is_told_with_whom_to_bring_together() 
     )
     assert finding.evidence[0] == "Arts0 (Arts) and Health0 (Health)."
     assert finding.next_step == "Ask Hub to bring Arts0 and Health0 together."
+    gone = {key: org(key, standing=Standing.DO_NOT_CONTACT) for key in ("hub", "arts0")}
+    left = town(*{**network.entities, **gone}.values(), *network.ties.values())
+    assert find_one(left, FindingKind.BETWEEN_SECTORS).next_step == (
+        "Bring Arts1 and Health0 together ourselves: Hub is noted as “do not contact”."
+    )
 
 
 def test_the_door_of_a_sector_is_told() -> None:
