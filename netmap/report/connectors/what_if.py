@@ -8,6 +8,7 @@ from netmap.analysis.day import Day
 from netmap.analysis.missing.every import find_gaps
 from netmap.errors import InputError
 from netmap.model.words import join_names
+from netmap.report.connectors.seen import tell_as_one
 from netmap.report.connectors.what_if_words import ShiftWords
 from netmap.report.finding import Finding, tell_basis, tell_withheld
 
@@ -72,7 +73,7 @@ def find_what_if(day: Day, imagined: Imagined) -> WhatIf:
     whole, day = day, day.openly
     then = imagine(day, imagined)
     found = compare_graphs(day.graph, then.graph, weighted=imagined.rates)
-    words = ShiftWords(day, then, found, tell_basis(day, day.graph))
+    words = ShiftWords(day, then, found, tell_basis(day, day.graph) + tell_as_one(day.graph))
     gone = frozenset(day.network.entities) - frozenset(then.network.entities)
     opened, closed = compare_gaps(find_gaps(day), find_gaps(then), gone=gone)
     findings = (

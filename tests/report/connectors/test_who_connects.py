@@ -374,6 +374,8 @@ def test_two_houses_of_ours_are_one_side_and_nobody_connects_them() -> None:
     (found,) = (one for one in find_connectors(Day(more, DAY)) if one.kind is FindingKind.CONNECTOR)
     assert found.sentence.startswith("We (Branch & Library) connect others: the shortest introduction")
     assert found.evidence[0] == "Ties with 2 partners: Clinic and School."
+    assert "Based on 3 ties among 4 organizations" in found.rests_on
+    assert " Our 2 organizations count as one here, which leaves 2 ties." in found.rests_on
     leaves = find_what_if(Day(more, DAY), Imagined(without=("clinic",)))
     assert leaves.findings[0].sentence.startswith("Less would hang on Branch & Library:")
     library_leaves = find_what_if(Day(more, DAY), Imagined(without=("library",)))
