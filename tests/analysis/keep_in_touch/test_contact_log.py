@@ -51,8 +51,8 @@ def test_a_contact_from_before_they_worked_there_is_none_with_the_organization()
 
 
 def test_what_one_of_us_who_works_there_too_does_for_us_is_no_contact_with_it() -> None:
-    board = [person("cora", on_team=True), tie(TieKind.WORKS_AT, "cora", "clinic"), org("school")]
-    log = build_clinic(*board, *meeting("m", LATE, "school", by="cora"))
+    cora, seat = person("cora", on_team=True), tie(TieKind.WORKS_AT, "cora", "clinic")
+    log = build_clinic(cora, seat, org("school"), *meeting("m", LATE, "school", by="cora"))
     assert log.with_actor("school") == LATE
     assert log.with_actor("clinic") is None
     assert log.list_contacts("clinic") == ()
