@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from netmap.analysis.relations import is_partner
 from netmap.model.entity import Entity
 from netmap.picture.font.measure import measure_text
 from netmap.picture.layout import name_echo
@@ -32,7 +33,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A sector with the names in it; `is_open`: it is wanted and nobody is there; `count`: how many are folded in."""
+    """A sector with the names in it; `is_open`: it is wanted and nobody is there; `count`: how many partners are folded in."""
 
     id: str
     name: str
@@ -61,8 +62,8 @@ def list_sections(scene: Scene, *, folded: frozenset[str] = frozenset()) -> tupl
 def _build_section(one: Slice, folded: frozenset[str]) -> Section | None:
     wanted = one.is_open and one.sector is not None and one.sector.expected
     width = measure_text(one.name, 1.0, bold=True)
-    if one.id in folded and one.members:
-        return Section(one.id, one.name, count=len(one.members), width=width)
+    if one.id in folded and (partners := sum(map(is_partner, one.members))):
+        return Section(one.id, one.name, count=partners, width=width)
     entries = (
         *(_write_entry(member.id, member, str(member.kind).lower()) for member in one.members),
         *(_write_entry(name_echo(actor, one), actor, "echo") for actor in one.echoes),

@@ -117,7 +117,7 @@ def _say_relations(scene: Scene) -> str:
         if kept
         else []
     )
-    said.append(f"{listed:,} {'is' if listed == 1 else 'are'} only on our list")
+    said.append(f"{listed:,} {'is an idea' if listed == 1 else 'are ideas'} or only on our list")
     left = counts[Relation.LEFT]
     said += [f"{left:,} {'is' if left == 1 else 'are'} no partner now"] if left else []
     return f"{', '.join(said)}."

@@ -5,8 +5,8 @@ from itertools import combinations
 import pytest
 
 from netmap.analysis.day import Day
-from netmap.model.entities import Coalition, Goal, Organization
-from netmap.model.kinds import TieKind
+from netmap.model.entities import Coalition, Goal, Organization, Sector
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.picture.drawing.flat import FlatPath, FlatShape, FlatText
@@ -14,8 +14,9 @@ from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.font.measure import measure_text
 from netmap.picture.names.compose import NamesPicture, compose_names
 from netmap.picture.names.data import COLUMN, WIDE, build_names
-from netmap.picture.names.rows import LONGEST, OPEN_PLACE
+from netmap.picture.names.rows import LONGEST, OPEN_PLACE, list_sections
 from netmap.picture.names.sheet import draw_names
+from netmap.picture.scene.scene import build_scene
 from netmap.picture.svg import write_svg
 from netmap.picture.wheel.shapes import Box
 from tests.picture.map_networks import DAY, build_people, build_sector, build_town
@@ -169,3 +170,22 @@ def test_the_page_gets_the_names_in_the_order_in_which_they_stand() -> None:
     said = {one["id"]: one["said"] for one in data["names"]}
     assert said["sector000"] == f"Nobody yet. {OPEN_PLACE}"
     assert not [one for one in data["names"] if one["kind"] == "organization" and "tie" not in one["said"]]
+
+
+def test_who_is_no_partner_now_is_not_counted_among_the_partners_of_a_folded_sector() -> None:
+    left = [
+        Organization(id="past", name="Past", standing=Standing.PAST_PARTNER),
+        Organization(id="here", name="Here"),
+        Organization(id="alone", name="Alone", standing=Standing.PAST_PARTNER),
+    ]
+    sectors = [Sector(id="arts", name="Arts"), Sector(id="health", name="Health")]
+    ties = [
+        build_tie(TieKind.IN_SECTOR, *ends)
+        for ends in (("past", "arts"), ("here", "arts"), ("alone", "health"))
+    ]
+    scene = build_scene(Day(Network.of_items([*left, *sectors, *ties]), DAY))
+    sections = {
+        one.name: one for one in list_sections(scene, folded=frozenset(one.id for one in scene.slices))
+    }
+    assert (sections["Arts"].count, sections["Arts"].entries) == (1, ())
+    assert [entry.name for entry in sections["Health"].entries] == ["Alone"]
