@@ -91,6 +91,11 @@ def test_an_app_that_stays_open_backs_up_at_the_first_save_of_a_day(
     assert made.revision in {1, 2}
 
 
+def test_a_file_that_only_looks_like_a_backup_is_none(tmp_path: Path) -> None:
+    (tmp_path / "20261399T250000000000Z-r1-abc-daily.netmap").touch()
+    assert list_kept(tmp_path) == []
+
+
 def test_backups_can_be_turned_off(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(own) as store:
         put(store, *START)

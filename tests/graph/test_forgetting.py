@@ -6,7 +6,8 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,10 +16,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as configure
 from hypothesis import strategies as st
 
-from netmap.errors import ChangeConflict, StoreDamaged, StoreError, StoreUnusable, UndoRefused
-from netmap.graph.copies.backup_file import read_backup
+from netmap.errors import ChangeConflict, FileError, StoreDamaged, StoreError, StoreUnusable, UndoRefused
+from netmap.graph.copies.backup_file import pack_backup, read_backup
 from netmap.graph.copies.backups import make_backup, restore_backup
-from netmap.graph.copies.kept import find_backup_folder, list_kept
+from netmap.graph.copies.kept import Occasion, find_backup_folder, list_kept, name_backup
 from netmap.graph.forgetting import forgetting, renewing
 from netmap.graph.forgetting.erasure import NAMED_AFTER, NOTHING_LEFT, Erasure, Mentions
 from netmap.graph.forgetting.forgetting import Erased, erase, plan_rewriting, read_history
@@ -355,6 +356,8 @@ def test_no_byte_is_left_in_any_file_of_a_local_store(own: Settings, tmp_path: P
     (kept,) = list_kept(find_backup_folder(own.folder))
     log = own.folder / "log" / "server.log"
     log.write_text("WARNING Lee Ann Poe\n", encoding="utf-8")
+    for name in ("log/server-event-log-20260301-080000.0.jsonl", "hs_err_pid4711.log", "java_pid4711.hprof"):
+        (own.folder / name).write_text("Lee Ann Poe\n", encoding="utf-8")
     assert len(search_files(own.folder, *BYTES)) > 5
     with open_store(own) as store:
         erased = forget(store)
@@ -383,6 +386,44 @@ def test_a_backup_that_cannot_be_read_is_removed_and_told(own: Settings) -> None
     with open_store(own) as store:
         assert forget(store) == Erased(0, (kept.path,))
     assert not kept.path.exists()
+
+
+def test_a_draft_a_copy_and_a_backup_of_another_history_lose_the_same(own: Settings) -> None:
+    folder = find_backup_folder(own.folder)
+    anew = [Person(id="lee-anew", name="Lee Ann Poe"), Organization(id="bank-anew", name="Harbor Food Bank")]
+    with open_store(own) as store:
+        put(store, *anew)
+        before = Network(store_id="before", revision=1)
+        change = replace(build_change(Network(), put=FILLED, who="Ana", sentence="Before."), revision=1)
+        data = pack_backup("before", [change], replace(apply_change(before, change), revision=1))
+        name = name_backup(datetime(2026, 3, 1, tzinfo=UTC), 1, "before", Occasion.DAILY)
+        folder.mkdir(exist_ok=True)
+        for copy in (name, f".{name}.12345678.part", "copy of it.netmap"):
+            (folder / copy).write_bytes(data)
+        (folder / "mine.netmap").write_bytes(b"age-encryption.org/v1")
+        assert forget(store).rewritten == 2
+    assert {file.name for file in folder.iterdir()} == {
+        name, "copy of it.netmap", "mine.netmap", "backups.lock",
+    }  # fmt: skip
+    (folder / "mine.netmap").unlink()
+    assert search_files(own.folder, *BYTES) == []
+    assert list_items(read_backup((folder / name).read_bytes(), name).network) == LEFT
+
+
+def test_backups_that_cannot_be_listed_keep_all_as_it_was(
+    own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    with open_store(own) as store:
+        fill(store)
+        seen = store.read()
+        with monkeypatch.context() as failing:
+            failing.setattr(Path, "iterdir", refuse)
+            with pytest.raises(FileError, match=r"cannot be read .*nothing was erased"):
+                forget(store)
+        assert store.read() == seen
 
 
 @pytest.mark.parametrize("step", ["_build", "swap_database"])
