@@ -20,6 +20,7 @@ from netmap.report.forgetting import (
     find_note,
     tell_erased,
     tell_remains,
+    tell_unsought,
     trace_somebody,
 )
 from netmap.settings import load_settings
@@ -94,6 +95,8 @@ def _look_at_person(
 
 def _print_farewell(farewell: Farewell) -> None:
     print_line(f"Looked for: {farewell.who}")
+    if unsought := tell_unsought(farewell):
+        print_line(unsought)
     for line in farewell.goes:
         print_line(f"  Goes: {line}")
     lines = farewell.list_mentions()

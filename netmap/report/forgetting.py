@@ -39,7 +39,8 @@ class Farewell:
     """What forgetting somebody does, in words.
 
     `who` is all they are looked for by; `goes` what goes with them; `mentions` the texts that name them; `stays` the
-    names of others that hold theirs. `is_known` says whether there is anything to forget.
+    names of others that hold theirs; `unsought` names too short to be looked for in texts. `is_known` says whether there
+    is anything to forget.
     """
 
     who: str
@@ -47,6 +48,7 @@ class Farewell:
     mentions: tuple[Mention, ...]
     stays: tuple[str, ...]
     is_known: bool
+    unsought: tuple[str, ...] = ()
 
     def list_mentions(self) -> list[str]:
         """Return the mentions, a line each, those of the history marked."""
@@ -118,7 +120,16 @@ def describe_farewell(history: History, trace: Trace) -> Farewell:
         mentions=tuple(_list_mentions(history, erasure, names)),
         stays=tuple(sorted(called)),
         is_known=bool(touched),
+        unsought=erasure.words.too_short,
     )
+
+
+def tell_unsought(farewell: Farewell) -> str:
+    """Return which names are not looked for in texts, and what to do about it; nothing when all are."""
+    if not farewell.unsought:
+        return ""
+    names = join_names(farewell.unsought)
+    return f"Too short to be looked for in texts: {names}. Where a note or a sentence names them so, change it yourself."
 
 
 def _name_everybody(history: History) -> dict[str, str]:

@@ -77,6 +77,14 @@ def test_somebody_is_forgotten_and_texts_lose_the_name_or_go_or_stay(filled: She
     assert [one["who"] for one in filled.json("changes")][-1] == "Ana"
 
 
+def test_a_name_too_short_to_be_looked_for_is_told(filled: Shell) -> None:
+    with open_store(Settings(store=str(filled.store))) as store:
+        put(store, Person(id="bo", name="Bo", notes="Bo sails."))
+    said = filled.run("forget", "Bo", typed="n\n")
+    assert "Too short to be looked for in texts: Bo." in said
+    assert "Too short" not in filled.run("forget", "Lee Ann Poe", typed="name-out\nn\n")
+
+
 def test_of_several_who_are_called_the_same_one_is_chosen_by_id(filled: Shell) -> None:
     with open_store(Settings(store=str(filled.store))) as store:
         put(store, Person(id="other", name="Lee Ann Poe", title="Skipper"))

@@ -18,6 +18,7 @@ from netmap.report.forgetting import (
     find_note,
     tell_erased,
     tell_remains,
+    tell_unsought,
     trace_somebody,
 )
 from netmap.ui.parts.text import plain
@@ -99,6 +100,8 @@ def _show_farewell(farewell: Farewell) -> None:
     st.markdown("**What goes**")
     st.markdown("\n".join(f"- {plain(line)}" for line in farewell.goes))
     st.caption(f"Looked for: {plain(farewell.who)}")
+    if unsought := tell_unsought(farewell):
+        st.warning(plain(unsought))
     if farewell.stays:
         st.caption(f"Called so, and not touched by this: {plain(', '.join(farewell.stays))}")
 
