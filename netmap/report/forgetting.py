@@ -128,7 +128,7 @@ def tell_unsought(farewell: Farewell) -> str:
     """Return which names are not looked for in texts, and what to do about it; nothing when all are."""
     if not farewell.unsought:
         return ""
-    names = join_names(farewell.unsought)
+    names = join_names(list(farewell.unsought))
     return f"Too short to be looked for in texts: {names}. Where a note or a sentence names them so, change it yourself."
 
 
