@@ -132,8 +132,10 @@ class _Everything:
     def add_entity(self, labels: Sequence[str], record: Mapping[str, Any]) -> None:
         """Add an entity by its labels and properties."""
         try:
-            entity = _read_entity(labels, record)
+            entity = _read_entity(labels, record) if not KINDS.keys().isdisjoint(labels) else None
         except UNREADABLE:
+            entity = None
+        if entity is None:
             self.spoiled += 1
         else:
             self.entities[entity.id] = entity
@@ -254,7 +256,7 @@ def _ask_some(
 def _read_entity(labels: Sequence[str], record: Mapping[str, Any]) -> Entity:
     kind = next((KINDS[label] for label in labels if label in KINDS), None)
     if kind is None:
-        raise _unknown_kind(", ".join(labels))
+        raise tell_unknown(labels)
     _check_id(record["id"])
     return cast("Entity", from_record(kind, read_properties(record)))
 
@@ -276,10 +278,12 @@ def _check_id(found: object) -> None:
 def _read_ties(rows: Iterable[Mapping[str, Any]]) -> list[Tie]:
     found = []
     for row in rows:
+        if row["source"] is None or row["target"] is None:
+            raise tell_unknown([row["kind"]])
         with _readable():
             tie = _read_tie(row["kind"], row["source"], row["target"], row["record"])
         if tie is None:
-            raise _unknown_kind(row["kind"])
+            raise tell_unknown([row["kind"]])
         found.append(tie)
     return found
 
@@ -294,7 +298,9 @@ def _readable() -> Iterator[None]:
         ) from error
 
 
-def _unknown_kind(what: str) -> StoreError:
+def tell_unknown(labels: Iterable[str]) -> StoreError:
+    """Return that something has labels, or is a tie of a type, that netmap does not know; with what to do."""
+    what = ", ".join(sorted(labels))
     return StoreError(
         f"The database holds something netmap does not know ({what[:60]}). Somebody wrote to it by other means; "
         "take that out, then open it again."
