@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from netmap.errors import InputError
 from netmap.files.plan.report import describe_item, name_entity
 from netmap.graph.failures import Place
+from netmap.graph.forgetting.beside import Beside
 from netmap.graph.forgetting.erasure import Erasure, Mentions
 from netmap.graph.forgetting.forgetting import Erased
 from netmap.graph.forgetting.tracing import History, Trace, trace_note, trace_person
@@ -132,6 +133,22 @@ def tell_unsought(farewell: Farewell) -> str:
     return f"Too short to be looked for in texts: {names}. Where a note or a sentence names them so, change it yourself."
 
 
+def tell_beside(beside: Beside) -> str:
+    """Return what others keep in the database and lose with it; nothing when that is nothing."""
+    lost = [
+        count_things(beside.entries, "entry of their own", "entries of their own") if beside.entries else "",
+        f"what they added to {count_things(beside.extended, 'entry or tie', 'entries and ties')} of netmap"
+        if beside.extended
+        else "",
+    ]
+    if not any(lost):
+        return ""
+    return (
+        f"Others keep something in this database with its own tools, and the database is built anew without it: "
+        f"{join_names([*filter(None, lost)])}. Take it out first if it is to be kept."
+    )
+
+
 def _name_everybody(history: History) -> dict[str, str]:
     return {item.id: name_entity(item) for item in history.list_versions() if not isinstance(item, Tie)}
 
@@ -206,7 +223,7 @@ def tell_remains(place: Place) -> str:
     if place.folder:
         return f"Nothing of it is left in the files of {place.folder}. {elsewhere}"
     return (
-        "Nothing of it is left that the database can be asked for. Its transaction logs, freed records and query log may hold "
+        "Nothing of it is left in what netmap keeps there; what others keep in the same database was not looked through. Its transaction logs, freed records and query log may hold "
         "bytes of it until they are written over: have whoever runs it set db.tx_log.rotation.retention_policy low and run "
         "CALL db.checkpoint(), or rewrite its files with neo4j-admin database copy --compact-node-store; and delete older "
         f"query logs and dumps. {elsewhere}"
