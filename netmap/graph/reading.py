@@ -32,6 +32,8 @@ _SURE_AFTER = 3
 """So often the same must be missing of the same revision before it counts as lost."""
 
 _SETTLE_SECONDS = 0.1
+TOO_FAST = "The store changes faster than it can be read. Try again in a moment."
+
 UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
 """What a record raises that netmap did not write."""
 
@@ -97,7 +99,7 @@ def read_glimpse(connection: Connection, store_id: str, *, sure_after: int = _SU
     start = Network(store_id=store_id)
     found = connection.read(partial(read_newer, network=start, place=connection.place))
     if found is None:
-        raise StoreError("The store changes faster than it can be read. Try again in a moment.")
+        raise StoreError(TOO_FAST)
     return Glimpse(found, "", "")
 
 

@@ -8,6 +8,7 @@ import pytest
 from netmap.errors import ChangeConflict, InputError, StoreDamaged, StoreError
 from netmap.graph.driver import WGS84Point
 from netmap.graph.layout.properties import OWN
+from netmap.graph.outside import looking
 from netmap.graph.outside.edits import Outside
 from netmap.graph.outside.settling import OUTSIDER
 from netmap.graph.store import Store, open_store
@@ -329,6 +330,25 @@ def test_a_tie_to_something_else_keeps_nobody_from_saving_and_is_named_where_it_
     with pytest.raises(StoreError, match=r"something netmap does not know \(WORKS_AT\)"):
         put(store, remove=(ANA.id,))
     assert store.read() == Network.of_items([one for one in START if one != WORKS])
+
+
+def test_others_who_write_all_the_time_are_not_told_as_damage(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store)
+    written = list[Organization]()
+
+    def find_half(*args: object) -> None:
+        written.append(Organization(name=f"Bank {len(written)}"))
+        put(other, written[-1])
+
+    with open_store(settings) as other:
+        with monkeypatch.context() as writing:
+            writing.setattr(looking, "find_outside", find_half)
+            with pytest.raises(StoreError, match="changes faster than it can be read"):
+                store.look_outside()
+        assert not store.look_outside()
+    assert store.read() == Network.of_items([*START, *written])
 
 
 def test_only_what_was_seen_is_adopted(store: Store, settings: Settings) -> None:

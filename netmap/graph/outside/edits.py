@@ -105,7 +105,8 @@ def find_outside(
         What is added is to have, by where it lies; without one, a new one.
     """
     state = read_state(transaction, place)
-    network = read_newer(transaction, Network(store_id=state.store_id), place, upto=upto)
+    last = state.revision if upto is None else upto
+    network = read_newer(transaction, Network(store_id=state.store_id), place, upto=last)
     if network is None or (state.tally is not None and count_network(network) != state.tally):
         return None
     entities = list(_compare_entities(network, read_stored_entities(transaction), ids))
