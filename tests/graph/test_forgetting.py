@@ -1,6 +1,7 @@
 """Somebody who is forgotten is in no file of the store any more, nor in what can be undone, copied or backed up."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -424,6 +425,18 @@ def test_backups_that_cannot_be_listed_keep_all_as_it_was(
             failing.setattr(Path, "iterdir", refuse)
             with pytest.raises(FileError, match=r"cannot be read .*nothing was erased"):
                 forget(store)
+        assert store.read() == seen
+
+
+def test_a_folder_for_backups_that_cannot_be_used_is_told(own: Settings) -> None:
+    with open_store(own) as store:
+        fill(store)
+        seen = store.read()
+        folder = find_backup_folder(own.folder)
+        shutil.rmtree(folder)
+        folder.write_text("a file of somebody's", encoding="utf-8")
+        with pytest.raises(StoreUnusable, match="is not a folder"):
+            forget(store)
         assert store.read() == seen
 
 

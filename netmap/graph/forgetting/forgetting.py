@@ -15,7 +15,7 @@ from netmap.graph.forgetting.erasure import NOBODY, Erasure
 from netmap.graph.forgetting.renewing import renew_database
 from netmap.graph.forgetting.rewriting import Rewriting, rewrite_store
 from netmap.graph.forgetting.tracing import History
-from netmap.graph.local.folder import ServerFolder
+from netmap.graph.local.folder import ServerFolder, explain_disk
 from netmap.graph.store import Store
 from netmap.model.changes import BACKUP_ENDING, Change, replay
 from netmap.model.ids import new_id
@@ -80,7 +80,7 @@ def erase(store: Store, find_erasure: FindErasure, *, who: str, sentence: str) -
         When an automatic backup cannot be rewritten.
     """
     place = store.connection.place
-    with hold_backups(place.backups):
+    with explain_disk(place.backups), hold_backups(place.backups):
         for tries_left in reversed(range(_TRIES)):
             history = read_history(store)
             erasure = find_erasure(history)
