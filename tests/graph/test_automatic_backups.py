@@ -79,6 +79,20 @@ def test_the_first_use_of_a_day_backs_up_what_has_changed_since_the_last_one(own
     assert [one.revision for one in list_backups(own)] == [2, 1]
 
 
+def test_a_day_on_which_the_clock_was_wrong_brings_no_backup_at_every_use(own: Settings) -> None:
+    for city in ("Hart", "Marlow", "Poe"):
+        with open_store(own) as store:
+            put(store, CLINIC, change_entity(LIBRARY, city=city))
+        with open_store(own):
+            pass
+        if city == "Hart":
+            (first,) = list_backups(own)
+            later = first.made_at + timedelta(days=4000)
+            name = name_backup(later, first.revision, first.store, first.occasion)
+            first.path.rename(first.path.with_name(name))
+    assert [one.revision for one in list_backups(own)] == [1, 2]
+
+
 def test_an_app_that_stays_open_backs_up_at_the_first_save_of_a_day(
     own: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,6 +103,11 @@ def test_an_app_that_stays_open_backs_up_at_the_first_save_of_a_day(
         put(store, change_entity(LIBRARY, city="Hart"))
     (made,) = list_backups(own)
     assert made.revision in {1, 2}
+
+
+def test_a_file_that_only_looks_like_a_backup_is_none(tmp_path: Path) -> None:
+    (tmp_path / "20261399T250000000000Z-r1-abc-daily.netmap").touch()
+    assert list_kept(tmp_path) == []
 
 
 def test_backups_can_be_turned_off(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

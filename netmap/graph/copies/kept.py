@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -73,8 +74,9 @@ def list_kept(folder: Path) -> list[KeptBackup]:
     for file in files:
         if told := _NAME.fullmatch(file.name):
             moment, revision, store, occasion = told.groups()
-            made_at = datetime.strptime(moment, _MOMENT).replace(tzinfo=UTC)
-            found.append(KeptBackup(file, made_at, int(revision), store, Occasion(occasion)))
+            with suppress(ValueError):  # a thirteenth month: it has been renamed
+                made_at = datetime.strptime(moment, _MOMENT).replace(tzinfo=UTC)
+                found.append(KeptBackup(file, made_at, int(revision), store, Occasion(occasion)))
     return sorted(found, key=lambda one: one.made_at, reverse=True)
 
 

@@ -14,7 +14,7 @@ from netmap.graph.forgetting.words import Words
 from netmap.model.changes import Change, Item, Touch
 from netmap.model.entity import Entity
 from netmap.model.fields import FieldRow, FieldType, list_fields
-from netmap.model.happenings import Dismissal, Pairing, View
+from netmap.model.happenings import Dismissal, Pairing, Setting, View
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT
@@ -91,7 +91,7 @@ class Erasure:
         if change.touches and not touches:
             sentence = NOTHING_LEFT
         elif self.words.are_in(sentence):
-            sentence = self.words.take_out(sentence)[:LINE_LIMIT]
+            sentence = self.words.take_out(sentence, LINE_LIMIT)
         if self.words.are_in(who):
             who = NOBODY
         if touches == change.touches and (sentence, who) == (change.sentence, change.who):
@@ -113,14 +113,15 @@ class Erasure:
         return (
             isinstance(item, Entity)
             and item.kind in NAMED_AFTER
-            and any(self.words.are_in(name) for name in (item.name, *getattr(item, "aka", ())))
+            and any(map(self.words.stand_within, list_names(item)))
         )
 
     def _points_there(self, entity: Entity) -> bool:
         if isinstance(entity, Pairing):
             return bool(self.gone & {entity.first, entity.second}) or self.words.are_in(entity.second)
         if isinstance(entity, Dismissal):
-            return any(one in entity.finding for one in self.gone) or self.words.are_in(entity.finding)
+            _, _, about = entity.finding.rpartition(":")
+            return not self.gone.isdisjoint(about.split(",")) or self.words.are_in(about)
         return False
 
     def _list_left(self, touches: Iterable[Touch]) -> Iterable[Touch]:
@@ -133,7 +134,7 @@ class Erasure:
     def _find_changed(self, item: Item) -> dict[str, Any]:
         values: dict[str, Any] = {}
         if isinstance(item, View) and any(one in item.positions for one in self.gone):
-            values["positions"] = _drop_places(item.positions, self.gone)
+            values |= _drop_places(item.positions, self.gone)
         if item.id in self.emptied:
             values |= {name: "" for name in _NOTES if getattr(item, name, "")}
         if self.mentions is not Mentions.KEEP and item.id not in self.spared:
@@ -141,10 +142,13 @@ class Erasure:
                 if row.name not in values and _may_mention(item, row):
                     value = getattr(item, row.name)
                     if any(self.words.are_in(text) for text in _list_texts(value)):
-                        values[row.name] = self._take_out(row, value)
+                        values[row.name] = self._take_out(item, row, value)
         return values
 
-    def _take_out(self, row: FieldRow, value: Any) -> Any:
+    def _take_out(self, item: Item, row: FieldRow, value: Any) -> Any:
+        if isinstance(item, Setting) and (answers := _read_answers(value)):
+            kept = {name: one for name, one in answers.items() if not self.words.are_in(f"{name}: {one}")}
+            return json.dumps(kept, ensure_ascii=False, sort_keys=True)
         if isinstance(value, tuple):
             return tuple(one for one in value if not self.words.are_in(one))
         if isinstance(value, dict):
@@ -155,7 +159,7 @@ class Erasure:
             }
             return {name: one for name, one in kept.items() if one != ""}
         if row.name == "name":
-            return self.words.take_out(value)[:NAME_LIMIT].rstrip()
+            return self.words.take_out(value, NAME_LIMIT).rstrip()
         return self._take_out_of_text(row.holds, value)
 
     def _take_out_of_text(self, holds: FieldType, text: str) -> str:
@@ -164,7 +168,7 @@ class Erasure:
         if holds in _ADDRESSES or self.mentions is Mentions.ERASE:
             return ""
         limit = NOTES_LIMIT if holds is FieldType.LONG_TEXT else LINE_LIMIT
-        return self.words.take_out(text)[:limit].rstrip()
+        return self.words.take_out(text, limit).rstrip()
 
 
 def _may_mention(item: Item, row: FieldRow) -> bool:
@@ -183,11 +187,27 @@ def _list_texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def _drop_places(positions: str, gone: frozenset[str]) -> str:
+def list_names(entity: Entity) -> tuple[str, ...]:
+    """Return all that an entity is called."""
+    return (entity.name, *getattr(entity, "aka", ()))
+
+
+def _read_answers(value: object) -> dict[str, Any]:
+    """Return what a setting keeps under many names, empty when it keeps one thing."""
+    try:
+        found = json.loads(value) if isinstance(value, str) else None
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _drop_places(positions: str, gone: frozenset[str]) -> dict[str, str]:
+    """Return the positions of a view as they are to be, none when nobody who is gone has a place in it."""
     try:
         found = json.loads(positions)
     except ValueError:
-        return ""
+        return {"positions": ""}
     if not isinstance(found, dict):
-        return ""
-    return json.dumps({one: place for one, place in found.items() if one not in gone})
+        return {"positions": ""}
+    kept = {one: place for one, place in found.items() if one not in gone}
+    return {"positions": json.dumps(kept)} if kept != found else {}
