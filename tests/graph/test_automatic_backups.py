@@ -236,6 +236,15 @@ def test_of_a_backup_every_day_the_week_all_weeks_and_all_months_are_kept() -> N
     assert max(ages) < 366
 
 
+def test_a_clock_far_ahead_for_a_day_takes_no_older_backup_away() -> None:
+    held = keep([TODAY - timedelta(days=age) for age in range(1_000)])
+    ahead = TODAY + timedelta(days=4_000)
+    kept = keep([*held, ahead], ahead)
+    assert kept[0] == ahead
+    assert kept[-1] == held[-1]
+    assert len(kept) >= len(held) - 1
+
+
 def test_day_by_day_no_gap_is_longer_than_a_week_and_then_a_month() -> None:
     held: list[date] = []
     for number in range(500):
@@ -249,10 +258,12 @@ def test_day_by_day_no_gap_is_longer_than_a_week_and_then_a_month() -> None:
     assert len(held) <= 30
 
 
-def test_the_newest_backup_stays_however_old_and_all_of_one_day_stay_in_the_last_week() -> None:
+def test_the_newest_backup_and_the_one_before_stay_however_old_and_all_of_one_day_stay_in_the_last_week() -> (
+    None
+):
     old = date(2020, 1, 1)
     assert keep([old]) == [old]
-    assert keep([old, date(2019, 1, 1)]) == [old]
+    assert keep([old, date(2019, 12, 1), date(2018, 1, 1)]) == [old, date(2019, 12, 1)]
     assert keep([TODAY, TODAY, TODAY]) == [TODAY] * 3
     assert keep([TODAY + timedelta(days=40), TODAY]) == [TODAY + timedelta(days=40), TODAY]
 

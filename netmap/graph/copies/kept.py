@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -81,7 +81,13 @@ def list_kept(folder: Path) -> list[KeptBackup]:
 
 
 def choose_outdated(days: Iterable[date], today: date) -> list[int]:
-    """Return the places, in `days` given newest first, of the backups to be removed; the newest always stays."""
+    """Return the places, in `days` given newest first, of the backups to be removed; the newest two always stay.
+
+    How old one is counts up to the day after the last but one, not up to today: a clock that is far ahead for a day takes
+    nothing away.
+    """
+    days = list(days)
+    today = min([today, *(day + timedelta(days=1) for day in days[1:2])])
     seen: set[str] = set()
     outdated = []
     for place, day in enumerate(days):
