@@ -26,8 +26,8 @@ from netmap.report.public.ledger import (
     check_shown,
     list_ledger,
     plan_entry,
-    tell_entry,
     tell_line,
+    tell_made,
 )
 from netmap.report.public.preview import NEVER, Preview, preview_copy
 from netmap.report.public.verifying import find_past, tell_verdict, verify_copy, write_verdict
@@ -128,7 +128,7 @@ def _make(
     copy = check_shown(rebuild(day, choices))
     page: PublicPage = draw_page(copy, content, title=heading[0], place=heading[1])
     entry = plan_entry(copy, given_to=given_to, content=page.content, seal=page.seal)
-    change = build_change(day.everything, put=[entry], who=settings.who, sentence=tell_entry(entry))
+    change = build_change(day.everything, put=[entry], who=settings.who, sentence=tell_made(given_to))
     written = opened.apply(change)
     try:
         write_file(output, page.data)

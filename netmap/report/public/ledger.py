@@ -70,9 +70,9 @@ def plan_entry(copy: PublicCopy, *, given_to: str, content: str, seal: str) -> C
     return build_checked(Copy, values)
 
 
-def tell_entry(entry: Copy) -> str:
+def tell_made(given_to: str) -> str:
     """Return the sentence of the Change that writes a line of the ledger."""
-    return f"Made a public copy for {entry.given_to}."
+    return f"Made a public copy for {given_to}."
 
 
 def list_ledger(day: Day) -> tuple[LedgerLine, ...]:
