@@ -1,4 +1,4 @@
-"""The commands `public` and `verify`: copies that may be given away, and what of one no longer holds."""
+"""The command `public`: a copy that may be given away, what will be visible in it, and the ledger of copies."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,9 +8,8 @@ import typer
 from netmap.analysis.day import Day, read_today
 from netmap.analysis.public.choices import Choices, Naming, PeopleShown, check_choices, dump_choices
 from netmap.analysis.public.rebuilding import rebuild
-from netmap.analysis.public.sealing import LARGEST, read_copy
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
-from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table
+from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.cli.terminal.unfinished import tell_outside
 from netmap.cli.today import read_day
 from netmap.content.loading import load_content
@@ -30,10 +29,8 @@ from netmap.report.public.ledger import (
     tell_made,
 )
 from netmap.report.public.preview import NEVER, Preview, preview_copy
-from netmap.report.public.verifying import find_past, tell_verdict, verify_copy, write_verdict
 from netmap.settings import Settings, load_settings
 
-PROBLEM = 1
 ENDINGS = (".html", ".htm")
 _NAMES_SHOWN = 12
 
@@ -92,11 +89,11 @@ def make_public(
     if output is None:
         _print_preview(preview_copy(read_day(settings), choices), choices, as_json=as_json)
         return
-    _check_ending(output)
+    check_ending(output)
     heading = clean_text(title), clean_text(place)
     with open_store(settings) as opened:
         whom = clean_text(given_to) or ANYBODY
-        seal = _make(opened, settings, choices, output, given_to=whom, heading=heading)
+        seal = write_copy(opened, settings, choices, output, given_to=whom, heading=heading)
         tell_outside(opened)
     if as_json:
         print_json({"file": str(output), "seal": seal, "choices": dump_choices(choices)})
@@ -106,14 +103,15 @@ def make_public(
         )
 
 
-def _check_ending(output: Path) -> None:
+def check_ending(output: Path) -> None:
+    """Raise `InputError` when a file's name is not that of a page."""
     if output.suffix.lower() not in ENDINGS:
         raise InputError(
             f"A public copy is one page of HTML. Call the file {output.stem or 'copy'}.html.", field="output"
         )
 
 
-def _make(
+def write_copy(
     opened: Store,
     settings: Settings,
     choices: Choices,
@@ -195,47 +193,3 @@ def _print_ledger(day: Day, *, as_json: bool) -> None:
         print_line("No copy was made yet. To make one: netmap public -o FILE.html --to WHOM")
     else:
         print_table(HEADINGS, [tell_line(line) for line in lines])
-
-
-def verify_file(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A public copy that netmap made.")],
-    *,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE.html", help="Make it anew in the same way.")
-    ] = None,
-    as_json: JsonFlag = False,
-    store: StoreFlag = None,
-) -> None:
-    if output is not None:
-        _check_ending(output)
-    copy = read_copy(_read_bytes(file))
-    settings = load_settings(store=store)
-    content = load_content(settings.content)
-    check_choices(copy.choices, content)
-    with open_store(settings) as opened:
-        day = Day(opened.read(), read_today(), content)
-        verdict = verify_copy(copy, day, find_past(opened, copy, day))
-        if output is not None:
-            given_to = verdict.entry.given_to if verdict.entry else ANYBODY
-            heading = clean_text(copy.label.title), ""
-            _make(opened, settings, copy.choices, output, given_to=given_to, heading=heading)
-        tell_outside(opened)
-    if as_json:
-        print_json(write_verdict(verdict))
-    else:
-        for sentence in tell_verdict(verdict):
-            print_line(sentence)
-    if output is not None:
-        print_error(f"Made it anew: {output}.")
-    elif not verdict.holds:
-        print_error(f"To make it anew: netmap verify {file} -o NEW.html")
-    if not verdict.holds:
-        raise typer.Exit(PROBLEM)
-
-
-def _read_bytes(file: Path) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(LARGEST + 1)
-    except OSError as error:
-        raise FileError(f"{file} cannot be read: {error.strerror}.") from error
