@@ -99,7 +99,7 @@ def _fill(copy: PublicCopy, content: Content, said: Said, title: str) -> dict[st
         "day": f"{copy.date.day} {copy.date:%B %Y}",
         "overview": _tell_overview(scene, said),
         "summary": words["label"],
-        "question": "How many are in each sector, and which sectors are tied." if by_sector else QUESTION,
+        "question": _QUESTIONS[copy.choices.naming],
         "names": [
             (name, _as_markup(write_part(sheet))) for name, sheet in _draw_names(day, by_sector=by_sector)
         ],
@@ -175,10 +175,15 @@ def _tell_open(count: int) -> str:
     return f"{part} of community life we haven't built a relationship yet."
 
 
+_QUESTIONS = {
+    Naming.NAMES: QUESTION,
+    Naming.PSEUDONYMS: "A number stands for each partner, and says nothing of who it is.",
+    Naming.SECTORS: "How many are in each sector, and which sectors are tied.",
+}
 _SHOWN = {
     Naming.NAMES: "It names partners, the sectors they work in, what they work on together, and who works with whom.",
     Naming.PSEUDONYMS: "It shows who works with whom without names: a number stands for each partner, and says nothing of who it is.",
-    Naming.SECTORS: "It names nobody: it says how many are in each sector and which sectors are tied.",
+    Naming.SECTORS: "It names no partner: it says how many are in each sector and which sectors are tied.",
 }
 
 

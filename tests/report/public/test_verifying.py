@@ -1,6 +1,6 @@
 """What of a copy no longer holds is told for each kind of change; what must not be shown comes first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,6 +9,7 @@ from netmap.analysis.public.choices import Choices, Naming, PeopleShown
 from netmap.analysis.public.rebuilding import rebuild
 from netmap.analysis.public.sealing import CopyFile, read_copy
 from netmap.content.loading import load_content
+from netmap.model.changes import Item
 from netmap.model.entities import Coalition
 from netmap.model.entity_classes import change_entity
 from netmap.model.kinds import Standing
@@ -40,33 +41,30 @@ def verify(change: Changing, choices: Choices | None = None, *, knows_past: bool
     return verify_copy(file, build_day(change(kept)), past)
 
 
-def put(network: Network, *items: object) -> Network:
-    after = {**network.entities, **network.ties} | {one.id: one for one in items}  # type: ignore[attr-defined]
-    return Network.of_items(after.values())
+def put(network: Network, *items: Item) -> Network:
+    after: dict[str, Item] = {**network.entities, **network.ties}
+    return Network.of_items((after | {one.id: one for one in items}).values())
 
 
 def change(key: str, **values: object) -> Changing:
     def alter(network: Network) -> Network:
         found = network.get(key)
-        item = change_entity(found, **values) if found else change_tie(network.ties[key], **values)
-        return put(network, item)
+        return put(
+            network, change_entity(found, **values) if found else change_tie(network.ties[key], **values)
+        )
 
     return alter
 
 
 def take_out(*keys: str) -> Changing:
     def alter(network: Network) -> Network:
-        left: Iterable[object] = [
-            one
-            for one in (*network.entities.values(), *network.ties.values())
-            if one.id not in keys and not {*getattr(one, "ends", ())} & {*keys}
-        ]
-        return Network.of_items(left)  # type: ignore[arg-type]
+        ties = [one for one in network.ties.values() if not {one.id, *one.ends} & {*keys}]
+        return Network.of_items([*(one for one in network.entities.values() if one.id not in keys), *ties])
 
     return alter
 
 
-def add(*items: object) -> Changing:
+def add(*items: Item) -> Changing:
     return lambda network: put(network, *items)
 
 
