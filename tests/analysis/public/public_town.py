@@ -35,7 +35,7 @@ def build_public_town(*more: Entity | Tie) -> Network:
         tie(T.REPORTS, "clinic", "hospice"), tie(T.REPORTS, "hospital", "pantry"), tie(T.REPORTS, "pantry", "hospital"),
         tie(T.FUNDS, "hospital", "hospice"), tie(T.PARTNERS_WITH, "elder", "hospice"), tie(T.PARTNERS_WITH, "nurse", "hospice"),
         tie(T.MEMBER_OF, "clinic", "table"), tie(T.MEMBER_OF, "secret", "table"), tie(T.PURSUES, "table", "aim"),
-        list[Entity | Tie](more),
+        *more,
     )  # fmt: skip
 
 
