@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from hashlib import sha256
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from netmap.analysis.public.sealing import CopyFile, read_copy
 from netmap.errors import NetmapError
 from netmap.report.public.verifying import Verdict, find_past, tell_verdict, verify_copy
 from netmap.ui.parts.text import plain
+from netmap.ui.shell.background import compute
 from netmap.ui.shell.notices import show_problem
 from netmap.ui.shell.reading import find_store
 
@@ -24,14 +26,20 @@ def show_check(day: Day, *, remake: Remake) -> None:
     given = st.file_uploader("A public copy that you made", type=["html", "htm"], key="public-check")
     if given is None:
         return
+    data = given.getvalue()
     try:
-        file = read_copy(given.getvalue())
+        file = read_copy(data)
         check_choices(file.choices, day.content)
-        verdict = verify_copy(file, day, find_past(find_store(), file, day))
     except NetmapError as error:
         show_problem(error)
         return
-    _show_verdict(day, file, verdict, remake)
+    store = find_store()
+    verdict = compute(
+        "public-check", lambda today: verify_copy(file, today, find_past(store, file, today)), day=day,
+        parameters=(sha256(data).hexdigest(),), doing="Comparing the copy with the map",
+    )  # fmt: skip
+    if verdict:
+        _show_verdict(day, file, verdict, remake)
 
 
 def _show_verdict(day: Day, file: CopyFile, verdict: Verdict, remake: Remake) -> None:
