@@ -69,6 +69,8 @@ def _join_fields(kept: Entity, gone: Entity) -> Entity:
     values["notes"] = join_notes((kept.notes, gone.notes))
     if getattr(gone, "standing", None) is Standing.DO_NOT_CONTACT:
         values["standing"] = Standing.DO_NOT_CONTACT
+    if getattr(gone, "may_be_named", None) is False:
+        values["may_be_named"] = False
     if isinstance(kept, Organization):
         others = (*values["aka"], *((gone.name,) if gone.name != kept.name else ()))
         values["aka"] = tuple(dict.fromkeys(other for other in others if other != kept.name))

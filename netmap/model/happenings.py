@@ -141,3 +141,18 @@ class Pairing(Entity):
     first: Annotated[Line, Info("One (netmap id)", NOTE)] = ""
     second: Annotated[Line, Info("The other (netmap id, or the name in a list)", NOTE)] = ""
     decision: Annotated[Pairs, Info("Decision", NOTE)] = Pairs.DIFFERENT
+
+
+class Copy(Entity):
+    """A copy of the map that was made to be given away: one line of the ledger of copies."""
+
+    kind = EntityKind.COPY
+    named = False
+
+    what: Annotated[Line, Info("What it is", NOTE)] = ""
+    given_to: Annotated[Line, Info("Made for", NOTE)] = ""
+    on: Annotated[date | None, Info("Made on", NOTE)] = None
+    made_from: Annotated[int, Field(ge=0), Info("Made from revision", NOTE)] = 0
+    choices: Annotated[Notes, Info("What was chosen (JSON)", NOTE)] = ""
+    content: Annotated[Line, Info("Fingerprint of what it says", NOTE)] = ""
+    seal: Annotated[Line, Info("Fingerprint of the file", NOTE)] = ""

@@ -76,6 +76,7 @@ class EntityKind(StrEnum):
     SETTING = "Setting", "setting", "settings"
     DISMISSAL = "Dismissal", "finding put aside", "findings put aside", "", "Dismissals"
     PAIRING = "Pairing", "decision on two names", "decisions on two names", "", "Pairings"
+    COPY = "Copy", "copy given away", "copies given away", "", "Copies"
 
 
 RESERVED_KINDS = ("Agreement", "Assessment", "Worksheet", "Story")

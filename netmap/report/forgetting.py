@@ -217,9 +217,7 @@ def tell_erased(erased: Erased) -> str:
 
 def tell_remains(place: Place) -> str:
     """Return where bytes of what was erased may still be, and what to do about it."""
-    elsewhere = (
-        "Backups, exports and pictures that you made yourself still hold it: delete them, or make them anew."
-    )
+    elsewhere = "Backups, exports, pictures and public copies that you made yourself still hold it: delete them, or make them anew."
     if place.folder:
         return f"Nothing of it is left in the files of {place.folder}. {elsewhere}"
     return (

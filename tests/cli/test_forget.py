@@ -66,7 +66,7 @@ def test_what_goes_is_shown_and_asked_and_without_a_yes_nothing_goes(filled: She
 def test_somebody_is_forgotten_and_texts_lose_the_name_or_go_or_stay(filled: Shell) -> None:
     said = filled.run("forget", "Lee Ann Poe", typed="keep\ny\n")
     assert "was erased for good" in said
-    assert "Backups, exports and pictures that you made yourself still hold it" in said
+    assert "Backups, exports, pictures and public copies that you made yourself still hold it" in said
     with open_store(Settings(store=str(filled.store))) as store:
         assert list_items(store.read()) == LEFT
         assert "Lee-Ann POE" in store.read().entities["bank"].notes

@@ -63,10 +63,11 @@ TELLING: dict[str, tuple[tuple[str, ...], ...]] = {
     "still-true": (("--more",),),
     "grown": ((),),
     "analyze": ((), ("--directed",)),
+    "public": (("--preview",), ("--preview", "--people", "counted", "--ideas"), ("--list",)),
 }
 """The commands that say something of the map, each with what is asked of it."""
 
-ABOUT_ONES_CHOICE = {"what-if", "introductions", "candidates", "expect", "roster", "draw"}
+ABOUT_ONES_CHOICE = {"what-if", "introductions", "candidates", "expect", "roster", "draw", "verify"}
 """Commands that say something about whom or what one names; tried below without commands, or in their own tests."""
 
 OWN_ENTRIES = {

@@ -31,6 +31,7 @@ def compose_names(
     *,
     room: bool = False,
     open_sector: str | None = None,
+    grouped: bool = False,
 ) -> NamesPicture:
     """Return everybody's name laid out by sectors, with the ties between them.
 
@@ -45,9 +46,12 @@ def compose_names(
         For people outside the team: public fields, no judgements.
     open_sector
         The sector that is opened when there are too many names.
+    grouped
+        Tell of every sector only how many are in it, however few they are.
     """
     scene = build_scene(day, room=room)
-    folded = _find_folded(scene, width, height) - {open_sector or ""}
+    every = frozenset(one.id for one in scene.slices)
+    folded = (every if grouped else _find_folded(scene, width, height)) - {open_sector or ""}
     sections = list_sections(scene, folded=folded)
     middle = [(one.id, one.name) for one in (*scene.goals, *scene.coalitions)]
     layout = lay_out_names(sections, middle, width, height)

@@ -23,7 +23,12 @@ _MOST_INSIDE = 3
 
 
 def draw_names(
-    picture: NamesPicture, *, place: str = "", titled: bool = True, width: float | None = None
+    picture: NamesPicture,
+    *,
+    place: str = "",
+    titled: bool = True,
+    width: float | None = None,
+    opens: bool = True,
 ) -> Sheet:
     """Return a view of names on a sheet.
 
@@ -35,9 +40,13 @@ def draw_names(
         Write the title into the picture.
     width
         In pixels, when the picture is to be larger or smaller than it was laid out.
+    opens
+        Whether a sector of which only the number is told can be opened where the picture is shown.
     """
     scene, layout = picture.scene, picture.layout
-    words = describe_scene(scene, picture.lines, place=place, grouped=bool(picture.folded), by_name=True)
+    words = describe_scene(
+        scene, picture.lines, place=place, grouped=bool(picture.folded), opens=opens, by_name=True
+    )
     title = words["title"] + (f": {place}" if place else "")
     height, legend = _place_legend(layout, words["legend"])
     shapes = [*draw_shapes(scene, layout, picture.lines, picture.hues), *legend]

@@ -11,6 +11,7 @@ class Part(StrEnum):
     START = ""
     SEE = "See"
     DO = "Do"
+    SHOW = "Show"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ PAGES = (
     Page("sectors", "Sectors", "donut_small", Part.DO, "sectors.page", needs_somebody=True),
     Page("changes", "What changed", "history", Part.DO, "changes.page"),
     Page("bring-in", "Bring in and take out", "upload_file", Part.DO, "lists.page"),
+    Page("public-copy", "Public copy", "verified_user", Part.SHOW, "public.page", needs_somebody=True),
 )
 """All pages in the order of the menu."""
 
