@@ -66,7 +66,7 @@ def test_every_command_that_looks_at_the_map_tells_of_it(town_store: str, tmp_pa
         "status": (), "analyze": (), "connectors": (), "missing": (), "candidates": (), "introductions": ("Clinic",),
         "succession": (), "what-if": ("--without", "Clinic"), "next": (), "keep-in-touch": (), "still-true": (),
         "grown": (), "duplicates": (), "us": (), "team": (), "sectors": (), "export": (str(tmp_path / "all.json"),),
-        "draw": ("-o", str(tmp_path / "map.svg")), "roster": ("-o", str(tmp_path / "roster.xlsx")),
+        "draw": ("-o", str(tmp_path / "map.svg")), "roster": ("-o", str(tmp_path / "roster.xlsx")), "public": ("--preview",),
     }  # fmt: skip
     silent = [
         command

@@ -12,6 +12,7 @@ from netmap.cli.public.copies import check_ending, write_copy
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line
 from netmap.cli.terminal.unfinished import tell_outside
+from netmap.cli.today import read_map
 from netmap.content.loading import load_content
 from netmap.errors import FileError
 from netmap.graph.store import open_store
@@ -39,7 +40,7 @@ def verify_file(
     content = load_content(settings.content)
     check_choices(copy.choices, content)
     with open_store(settings) as opened:
-        day = Day(opened.read(), read_today(), content)
+        day = Day(read_map(opened), read_today(), content)
         verdict = verify_copy(copy, day, find_past(opened, copy, day))
         if output is not None:
             given_to = verdict.entry.given_to if verdict.entry else ANYBODY
