@@ -11,7 +11,7 @@ from netmap.analysis.public.rebuilding import rebuild
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.cli.terminal.unfinished import tell_outside
-from netmap.cli.today import read_day, read_map
+from netmap.cli.today import read_day
 from netmap.content.loading import load_content
 from netmap.errors import FileError, InputError
 from netmap.files.exports import write_file
@@ -122,7 +122,7 @@ def write_copy(
 ) -> str:
     """Write a copy and its line of the ledger, both or none; return the seal of the file."""
     content = load_content(settings.content)
-    day = Day(read_map(opened), read_today(), content)
+    day = Day(opened.read(), read_today(), content)
     copy = check_shown(rebuild(day, choices))
     page: PublicPage = draw_page(copy, content, title=heading[0], place=heading[1])
     entry = plan_entry(copy, given_to=given_to, content=page.content, seal=page.seal)

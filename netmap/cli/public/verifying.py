@@ -11,7 +11,6 @@ from netmap.analysis.public.sealing import LARGEST, read_copy
 from netmap.cli.public.copies import check_ending, write_copy
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line
-from netmap.cli.terminal.unfinished import tell_outside
 from netmap.cli.today import read_map
 from netmap.content.loading import load_content
 from netmap.errors import FileError
@@ -46,7 +45,6 @@ def verify_file(
             given_to = verdict.entry.given_to if verdict.entry else ANYBODY
             heading = clean_text(copy.label.title), ""
             write_copy(opened, settings, copy.choices, output, given_to=given_to, heading=heading)
-        tell_outside(opened)
     if as_json:
         print_json(write_verdict(verdict))
     else:
