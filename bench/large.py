@@ -13,8 +13,10 @@ from rich.table import Table
 from bench.networks import build_network
 from netmap.analysis.day import Day, read_today
 from netmap.picture.compose import compose_picture
+from netmap.picture.every import build_painted
 from netmap.picture.map_data import build_map
-from netmap.picture.names.data import build_names
+from netmap.picture.painted import Wanted
+from netmap.picture.views import View
 
 SIZES = (2_000, 50_000)
 _MEASURE = """
@@ -33,7 +35,7 @@ def measure_large() -> Table:
         day = Day(network, read_today())
         ties = day.graph.number_of_edges()
         drawn, data = _time(partial(_draw_map, day))
-        named, _ = _time(partial(build_names, day))
+        named, _ = _time(partial(build_painted, View.NAMES, day, Wanted()))
         seconds, memory = _analyze(size)
         table.add_row(
             f"{size:,}", f"{ties:,}", f"{drawn:.1f}", f"{len(orjson.dumps(data)) / 1024:,.0f}", f"{named:.1f}",

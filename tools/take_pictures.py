@@ -44,7 +44,7 @@ def open_map(page: Page, address: str, *, room: bool) -> None:
     if room:
         page.get_by_role("button", name="In the room").click()
         page.get_by_role("button", name="Go into the room").click()
-        page.locator("[data-netmap=names][data-ready=true]").wait_for()
+        page.locator("[data-netmap=painted][data-ready=true]").wait_for()
     page.wait_for_timeout(SETTLED_MILLISECONDS)
 
 

@@ -1,40 +1,37 @@
 """The command that draws the map into a file."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from netmap.analysis.day import Day
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_line
 from netmap.cli.today import read_day
 from netmap.errors import InputError, NetmapError
 from netmap.model.text import clean_text
 from netmap.picture.compose import compose_picture
-from netmap.picture.drawing.sheet import Sheet, fit_sheet
+from netmap.picture.drawing.sheet import Sheet, fit_sheet, zoom_sheet
 from netmap.picture.drawing.whole import draw_picture
-from netmap.picture.names.compose import compose_names
-from netmap.picture.names.data import WIDE
-from netmap.picture.names.sheet import draw_names
+from netmap.picture.every import paint_view
+from netmap.picture.painted import Wanted, choose_frame
 from netmap.picture.painters import PAINTERS, Painter
+from netmap.picture.scene.scene import see_scene
+from netmap.picture.views import View, list_subjects
+from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
 
+_HELP = "What to draw: " + "; ".join(f"{view}: {view.about}" for view in View) + "."
 DEFAULT_WIDTH = 2000
 _SMALLEST, _LARGEST = 200, 10_000
 
 
-class View(StrEnum):
-    """What can be drawn."""
-
-    WHEEL = "wheel"
-    NAMES = "names"
-
-
 def draw_map(
-    view: Annotated[
-        View, typer.Argument(help="What to draw: the wheel of sectors, or everybody’s name by sectors.")
-    ] = View.WHEEL,
+    view: Annotated[View, typer.Argument(help=_HELP)] = View.WHEEL,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="Whom or what a view is about that is about one.")
+    ] = None,
     *,
     output: Annotated[
         Path,
@@ -52,6 +49,7 @@ def draw_map(
         int | None,
         typer.Option(min=_SMALLEST, max=_LARGEST, help="In pixels; as high as it must be without."),
     ] = None,
+    steps: Annotated[int, typer.Option(min=1, max=2, help="How far around one.")] = 1,
     place: Annotated[
         str, typer.Option("--place", metavar="NAME", help="What the map is of, for its title.")
     ] = "",
@@ -60,12 +58,35 @@ def draw_map(
     title = clean_text(place)
     find_painter(output)
     day = read_day(load_settings(store=store))
-    if view is View.NAMES:
-        shape = WIDE[0], WIDE[0] * height / width if height else WIDE[1]
-        paint_sheet(draw_names(compose_names(day, *shape, room=room), place=title, width=width), output)
+    subject = find_subject(day, view, name, room=room)
+    if view.is_painted:
+        wanted = Wanted(room=room, subject=subject, steps=steps, place=title)
+        painted = paint_view(view, day, choose_frame(width, height), wanted)
+        paint_sheet(zoom_sheet(painted.sheet, width), output)
         return
     picture = compose_picture(day, room=room, people=people, sized=sized)
     paint_sheet(fit_sheet(draw_picture(picture, place=title), width, height), output)
+
+
+def find_subject(day: Day, view: View, name: str | None, *, room: bool) -> str:
+    """Return the id of whom or what a view is to be about; empty for a view of all of the map.
+
+    Raises
+    ------
+    InputError
+        When a name is missing, is not on the map, or is one too many.
+    """
+    if not view.is_about_one:
+        if name is not None:
+            raise InputError(f"“{view}” shows all of the map. Leave out “{name}”.", field="name")
+        return ""
+    shown = see_scene(day.openly, room=room)
+    subjects = list_subjects(view, shown)
+    if not subjects:
+        raise NetmapError(view.lacks)
+    if name is None:
+        raise InputError(f"{view.asks} Give a name: netmap draw {view} NAME -o FILE.", field="name")
+    return find_target(shown.network, name, {one.kind for one in subjects}).id
 
 
 def find_painter(file: Path) -> Painter:

@@ -95,6 +95,54 @@ def test_an_empty_map_is_no_picture_but_says_what_to_do(empty_folder: Path, tmp_
     assert not file.exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "title", "told"),
+    [
+        (("around", "org00000", "--steps", "2"), "Around ", "name"),
+        (("goal", "every child reads by grade three"), "Every child reads by grade three", "mark"),
+        (("coalition", "Early table"), "Early table", "mark"),
+        (("sectors",), "Ties between sectors", "cell"),
+    ],
+    ids=["around", "goal", "coalition", "sectors"],
+)
+def test_every_view_is_drawn_into_a_file(
+    town_store: str, tmp_path: Path, words: tuple[str, ...], title: str, told: str
+) -> None:
+    svg, png = tmp_path / "view.svg", tmp_path / "view.png"
+    for more in ((), ("--room",)):
+        done = run(town_store, "draw", *words, "-o", str(svg), "--width", "3200", *more)
+        assert done.exit_code == 0, done.output
+        root, shapes = read_svg(svg.read_text("utf-8"))
+        assert root.get("width") == "3200"
+        assert str(next(child.text for child in root if child.get("id") == "title")).startswith(title)
+        assert told in {shape.role for shape in shapes}
+    assert run(town_store, "draw", *words, "-o", str(png), "--width", "300", "--height", "600").exit_code == 0
+    assert png.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_view_of_one_says_whom_or_what_it_needs(town_store: str, tmp_path: Path) -> None:
+    for words, said in (
+        (("around",), "Around whom? Give a name: netmap draw around NAME -o FILE."),
+        (("goal", "nowhere"), "Nothing on the map is called nowhere."),
+        (("sectors", "Clinic"), "“sectors” shows all of the map. Leave out “Clinic”."),
+        (("around", "Person 1"), "Nothing on the map is called Person 1."),
+    ):
+        done = run(town_store, "draw", *words, "-o", str(tmp_path / "view.svg"))
+        assert isinstance(done.exception, InputError), done.output
+        assert said in done.exception.message
+
+
+def test_a_view_of_what_is_not_there_says_so(empty_folder: Path, tmp_path: Path) -> None:
+    for view, said in (
+        ("goal", "No goal"),
+        ("coalition", "No coalition"),
+        ("around", "Nobody is on the map"),
+    ):
+        done = run(str(empty_folder), "draw", view, "somebody", "-o", str(tmp_path / "view.svg"))
+        assert isinstance(done.exception, NetmapError)
+        assert said in done.exception.message
+
+
 def test_everybody_is_named_in_the_view_of_names(town_store: str, tmp_path: Path) -> None:
     file = tmp_path / "names.svg"
     done = run(town_store, "draw", "names", "-o", str(file), "--width", "1200", "--place", "Marlow", "--room")

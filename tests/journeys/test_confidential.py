@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -27,11 +28,13 @@ from netmap.model.ties import Tie, build_tie
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import fit_sheet
 from netmap.picture.drawing.whole import draw_picture
+from netmap.picture.every import build_painted
 from netmap.picture.map_data import build_map
-from netmap.picture.names.data import build_names
+from netmap.picture.painted import Wanted
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import write_twin
 from netmap.picture.svg import write_svg
+from netmap.picture.views import View, list_subjects
 from netmap.report.connectors.every import find_connectors
 from netmap.report.connectors.handover import build_handover, name_people_to_leave
 from netmap.report.connectors.succession import find_handover
@@ -183,7 +186,12 @@ def test_no_picture_calendar_or_contact_list_for_others_has_it(network: Network)
         picture = compose_picture(day, room=True, people=people)
         assert SECRET not in json.dumps(build_map(picture))
         assert SECRET not in write_svg(fit_sheet(draw_picture(picture), 800), with_font=False)
-    assert SECRET not in json.dumps(build_names(day, room=True))
+    assert SECRET not in json.dumps(build_painted(View.NAMES, day, Wanted(room=True)))
+    for room, view in product((False, True), (View.AROUND, View.GOAL, View.COALITION, View.SECTORS)):
+        about = list_subjects(view, build_scene(day.openly, room=room)) if view.is_about_one else [None]
+        for one in about:
+            wanted = Wanted(room=room, subject=one.id if one else "", steps=2)
+            assert SECRET not in json.dumps(build_painted(view, day, wanted))
     assert SECRET not in str(write_twin(build_scene(day, room=True)))
     assert SECRET.encode() not in write_calendar(day, moment=NOW)
     rows = build_contact_rows(network, [one for kind in ACTOR_KINDS for one in network.of_kind(kind)])

@@ -88,3 +88,12 @@ def build_people() -> Network:
         if number:
             items.append(build_tie(TieKind.WORKS_AT, f"person{number}", "org1" if number < 4 else "org2"))
     return Network.of_items(items)
+
+
+def build_hub(count: int, *, sectors: int = 20) -> Network:
+    """A town in which the first organization is tied to all others."""
+    town = build_town(count, sectors=sectors)
+    ties = [build_tie(TieKind.PARTNERS_WITH, "org00000", f"org{number:05}") for number in range(1, count)]
+    return Network.of_items(
+        [*town.entities.values(), *{one.ends: one for one in (*ties, *town.ties.values())}.values()]
+    )

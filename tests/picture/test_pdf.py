@@ -17,6 +17,7 @@ from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.names.compose import compose_names
 from netmap.picture.names.sheet import draw_names
+from netmap.picture.painted import WIDE
 from netmap.picture.pdf import draw_pdf
 from netmap.picture.png import draw_png
 from tests.picture.map_networks import DAY, build_town
@@ -41,7 +42,7 @@ def draw_wheel(network: Network, width: float = 1200) -> Sheet:
 
 
 def draw_all_names(network: Network) -> Sheet:
-    return draw_names(compose_names(Day(network, DAY), 1600, 900), place="Marlow County")
+    return draw_names(compose_names(Day(network, DAY), WIDE), place="Marlow County")
 
 
 def read_text(pdf: bytes) -> str:

@@ -26,9 +26,11 @@ from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import fit_sheet
 from netmap.picture.drawing.whole import draw_picture
+from netmap.picture.every import build_painted
 from netmap.picture.map_data import build_map
-from netmap.picture.names.data import build_names
+from netmap.picture.painted import Wanted
 from netmap.picture.png import draw_png
+from netmap.picture.views import View
 from netmap.ui.theme.options import find_asset
 from tests.browsers import MAP, wait_until_still
 from tests.picture.map_networks import DAY, build_sector, build_town
@@ -55,8 +57,10 @@ def build_hostile() -> Network:
 def maps() -> dict[str, dict[str, Any]]:
     town = build_town(24)
     return {
-        "by name": build_names(Day(town, DAY), room=True),
-        "by hostile name": build_names(Day(build_hostile(), DAY)),
+        "by name": build_painted(View.NAMES, Day(town, DAY), Wanted(room=True)),
+        "around": build_painted(View.AROUND, Day(town, DAY), Wanted(subject="org00003", steps=2)),
+        "pairs": build_painted(View.SECTORS, Day(town, DAY), Wanted()),
+        "by hostile name": build_painted(View.NAMES, Day(build_hostile(), DAY), Wanted()),
         "hostile": build_map(compose_picture(Day(build_hostile(), DAY))),
         "many": build_map(compose_picture(Day(build_many_sectors(), DAY))),
         "room": build_map(compose_picture(Day(town, DAY), room=True)),
@@ -282,12 +286,12 @@ def read_picture(data: bytes) -> NDArray[np.float64]:
     )
 
 
-NAMES = '[data-netmap="names"]'
+PAINTED = '[data-netmap="painted"]'
 
 
 def choose_names(page: Page, name: str) -> Locator:
     page.locator("label", has_text=name).first.click()
-    root = page.locator(NAMES)
+    root = page.locator(PAINTED)
     expect(root).to_have_attribute("data-ready", "true", timeout=20_000)
     return root
 
@@ -327,13 +331,34 @@ def test_a_name_is_found_by_typing_and_walked_to_with_arrows(page: Page, maps: d
     expect(page.get_by_text(f"sector:{sector['id']}")).to_be_visible()
 
 
+def test_of_two_sectors_it_is_said_what_is_between_them(page: Page, maps: dict[str, Any]) -> None:
+    root, data = choose_names(page, "pairs"), maps["pairs"]
+    pair = next(one for one in data["names"] if one["kind"] == "pair")
+    root.locator(f'[data-role="count"] [data-of="{pair["id"]}"]').click()
+    expect(page.locator(".found")).to_contain_text(f"{pair['label']}: {pair['said']}")
+    bright = root.locator(".bright").evaluate_all("all => all.map((one) => one.dataset.of)")
+    assert set(bright) >= {pair["id"], *pair["id"].split()}
+    assert {one for one in bright if " " in one} == {pair["id"]}
+
+
+def test_who_stands_around_one_is_walked_to(page: Page, maps: dict[str, Any]) -> None:
+    root, data = choose_names(page, "around"), maps["around"]
+    root.focus()
+    page.keyboard.press("Home")
+    expect(page.locator(".said")).to_contain_text(f"{data['names'][0]['label']}. In the middle")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".said")).to_contain_text(data["names"][2]["said"])
+
+
+@pytest.mark.parametrize("name", ["by name", "around", "pairs"])
 @pytest.mark.parametrize(("width", "sheet"), [(1900, "wide"), (1366, "laptop"), (390, "column")])
-def test_names_fit_the_screen_they_are_looked_at_on(page: Page, width: int, sheet: str) -> None:
-    root = choose_names(page, "by name")
+def test_names_fit_the_screen_they_are_looked_at_on(page: Page, width: int, sheet: str, name: str) -> None:
+    root = choose_names(page, name)
     page.set_viewport_size({"width": width, "height": 900})
     expect(root).to_have_attribute("data-sheet", sheet)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    sizes = root.locator('[data-role="name"] text').evaluate_all(
+    sizes = root.locator('[data-role="name"] text, [data-role="heading"] text').evaluate_all(
         "all => all.map((one) => Number(one.getAttribute('font-size')) * one.getScreenCTM().a)"
     )
     assert min(sizes) >= 12

@@ -10,16 +10,16 @@ import pytest
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 
 import netmap.ui.map
-import netmap.ui.map.names
+import netmap.ui.map.painted
 from netmap.picture.svg import FACES
 from netmap.ui.map.component import NAME, MapEvent, read_event
-from netmap.ui.map.names.component import NAME as NAMES_NAME
+from netmap.ui.map.painted.component import NAME as PAINTED_NAME
 
 ASSETS = Path(netmap.ui.map.__file__).parent / "assets"
-NAMES = Path(netmap.ui.map.names.__file__).parent / "assets"
+PAINTED = Path(netmap.ui.map.painted.__file__).parent / "assets"
 OWN = sorted(
     path
-    for folder in (ASSETS, NAMES)
+    for folder in (ASSETS, PAINTED)
     for path in folder.glob("*.js")
     if not path.name.startswith("vis-network")
 )
@@ -35,7 +35,7 @@ def test_streamlit_finds_the_components_of_the_installed_package() -> None:
         for component in manifest.components
     }
     assert found[NAME] == ASSETS.resolve()
-    assert found[NAMES_NAME] == NAMES.resolve()
+    assert found[PAINTED_NAME] == PAINTED.resolve()
 
 
 def test_streamlit_finds_the_font_for_the_page() -> None:

@@ -83,6 +83,16 @@ def compare_sectors(adjacency: Adjacency) -> SectorChance:
     )
 
 
+def compare_held(adjacency: Adjacency) -> Chance:
+    """Return how many pairs of sectors meet at one partner only, and how many do where sectors are dealt out at random."""
+    pairs = list_pairs(adjacency)
+    pairs = pairs[(adjacency.sectors[pairs] >= 0).all(axis=1)]
+    if not len(pairs):
+        return Chance(0, 0, 0)
+    dealt = np.concatenate([adjacency.sectors[None], shuffle_sectors(adjacency)])
+    return _compare(_count_held(pairs, dealt[:, pairs], adjacency))
+
+
 def _compare(figures: Floats) -> Chance:
     """Return the first of some figures with the limits of the others."""
     low, high = np.nanquantile(figures[1:], [RARE, 1 - RARE], method="inverted_cdf")

@@ -19,6 +19,9 @@ ITERATIONS = 3
 AGREEING = 8
 """In how many of the runs somebody must be in the same group to be told as one of it."""
 
+SMALLEST_GROUP = 3
+"""How many must belong to a group alone for it to be told."""
+
 COMPARED = 39
 """With how many random networks the division is compared: one in forty is clearer than all of them by chance."""
 
@@ -58,6 +61,12 @@ class Division:
     def is_more_than_chance(self) -> bool:
         """Whether the division is clearer than that of every random network that it was compared with."""
         return self.usual is not None and self.by_chance is not None and self.usual > self.by_chance
+
+    @property
+    def told(self) -> tuple[Community, ...]:
+        """The groups of which it may be said that they found each other; none where that may be chance, or of one alone."""
+        groups = tuple(group for group in self.groups if len(group.firm) >= SMALLEST_GROUP)
+        return groups if self.is_more_than_chance and len(groups) > 1 else ()
 
 
 def find_communities(adjacency: Adjacency) -> Division:

@@ -11,7 +11,7 @@ from netmap.picture.font.measure import MIDDLE, measure_text
 
 _USUAL = 16.0
 """The font size for which symbols are drawn."""
-_SYMBOL, _GAP = 2.4, 1.4
+_SYMBOL, _GAP = 2.6, 1.4
 """Room for a symbol, and between two entries; in ems."""
 STEP = 1.75
 """Distance between two lines, in ems."""
@@ -46,10 +46,11 @@ class Legend:
                 left += self._measure(row)
 
     def _measure(self, row: Mapping[str, str]) -> float:
-        return _measure_row(row, self.size)
+        return measure_row(row, self.size)
 
 
-def _measure_row(row: Mapping[str, str], size: float) -> float:
+def measure_row(row: Mapping[str, str], size: float) -> float:
+    """Return how wide a row is at a font size, with its symbol and the gap after it."""
     return (_SYMBOL + _GAP) * size + measure_text(row["text"], size)
 
 
@@ -57,7 +58,7 @@ def lay_out_legend(rows: Sequence[Mapping[str, str]], size: float, width: float)
     """Return rows of a legend (`symbol`, `text`) in lines of at most so many pixels, one row at least in each."""
     lines: list[tuple[tuple[Mapping[str, str], ...], float]] = []
     for row in rows:
-        needed = _measure_row(row, size)
+        needed = measure_row(row, size)
         if lines and lines[-1][1] + needed - _GAP * size <= width:
             lines[-1] = (*lines[-1][0], row), lines[-1][1] + needed
         else:

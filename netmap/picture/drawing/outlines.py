@@ -38,6 +38,7 @@ def _build_chair(*steps: tuple[str, tuple[float, ...]]) -> tuple[Step, ...]:
 
 
 STAR = build_polygon(5, -90, radius=1.2, dent=0.42)
+SQUARE: tuple[Step, ...] = (("M", (-1, -1)), ("L", (1, -1)), ("L", (1, 1)), ("L", (-1, 1)), ("Z", ()))
 HEXAGON = build_polygon(6, 30)
 CHAIR_FRAME = _build_chair(
     ("M", (27, 66)), ("L", (25, 20)), ("Q", (25, 7, 38, 7)), ("L", (62, 7)), ("Q", (75, 7, 75, 20)), ("L", (73, 66)),
@@ -53,6 +54,10 @@ CHAIR_STROKE, RUNG_STROKE = 7 / _TALL, 4.5 / _TALL
 
 SWOOP: tuple[Step, ...] = (("M", (-16, 4)), ("Q", (0, -8, 16, -2)))
 """A line as the legend shows it, in pixels."""
+
+
+ARROW: tuple[Step, ...] = (("M", (16, -2)), ("L", (7, -8)), ("L", (6, 0)), ("Z", ()))
+"""The head of an arrow at the end of that line."""
 
 
 def build_hatch(wedge: Wedge, gap: float) -> tuple[Step, ...]:

@@ -1,7 +1,7 @@
 """A sheet: a picture in pixels, ready to be painted into a file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from netmap.picture.drawing.drawing import Drawing
 from netmap.picture.drawing.fit import View, find_view
@@ -23,6 +23,11 @@ class Sheet:
     shapes: tuple[FlatShape, ...]
     titles: Mapping[str, str] = field(default_factory=dict)
     zoom: float = 1.0
+
+
+def zoom_sheet(sheet: Sheet, width: float) -> Sheet:
+    """Return a sheet that is painted so many pixels wide."""
+    return replace(sheet, zoom=width / sheet.width)
 
 
 def fit_sheet(drawing: Drawing, width: float, height: float | None = None) -> Sheet:

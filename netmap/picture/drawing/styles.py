@@ -1,5 +1,6 @@
 """How everything on the map looks: colors, widths in pixels, dashes."""
 
+import math
 from dataclasses import replace
 from typing import Final
 
@@ -69,6 +70,7 @@ US_RING: Final = Style(stroke=INK, width=pixels(2.2))
 BUBBLE_COUNT: Final = Style(INK, PAPER, bold=True, outline=0.25)
 
 _NAME = Style(INK, PAPER, outline=0.28)
+QUIET_NAME: Final = replace(_NAME, fill=QUIET)
 _SHARES = {"known": 0.42, "kept": 0.16}
 """How much of the color of their family is left of those with whom we do not work yet."""
 _DASHES = {"member": (0.1, 5.0), "goal": (1.5, 4.0), "ours": (3.0, 4.0)}
@@ -81,6 +83,27 @@ _LOOKS = {
     "ours": (LINE, 0.4),
 }
 _MEMBER_WIDTH = 1.8
+_NO_TIE, _TIES, _DARK = "#F3F4F6", "#1F4E79", 0.2
+WITHIN: Final = Style(PAPER, _PALE, pixels(2))
+HELD_RING: Final = Style(stroke=CHAIR, width=pixels(2.6))
+_STRANDS: dict[str, tuple[str, tuple[float, ...], float]] = {
+    "tie": (LINE, (), 2.0),
+    "PARTNERS_WITH": (LINE, (), 2.4),
+    "REPORTS": (LINE, (9.0, 5.0), 1.8),
+    "KNOWS": (LINE, (0.1, 5.0), 2.4),
+    "WORKS_AT": (LINE, (0.1, 8.0), 3.4),
+    "FUNDS": ("#8A5A00", (), 2.0),
+    "REFERS_TO": ("#01665E", (7.0, 4.0), 2.0),
+    "ours": (LINE, (3.0, 4.0), 1.8),
+    "works": (INK, (), 1.8),
+    "seated": (TABLE, (0.1, 5.0), 2.2),
+    "among": (LINE, (), 1.2),
+    "invited": (CHAIR, (0.1, 6.0), 2.4),
+    "could": (TABLE, (7.0, 5.0), 1.6),
+    "new": (INK, (7.0, 5.0), 1.6),
+}
+_PALE_STRANDS = {"among": 0.3}
+_STRAND_OPACITY = 0.75
 
 
 def style_ground(family: Family, *, listed: bool) -> Style:
@@ -128,6 +151,11 @@ def style_coalition(size: Size) -> Style:
     return Style(PAPER, TABLE, Size(size.units * 0.22, least=1.8), round=True)
 
 
+def style_new_table(size: Size) -> Style:
+    """Return the look of the hexagon of a coalition that could be."""
+    return Style(PAPER, TABLE, Size(size.units * 0.22, least=1.8), dash=(3.0, 3.0))
+
+
 def style_chair(height: Size) -> tuple[Style, Style, Style]:
     """Return the looks of an open chair's frame, seat and rung."""
     frame, rung = (
@@ -146,6 +174,30 @@ def style_line(line: Line, *, room: bool, crowded: bool) -> Style:
     lit = Style("", color, _thin(lit_width), dash, True, round(LIT_OPACITY * left, 3))
     shown = opacity * left * (CROWD_OPACITY if crowded else 1.0)
     return Style("", color, _thin(width), dash, True, round(shown, 3), lit=lit)
+
+
+def style_strand(kind: str) -> Style:
+    """Return the look of a tie to whoever is looked at, by the kind of what is said of it."""
+    color, dash, width = _STRANDS[kind]
+    return Style("", color, pixels(width), dash, True, _PALE_STRANDS.get(kind, _STRAND_OPACITY))
+
+
+def style_arrow(kind: str) -> Style:
+    """Return the look of the head of an arrow on such a tie."""
+    return Style(_STRANDS[kind][0], _STRANDS[kind][0], pixels(1.0), (), True)
+
+
+def style_cell(share: float) -> Style:
+    """Return the look of a cell of the matrix of sectors: the darker, the more of the most ties it has."""
+    if not share:
+        return Style(fill=_NO_TIE)
+    return Style(fill=mix_with_white(_TIES, round(0.12 + 0.88 * math.sqrt(share), 3)))
+
+
+def choose_ink(ground: str) -> str:
+    """Return the color of letters on a ground: dark, or white where that is dark."""
+    red, green, blue = ((int(ground[at : at + 2], 16) / 255) ** 2.2 for at in (1, 3, 5))
+    return PAPER if 0.2126 * red + 0.7152 * green + 0.0722 * blue < _DARK else INK
 
 
 def _thin(width: float) -> Size:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from netmap.picture.colors import NEUTRAL
 from netmap.picture.drawing import styles
-from netmap.picture.drawing.drawing import Circle, Figure, Place, Shape, Size
+from netmap.picture.drawing.drawing import Circle, Figure, Place, Shape, Size, Style
 from netmap.picture.drawing.marks import draw_mark
-from netmap.picture.drawing.outlines import SWOOP, build_hatch
+from netmap.picture.drawing.outlines import ARROW, SQUARE, SWOOP, build_hatch
 from netmap.picture.drawing.slices import MIDDLE_OF_WHEEL, draw_chair
 from netmap.picture.marks import DrawnMark
 from netmap.picture.scene.lines import Line
@@ -28,6 +28,23 @@ def _draw_line(what: str, *, faint: bool = False) -> Iterator[Shape]:
     style = styles.style_line(Line("", "", what, _USUAL, faint), room=False, crowded=False).lit
     if style:
         yield Shape(Figure(_HERE, SWOOP, Size(1)), style)
+
+
+def _draw_square(*looks: Style) -> Iterator[Shape]:
+    for look in looks:
+        yield Shape(Figure(_HERE, SQUARE, Size(10)), look)
+
+
+def _draw_among() -> Iterator[Shape]:
+    yield Shape(
+        Figure(_HERE, SWOOP, Size(1)), styles.style_line(Line("", "", "tie"), room=True, crowded=False)
+    )
+
+
+def _draw_strand(kind: str, *, arrow: bool = False) -> Iterator[Shape]:
+    yield Shape(Figure(_HERE, SWOOP, Size(1)), styles.style_strand(kind))
+    if arrow:
+        yield Shape(Figure(_HERE, ARROW, Size(1)), styles.style_arrow(kind))
 
 
 def _draw_nobody() -> Iterator[Shape]:
@@ -56,6 +73,21 @@ _DRAWN: dict[str, Callable[[], Iterator[Shape]]] = {
     "faint": lambda: _draw_line("tie", faint=True),
     "ours": lambda: _draw_line("ours"),
     "member": lambda: _draw_line("member"),
+    "PARTNERS_WITH": lambda: _draw_strand("PARTNERS_WITH"),
+    "REPORTS": lambda: _draw_strand("REPORTS"),
+    "KNOWS": lambda: _draw_strand("KNOWS"),
+    "WORKS_AT": lambda: _draw_strand("WORKS_AT"),
+    "FUNDS": lambda: _draw_strand("FUNDS", arrow=True),
+    "REFERS_TO": lambda: _draw_strand("REFERS_TO", arrow=True),
+    "cell": lambda: _draw_square(styles.style_cell(0.5)),
+    "within": lambda: _draw_square(styles.WITHIN),
+    "held": lambda: _draw_square(styles.style_cell(0.1), styles.HELD_RING),
+    "among": _draw_among,
+    "works": lambda: _draw_strand("works"),
+    "seated": lambda: _draw_strand("seated"),
+    "could": lambda: _draw_strand("could"),
+    "new": lambda: _draw_strand("new"),
+    "farther": lambda: iter([*_draw_mark("organization", 4.5, x=-9), *_draw_mark("organization", 4.5, x=7)]),
     "chair": lambda: draw_chair(_HERE, Size(30)),
     "nobody": _draw_nobody,
 }

@@ -1,24 +1,33 @@
 """From a day to a laid-out view of names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from netmap.analysis.day import Day
 from netmap.content.entries import Family
 from netmap.picture.colors import color_slices
-from netmap.picture.names.layout import SMALLEST, Layout, find_smallest, lay_out_names
-from netmap.picture.names.rows import Section, list_sections
+from netmap.picture.names.middle import Middle, place_middle, stack_middle
+from netmap.picture.names.sections import list_sections
+from netmap.picture.painted import Frame
 from netmap.picture.scene.lines import Line, list_lines
-from netmap.picture.scene.scene import Scene, build_scene
+from netmap.picture.scene.scene import Scene, see_scene
+from netmap.picture.sides.fit import fit_sides, is_legible
+from netmap.picture.sides.layout import Layout
+from netmap.picture.sides.sections import LENGTHS, Section
 
 
 @dataclass(frozen=True, slots=True)
 class NamesPicture:
-    """A scene as names by sectors, laid out: the lines, the colors by slice, and the sectors of which only the number is told."""
+    """A scene as names by sectors, laid out.
+
+    `middle` are the places of goals and coalitions by id, `hues` the colors by slice, `folded` the sectors of which only the
+    number is told.
+    """
 
     scene: Scene
     sections: tuple[Section, ...]
     layout: Layout
+    middle: Mapping[str, Middle]
     lines: tuple[Line, ...]
     hues: Mapping[str, Family]
     folded: frozenset[str]
@@ -26,8 +35,7 @@ class NamesPicture:
 
 def compose_names(
     day: Day,
-    width: float,
-    height: float | None = None,
+    frame: Frame,
     *,
     room: bool = False,
     open_sector: str | None = None,
@@ -40,8 +48,6 @@ def compose_names(
 
     Parameters
     ----------
-    width, height
-        In pixels; without a height all names stand in one column, as high as it must be.
     room
         For people outside the team: public fields, no judgements.
     open_sector
@@ -49,30 +55,22 @@ def compose_names(
     grouped
         Tell of every sector only how many are in it, however few they are.
     """
-    scene = build_scene(day, room=room)
+    scene = see_scene(day, room=room)
+    everybody = list_sections(scene, LENGTHS[-1])
     every = frozenset(one.id for one in scene.slices)
-    folded = (every if grouped else _find_folded(scene, width, height)) - {open_sector or ""}
-    sections = list_sections(scene, folded=folded)
+    folded = (frozenset() if is_legible(everybody, frame) and not grouped else every) - {open_sector or ""}
     middle = [(one.id, one.name) for one in (*scene.goals, *scene.coalitions)]
-    layout = lay_out_names(sections, middle, width, height)
+
+    def build(most: int) -> Sequence[Section]:
+        return list_sections(scene, most, folded)
+
+    sections, layout = fit_sides(build, frame, above=len(middle) + 0.8)
+    placed = stack_middle(middle, layout) if layout.is_column else place_middle(middle, layout)
 
     def find_drawn(key: str) -> str | None:
         seat = scene.seats.get(key)
         found = seat if seat in folded else key
-        return found if found in layout.points or found in layout.middle else None
+        return found if found in layout.points or found in placed else None
 
     hues = color_slices(scene.slices, day.content.families)
-    return NamesPicture(scene, sections, layout, list_lines(scene, find_drawn), hues, folded)
-
-
-def _find_folded(scene: Scene, width: float, height: float | None) -> frozenset[str]:
-    """Return the sectors of which only the number is told: all of them where names would be too small."""
-    sections = list_sections(scene)
-    many = sum(len(section.entries) for section in sections)
-    is_legible = (
-        many <= _MOST_IN_COLUMN if height is None else find_smallest(sections, width, height) >= SMALLEST
-    )
-    return frozenset() if is_legible else frozenset(one.id for one in scene.slices)
-
-
-_MOST_IN_COLUMN = 400
+    return NamesPicture(scene, tuple(sections), layout, placed, list_lines(scene, find_drawn), hues, folded)

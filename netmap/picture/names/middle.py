@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netmap.picture.font.measure import measure_text
+from netmap.picture.sides.layout import LEFT, NARROW_ROWS, Layout
 from netmap.picture.wheel.text import LINE_HEIGHT, shorten_name, wrap_name
 
 FIGURE = 1.4
@@ -24,18 +25,12 @@ class Middle:
     size: float
 
 
-def place_middle(
-    middle: Sequence[tuple[str, str]], width: float, height: float, size: float, free: float
-) -> dict[str, Middle]:
-    """Return the places of goals and coalitions (id and name) by id.
+def place_middle(middle: Sequence[tuple[str, str]], layout: Layout) -> dict[str, Middle]:
+    """Return the places of goals and coalitions (id and name) between two sides, by id.
 
-    Parameters
-    ----------
-    size
-        Font size of the names on both sides.
-    free
-        Pixels between the two sides. Where one line would make the letters plainly smaller, names are written in two.
+    Where one line would make the letters plainly smaller, names are written in two.
     """
+    width, height, size, free = layout.width, layout.height, layout.size, layout.free
     if not middle:
         return {}
     step = min(height * _SHARE / len(middle), size * _STEP)
@@ -52,6 +47,15 @@ def place_middle(
     return {
         key: Middle(width / 2, round(top + step * place, 1), written, font)
         for place, ((key, _), written) in enumerate(zip(middle, lines, strict=True))
+    }
+
+
+def stack_middle(middle: Sequence[tuple[str, str]], layout: Layout) -> dict[str, Middle]:
+    """Return the places of goals and coalitions above the names of one column, by id."""
+    left, row = layout.width * LEFT, layout.size * NARROW_ROWS
+    return {
+        key: Middle(left, row * (0.9 + place), (shorten_name(" ".join(name.split()), _LONGEST),), layout.size)
+        for place, (key, name) in enumerate(middle)
     }
 
 

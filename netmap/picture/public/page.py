@@ -22,9 +22,8 @@ from netmap.picture.drawing.symbols import draw_symbols
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.marks import Picture
 from netmap.picture.names.compose import NamesPicture, compose_names
-from netmap.picture.names.data import COLUMN, LAPTOP, WIDE
-from netmap.picture.names.layout import find_height
 from netmap.picture.names.sheet import draw_names
+from netmap.picture.painted import COLUMN, LAPTOP, WIDE, Frame
 from netmap.picture.public.twin import write_copy_twin
 from netmap.picture.scene.scene import Scene
 from netmap.picture.scene.words import QUESTION, count_members, describe_scene, list_empty
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
 TITLE = "Who we know so far"
 _WHEEL, _NARROW_WHEEL = (1400.0, 1000.0), 390.0
-_LAPTOP_SIZE, _LAPTOP_LEAST, _LAPTOP_MOST = 13.5, 520.0, 1400.0
 _SYMBOL = 32.0
 
 
@@ -123,15 +121,13 @@ def _fill(copy: PublicCopy, content: Content, said: Said, title: str) -> dict[st
 def _draw_names(day: Day, *, by_sector: bool) -> Iterator[tuple[str, Sheet]]:
     """Give the view of names for a large screen, a small one and a phone; one column alone where only it is legible."""
 
-    def compose(width: float, height: float | None = None) -> NamesPicture:
-        return compose_names(day, width, height, room=True, grouped=by_sector)
+    def compose(frame: Frame) -> NamesPicture:
+        return compose_names(day, frame, room=True, grouped=by_sector)
 
-    column, wide = compose(COLUMN), compose(*WIDE)
+    column, wide = compose(COLUMN), compose(WIDE)
     if by_sector or not wide.folded:
         yield "wide", draw_names(wide, titled=False, opens=False)
-        needed = find_height(wide.sections, _LAPTOP_SIZE)
-        laptop = compose(LAPTOP, min(max(needed, _LAPTOP_LEAST), _LAPTOP_MOST))
-        yield "laptop", draw_names(laptop, titled=False, opens=False)
+        yield "laptop", draw_names(compose(LAPTOP), titled=False, opens=False)
     yield "column", draw_names(column, titled=False, opens=False)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.counts import list_tied
-from netmap.analysis.day import Day
+from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.keep_in_touch.still_true import find_faint
 from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.analysis.projection import ActorGraph
@@ -117,6 +117,21 @@ def build_scene(day: Day, *, room: bool = False, people: bool = False) -> Scene:
         loose,
     )
     return scene if room else _judge(scene, day)
+
+
+def see_scene(day: Day, *, room: bool) -> Scene:
+    """Return what a map shows of a day, built once for the team and once for the room; people who are no partners left out."""
+    return _see_room(day) if room else _see_team(day)
+
+
+@once_a_day
+def _see_team(day: Day) -> Scene:
+    return build_scene(day)
+
+
+@once_a_day
+def _see_room(day: Day) -> Scene:
+    return build_scene(day, room=True)
 
 
 def _lasts(item: Goal | Coalition, day: date) -> bool:

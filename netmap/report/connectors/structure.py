@@ -29,9 +29,6 @@ OTHER_THREES = (
 )
 MORE_ANSWERS = "Whether more answers would show groups is not told: each map that may be would need its own comparison with chance."
 
-SMALLEST_GROUP = 3
-"""How many must belong to a group alone for it to be told."""
-
 GROUPS_COMPARED = 3
 MOSTLY = 2
 
@@ -164,8 +161,8 @@ def write_who_found_each_other(seen: Seen) -> tuple[Finding, ...]:
     division = seen.structure.communities
     if not seen.has_shape or not division.groups:
         return ()
-    groups = [group for group in division.groups if len(group.firm) >= SMALLEST_GROUP]
-    if not division.is_more_than_chance or len(groups) <= 1:
+    groups = list(division.told)
+    if not groups:
         return (_write_no_groups(seen, division),)
     one, other, ties = _find_widest_gap(seen, groups[:GROUPS_COMPARED])
     between = f"there {'is' if ties == 1 else 'are'} {count_things(ties, f'{seen.day.counted.word} tie')}"

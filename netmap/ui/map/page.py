@@ -1,57 +1,45 @@
 """The map: who knows whom and who is not here, for the team and in the room."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
+from netmap.errors import NetmapError
 from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.sheet import zoom_sheet
+from netmap.picture.every import build_painted, paint_view
 from netmap.picture.map_data import build_map
-from netmap.picture.names.compose import compose_names
-from netmap.picture.names.data import WIDE, build_names
-from netmap.picture.names.sheet import draw_names
+from netmap.picture.painted import WIDE
 from netmap.picture.png import draw_png
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import MapTwin, write_twin
+from netmap.picture.views import View
 from netmap.report.confirmed import tell_confirmation
+from netmap.ui.map.choosing import Look, ask_how_to_look, look_at
 from netmap.ui.map.component import MapEvent, show_map
-from netmap.ui.map.names.component import show_names
+from netmap.ui.map.painted.component import show_painted
 from netmap.ui.map.panel import show_panel
-from netmap.ui.partners.new import offer_new, show_new_undo
-from netmap.ui.parts.counted_ties import choose_counted_ties
+from netmap.ui.partners.new import show_new_undo
 from netmap.ui.parts.text import plain
 from netmap.ui.roster.hint import show_hint
 from netmap.ui.shell.notices import is_notice_left
 from netmap.ui.shell.reading import one_reading, read_day
-from netmap.ui.shell.room import is_in_room
 from netmap.ui.shell.saving import show_undo
 
 PLACE = "map"
-WHEEL, NAMES = "Wheel", "Names"
 _OPEN, _UNFOLDED = "map-open", "map-unfolded"
 _PICTURE_WIDTH = 3840
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How the map is looked at: by whom, as names or as a wheel, with people or not, whether size shows connectors, and which ties count."""
-
-    room: bool
-    names: bool
-    people: bool = False
-    sized: bool = False
-    ties: CountedTies = CountedTies.ALL
-
-
 @st.cache_data(max_entries=24, show_spinner="Drawing the map …")
-def _build(store_id: str, revision: int, day: str, look: _Look, unfolded: str | None) -> dict[str, Any]:
+def _build(store_id: str, revision: int, day: str, look: Look, unfolded: str | None) -> dict[str, Any]:
     del store_id, revision, day
     shown = read_day().counting(look.ties)
-    if look.names:
-        return build_names(shown, room=look.room, open_sector=unfolded)
+    if look.view.is_painted:
+        return build_painted(look.view, shown, look.ask(unfolded))
     picture = compose_picture(
         shown, room=look.room, people=look.people, sized=look.sized, open_sector=unfolded
     )
@@ -71,13 +59,13 @@ def lay_out_first(store_id: str, revision: int, day: str) -> None:
     It is cached itself because Streamlit, which has no page here to draw a spinner on, draws none within such a
     function.
     """
-    _build(store_id, revision, day, _Look(room=False, names=False, sized=True), None)
+    _build(store_id, revision, day, Look(room=False, view=View.WHEEL, sized=True), None)
     _write_twin(store_id, revision, day, CountedTies.ALL, room=False)
 
 
 def show_page() -> None:
     """Draw the page."""
-    look = _ask_how()
+    look = ask_how_to_look(PLACE)
     day = read_day().counting(look.ties)
     show_undo(PLACE)
     if not look.room:
@@ -88,85 +76,62 @@ def show_page() -> None:
     _show_twin(day, room=look.room)
 
 
-def _ask_how() -> _Look:
-    """Draw the title and the switches beside it; return how the map is to be looked at."""
-    room = is_in_room()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.title("Partner map", anchor=False, width="stretch")
-        names = _choose(
-            "How is the map drawn?",
-            [WHEEL, NAMES],
-            f"map-view-{'room' if room else 'team'}",
-            NAMES if room else WHEEL,
-        )
-        people = sized = False
-        if names == WHEEL:
-            people = st.toggle("Show people", key="map-people", persist_state="session")
-        if names == WHEEL and not room:
-            sized = st.toggle(
-                "Size shows connectors",
-                value=True,
-                key="map-sized",
-                persist_state="session",
-                help="A larger circle: more of the ways between others pass here. Who drew the map looks bigger.",
-            )
-        ties = choose_counted_ties(read_day()).counted
-        if not room:
-            offer_new(PLACE)
-    return _Look(room, names == NAMES, people, sized, ties)
-
-
-def _choose(question: str, options: list[str], key: str, first: str) -> str:
-    return st.segmented_control(
-        question,
-        options,
-        default=first,
-        key=key,
-        persist_state="session",
-        label_visibility="collapsed",
-        required=True,
-    )
-
-
 @st.fragment
 @one_reading()
-def _show_map(look: _Look) -> None:
+def _show_map(look: Look) -> None:
     if is_notice_left():
         st.rerun()
     day = read_day().counting(look.ties)
+    if look.view.is_about_one and not look.subject:
+        st.info(look.view.lacks)
+        return
     if look.room:
         _answer(*_draw(day, look), day.everything)
         return
-    beside = st.columns([0.76, 0.24], gap="medium") if not look.names else (st.container(), st.container())
+    beside = (
+        st.columns([0.76, 0.24], gap="medium")
+        if not look.view.is_painted
+        else (st.container(), st.container())
+    )
     with beside[0]:
         _answer(*_draw(day, look), day.everything)
     with beside[1], st.container(key="map-panel"):
         opened = st.session_state.get(_OPEN)
-        show_panel(day, opened, place=PLACE, open_other=_open)
+        show_panel(day, opened, place=PLACE, open_other=_open, draw_one=look_at)
         if not opened:
             show_hint(day)
 
 
-def _draw(day: Day, look: _Look) -> tuple[MapEvent | None, bool]:
+def _draw(day: Day, look: Look) -> tuple[MapEvent | None, bool]:
     """Draw the map as it is looked at; return what was done on it, and whether sectors stand for those in them."""
     network = day.everything
-    data = _build(network.store_id, network.revision, str(day.date), look, st.session_state.get(_UNFOLDED))
-    if not look.names:
+    try:
+        data = _build(
+            network.store_id, network.revision, str(day.date), look, st.session_state.get(_UNFOLDED)
+        )
+    except NetmapError as error:
+        st.info(plain(error.message))
+        return None, False
+    if not look.view.is_painted:
         return show_map(data, PLACE), any(one["folded"] for one in data["slices"])
-    event = show_names(data, f"{PLACE}-names")
+    event = show_painted(data, f"{PLACE}-{look.view}")
     _offer_picture(look)
+    if data["paragraphs"]:
+        with st.expander("This picture as text"):
+            st.markdown("\n\n".join(plain(paragraph) for paragraph in data["paragraphs"]))
     return event, data["grouped"]
 
 
-def _offer_picture(look: _Look) -> None:
+def _offer_picture(look: Look) -> None:
     def draw() -> bytes:
         shown = read_day().counting(look.ties)
-        return draw_png(draw_names(compose_names(shown, *WIDE, room=look.room), width=_PICTURE_WIDTH))
+        sheet = paint_view(look.view, shown, WIDE, look.ask(titled=True)).sheet
+        return draw_png(zoom_sheet(sheet, _PICTURE_WIDTH))
 
     st.download_button(
         "Save picture",
         draw,
-        file_name="partner-map-names-room.png" if look.room else "partner-map-names.png",
+        file_name=f"partner-map-{look.view}{'-room' if look.room else ''}.png",
         mime="image/png",
         icon=":material/image:",
         key="map-picture",

@@ -5,14 +5,15 @@ from collections.abc import Callable
 import streamlit as st
 
 from netmap.analysis.day import Day
-from netmap.model.entities import Sector
+from netmap.model.entities import Coalition, Goal, Sector
 from netmap.model.entity import Entity
-from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
+from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.profile import tell_profile
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
 from netmap.model.words import count_things
+from netmap.picture.views import View
 from netmap.report.counts import tell_ties
 from netmap.report.partners.plans import MEMBERSHIPS
 from netmap.report.relationships import tell_relationship
@@ -30,15 +31,25 @@ Opener = Callable[[str], None]
 
 ABOUT, TIES, PEOPLE, MEMBERS, EDIT, ADD = "About", "Ties", "People", "Members", "Edit", "Add a tie"
 _MOST_LISTED = 200
+_VIEWS = {
+    EntityKind.ORGANIZATION: (View.AROUND, "Look around"),
+    EntityKind.PERSON: (View.AROUND, "Look around"),
+    EntityKind.GOAL: (View.GOAL, "Draw this goal"),
+    EntityKind.COALITION: (View.COALITION, "Draw this coalition"),
+}
 
 
-def show_panel(day: Day, opened: str | None, *, place: str, open_other: Opener) -> None:
+def show_panel(
+    day: Day, opened: str | None, *, place: str, open_other: Opener, draw_one: Callable[[View, str], None]
+) -> None:
     """Draw the panel for what is opened, or say how to open something.
 
     Parameters
     ----------
     open_other
         Called with the id of somebody chosen in the panel, before the next run.
+    draw_one
+        Called with the view of whoever or whatever is opened that is wanted, before the next run.
     """
     network = day.everything
     entity = network.get(opened) if opened else None
@@ -54,6 +65,13 @@ def show_panel(day: Day, opened: str | None, *, place: str, open_other: Opener) 
         _show_sector(day, entity, place, open_other)
         return
     st.markdown(_tell_kind(network, entity))
+    if entity.kind in _VIEWS and _is_drawn(day, entity):
+        view, words = _VIEWS[entity.kind]
+        if st.button(
+            words, key=f"{place}-draw-{entity.id}", icon=":material/center_focus_strong:",
+            on_click=draw_one, args=(view, entity.id), type="tertiary",
+        ):  # fmt: skip
+            st.rerun()
     more = (
         [PEOPLE]
         if entity.kind is EntityKind.ORGANIZATION
@@ -77,6 +95,15 @@ def show_panel(day: Day, opened: str | None, *, place: str, open_other: Opener) 
         show_tie_form(entity.id, place=place)
     else:
         _show_profile(day, entity, place)
+
+
+def _is_drawn(day: Day, entity: Entity) -> bool:
+    """Whether a view can be about somebody or something: they stand on the map by themselves, or it goes on."""
+    if entity.confidential:
+        return False
+    if isinstance(entity, Goal | Coalition):
+        return entity in (*day.goals, *day.tables)
+    return day.read_standing(entity.id) not in {None, Standing.CLOSED}
 
 
 def _tell_kind(network: Network, entity: Entity) -> str:

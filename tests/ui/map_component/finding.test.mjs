@@ -1,7 +1,7 @@
 // Finding and walking in the view of names. Run by test_map_component.py with node --test.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findMatches, findTied, stepFrom } from "../../../netmap/ui/map/names/assets/finding.js";
+import { findMatches, findTied, stepFrom } from "../../../netmap/ui/map/painted/assets/finding.js";
 
 const NAMES = [
   { id: "s1", label: "Health", kind: "sector", sector: "s1" },

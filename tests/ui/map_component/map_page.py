@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from netmap.ui.map.component import show_map
-from netmap.ui.map.names.component import show_names
+from netmap.ui.map.painted.component import show_painted
 
 
 def show_page() -> None:
@@ -17,7 +17,7 @@ def show_page() -> None:
     )
     st.button("Run again")
     data = json.loads((folder / f"{chosen}.json").read_text(encoding="utf-8"))
-    event = show_names(data, key="names") if "sheets" in data else show_map(data, key="map")
+    event = show_painted(data, key="painted") if "sheets" in data else show_map(data, key="map")
     events = st.session_state.setdefault("events", [])
     if event:
         events.append(f"{event.what}:{event.subject}")

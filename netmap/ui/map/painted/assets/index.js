@@ -1,10 +1,10 @@
-// The view of names: the pictures come painted from netmap.picture.names; here one of them is shown, and who is chosen,
-// pointed at or looked for stays bright, with all that is tied to them. Protocol 1. Out: {id, what, subject, positions}.
+// A painted view: the pictures come painted from netmap.picture; here the one that fits is shown, and who is chosen,
+// pointed at or looked for stays bright, with all that is tied to them. Protocol 2. Out: {id, what, subject, positions}.
 import { loadFont } from "../netmap.map/font.js";
 import { make } from "../netmap.map/panel.js";
 import { findMatches, findTied, stepFrom } from "./finding.js";
 
-const PROTOCOL = 1;
+const PROTOCOL = 2;
 const NARROW = 800, LARGE = 1200; // pixels below which names stand in one column, and from which on all fit at once
 const live = new WeakMap(); // parentElement -> view: survives reruns
 const newEventId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
@@ -19,11 +19,11 @@ function buildFrame(parent) {
   find.autocomplete = "off";
   found.setAttribute("role", "status");
   const root = make("div", "root"), said = make("p", "said");
-  root.dataset.netmap = "names";
+  root.dataset.netmap = "painted";
   root.dataset.ready = "false";
   root.tabIndex = 0;
   root.setAttribute("role", "application");
-  root.setAttribute("aria-roledescription", "map of names");
+  root.setAttribute("aria-roledescription", "map");
   said.setAttribute("aria-live", "polite");
   bar.append(find, found);
   frame.append(bar, root, said);
@@ -31,7 +31,7 @@ function buildFrame(parent) {
   return { frame, bar, find, found, root, said };
 }
 
-class NamesView {
+class PaintedView {
   constructor(parent, data, send) {
     Object.assign(this, { parent, send, chosen: null, pointed: null, stop: null, sheet: null });
     this.dom = buildFrame(parent);
@@ -75,12 +75,12 @@ class NamesView {
     svg.classList.toggle("veiled", bright.size > 0 || typed !== "");
     for (const element of svg.querySelectorAll("[data-of]")) {
       const of = listOf(element), isLine = of.length === 2;
-      const isBright = isLine ? Boolean(center) && this.holds(center, of) : bright.has(of[0]);
+      const isBright = bright.has(of.join(" ")) || (isLine && Boolean(center) && this.holds(center, of));
       element.classList.toggle("bright", isBright);
       element.classList.toggle("first", !isLine && of[0] === focus);
     }
     const opened = this.chosen && this.byId.get(this.chosen);
-    this.dom.found.textContent = opened ? `${opened.label}: ${opened.said} ${this.data.more}` : typed ? this.tellFound(matches) : this.data.question;
+    this.dom.found.textContent = opened ? `${opened.label}: ${opened.said} ${opened.kind === "pair" ? "" : this.data.more}` : typed ? this.tellFound(matches) : this.data.question;
   }
 
   tellFound(matches) {
@@ -202,7 +202,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     view.send = setTriggerValue;
     view.update(found);
   } else {
-    view = new NamesView(parentElement, found, setTriggerValue);
+    view = new PaintedView(parentElement, found, setTriggerValue);
     live.set(parentElement, view);
   }
   return () => view.destroy();

@@ -1,4 +1,4 @@
-"""The view of names as a Python function: data in, events out."""
+"""A painted view as a Python function: data in, events out."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +9,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from netmap.ui.map.component import MapEvent, send_data
 
-NAME = "netmap.names"
+NAME = "netmap.painted"
 
 
 @cache
@@ -17,13 +17,13 @@ def _find_renderer() -> ComponentRenderer:
     return st.components.v2.component(NAME, js="index.js", css="style.css")
 
 
-def show_names(data: Mapping[str, Any], key: str) -> MapEvent | None:
-    """Draw the view of names; return what was done on it since the last run, None when nothing was.
+def show_painted(data: Mapping[str, Any], key: str) -> MapEvent | None:
+    """Draw a painted view; return what was done on it since the last run, None when nothing was.
 
     Parameters
     ----------
     data
-        From `netmap.picture.names.data.build_names`.
+        From `netmap.picture.every.build_painted`.
     key
         Names this view on the page.
     """

@@ -1,4 +1,4 @@
-"""Where every name stands: two arcs of sections with the middle free between them, or one column on a narrow screen.
+"""Where every name stands: in two arcs of sections with the middle free between them, or in one column on a narrow screen.
 
 All lengths are pixels of the picture. The same input gives the same picture, on every machine and in every run.
 """
@@ -8,27 +8,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from netmap.picture.font.measure import measure_text
-from netmap.picture.names.middle import Middle, place_middle
-from netmap.picture.names.rows import HEADING, LONGEST, OPEN_PLACE, Section, walk_entries
-from netmap.picture.wheel.text import shorten_name
+from netmap.picture.sides.sections import HEADING, RING, Section
 
-NARROW = 0.9
-"""A picture less wide than so many times its height has one column."""
 LARGEST, SMALLEST = 24.0, 11.0
 """Font sizes of names in pixels, for a picture that is `USUAL` pixels high."""
+LARGEST_ALONE = 18.0
+"""The largest font size in pixels on a picture that is only as high as it must be."""
 USUAL = 900.0
 ROW, WIDEST_ROW = 1.2, 1.5
 """Distance between two names as a share of the font size: at least, and where there is room."""
 _EDGE = 18.0
 _MOST_ABREAST = 3
 _WORTHWHILE = 1.25
-_MIDDLE_SHARE = 0.32
+SHARE = 0.32
+"""What is kept free between the two sides, as a share of the width."""
 _BEND = 0.8
 _DOT = 0.42
 _NAME_GAP, _COLUMN_GAP, _BAND_GAP = 1.15, 1.9, 0.95
-_NARROW_SIZE, _NARROW_ROWS = 15.0, 1.75
-_NARROW_LEFT = 0.3
+_NARROW_SIZE, NARROW_ROWS = 15.0, 1.75
+LEFT = 0.3
+"""Where the names of one column begin, as a share of the width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A laid-out view of names: the font size, points by id (of an open section too), bands, and the middle by id.
+    """Sections laid out: the font size, points by id (of an open section too), and bands.
 
     `free` is how wide it is between the two sides where they come closest; 0 for one column.
     """
@@ -63,7 +62,6 @@ class Layout:
     size: float
     points: dict[str, Point]
     bands: tuple[Band, ...]
-    middle: dict[str, Middle]
     free: float = 0.0
 
     @property
@@ -82,16 +80,9 @@ class Layout:
         return self.size * _NAME_GAP
 
 
-def lay_out_names(
-    sections: Sequence[Section], middle: Sequence[tuple[str, str]], width: float, height: float | None = None
-) -> Layout:
-    """Return a layout of sections, and of goals and coalitions (id and name) in the middle.
-
-    Without a height it is one column as high as it must be.
-    """
-    if height is None or width < NARROW * height:
-        return _lay_out_column(sections, middle, width)
-    abreast, size, sides = _choose_size(sections, width, height)
+def lay_out_sides(sections: Sequence[Section], width: float, height: float, share: float = SHARE) -> Layout:
+    """Return a layout of sections on two sides; `share` is what is kept free between them, as a share of the width."""
+    abreast, size, sides = _choose_size(sections, width, height, share)
     rows = max((sum(one.measure_height(abreast) for one in side) for side in sides), default=1.0)
     row = min((height - 2 * _EDGE) / max(rows, 1.0), size * WIDEST_ROW)
     builder = _Sides(width, height, size, row, abreast)
@@ -102,10 +93,7 @@ def lay_out_names(
         points |= found
         bands += drawn
     reach = [abs(x - width / 2) for band in bands for x, _ in band.points]
-    free = 2 * min(reach, default=width / 2)
-    return Layout(
-        width, height, size, points, tuple(bands), place_middle(middle, width, height, size, free), free
-    )
+    return Layout(width, height, size, points, tuple(bands), 2 * min(reach, default=width / 2))
 
 
 def find_height(sections: Sequence[Section], size: float) -> float:
@@ -114,15 +102,17 @@ def find_height(sections: Sequence[Section], size: float) -> float:
     return round(max(rows, default=1.0) * size * ROW + 2 * _EDGE, 1)
 
 
-def find_smallest(sections: Sequence[Section], width: float, height: float) -> float:
-    """Return the font size that all names get, on a picture `USUAL` pixels high."""
-    return _choose_size(sections, width, height)[1] * USUAL / height
+def find_size(sections: Sequence[Section], width: float, height: float, share: float = SHARE) -> float:
+    """Return the font size that all names get on two sides."""
+    return _choose_size(sections, width, height, share)[1]
 
 
 Sides = tuple[tuple[Section, ...], tuple[Section, ...]]
 
 
-def _choose_size(sections: Sequence[Section], width: float, height: float) -> tuple[int, float, Sides]:
+def _choose_size(
+    sections: Sequence[Section], width: float, height: float, share: float
+) -> tuple[int, float, Sides]:
     """Return how many names stand abreast, the font size, and the sections on the right and on the left.
 
     More abreast only where the names become plainly larger by it.
@@ -130,7 +120,7 @@ def _choose_size(sections: Sequence[Section], width: float, height: float) -> tu
     best: tuple[int, float, Sides] | None = None
     for abreast in range(1, _MOST_ABREAST + 1):
         sides = _split_sides(sections, abreast)
-        size = _find_size(sides, abreast, width, height)
+        size = _find_size(sides, abreast, width, height, share)
         if best is None or size > best[1] * _WORTHWHILE:
             best = abreast, size, sides
     if best is None:
@@ -146,13 +136,12 @@ def _split_sides(sections: Sequence[Section], abreast: int) -> Sides:
     return tuple(sections[:cut]), tuple(reversed(sections[cut:]))
 
 
-def _find_size(sides: Sides, abreast: int, width: float, height: float) -> float:
+def _find_size(sides: Sides, abreast: int, width: float, height: float, share: float) -> float:
     rows = max((sum(one.measure_height(abreast) for one in side) for side in sides), default=1.0)
     tall = (height - 2 * _EDGE) / (max(rows, 1.0) * ROW)
-    ems = sum(_measure_side(side, abreast) for side in sides)
-    free = max(width * _MIDDLE_SHARE, 0.0)
-    broad = (width - free - 2 * _EDGE) / max(ems, 1.0)
-    most = LARGEST * height / USUAL
+    ems = 2 * max(_measure_side(side, abreast) for side in sides)
+    broad = (width * (1 - share) - 2 * _EDGE) / max(ems, 1.0)
+    most = max(LARGEST * height / USUAL, LARGEST_ALONE)
     return round(min(tall, broad, most), 2)
 
 
@@ -168,11 +157,10 @@ def _measure_side(side: Sequence[Section], abreast: int) -> float:
 def _measure_columns(side: Sequence[Section], abreast: int) -> list[float]:
     widths = [0.0] * abreast
     for section in side:
-        if section.is_open:
-            widths[0] = max(widths[0], measure_text(OPEN_PLACE, 1.0, bold=True))
-        for place, entry in enumerate(section.entries):
-            column = place // section.count_rows(abreast)
-            widths[column] = max(widths[column], entry.width)
+        rows = section.count_rows(abreast)
+        for place, width in enumerate(section.widths):
+            column = place // rows
+            widths[column] = max(widths[column], width)
     return [width for width in widths if width]
 
 
@@ -223,10 +211,11 @@ class _Sides:
         """Give the ids of a section's names with how far from the arc and how far down they stand."""
         rows = section.count_rows(self.abreast)
         begins = [0.0, *accumulate(width + _NAME_GAP + _COLUMN_GAP for width in columns)]
-        ids = [entry.id for entry in section.entries] or [section.id]
-        for place, at in enumerate(ids):
+        rings = {entry.id: entry.ring * RING for entry in section.entries}
+        for place, at in enumerate(section.stops):
             column, row = divmod(place, rows)
-            yield at, (begins[column] + _BAND_GAP) * self.size, first + (row + 0.5) * self.row
+            out = begins[column] + _BAND_GAP + rings.get(at, 0.0)
+            yield at, out * self.size, first + (row + 0.5) * self.row
 
     def _find_inner(self, side: Sequence[Section]) -> float:
         """Return how far from the middle of the picture the arc begins: as far out as its names leave room."""
@@ -248,27 +237,31 @@ class _Sides:
         return self._mirror(inner + self._bulge(y), sign), round(y, 1)
 
 
-def _lay_out_column(sections: Sequence[Section], middle: Sequence[tuple[str, str]], width: float) -> Layout:
-    """Return one column of names; the lines between them run in the margin to its left."""
-    left = width * _NARROW_LEFT
-    widest = max((entry.width for entry in walk_entries(sections)), default=1.0)
-    size = round(min(_NARROW_SIZE, (width - left - _EDGE) / (widest + _NAME_GAP)), 2)
-    row = size * _NARROW_ROWS
+def lay_out_column(sections: Sequence[Section], width: float, above: float = 0.0) -> Layout:
+    """Return one column of names, as high as it must be; the lines between them run in the margin to its left.
+
+    `above` is how many rows are kept free above it.
+    """
+    left = width * LEFT
+    widest = max(
+        (wide for one in sections for wide in (one.width * HEADING, *(it + _NAME_GAP for it in one.widths))),
+        default=1.0,
+    )
+    size = round(min(_NARROW_SIZE, (width - left - _EDGE) / widest), 2)
+    row = size * NARROW_ROWS
     points: dict[str, Point] = {}
     bands = []
-    drawn = {
-        key: Middle(left, row * (0.9 + place), (shorten_name(" ".join(name.split()), LONGEST),), size)
-        for place, (key, name) in enumerate(middle)
-    }
-    top = row * (len(middle) + 0.8)
+    top = row * above
     for section in sections:
         rows = section.count_rows(1)
-        for place, at in enumerate([entry.id for entry in section.entries] or [section.id]):
-            points[at] = Point(round(left, 1), round(top + (HEADING + place + 0.5) * row, 1), 1, section.id)
+        rings = {entry.id: entry.ring * RING * size for entry in section.entries}
+        for place, at in enumerate(section.stops):
+            x, y = left + rings.get(at, 0.0), top + (HEADING + place + 0.5) * row
+            points[at] = Point(round(x, 1), round(y, 1), 1, section.id)
         line = tuple(
             (left - size * _BAND_GAP, top + 0.2 * row + (HEADING + rows - 0.2) * row * step)
             for step in (0, 1)
         )
         bands.append(Band(section, line, (left, top + HEADING * row / 2), 1))
         top += section.measure_height(1) * row
-    return Layout(width, round(top + _EDGE, 1), size, points, tuple(bands), drawn)
+    return Layout(width, round(top + _EDGE, 1), size, points, tuple(bands))

@@ -1,7 +1,7 @@
 """The curves between names: those that leave a section together run together, and part before they arrive."""
 
 from netmap.picture.drawing.drawing import Step
-from netmap.picture.names.layout import Layout, Point
+from netmap.picture.sides.layout import Layout, Point
 
 _GATE, _GATE_PULL = 0.34, 0.6
 _DEEP, _SHALLOW = 0.92, 0.25
@@ -15,7 +15,7 @@ def trace_tie(layout: Layout, start: Point, end: Point, gates: dict[str, float])
     On one side it swings the deeper into the middle, the farther apart the two stand.
     """
     if layout.is_column:
-        return _swing(layout, (start.x, start.y), (end.x, end.y))
+        return swing(layout, (start.x, start.y), (end.x, end.y))
     across = layout.width / 2
     depth = (
         _DEEP
@@ -30,24 +30,24 @@ def trace_tie(layout: Layout, start: Point, end: Point, gates: dict[str, float])
     (ax, ay), (bx, by) = ways
     x = (ax + bx) / 2 + (across - (ax + bx) / 2) * depth * _TO_MIDDLE
     y = (ay + by) / 2 + (layout.height / 2 - (ay + by) / 2) * 0.3 * depth
-    return _bend((start.x, start.y), (ax, ay), (x, y), (bx, by), (end.x, end.y))
+    return bend((start.x, start.y), (ax, ay), (x, y), (bx, by), (end.x, end.y))
 
 
 def trace_to_middle(layout: Layout, start: Point, x: float, y: float) -> tuple[Step, ...]:
     """Return the curve from a name to a goal or a coalition."""
     if layout.is_column:
-        return _swing(layout, (start.x, start.y), (x, y))
-    return _bend((start.x, start.y), (start.x + (x - start.x) * 0.5, start.y), (x, y))
+        return swing(layout, (start.x, start.y), (x, y))
+    return bend((start.x, start.y), (start.x + (x - start.x) * 0.5, start.y), (x, y))
 
 
-def _swing(layout: Layout, start: tuple[float, float], end: tuple[float, float]) -> tuple[Step, ...]:
+def swing(layout: Layout, start: tuple[float, float], end: tuple[float, float]) -> tuple[Step, ...]:
     """Return the curve through the margin of a column: the farther apart two stand, the farther out."""
     far = abs(start[1] - end[1]) / layout.height
     out = start[0] - min(start[0] - _MARGIN, _NEAREST + (start[0] - _MARGIN - _NEAREST) * far**_SPREAD)
-    return _bend(start, (out, start[1]), (out, end[1]), end)
+    return bend(start, (out, start[1]), (out, end[1]), end)
 
 
-def _bend(*points: tuple[float, float]) -> tuple[Step, ...]:
+def bend(*points: tuple[float, float]) -> tuple[Step, ...]:
     """Return a smooth curve from the first to the last point that is drawn towards those between (a B-spline)."""
     steps: list[Step] = [("M", points[0])]
     inner = points[1:-1]
@@ -59,3 +59,8 @@ def _bend(*points: tuple[float, float]) -> tuple[Step, ...]:
         )
         steps.append(("Q", (round(x, 1), round(y, 1), round(u, 1), round(v, 1))))
     return tuple(steps)
+
+
+def find_gates(layout: Layout) -> dict[str, float]:
+    """Return how far down the middle of each section is, by its id."""
+    return {band.section.id: sum(y for _, y in band.points) / len(band.points) for band in layout.bands}

@@ -1,0 +1,1 @@
+"""One organization in the middle, its partners around it by sector, and on demand theirs farther out."""

@@ -1,0 +1,43 @@
+"""Every painted view there is."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from netmap.analysis.day import Day
+from netmap.picture.around.paint import paint_around
+from netmap.picture.coalition.paint import paint_coalition
+from netmap.picture.communities.paint import paint_communities
+from netmap.picture.goal.paint import paint_goal
+from netmap.picture.names.paint import paint_names
+from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
+from netmap.picture.scene.words import QUESTION
+from netmap.picture.sectors.paint import paint_sectors
+from netmap.picture.views import View
+
+PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
+    View.NAMES: paint_names,
+    View.AROUND: paint_around,
+    View.GOAL: paint_goal,
+    View.COALITION: paint_coalition,
+    View.SECTORS: paint_sectors,
+    View.COMMUNITIES: paint_communities,
+}
+"""What paints each view."""
+
+
+def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
+    """Return a view of a day in a frame.
+
+    Raises
+    ------
+    NetmapError
+        When whom it is to be about is not on this map, or there is nothing to draw; the message says why.
+    """
+    return PAINTED[view](day, frame, wanted)
+
+
+def build_painted(view: View, day: Day, wanted: Wanted) -> dict[str, Any]:
+    """Return what the page draws of a view of a day."""
+    pictures = {name: paint_view(view, day, frame, wanted) for name, frame in FRAMES.items()}
+    asks = wanted.room and view is View.NAMES and bool(pictures["wide"].names)
+    return write_painted(pictures, room=wanted.room, question=QUESTION if asks else "")

@@ -1,0 +1,43 @@
+"""The view of names, painted: everybody, and what is said of each for finding and walking."""
+
+from collections.abc import Iterator
+
+from netmap.analysis.day import Day
+from netmap.model.words import count_things
+from netmap.picture.layout import ECHO
+from netmap.picture.names.compose import NamesPicture, compose_names
+from netmap.picture.names.sheet import draw_names
+from netmap.picture.painted import Frame, Named, Painted, Wanted
+from netmap.picture.sides.sections import OPEN_PLACE, Entry, Section
+
+
+def paint_names(day: Day, frame: Frame, wanted: Wanted) -> Painted:
+    """Return everybody's name by sectors, in a frame."""
+    picture = compose_names(day, frame, room=wanted.room, open_sector=wanted.open_sector)
+    sheet = draw_names(picture, place=wanted.place, titled=wanted.titled)
+    lines = tuple((line.start, line.end) for line in picture.lines)
+    return Painted(sheet, tuple(_list_names(picture)), lines, grouped=bool(picture.folded))
+
+
+def _list_names(picture: NamesPicture) -> Iterator[Named]:
+    for section in picture.sections:
+        yield Named(section.id, section.name, "sector", section.id, tell_section(section))
+        for entry in section.entries:
+            yield _write_entry(picture, entry, section)
+    for kind, items in (("goal", picture.scene.goals), ("coalition", picture.scene.coalitions)):
+        for item in items:
+            yield Named(item.id, item.name, kind, kind, f"{kind.capitalize()}.")
+
+
+def tell_section(section: Section) -> str:
+    """Return what is said of a sector on the way from name to name."""
+    if section.is_open:
+        return f"Nobody yet. {OPEN_PLACE}"
+    return f"Sector, {count_things(section.count or len(section.entries), 'partner')}."
+
+
+def _write_entry(picture: NamesPicture, entry: Entry, section: Section) -> Named:
+    key = entry.id.removeprefix(ECHO).removesuffix(f":{section.id}") if entry.kind == "echo" else entry.id
+    said = f"{section.name}, {count_things(len(picture.scene.list_tied(key)), 'tie')}."
+    name = picture.scene.network.name_of(key)
+    return Named(entry.id, name, entry.kind, section.id, said, "" if key == entry.id else key)

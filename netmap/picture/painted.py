@@ -1,0 +1,113 @@
+"""What a painted view is: for each frame it is looked at in a sheet, and for finding and walking the names on it.
+
+A painted view has no zoom. The page shows the very sheet that files are made of.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from netmap.picture.drawing.sheet import Sheet
+from netmap.picture.font.measure import FAMILY
+from netmap.picture.svg import FACES, write_svg
+
+PROTOCOL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a view is laid out for, in pixels: a width, and a height where it is given; else it is as high as it must be.
+
+    `is_column`: narrow, with one name under another.
+    """
+
+    width: float
+    height: float | None = None
+    is_column: bool = False
+
+
+WIDE, LAPTOP, COLUMN = Frame(1600.0, 860.0), Frame(900.0), Frame(390.0, is_column=True)
+"""A projector, a laptop, a phone."""
+NARROW = 0.9
+"""A picture less wide than so many times its height has one column."""
+FRAMES: Mapping[str, Frame] = {"wide": WIDE, "laptop": LAPTOP, "column": COLUMN}
+
+
+def choose_frame(width: float, height: float | None = None) -> Frame:
+    """Return the frame for a picture of so many pixels; without a height it has that of a projector."""
+    if height is None:
+        return WIDE
+    return COLUMN if width < NARROW * height else Frame(WIDE.width, WIDE.width * height / width)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name on a picture, for finding and walking: what is said of it, in which sector or group it stands.
+
+    `of` is whom it stands for when that is drawn elsewhere as well.
+    """
+
+    id: str
+    label: str
+    kind: str
+    sector: str
+    said: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A view in a frame: its sheet, the names on it in their order, the ids at both ends of each line, and as text.
+
+    `grouped`: sectors stand for those in them, and one of them can be opened.
+    """
+
+    sheet: Sheet
+    names: tuple[Named, ...]
+    lines: tuple[tuple[str, str], ...]
+    paragraphs: tuple[str, ...] = ()
+    grouped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a view is wanted.
+
+    `room`: for people outside the team, public fields and no judgements. `subject` is the id of whom or what it is about, for
+    a view that is about one; `steps` how far from them it goes. `open_sector` is the sector that is opened where there are too
+    many names. `place` is what the map is of ("Marlow County"), for its title; `titled`: write the title into the picture.
+    """
+
+    room: bool = False
+    subject: str = ""
+    steps: int = 1
+    open_sector: str | None = None
+    place: str = ""
+    titled: bool = True
+
+
+def write_painted(pictures: Mapping[str, Painted], *, room: bool, question: str = "") -> dict[str, Any]:
+    """Return what the page gets of a view that was painted for each of `FRAMES`; `question` is asked beside it."""
+    wide = pictures["wide"]
+    data = {
+        "protocol": PROTOCOL,
+        "mode": "room" if room else "team",
+        "grouped": wide.grouped,
+        "question": question,
+        "more": "" if room else "More below the picture.",
+        "label": wide.sheet.summary,
+        "sheets": {name: write_svg(one.sheet, with_font=False) for name, one in pictures.items()},
+        "names": [_write_name(one) for one in wide.names],
+        "lines": [list(line) for line in wide.lines],
+        "paragraphs": list(wide.paragraphs),
+        "font": {"family": FAMILY, "faces": {str(weight): file for weight, file in FACES.items()}},
+    }
+    return data | {"version": hashlib.blake2b(orjson.dumps(data), digest_size=12).hexdigest()}
+
+
+def _write_name(one: Named) -> dict[str, str]:
+    told = {"id": one.id, "label": one.label, "kind": one.kind, "sector": one.sector, "said": one.said}
+    return told | ({"of": one.of} if one.of else {})

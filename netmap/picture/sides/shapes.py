@@ -1,0 +1,148 @@
+"""From sections laid out to their shapes: bands, headings, chairs, dots and names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from netmap.content.entries import Family
+from netmap.model.words import count_things
+from netmap.picture.colors import NEUTRAL
+from netmap.picture.drawing import styles
+from netmap.picture.drawing.drawing import Step, Style, pixels
+from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
+from netmap.picture.drawing.outlines import CHAIR_FRAME, CHAIR_RUNG, CHAIR_SEAT
+from netmap.picture.font.measure import MIDDLE
+from netmap.picture.scene.scene import Scene
+from netmap.picture.sides.layout import Band, Layout, Point
+from netmap.picture.sides.sections import HEADING, Entry, Section
+
+_BAND_WIDTH, _OPEN_DASH = 0.24, (1.5, 5.0)
+_PERSON, _CHAIR = 0.36, 1.5
+_US_RING, OUTLINE = 3.0, 0.28
+
+
+class SectionDrawer:
+    """Draws sections where they were laid out, each in the colors of its family.
+
+    With a `scene` circles tell how each stands with us; without one all are alike. Names in `bold` are so.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        hues: Mapping[str, Family],
+        scene: Scene | None = None,
+        bold: frozenset[str] = frozenset(),
+    ) -> None:
+        self.layout, self.hues, self.bold = layout, hues, bold
+        self.relations = scene.relations if scene else {}
+        self.unasked = scene.unasked if scene else frozenset()
+        self.size = layout.size
+
+    def draw_bands(self) -> Iterator[FlatShape]:
+        """Give the arcs beside the sections."""
+        for band in self.layout.bands:
+            steps: list[Step] = [("L" if place else "M", point) for place, point in enumerate(band.points)]
+            section = band.section
+            color = styles.CHAIR if section.is_open else self._find_hue(section).hue
+            width = round(self.size * _BAND_WIDTH, 2)
+            style = Style(stroke=color, width=pixels(width), dash=_OPEN_DASH if section.is_open else ())
+            yield FlatShape("band", (section.id,), FlatPath(tuple(steps)), style, width)
+
+    def draw_sections(self) -> Iterator[FlatShape]:
+        """Give the headings of all sections and what stands in them."""
+        for band in self.layout.bands:
+            yield from self._draw_section(band)
+
+    def _draw_section(self, band: Band) -> Iterator[FlatShape]:
+        section, hue = band.section, self._find_hue(band.section)
+        fill = styles.CHAIR if section.is_open else hue.outline
+        ink = Style(fill, styles.PAPER, bold=True, outline=OUTLINE)
+        yield self._write("heading", section.id, section.name, (*band.heading, band.side), ink, share=HEADING)
+        if section.is_open:
+            yield from self._draw_open(section, ink)
+        elif section.count:
+            yield from self._draw_folded(section, hue)
+        for entry in section.entries:
+            yield from self._draw_entry(entry, hue)
+
+    def _draw_open(self, section: Section, ink: Style) -> Iterator[FlatShape]:
+        point = self.layout.points[section.id]
+        yield from draw_chair(section.id, (point.x, point.y), self.size * _CHAIR)
+        yield self._write("invitation", section.id, section.invitation, self._beside(point), ink)
+
+    def _draw_folded(self, section: Section, hue: Family) -> Iterator[FlatShape]:
+        point = self.layout.points[section.id]
+        circle = FlatCircle(point.x, point.y, self.layout.dot)
+        yield put_mark("mark", section.id, circle, styles.style_bubble(hue))
+        said = count_things(section.count, "partner")
+        yield self._write("name", section.id, said, self._beside(point), styles.style_name("sector"))
+
+    def _draw_entry(self, entry: Entry, hue: Family) -> Iterator[FlatShape]:
+        point, radius = self.layout.points[entry.id], self.layout.dot
+        if entry.kind == "chair":
+            yield from draw_chair(entry.id, (point.x, point.y), self.size * _CHAIR)
+            ink = Style(styles.CHAIR, styles.PAPER, bold=True, outline=OUTLINE)
+            yield self._write("invitation", entry.id, entry.name, self._beside(point), ink)
+            return
+        if entry.kind in {"more", "bare"}:
+            role, look = (
+                ("more", styles.QUIET_NAME) if entry.kind == "more" else ("name", styles.style_name(""))
+            )
+            yield self._write(role, entry.id, entry.name, self._beside(point), look)
+            return
+        relation, unasked = str(self.relations.get(entry.id, "")), entry.id in self.unasked
+        look = styles.style_actor(hue, relation, unasked=unasked, echo=entry.kind in {"echo", "could"})
+        yield put_mark("mark", entry.id, FlatCircle(point.x, point.y, radius), look)
+        if entry.kind == "person":
+            inside = FlatCircle(point.x, point.y, radius * _PERSON)
+            yield put_mark("mark", entry.id, inside, styles.style_inside(hue, relation))
+        if relation == "us":
+            yield put_mark("mark", entry.id, FlatCircle(point.x, point.y, radius + _US_RING), styles.US_RING)
+        yield self._write("name", entry.id, entry.name, self._beside(point), self._style_name(entry))
+
+    def _style_name(self, entry: Entry) -> Style:
+        return replace(styles.style_name(entry.kind), bold=entry.id in self.bold)
+
+    def _beside(self, point: Point) -> tuple[float, float, int]:
+        return point.x + point.side * self.layout.name_gap, point.y, point.side
+
+    def _write(
+        self,
+        role: str,
+        key: str,
+        said: str,
+        place: tuple[float, float, int],
+        style: Style,
+        *,
+        share: float = 1.0,
+    ) -> FlatShape:
+        """Return a text at a place: where it begins, or where it ends (on the side -1), and how far down its middle is."""
+        (x, y, side), size = place, round(self.size * share, 2)
+        text = FlatText(
+            ((round(x, 1), round(y + MIDDLE * size, 1), said),), size, "start" if side > 0 else "end"
+        )
+        return FlatShape(role, (key,), text, style, size * style.outline)
+
+    def _find_hue(self, section: Section) -> Family:
+        return self.hues.get(section.id, NEUTRAL)
+
+
+def draw_chair(key: str, middle: tuple[float, float], height: float) -> Iterator[FlatShape]:
+    """Give an open chair of a height in pixels."""
+    looks = styles.style_chair(pixels(height))
+    for form, style in zip((CHAIR_FRAME, CHAIR_SEAT, CHAIR_RUNG), looks, strict=True):
+        yield put_mark("open", key, place_figure(form, middle, height), style)
+
+
+def put_mark(role: str, key: str, form: FlatCircle | FlatPath, style: Style) -> FlatShape:
+    """Return a shape that stands for somebody or something."""
+    return FlatShape(role, (key,), form, style, style.width.at(1.0))
+
+
+def place_figure(outline: tuple[Step, ...], middle: tuple[float, float], size: float) -> FlatPath:
+    """Return an outline around a point, so many pixels large."""
+    steps = (
+        (letter, tuple(round(middle[place % 2] + number * size, 2) for place, number in enumerate(numbers)))
+        for letter, numbers in outline
+    )
+    return FlatPath(tuple(steps))

@@ -1,0 +1,65 @@
+"""The list of views: what a map can be drawn as. The page and the command line both read it."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Self
+
+from netmap.model.entity import Entity
+from netmap.picture.scene.scene import Scene
+
+
+class View(StrEnum):
+    """A view of the map: its key in commands and addresses, what it is `called`, and what it shows.
+
+    A view that is about one `asks` of whom or what, and `lacks` says what is missing where there is none to choose.
+    """
+
+    called: str
+    about: str
+    asks: str
+    lacks: str
+
+    def __new__(cls, value: str, called: str = "", about: str = "", asks: str = "", lacks: str = "") -> Self:
+        """Return a view that carries its words; `View(value)` finds it again."""
+        view = str.__new__(cls, value)
+        view._value_ = value
+        view.called, view.about, view.asks, view.lacks = called, about, asks, lacks
+        return view
+
+    WHEEL = "wheel", "Wheel", "all sectors around, with who is missing"
+    NAMES = "names", "Names", "everybody’s name, by sectors"
+    AROUND = (
+        "around", "Around one", "one organization, with its partners around it",
+        "Around whom?", "Nobody is on the map yet.",
+    )  # fmt: skip
+
+    GOAL = (
+        "goal", "A goal", "one goal, who works on it and who is missing",
+        "Which goal?", "No goal is noted yet. Add one, then it can be drawn.",
+    )  # fmt: skip
+
+    COALITION = (
+        "coalition", "A coalition", "one coalition, who sits there and what can come of it",
+        "Which coalition?", "No coalition is noted yet. Add one, then it can be drawn.",
+    )  # fmt: skip
+
+    SECTORS = "sectors", "Between sectors", "how many ties between each two sectors, and who holds them alone"
+
+    COMMUNITIES = "communities", "Groups", "who has found each other, where that is more than chance"
+
+    @property
+    def is_about_one(self) -> bool:
+        """Whether it is about one on the map, who or which must be chosen."""
+        return bool(self.asks)
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether it is painted as a sheet from the beginning; the wheel alone can be zoomed."""
+        return self is not View.WHEEL
+
+
+def list_subjects(view: View, scene: Scene) -> Sequence[Entity]:
+    """Return whom or what of a scene a view can be about."""
+    return {View.AROUND: scene.members, View.GOAL: scene.goals, View.COALITION: scene.coalitions}.get(
+        view, ()
+    )

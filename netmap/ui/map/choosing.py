@@ -1,0 +1,159 @@
+"""What of the map is looked at: which view, of whom or what, by whom; kept in the session and in the page's address."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from netmap.analysis.confirmed import CountedTies
+from netmap.analysis.day import Day
+from netmap.model.entity import Entity
+from netmap.picture.painted import Wanted
+from netmap.picture.scene.scene import Scene, see_scene
+from netmap.picture.views import View, list_subjects
+from netmap.ui.partners.new import offer_new
+from netmap.ui.parts.counted_ties import choose_counted_ties
+from netmap.ui.parts.our_people import number_names
+from netmap.ui.shell.reading import read_day
+from netmap.ui.shell.room import is_in_room
+
+_STEPS, _READ = "map-steps", "map-address-read"
+_ONE_STEP, _TWO_STEPS = "One step", "Two steps"
+_FIRST = {False: View.WHEEL, True: View.NAMES}
+"""What is seen first, in the room or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the map is looked at: by whom, as which view, of whom or what, and which ties count.
+
+    `people` and `sized` are for the wheel: with people or not, and whether size shows connectors.
+    """
+
+    room: bool
+    view: View
+    subject: str = ""
+    steps: int = 1
+    people: bool = False
+    sized: bool = False
+    ties: CountedTies = CountedTies.ALL
+
+    def ask(self, open_sector: str | None = None, *, titled: bool = False) -> Wanted:
+        """Return what of a painted view is wanted."""
+        return Wanted(self.room, self.subject, self.steps, open_sector, titled=titled or self.room)
+
+
+def ask_how_to_look(place: str) -> Look:
+    """Draw the title and what stands beside it; return how the map is to be looked at."""
+    _read_address()
+    room = is_in_room()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title("Partner map", anchor=False, width="stretch")
+        view = _choose_view(room=room)
+        people = sized = False
+        if view is View.WHEEL:
+            people = st.toggle("Show people", key="map-people", persist_state="session")
+        if view is View.WHEEL and not room:
+            sized = st.toggle(
+                "Size shows connectors",
+                value=True,
+                key="map-sized",
+                persist_state="session",
+                help="A larger circle: more of the ways between others pass here. Who drew the map looks bigger.",
+            )
+        ties = choose_counted_ties(read_day()).counted
+        if not room:
+            offer_new(place)
+    subject, steps = _choose_subject(view, read_day().counting(ties), room=room)
+    look = Look(room, view, subject, steps, people, sized, ties)
+    _write_address(look)
+    return look
+
+
+def look_at(view: View, subject: str) -> None:
+    """Have the team look at a view of somebody or something, from the next run on."""
+    st.session_state[_name_view_key(room=False)] = view.called
+    st.session_state[_name_subject_key(view)] = subject
+
+
+def _choose_view(*, room: bool) -> View:
+    titles = [view.called for view in View]
+    chosen = _choose("How is the map drawn?", titles, _name_view_key(room=room), _FIRST[room].called)
+    return next(view for view in View if view.called == chosen)
+
+
+def _choose_subject(view: View, day: Day, *, room: bool) -> tuple[str, int]:
+    """Draw the choice of whom or what a view is about; return the id of that, and how many steps around it."""
+    if not view.is_about_one:
+        return "", 1
+    scene = see_scene(day.openly, room=room)
+    subjects = list_subjects(view, scene)
+    if not subjects:
+        return "", 1
+    key, names = _name_subject_key(view), number_names({one.id: one.name for one in subjects})
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = _pick_first(subjects, scene)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        subject = st.selectbox(
+            view.asks, list(names), format_func=names.__getitem__, key=key, persist_state="session", width=420
+        )
+        if view is not View.AROUND:
+            return subject, 1
+        steps = _choose("How far?", [_ONE_STEP, _TWO_STEPS], _STEPS, _ONE_STEP)
+    return subject, 2 if steps == _TWO_STEPS else 1
+
+
+def _pick_first(subjects: Sequence[Entity], scene: Scene) -> str:
+    """Return one of ours, or else whoever has most ties, or else the first."""
+    ours = [one.id for one in subjects if one.id in scene.home]
+    return ours[0] if ours else max(subjects, key=lambda one: len(scene.list_tied(one.id))).id
+
+
+def _name_view_key(*, room: bool) -> str:
+    return f"map-view-{'room' if room else 'team'}"
+
+
+def _name_subject_key(view: View) -> str:
+    return f"map-of-{view}"
+
+
+def _choose(question: str, options: list[str], key: str, first: str) -> str:
+    return st.segmented_control(
+        question,
+        options,
+        default=first,
+        key=key,
+        persist_state="session",
+        label_visibility="collapsed",
+        required=True,
+    )
+
+
+def _read_address() -> None:
+    """Take up what the page's address says, once: a bookmark, or the page loaded again."""
+    if _READ in st.session_state:
+        return
+    st.session_state[_READ] = True
+    said, room = st.query_params, is_in_room()
+    if said.get("view") not in set(View):
+        return
+    view = View(said["view"])
+    st.session_state[_name_view_key(room=room)] = view.called
+    if view.is_about_one and said.get("of"):
+        st.session_state[_name_subject_key(view)] = said["of"]
+    if said.get("steps") == "2":
+        st.session_state[_STEPS] = _TWO_STEPS
+
+
+def _write_address(look: Look) -> None:
+    """Keep the view in the page's address, as far as it differs from what is seen without."""
+    told = {
+        "view": "" if look.view is _FIRST[look.room] else str(look.view),
+        "of": look.subject,
+        "steps": str(look.steps) if look.steps > 1 else "",
+    }
+    for name, said in told.items():
+        if not said:
+            st.query_params.pop(name, None)
+        elif st.query_params.get(name) != said:
+            st.query_params[name] = said

@@ -1,0 +1,136 @@
+"""The views of the map on its page: chosen, of whom or what, kept in the address, and led to from whom is open."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netmap.model.entities import Coalition, Goal, Organization
+from netmap.model.kinds import TieKind
+from netmap.model.network import Network
+from netmap.model.ties import build_tie
+from netmap.picture.views import View
+from netmap.ui.map.page import PLACE
+from tests.ui.conftest import APP, HOSTILE_NAMES
+
+Opener = Callable[[str], AppTest]
+Putter = Callable[..., Network]
+
+LIBRARY, PANTRY = Organization(name="Library", home=True), Organization(name="Pantry")
+GOAL, TABLE = Goal(name="Rides for all"), Coalition(name="Bus table")
+TOWN = (
+    LIBRARY,
+    PANTRY,
+    GOAL,
+    TABLE,
+    build_tie(TieKind.PARTNERS_WITH, LIBRARY.id, PANTRY.id),
+    build_tie(TieKind.PURSUES, PANTRY.id, GOAL.id),
+    build_tie(TieKind.MEMBER_OF, LIBRARY.id, TABLE.id),
+)
+
+
+def choose(page: AppTest, view: View, *, room: bool = False) -> None:
+    page.segmented_control(f"map-view-{'room' if room else 'team'}").set_value(view.called).run()
+    assert not page.exception
+
+
+def follow(open_page: Opener, address: dict[str, str]) -> AppTest:
+    """The map as it is opened at an address."""
+    page = AppTest.from_file(str(APP), default_timeout=60)
+    page._page_hash = open_page("map")._page_hash
+    for name, value in address.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def read_text(page: AppTest) -> str:
+    assert not page.exception
+    return " ".join(one.value.replace("\\", "") for one in page.markdown)
+
+
+@pytest.mark.parametrize("view", View)
+def test_every_view_is_on_the_page_and_in_its_address(open_page: Opener, put: Putter, view: View) -> None:
+    put(*TOWN)
+    page = open_page("map")
+    choose(page, view)
+    assert ("no groups" in " ".join(one.value for one in page.info)) == (view is View.COMMUNITIES)
+    assert page.query_params.get("view", "wheel") == str(view)
+    assert ("of" in page.query_params) == view.is_about_one
+
+
+@pytest.mark.parametrize(
+    ("view", "subject", "said"),
+    [
+        (View.AROUND, PANTRY, "Around Pantry: 1 partner in 1 sector."),
+        (View.GOAL, GOAL, "Rides for all: 1 partner from 1 sector works on it."),
+        (View.COALITION, TABLE, "Bus table: 1 partner sits here, with no partnerships among them."),
+    ],
+)
+def test_a_view_of_one_is_told_as_text_as_well(
+    open_page: Opener, put: Putter, view: View, subject: Goal | Coalition | Organization, said: str
+) -> None:
+    put(*TOWN)
+    page = open_page("map")
+    choose(page, view)
+    page.selectbox(f"map-of-{view}").set_value(subject.id).run()
+    assert said in read_text(page)
+    assert page.query_params["of"] == subject.id
+
+
+def test_around_one_begins_with_us(open_page: Opener, put: Putter) -> None:
+    put(*TOWN)
+    page = open_page("map")
+    choose(page, View.AROUND)
+    assert page.selectbox("map-of-around").value == LIBRARY.id
+    page.segmented_control("map-steps").set_value("Two steps").run()
+    assert page.query_params["steps"] == "2"
+
+
+def test_the_address_says_what_is_seen_first(open_page: Opener, put: Putter) -> None:
+    put(*TOWN)
+    told = {"view": "around", "of": PANTRY.id, "steps": "2", "room": "abc"}
+    page = follow(open_page, told)
+    assert not page.exception
+    assert page.selectbox("map-of-around").value == PANTRY.id
+    assert "netmap-room-leave" in {one.key for one in page.button}
+    assert dict(page.query_params) == told
+
+
+@pytest.mark.parametrize(
+    "said", [{"view": "nothing"}, {"view": "around", "of": "nobody"}, {"steps": "x", "of": "<b>"}]
+)
+def test_an_address_that_says_nothing_true_shows_a_map(
+    open_page: Opener, put: Putter, said: dict[str, str]
+) -> None:
+    put(*TOWN)
+    page = follow(open_page, said)
+    assert not page.exception
+    assert page.query_params.get("view") in {None, "around"}
+    assert page.query_params.get("of", LIBRARY.id) == LIBRARY.id
+
+
+def test_whom_is_open_leads_to_the_view_around_them(open_page: Opener, put: Putter) -> None:
+    put(*TOWN)
+    page = open_page("map")
+    page.session_state["map-open"] = PANTRY.id
+    page.run()
+    page.button(f"{PLACE}-draw-{PANTRY.id}").click().run()
+    assert page.segmented_control("map-view-team").value == View.AROUND.called
+    assert page.selectbox("map-of-around").value == PANTRY.id
+
+
+def test_where_there_is_no_goal_the_page_says_so(open_page: Opener, put: Putter) -> None:
+    put(LIBRARY)
+    page = open_page("map")
+    choose(page, View.GOAL)
+    assert [one.value for one in page.info] == [View.GOAL.lacks]
+
+
+def test_hostile_names_are_text_in_every_view(open_page: Opener, put: Putter) -> None:
+    names = [Organization(name=name) for name in HOSTILE_NAMES]
+    goals = [Goal(name=name) for name in HOSTILE_NAMES[:2]]
+    put(*names, *goals, *(build_tie(TieKind.PURSUES, one.id, goals[0].id) for one in names))
+    page = open_page("map")
+    for view in View:
+        choose(page, view)
+        assert not [one for one in page.markdown if one.allow_html and "onerror" in one.value]
