@@ -9,12 +9,14 @@ from netmap.analysis.day import Day, read_today
 from netmap.graph.store import open_store
 from netmap.picture.compose import compose_picture
 from netmap.picture.map_data import build_map
+from netmap.picture.views import View
 from netmap.settings import load_settings
 from netmap.ui.shell.pages import PAGES, START
 from tests.browsers import MAP, wait_until_still
 from tests.journeys.conftest import Watched, bring_in
 
-ADDRESSES = [page.address for page in PAGES if page is not START]
+VIEWS = [f"map?view={view}" for view in View if view.is_painted]
+ADDRESSES = [*(page.address for page in PAGES if page is not START), *VIEWS]
 
 
 def _open_map(watched: Watched) -> Locator:
