@@ -31,7 +31,7 @@ def compose_names(
     *,
     room: bool = False,
     open_sector: str | None = None,
-    grouped: bool = False,
+    grouped: bool | None = None,
 ) -> NamesPicture:
     """Return everybody's name laid out by sectors, with the ties between them.
 
@@ -47,11 +47,12 @@ def compose_names(
     open_sector
         The sector that is opened when there are too many names.
     grouped
-        Tell of every sector only how many are in it, however few they are.
+        Tell of every sector only how many are in it, however few they are; or never, however small the names become.
     """
     scene = build_scene(day, room=room)
     every = frozenset(one.id for one in scene.slices)
-    folded = (every if grouped else _find_folded(scene, width, height)) - {open_sector or ""}
+    found = _find_folded(scene, width, height) if grouped is None else every if grouped else frozenset()
+    folded = found - {open_sector or ""}
     sections = list_sections(scene, folded=folded)
     middle = [(one.id, one.name) for one in (*scene.goals, *scene.coalitions)]
     layout = lay_out_names(sections, middle, width, height)

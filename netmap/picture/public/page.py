@@ -23,7 +23,7 @@ from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.marks import Picture
 from netmap.picture.names.compose import NamesPicture, compose_names
 from netmap.picture.names.data import COLUMN, LAPTOP, WIDE
-from netmap.picture.names.layout import find_height
+from netmap.picture.names.layout import SMALLEST, find_height
 from netmap.picture.names.sheet import draw_names
 from netmap.picture.public.twin import write_copy_twin
 from netmap.picture.scene.scene import Scene
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 TITLE = "Who we know so far"
 _WHEEL, _NARROW_WHEEL = (1400.0, 1000.0), 390.0
 _LAPTOP_SIZE, _LAPTOP_LEAST, _LAPTOP_MOST = 13.5, 520.0, 1400.0
+_TALL = 1760.0
+"""Pixels of the height of a picture for very many names, which is scrolled through."""
 _SYMBOL = 32.0
 
 
@@ -121,18 +123,24 @@ def _fill(copy: PublicCopy, content: Content, said: Said, title: str) -> dict[st
 
 
 def _draw_names(day: Day, *, by_sector: bool) -> Iterator[tuple[str, Sheet]]:
-    """Give the view of names for a large screen, a small one and a phone; one column alone where only it is legible."""
+    """Give the view of names for a large screen, a small one and a phone; of very many a tall one, or one column alone."""
 
-    def compose(width: float, height: float | None = None) -> NamesPicture:
-        return compose_names(day, width, height, room=True, grouped=by_sector)
+    def compose(width: float, height: float | None = None, *, grouped: bool | None = None) -> NamesPicture:
+        return compose_names(day, width, height, room=True, grouped=grouped)
 
-    column, wide = compose(COLUMN), compose(*WIDE)
+    def draw(picture: NamesPicture) -> Sheet:
+        return draw_names(picture, titled=False, opens=False)
+
+    wide = compose(*WIDE, grouped=by_sector or None)
     if by_sector or not wide.folded:
-        yield "wide", draw_names(wide, titled=False, opens=False)
-        needed = find_height(wide.sections, _LAPTOP_SIZE)
-        laptop = compose(LAPTOP, min(max(needed, _LAPTOP_LEAST), _LAPTOP_MOST))
-        yield "laptop", draw_names(laptop, titled=False, opens=False)
-    yield "column", draw_names(column, titled=False, opens=False)
+        yield "wide", draw(wide)
+        height = min(max(find_height(wide.sections, _LAPTOP_SIZE), _LAPTOP_LEAST), _LAPTOP_MOST)
+        yield "laptop", draw(compose(LAPTOP, height, grouped=by_sector or None))
+    else:
+        tall = compose(WIDE[0], _TALL, grouped=False)
+        if tall.layout.size >= SMALLEST:
+            yield "tall", draw(tall)
+    yield "column", draw(compose(COLUMN, grouped=by_sector or None))
 
 
 def _draw_wheels(wheel: Picture) -> Iterator[tuple[str, Sheet]]:
