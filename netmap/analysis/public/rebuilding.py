@@ -60,6 +60,7 @@ class _Builder:
         self.entities: list[Entity] = []
         self.ties: list[Tie] = []
         self.ids: dict[str, str] = {}
+        self.given: Counter[str] = Counter()
 
     def build(self) -> PublicCopy:
         self._add_sectors()
@@ -142,8 +143,8 @@ class _Builder:
         return {"id": self._name(entity.id, letter)} | values
 
     def _name(self, old: str, letter: str) -> str:
-        number = sum(one.startswith(letter) for one in self.ids.values()) + 1
-        self.ids[old] = f"{letter}{number}"
+        self.given[letter] += 1
+        self.ids[old] = f"{letter}{self.given[letter]}"
         return self.ids[old]
 
     def _add_actors(self) -> None:

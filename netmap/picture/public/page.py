@@ -27,6 +27,7 @@ from netmap.picture.painted import COLUMN, LAPTOP, WIDE, Frame
 from netmap.picture.public.twin import write_copy_twin
 from netmap.picture.scene.scene import Scene
 from netmap.picture.scene.words import QUESTION, count_members, describe_scene, list_empty
+from netmap.picture.sides.layout import SMALLEST
 from netmap.picture.svg import embed_font, write_part
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 TITLE = "Who we know so far"
 _WHEEL, _NARROW_WHEEL = (1400.0, 1000.0), 390.0
+_TALL = Frame(WIDE.width, 1760.0)
+"""For very many names: a picture that is scrolled through."""
 _SYMBOL = 32.0
 
 
@@ -119,16 +122,23 @@ def _fill(copy: PublicCopy, content: Content, said: Said, title: str) -> dict[st
 
 
 def _draw_names(day: Day, *, by_sector: bool) -> Iterator[tuple[str, Sheet]]:
-    """Give the view of names for a large screen, a small one and a phone; one column alone where only it is legible."""
+    """Give the view of names for a large screen, a small one and a phone; of very many a tall one, or one column alone."""
 
-    def compose(frame: Frame) -> NamesPicture:
-        return compose_names(day, frame, room=True, grouped=by_sector)
+    def compose(frame: Frame, *, grouped: bool | None = by_sector or None) -> NamesPicture:
+        return compose_names(day, frame, room=True, grouped=grouped)
 
-    column, wide = compose(COLUMN), compose(WIDE)
+    def draw(picture: NamesPicture) -> Sheet:
+        return draw_names(picture, titled=False, opens=False)
+
+    wide = compose(WIDE)
     if by_sector or not wide.folded:
-        yield "wide", draw_names(wide, titled=False, opens=False)
-        yield "laptop", draw_names(compose(LAPTOP), titled=False, opens=False)
-    yield "column", draw_names(column, titled=False, opens=False)
+        yield "wide", draw(wide)
+        yield "laptop", draw(compose(LAPTOP))
+    else:
+        tall = compose(_TALL, grouped=False)
+        if tall.layout.size >= SMALLEST:
+            yield "tall", draw(tall)
+    yield "column", draw(compose(COLUMN))
 
 
 def _draw_wheels(wheel: Picture) -> Iterator[tuple[str, Sheet]]:

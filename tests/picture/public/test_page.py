@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import html
 import json
 import re
 from html.parser import HTMLParser
@@ -185,6 +186,16 @@ def test_towns_of_every_size_are_a_page(count: int, naming: Naming) -> None:
     else:
         assert rows == count
     assert page.count("<svg") >= 4
+
+
+def test_very_many_names_are_legible_on_a_tall_picture() -> None:
+    network = build_town(300, sectors=20)
+    page = draw(network).decode()
+    picture = page.partition('<div class="sheet tall">')[2].partition("</svg>")[0]
+    texts = re.findall(r">([^<>]+)</text>", picture)
+    assert {one.name for one in network.actors()} <= {html.unescape(text) for text in texts}
+    sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', picture)]
+    assert min(sizes) > 9
 
 
 def test_by_sector_only_no_partner_has_a_shape_of_its_own() -> None:
