@@ -4,7 +4,9 @@ from enum import StrEnum
 
 from netmap.model.kinds import EntityKind
 
-OWN_RECORDS = frozenset({EntityKind.SETTING, EntityKind.VIEW, EntityKind.DISMISSAL, EntityKind.PAIRING})
+OWN_RECORDS = frozenset({
+    EntityKind.SETTING, EntityKind.VIEW, EntityKind.STORY, EntityKind.DISMISSAL, EntityKind.PAIRING,
+})  # fmt: skip
 """The kinds that say nothing of the community, only how netmap is used."""
 
 
