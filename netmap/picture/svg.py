@@ -39,15 +39,27 @@ def write_svg(sheet: Sheet, *, with_font: bool = True) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{shown[0]}" height="{shown[1]}" viewBox="0 0 {wide} {tall}" role="img"'
         f' aria-labelledby="title desc" font-family="\'{FAMILY}\', {_FALLBACK}">\n'
         f'<title id="title">{write_text(sheet.title)}</title>\n<desc id="desc">{write_text(sheet.summary)}</desc>\n'
-        + (f"<style>{_embed_font()}</style>\n" if with_font else "")
+        + (f"<style>{embed_font()}</style>\n" if with_font else "")
         + f'<rect width="{wide}" height="{tall}" fill="{PAPER}"/>\n'
         + "".join(_write_layers(sheet))
         + "</svg>\n"
     )
 
 
+def write_inline_svg(sheet: Sheet) -> str:
+    """Return a sheet as SVG to stand within a page that has its font, and its title and summary as text beside it."""
+    wide, tall = _write_number(sheet.width), _write_number(sheet.height)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {tall}" aria-hidden="true"'
+        f' font-family="\'{FAMILY}\', {_FALLBACK}">\n<rect width="{wide}" height="{tall}" fill="{PAPER}"/>\n'
+        + "".join(_write_layers(sheet))
+        + "</svg>\n"
+    )
+
+
 @cache
-def _embed_font() -> str:
+def embed_font() -> str:
+    """Return the rules of CSS that hold the font of the map."""
     rules = []
     for weight, name in FACES.items():
         data = base64.b64encode(files("netmap.picture.font").joinpath(f"{name}.woff2").read_bytes()).decode()
@@ -86,7 +98,7 @@ def _write_style(style: Style, width: float) -> str:
 
 
 def _write_shape(shape: FlatShape, title: str | None) -> str:
-    form, of = shape.form, f" data-of={quoteattr(_clean(' '.join(shape.of)))}" if shape.of else ""
+    form, of = shape.form, f" data-of={quoteattr(clean_xml(' '.join(shape.of)))}" if shape.of else ""
     if isinstance(form, FlatText):
         return _write_lines(form, of, shape.style)
     if isinstance(form, FlatCircle):
@@ -138,10 +150,11 @@ def _write_number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"
 
 
-def _clean(text: str) -> str:
+def clean_xml(text: str) -> str:
+    """Return text without the characters that XML allows in no form."""
     return _FORBIDDEN.sub("", text)
 
 
 def write_text(text: str) -> str:
     """Return text for SVG: characters that mean something there are escaped, those it forbids left out."""
-    return escape(_clean(text))
+    return escape(clean_xml(text))

@@ -108,10 +108,8 @@ class Erasure:
             texts = _list_texts(getattr(item, row.name)) if _may_mention(item, row) else ()
             found += [(row.info.label, text) for text in texts if self.words.are_in(text)]
         if isinstance(item, Story):
-            texts = tuple(
-                text for step in read_steps(item.steps) for text in (step.title, step.text, step.notes)
-            )
-            found += [("Steps", text) for text in texts if self.words.are_in(text)]
+            said = (text for step in read_steps(item.steps) for text in (step.title, step.text, step.notes))
+            found += [("Steps", text) for text in said if self.words.are_in(text)]
         return found
 
     def is_called_after(self, item: Item) -> bool:

@@ -68,14 +68,13 @@ class Slide:
 
 def draw_slides(day: Day, told: Sequence[SlideWords], place: str = "") -> tuple[Slide, ...]:
     """Return the slides of a story as the room sees them; each picture is laid out once for all of them."""
-    drawer = _Drawer(day, place)
-    return tuple(drawer.draw(words, number, len(told)) for number, words in enumerate(told, 1))
+    return SlideDrawer(day, place).draw_all(told)
 
 
-class _Drawer:
-    """Draws slides of one day."""
+class SlideDrawer:
+    """Draws slides of one day; each picture is laid out once for all that show it."""
 
-    def __init__(self, day: Day, place: str) -> None:
+    def __init__(self, day: Day, place: str = "") -> None:
         self.day, self.place = day, place
 
     @cached_property
@@ -96,8 +95,11 @@ class _Drawer:
     def names(self) -> NamesPicture:
         return compose_names(self.day, WIDTH, HEIGHT - _HEAD - self.foot.height, room=True)
 
-    def draw(self, words: SlideWords, number: int, count: int) -> Slide:
-        """Return one slide, the so-many-th of several."""
+    def draw_all(self, told: Sequence[SlideWords]) -> tuple[Slide, ...]:
+        """Return the slides of a story."""
+        return tuple(self._draw(words, number, len(told)) for number, words in enumerate(told, 1))
+
+    def _draw(self, words: SlideWords, number: int, count: int) -> Slide:
         if words.shows is Shows.QUESTION:
             shapes, seen, titles = self._ask(words), "A question to the room.", dict[str, str]()
         elif words.shows is Shows.NAMES:

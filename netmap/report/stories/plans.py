@@ -77,7 +77,16 @@ def plan_new(day: Day, name: str, steps: Iterable[StoryStep] = ()) -> Story:
 
 def plan_steps(story: Story, steps: Iterable[StoryStep]) -> Story:
     """Return a story with other steps; raise `InputError` when they are more than can be kept."""
-    changed = change_entity(story, steps=write_steps(steps))
+    return _change(story, steps=write_steps(steps))
+
+
+def plan_named(story: Story, name: str) -> Story:
+    """Return a story under another name; raise `InputError` when it cannot be kept."""
+    return _change(story, name=name)
+
+
+def _change(story: Story, **values: str) -> Story:
+    changed = change_entity(story, **values)
     if not isinstance(changed, Story):
         raise TypeError
     return changed

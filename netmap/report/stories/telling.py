@@ -37,7 +37,17 @@ class ToldStep:
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """What is said in it, the computed sentences first, then the writer's own lines."""
-        return (*self.sentences, *filter(None, self.step.text.splitlines()))
+        return (*self.sentences, *self.own_lines)
+
+    @property
+    def own_lines(self) -> tuple[str, ...]:
+        """What the writer says in their own words, line by line."""
+        return tuple(filter(None, self.step.text.splitlines()))
+
+    @property
+    def notes(self) -> str:
+        """What only who presents sees: the writer's notes, then what the sentences rest on."""
+        return "\n\n".join(filter(None, (self.step.notes, *self.rests_on)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +129,15 @@ def _tell_lost(day: Day, step: StoryStep, recall: Recall) -> Iterator[str]:
 
 def tell_state(told: ToldStory, network: Network) -> str:
     """Return in a sentence whether a story still holds, and for which revision it was written."""
-    story = told.story
-    if story.written_on != network.store_id:
-        written = "It was written for another map"
-    elif story.revision == network.revision:
-        written = f"It was written for the map as it is (revision {story.revision:,})"
-    else:
-        written = f"It was written for revision {story.revision:,}; the map is at {network.revision:,}"
+    story, count = told.story, count_things(len(told.steps), "step")
     if not told.steps:
-        return f"{written}. It has no steps yet."
+        return "It has no steps yet."
+    written = f"written for revision {story.revision:,}; the map is at {network.revision:,}"
+    if story.written_on != network.store_id:
+        written = "written for another map"
     if not told.stale:
-        return f"{written}. All {count_things(len(told.steps), 'step')} still hold."
+        holds = "holds" if len(told.steps) == 1 else "hold"
+        return f"{'Its' if len(told.steps) == 1 else 'All'} {count} still {holds} ({written})."
     numbers = join_names([str(number) for number, _ in told.stale], len(told.stale))
-    hold = "step no longer holds" if len(told.stale) == 1 else "steps no longer hold"
-    return f"{written}. {len(told.stale)} of {len(told.steps)} {hold}: {numbers}."
+    hold = "no longer holds" if len(told.stale) == 1 else "no longer hold"
+    return f"Of {count}, {len(told.stale)} {hold}: {numbers} ({written})."

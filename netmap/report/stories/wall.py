@@ -33,8 +33,12 @@ class Wall:
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all that is on it."""
+        return frozenset(one.id for one in self.list_all())
+
+    def list_all(self) -> tuple[Entity, ...]:
+        """Return all that is on it: partners, sectors, goals, tables, each by name."""
         lasting = (one for one in (*self.day.goals, *self.day.tables) if not self._begins_later(one))
-        return frozenset(one.id for one in (*self.actors, *self.sectors, *lasting))
+        return (*self.actors, *self.sectors, *lasting)
 
     def _begins_later(self, one: Entity) -> bool:
         started = getattr(one, "started", None)

@@ -11,6 +11,7 @@ class Part(StrEnum):
     START = ""
     SEE = "See"
     DO = "Do"
+    SHOW = "Show"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ PAGES = (
     Page("sectors", "Sectors", "donut_small", Part.DO, "sectors.page", needs_somebody=True),
     Page("changes", "What changed", "history", Part.DO, "changes.page"),
     Page("bring-in", "Bring in and take out", "upload_file", Part.DO, "lists.page"),
+    Page("stories", "Stories", "slideshow", Part.SHOW, "stories.page", needs_somebody=True),
 )
 """All pages in the order of the menu."""
 
