@@ -49,6 +49,10 @@ COMMANDS = {
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",
     ),
     "draw": Entry("picture:draw_map", "Draw the map into a file, as the page shows it: .svg or .png."),
+    "story": Entry(
+        "stories:tell_stories",
+        "List the stories, tell one as it stands today, or write it as .html or .pptx; --starter makes one.",
+    ),
     "setup": Entry(
         "store.setup:set_up",
         "Make a Neo4j of yours ready for a map: what it is, what is missing, what to grant.",

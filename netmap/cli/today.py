@@ -4,6 +4,7 @@ from netmap.analysis.day import Day, read_today
 from netmap.cli.terminal.unfinished import tell_outside, tell_unfinished
 from netmap.content.loading import load_content
 from netmap.graph.store import open_store
+from netmap.model.network import Network
 from netmap.settings import Settings
 
 
@@ -13,4 +14,9 @@ def read_day(settings: Settings) -> Day:
         tell_unfinished(opened)
         network = opened.read()
         tell_outside(opened)
-        return Day(network, read_today(), load_content(settings.content))
+        return build_today(network, settings)
+
+
+def build_today(network: Network, settings: Settings) -> Day:
+    """Return today, with a network that was read and the content in force."""
+    return Day(network, read_today(), load_content(settings.content))

@@ -55,6 +55,17 @@ class StoryStep:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class SlideWords:
+    """What a step says and shows once it is told: its title, what was computed, the writer's own lines, who is bright."""
+
+    title: str
+    sentences: tuple[str, ...]
+    text: tuple[str, ...]
+    shows: Shows
+    focus: tuple[str, ...] = ()
+
+
 def new_step_id() -> str:
     """Return the id of a step, which no other step of its story has."""
     return new_id()[-8:]

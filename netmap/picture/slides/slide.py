@@ -6,7 +6,7 @@ from functools import cached_property
 
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
-from netmap.model.stories import Shows
+from netmap.model.stories import Shows, SlideWords
 from netmap.model.words import join_names
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.drawing import Style
@@ -47,17 +47,6 @@ _BLANK = frozenset({"ground", "seam", "edge", "sector", "leader"})
 
 
 @dataclass(frozen=True, slots=True)
-class SlideWords:
-    """What a slide says and shows: its title, what was computed, the writer's own lines, and the ids of who is bright."""
-
-    title: str
-    sentences: tuple[str, ...]
-    text: tuple[str, ...]
-    shows: Shows
-    focus: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Slide:
     """A slide: its sheet, its words, and what is to be seen on it for who does not see it."""
 
@@ -66,16 +55,11 @@ class Slide:
     seen: str
 
 
-def draw_slides(day: Day, told: Sequence[SlideWords], place: str = "") -> tuple[Slide, ...]:
-    """Return the slides of a story as the room sees them; each picture is laid out once for all of them."""
-    return SlideDrawer(day, place).draw_all(told)
-
-
 class SlideDrawer:
     """Draws slides of one day; each picture is laid out once for all that show it."""
 
-    def __init__(self, day: Day, place: str = "") -> None:
-        self.day, self.place = day, place
+    def __init__(self, day: Day) -> None:
+        self.day = day
 
     @cached_property
     def wheel(self) -> Picture:
@@ -83,7 +67,7 @@ class SlideDrawer:
 
     @cached_property
     def wheel_sheet(self) -> Sheet:
-        return fit_sheet(draw_picture(self.wheel, place=self.place), WIDTH - _PANEL, HEIGHT)
+        return fit_sheet(draw_picture(self.wheel), WIDTH - _PANEL, HEIGHT)
 
     @cached_property
     def foot(self) -> Legend:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from netmap.analysis.day import Day
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories import StoryStep, read_steps
+from netmap.model.stories import SlideWords, StoryStep, read_steps
 from netmap.model.words import count_things, join_names
 from netmap.report.stories.catalog import Catalog, list_tellable, mark_sentence
 from netmap.report.stories.wall import find_wall
@@ -43,6 +43,11 @@ class ToldStep:
     def own_lines(self) -> tuple[str, ...]:
         """What the writer says in their own words, line by line."""
         return tuple(filter(None, self.step.text.splitlines()))
+
+    @property
+    def words(self) -> SlideWords:
+        """What its slide says and shows."""
+        return SlideWords(self.step.title, self.sentences, self.own_lines, self.step.shows, self.focus)
 
     @property
     def notes(self) -> str:

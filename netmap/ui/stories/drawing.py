@@ -10,8 +10,8 @@ from netmap.analysis.day import Day
 from netmap.graph.layout.contents import sum_items
 from netmap.graph.layout.labels import OWN_RECORDS
 from netmap.model.happenings import Story
-from netmap.picture.slides.slide import Slide, SlideDrawer, SlideWords
-from netmap.report.stories.telling import Recall, ToldStep, ToldStory, tell_story
+from netmap.picture.slides.slide import Slide, SlideDrawer
+from netmap.report.stories.telling import Recall, ToldStory, tell_story
 from netmap.ui.stories.component import build_data
 
 _KEPT = 2
@@ -28,22 +28,12 @@ class DrawnStory:
     data: dict[str, Any]
 
 
-def write_words(told: ToldStep) -> SlideWords:
-    """Return what the slide of a step says and shows."""
-    return SlideWords(told.step.title, told.sentences, told.own_lines, told.step.shows, told.focus)
-
-
-def draw_told(day: Day, told: ToldStory) -> tuple[Slide, ...]:
-    """Return the slides of a story that is told."""
-    return _find_drawer(day).draw_all([write_words(one) for one in told.steps])
-
-
 def prepare_story(story: Story, recall: Recall) -> Callable[[Day], DrawnStory]:
     """Return what tells and draws a story on a day, beside the pages."""
 
     def work(day: Day) -> DrawnStory:
         told = tell_story(day, story, recall)
-        slides = draw_told(day, told)
+        slides = _find_drawer(day).draw_all([one.words for one in told.steps])
         notes = [one.notes for one in told.steps]
         return DrawnStory(told, slides, build_data(story.id, story.name, slides, notes))
 
