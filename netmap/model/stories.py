@@ -30,8 +30,8 @@ class StoryStep:
     """A step of a story.
 
     `text` is what the writer says in their own words, `notes` what only who presents sees. `focus` are the ids of who is
-    bright, all when there are none. `findings` are what the step tells, by their handles, each with the mark of its
-    sentence when the step was written: the sentence itself is never kept.
+    bright; without any it is whom the step tells of, or everybody. `findings` are what the step tells, by their handles,
+    each with the mark of its sentence when the step was written: the sentence itself is never kept.
     """
 
     id: str

@@ -7,7 +7,7 @@ from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.model.stories import Shows, StoryStep, new_step_id
 from netmap.report.finding import Finding, FindingKind, Kind
-from netmap.report.stories.catalog import list_focus, list_tellable, mark_sentence, name_finding
+from netmap.report.stories.catalog import list_tellable, mark_sentence, name_finding
 from netmap.report.stories.wall import find_wall
 
 TITLE = "Who we know, and who is missing"
@@ -44,20 +44,20 @@ def write_starter(day: Day) -> Starter:
     steps, hints = [_write_first(day)], []
     holds, apart, ahead = (_pick(day, kinds) for kinds in (_HOLDS, _APART, _NEXT))
     if holds:
-        steps.append(_write(day, "Who holds us together", Shows.WHEEL, holds))
+        steps.append(_write("Who holds us together", Shows.WHEEL, holds))
     else:
         hints.append("Add ties between partners: then the story can say who holds us together.")
     if apart:
         title = "Who could meet" if apart.kind is not FindingKind.BETWEEN_SECTORS else "Who links us"
-        steps.append(_write(day, title, Shows.WHEEL, apart))
+        steps.append(_write(title, Shows.WHEEL, apart))
     chairs = _pick(day, (FindingKind.OPEN_CHAIRS,))
     if chairs:
-        steps.append(_write(day, "Who is not here?", Shows.WHEEL, chairs))
+        steps.append(_write("Who is not here?", Shows.WHEEL, chairs))
         steps.append(StoryStep(new_step_id(), "Whom do you know there?", _ASK, "", Shows.QUESTION))
     elif not any(one.expected for one in day.sectors):
         hints.append("Say in which sectors you want somebody: then the story can ask who is not here.")
     if ahead:
-        steps.append(_write(day, "Where we go next", Shows.WHEEL, ahead, text=_AHEAD))
+        steps.append(_write("Where we go next", Shows.WHEEL, ahead, text=_AHEAD))
     elif not day.goals:
         hints.append("Add a goal, and whom it expects: then the story can say where we go next.")
     else:
@@ -69,7 +69,7 @@ def _write_first(day: Day) -> StoryStep:
     found = _pick(day, (FindingKind.ON_THE_WALL,))
     if found is None:
         raise AssertionError
-    return _write(day, "This is our community", Shows.NAMES, found, text=_FIND)
+    return _write("This is our community", Shows.NAMES, found, text=_FIND)
 
 
 def _pick(day: Day, kinds: tuple[Kind, ...]) -> Finding | None:
@@ -82,11 +82,10 @@ def _pick(day: Day, kinds: tuple[Kind, ...]) -> Finding | None:
     return None
 
 
-def _write(day: Day, title: str, shows: Shows, finding: Finding, *, text: str = "") -> StoryStep:
+def _write(title: str, shows: Shows, finding: Finding, *, text: str = "") -> StoryStep:
     notes = "\n".join(_tell_notes(finding))
     findings = {name_finding(finding): mark_sentence(finding)}
-    focus = list_focus(day, finding)
-    return StoryStep(new_step_id(), title, text, notes, shows, focus, findings)
+    return StoryStep(new_step_id(), title, text, notes, shows, findings=findings)
 
 
 def _tell_notes(finding: Finding) -> Iterator[str]:

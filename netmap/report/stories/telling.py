@@ -8,7 +8,7 @@ from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.model.stories import SlideWords, StoryStep, read_steps
 from netmap.model.words import count_things, join_names
-from netmap.report.stories.catalog import Catalog, list_tellable, mark_sentence
+from netmap.report.stories.catalog import Catalog, list_focus, list_tellable, mark_sentence
 from netmap.report.stories.wall import find_wall
 
 Recall = Callable[[], Day | None]
@@ -25,7 +25,7 @@ class ToldStep:
     """A step as it is told today.
 
     `sentences` are those of its findings; `rests_on` what they rest on; `focus` the ids of who is bright, as far as they
-    are on the wall. `remarks` say what no longer holds, for who prepares the story and never for the room.
+    are on the wall: those whom the writer chose, else those whom its findings are about today. `remarks` say what no longer holds, for who prepares the story and never for the room.
     """
 
     step: StoryStep
@@ -89,12 +89,12 @@ def tell_story(day: Day, story: Story, recall: Recall = recall_nothing) -> ToldS
 def _tell_step(day: Day, step: StoryStep, recall: Recall) -> ToldStep:
     catalog = list_tellable(day)
     found = [catalog[key] for key in step.findings if key in catalog]
-    shown = find_wall(day).ids
+    shown, about = find_wall(day).ids, tuple(one for each in found for one in list_focus(day, each))
     return ToldStep(
         step,
         tuple(one.sentence for one in found),
         tuple(dict.fromkeys(one.rests_on for one in found)),
-        tuple(one for one in step.focus if one in shown),
+        tuple(one for one in step.focus or about if one in shown),
         (*_tell_changed(catalog, step, recall), *_tell_lost(day, step, recall)),
     )
 
@@ -111,7 +111,7 @@ def _tell_changed(catalog: Catalog, step: StoryStep, recall: Recall) -> Iterator
         said = f"“{before.sentence}”" if before else "what it said when it was written"
         if now is None:
             kind = key.partition(":")[0]
-            yield f"No longer told: {said}." if before else f"What it told ({kind}) is no longer so."
+            yield f"No longer told: {said}" if before else f"What it told ({kind}) is no longer so."
         else:
             yield f"Before: {said} Now: “{now.sentence}”"
 

@@ -12,7 +12,7 @@ from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.model.stories import Shows, StoryStep, read_steps
 from netmap.model.text import NAME_LIMIT
-from netmap.report.stories.catalog import list_focus, list_tellable
+from netmap.report.stories.catalog import list_tellable
 from netmap.report.stories.plans import (
     drop_step,
     insert_step,
@@ -190,29 +190,17 @@ def _show_form(day: Day, story: Story, step_id: str) -> None:
             step_id, title or "", text or "", notes or "", Shows(shows), tuple(focus),
             mark_findings(list_tellable(day), findings, before),
         )  # fmt: skip
-        _save(day, draft, before, typed)
+        _save(draft, typed)
 
 
-def _save(day: Day, draft: Draft, before: StoryStep, typed: StoryStep) -> None:
+def _save(draft: Draft, typed: StoryStep) -> None:
     story = _as_story(draft.item)
 
     def plan() -> tuple[list[Item], list[str], str]:
-        step = _focus_new(day, before, typed)
-        steps = replace_step(read_steps(story.steps), step)
+        steps = replace_step(read_steps(story.steps), typed)
         return [plan_steps(story, steps)], [], f"Changed a step of “{story.name}”."
 
     save_draft(draft, plan, place=PLACE)
-
-
-def _focus_new(day: Day, before: StoryStep, typed: StoryStep) -> StoryStep:
-    """Return a step with those bright whom its new findings are about, unless somebody said who is to be bright."""
-    new = [key for key in typed.findings if key not in before.findings]
-    if typed.focus != before.focus or not new:
-        return typed
-    catalog = list_tellable(day)
-    about = [one for key in new if key in catalog for one in list_focus(day, catalog[key])]
-    focus = tuple(dict.fromkeys((*typed.focus, *about)))
-    return StoryStep(typed.id, typed.title, typed.text, typed.notes, typed.shows, focus, typed.findings)
 
 
 def _ask_findings(day: Day, draft: Draft) -> list[str]:
@@ -239,7 +227,7 @@ def _ask_focus(day: Day, draft: Draft) -> list[str]:
     told = names | gone
     return st.multiselect(
         "Who is bright", list(told), format_func=told.__getitem__, key=key, persist_state=KEEP,
-        placeholder="Everybody", help="One alone is bright with all who are tied to them; all else turns pale.",
+        placeholder="Whom the sentence is about, or everybody", help="One alone is bright with all who are tied to them; all else turns pale.",
     )  # fmt: skip
 
 

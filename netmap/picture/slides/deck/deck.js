@@ -29,6 +29,15 @@
   addEventListener("hashchange", () => show(read()));
   back.addEventListener("click", () => show(now - 1, false));
   next.addEventListener("click", () => show(now + 1, false));
+
+  let idle = 0;
+  function wake() {
+    clearTimeout(idle);
+    document.body.classList.remove("idle");
+    idle = setTimeout(() => document.body.classList.add("idle"), 3000);
+  }
+  addEventListener("pointermove", wake);
+  wake();
   document.body.classList.add("deck");
   show(now, false);
 })();
