@@ -50,7 +50,7 @@ COMMANDS = {
     ),
     "draw": Entry("picture:draw_map", "Draw the map into a file, as the page shows it: .svg or .png."),
     "story": Entry(
-        "stories:tell_stories",
+        "stories.tell:tell_stories",
         "List the stories, tell one as it stands today, or write it as .html or .pptx; --starter makes one.",
     ),
     "setup": Entry(

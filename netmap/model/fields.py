@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 from netmap.errors import InputError
 from netmap.model.ids import ID_LIMIT
 from netmap.model.kinds import Privacy
-from netmap.model.stories import check_steps
+from netmap.model.stories.steps import check_steps
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT, clean_text
 
 _PORT = re.compile(r"[\w.-]+\.[\w-]+:\d+(/|$)")

@@ -17,7 +17,7 @@ from netmap.model.fields import FieldRow, FieldType, list_fields
 from netmap.model.happenings import Dismissal, Pairing, Story, View
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
-from netmap.model.stories import StoryStep, read_steps, write_steps
+from netmap.model.stories.steps import StoryStep, read_steps, write_steps
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT
 from netmap.model.ties import Tie
 

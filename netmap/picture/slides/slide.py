@@ -6,7 +6,7 @@ from functools import cached_property
 
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
-from netmap.model.stories import Shows, SlideWords
+from netmap.model.stories.steps import Shows, SlideWords
 from netmap.model.words import join_names
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.drawing import Style

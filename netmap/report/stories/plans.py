@@ -12,7 +12,7 @@ from netmap.model.entity_classes import change_entity
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories import StoryStep, new_step_id, read_steps, write_steps
+from netmap.model.stories.steps import StoryStep, new_step_id, read_steps, write_steps
 from netmap.model.text import fold_text
 from netmap.report.stories.catalog import Catalog, list_tellable, mark_sentence
 from netmap.report.stories.starter import TITLE, write_starter

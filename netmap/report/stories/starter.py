@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
-from netmap.model.stories import Shows, StoryStep, new_step_id
+from netmap.model.stories.steps import Shows, StoryStep, new_step_id
 from netmap.report.finding import Finding, FindingKind, Kind
 from netmap.report.stories.catalog import list_tellable, mark_sentence, name_finding
 from netmap.report.stories.wall import find_wall

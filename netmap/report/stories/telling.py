@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from netmap.analysis.day import Day
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories import SlideWords, StoryStep, read_steps
+from netmap.model.stories.steps import SlideWords, StoryStep, read_steps
 from netmap.model.words import count_things, join_names
 from netmap.report.stories.catalog import Catalog, list_focus, list_tellable, mark_sentence
 from netmap.report.stories.wall import find_wall

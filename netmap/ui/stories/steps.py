@@ -10,7 +10,7 @@ from netmap.analysis.day import Day
 from netmap.model.changes import Item
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories import Shows, StoryStep, read_steps
+from netmap.model.stories.steps import Shows, StoryStep, read_steps
 from netmap.model.text import NAME_LIMIT
 from netmap.report.stories.catalog import list_tellable
 from netmap.report.stories.plans import (

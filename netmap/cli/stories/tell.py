@@ -1,6 +1,6 @@
 """The command `story`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from netmap.analysis.day import Day
+from netmap.cli.stories.files import WRITERS, find_writer, write_story
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.unfinished import tell_outside, tell_unfinished
@@ -18,30 +19,10 @@ from netmap.graph.store import open_store
 from netmap.model.changes import Plan
 from netmap.model.happenings import Story
 from netmap.model.text import clean_text
-from netmap.picture.slides.html_file import write_html
-from netmap.picture.slides.pptx_file import write_pptx
-from netmap.picture.slides.slide import Slide, SlideDrawer
-from netmap.report.finding import tell_day
 from netmap.report.stories.plans import find_story, list_stories, plan_starter
 from netmap.report.stories.recalling import recall_day
 from netmap.report.stories.telling import ToldStep, ToldStory, tell_state, tell_story
 from netmap.settings import load_settings
-
-Writer = Callable[[Sequence[Slide], ToldStory, Day], bytes]
-"""Takes the slides of a story that is told on a day; returns the file."""
-
-
-def _write_html(slides: Sequence[Slide], told: ToldStory, day: Day) -> bytes:
-    return write_html(slides, told.story.name, f"As of {tell_day(day.date)}")
-
-
-def _write_pptx(slides: Sequence[Slide], told: ToldStory, day: Day) -> bytes:
-    del day
-    return write_pptx(slides, told.story.name, [one.notes for one in told.steps])
-
-
-WRITERS: dict[str, Writer] = {".html": _write_html, ".pptx": _write_pptx}
-"""What writes a story into a file, by the ending of its name."""
 
 
 def tell_stories(
@@ -65,10 +46,12 @@ def tell_stories(
         return
     if output and not name:
         raise InputError("Say which story: netmap story NAME -o FILE.", field="story")
-    write = _find_writer(output) if output else None
+    if output:
+        find_writer(output)
     day, told = _tell(name, store)
-    if output and write:
-        _write_file(output, write, told[0], day)
+    if output:
+        write_story(output, told[0], day)
+        _print_remarks(told[0])
     elif as_json:
         print_json([_describe(one, day) for one in told])
     elif name:
@@ -88,14 +71,6 @@ def _begin(name: str | None, output: Path | None, store: str | None) -> None:
     write_plan(store, plan)
 
 
-def _find_writer(file: Path) -> Writer:
-    write = WRITERS.get(file.suffix.lower())
-    if write is None:
-        known = " or ".join(WRITERS)
-        raise InputError(f"“{file.name}” names no story. Let it end in {known}.", field="output")
-    return write
-
-
 def _tell(name: str | None, store: str | None) -> tuple[Day, tuple[ToldStory, ...]]:
     """Return today, and the stories as they are told; the one that is named, or all."""
     settings = load_settings(store=store)
@@ -109,22 +84,6 @@ def _tell(name: str | None, store: str | None) -> tuple[Day, tuple[ToldStory, ..
         return day, tuple(
             tell_story(day, story, partial(recall_day, opened, story, day.content)) for story in stories
         )
-
-
-def _write_file(file: Path, write: Writer, told: ToldStory, day: Day) -> None:
-    if not told.steps:
-        raise InputError(
-            f"“{told.story.name}” has no steps yet. Add some on the page Stories.", field="story"
-        )
-    slides = SlideDrawer(day).draw_all([one.words for one in told.steps])
-    try:
-        file.write_bytes(write(slides, told, day))
-    except OSError as error:
-        raise InputError(
-            f"{file} can't be written ({error.strerror}). Choose another place.", field="output"
-        ) from error
-    print_line(f"Wrote {file}. {tell_state(told, day.everything)}")
-    _print_remarks(told)
 
 
 def _list_stories(told: Sequence[ToldStory], day: Day) -> None:
