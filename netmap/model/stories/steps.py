@@ -126,9 +126,9 @@ def _rename(step: StoryStep, key: str) -> StoryStep:
 
 
 def _parse(one: Mapping[str, Any]) -> StoryStep:
-    shows = one.get("shows", Shows.WHEEL)
+    shows = str(one.get("shows", Shows.WHEEL))
     if shows not in set(Shows):
-        raise InputError(f"A step shows {', '.join(Shows)}, and not “{str(shows)[:40]}”.", field="shows")
+        raise InputError(f"A step shows {', '.join(Shows)}, and not “{shows[:40]}”.", field="shows")
     focus, findings = one.get("focus", []), one.get("findings", {})
     if not isinstance(focus, list) or not isinstance(findings, dict):
         raise InputError(

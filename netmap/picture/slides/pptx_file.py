@@ -57,9 +57,14 @@ def _write_parts(slide: Slide) -> Iterator[str]:
     yield _write_group(
         slide.seen, [shape for shape in shapes if shape.role not in _WORDS | {"panel"}], numbers
     )
+    words = slide.words
+    whole = {role: iter(texts) for role, texts in (
+        ("title", [words.title]), ("sentence", words.sentences), ("text", [one for one in words.text if one.strip()]),
+    )}  # fmt: skip
     for shape in shapes:
         if shape.role in _WORDS:
-            box = write_text_box(shape, next(numbers), joined=True, is_title=shape.role == "title")
+            said = next(whole[shape.role])
+            box = write_text_box(shape, next(numbers), said=said, is_title=shape.role == "title")
             yield _add_spaces(box)
 
 

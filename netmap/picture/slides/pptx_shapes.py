@@ -45,8 +45,8 @@ def write_shape(shape: FlatShape, number: int) -> str:
     )
 
 
-def write_text_box(shape: FlatShape, number: int, *, joined: bool = False, is_title: bool = False) -> str:
-    """Return a text as a box of its own; `joined` writes its lines as one paragraph that wraps by itself."""
+def write_text_box(shape: FlatShape, number: int, *, said: str = "", is_title: bool = False) -> str:
+    """Return a text as a box of its own, or what is `said` in place of its lines, in one paragraph that wraps by itself."""
     form = shape.form
     if not isinstance(form, FlatText):
         raise TypeError
@@ -55,8 +55,7 @@ def write_text_box(shape: FlatShape, number: int, *, joined: bool = False, is_ti
     widest = max(measure_text(line, form.size, bold=shape.style.bold) for _, _, line in form.lines)
     wide = widest * _WIDER + _MORE
     x, y, _ = form.lines[0]
-    texts = [line for _, _, line in form.lines]
-    said = [" ".join(texts)] if joined else texts
+    texts = [said] if said else [line for _, _, line in form.lines]
     look = _write_fill(Style(fill=shape.style.fill))
     run = (
         f'<a:rPr lang="en-US" sz="{round(form.size * POINTS)}" b="{int(shape.style.bold)}" dirty="0">{look}'
@@ -67,7 +66,7 @@ def write_text_box(shape: FlatShape, number: int, *, joined: bool = False, is_ti
         f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr>'
     )
     body = "".join(
-        f"<a:p>{paragraph}<a:r>{run}<a:t>{escape(clean_xml(line))}</a:t></a:r></a:p>" for line in said
+        f"<a:p>{paragraph}<a:r>{run}<a:t>{escape(clean_xml(line))}</a:t></a:r></a:p>" for line in texts
     )
     kind = (
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
@@ -78,7 +77,7 @@ def write_text_box(shape: FlatShape, number: int, *, joined: bool = False, is_ti
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(f"{shape.role} {number}")}/>{kind}</p:nvSpPr>'
         f'<p:spPr>{place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
-        f'<p:txBody><a:bodyPr wrap="{"square" if joined else "none"}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
+        f'<p:txBody><a:bodyPr wrap="{"square" if said else "none"}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
         f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{body}</p:txBody></p:sp>"
     )
 

@@ -9,7 +9,6 @@ from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.relations import is_partner
 from netmap.model.entities import Organization, Person, Sector
 from netmap.model.entity import Entity
-from netmap.model.kinds import ACTOR_KINDS, EntityKind
 from netmap.model.words import count_things, join_names
 from netmap.report.counts import tell_count
 from netmap.report.finding import Finding, FindingKind, tell_basis
@@ -46,11 +45,11 @@ class Wall:
 
     @cached_property
     def hidden(self) -> tuple[str, ...]:
-        """The names of organizations, people, sectors, goals and tables that are not on it."""
-        kinds = (*ACTOR_KINDS, EntityKind.SECTOR, EntityKind.GOAL, EntityKind.COALITION)
-        everything = (one for kind in kinds for one in self.day.everything.of_kind(kind))
-        shown = {one.name for one in map(self.day.network.get, self.ids) if one}
-        return tuple({one.name for one in everything if one.id not in self.ids} - shown)
+        """The names of organizations, people and sectors that are kept off it."""
+        network = self.day.everything
+        kept_off = [one for one in network.actors() if one.id not in self.ids]
+        sectors = [one for one in network.of(Sector) if not one.on_the_wall]
+        return tuple({one.name for one in (*kept_off, *sectors)} - {one.name for one in self.list_all()})
 
     @cached_property
     def open_chairs(self) -> tuple[Sector, ...]:
