@@ -115,8 +115,12 @@ def _begin(seen: Day, from_map: bool) -> None:
         return [*begun], []
 
     said = "Made a story from the map." if from_map else "Began a story."
-    if save_planned(plan, said, PLACE, seen=seen.everything):
+    if save_planned(plan, said, PLACE, seen=seen.everything, rests_on=_list_names):
         st.session_state[_CHOSEN] = begun[0].id
+
+
+def _list_names(network: Network) -> list[str]:
+    return [one.name for one in list_stories(network)]
 
 
 def _show_state(day: Day, story: Story, drawn: DrawnStory) -> None:
