@@ -46,9 +46,9 @@ def list_tellable(day: Day) -> Catalog:
 
 
 def _list_fit(day: Day, wall: Wall) -> Iterator[Finding]:
-    own = tell_withheld(day, (*write_on_the_wall(wall), *write_open_chairs(wall)))
-    for one in (*own, *find_connectors(day), *find_missing(day)):
-        if one.kind in FOR_A_ROOM and not any(name in one.sentence for name in wall.hidden):
+    yield from tell_withheld(day, (*write_on_the_wall(wall), *write_open_chairs(wall)))
+    for one in (*find_connectors(day), *find_missing(day)):
+        if one.kind in FOR_A_ROOM and not wall.is_hidden_in(one.sentence):
             yield one
 
 

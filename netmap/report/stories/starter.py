@@ -8,7 +8,7 @@ from netmap.analysis.missing.gap import GapKind
 from netmap.model.stories.steps import Shows, StoryStep, new_step_id
 from netmap.report.finding import Finding, FindingKind, Kind
 from netmap.report.stories.catalog import list_tellable, mark_sentence, name_finding
-from netmap.report.stories.wall import find_wall
+from netmap.report.stories.wall import find_wall, write_on_the_wall
 
 TITLE = "Who we know, and who is missing"
 _FIND, _ASK = "Find yourself first. Who is missing next to you?", "Write a name on a card."
@@ -41,7 +41,8 @@ def write_starter(day: Day) -> Starter:
         return Starter(
             (), ("Nobody is on this map yet. Bring in a list, or add a name, then make a story of it.",)
         )
-    steps, hints = [_write_first(day)], []
+    (first,) = write_on_the_wall(wall)
+    steps, hints = [_write("This is our community", Shows.NAMES, first, text=_FIND)], []
     holds, apart, ahead = (_pick(day, kinds) for kinds in (_HOLDS, _APART, _NEXT))
     if holds:
         steps.append(_write("Who holds us together", Shows.WHEEL, holds))
@@ -63,13 +64,6 @@ def write_starter(day: Day) -> Starter:
     else:
         hints.append("Say whom your goals expect: then the story can say where we go next.")
     return Starter(tuple(steps), tuple(hints))
-
-
-def _write_first(day: Day) -> StoryStep:
-    found = _pick(day, (FindingKind.ON_THE_WALL,))
-    if found is None:
-        raise AssertionError
-    return _write("This is our community", Shows.NAMES, found, text=_FIND)
 
 
 def _pick(day: Day, kinds: tuple[Kind, ...]) -> Finding | None:

@@ -1,5 +1,6 @@
 """Who and what a room may see on the wall, and what of it is told there."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,12 +45,23 @@ class Wall:
         return started is not None and started > self.day.date
 
     @cached_property
-    def hidden(self) -> tuple[str, ...]:
+    def _hidden(self) -> tuple[str, ...]:
         """The names of organizations, people and sectors that are kept off it."""
         network = self.day.everything
         kept_off = [one for one in network.actors() if one.id not in self.ids]
         sectors = [one for one in network.of(Sector) if not one.on_the_wall]
-        return tuple({one.name for one in (*kept_off, *sectors)} - {one.name for one in self.list_all()})
+        return tuple({one.name for one in (*kept_off, *sectors)})
+
+    def is_hidden_in(self, sentence: str) -> bool:
+        """Whether a sentence names somebody, or a sector, that is kept off the wall; not as a part of another name."""
+        rest = sentence
+        for name in sorted(
+            (one.name for one in self.list_all() if one.name in sentence), key=len, reverse=True
+        ):
+            rest = rest.replace(name, "\n")
+        return any(
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", rest) for name in self._hidden if name in rest
+        )
 
     @cached_property
     def open_chairs(self) -> tuple[Sector, ...]:

@@ -67,6 +67,10 @@ def test_an_empty_map_has_no_step_and_leads_on() -> None:
     assert "Bring in a list" in starter.hints[0]
 
 
+def test_a_person_whose_name_is_part_of_a_word_hides_nothing() -> None:
+    assert list_titles(town(org("library"), person("eve"))) == ["This is our community"]
+
+
 def test_a_map_of_people_alone_is_told_too() -> None:
     assert list_titles(town(person("ana"), person("bo"))) == ["This is our community"]
 

@@ -57,9 +57,14 @@ def test_so_it_is_in_any_county(network: Network) -> None:
     compare_with_the_map(network)
 
 
-def test_what_is_hidden_is_known_by_name_so_that_no_sentence_names_it() -> None:
-    wall = find_wall(look(NETWORKS["hidden"]()))
-    assert sorted(wall.hidden) == ["Ana", "Gone", "Haven", "Shelters"]
+def test_a_sentence_that_names_somebody_kept_off_is_known_and_one_that_only_seems_to_is_not() -> None:
+    wall = find_wall(look(town(
+        *NETWORKS["hidden"]().entities.values(), *NETWORKS["hidden"]().ties.values(), person("eve"),
+        org("marlow", standing=Standing.CLOSED), org("bank", name="Marlow Bank"),
+    )))  # fmt: skip
+    hidden = ("Ana holds it.", "Gone and Haven", "Nobody from Shelters", "Marlow", "Marlow Bank and Marlow")
+    assert all(map(wall.is_hidden_in, hidden))
+    assert not any(map(wall.is_hidden_in, ("Every circle", "Marlow Bank", "Clinic", "Banana split", "Old")))
 
 
 def test_a_goal_of_later_is_not_on_the_wall() -> None:
