@@ -70,7 +70,7 @@ class StoryView {
   show() {
     const slide = this.data.slides[this.now];
     if (!slide) return this.stage.replaceChildren();
-    this.stage.replaceChildren(buildSlide(slide));
+    this.stage.replaceChildren(buildSlide(slide, "h2"));
     this.root.dataset.step = String(this.now + 1);
     this.count.textContent = `${this.now + 1} / ${this.data.slides.length}`;
     this.back.disabled = this.now === 0;
@@ -124,7 +124,7 @@ class StoryView {
     if (!this.presenting) return;
     this.presenting = false;
     removeEventListener("keydown", this.onKey, true);
-    if (document.fullscreenElement) document.exitFullscreen();
+    const leaving = document.fullscreenElement ? document.exitFullscreen() : Promise.resolve();
     if (this.root.popover) {
       this.root.hidePopover();
       this.root.popover = null;
@@ -132,7 +132,7 @@ class StoryView {
     this.root.classList.remove("show", "idle");
     delete this.root.dataset.presenting;
     this.setDark(false);
-    this.start.focus({ preventScroll: true });
+    leaving.catch(() => {}).then(() => this.start.focus({ preventScroll: true }));
     this.tell();
   }
 

@@ -10,7 +10,7 @@ let told = null, started = 0;
 
 function draw(place, slide) {
   const box = find(place);
-  if (slide) box.replaceChildren(buildSlide(slide));
+  if (slide) box.replaceChildren(buildSlide(slide, "h3"));
   else box.textContent = "The story ends here.";
 }
 

@@ -11,12 +11,15 @@ export function findMove(key) {
   return MOVES[key] ?? null;
 }
 
-/** A slide: its picture, and under it what it says, for narrow screens and for who does not see the picture. */
-export function buildSlide({ svg, title, said, seen }) {
+/**
+ * A slide: its picture, and under it what it says, for narrow screens and for who does not see the picture. `heading` is
+ * the element of its title, by where it stands on the page.
+ */
+export function buildSlide({ svg, title, said, seen }, heading) {
   const slide = make("div", "slide");
   const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
   const words = make("div", "words");
-  words.append(make("h3", "", title), ...said.map((one) => make("p", "", one)), make("p", "seen", `On the picture: ${seen}`));
+  words.append(make(heading, "", title), ...said.map((one) => make("p", "", one)), make("p", "seen", `On the picture: ${seen}`));
   slide.append(document.importNode(parsed.documentElement, true), words);
   return slide;
 }
