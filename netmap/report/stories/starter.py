@@ -8,10 +8,11 @@ from netmap.analysis.missing.gap import GapKind
 from netmap.model.stories.steps import Shows, StoryStep, new_step_id
 from netmap.report.finding import Finding, FindingKind, Kind
 from netmap.report.stories.catalog import list_tellable, mark_sentence, name_finding
-from netmap.report.stories.wall import find_wall, write_on_the_wall
+from netmap.report.stories.wall import Wall, find_wall, write_on_the_wall
 
 TITLE = "Who we know, and who is missing"
 _FIND, _ASK = "Find yourself first. Who is missing next to you?", "Write a name on a card."
+_FEW, _MANY = 12, 140
 _AHEAD = "Who could help us there?"
 _HOLDS: tuple[Kind, ...] = (
     FindingKind.CONNECTOR, FindingKind.KEY_HOLD, FindingKind.MUCH_ON_FEW, FindingKind.CUT_OFF,
@@ -42,7 +43,7 @@ def write_starter(day: Day) -> Starter:
             (), ("Nobody is on this map yet. Bring in a list, or add a name, then make a story of it.",)
         )
     (first,) = write_on_the_wall(wall)
-    steps, hints = [_write("This is our community", Shows.NAMES, first, text=_FIND)], []
+    steps, hints = [_write("This is our community", _choose_first(wall), first, text=_FIND)], []
     holds, apart, ahead = (_pick(day, kinds) for kinds in (_HOLDS, _APART, _NEXT))
     if holds:
         steps.append(_write("Who holds us together", Shows.WHEEL, holds))
@@ -64,6 +65,11 @@ def write_starter(day: Day) -> Starter:
     else:
         hints.append("Say whom your goals expect: then the story can say where we go next.")
     return Starter(tuple(steps), tuple(hints))
+
+
+def _choose_first(wall: Wall) -> Shows:
+    """Return everybody's name where that fills a wall and can be read there; the wheel for few or very many."""
+    return Shows.NAMES if _FEW <= len(wall.actors) <= _MANY else Shows.WHEEL
 
 
 def _pick(day: Day, kinds: tuple[Kind, ...]) -> Finding | None:

@@ -15,6 +15,7 @@ from netmap.report.stories.starter import write_starter
 from netmap.report.stories.telling import tell_story
 from netmap.report.stories.wall import find_wall, write_on_the_wall, write_open_chairs
 from tests.analysis.towns import goal, org, partners, person, sector, tie, town
+from tests.picture.map_networks import build_town
 from tests.report.stories.stories import look, read_sample, write_story
 
 
@@ -52,6 +53,11 @@ def test_each_sentence_is_that_of_its_page(network: Network) -> None:
     assert sentences
     assert set(sentences) <= said
     assert not told.stale
+
+
+def test_a_story_begins_with_names_where_they_fill_a_wall_and_can_be_read() -> None:
+    shown = {count: write_starter(look(build_town(count))).steps[0].shows for count in (3, 12, 140, 200)}
+    assert shown == {3: Shows.WHEEL, 12: Shows.NAMES, 140: Shows.NAMES, 200: Shows.WHEEL}
 
 
 def test_a_tiny_map_has_one_step_and_hears_what_would_give_it_more() -> None:
