@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -33,6 +34,7 @@ from netmap.model.happenings import Dismissal, Idea, Interaction, Pairing, Setti
 from netmap.model.kinds import EntityKind, Pairs, TieKind
 from netmap.model.network import Network
 from netmap.model.records import from_json, to_json
+from netmap.model.stories.steps import StoryStep, write_steps
 from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.settings import Settings
 from tests.graph.test_properties import build_step
@@ -555,7 +557,7 @@ def test_what_only_looks_alike_is_left(text: str) -> None:
     assert Words(["Lee Ann Poe", "lee@bank.example.org", "555 010 7788"]).take_out(text) == text
 
 
-_TEXTS = {
+_TEXTS: dict[FieldType, Any] = {
     FieldType.TEXT: "Lee Ann Poe", FieldType.LONG_TEXT: "Said Lee Ann Poe.", FieldType.WEBSITE: "https://x.example/lee-ann-poe",
     FieldType.EMAIL: "lee.ann.poe@x.example", FieldType.LIST: ("one", "Lee Ann Poe"),
     FieldType.VALUES: {"Met by": "Lee Ann Poe", "Lee Ann Poe": "yes", "kept": 1},
@@ -573,6 +575,11 @@ def test_no_field_of_any_kind_keeps_the_name_but_names_of_others(
         row for row in list_fields(model) if row.name not in _IDS_ALONE - {"source"} and row.holds in _TEXTS
     ]
     values = {row.name: _TEXTS[row.holds] for row in rows}
+    if kind is EntityKind.STORY:
+        said = _TEXTS[FieldType.LONG_TEXT]
+        values["steps"] = write_steps(
+            [StoryStep("a", said, said, said, focus=("kept",), findings={said: "x"})]
+        )
     left = Erasure(words=Words(["Lee Ann Poe"]), mentions=mentions).apply(model(id="one", **values))
     if kind in {EntityKind.PAIRING, EntityKind.DISMISSAL}:
         assert left is None

@@ -156,7 +156,9 @@ class Erasure:
         """Return what is left of a step of a story: whom it shows, what it tells, and its own words."""
         focus = tuple(one for one in step.focus if one not in self.gone)
         findings = {
-            key: mark for key, mark in step.findings.items() if not any(one in key for one in self.gone)
+            key: mark
+            for key, mark in step.findings.items()
+            if not (any(one in key for one in self.gone) or self.words.are_in(key))
         }
         kept = replace(step, focus=focus, findings=findings)
         if self.mentions is Mentions.KEEP:
