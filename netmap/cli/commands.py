@@ -56,6 +56,10 @@ COMMANDS = {
     "verify": Entry(
         "public.verifying:verify_file", "Say what of a public copy no longer holds, and make it anew."
     ),
+    "story": Entry(
+        "stories.tell:tell_stories",
+        "List the stories, tell one as it stands today, or write it as .html or .pptx; --starter makes one.",
+    ),
     "setup": Entry(
         "store.setup:set_up",
         "Make a Neo4j of yours ready for a map: what it is, what is missing, what to grant.",

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from netmap.model.entity import Entity
-from netmap.model.fields import Info, Line, Notes, Number
+from netmap.model.fields import Info, Line, Notes, Number, Steps
 from netmap.model.kinds import ContributionKind, EntityKind, Horizon, InteractionKind, Pairs, Privacy
 
 NOTE = Privacy.NOTE
@@ -111,6 +111,16 @@ class View(Entity):
 
     layout: Annotated[Line, Info("Layout", NOTE)] = ""
     positions: Annotated[Notes, Info("Positions (JSON)", NOTE)] = ""
+
+
+class Story(Entity):
+    """What is shown to a room, step by step; its sentences are worked out whenever it is shown."""
+
+    kind = EntityKind.STORY
+
+    steps: Annotated[Steps, Info("Steps (JSON)", NOTE)] = ""
+    revision: Annotated[int, Field(ge=0), Info("Revision it was written for", NOTE)] = 0
+    written_on: Annotated[Line, Info("Store it was written for", NOTE)] = ""
 
 
 class Setting(Entity):

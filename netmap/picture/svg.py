@@ -40,16 +40,17 @@ def write_svg(sheet: Sheet, *, with_font: bool = True) -> str:
     return _write_element(sheet, 'role="img" aria-labelledby="title desc"', about)
 
 
-def write_part(sheet: Sheet) -> str:
-    """Return a sheet as part of a page, which says beside it what it is and has the font."""
-    return _write_element(sheet, 'aria-hidden="true" focusable="false"')
+def write_part(sheet: Sheet, *, sized: bool = True) -> str:
+    """Return a sheet as part of a page, which says beside it what it is and has the font; `sized`: it has a size of its own."""
+    return _write_element(sheet, 'aria-hidden="true" focusable="false"', sized=sized)
 
 
-def _write_element(sheet: Sheet, given: str, about: str = "") -> str:
+def _write_element(sheet: Sheet, given: str, about: str = "", *, sized: bool = True) -> str:
     wide, tall = _write_number(sheet.width), _write_number(sheet.height)
     shown = [_write_number(length * sheet.zoom) for length in (sheet.width, sheet.height)]
+    size = f'width="{shown[0]}" height="{shown[1]}" ' if sized else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{shown[0]}" height="{shown[1]}" viewBox="0 0 {wide} {tall}" {given}'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}viewBox="0 0 {wide} {tall}" {given}'
         f" font-family=\"'{FAMILY}', {_FALLBACK}\">\n"
         + about
         + f'<rect width="{wide}" height="{tall}" fill="{PAPER}"/>\n'
@@ -99,7 +100,7 @@ def _write_style(style: Style, width: float) -> str:
 
 
 def _write_shape(shape: FlatShape, title: str | None) -> str:
-    form, of = shape.form, f" data-of={quoteattr(_clean(' '.join(shape.of)))}" if shape.of else ""
+    form, of = shape.form, f" data-of={quoteattr(clean_xml(' '.join(shape.of)))}" if shape.of else ""
     if isinstance(form, FlatText):
         return _write_lines(form, of, shape.style)
     if isinstance(form, FlatCircle):
@@ -151,10 +152,11 @@ def _write_number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"
 
 
-def _clean(text: str) -> str:
+def clean_xml(text: str) -> str:
+    """Return text without the characters that XML allows in no form."""
     return _FORBIDDEN.sub("", text)
 
 
 def write_text(text: str) -> str:
     """Return text for SVG: characters that mean something there are escaped, those it forbids left out."""
-    return escape(_clean(text))
+    return escape(clean_xml(text))

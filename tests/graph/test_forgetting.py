@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -35,6 +36,7 @@ from netmap.model.happenings import Dismissal, Idea, Interaction, Pairing, Setti
 from netmap.model.kinds import EntityKind, Pairs, TieKind
 from netmap.model.network import Network
 from netmap.model.records import from_json, to_json
+from netmap.model.stories.steps import StoryStep, write_steps
 from netmap.model.text import LINE_LIMIT, NOTES_LIMIT
 from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.settings import Settings
@@ -610,7 +612,7 @@ def test_what_only_looks_alike_is_left(text: str) -> None:
     assert Words(["Lee Ann Poe", "lee@bank.example.org", "555 010 7788"]).take_out(text) == text
 
 
-_TEXTS = {
+_TEXTS: dict[FieldType, Any] = {
     FieldType.TEXT: "Lee Ann Poe", FieldType.LONG_TEXT: "Said Lee Ann Poe.", FieldType.WEBSITE: "https://x.example/lee-ann-poe",
     FieldType.EMAIL: "lee.ann.poe@x.example", FieldType.LIST: ("one", "Lee Ann Poe"),
     FieldType.VALUES: {"Met by": "Lee Ann Poe", "Lee Ann Poe": "yes", "kept": 1},
@@ -628,6 +630,11 @@ def test_no_field_of_any_kind_keeps_the_name_but_names_of_others(
         row for row in list_fields(model) if row.name not in _IDS_ALONE - {"source"} and row.holds in _TEXTS
     ]
     values = {row.name: _TEXTS[row.holds] for row in rows}
+    if kind is EntityKind.STORY:
+        said = _TEXTS[FieldType.LONG_TEXT]
+        values["steps"] = write_steps(
+            [StoryStep("a", said, said, said, focus=("kept",), findings={said: "x"})]
+        )
     left = Erasure(words=Words(["Lee Ann Poe"]), mentions=mentions).apply(model(id="one", **values))
     if kind in {EntityKind.PAIRING, EntityKind.DISMISSAL}:
         assert left is None

@@ -14,9 +14,10 @@ from netmap.graph.forgetting.words import Words
 from netmap.model.changes import Change, Item, Touch
 from netmap.model.entity import Entity
 from netmap.model.fields import FieldRow, FieldType, list_fields
-from netmap.model.happenings import Dismissal, Pairing, Setting, View
+from netmap.model.happenings import Dismissal, Pairing, Setting, Story, View
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
+from netmap.model.stories.steps import StoryStep, read_steps, write_steps
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT
 from netmap.model.ties import Tie
 
@@ -29,7 +30,7 @@ NOBODY = "somebody"
 NAMED_AFTER = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.CANDIDATE, EntityKind.SECTOR})
 """The kinds whose names stay even where they hold the name of somebody forgotten: they are called so."""
 
-_REFERENCES = frozenset({"id", "kind", "goal_id", "first", "second", "finding", "positions"})
+_REFERENCES = frozenset({"id", "kind", "goal_id", "first", "second", "finding", "positions", "steps"})
 """Fields that hold ids; on a tie its two ends, too."""
 _TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 _ADDRESSES = frozenset({FieldType.EMAIL, FieldType.WEBSITE})
@@ -106,6 +107,9 @@ class Erasure:
         for row in list_fields(type(item)):
             texts = _list_texts(getattr(item, row.name)) if _may_mention(item, row) else ()
             found += [(row.info.label, text) for text in texts if self.words.are_in(text)]
+        if isinstance(item, Story):
+            said = (text for step in read_steps(item.steps) for text in (step.title, step.text, step.notes))
+            found += [("Steps", text) for text in said if self.words.are_in(text)]
         return found
 
     def is_called_after(self, item: Item) -> bool:
@@ -135,6 +139,10 @@ class Erasure:
         values: dict[str, Any] = {}
         if isinstance(item, View) and any(one in item.positions for one in self.gone):
             values |= _drop_places(item.positions, self.gone)
+        if isinstance(item, Story):
+            steps = read_steps(item.steps)
+            left = tuple(map(self._leave_of_step, steps))
+            values |= {"steps": write_steps(left)} if left != steps else {}
         if item.id in self.emptied:
             values |= {name: "" for name in _NOTES if getattr(item, name, "")}
         if self.mentions is not Mentions.KEEP and item.id not in self.spared:
@@ -144,6 +152,19 @@ class Erasure:
                     if any(self.words.are_in(text) for text in _list_texts(value)):
                         values[row.name] = self._take_out(item, row, value)
         return values
+
+    def _leave_of_step(self, step: StoryStep) -> StoryStep:
+        """Return what is left of a step of a story: whom it shows, what it tells, and its own words."""
+        focus = tuple(one for one in step.focus if one not in self.gone)
+        findings = {
+            key: mark
+            for key, mark in step.findings.items()
+            if not (any(one in key for one in self.gone) or self.words.are_in(key))
+        }
+        kept = replace(step, focus=focus, findings=findings)
+        if self.mentions is Mentions.KEEP:
+            return kept
+        return kept.change_texts(lambda text: self._take_out_of_text(FieldType.LONG_TEXT, text))
 
     def _take_out(self, item: Item, row: FieldRow, value: Any) -> Any:
         if isinstance(item, Setting) and (answers := _read_answers(value)):
