@@ -55,7 +55,9 @@ def run() -> None:
         return
     pages = {page.address: _build_page(page, is_empty=is_empty) for page in PAGES}
     remember_pages(pages)
-    asked = st.navigation({part: [pages[one.address] for one in PAGES if one.part is part] for part in Part})
+    asked = st.navigation(
+        {part: [pages[one.address] for one in PAGES if one.part is part] for part in Part}, expanded=True
+    )
     if asked.url_path == "" and not is_empty:
         go_to(QUESTIONS.address if is_to_be_asked(network) else HOME)
     if is_open_to_all():
