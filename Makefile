@@ -11,13 +11,14 @@ PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check bench lock docs pictures clean
+.PHONY: help demo test test-all check coverage bench lock docs pictures clean
 
 help:
 	@echo "make demo      open the app on the sample county"
 	@echo "make test      run every test (JDK >= 17, Maven, Node and Chromium are needed)"
 	@echo "make check     style, types, architecture and the quick tests, in under a minute"
 	@echo "make test-all  the tests on every Python found, those of the store on every Neo4j and Cypher"
+	@echo "make coverage  which lines the tests of make test run, those of servers they start among them"
 	@echo "make bench     how fast it is, beside pandas, NetworkX, rustworkx, igraph and pyvis"
 	@echo "make docs      write the generated parts of docs/ anew"
 	@echo "make pictures  take the pictures of docs/ anew"
@@ -51,8 +52,11 @@ test: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=40
+
+coverage: $(VENV)/dev.stamp
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 2 --dist loadfile
+	$(BIN)/coverage run -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

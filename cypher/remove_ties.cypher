@@ -5,7 +5,8 @@
 UNWIND $rows AS row
 MATCH (source:SOURCE_FAMILY {id: row.source}) USING INDEX SEEK source:SOURCE_FAMILY(id)
 WITH row, source
-MATCH (source)-[tie:TIE_KIND]->()
+MATCH (source)-[tie:TIE_KIND]->(target)
+WHERE target:Entity OR target:NetmapRecord
 WITH tie, row.records[tie.id] AS record
 WHERE record IS NOT NULL
 WITH collect(tie) AS found

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,6 +18,19 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("unhurried")
+
+ROOMS = Path(__file__).parent
+LONGEST = ("journeys", "graph", "ui", "cli")
+"""The folders whose files take longest: they come first, so that all workers end at about the same time."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that take longest first; all others keep their order."""
+    items.sort(key=lambda item: _rank_folder(item.path.relative_to(ROOMS).parts[0]))
+
+
+def _rank_folder(folder: str) -> int:
+    return LONGEST.index(folder) if folder in LONGEST else len(LONGEST)
 
 
 @pytest.fixture(scope="session", autouse=True)

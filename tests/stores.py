@@ -16,15 +16,14 @@ from typing import Any
 
 import neo4j
 import psutil
-from filelock import FileLock
 
 from netmap.graph.local.folder import DATABASE, ServerFolder
 from netmap.graph.local.java_runtime import find_runtime
 from netmap.graph.local.server import USER, join_server, stop_local_server
 from netmap.settings import Settings, load_settings
+from tests.java import compile_class, fetch_jars
 
 ROOT = Path(__file__).parents[1]
-CACHE = ROOT / ".cache"
 SERVER = Path(__file__).parent / "neo4j_server"
 LTS = "5.26.30"
 CURRENT = "2026.08.1"
@@ -166,21 +165,7 @@ def use_given() -> Iterator[ServerDatabase]:
 
 def fetch_neo4j(number: str) -> Path:
     """Return the folder with the jars of a Neo4j, fetched with Maven when they are not there."""
-    folder = CACHE / f"neo4j-{number}"
-    CACHE.mkdir(exist_ok=True)
-    with FileLock(CACHE / "neo4j.lock"):
-        done = folder / "complete"
-        if not done.exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            subprocess.run(
-                [
-                    shutil.which("mvn") or "mvn", "-B", "-q", "-f", SERVER / "pom.xml", f"-Dneo4j.version={number}",
-                    "dependency:copy-dependencies", f"-DoutputDirectory={folder}",
-                ],
-                check=True,
-            )  # fmt: skip
-            done.touch()
-    return folder
+    return fetch_jars(SERVER / "pom.xml", f"neo4j-{number}", f"-Dneo4j.version={number}")
 
 
 @contextmanager
@@ -205,19 +190,8 @@ def _run_neo4j(number: str, home: str) -> Iterator[str]:
 
 def _build_class_path(number: str) -> str:
     """Return the class path of a Neo4j and of our launcher, compiled against the oldest supported one."""
-    jars = fetch_neo4j(number)
-    classes = CACHE / "neo4j-launcher"
-    source = SERVER / "Launcher.java"
-    with FileLock(CACHE / "neo4j.lock"):
-        done = classes / source.name
-        if not done.exists() or done.read_bytes() != source.read_bytes():
-            against = CACHE / f"neo4j-{LTS}" / "*"
-            subprocess.run(
-                [shutil.which("javac") or "javac", "--release", "17", "-cp", against, "-d", classes, source],
-                check=True,
-            )
-            shutil.copy(source, done)
-    return os.pathsep.join([str(classes), str(jars / "*")])
+    classes = compile_class(SERVER / "Launcher.java", fetch_neo4j(LTS))
+    return os.pathsep.join([str(classes), str(fetch_neo4j(number) / "*")])
 
 
 def _find_java(number: str) -> str:

@@ -39,11 +39,8 @@ def run_demo(folder: str) -> Iterator[str]:
 
 def open_map(page: Page, address: str, *, room: bool) -> None:
     """Open the map, as the team or the room sees it, and wait until it is drawn."""
-    page.goto(f"{address}/map")
-    page.locator("[data-netmap=map][data-ready=true]").wait_for()
-    if room:
-        page.get_by_text("In the room").first.click()
-        page.locator("[data-netmap=painted][data-ready=true]").wait_for()
+    page.goto(f"{address}/map{'?room=pictures' if room else ''}")
+    page.locator(f"[data-netmap={'painted' if room else 'map'}][data-ready=true]").wait_for()
     page.wait_for_timeout(SETTLED_MILLISECONDS)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,9 +12,10 @@ from netmap.model.entities import Organization
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import change_entity
 from netmap.model.fields import FieldType, list_fields
-from netmap.model.happenings import Dismissal, Pairing
+from netmap.model.happenings import Dismissal, Pairing, Story
 from netmap.model.kinds import Formal, Mode, Pairs, Standing, TieKind
 from netmap.model.network import Network
+from netmap.model.stories.steps import read_steps, write_steps
 from netmap.model.text import NOTES_LIMIT, shorten_text
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import GUESS, Tie, build_tie
@@ -57,6 +58,7 @@ def join_entities(network: Network, keep: str, drop: str) -> Joined:
     decisions, settled = _turn_decisions(network, kept, gone)
     put += decisions
     put += _turn_dismissals(network, keep, drop)
+    put += _turn_stories(network, keep, drop)
     return Joined(tuple(put), (*remove, *settled, drop))
 
 
@@ -69,6 +71,8 @@ def _join_fields(kept: Entity, gone: Entity) -> Entity:
     values["notes"] = join_notes((kept.notes, gone.notes))
     if getattr(gone, "standing", None) is Standing.DO_NOT_CONTACT:
         values["standing"] = Standing.DO_NOT_CONTACT
+    if getattr(gone, "may_be_named", None) is False:
+        values["may_be_named"] = False
     if isinstance(kept, Organization):
         others = (*values["aka"], *((gone.name,) if gone.name != kept.name else ()))
         values["aka"] = tuple(dict.fromkeys(other for other in others if other != kept.name))
@@ -212,4 +216,26 @@ def _turn_dismissals(network: Network, keep: str, drop: str) -> list[Item]:
         finding = shorten_text(kind + colon + _IDS.sub(turn, about), 2_000)
         if finding != one.finding:
             put.append(one.model_copy(update={"finding": finding}))
+    return put
+
+
+def _turn_stories(network: Network, keep: str, drop: str) -> list[Item]:
+    """Return the stories that show the one that goes, or tell of it, with the one that stays in its place."""
+
+    def turn(found: re.Match[str]) -> str:
+        return keep if found[0] == drop else found[0]
+
+    put: list[Item] = []
+    for one in network.of(Story):
+        steps = read_steps(one.steps)
+        turned = tuple(
+            replace(
+                step,
+                focus=tuple(dict.fromkeys(keep if key == drop else key for key in step.focus)),
+                findings={_IDS.sub(turn, key): mark for key, mark in step.findings.items()},
+            )
+            for step in steps
+        )
+        if turned != steps:
+            put.append(one.model_copy(update={"steps": write_steps(turned)}))
     return put

@@ -9,6 +9,7 @@ import typer
 from netmap.cli.terminal.options import JsonFlag, StoreFlag, begin_day, parse_day
 from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table
 from netmap.cli.terminal.unfinished import tell_unfinished
+from netmap.cli.today import read_map
 from netmap.graph.store import open_store
 from netmap.model.changes import Change
 from netmap.model.network import Network
@@ -29,7 +30,7 @@ def list_changes(
     moment = begin_day(parse_day(since, "since")) if since else None
     with open_store(load_settings(store=store)) as opened:
         if change_id:
-            _show_change(opened.change(change_id), opened.read(), as_json=as_json)
+            _show_change(opened.change(change_id), read_map(opened), as_json=as_json)
             return
         tell_unfinished(opened)
         headers = opened.changes(moment)

@@ -48,7 +48,18 @@ COMMANDS = {
         "lists.take_out:export_network",
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",
     ),
-    "draw": Entry("picture:draw_map", "Draw the map into a file, as the page shows it: .svg or .png."),
+    "draw": Entry("picture:draw_map", "Draw the map into a file, as the page shows it: .svg, .png or .pdf."),
+    "public": Entry(
+        "public.copies:make_public",
+        "Make a copy that may be given away: one file of HTML with only what may leave. --preview says what that is.",
+    ),
+    "verify": Entry(
+        "public.verifying:verify_file", "Say what of a public copy no longer holds, and make it anew."
+    ),
+    "story": Entry(
+        "stories.tell:tell_stories",
+        "List the stories, tell one as it stands today, or write it as .html or .pptx; --starter makes one.",
+    ),
     "setup": Entry(
         "store.setup:set_up",
         "Make a Neo4j of yours ready for a map: what it is, what is missing, what to grant.",

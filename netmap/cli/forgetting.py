@@ -8,6 +8,7 @@ import typer
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_error, print_line
 from netmap.errors import InputError
+from netmap.graph.forgetting.beside import count_beside
 from netmap.graph.forgetting.erasure import Erasure, Mentions
 from netmap.graph.forgetting.forgetting import erase, read_history
 from netmap.graph.forgetting.tracing import History
@@ -18,8 +19,10 @@ from netmap.report.forgetting import (
     Farewell,
     describe_farewell,
     find_note,
+    tell_beside,
     tell_erased,
     tell_remains,
+    tell_unsought,
     trace_somebody,
 )
 from netmap.settings import load_settings
@@ -63,6 +66,8 @@ def forget(
                 _look_at_person(opened, person or "", also or [], mentions, asks=not yes),
                 FORGOTTEN,
             )
+        if beside := tell_beside(count_beside(opened)):
+            print_line(beside)
         if not (yes or _ask("This cannot be undone. Erase it for good?")):
             print_line("Nothing was erased.")
             return
@@ -94,6 +99,8 @@ def _look_at_person(
 
 def _print_farewell(farewell: Farewell) -> None:
     print_line(f"Looked for: {farewell.who}")
+    if unsought := tell_unsought(farewell):
+        print_line(unsought)
     for line in farewell.goes:
         print_line(f"  Goes: {line}")
     lines = farewell.list_mentions()

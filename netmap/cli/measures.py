@@ -12,6 +12,7 @@ from netmap.cli.lists.bring_in import plan_files, read_files
 from netmap.cli.terminal.counted_ties import TiesFlag, count_ties
 from netmap.cli.terminal.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table, show_progress
+from netmap.cli.today import read_map
 from netmap.graph.store import open_store
 from netmap.model.network import EMPTY
 from netmap.model.words import count_things
@@ -43,7 +44,7 @@ def analyze(
         network, reading = plan.foresee(), plan.tell_reading()
     else:
         with open_store(settings) as opened:
-            network, reading = opened.read(), None
+            network, reading = read_map(opened), None
     _tell_reading(reading)
     today = count_ties(Day(network, read_today()), ties)
     with show_progress("Measuring") as advance:

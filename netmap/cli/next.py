@@ -12,6 +12,7 @@ from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.writing import write_planned
+from netmap.cli.today import read_map
 from netmap.content.loading import load_content
 from netmap.errors import InputError
 from netmap.graph.store import Store, open_store
@@ -56,7 +57,7 @@ def show_next(
         elif bring_back is not None:
             _bring_back(opened, settings, bring_back)
         else:
-            day = Day(opened.read(), read_today(), load_content(settings.content))
+            day = Day(read_map(opened), read_today(), load_content(settings.content))
     if dismissed:
         _list_dismissed(day, as_json=as_json)
     elif dismiss is None and bring_back is None:

@@ -9,6 +9,7 @@ from netmap.cli.keep_in_touch.names import find_actor, find_one_of_us
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.writing import write_plan
+from netmap.cli.today import read_map
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import Plan
@@ -67,7 +68,7 @@ def _join(network: Network, ids: list[str]) -> str:
 
 def _list_members(table: str, store: str | None, *, as_json: bool) -> None:
     with open_store(load_settings(store=store)) as opened:
-        day = Day(opened.read(), read_today())
+        day = Day(read_map(opened), read_today())
     found = _find_table(day.everything, table)
     names = [day.network.name_of(one) for one in day.sort_by_name(list_memberships(day, found))]
     if as_json:

@@ -36,7 +36,7 @@ def draw_map(
     output: Annotated[
         Path,
         typer.Option(
-            "-o", "--output", metavar="FILE", help=f"Where to: a name ending in {' or '.join(PAINTERS)}."
+            "-o", "--output", metavar="FILE", help=f"Where to: a name ending in one of {', '.join(PAINTERS)}."
         ),
     ],
     room: Annotated[bool, typer.Option("--room", help="Only what everybody may see.")] = False,
@@ -93,8 +93,8 @@ def find_painter(file: Path) -> Painter:
     """Return what paints a file of this name; raise `InputError` when nothing does."""
     paint = PAINTERS.get(file.suffix.lower())
     if paint is None:
-        known = " or ".join(PAINTERS)
-        raise InputError(f"“{file.name}” names no picture. Let it end in {known}.", field="output")
+        known = ", ".join(PAINTERS)
+        raise InputError(f"“{file.name}” names no picture. Let it end in one of {known}.", field="output")
     return paint
 
 

@@ -9,6 +9,7 @@ from netmap.cli.terminal.options import (
     NoBrowserFlag,
     NoLoginFlag,
     PortFlag,
+    RoomFlag,
     StoreFlag,
 )
 from netmap.cli.terminal.printing import print_error, show_progress
@@ -48,16 +49,20 @@ def open_demo(
 
 
 def open_map(
+    *,
     port: PortFlag = DEFAULT_PORT,
     address: AddressFlag = "127.0.0.1",
     insecure_no_login: NoLoginFlag = False,
     no_browser: NoBrowserFlag = False,
+    room: RoomFlag = False,
     store: StoreFlag = None,
 ) -> None:
     check_address(address, is_login_waived=insecure_no_login)
     settings = load_settings(store=store)
     Thread(target=_wake_store, args=(settings,), name="netmap-wake-store", daemon=True).start()
-    _open_pages(settings, port, address, open_browser=not no_browser, is_login_waived=insecure_no_login)
+    _open_pages(
+        settings, port, address, open_browser=not no_browser, is_login_waived=insecure_no_login, room=room
+    )
 
 
 def _wake_store(settings: Settings) -> None:
@@ -67,8 +72,21 @@ def _wake_store(settings: Settings) -> None:
 
 
 def _open_pages(
-    settings: Settings, port: int, address: str, *, open_browser: bool, is_login_waived: bool
+    settings: Settings,
+    port: int,
+    address: str,
+    *,
+    open_browser: bool,
+    is_login_waived: bool,
+    room: bool = False,
 ) -> None:
     from netmap.ui.shell.serve import serve  # noqa: PLC0415 - Streamlit takes a second, for which `--help` need not wait
 
-    serve(settings, port, address, open_browser=open_browser, is_login_waived=is_login_waived)
+    serve(
+        settings,
+        port,
+        address,
+        open_browser=open_browser,
+        is_login_waived=is_login_waived,
+        is_for_the_room=room,
+    )

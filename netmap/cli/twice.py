@@ -9,6 +9,7 @@ from netmap.cli.keep_in_touch.names import find_actor
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.cli.terminal.writing import write_plan
+from netmap.cli.today import read_map
 from netmap.errors import InputError
 from netmap.files.meaning.column_words import load_column_words
 from netmap.graph.store import open_store
@@ -33,7 +34,7 @@ Second = Annotated[
 def list_duplicates(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
     settings = load_settings(store=store)
     with open_store(settings) as opened:
-        network = opened.read()
+        network = read_map(opened)
     found = find_suspects(network, load_column_words(settings.content))
     if as_json:
         print_json(

@@ -7,12 +7,16 @@ from netmap.content.entries import (
     AreaLevelDefinition,
     Family,
     IssueDefinition,
+    Leaving,
+    LeavingTie,
     NteeCode,
     RhythmDefinition,
     SectorDefinition,
     SectorSet,
     StrengthDefinition,
 )
+from netmap.model.entity_classes import ENTITY_CLASSES
+from netmap.model.fields import PUBLIC_ONLY, list_fields
 from netmap.model.kinds import AreaLevel
 from netmap.model.text import fold_text
 
@@ -118,4 +122,23 @@ def check_scales(
         for entry in rhythms
         if entry.longest_days < entry.ideal_days
     ]
+    return problems
+
+
+def check_leaving(leaving: tuple[Leaving, ...], ties: tuple[LeavingTie, ...]) -> list[str]:
+    """Return what is wrong with the lists of what may leave: a kind twice, or a field that is not public by its class."""
+    problems = [
+        f"{name}: “{kind}” is there twice."
+        for name, entries in (("leaving.toml", leaving), ("leaving_ties.toml", ties))
+        for kind in _list_twice(entry.kind for entry in entries)
+    ]
+    for entry in leaving:
+        rows = {row.name: row for row in list_fields(ENTITY_CLASSES[entry.kind])}
+        for name in (*entry.always, *entry.if_chosen):
+            if name not in rows:
+                problems.append(f"leaving.toml, “{entry.kind}”: there is no field “{name}”.")
+            elif rows[name].info.privacy not in PUBLIC_ONLY:
+                problems.append(
+                    f"leaving.toml, “{entry.kind}”: “{name}” is {rows[name].info.privacy}, and only what is public may leave."
+                )
     return problems

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from netmap.model.kinds import AreaLevel
+from netmap.model.kinds import AreaLevel, EntityKind, TieKind
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -118,3 +118,22 @@ class SectorGuess(Entry):
 
     sector: SectorDefinition
     words: str
+
+
+class Leaving(Entry):
+    """What of a kind may leave in a public copy: fields `always`, fields only `if_chosen`; anything else never."""
+
+    kind: EntityKind
+    always: tuple[str, ...] = ()
+    if_chosen: tuple[str, ...] = ()
+
+
+class LeavingTie(Entry):
+    """A kind of tie that may leave in a public copy: that it is there, and nothing else of it.
+
+    `if_chosen`: only when somebody asks for it; `by_both`: only when both sides said so.
+    """
+
+    kind: TieKind
+    if_chosen: bool = False
+    by_both: bool = False

@@ -17,6 +17,7 @@ from netmap.content.checks import (
     LONGEST_PHRASE,
     check_issues,
     check_keys,
+    check_leaving,
     check_ntee,
     check_scales,
     check_sets,
@@ -27,6 +28,8 @@ from netmap.content.entries import (
     Entry,
     Family,
     IssueDefinition,
+    Leaving,
+    LeavingTie,
     NteeCode,
     RhythmDefinition,
     SectorDefinition,
@@ -48,6 +51,8 @@ _ENTRIES = {
     "issues.toml": "issue",
     "sector_sets.toml": "sector_set",
     "public_lists.toml": "ntee",
+    "leaving.toml": "leaving",
+    "leaving_ties.toml": "leaving_tie",
 }
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -68,6 +73,8 @@ class Content(BaseModel):
     issues: tuple[IssueDefinition, ...]
     sector_sets: tuple[SectorSet, ...]
     ntee: tuple[NteeCode, ...] = ()
+    leaving: tuple[Leaving, ...] = ()
+    leaving_ties: tuple[LeavingTie, ...] = ()
 
     @cached_property
     def strength_words(self) -> dict[int, str]:
@@ -203,6 +210,8 @@ def load_content(folder: Path | None = None) -> Content:
     issues = _build_entries(IssueDefinition, "issues.toml", read, problems)
     sets = _build_entries(SectorSet, "sector_sets.toml", read, problems)
     ntee = _build_entries(NteeCode, "public_lists.toml", read, problems)
+    leaving = _build_entries(Leaving, "leaving.toml", read, problems)
+    leaving_ties = _build_entries(LeavingTie, "leaving_ties.toml", read, problems)
     if not _is_own(folder, "issues.toml"):
         issues = _keep_known(issues, sectors)
     if not _is_own(folder, "public_lists.toml"):
@@ -218,6 +227,7 @@ def load_content(folder: Path | None = None) -> Content:
             + check_issues(issues, sectors)
             + check_sets(sets, sectors)
             + check_ntee(ntee, sectors)
+            + check_leaving(leaving, leaving_ties)
         )
     if problems:
         raise SettingsError(
@@ -225,7 +235,7 @@ def load_content(folder: Path | None = None) -> Content:
         )
     return Content(
         families=families, sectors=sectors, area_levels=levels, strengths=strengths, rhythms=rhythms,
-        issues=issues, sector_sets=sets, ntee=ntee,
+        issues=issues, sector_sets=sets, ntee=ntee, leaving=leaving, leaving_ties=leaving_ties,
     )  # fmt: skip
 
 

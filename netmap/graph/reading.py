@@ -32,6 +32,8 @@ _SURE_AFTER = 3
 """So often the same must be missing of the same revision before it counts as lost."""
 
 _SETTLE_SECONDS = 0.1
+TOO_FAST = "The store changes faster than it can be read. Try again in a moment."
+
 UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
 """What a record raises that netmap did not write."""
 
@@ -97,7 +99,7 @@ def read_glimpse(connection: Connection, store_id: str, *, sure_after: int = _SU
     start = Network(store_id=store_id)
     found = connection.read(partial(read_newer, network=start, place=connection.place))
     if found is None:
-        raise StoreError("The store changes faster than it can be read. Try again in a moment.")
+        raise StoreError(TOO_FAST)
     return Glimpse(found, "", "")
 
 
@@ -132,8 +134,10 @@ class _Everything:
     def add_entity(self, labels: Sequence[str], record: Mapping[str, Any]) -> None:
         """Add an entity by its labels and properties."""
         try:
-            entity = _read_entity(labels, record)
+            entity = _read_entity(labels, record) if not KINDS.keys().isdisjoint(labels) else None
         except UNREADABLE:
+            entity = None
+        if entity is None:
             self.spoiled += 1
         else:
             self.entities[entity.id] = entity
@@ -254,7 +258,7 @@ def _ask_some(
 def _read_entity(labels: Sequence[str], record: Mapping[str, Any]) -> Entity:
     kind = next((KINDS[label] for label in labels if label in KINDS), None)
     if kind is None:
-        raise _unknown_kind(", ".join(labels))
+        raise tell_unknown(labels)
     _check_id(record["id"])
     return cast("Entity", from_record(kind, read_properties(record)))
 
@@ -276,10 +280,12 @@ def _check_id(found: object) -> None:
 def _read_ties(rows: Iterable[Mapping[str, Any]]) -> list[Tie]:
     found = []
     for row in rows:
+        if row["source"] is None or row["target"] is None:
+            raise tell_unknown([row["kind"]])
         with _readable():
             tie = _read_tie(row["kind"], row["source"], row["target"], row["record"])
         if tie is None:
-            raise _unknown_kind(row["kind"])
+            raise tell_unknown([row["kind"]])
         found.append(tie)
     return found
 
@@ -294,7 +300,9 @@ def _readable() -> Iterator[None]:
         ) from error
 
 
-def _unknown_kind(what: str) -> StoreError:
+def tell_unknown(labels: Iterable[str]) -> StoreError:
+    """Return that something has labels, or is a tie of a type, that netmap does not know; with what to do."""
+    what = ", ".join(sorted(labels))
     return StoreError(
         f"The database holds something netmap does not know ({what[:60]}). Somebody wrote to it by other means; "
         "take that out, then open it again."

@@ -10,6 +10,7 @@ from netmap.model.fields import Email, Info, Line, Lines, Notes, Number, Website
 from netmap.model.kinds import AreaLevel, AssetKind, EntityKind, Horizon, Privacy, Scope, Standing, TeamRole
 
 CONTACT, NOTE, RATING, SENSITIVE = Privacy.CONTACT, Privacy.NOTE, Privacy.RATING, Privacy.SENSITIVE
+MAY_BE_NAMED = "What they answered when they were asked: a “no” keeps them out of every public copy."
 
 
 class Organization(Entity):
@@ -34,6 +35,7 @@ class Organization(Entity):
         Info("Location is confidential", SENSITIVE, "For shelters: no address is kept and no pin drawn."),
     ] = False
     home: Annotated[bool, Info("This is us")] = False
+    may_be_named: Annotated[bool | None, Info("May be named in public", NOTE, MAY_BE_NAMED)] = None
     standing: Annotated[Standing, Info("Where we stand", RATING)] = Standing.PARTNER
     ask_again_on: Annotated[date | None, Info("Ask again on", NOTE)] = None
 
@@ -62,6 +64,7 @@ class Person(Entity):
         Standing | None,
         Info("Where we stand", RATING, "Only for somebody who is a partner in their own right."),
     ] = None
+    may_be_named: Annotated[bool | None, Info("May be named in public", NOTE, MAY_BE_NAMED)] = None
     ask_again_on: Annotated[date | None, Info("Ask again on", NOTE)] = None
 
 

@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 from netmap.errors import InputError
 from netmap.model.ids import ID_LIMIT
 from netmap.model.kinds import Privacy
+from netmap.model.stories.steps import check_steps
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT, clean_text
 
 _PORT = re.compile(r"[\w.-]+\.[\w-]+:\d+(/|$)")
@@ -126,6 +127,7 @@ def _as_tuple(value: object) -> object:
 Name = Annotated[str, AfterValidator(_name)]
 Line = Annotated[str, AfterValidator(_line)]
 Notes = Annotated[str, AfterValidator(_notes), FieldType.LONG_TEXT]
+Steps = Annotated[str, AfterValidator(check_steps), FieldType.LONG_TEXT]
 Email = Annotated[str, AfterValidator(_email), FieldType.EMAIL]
 Website = Annotated[str, AfterValidator(_website), FieldType.WEBSITE]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_tuple), AfterValidator(_distinct)]

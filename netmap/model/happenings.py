@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from netmap.model.entity import Entity
-from netmap.model.fields import Info, Line, Notes, Number
+from netmap.model.fields import Info, Line, Notes, Number, Steps
 from netmap.model.kinds import ContributionKind, EntityKind, Horizon, InteractionKind, Pairs, Privacy
 
 NOTE = Privacy.NOTE
@@ -113,6 +113,16 @@ class View(Entity):
     positions: Annotated[Notes, Info("Positions (JSON)", NOTE)] = ""
 
 
+class Story(Entity):
+    """What is shown to a room, step by step; its sentences are worked out whenever it is shown."""
+
+    kind = EntityKind.STORY
+
+    steps: Annotated[Steps, Info("Steps (JSON)", NOTE)] = ""
+    revision: Annotated[int, Field(ge=0), Info("Revision it was written for", NOTE)] = 0
+    written_on: Annotated[Line, Info("Store it was written for", NOTE)] = ""
+
+
 class Setting(Entity):
     """A preference kept with the map."""
 
@@ -141,3 +151,18 @@ class Pairing(Entity):
     first: Annotated[Line, Info("One (netmap id)", NOTE)] = ""
     second: Annotated[Line, Info("The other (netmap id, or the name in a list)", NOTE)] = ""
     decision: Annotated[Pairs, Info("Decision", NOTE)] = Pairs.DIFFERENT
+
+
+class Copy(Entity):
+    """A copy of the map that was made to be given away: one line of the ledger of copies."""
+
+    kind = EntityKind.COPY
+    named = False
+
+    what: Annotated[Line, Info("What it is", NOTE)] = ""
+    given_to: Annotated[Line, Info("Made for", NOTE)] = ""
+    on: Annotated[date | None, Info("Made on", NOTE)] = None
+    made_from: Annotated[int, Field(ge=0), Info("Made from revision", NOTE)] = 0
+    choices: Annotated[Notes, Info("What was chosen (JSON)", NOTE)] = ""
+    content: Annotated[Line, Info("Fingerprint of what it says", NOTE)] = ""
+    seal: Annotated[Line, Info("Fingerprint of the file", NOTE)] = ""

@@ -73,12 +73,14 @@ class EntityKind(StrEnum):
     OUTCOME = "Outcome", "outcome", "outcomes", "outcome, outcomes"
     INDICATOR = "Indicator", "figure", "figures", "indicator, indicators", "Indicators"
     VIEW = "View", "saved view", "saved views", "", "Views"
+    STORY = "Story", "story", "stories", "", "Stories"
     SETTING = "Setting", "setting", "settings"
     DISMISSAL = "Dismissal", "finding put aside", "findings put aside", "", "Dismissals"
     PAIRING = "Pairing", "decision on two names", "decisions on two names", "", "Pairings"
+    COPY = "Copy", "copy given away", "copies given away", "", "Copies"
 
 
-RESERVED_KINDS = ("Agreement", "Assessment", "Worksheet", "Story")
+RESERVED_KINDS = ("Agreement", "Assessment", "Worksheet")
 """Names kept free for kinds that are defined together with their features."""
 
 ACTOR_KINDS = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON})

@@ -30,6 +30,11 @@ def join_names(names: list[str], most: int = 8) -> str:
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1] if shown else ""
 
 
+def join_as_one(names: list[str]) -> str:
+    """Return the names of several who are told of as one, so that a list of others with them counts them once."""
+    return " & ".join(names)
+
+
 def tell_value(value: Any) -> str:
     """Return a field's value in words, “nothing” for an empty one."""
     if value in ("", None, (), {}):

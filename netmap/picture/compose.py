@@ -18,6 +18,7 @@ def compose_picture(
     people: bool = False,
     sized: bool = False,
     open_sector: str | None = None,
+    grouped: bool = False,
 ) -> Picture:
     """Return a network on a day laid out as a wheel of sectors, its families as the content has them.
 
@@ -31,9 +32,11 @@ def compose_picture(
         For the team only: larger circles for those between many others (betweenness; Freeman 1977).
     open_sector
         The slice that is opened when there are too many to draw at once.
+    grouped
+        Draw of every sector only how many are in it, however few they are.
     """
     scene = build_scene(day, room=room, people=people)
-    grouped = len(scene.seats) > GROUPS_ABOVE
+    grouped = grouped or len(scene.seats) > GROUPS_ABOVE
     folded = frozenset(one.id for one in scene.slices if grouped and one.id != open_sector)
     sizes = measure_sizes(scene) if sized and not room and not grouped else {}
     wheel = lay_out_scene(scene, folded, sizes)

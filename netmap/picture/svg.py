@@ -33,13 +33,26 @@ def draw_svg(sheet: Sheet) -> bytes:
 
 def write_svg(sheet: Sheet, *, with_font: bool = True) -> str:
     """Return a sheet as an SVG document; `with_font` puts the font into it, so that it looks the same everywhere."""
+    about = (
+        f'<title id="title">{write_text(sheet.title)}</title>\n<desc id="desc">{write_text(sheet.summary)}</desc>\n'
+        + (f"<style>{embed_font()}</style>\n" if with_font else "")
+    )
+    return _write_element(sheet, 'role="img" aria-labelledby="title desc"', about)
+
+
+def write_part(sheet: Sheet, *, sized: bool = True) -> str:
+    """Return a sheet as part of a page, which says beside it what it is and has the font; `sized`: it has a size of its own."""
+    return _write_element(sheet, 'aria-hidden="true" focusable="false"', sized=sized)
+
+
+def _write_element(sheet: Sheet, given: str, about: str = "", *, sized: bool = True) -> str:
     wide, tall = _write_number(sheet.width), _write_number(sheet.height)
     shown = [_write_number(length * sheet.zoom) for length in (sheet.width, sheet.height)]
+    size = f'width="{shown[0]}" height="{shown[1]}" ' if sized else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{shown[0]}" height="{shown[1]}" viewBox="0 0 {wide} {tall}" role="img"'
-        f' aria-labelledby="title desc" font-family="\'{FAMILY}\', {_FALLBACK}">\n'
-        f'<title id="title">{write_text(sheet.title)}</title>\n<desc id="desc">{write_text(sheet.summary)}</desc>\n'
-        + (f"<style>{_embed_font()}</style>\n" if with_font else "")
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}viewBox="0 0 {wide} {tall}" {given}'
+        f" font-family=\"'{FAMILY}', {_FALLBACK}\">\n"
+        + about
         + f'<rect width="{wide}" height="{tall}" fill="{PAPER}"/>\n'
         + "".join(_write_layers(sheet))
         + "</svg>\n"
@@ -47,7 +60,8 @@ def write_svg(sheet: Sheet, *, with_font: bool = True) -> str:
 
 
 @cache
-def _embed_font() -> str:
+def embed_font() -> str:
+    """Return the rules by which a page or a picture has the font of the map within itself."""
     rules = []
     for weight, name in FACES.items():
         data = base64.b64encode(files("netmap.picture.font").joinpath(f"{name}.woff2").read_bytes()).decode()
@@ -86,7 +100,7 @@ def _write_style(style: Style, width: float) -> str:
 
 
 def _write_shape(shape: FlatShape, title: str | None) -> str:
-    form, of = shape.form, f" data-of={quoteattr(_clean(' '.join(shape.of)))}" if shape.of else ""
+    form, of = shape.form, f" data-of={quoteattr(clean_xml(' '.join(shape.of)))}" if shape.of else ""
     if isinstance(form, FlatText):
         return _write_lines(form, of, shape.style)
     if isinstance(form, FlatCircle):
@@ -138,10 +152,11 @@ def _write_number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"
 
 
-def _clean(text: str) -> str:
+def clean_xml(text: str) -> str:
+    """Return text without the characters that XML allows in no form."""
     return _FORBIDDEN.sub("", text)
 
 
 def write_text(text: str) -> str:
     """Return text for SVG: characters that mean something there are escaped, those it forbids left out."""
-    return escape(_clean(text))
+    return escape(clean_xml(text))

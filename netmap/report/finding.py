@@ -61,6 +61,8 @@ class FindingKind(StrEnum):
     INTRODUCTION = "introduction"
     NO_INTRODUCTION = "no introduction"
     NEXT_CONVERSATION = "next conversation"
+    ON_THE_WALL = "who is on the wall"
+    OPEN_CHAIRS = "open chairs"
 
 
 Kind: TypeAlias = FindingKind | GapKind

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from netmap.errors import InputError
 from netmap.files.plan.report import describe_item, name_entity
 from netmap.graph.failures import Place
+from netmap.graph.forgetting.beside import Beside
 from netmap.graph.forgetting.erasure import Erasure, Mentions
 from netmap.graph.forgetting.forgetting import Erased
 from netmap.graph.forgetting.tracing import History, Trace, trace_note, trace_person
@@ -39,7 +40,8 @@ class Farewell:
     """What forgetting somebody does, in words.
 
     `who` is all they are looked for by; `goes` what goes with them; `mentions` the texts that name them; `stays` the
-    names of others that hold theirs. `is_known` says whether there is anything to forget.
+    names of others that hold theirs; `unsought` names too short to be looked for in texts. `is_known` says whether there
+    is anything to forget.
     """
 
     who: str
@@ -47,6 +49,7 @@ class Farewell:
     mentions: tuple[Mention, ...]
     stays: tuple[str, ...]
     is_known: bool
+    unsought: tuple[str, ...] = ()
 
     def list_mentions(self) -> list[str]:
         """Return the mentions, a line each, those of the history marked."""
@@ -118,6 +121,31 @@ def describe_farewell(history: History, trace: Trace) -> Farewell:
         mentions=tuple(_list_mentions(history, erasure, names)),
         stays=tuple(sorted(called)),
         is_known=bool(touched),
+        unsought=erasure.words.too_short,
+    )
+
+
+def tell_unsought(farewell: Farewell) -> str:
+    """Return which names are not looked for in texts, and what to do about it; nothing when all are."""
+    if not farewell.unsought:
+        return ""
+    names = join_names(list(farewell.unsought))
+    return f"Too short to be looked for in texts: {names}. Where a note or a sentence names them so, change it yourself."
+
+
+def tell_beside(beside: Beside) -> str:
+    """Return what others keep in the database and lose with it; nothing when that is nothing."""
+    lost = [
+        count_things(beside.entries, "entry of their own", "entries of their own") if beside.entries else "",
+        f"what they added to {count_things(beside.extended, 'entry or tie', 'entries and ties')} of netmap"
+        if beside.extended
+        else "",
+    ]
+    if not any(lost):
+        return ""
+    return (
+        f"Others keep something in this database with its own tools, and the database is built anew without it: "
+        f"{join_names([*filter(None, lost)])}. Take it out first if it is to be kept."
     )
 
 
@@ -189,13 +217,11 @@ def tell_erased(erased: Erased) -> str:
 
 def tell_remains(place: Place) -> str:
     """Return where bytes of what was erased may still be, and what to do about it."""
-    elsewhere = (
-        "Backups, exports and pictures that you made yourself still hold it: delete them, or make them anew."
-    )
+    elsewhere = "Backups, exports, pictures and public copies that you made yourself still hold it: delete them, or make them anew."
     if place.folder:
         return f"Nothing of it is left in the files of {place.folder}. {elsewhere}"
     return (
-        "Nothing of it is left that the database can be asked for. Its transaction logs, freed records and query log may hold "
+        "Nothing of it is left in what netmap keeps there; what others keep in the same database was not looked through. Its transaction logs, freed records and query log may hold "
         "bytes of it until they are written over: have whoever runs it set db.tx_log.rotation.retention_policy low and run "
         "CALL db.checkpoint(), or rewrite its files with neo4j-admin database copy --compact-node-store; and delete older "
         f"query logs and dumps. {elsewhere}"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from netmap.analysis.joining import join_entities
 from netmap.errors import InputError
 from netmap.model.changes import apply_change, build_change, invert_change
+from netmap.model.entities import Organization
 from netmap.model.entity import Entity
 from netmap.model.happenings import Dismissal, Interaction, Pairing
 from netmap.model.kinds import Mode, Pairs, Standing, TieKind
@@ -181,3 +182,12 @@ def test_any_two_of_a_kind_can_become_one_and_be_taken_apart_again(
         one.other_end(keep.id) for one in after.ties_of(keep.id)
     }
     assert apply_change(after, invert_change(change, who="Ana", sentence="Apart.")) == network
+
+
+def test_who_said_no_to_being_named_stays_unnamed_when_two_become_one() -> None:
+    network = town(
+        org("a", may_be_named=True), org("b", may_be_named=False), org("c"), org("d", may_be_named=True)
+    )
+    for keep, drop, agreed in (("a", "b", False), ("b", "a", False), ("c", "d", True), ("d", "c", True)):
+        (kept,) = [one for one in join_entities(network, keep, drop).put if isinstance(one, Organization)]
+        assert kept.may_be_named is agreed

@@ -60,6 +60,22 @@ def test_what_was_changed_is_told_by_commands_and_shown_before_it_is_adopted(tow
     assert list_names(town_store) == {"Library", "Clinic"}
 
 
+def test_every_command_that_looks_at_the_map_tells_of_it(town_store: str, tmp_path: Path) -> None:
+    edit(town_store, RENAME, name="Harbor Clinic")
+    looking = {
+        "status": (), "analyze": (), "connectors": (), "missing": (), "candidates": (), "introductions": ("Clinic",),
+        "succession": (), "what-if": ("--without", "Clinic"), "next": (), "keep-in-touch": (), "still-true": (),
+        "grown": (), "duplicates": (), "us": (), "team": (), "sectors": (), "export": (str(tmp_path / "all.json"),),
+        "draw": ("-o", str(tmp_path / "map.svg")), "roster": ("-o", str(tmp_path / "roster.xlsx")), "public": ("--preview",),
+    }  # fmt: skip
+    silent = [
+        command
+        for command, words in looking.items()
+        if "past netmap" not in run(town_store, command, *words).output
+    ]
+    assert silent == []
+
+
 def test_what_was_taken_out_is_put_back(town_store: str) -> None:
     edit(town_store, TAKE_OUT)
     assert run(town_store, "status").exit_code == 1

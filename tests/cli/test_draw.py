@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -38,6 +39,14 @@ def test_the_map_is_drawn_as_svg(town_store: str, tmp_path: Path) -> None:
     assert [child.text for child in root if child.get("id") == "title"] == ["Partner map: Marlow"]
 
 
+@pytest.mark.parametrize("view", ["wheel", "names"])
+def test_the_map_is_drawn_as_pdf(town_store: str, tmp_path: Path, view: str) -> None:
+    done = run(town_store, "draw", view, "-o", str(tmp_path / "map.PDF"), "--width", "1200")
+    assert done.exit_code == 0, done.output
+    (page,) = pypdfium2.PdfDocument(tmp_path / "map.PDF")
+    assert page.get_size()[0] == pytest.approx(900)
+
+
 def test_what_the_map_is_of_is_text(town_store: str, tmp_path: Path) -> None:
     file = tmp_path / "map.svg"
     done = run(town_store, "draw", "-o", str(file), "--place", "<b>]]>\u202e\x00\udcff Marlow")
@@ -69,7 +78,7 @@ def test_people_are_drawn_when_asked_for_and_in_the_room_chairs_are(town_store: 
 def test_a_name_that_is_no_picture_is_refused(town_store: str, tmp_path: Path) -> None:
     done = run(town_store, "draw", "wheel", "-o", str(tmp_path / "map.docx"))
     assert isinstance(done.exception, InputError)
-    assert ".svg or .png" in done.exception.message
+    assert ".svg, .png, .pdf" in done.exception.message
 
 
 def test_a_folder_that_is_not_there_is_said(town_store: str, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from netmap.settings import Settings
 from tests.cli.test_commands import Shell
 from tests.graph.test_forgetting import FILLED, LEFT, list_items, search_files
 from tests.graph.test_store import put
-from tests.stores import start_local
+from tests.stores import run_statement, start_local
 
 LIST = """Organization,Contact,E-mail,Notes
 Harbor Library,Ana Ruiz,ana@library.example.org,Open on Sundays
@@ -66,7 +66,7 @@ def test_what_goes_is_shown_and_asked_and_without_a_yes_nothing_goes(filled: She
 def test_somebody_is_forgotten_and_texts_lose_the_name_or_go_or_stay(filled: Shell) -> None:
     said = filled.run("forget", "Lee Ann Poe", typed="keep\ny\n")
     assert "was erased for good" in said
-    assert "Backups, exports and pictures that you made yourself still hold it" in said
+    assert "Backups, exports, pictures and public copies that you made yourself still hold it" in said
     with open_store(Settings(store=str(filled.store))) as store:
         assert list_items(store.read()) == LEFT
         assert "Lee-Ann POE" in store.read().entities["bank"].notes
@@ -75,6 +75,26 @@ def test_somebody_is_forgotten_and_texts_lose_the_name_or_go_or_stay(filled: She
         assert store.read().entities["bank"].notes == ""
     assert "Nobody is called Lee Ann Poe" in filled.run("forget", "Lee Ann Poe", "--yes", code=1)
     assert [one["who"] for one in filled.json("changes")][-1] == "Ana"
+
+
+def test_what_others_keep_in_the_database_is_told_before_it_goes(filled: Shell) -> None:
+    store = Settings(store=str(filled.store))
+    assert "Others keep" not in filled.run("forget", "Lee Ann Poe", typed="name-out\nn\n")
+    run_statement(store, "CREATE (:Memo {text: 'ours'})")
+    run_statement(store, "MATCH (one:Organization {id: 'bank'}) SET one.score = 0.5, one:Funder")
+    run_statement(store, "MATCH ()-[tie:PARTNERS_WITH]->() SET tie.weight = 2")
+    said = filled.run("forget", "Lee Ann Poe", typed="name-out\nn\n")
+    assert "without it: 1 entry of their own and what they added to 2 entries and ties of netmap." in said
+    said = filled.run("forget", "--note", "talk", typed="n\n")
+    assert "Others keep something in this database" in said
+
+
+def test_a_name_too_short_to_be_looked_for_is_told(filled: Shell) -> None:
+    with open_store(Settings(store=str(filled.store))) as store:
+        put(store, Person(id="bo", name="Bo", notes="Bo sails."))
+    said = filled.run("forget", "Bo", typed="n\n")
+    assert "Too short to be looked for in texts: Bo." in said
+    assert "Too short" not in filled.run("forget", "Lee Ann Poe", typed="name-out\nn\n")
 
 
 def test_of_several_who_are_called_the_same_one_is_chosen_by_id(filled: Shell) -> None:

@@ -18,8 +18,8 @@ from netmap.graph.store import Store, open_store
 from netmap.model.entity_classes import change_entity
 from netmap.settings import Settings
 from tests.graph.test_store import LIBRARY, START, put
+from tests.java import CACHE
 from tests.stores import (
-    CACHE,
     CURRENT,
     ROOT,
     LocalDatabase,

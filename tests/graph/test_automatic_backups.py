@@ -79,6 +79,20 @@ def test_the_first_use_of_a_day_backs_up_what_has_changed_since_the_last_one(own
     assert [one.revision for one in list_backups(own)] == [2, 1]
 
 
+def test_a_day_on_which_the_clock_was_wrong_brings_no_backup_at_every_use(own: Settings) -> None:
+    for city in ("Hart", "Marlow", "Poe"):
+        with open_store(own) as store:
+            put(store, CLINIC, change_entity(LIBRARY, city=city))
+        with open_store(own):
+            pass
+        if city == "Hart":
+            (first,) = list_backups(own)
+            later = first.made_at + timedelta(days=4000)
+            name = name_backup(later, first.revision, first.store, first.occasion)
+            first.path.rename(first.path.with_name(name))
+    assert [one.revision for one in list_backups(own)] == [1, 2]
+
+
 def test_an_app_that_stays_open_backs_up_at_the_first_save_of_a_day(
     own: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,6 +103,11 @@ def test_an_app_that_stays_open_backs_up_at_the_first_save_of_a_day(
         put(store, change_entity(LIBRARY, city="Hart"))
     (made,) = list_backups(own)
     assert made.revision in {1, 2}
+
+
+def test_a_file_that_only_looks_like_a_backup_is_none(tmp_path: Path) -> None:
+    (tmp_path / "20261399T250000000000Z-r1-abc-daily.netmap").touch()
+    assert list_kept(tmp_path) == []
 
 
 def test_backups_can_be_turned_off(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,6 +236,15 @@ def test_of_a_backup_every_day_the_week_all_weeks_and_all_months_are_kept() -> N
     assert max(ages) < 366
 
 
+def test_a_clock_far_ahead_for_a_day_takes_no_older_backup_away() -> None:
+    held = keep([TODAY - timedelta(days=age) for age in range(1_000)])
+    ahead = TODAY + timedelta(days=4_000)
+    kept = keep([*held, ahead], ahead)
+    assert kept[0] == ahead
+    assert kept[-1] == held[-1]
+    assert len(kept) >= len(held) - 1
+
+
 def test_day_by_day_no_gap_is_longer_than_a_week_and_then_a_month() -> None:
     held: list[date] = []
     for number in range(500):
@@ -230,10 +258,12 @@ def test_day_by_day_no_gap_is_longer_than_a_week_and_then_a_month() -> None:
     assert len(held) <= 30
 
 
-def test_the_newest_backup_stays_however_old_and_all_of_one_day_stay_in_the_last_week() -> None:
+def test_the_newest_backup_and_the_one_before_stay_however_old_and_all_of_one_day_stay_in_the_last_week() -> (
+    None
+):
     old = date(2020, 1, 1)
     assert keep([old]) == [old]
-    assert keep([old, date(2019, 1, 1)]) == [old]
+    assert keep([old, date(2019, 12, 1), date(2018, 1, 1)]) == [old, date(2019, 12, 1)]
     assert keep([TODAY, TODAY, TODAY]) == [TODAY] * 3
     assert keep([TODAY + timedelta(days=40), TODAY]) == [TODAY + timedelta(days=40), TODAY]
 

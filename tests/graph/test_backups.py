@@ -82,9 +82,10 @@ def test_lines_that_were_changed_or_left_out_are_noticed(filled: Store) -> None:
     for changed in (renamed, lines[:-1], [*lines[:2], *lines[3:]], [*lines, lines[1]], lines[:1]):
         with pytest.raises(FileError, match="damaged"):
             read_backup(gzip.compress(b"".join(changed)), "b.netmap")
-    newer = [lines[0].replace(b'"netmap_backup":1', b'"netmap_backup":2'), *lines[1:]]
-    with pytest.raises(FileError, match="newer netmap"):
-        read_backup(gzip.compress(b"".join(newer)), "b.netmap")
+    for newer in (b'"netmap_backup":2', b'"netmap_backup":2,"said_since":"2027"'):
+        changed = [lines[0].replace(b'"netmap_backup":1', newer), *lines[1:]]
+        with pytest.raises(FileError, match="newer netmap"):
+            read_backup(gzip.compress(b"".join(changed)), "b.netmap")
 
 
 @pytest.mark.parametrize("data", [b"", b"Name\nFood Bank\n", gzip.compress(b"Name\nFood Bank\n", mtime=0)])

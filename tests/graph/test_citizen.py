@@ -9,7 +9,7 @@ from netmap.graph.layout.properties import CAPTION, OWN, POINT
 from netmap.graph.store import Store, open_store
 from netmap.model.entity_classes import ENTITY_CLASSES, change_entity
 from netmap.model.fields import list_fields
-from netmap.model.happenings import Dismissal, Interaction, Pairing, Setting, Step, View
+from netmap.model.happenings import Copy, Dismissal, Interaction, Pairing, Setting, Step, View
 from netmap.model.kinds import InteractionKind, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie, change_tie
@@ -19,7 +19,9 @@ from tests.stores import ServerDatabase, run_statement
 
 VIEW = View(name="For the board")
 ASIDE = Dismissal(finding="gap:1", reason="Not now")
-OWN_RECORDS = (VIEW, ASIDE, Setting(name="questions", value="asked"), Pairing(first="a", second="b"))
+OWN_RECORDS = (
+    VIEW, ASIDE, Setting(name="questions", value="asked"), Pairing(first="a", second="b"), Copy(given_to="The board"),
+)  # fmt: skip
 ABOUT_VIEW = build_tie(TieKind.ABOUT, ASIDE.id, VIEW.id)
 ABOUT_LIBRARY = build_tie(TieKind.ABOUT, ASIDE.id, LIBRARY.id)
 BY_ANA = build_tie(TieKind.BY, ASIDE.id, ANA.id)
@@ -34,7 +36,7 @@ def test_own_records_are_no_entities_of_the_map_and_are_read_changed_and_taken_o
         settings, "MATCH (one) UNWIND labels(one) AS label RETURN DISTINCT label ORDER BY label"
     )
     assert [row["label"] for row in labels] == [
-        "Entity", "NetmapChange", "NetmapChangePart", "NetmapDismissal", "NetmapMigration", "NetmapPairing",
+        "Entity", "NetmapChange", "NetmapChangePart", "NetmapCopy", "NetmapDismissal", "NetmapMigration", "NetmapPairing",
         "NetmapRecord", "NetmapSetting", "NetmapStore", "NetmapView", "Organization", "Person",
     ]  # fmt: skip
     both = run_statement(settings, "MATCH (one:NetmapRecord:Entity) RETURN count(one) AS found")

@@ -1,24 +1,27 @@
 """Somebody who is forgotten is in no file of the store any more, nor in what can be undone, copied or backed up."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as configure
 from hypothesis import strategies as st
 
-from netmap.errors import ChangeConflict, StoreDamaged, StoreError, StoreUnusable, UndoRefused
-from netmap.graph.copies.backup_file import read_backup
+from netmap.errors import ChangeConflict, FileError, StoreDamaged, StoreError, StoreUnusable, UndoRefused
+from netmap.graph.copies.backup_file import pack_backup, read_backup
 from netmap.graph.copies.backups import make_backup, restore_backup
-from netmap.graph.copies.kept import find_backup_folder, list_kept
+from netmap.graph.copies.kept import Occasion, find_backup_folder, list_kept, name_backup
 from netmap.graph.forgetting import forgetting, renewing
 from netmap.graph.forgetting.erasure import NAMED_AFTER, NOTHING_LEFT, Erasure, Mentions
 from netmap.graph.forgetting.forgetting import Erased, erase, plan_rewriting, read_history
@@ -33,6 +36,8 @@ from netmap.model.happenings import Dismissal, Idea, Interaction, Pairing, Setti
 from netmap.model.kinds import EntityKind, Pairs, TieKind
 from netmap.model.network import Network
 from netmap.model.records import from_json, to_json
+from netmap.model.stories.steps import StoryStep, write_steps
+from netmap.model.text import LINE_LIMIT, NOTES_LIMIT
 from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.settings import Settings
 from tests.graph.test_properties import build_step
@@ -355,6 +360,8 @@ def test_no_byte_is_left_in_any_file_of_a_local_store(own: Settings, tmp_path: P
     (kept,) = list_kept(find_backup_folder(own.folder))
     log = own.folder / "log" / "server.log"
     log.write_text("WARNING Lee Ann Poe\n", encoding="utf-8")
+    for name in ("log/server-event-log-20260301-080000.0.jsonl", "hs_err_pid4711.log", "java_pid4711.hprof"):
+        (own.folder / name).write_text("Lee Ann Poe\n", encoding="utf-8")
     assert len(search_files(own.folder, *BYTES)) > 5
     with open_store(own) as store:
         erased = forget(store)
@@ -383,6 +390,56 @@ def test_a_backup_that_cannot_be_read_is_removed_and_told(own: Settings) -> None
     with open_store(own) as store:
         assert forget(store) == Erased(0, (kept.path,))
     assert not kept.path.exists()
+
+
+def test_a_draft_a_copy_and_a_backup_of_another_history_lose_the_same(own: Settings) -> None:
+    folder = find_backup_folder(own.folder)
+    anew = [Person(id="lee-anew", name="Lee Ann Poe"), Organization(id="bank-anew", name="Harbor Food Bank")]
+    with open_store(own) as store:
+        put(store, *anew)
+        before = Network(store_id="before", revision=1)
+        change = replace(build_change(Network(), put=FILLED, who="Ana", sentence="Before."), revision=1)
+        data = pack_backup("before", [change], replace(apply_change(before, change), revision=1))
+        name = name_backup(datetime(2026, 3, 1, tzinfo=UTC), 1, "before", Occasion.DAILY)
+        folder.mkdir(exist_ok=True)
+        for copy in (name, f".{name}.12345678.part", "copy of it.netmap"):
+            (folder / copy).write_bytes(data)
+        (folder / "mine.netmap").write_bytes(b"age-encryption.org/v1")
+        assert forget(store).rewritten == 2
+    assert {file.name for file in folder.iterdir()} == {
+        name, "copy of it.netmap", "mine.netmap", "backups.lock",
+    }  # fmt: skip
+    (folder / "mine.netmap").unlink()
+    assert search_files(own.folder, *BYTES) == []
+    assert list_items(read_backup((folder / name).read_bytes(), name).network) == LEFT
+
+
+def test_backups_that_cannot_be_listed_keep_all_as_it_was(
+    own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    with open_store(own) as store:
+        fill(store)
+        seen = store.read()
+        with monkeypatch.context() as failing:
+            failing.setattr(Path, "iterdir", refuse)
+            with pytest.raises(FileError, match=r"cannot be read .*nothing was erased"):
+                forget(store)
+        assert store.read() == seen
+
+
+def test_a_folder_for_backups_that_cannot_be_used_is_told(own: Settings) -> None:
+    with open_store(own) as store:
+        fill(store)
+        seen = store.read()
+        folder = find_backup_folder(own.folder)
+        shutil.rmtree(folder)
+        folder.write_text("a file of somebody's", encoding="utf-8")
+        with pytest.raises(StoreUnusable, match="is not a folder"):
+            forget(store)
+        assert store.read() == seen
 
 
 @pytest.mark.parametrize("step", ["_build", "swap_database"])
@@ -555,7 +612,7 @@ def test_what_only_looks_alike_is_left(text: str) -> None:
     assert Words(["Lee Ann Poe", "lee@bank.example.org", "555 010 7788"]).take_out(text) == text
 
 
-_TEXTS = {
+_TEXTS: dict[FieldType, Any] = {
     FieldType.TEXT: "Lee Ann Poe", FieldType.LONG_TEXT: "Said Lee Ann Poe.", FieldType.WEBSITE: "https://x.example/lee-ann-poe",
     FieldType.EMAIL: "lee.ann.poe@x.example", FieldType.LIST: ("one", "Lee Ann Poe"),
     FieldType.VALUES: {"Met by": "Lee Ann Poe", "Lee Ann Poe": "yes", "kept": 1},
@@ -573,6 +630,11 @@ def test_no_field_of_any_kind_keeps_the_name_but_names_of_others(
         row for row in list_fields(model) if row.name not in _IDS_ALONE - {"source"} and row.holds in _TEXTS
     ]
     values = {row.name: _TEXTS[row.holds] for row in rows}
+    if kind is EntityKind.STORY:
+        said = _TEXTS[FieldType.LONG_TEXT]
+        values["steps"] = write_steps(
+            [StoryStep("a", said, said, said, focus=("kept",), findings={said: "x"})]
+        )
     left = Erasure(words=Words(["Lee Ann Poe"]), mentions=mentions).apply(model(id="one", **values))
     if kind in {EntityKind.PAIRING, EntityKind.DISMISSAL}:
         assert left is None
@@ -594,9 +656,87 @@ def test_no_field_of_a_tie_keeps_the_name() -> None:
     assert "poe" not in repr(left).lower()
 
 
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        ("(555) 010-7788", "call 5550107788 or 555.0107788"),
+        ("5550107788", "call (555) 010-7788"),
+        ("Łukasz Żółć", "Lukasz Zolc"),
+        ("Soren Aero", "Søren Ærø"),
+        ("İrem Işık", "irem işık, IREM ISIK"),
+        ("王伟", "请问王伟先生"),
+        ("김철수", "김철수는 좋다"),
+        ("สมชาย ใจดี", "คุณสมชาย ใจดีครับ"),
+        ("Lee André", unicodedata.normalize("NFD", "Lee André")),
+    ],
+)
+def test_numbers_and_names_are_found_in_every_script_and_grouping(wanted: str, text: str) -> None:
+    left = Words([wanted]).take_out(text)
+    assert SOMEBODY in left
+    assert not Words([wanted]).are_in(left)
+    assert not unicodedata.combining(left[-1])
+
+
+@pytest.mark.parametrize("noted", ["+1 (555) 010-7788", "1-555-010-7788", "(555) 010-7788 ext. 12"])
+def test_a_number_is_found_without_its_country_and_its_extension(noted: str) -> None:
+    network = Network.of_items([Person(id="lee", name="Lee Poe", phone=noted)])
+    change = build_change(Network(), put=[*network.entities.values()], who="Ana", sentence="Added.")
+    erasure = trace_person(History([change], network), ["lee"]).build_erasure(Mentions.NAME_OUT)
+    assert erasure.words.are_in("call 555-010-7788")
+
+
+def test_texts_that_name_somebody_else_keep_that_name() -> None:
+    others = [
+        Person(id="ann-smith", name="Ann Smith"),
+        Organization(id="library", name="Ann Arbor Library", aka=("Mary Ann’s",), notes="Ann at Ann Arbor Library, Mary Ann's, Anna"),
+    ]  # fmt: skip
+    change = build_change(
+        Network(), put=[Person(id="ann", name="Ann"), *others], who="Ann Smith",
+        sentence="Added Ann, Ann Smith and Ann Arbor Library.",
+    )  # fmt: skip
+    history = History([change], apply_change(Network(), change))
+    erasure = trace_person(history, ["ann"]).build_erasure(Mentions.NAME_OUT)
+    left = erasure.apply_to_change(change)
+    assert (left.who, left.sentence) == ("Ann Smith", f"Added {SOMEBODY}, Ann Smith and Ann Arbor Library.")
+    library = erasure.apply_to_network(history.network).entities["library"]
+    assert library.notes == f"{SOMEBODY} at Ann Arbor Library, Mary Ann's, Anna"
+    assert all(erasure.is_called_after(one) for one in others)
+
+
+def test_what_is_about_others_stays_whatever_somebody_is_called_and_whatever_their_id() -> None:
+    kept = [
+        Dismissal(id="aside", finding="person without tie:11,21"),
+        Setting(id="setting", name="answers", value='{"a|x.csv": ["Poe", "Lee"], "b|x.csv": ["null"]}'),
+        View(id="view", name="Ours", positions='{"11": [1,2]}'),
+    ]
+    erasure = Erasure(gone=frozenset({"1", "2"}), words=Words(["Person", "Null", "Lee Poe"]))
+    aside, setting, view = map(erasure.apply, kept)
+    assert (aside, view) == (kept[0], kept[2])
+    assert isinstance(setting, Setting)
+    assert json.loads(setting.value) == {}
+    erasure = Erasure(words=Words(["Lee Poe"]), mentions=Mentions.ERASE)
+    setting = erasure.apply(kept[1])
+    assert isinstance(setting, Setting)
+    assert json.loads(setting.value) == {"b|x.csv": ["null"]}
+    assert Erasure(gone=frozenset({"21"})).apply(kept[0]) is None
+
+
+def test_nothing_else_is_cut_from_a_text_that_is_as_long_as_it_may_be() -> None:
+    long = Organization(
+        id="one", name="Bank", source=f"Lee Poe {'x' * (LINE_LIMIT - 13)}, end", notes=f"{'x' * (NOTES_LIMIT - 12)} Lee Poe end"
+    )  # fmt: skip
+    left = Erasure(words=Words(["Lee Poe"])).apply(long)
+    assert isinstance(left, Organization)
+    assert "Poe" not in left.source + left.notes
+    assert left.source.endswith("x, end")
+    assert left.notes.endswith("end")
+    assert from_json(to_json(left), is_tie=False) == left
+
+
 def test_a_name_within_a_text_is_taken_out_and_the_text_stays() -> None:
     assert Words(["Jo Öz"]).take_out("Ask Jo Öz, or JO OZ: now.") == f"Ask {SOMEBODY}, or {SOMEBODY}: now."
     assert Words(["Jo", "", " "]).take_out("Jo is too short a name to be looked for.").startswith("Jo")
+    assert Words(["Jo", "", "Ann"]).too_short == ("Jo",)
 
 
 def test_nothing_is_erased_of_a_history_that_does_not_know_them() -> None:

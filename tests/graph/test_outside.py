@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from netmap.errors import ChangeConflict, InputError, StoreDamaged
+from netmap.errors import ChangeConflict, InputError, StoreDamaged, StoreError
 from netmap.graph.driver import WGS84Point
 from netmap.graph.layout.properties import OWN
+from netmap.graph.outside import looking
 from netmap.graph.outside.edits import Outside
 from netmap.graph.outside.settling import OUTSIDER
 from netmap.graph.store import Store, open_store
@@ -279,6 +280,75 @@ def test_what_has_nothing_to_do_with_netmap_is_left_alone(store: Store, settings
     with open_store(settings) as fresh:
         assert fresh.read() == WHOLE
         assert not fresh.outside
+
+
+def test_what_is_no_number_is_put_back(store: Store, settings: Settings) -> None:
+    fill(store)
+    edit(
+        settings, "MATCH (one:Entity {name: 'Clinic'}) SET one.latitude = 0.0 / 0.0, one.scores = [0.0 / 0.0]",
+        "MATCH ()-[tie:WORKS_AT]->() SET tie.strength = 0.0 / 0.0",
+    )  # fmt: skip
+    store.put_back(store.look_outside())
+    assert store.read() == WHOLE
+    assert not look(settings)
+
+
+def test_what_lost_its_form_alone_is_set_right_with_what_is_adopted(store: Store, settings: Settings) -> None:
+    fill(store)
+    edit(settings, "MATCH (one:Entity {name: 'Ana'}) REMOVE one:Entity", RENAME)
+    store.adopt(store.look_outside(), who="Luis")
+    assert not look(settings)
+    assert named(store.read(), "Harbor Clinic")
+    store.undo(who="Luis")
+    assert store.read() == WHOLE
+    assert not look(settings)
+
+
+def test_what_lost_the_label_of_its_kind_is_not_taken_for_gone_and_put_back(
+    store: Store, settings: Settings
+) -> None:
+    fill(store)
+    edit(settings, "MATCH (one:Entity {name: 'Ana'}) REMOVE one:Person SET one.title = 'Nurse'")
+    assert store.read() == WHOLE
+    (told,) = store.outside.problems
+    assert "“Ana” (person): its label Person is gone" in told
+    assert not store.outside.is_lost
+    with pytest.raises(InputError, match="so nothing was"):
+        store.adopt(store.outside, who="Luis")
+    store.put_back(store.outside)
+    assert store.read() == WHOLE
+    assert not look(settings)
+
+
+def test_a_tie_to_something_else_keeps_nobody_from_saving_and_is_named_where_it_does(
+    store: Store, settings: Settings
+) -> None:
+    fill(store)
+    edit(settings, "MATCH (one:Entity {name: 'Ana'}) CREATE (one)-[:WORKS_AT]->(:Memo {text: 'x'})")
+    put(store, change_tie(WORKS, role="Nurse"))
+    put(store, remove=(WORKS.id,))
+    with pytest.raises(StoreError, match=r"something netmap does not know \(WORKS_AT\)"):
+        put(store, remove=(ANA.id,))
+    assert store.read() == Network.of_items([one for one in START if one != WORKS])
+
+
+def test_others_who_write_all_the_time_are_not_told_as_damage(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store)
+    written = list[Organization]()
+
+    def find_half(*args: object) -> None:
+        written.append(Organization(name=f"Bank {len(written)}"))
+        put(other, written[-1])
+
+    with open_store(settings) as other:
+        with monkeypatch.context() as writing:
+            writing.setattr(looking, "find_outside", find_half)
+            with pytest.raises(StoreError, match="changes faster than it can be read"):
+                store.look_outside()
+        assert not store.look_outside()
+    assert store.read() == Network.of_items([*START, *written])
 
 
 def test_only_what_was_seen_is_adopted(store: Store, settings: Settings) -> None:

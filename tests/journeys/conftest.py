@@ -99,13 +99,13 @@ class Watched:
 
 
 @contextmanager
-def start_server(folder: Path) -> Iterator[str]:
-    """Run `netmap serve` on an empty store in `folder`; give its address; end it, and its database, afterwards."""
+def start_server(folder: Path, *options: str) -> Iterator[str]:
+    """Run `netmap serve` on the store in `folder`; give its address; end it, and its database, afterwards."""
     netmap = Path(sys.executable).with_name("netmap.exe" if sys.platform == "win32" else "netmap")
     store, log = str(folder / "store"), folder / "serve.log"
     with log.open("w+") as written:
         process = subprocess.Popen(
-            [str(netmap), "serve", "--store", store, "--port", "0", "--no-browser"],
+            [str(netmap), "serve", "--store", store, "--port", "0", "--no-browser", *options],
             stdout=subprocess.PIPE, stderr=written, text=True, cwd=folder,
         )  # fmt: skip
         try:

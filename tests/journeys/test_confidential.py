@@ -21,9 +21,10 @@ from netmap.errors import InputError
 from netmap.files.exports import write_list
 from netmap.model.entities import Coalition, Organization, Person
 from netmap.model.entity import Entity
-from netmap.model.happenings import Interaction, Step
+from netmap.model.happenings import Interaction, Step, Story
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
+from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.ties import Tie, build_tie
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import fit_sheet
@@ -33,6 +34,8 @@ from netmap.picture.map_data import build_map
 from netmap.picture.painted import Wanted
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import write_twin
+from netmap.picture.slides.html_file import write_html
+from netmap.picture.slides.slide import SlideDrawer
 from netmap.picture.svg import write_svg
 from netmap.picture.views import View, list_subjects
 from netmap.report.connectors.every import find_connectors
@@ -48,7 +51,10 @@ from netmap.report.keep_in_touch.growth import count_by_year, find_growth
 from netmap.report.keep_in_touch.still_true import build_more
 from netmap.report.missing.every import find_missing
 from netmap.report.next.conversations import find_next
+from netmap.report.stories.starter import write_starter
+from netmap.report.stories.telling import tell_story
 from netmap.ui.partners.rows import build_contact_rows
+from netmap.ui.stories.component import build_data
 from tests.analysis.towns import org, partners, person, tie, town
 from tests.journeys.held_networks import hold_network
 from tests.strategies import DAY, counties
@@ -66,10 +72,11 @@ TELLING: dict[str, tuple[tuple[str, ...], ...]] = {
     "still-true": (("--more",),),
     "grown": ((),),
     "analyze": ((), ("--directed",)),
+    "public": (("--preview",), ("--preview", "--people", "counted", "--ideas"), ("--list",)),
 }
 """The commands that say something of the map, each with what is asked of it."""
 
-ABOUT_ONES_CHOICE = {"what-if", "introductions", "candidates", "expect", "roster", "draw"}
+ABOUT_ONES_CHOICE = {"what-if", "introductions", "candidates", "expect", "roster", "draw", "verify", "story"}
 """Commands that say something about whom or what one names; tried below without commands, or in their own tests."""
 
 OWN_ENTRIES = {
@@ -139,6 +146,19 @@ def test_no_finding_names_or_shows_by_id_what_is_confidential(network: Network) 
     pile = build_more(day).questions
     assert SECRET not in str((rows, pile, build_analysis(day), build_analysis(day, directed=True)))
     assert hidden.isdisjoint(actor["id"] for actor in build_analysis(day)["actors"])
+
+
+@given(secretive_counties())
+@settings(max_examples=10, deadline=None)
+def test_no_story_tells_or_shows_what_is_confidential(network: Network) -> None:
+    day = Day(network, DAY)
+    everybody = tuple(network.entities)
+    steps = [*write_starter(day).steps, *(StoryStep(one, shows=one, focus=everybody) for one in Shows)]
+    told = tell_story(day, Story(name="Ours", steps=write_steps(steps)))
+    slides = SlideDrawer(day).draw_all([one.words for one in told.steps])
+    notes = [one.notes for one in told.steps]
+    shown = str(build_data("story", "Ours", slides, notes)) + write_html(slides, "Ours").decode()
+    assert SECRET not in shown + str([asdict(replace(one, remarks=())) for one in told.steps])
 
 
 @given(secretive_counties())

@@ -8,7 +8,9 @@ from netmap.model.kinds import ACTOR_KINDS, RECORD_KINDS, EntityKind, TieKind
 from netmap.model.text import fold_text
 from netmap.model.tie_rules import TIE_RULES
 
-UNLISTED = {EntityKind.VIEW, EntityKind.SETTING, EntityKind.DISMISSAL, EntityKind.PAIRING}
+UNLISTED = {
+    EntityKind.VIEW, EntityKind.STORY, EntityKind.SETTING, EntityKind.DISMISSAL, EntityKind.PAIRING, EntityKind.COPY,
+}  # fmt: skip
 """Kinds that only netmap itself makes: no list is taken for one of them."""
 
 

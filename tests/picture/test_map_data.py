@@ -364,7 +364,7 @@ def test_the_legend_lists_what_is_drawn_and_nothing_else() -> None:
 def test_the_numbers_beside_the_map_are_counted_from_it() -> None:
     words = draw(build_acquaintances())["words"]
     assert words["facts"][0] == (
-        "6 organizations in 1 sector. 1 works with us, 1 is in touch with us, 2 are only on our list, "
+        "6 organizations in 1 sector. 1 works with us, 1 is in touch with us, 2 are ideas or only on our list, "
         "1 is no partner now."
     )
     assert words["label"].startswith("Partner map: 6 organizations in 1 sector, nobody yet in Sector 2")

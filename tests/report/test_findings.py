@@ -160,6 +160,19 @@ def test_guessed_sectors_are_named_as_guesses() -> None:
     )
 
 
+def test_an_idea_of_whom_one_of_us_takes_care_is_not_told_to_be_only_on_our_list() -> None:
+    items = (
+        org("library", home=True), person("ana", on_team=True), org("bus", standing=Standing.IDEA),
+        sector("moving", expected=True), tie(T.IN_SECTOR, "bus", "moving"), tie(T.KEPT_BY, "bus", "ana"),
+    )  # fmt: skip
+    finding = find_one(town(*items), GapKind.LISTED_SECTOR)
+    assert finding.sentence == "In Moving, Bus is still an idea."
+    assert finding.why.endswith("and an idea is no partnership yet.")
+    more = town(*items, org("cab", standing=Standing.IDEA), tie(T.IN_SECTOR, "cab", "moving"))
+    told = find_one(more, GapKind.LISTED_SECTOR)
+    assert told.sentence == "In Moving, Bus and Cab are still ideas, or only on our list."
+
+
 def test_all_without_a_tie_make_one_finding() -> None:
     network = town(
         *(org(key) for key in "abcdefghijkl"),

@@ -88,16 +88,16 @@ def test_around_one_begins_with_us(open_page: Opener, put: Putter) -> None:
 
 def test_the_address_says_what_is_seen_first(open_page: Opener, put: Putter) -> None:
     put(*TOWN)
-    told = {"view": "around", "of": PANTRY.id, "steps": "2", "for": "room"}
+    told = {"view": "around", "of": PANTRY.id, "steps": "2", "room": "abc"}
     page = follow(open_page, told)
     assert not page.exception
     assert page.selectbox("map-of-around").value == PANTRY.id
-    assert page.segmented_control("map-mode").value == "In the room"
+    assert "netmap-room-leave" in {one.key for one in page.button}
     assert dict(page.query_params) == told
 
 
 @pytest.mark.parametrize(
-    "said", [{"view": "nothing"}, {"view": "around", "of": "nobody"}, {"steps": "x", "for": "<b>"}]
+    "said", [{"view": "nothing"}, {"view": "around", "of": "nobody"}, {"steps": "x", "of": "<b>"}]
 )
 def test_an_address_that_says_nothing_true_shows_a_map(
     open_page: Opener, put: Putter, said: dict[str, str]
@@ -106,7 +106,6 @@ def test_an_address_that_says_nothing_true_shows_a_map(
     page = follow(open_page, said)
     assert not page.exception
     assert page.query_params.get("view") in {None, "around"}
-    assert "for" not in page.query_params
     assert page.query_params.get("of", LIBRARY.id) == LIBRARY.id
 
 

@@ -23,7 +23,7 @@ def test_a_list_without_ties_hints_once_at_what_makes_it_grow(open_page: Opener,
     put(org("us", home=True), org("a"), org("b"))
     page = open_page("map")
     assert sum(HINT in one.value for one in page.markdown) == 1
-    page.segmented_control("map-mode").set_value("In the room").run()
+    page.button("netmap-room-enter").click().run()
     assert not is_hinted(page)
 
 

@@ -15,12 +15,14 @@ from netmap.analysis.day import Day, read_today
 from netmap.graph.store import Store
 from netmap.model.changes import Change, Item, build_change
 from netmap.model.entities import Candidate, Organization, Population
-from netmap.model.happenings import Dismissal, Step
+from netmap.model.happenings import Dismissal, Step, Story
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network, in_force
+from netmap.model.stories.steps import StoryStep, write_steps
 from netmap.model.ties import change_tie
 from netmap.report.introductions.plans import plan_introduction
 from netmap.report.introductions.ways import describe_introductions
+from netmap.report.stories.starter import TITLE
 from netmap.ui.introductions.page import Part as IntroductionsPart
 from netmap.ui.keep_in_touch.page import Part
 from netmap.ui.partners.page import Mode
@@ -56,6 +58,14 @@ CHAIR = (
     *(one for one in TOWN if one.id not in {"moving", "aside", "IN_SECTOR-bus-moving"}), sector("moving", name="Transportation", expected=True),
     Candidate(id="coach", name="Coach Line", sectors=("Transportation",)),
 )  # fmt: skip
+TOLD = (
+    *TOWN,
+    Story(
+        id="story",
+        name="Ours",
+        steps=write_steps([StoryStep("one", "First", focus=("gone",)), StoryStep("two")]),
+    ),
+)
 TWINS = (*TOWN, org("depot", name="Bus"))
 
 
@@ -341,6 +351,16 @@ FORMS = [
          note_same, (choose("introductions-target", "elders"),)),
     Form("bringing in a list", ("lists.bar._begin",), "bring-in", press("bring-in"), change("clinic", phone="2"),
          (upload(b"Agency,Phone\nClinic,555-1234\n"),), None, lambda page: page.button("bring-in")),
+    Form("a first story", ("stories.page._begin",), "stories", press("stories-starter"), add(Story(name=TITLE))),
+    Form("deleting a story", ("stories.page._delete",), "stories", press("stories-delete"), change("story", name="Theirs"), town=TOLD),
+    Form("looking a story through", ("stories.page._renew",), "stories", press("stories-renew"), change("story", name="Theirs"), town=TOLD),
+    Form("moving a step", ("stories.steps._save_steps",), "stories", press("stories-move-1"), change("story", name="Theirs"), town=TOLD),
+    Form("the name of a story", ("stories.steps._ask_name",), "stories", press("stories-save-name"), change("story", revision=9), (),
+         write("keep-stories-name-story-0-name", "Mine"), holds_text("keep-stories-name-story-0-name", "Mine"), holds=True,
+         both=has("story", name="Mine", revision=9), town=TOLD),
+    Form("a step of a story", ("stories.steps._save",), "stories", press("stories-save-one"), change("story", name="Theirs"), (),
+         write("keep-stories-one-story-0-title", "Mine"), holds_text("keep-stories-one-story-0-title", "Mine"), holds=True,
+         both=lambda network: "Mine" in network.of(Story)[0].steps and has("story", name="Theirs")(network), town=TOLD),
     Form("the first name", ("shell.welcome._save_name",), "", start_map, add(org("bank")), (), None, is_told("Food Hub"), town=()),
     Form("the sample county", ("shell.welcome._bring_sample",), "", press_label("Open the sample county"), add(org("bank")), town=()),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ import numpy as np
 
 from netmap.analysis.adjacency import Adjacency, Floats
 from netmap.analysis.chance.random_networks import build_ties, rewire_networks
+from netmap.analysis.connectors.one_side import join_homes, list_homes_on
 from netmap.analysis.day import Day
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.closeness import measure_harmonic
@@ -183,15 +184,19 @@ def _list_side(day: Day, actor: str) -> set[str]:
 def compare_graphs(before: ActorGraph, after: ActorGraph, *, weighted: bool = False) -> Comparison:
     """Return what changes from one projected graph to another: who is cut off, who is between, which sectors meet.
 
+    Our organizations are one side in both, and the same one though some of them leave. Between sectors each is itself.
+
     Parameters
     ----------
     weighted
         Use the strength of ties wherever a measure knows weights.
     """
+    met, meeting = _list_sector_pairs(before), _list_sector_pairs(after)
+    we = next(iter(list_homes_on(before)), None)
+    before, after = join_homes(before), join_homes(after, known_as=we)
     first, then = measure_graph(before, weighted=weighted), measure_graph(after, weighted=weighted)
     both = tuple(one for one in then.adjacency.ids if one in before)
     reached, reaching = _find_main_part(before, first), _find_main_part(after, then)
-    met, meeting = _list_sector_pairs(before), _list_sector_pairs(after)
     passed, passing = (found.by_actor(measure_betweenness) for found in (first, then))
     between = [one for one in both if passing[one] and not passed[one]]
     return Comparison(

@@ -105,10 +105,15 @@ class LastContacts:
         return not any(job.source == actor and job.holds_on(day or self.until) for job in jobs)
 
     def list_contacts(self, actor_id: str) -> tuple[str, ...]:
-        """Return the ids of the contacts that an actor or one of their people had with us, the newest first, those without a day last."""
+        """Return the ids of the contacts that an actor or one of their people had with us, the newest first, those without a day last.
+
+        Whoever of us works at a partner's too, such as somebody on our board, is on our side: what they do for us is no
+        contact with that partner.
+        """
         days = {contact: self._contacts[contact][0] for contact in self._with_us.get(actor_id, ())}
+        not_theirs = frozenset() if actor_id in self.us else self.us
         for job in self.network.ties_of(actor_id, TieKind.WORKS_AT):
-            if job.target != actor_id:
+            if job.target != actor_id or job.source in not_theirs:
                 continue
             for contact in self._with_us.get(job.source, ()):
                 held_on = self._contacts[contact][0]

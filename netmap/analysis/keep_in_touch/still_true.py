@@ -46,12 +46,13 @@ def find_last_sign(log: LastContacts, tie: Tie) -> date | None:
     """Return the last day on which a tie is known to have been alive; None when no day is noted.
 
     That is when it was confirmed, when just the two were in touch, or, for a tie of ours, when anybody of us
-    was in touch with anybody there. That somebody still works somewhere shows in a contact that names both.
+    was in touch with anybody there; that two people know each other shows only where both were. That somebody still
+    works somewhere shows in a contact that names both.
     """
     signs = [tie.confirmed_on, log.between(*tie.ends)]
     if tie.kind is TieKind.WORKS_AT:
         signs.append(log.named_together(*tie.ends))
-    elif tie.kind is not TieKind.MEMBER_OF:
+    elif tie.kind not in {TieKind.MEMBER_OF, TieKind.KNOWS}:
         signs += [log.with_actor(tie.other_end(end)) for end in tie.ends if end in log.us]
     return max((sign for sign in signs if sign and sign <= log.until), default=None)
 

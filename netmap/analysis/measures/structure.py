@@ -63,6 +63,18 @@ def measure_structure(
     )
 
 
+def find_reach_of_tied(graph: ActorGraph, size: int) -> KeySet | None:
+    """Return who of those with a tie are together nearest to everybody; None where fewer than `size` have one.
+
+    Whoever has no tie is near to nobody else, and passes nothing on.
+    """
+    tied = [one for one in graph if graph.degree(one)]
+    if len(tied) < size:
+        return None
+    adjacency = measure_graph(graph.subgraph(tied)).adjacency
+    return _name_sets(adjacency, find_key_reachers(adjacency, size))[size]
+
+
 def _name_sets(adjacency: Adjacency, found: dict[int, KeyPlayers]) -> dict[int, KeySet]:
     return {
         size: KeySet(adjacency.name(best.members), best.value, best.exact, best.equal, best.margin)

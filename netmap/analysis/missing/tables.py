@@ -3,7 +3,7 @@
 import networkx as nx
 
 from netmap.analysis.day import Day
-from netmap.analysis.missing.gap import Gap, GapKind
+from netmap.analysis.missing.gap import LEFT_OUT, Gap, GapKind
 from netmap.model.entities import Coalition
 from netmap.model.kinds import Standing, TieKind
 
@@ -37,11 +37,15 @@ def find_coalition_gaps(day: Day) -> list[Gap]:
 
 
 def find_goal_strangers(day: Day) -> list[Gap]:
-    """Return for each goal those who work on it without a tie to, or a table with, anybody else who does."""
+    """Return for each goal those who work on it without a tie to, or a table with, anybody else who does; none who left us."""
     found = []
     for goal in day.goals:
         working = day.pursuing[goal.id] & set(day.graph)
-        strangers = day.sort_by_name(one for one in working if not _has_company(day, one, working))
+        strangers = day.sort_by_name(
+            one
+            for one in working
+            if day.read_standing(one) not in LEFT_OUT and not _has_company(day, one, working)
+        )
         if len(working) > 1 and strangers:
             reason = f"Somebody works on it without a {day.counted.word} tie to anybody else who does."
             found.append(Gap(GapKind.GOAL_STRANGER, goal.id, goal.name, reason, evidence=strangers))

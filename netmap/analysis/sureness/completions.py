@@ -46,7 +46,7 @@ def _draw_near(model: TieModel, random: np.random.Generator, theta: Floats, rate
     """Draw among those with a partner in common, pair by pair."""
     one, other = model.shared.ends
     rate = theta[one] * theta[other] * rates[model.sectors[one], model.sectors[other]]
-    rate *= model.lift[model.shared.count]
+    rate *= model.lift[model.shared.step]
     rate *= model.hidden[model.asked[one].astype(np.int64) + model.asked[other]]
     drawn = random.random(len(rate)) < -np.expm1(-rate)
     return one[drawn], other[drawn]

@@ -1,7 +1,9 @@
 """How likely a tie is between two who were not asked, as far as those who were asked tell.
 
 A rate for each pair: r_ij = θ_i θ_j λ_st g(c), so that a tie is there with probability 1 − exp(−r). θ is how readily
-somebody has ties, λ what two sectors have, g what c partners in common make of it. All are shrunk by what is common to
+somebody has ties, λ what two sectors have, g what partners in common make of it. One with many ties says little: each
+counts as one over the number of its ties (resource allocation: Zhou, Lü and Zhang 2009, European Physical Journal B
+71, 623–630), and c is the step of `CLOSENESS` on which their sum stands. All are shrunk by what is common to
 everybody, the more the less was asked about them (empirical Bayes with Gamma priors; a few rounds of EM).
 """
 
@@ -22,11 +24,20 @@ SHAPES = np.geomspace(0.4, 40, 24)
 SHAPE_EVERY = 5
 """In every so many rounds the shapes are found anew."""
 
-MOST_SHARED = 6
-"""From how many partners in common on more make no difference."""
+CLOSENESS = np.array([0.0, 0.05, 0.1, 0.2, 0.3, 0.5])
+"""Where the steps begin on which partners in common stand; two without any stand below the first."""
 
-ALIKE = 4.0
-"""How many ties' worth of evidence speaks for partners in common making no difference."""
+_ROUNDING = 1e-9
+
+ALIKE = 0.5
+"""How many ties' worth of evidence speaks for partners in common making no difference.
+
+Where circles are close, few ties are expected among those with many partners in common: more than this would hold
+them back, and then too many ties are expected from one circle to another.
+"""
+
+MOST_EVENTS = 3.0
+"""A tie that is all but certain counts as so many events: where all pairs of a kind are tied, there is no limit else."""
 
 SURE_TO_SAY = 4.5, 5.0
 """What is thought of telling before anything is known: nine of ten ties are told of, with the weight of five ties."""
@@ -37,10 +48,10 @@ MOST_NOTED = 0.9
 
 @dataclass(frozen=True, eq=False)
 class SharedPartners:
-    """The pairs with a partner in common who was asked: their ends, and how many such partners (up to `MOST_SHARED`)."""
+    """The pairs with a partner in common who was asked: their ends, and on which step of `CLOSENESS` they stand, from 1."""
 
     ends: Ends
-    count: Positions
+    step: Positions
     n: int
 
     @property
@@ -49,12 +60,12 @@ class SharedPartners:
         return self.ends[0] * self.n + self.ends[1]
 
     def find(self, one: Positions, other: Positions) -> Positions:
-        """Return how many partners some pairs have in common."""
+        """Return on which step some pairs stand, 0 for those without a partner in common."""
         keys, wanted = self.keys, one * self.n + other
         if not len(keys):
             return np.zeros(len(wanted), dtype=np.int64)
         at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        return np.where(keys[at] == wanted, self.count[at], 0)
+        return np.where(keys[at] == wanted, self.step[at], 0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,12 +100,14 @@ def _find_shared(answers: Answers, ends: Ends) -> SharedPartners:
     n = answers.n
     links = sparse.coo_array((np.ones(len(ends[0])), ends), shape=(n, n)).tocsr()
     asked = np.flatnonzero(answers.asked & ~answers.ours)
-    to_asked = sparse.csr_array(links + links.T)[:, asked]
-    both = sparse.triu(to_asked @ to_asked.T, 1).tocsr()
+    links = sparse.csr_array(links + links.T)
+    says = 1 / np.maximum(np.asarray(links.sum(axis=1)).ravel()[asked], 1.0)
+    to_asked = links[:, asked]
+    both = sparse.triu(to_asked @ sparse.diags_array(says) @ to_asked.T, 1).tocsr()
     both.sort_indices()
     pairs = both.tocoo()
-    count = np.minimum(np.rint(pairs.data).astype(np.int64), MOST_SHARED)
-    return SharedPartners((pairs.row.astype(np.int64), pairs.col.astype(np.int64)), count, n)
+    step = np.searchsorted(CLOSENESS, pairs.data + _ROUNDING, side="right")
+    return SharedPartners((pairs.row.astype(np.int64), pairs.col.astype(np.int64)), step, n)
 
 
 @dataclass
@@ -105,7 +118,7 @@ class _Fit:
     noted: float = 0.1
     shape: float = 3.0
     sector_shape: float = 3.0
-    lift: Floats = field(default_factory=lambda: np.ones(MOST_SHARED + 1))
+    lift: Floats = field(default_factory=lambda: np.ones(len(CLOSENESS) + 1))
 
     def __post_init__(self) -> None:
         answers = self.answers
@@ -161,7 +174,8 @@ class _Fit:
 
     def _count_events(self) -> Floats:
         """Return how many events are thought to be behind each known tie, at least one."""
-        rate = np.maximum(self._rate(self.ends, self.asked_of_two) * self.lift[self.in_common], 1e-12)
+        rate = self._rate(self.ends, self.asked_of_two) * self.lift[self.in_common]
+        rate = np.clip(rate, 1e-12, MOST_EVENTS)
         return np.asarray(rate / -np.expm1(-rate))
 
     def _sum_by_class(self) -> tuple[Floats, Floats]:
@@ -178,7 +192,7 @@ class _Fit:
         own = np.where(self.asked, both, none)
         expected -= own * self.rates[self.sectors, self.sectors] * self.theta
         one, other = self.shared.ends
-        more = (self.lift[self.shared.count] - 1) * self.rates[self.sectors[one], self.sectors[other]]
+        more = (self.lift[self.shared.step] - 1) * self.rates[self.sectors[one], self.sectors[other]]
         more *= self.seen[self.asked_of_shared]
         expected += _sum_at(one, more * self.theta[other], self.n)
         expected += _sum_at(other, more * self.theta[one], self.n)
@@ -201,7 +215,7 @@ class _Fit:
         alone = self.there.T @ (self.theta**2 * np.where(self.asked, both, none))
         expected[self.within] = (expected[self.within] - alone) / 2
         one, other = self.shared.ends
-        more = (self.lift[self.shared.count] - 1) * self.theta[one] * self.theta[other]
+        more = (self.lift[self.shared.step] - 1) * self.theta[one] * self.theta[other]
         expected += self._sum_by_sectors(self.shared.ends, more * self.seen[self.asked_of_shared])
         expected = np.maximum(expected, 0.0)
         ties = self._sum_by_sectors(self.ends, events)
@@ -227,10 +241,10 @@ class _Fit:
     def _fit_lift(self, events: Floats, sector_expected: Floats) -> None:
         """Find by how much partners in common make a tie likelier: known ties over those expected without that."""
         base = self._rate(self.shared.ends, self.asked_of_shared)
-        expected = _sum_at(self.shared.count, base, MOST_SHARED + 1)
+        expected = _sum_at(self.shared.step, base, len(self.lift))
         whole = (sector_expected * self.rates)[self.once].sum()
-        expected[0] = max(0.0, whole - (self.lift[self.shared.count] * base).sum())
-        known = _sum_at(self.in_common, events, MOST_SHARED + 1)
+        expected[0] = max(0.0, whole - (self.lift[self.shared.step] * base).sum())
+        known = _sum_at(self.in_common, events, len(self.lift))
         lift = (ALIKE + known) / (ALIKE + expected)
         self.lift = lift / lift[0]
 

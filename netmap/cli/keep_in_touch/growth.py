@@ -11,6 +11,7 @@ from netmap.cli.keep_in_touch.due import NO_RELATIONSHIP
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag, begin_day, parse_day
 from netmap.cli.terminal.printing import print_json
+from netmap.cli.today import read_map
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.report.keep_in_touch.growth import find_growth
@@ -31,7 +32,7 @@ def show_growth(
     if first and first > today:
         raise InputError("This day is still to come. Give one of the past, like 2026-03-31.", field="since")
     with open_store(load_settings(store=store)) as opened:
-        day = Day(opened.read(), today)
+        day = Day(read_map(opened), today)
         known = opened.read(at=begin_day(max(first, BEFORE_ANY_MAP))) if first else None
     findings = find_growth(day, since=first, known=known)
     if as_json:

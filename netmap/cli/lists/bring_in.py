@@ -104,7 +104,7 @@ def import_files(
     draw: Annotated[
         Path | None,
         typer.Option(
-            "--draw", metavar="FILE.svg", help="Draw the map as it will be into this file (svg or png)."
+            "--draw", metavar="FILE.svg", help="Draw the map as it will be into this file (svg, png or pdf)."
         ),
     ] = None,
     date_order: DateOrderFlag = None,

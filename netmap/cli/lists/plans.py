@@ -9,7 +9,7 @@ import typer
 
 from netmap.cli.lists.writing import write_list
 from netmap.cli.terminal.printing import print_json, print_line, print_table
-from netmap.cli.terminal.unfinished import tell_outside, tell_unfinished
+from netmap.cli.today import read_map
 from netmap.files.lists.questions import Question
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.plan.report import RowPlan, What
@@ -40,9 +40,8 @@ def finish_plan(
     """
     if draw is not None:
         _check_drawable(draw)
-    tell_unfinished(opened)
-    plan = plan_on(opened.read()) if preview else write_list(opened, plan_on, settings.who)
-    tell_outside(opened)
+    network = read_map(opened)
+    plan = plan_on(network) if preview else write_list(opened, plan_on, settings.who)
     if as_json:
         print_json(plan.to_payload())
     else:

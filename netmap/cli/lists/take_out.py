@@ -7,6 +7,7 @@ import typer
 
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_line
+from netmap.cli.today import read_map
 from netmap.files.exports import write_network_file
 from netmap.files.formats.every import list_writable
 from netmap.graph.store import open_store
@@ -20,6 +21,6 @@ def export_network(
     store: StoreFlag = None,
 ) -> None:
     with open_store(load_settings(store=store)) as opened:
-        network = opened.read()
+        network = read_map(opened)
     write_network_file(network, file)
     print_line(f"Wrote {len(network.entities):,} entries and {len(network.ties):,} ties to {file}.")

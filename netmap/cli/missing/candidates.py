@@ -11,6 +11,7 @@ from netmap.cli.lists.writing import write_list
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.writing import write_plan
+from netmap.cli.today import read_map
 from netmap.content.loading import load_content
 from netmap.files.candidates.plan import plan_candidates, read_listed
 from netmap.files.lists.names import clean_list_name, name_lists
@@ -57,7 +58,9 @@ def show_candidates(
         if files:
             _bring_in(opened, files, settings, place or (), source)
         else:
-            _list(Day(opened.read(), read_today(), load_content(settings.content)), sector, as_json=as_json)
+            _list(
+                Day(read_map(opened), read_today(), load_content(settings.content)), sector, as_json=as_json
+            )
 
 
 def _bring_in(

@@ -9,6 +9,7 @@ from netmap.analysis.day import Day, read_today
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.cli.terminal.writing import write_planned
+from netmap.cli.today import read_map
 from netmap.content.entries import IssueDefinition
 from netmap.content.loading import Content, load_content
 from netmap.errors import InputError
@@ -42,7 +43,7 @@ def expect_partners(
         if issue is not None:
             _write(opened, goal, _find_issue(content, issue), settings, as_json=as_json)
         else:
-            day = Day(opened.read(), read_today(), content)
+            day = Day(read_map(opened), read_today(), content)
             _show_goal(day, _find_goal(day, goal), as_json=as_json)
 
 

@@ -8,7 +8,7 @@ import typer
 from netmap.analysis.counts import count_partners
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table, show_progress
-from netmap.cli.terminal.unfinished import tell_outside, tell_unfinished
+from netmap.cli.today import read_map
 from netmap.errors import InputError
 from netmap.graph.local.server import stop_local_server
 from netmap.graph.store import open_store
@@ -19,9 +19,7 @@ from netmap.settings import load_settings
 def show_status(as_json: JsonFlag = False, store: StoreFlag = None) -> None:
     settings = load_settings(store=store)
     with open_store(settings) as opened:
-        tell_unfinished(opened)
-        network = opened.read()
-        tell_outside(opened)
+        network = read_map(opened)
         address = opened.address
     count = count_partners(network)
     if as_json:

@@ -29,6 +29,13 @@ NoLoginFlag = Annotated[
     ),
 ]
 NoBrowserFlag = Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")]
+RoomFlag = Annotated[
+    bool,
+    typer.Option(
+        "--room",
+        help="Show the room only: what everybody may see, for a wall or for phones; nothing changes.",
+    ),
+]
 DirectedFlag = Annotated[
     bool, typer.Option("--directed", help="Ties in the files say what one side reported of the other.")
 ]

@@ -21,6 +21,7 @@ from netmap.files.own.cells import read_cell
 from netmap.files.own.edited_sheets import Cells, OwnSheet, find_own_sheet
 from netmap.files.own.layout import (
     ID_HEADER,
+    LATER,
     MARKER,
     MARKER_SHEET,
     OWN_PREFIX,
@@ -121,7 +122,7 @@ def _hand_on(returned: _Returned, sheet: OwnSheet, missing: set[str]) -> bool:
 
 def _read_entities(returned: _Returned, sheet: OwnSheet, kind: EntityKind, own: frozenset[str]) -> None:
     present = set(sheet.headers.values())
-    expected = {column.header for column in list_columns(ENTITY_CLASSES[kind])}
+    expected = {column.header for column in list_columns(ENTITY_CLASSES[kind]) if column.field not in LATER}
     if _hand_on(returned, sheet, (expected | own) - present):
         return
     fresh = set()

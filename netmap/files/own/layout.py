@@ -20,6 +20,9 @@ OWN_PREFIX = "Your column: "
 END_FIELDS = ("source", "target", "goal_id")
 """Fields of a tie that hold an id: the sheet shows the name, and the id in a column of its own."""
 
+LATER = frozenset({"may_be_named"})
+"""Fields that came after the first workbooks were written: nobody took their column out of one that has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

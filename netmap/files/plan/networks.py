@@ -7,6 +7,7 @@ from netmap.errors import InputError
 from netmap.files.plan.report import Planned, RowPlan, What, describe_item, list_changes, name_entity
 from netmap.files.tables import FileContent, Problem
 from netmap.model.changes import check_spells
+from netmap.model.entities import Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.network import Network
 from netmap.model.ties import Tie, check_tie
@@ -52,7 +53,8 @@ class _Desk:
     def take(self, file: str, brought: Network) -> None:
         """Take in the network of a file of this name; what does not fit the map is told and left out."""
         fresh: list[Planned] = []
-        for entity in brought.entities.values():
+        for read in brought.entities.values():
+            entity = self._keep_answer(read)
             if trouble := self._check_entity(entity):
                 self._tell(file, entity.name, trouble)
                 continue
@@ -67,6 +69,13 @@ class _Desk:
         self.items |= {item.after.id: item for item in fresh}
         self._refuse_overlaps(file, [item.after for item in fresh if isinstance(item.after, Tie)])
         self.rows += list(self._describe(file, fresh))
+
+    def _keep_answer(self, entity: Entity) -> Entity:
+        """Return an entity with the answer that is noted, where the file says nothing: silence takes back no “no”."""
+        noted = getattr(self._entities.get(entity.id), "may_be_named", None)
+        if noted is None or not isinstance(entity, Organization | Person) or entity.may_be_named is not None:
+            return entity
+        return entity.model_copy(update={"may_be_named": noted})
 
     def _check_entity(self, entity: Entity) -> str:
         stored = self._entities.get(entity.id)

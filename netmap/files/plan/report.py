@@ -139,7 +139,7 @@ def describe_counts(counts: Counts) -> str:
     return ", ".join(parts)
 
 
-NOT_LISTED = "is in no list and not on the map yet"
+NOT_LISTED = "has no row of its own and is not on the map yet"
 """What is told of somebody who is only named at the end of a tie."""
 
 

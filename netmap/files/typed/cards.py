@@ -6,8 +6,9 @@ from dataclasses import replace
 from netmap.content.loading import Content
 from netmap.files.grids import Cell
 from netmap.files.meaning.values import find_email, is_phone, is_url
-from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
-from netmap.files.tables import FileContent, Table
+from netmap.files.plan.plan import ImportOptions, ImportPlan
+from netmap.files.tables import Table
+from netmap.files.typed.planning import plan_typed
 from netmap.model.network import Network
 from netmap.model.text import fold_text
 
@@ -110,4 +111,4 @@ def plan_cards(
     """Return what bringing in cards, one a line, would do; the same matching and preview as for any list."""
     told = dict(zip(_MEANINGS, _HEADERS, strict=True))
     settled = replace(options or ImportOptions(), source=SOURCE, whole_list=False, columns=told)
-    return plan_import(network, [FileContent(SOURCE, (parse_cards(text),))], content, settled)
+    return plan_typed(network, [parse_cards(text)], content, settled)

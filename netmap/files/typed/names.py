@@ -8,9 +8,10 @@ from netmap.errors import InputError
 from netmap.files.grids import Cell
 from netmap.files.matching.roster import open_roster
 from netmap.files.meaning.column_words import load_column_words
-from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
+from netmap.files.plan.plan import ImportOptions, ImportPlan
 from netmap.files.rows.drafts import Draft
-from netmap.files.tables import FileContent, Table
+from netmap.files.tables import Table
+from netmap.files.typed.planning import plan_typed
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, Standing
 from netmap.model.network import Network
@@ -67,4 +68,4 @@ def plan_names(
         columns={"organization": "Organization", "sector": "Sector" if name else "", "standing": "Standing"},
         accept_sectors=frozenset({f"sector:{fold_text(name)}"} if definition else ()),
     )
-    return plan_import(network, [FileContent(SOURCE, (table,))], content, settled)
+    return plan_typed(network, [table], content, settled)

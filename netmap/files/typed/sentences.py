@@ -11,10 +11,11 @@ from netmap.files.grids import Cell
 from netmap.files.matching.roster import open_roster
 from netmap.files.meaning.column_words import ColumnWords, load_column_words
 from netmap.files.meaning.days.dates import parse_day
-from netmap.files.plan.plan import ImportOptions, ImportPlan, plan_import
+from netmap.files.plan.plan import ImportOptions, ImportPlan
 from netmap.files.rows.drafts import Draft
-from netmap.files.tables import FileContent, Table
+from netmap.files.tables import Table
 from netmap.files.typed.cards import plan_cards, sounds_like_organization
+from netmap.files.typed.planning import plan_typed
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.text import fold_text
@@ -186,15 +187,18 @@ def plan_sentences(
         if line.strip()
         for said in read_sentence(line, words, is_known)
     ]
-    settled = replace(options, source=SOURCE, whole_list=False, columns=_TOLD)
     new = _list_new_organizations(
         read,
         lambda name: (
             not is_known(name) and (sounds_like_organization(name) or bool(content.guess_sector(name)))
         ),
     )
-    tables = (_list_people(read, first=True), _list_people(read, first=False), new, _list_ties(read))
-    return plan_import(network, [FileContent(SOURCE, tuple(t for t in tables if t.rows))], content, settled)
+    drawn_up = (_list_people(read, first=True), _list_people(read, first=False), new, _list_ties(read))
+    tables = tuple(table for table in drawn_up if table.rows)
+    headers = {header for table in tables for header in table.headers}
+    told = {meaning: header for meaning, header in _TOLD.items() if header in headers}
+    settled = replace(options, source=SOURCE, whole_list=False, columns=told)
+    return plan_typed(network, tables, content, settled)
 
 
 def plan_line(

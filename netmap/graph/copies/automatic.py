@@ -136,7 +136,9 @@ class DailyBackup:
     def _read_unkept(self) -> Network | None:
         """Return the network, None when today's is kept already, nothing is new in it, or it cannot be read."""
         kept = list_kept(self._connection.place.backups)
-        if kept and kept[0].day == self._looked_on:
+        if any(
+            one.day == self._looked_on for one in kept
+        ):  # the newest may be of a day when the clock was wrong
             return None
         try:
             network = self._read()

@@ -40,6 +40,13 @@ class BackupHead(_Checked):
     made_at: AwareDatetime
 
 
+class _Versions(BaseModel):
+    """What says of the first line whether this netmap knows the rest of it."""
+
+    netmap_backup: int
+    schema_version: int
+
+
 class _ChangeLine(_Checked):
     id: str
     revision: int
@@ -159,9 +166,10 @@ def _dump(item: Item | None) -> dict[str, Any] | None:
 def _read_whole(packed: bytes, name: str) -> Backup:
     lines = _read_lines(packed)
     first = next(lines)
-    head = BackupHead.model_validate_json(first)
-    if head.netmap_backup > _VERSION or head.schema_version > SCHEMA_VERSION:
+    versions = _Versions.model_validate_json(first)
+    if versions.netmap_backup > _VERSION or versions.schema_version > SCHEMA_VERSION:
         raise FileError(f"{name} was made by a newer netmap. Update netmap, then restore it again.")
+    head = BackupHead.model_validate_json(first)
     digest, network = hashlib.sha256(first), Network()
     for count, line in enumerate(lines):
         if line.startswith(_LAST):

@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -73,13 +74,20 @@ def list_kept(folder: Path) -> list[KeptBackup]:
     for file in files:
         if told := _NAME.fullmatch(file.name):
             moment, revision, store, occasion = told.groups()
-            made_at = datetime.strptime(moment, _MOMENT).replace(tzinfo=UTC)
-            found.append(KeptBackup(file, made_at, int(revision), store, Occasion(occasion)))
+            with suppress(ValueError):  # a thirteenth month: it has been renamed
+                made_at = datetime.strptime(moment, _MOMENT).replace(tzinfo=UTC)
+                found.append(KeptBackup(file, made_at, int(revision), store, Occasion(occasion)))
     return sorted(found, key=lambda one: one.made_at, reverse=True)
 
 
 def choose_outdated(days: Iterable[date], today: date) -> list[int]:
-    """Return the places, in `days` given newest first, of the backups to be removed; the newest always stays."""
+    """Return the places, in `days` given newest first, of the backups to be removed; the newest two always stay.
+
+    How old one is counts up to the day after the last but one, not up to today: a clock that is far ahead for a day takes
+    nothing away.
+    """
+    days = list(days)
+    today = min([today, *(day + timedelta(days=1) for day in days[1:2])])
     seen: set[str] = set()
     outdated = []
     for place, day in enumerate(days):

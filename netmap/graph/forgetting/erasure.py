@@ -14,9 +14,10 @@ from netmap.graph.forgetting.words import Words
 from netmap.model.changes import Change, Item, Touch
 from netmap.model.entity import Entity
 from netmap.model.fields import FieldRow, FieldType, list_fields
-from netmap.model.happenings import Dismissal, Pairing, View
+from netmap.model.happenings import Dismissal, Pairing, Setting, Story, View
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
+from netmap.model.stories.steps import StoryStep, read_steps, write_steps
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT
 from netmap.model.ties import Tie
 
@@ -29,7 +30,7 @@ NOBODY = "somebody"
 NAMED_AFTER = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.CANDIDATE, EntityKind.SECTOR})
 """The kinds whose names stay even where they hold the name of somebody forgotten: they are called so."""
 
-_REFERENCES = frozenset({"id", "kind", "goal_id", "first", "second", "finding", "positions"})
+_REFERENCES = frozenset({"id", "kind", "goal_id", "first", "second", "finding", "positions", "steps"})
 """Fields that hold ids; on a tie its two ends, too."""
 _TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 _ADDRESSES = frozenset({FieldType.EMAIL, FieldType.WEBSITE})
@@ -91,7 +92,7 @@ class Erasure:
         if change.touches and not touches:
             sentence = NOTHING_LEFT
         elif self.words.are_in(sentence):
-            sentence = self.words.take_out(sentence)[:LINE_LIMIT]
+            sentence = self.words.take_out(sentence, LINE_LIMIT)
         if self.words.are_in(who):
             who = NOBODY
         if touches == change.touches and (sentence, who) == (change.sentence, change.who):
@@ -106,6 +107,9 @@ class Erasure:
         for row in list_fields(type(item)):
             texts = _list_texts(getattr(item, row.name)) if _may_mention(item, row) else ()
             found += [(row.info.label, text) for text in texts if self.words.are_in(text)]
+        if isinstance(item, Story):
+            said = (text for step in read_steps(item.steps) for text in (step.title, step.text, step.notes))
+            found += [("Steps", text) for text in said if self.words.are_in(text)]
         return found
 
     def is_called_after(self, item: Item) -> bool:
@@ -113,14 +117,15 @@ class Erasure:
         return (
             isinstance(item, Entity)
             and item.kind in NAMED_AFTER
-            and any(self.words.are_in(name) for name in (item.name, *getattr(item, "aka", ())))
+            and any(map(self.words.stand_within, list_names(item)))
         )
 
     def _points_there(self, entity: Entity) -> bool:
         if isinstance(entity, Pairing):
             return bool(self.gone & {entity.first, entity.second}) or self.words.are_in(entity.second)
         if isinstance(entity, Dismissal):
-            return any(one in entity.finding for one in self.gone) or self.words.are_in(entity.finding)
+            _, _, about = entity.finding.rpartition(":")
+            return not self.gone.isdisjoint(about.split(",")) or self.words.are_in(about)
         return False
 
     def _list_left(self, touches: Iterable[Touch]) -> Iterable[Touch]:
@@ -133,7 +138,11 @@ class Erasure:
     def _find_changed(self, item: Item) -> dict[str, Any]:
         values: dict[str, Any] = {}
         if isinstance(item, View) and any(one in item.positions for one in self.gone):
-            values["positions"] = _drop_places(item.positions, self.gone)
+            values |= _drop_places(item.positions, self.gone)
+        if isinstance(item, Story):
+            steps = read_steps(item.steps)
+            left = tuple(map(self._leave_of_step, steps))
+            values |= {"steps": write_steps(left)} if left != steps else {}
         if item.id in self.emptied:
             values |= {name: "" for name in _NOTES if getattr(item, name, "")}
         if self.mentions is not Mentions.KEEP and item.id not in self.spared:
@@ -141,10 +150,26 @@ class Erasure:
                 if row.name not in values and _may_mention(item, row):
                     value = getattr(item, row.name)
                     if any(self.words.are_in(text) for text in _list_texts(value)):
-                        values[row.name] = self._take_out(row, value)
+                        values[row.name] = self._take_out(item, row, value)
         return values
 
-    def _take_out(self, row: FieldRow, value: Any) -> Any:
+    def _leave_of_step(self, step: StoryStep) -> StoryStep:
+        """Return what is left of a step of a story: whom it shows, what it tells, and its own words."""
+        focus = tuple(one for one in step.focus if one not in self.gone)
+        findings = {
+            key: mark
+            for key, mark in step.findings.items()
+            if not (any(one in key for one in self.gone) or self.words.are_in(key))
+        }
+        kept = replace(step, focus=focus, findings=findings)
+        if self.mentions is Mentions.KEEP:
+            return kept
+        return kept.change_texts(lambda text: self._take_out_of_text(FieldType.LONG_TEXT, text))
+
+    def _take_out(self, item: Item, row: FieldRow, value: Any) -> Any:
+        if isinstance(item, Setting) and (answers := _read_answers(value)):
+            kept = {name: one for name, one in answers.items() if not self.words.are_in(f"{name}: {one}")}
+            return json.dumps(kept, ensure_ascii=False, sort_keys=True)
         if isinstance(value, tuple):
             return tuple(one for one in value if not self.words.are_in(one))
         if isinstance(value, dict):
@@ -155,7 +180,7 @@ class Erasure:
             }
             return {name: one for name, one in kept.items() if one != ""}
         if row.name == "name":
-            return self.words.take_out(value)[:NAME_LIMIT].rstrip()
+            return self.words.take_out(value, NAME_LIMIT).rstrip()
         return self._take_out_of_text(row.holds, value)
 
     def _take_out_of_text(self, holds: FieldType, text: str) -> str:
@@ -164,7 +189,7 @@ class Erasure:
         if holds in _ADDRESSES or self.mentions is Mentions.ERASE:
             return ""
         limit = NOTES_LIMIT if holds is FieldType.LONG_TEXT else LINE_LIMIT
-        return self.words.take_out(text)[:limit].rstrip()
+        return self.words.take_out(text, limit).rstrip()
 
 
 def _may_mention(item: Item, row: FieldRow) -> bool:
@@ -183,11 +208,27 @@ def _list_texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def _drop_places(positions: str, gone: frozenset[str]) -> str:
+def list_names(entity: Entity) -> tuple[str, ...]:
+    """Return all that an entity is called."""
+    return (entity.name, *getattr(entity, "aka", ()))
+
+
+def _read_answers(value: object) -> dict[str, Any]:
+    """Return what a setting keeps under many names, empty when it keeps one thing."""
+    try:
+        found = json.loads(value) if isinstance(value, str) else None
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _drop_places(positions: str, gone: frozenset[str]) -> dict[str, str]:
+    """Return the positions of a view as they are to be, none when nobody who is gone has a place in it."""
     try:
         found = json.loads(positions)
     except ValueError:
-        return ""
+        return {"positions": ""}
     if not isinstance(found, dict):
-        return ""
-    return json.dumps({one: place for one, place in found.items() if one not in gone})
+        return {"positions": ""}
+    kept = {one: place for one, place in found.items() if one not in gone}
+    return {"positions": json.dumps(kept)} if kept != found else {}

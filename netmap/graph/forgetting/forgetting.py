@@ -1,6 +1,6 @@
 """Forgetting, from the first look to the last byte: what would go, and its going from map, history and backups."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -10,14 +10,14 @@ from netmap.errors import ChangeConflict, FileError, StoreDamaged, StoreUnusable
 from netmap.graph.copies.automatic import hold_backups
 from netmap.graph.copies.backup_file import pack_backup, read_backup
 from netmap.graph.copies.kept import list_kept, tell_next_step
-from netmap.graph.copies.packing import read_journal, write_whole
+from netmap.graph.copies.packing import read_journal, remove_drafts, write_whole
 from netmap.graph.forgetting.erasure import NOBODY, Erasure
 from netmap.graph.forgetting.renewing import renew_database
 from netmap.graph.forgetting.rewriting import Rewriting, rewrite_store
 from netmap.graph.forgetting.tracing import History
-from netmap.graph.local.folder import ServerFolder
+from netmap.graph.local.folder import ServerFolder, explain_disk
 from netmap.graph.store import Store
-from netmap.model.changes import Change, replay
+from netmap.model.changes import BACKUP_ENDING, Change, replay
 from netmap.model.ids import new_id
 from netmap.model.kinds import Nature
 from netmap.model.text import NAME_LIMIT, shorten_text
@@ -80,11 +80,11 @@ def erase(store: Store, find_erasure: FindErasure, *, who: str, sentence: str) -
         When an automatic backup cannot be rewritten.
     """
     place = store.connection.place
-    with hold_backups(place.backups):
+    with explain_disk(place.backups), hold_backups(place.backups):
         for tries_left in reversed(range(_TRIES)):
             history = read_history(store)
             erasure = find_erasure(history)
-            erased = _rewrite_backups(place.backups, erasure)
+            erased = _rewrite_backups(place.backups, find_erasure, history, erasure)
             rewriting = plan_rewriting(history, erasure, who=who, sentence=sentence)
             try:
                 if place.folder:
@@ -122,21 +122,48 @@ def plan_rewriting(history: History, erasure: Erasure, *, who: str, sentence: st
     )
 
 
-def _rewrite_backups(folder: Path, erasure: Erasure) -> Erased:
+def _rewrite_backups(folder: Path, find_erasure: FindErasure, history: History, erasure: Erasure) -> Erased:
     rewritten, removed = 0, []
-    for kept in list_kept(folder):
+    remove_drafts(folder)
+    ours = {kept.path for kept in list_kept(folder)}
+    for path in _list_backups(folder):
         try:
-            backup = read_backup(kept.path.read_bytes(), kept.path.name)
+            backup = read_backup(path.read_bytes(), path.name)
         except (FileError, OSError):
-            kept.path.unlink(missing_ok=True)
-            removed.append(kept.path)
+            if path in ours:
+                path.unlink(missing_ok=True)
+                removed.append(path)
             continue
         before = list(backup.read_changes())
-        after = [erasure.apply_to_change(change) for change in before]
+        wanted = erasure if _is_part(before, history) else find_erasure(_join(before, history))
+        after = [wanted.apply_to_change(change) for change in before]
         if any(new is not old for new, old in zip(after, before, strict=True)):
-            left = replace(erasure.apply_to_network(backup.network), revision=backup.head.revision)
+            left = replace(wanted.apply_to_network(backup.network), revision=backup.head.revision)
             data = pack_backup(backup.head.store_id, after, left)
-            read_backup(data, kept.path.name)
-            write_whole(kept.path, data, in_place_of=True)
+            read_backup(data, path.name)
+            write_whole(path, data, in_place_of=True)
             rewritten += 1
     return Erased(rewritten, tuple(removed))
+
+
+def _list_backups(folder: Path) -> list[Path]:
+    """Return all backups in a folder of automatic ones, also copies that have another name there."""
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix == BACKUP_ENDING)
+    except OSError as error:
+        raise FileError(
+            f"The backups in {folder} cannot be read ({error.strerror}), so nothing was erased. Mend that folder, then try again."
+        ) from error
+
+
+def _is_part(changes: Iterable[Change], history: History) -> bool:
+    """Whether a store holds all these Changes, and so knows all that they say."""
+    return {change.id for change in changes} <= {change.id for change in history.changes}
+
+
+def _join(changes: Iterable[Change], history: History) -> History:
+    """Return a history with what a backup knows beside it: of a store before this one, or of what a restore left out.
+
+    Whoever it tells of under the same name, and who is not on the map any more, is looked for as well.
+    """
+    return History([*changes, *history.changes], history.network)

@@ -1,11 +1,12 @@
 """Whom a history knows under some names or an id, what in it is only about them, and what mentions them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from netmap.graph.forgetting.erasure import Erasure, Mentions
-from netmap.graph.forgetting.words import Words
+from netmap.graph.forgetting.erasure import NAMED_AFTER, Erasure, Mentions, list_names
+from netmap.graph.forgetting.words import FEWEST_DIGITS, Words
 from netmap.model.changes import Change, Item
 from netmap.model.entities import Person
 from netmap.model.entity import Entity
@@ -18,7 +19,8 @@ from netmap.model.ties import Tie
 _WHO_MADE_IT = frozenset({TieKind.BY, TieKind.KEPT_BY, TieKind.LED_TO})
 """Ties of a record that do not say whom it is about."""
 
-_FEWEST_DIGITS = 7
+_EXTENSION = re.compile(r"[^\W\d_]|#")
+_AMERICA = re.compile(r"^\+?1(?=\D*(?:\d\D*){10}$)\D*")
 _SHORTEST_NOTE = 12
 """Characters from which on a note is so much its own that a sentence with the same words must be about it."""
 
@@ -43,7 +45,8 @@ class History:
 class Trace:
     """Somebody in a history: their ids (more than one when they came and went), and how they are called and reached.
 
-    `records` are the ids of what is only about them; `namesakes` of others on the map who are called the same.
+    `records` are the ids of what is only about them; `namesakes` of others on the map who are called the same; `others`
+    the names of all others on the map.
     """
 
     ids: frozenset[str]
@@ -51,12 +54,12 @@ class Trace:
     reached: tuple[str, ...]
     records: frozenset[str] = frozenset()
     namesakes: frozenset[str] = field(default_factory=frozenset)
+    others: tuple[str, ...] = ()
 
     def build_erasure(self, mentions: Mentions) -> Erasure:
         """Return what is to be taken out to forget them."""
-        return Erasure(
-            self.ids | self.records, Words((*self.names, *self.reached)), mentions, spared=self.namesakes
-        )
+        words = Words((*self.names, *self.reached), others=self.others)
+        return Erasure(self.ids | self.records, words, mentions, spared=self.namesakes)
 
 
 def trace_person(history: History, ids: Iterable[str] = (), names: Iterable[str] = ()) -> Trace:
@@ -83,7 +86,7 @@ def trace_person(history: History, ids: Iterable[str] = (), names: Iterable[str]
             ):
                 found.add(person.id)
                 called[person.name] = None
-                reached |= dict.fromkeys(filter(None, (person.email, _read_number(person.phone))))
+                reached |= dict.fromkeys(filter(None, (person.email, *_read_numbers(person.phone))))
         called |= {pairing.second: None for pairing in pairings if pairing.first in found}
     for one in found:
         called.pop(one, None)
@@ -92,11 +95,23 @@ def trace_person(history: History, ids: Iterable[str] = (), names: Iterable[str]
         person.id for person in history.network.of(Person) if fold_text(person.name) in folded
     } - found
     records = _find_records(history, versions, found)
-    return Trace(frozenset(found), tuple(called), tuple(reached), records, frozenset(namesakes))
+    others = [
+        name
+        for entity in history.network.entities.values()
+        if entity.kind in NAMED_AFTER and entity.id not in found
+        for name in list_names(entity)
+    ]
+    return Trace(
+        frozenset(found), tuple(called), tuple(reached), records, frozenset(namesakes), tuple(others)
+    )
 
 
-def _read_number(phone: str) -> str:
-    return phone if sum(letter.isdigit() for letter in phone) >= _FEWEST_DIGITS else ""
+def _read_numbers(phone: str) -> Iterator[str]:
+    """Yield a number as it is written down, and as it is dialled: without a country or an extension."""
+    bare = _EXTENSION.split(phone, maxsplit=1)[0].strip()
+    for one in dict.fromkeys((phone, bare, _AMERICA.sub("", bare))):
+        if sum(letter.isdigit() for letter in one) >= FEWEST_DIGITS:
+            yield one
 
 
 def _find_records(history: History, versions: Iterable[Item], people: set[str]) -> frozenset[str]:

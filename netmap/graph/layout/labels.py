@@ -4,7 +4,16 @@ from enum import StrEnum
 
 from netmap.model.kinds import EntityKind
 
-OWN_RECORDS = frozenset({EntityKind.SETTING, EntityKind.VIEW, EntityKind.DISMISSAL, EntityKind.PAIRING})
+OWN_RECORDS = frozenset(
+    {
+        EntityKind.SETTING,
+        EntityKind.VIEW,
+        EntityKind.DISMISSAL,
+        EntityKind.PAIRING,
+        EntityKind.COPY,
+        EntityKind.STORY,
+    }
+)
 """The kinds that say nothing of the community, only how netmap is used."""
 
 

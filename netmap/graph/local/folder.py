@@ -23,6 +23,8 @@ SMALLEST_ROOM = 20_000_000
 _DROPPINGS = frozenset({"start.lock", ".DS_Store", "desktop.ini", "Thumbs.db"})
 _PASSWORD = re.compile(r"[\w-]{32,}", re.ASCII)
 _SCHEMAS = ("schema.json", "schema.prev.json")
+_CRASHES = ("hs_err_pid*", "replay_pid*", "java_pid*.hprof", "core.*")
+"""What a Java that crashed leaves behind: parts of its memory."""
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
 
 
@@ -138,8 +140,11 @@ class ServerFolder:
         with explain_disk(self.path):
             if not self.databases.exists():
                 self.renewed.databases.rename(self.databases)
-            for log in (self.log, self.old_log):
-                log.unlink(missing_ok=True)
+            for told in (
+                *self.log.parent.glob("*"),
+                *(one for name in _CRASHES for one in self.path.glob(name)),
+            ):
+                told.unlink(missing_ok=True)
             shutil.rmtree(self._replaced)
 
     def remember_store(self, store_id: str) -> None:

@@ -21,7 +21,7 @@ from netmap.graph.outside.stored import (
     read_stored_entities,
     read_stored_ties,
 )
-from netmap.graph.reading import ADDED_BY_HAND, UNREADABLE, read_newer
+from netmap.graph.reading import ADDED_BY_HAND, UNREADABLE, read_newer, tell_unknown
 from netmap.model.changes import Item, Touch, check_spells
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES, change_entity
@@ -105,7 +105,8 @@ def find_outside(
         What is added is to have, by where it lies; without one, a new one.
     """
     state = read_state(transaction, place)
-    network = read_newer(transaction, Network(store_id=state.store_id), place, upto=upto)
+    last = state.revision if upto is None else upto
+    network = read_newer(transaction, Network(store_id=state.store_id), place, upto=last)
     if network is None or (state.tally is not None and count_network(network) != state.tally):
         return None
     entities = list(_compare_entities(network, read_stored_entities(transaction), ids))
@@ -135,6 +136,8 @@ def _compare_entities(
             yield _Placed(one.place, None, Edit(None, one, problem=_tell_copy(one)))
         elif before is not None:
             yield _compare_entity(before, one)
+        elif not one.kinds:
+            raise tell_unknown(one.labels)
         elif one.has_family_label or one.kinds[0] in ADDED_BY_HAND:
             yield _add_entity(one, ids.get(one.place) or new_id())
         seen.update([given] if isinstance(given, str) else [])
@@ -143,6 +146,8 @@ def _compare_entities(
 
 
 def _compare_entity(before: Entity, one: StoredEntity) -> _Placed:
+    if not one.kinds:
+        return _Placed(one.place, before, Edit(before, one, problem=_tell_unlabeled(before)))
     if one.kinds != (before.kind,):
         return _Placed(one.place, before, Edit(before, one, problem=_tell_labels(one, before.kind)))
     with suppress(*UNREADABLE):
@@ -279,6 +284,11 @@ def _tell_copy(one: StoredEntity) -> str:
 
 def _tell_own(one: StoredEntity) -> str:
     return f"{_name(one)}: only netmap adds such a record. Take it out there."
+
+
+def _tell_unlabeled(before: Entity) -> str:
+    what = f"“{before.name}” ({before.kind.words.one})" if before.name else f"A {before.kind.words.one}"
+    return f"{what}: its label {label_of(before.kind)} is gone. Give it that back, or take it out as a whole."
 
 
 def _tell_labels(one: StoredEntity, kind: EntityKind) -> str:

@@ -1,6 +1,8 @@
 """Looking at a whole map: what lies in the database beside what the journal leads to."""
 
-from netmap.errors import StoreDamaged
+from functools import partial
+
+from netmap.errors import StoreDamaged, StoreError
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.copies.kept import tell_next_step
 from netmap.graph.driver import ManagedTransaction
@@ -8,7 +10,7 @@ from netmap.graph.failures import Place
 from netmap.graph.layout.contents import dump_contents, sum_network
 from netmap.graph.layout.schema import StoreState, read_state
 from netmap.graph.outside.edits import Outside, find_outside, refuse_torn
-from netmap.graph.reading import read_glimpse, read_newer
+from netmap.graph.reading import TOO_FAST, read_glimpse, read_newer
 from netmap.graph.statements import load_statement
 from netmap.model.network import EMPTY, Network
 
@@ -57,13 +59,23 @@ def look_at_map(connection: Connection, store_id: str) -> tuple[Network, Outside
 
 
 def _find_differing(connection: Connection) -> Outside | None:
-    """Return what was changed past netmap, None where the journal is not whole or others write all the time."""
+    """Return what was changed past netmap, None where the journal is not whole.
+
+    Raises
+    ------
+    StoreError
+        When others write all the time: what is half written looks like what was changed past netmap, or lost.
+    """
+    read = partial(read_state, place=connection.place)
+    before = connection.read(read)
     for _ in range(_LOOKS):
         found = connection.read(lambda transaction: find_outside(transaction, connection.place))
-        after = connection.read(lambda transaction: read_state(transaction, connection.place))
-        if found is None or found.network.revision == after.revision:
+        after = connection.read(read)
+        seen = before.revision if found is None else found.network.revision
+        if seen == after.revision:
             return found
-    return None
+        before = after
+    raise StoreError(TOO_FAST)
 
 
 def _tell_damage(place: Place, told: str, outside: Outside | None) -> str:

@@ -16,7 +16,7 @@ from netmap.graph.failures import Place
 from netmap.graph.journal import find_header, read_change
 from netmap.graph.layout.captions import TELLING_TIES
 from netmap.graph.layout.contents import dump_contents
-from netmap.graph.layout.labels import Family
+from netmap.graph.layout.labels import Family, family_of
 from netmap.graph.layout.properties import build_properties, list_own
 from netmap.graph.layout.schema import lock_store, read_state
 from netmap.graph.outside.edits import Edit, Outside, find_outside, refuse_torn
@@ -86,10 +86,11 @@ def adopt_outside(connection: Connection, outside: Outside, changes: Iterable[Ch
         When something of it has been changed again since.
     """
     written = []
-    for change in changes:
-        work = partial(
-            _write_adopted, prepared=prepare_change(change), outside=outside, place=connection.place
-        )
+    unsaid = frozenset(_find_id(edit) for edit in outside.edits if edit.before == edit.after)
+    for number, change in enumerate(changes):
+        ids = {touch.id for touch in change.touches} | (unsaid if number == 0 else frozenset())
+        seen = [edit for edit in outside.edits if _find_id(edit) in ids]
+        work = partial(_write_adopted, prepared=prepare_change(change), seen=seen, place=connection.place)
         with suppress(AlreadyWritten):
             connection.write(work)
         written.append(connection.read(partial(read_change, change_id=change.id)))
@@ -97,7 +98,7 @@ def adopt_outside(connection: Connection, outside: Outside, changes: Iterable[Ch
 
 
 def _write_adopted(
-    transaction: ManagedTransaction, prepared: PreparedChange, outside: Outside, place: Place
+    transaction: ManagedTransaction, prepared: PreparedChange, seen: Sequence[Edit], place: Place
 ) -> None:
     """Write a Change of what lies in the database already, as it was seen."""
     state = lock_store(transaction, place)
@@ -106,8 +107,6 @@ def _write_adopted(
         raise AlreadyWritten(replace(prepared.change, revision=done.revision, at=done.at))
     moment = choose_moment(prepared.change.at.astimezone(UTC), state.changed_at)
     change = replace(prepared.change, revision=state.revision, at=moment)
-    touched = {touch.id for touch in change.touches}
-    seen = [edit for edit in outside.edits if _find_id(edit) in touched]
     network, edits = _look_again(transaction, seen, place, upto=state.revision - 1)
     check_change(network, change)
     _settle(transaction, [_Aim(edit, edit.after) for edit in edits], network)
@@ -217,12 +216,16 @@ def _send_ties(transaction: ManagedTransaction, statement: str, aims: Iterable[_
 
 def _send_entities(transaction: ManagedTransaction, statement: str, aims: Iterable[_Aim]) -> None:
     kinds: dict[EntityKind, list[Row]] = defaultdict(list)
+    relabeled: dict[EntityKind, list[Row]] = defaultdict(list)
     for edit, wanted in aims:
         if isinstance(stored := edit.stored, StoredEntity):
             kind = wanted.kind if isinstance(wanted, Entity) else stored.kinds[0]
-            kinds[kind].append({"place": stored.place, "record": _build_record(stored, wanted)})
+            some = kinds if kind in stored.kinds else relabeled
+            some[kind].append({"place": stored.place, "record": _build_record(stored, wanted)})
     for kind, rows in kinds.items():
         send_rows(transaction, load_statement(statement, kind), rows)
+    for kind, rows in relabeled.items():
+        send_rows(transaction, load_statement("settle_relabeled", kind, entity=family_of(kind)), rows)
 
 
 def _drop_labels(transaction: ManagedTransaction, aims: Iterable[_Aim]) -> None:

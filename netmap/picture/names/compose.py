@@ -34,7 +34,12 @@ class NamesPicture:
 
 
 def compose_names(
-    day: Day, frame: Frame, *, room: bool = False, open_sector: str | None = None
+    day: Day,
+    frame: Frame,
+    *,
+    room: bool = False,
+    open_sector: str | None = None,
+    grouped: bool | None = None,
 ) -> NamesPicture:
     """Return everybody's name laid out by sectors, with the ties between them.
 
@@ -47,11 +52,14 @@ def compose_names(
         For people outside the team: public fields, no judgements.
     open_sector
         The sector that is opened when there are too many names.
+    grouped
+        Tell of every sector only how many are in it, however few they are; or never, however small the names become.
     """
     scene = see_scene(day, room=room)
     everybody = list_sections(scene, LENGTHS[-1])
     every = frozenset(one.id for one in scene.slices)
-    folded = (frozenset() if is_legible(everybody, frame) else every) - {open_sector or ""}
+    folds = not is_legible(everybody, frame) if grouped is None else grouped
+    folded = (every if folds else frozenset()) - {open_sector or ""}
     middle = [(one.id, one.name) for one in (*scene.goals, *scene.coalitions)]
 
     def build(most: int) -> Sequence[Section]:

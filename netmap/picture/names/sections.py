@@ -1,5 +1,6 @@
 """Who stands in the view of names: all slices of a scene that have somebody, or should have."""
 
+from netmap.analysis.relations import is_partner
 from netmap.picture.layout import name_echo
 from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.sides.sections import OPEN_PLACE, Section, write_entry, write_section
@@ -14,8 +15,8 @@ def list_sections(scene: Scene, most: int, folded: frozenset[str] = frozenset())
 
 
 def _build_section(one: Slice, most: int, folded: frozenset[str]) -> Section | None:
-    if one.id in folded and one.members:
-        return write_section(one.id, one.name, count=len(one.members), most=most)
+    if one.id in folded and (partners := sum(map(is_partner, one.members))):
+        return write_section(one.id, one.name, count=partners, most=most)
     entries = (
         *(write_entry(member.id, member, str(member.kind).lower(), most) for member in one.members),
         *(write_entry(name_echo(actor, one), actor, "echo", most) for actor in one.echoes),

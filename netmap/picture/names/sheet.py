@@ -8,7 +8,7 @@ from netmap.picture.scene.words import describe_scene
 from netmap.picture.sides.caption import place_legend, write_title
 
 
-def draw_names(picture: NamesPicture, *, place: str = "", titled: bool = True) -> Sheet:
+def draw_names(picture: NamesPicture, *, place: str = "", titled: bool = True, opens: bool = True) -> Sheet:
     """Return a view of names on a sheet.
 
     Parameters
@@ -17,9 +17,13 @@ def draw_names(picture: NamesPicture, *, place: str = "", titled: bool = True) -
         What it is of ("Marlow County"), for its title.
     titled
         Write the title into the picture.
+    opens
+        Whether a sector of which only the number is told can be opened where the picture is shown.
     """
     scene, layout = picture.scene, picture.layout
-    words = describe_scene(scene, picture.lines, place=place, grouped=bool(picture.folded), by_name=True)
+    words = describe_scene(
+        scene, picture.lines, place=place, grouped=bool(picture.folded), opens=opens, by_name=True
+    )
     title = words["title"] + (f": {place}" if place else "")
     height, legend = place_legend(layout, words["legend"])
     shapes = [*draw_shapes(picture), *legend, *(write_title(title, layout) if titled else ())]

@@ -42,6 +42,7 @@ def describe_scene(
     place: str = "",
     sized: bool = False,
     grouped: bool = False,
+    opens: bool = True,
     by_name: bool = False,
 ) -> dict[str, Any]:
     """Return the title, sentences and legend of a map.
@@ -52,6 +53,8 @@ def describe_scene(
         Circles show how much passes through.
     grouped
         Sectors are drawn as bubbles.
+    opens
+        One of these can be opened.
     by_name
         As names by sectors: coalitions stand by themselves, and an open sector has a chair for the team as well.
     """
@@ -68,7 +71,7 @@ def describe_scene(
         "label": f"Partner map: {counted}" + (f", nobody yet in {join_names(empty)}" if empty else "") + ".",
         "title": f"{title}",
         "facts": facts,
-        "legend": list_legend(scene, lines, sized=sized, grouped=grouped, by_name=by_name),
+        "legend": list_legend(scene, lines, sized=sized, grouped=grouped, opens=opens, by_name=by_name),
         "families": list(dict.fromkeys(one.family for one in scene.slices if one.family)),
         "relations": {} if scene.room else {str(key): said for key, said in RELATION_WORDS.items()},
         "missing": empty,
@@ -117,7 +120,7 @@ def _say_relations(scene: Scene) -> str:
         if kept
         else []
     )
-    said.append(f"{listed:,} {'is' if listed == 1 else 'are'} only on our list")
+    said.append(f"{listed:,} {'is an idea' if listed == 1 else 'are ideas'} or only on our list")
     left = counts[Relation.LEFT]
     said += [f"{left:,} {'is' if left == 1 else 'are'} no partner now"] if left else []
     return f"{', '.join(said)}."
@@ -135,6 +138,7 @@ def list_legend(
     *,
     sized: bool = False,
     grouped: bool = False,
+    opens: bool = True,
     by_name: bool = False,
 ) -> list[dict[str, str]]:
     """Return the rows of the legend, each a symbol and what it means; only what is drawn is listed."""
@@ -144,7 +148,9 @@ def list_legend(
     if scene.coalitions:
         rows.append(("coalition", "a coalition" if by_name else "a coalition, near its members"))
     if grouped:
-        rows.append(("sector", "a sector and how many are in it; choose one to open it"))
+        rows.append(
+            ("sector", "a sector and how many are in it" + ("; choose one to open it" if opens else ""))
+        )
     rows += _explain_circles(scene, sized=sized)
     what = {line.what for line in lines}
     if "tie" in what:

@@ -19,7 +19,7 @@ ROW, WIDEST_ROW = 1.2, 1.5
 """Distance between two names as a share of the font size: at least, and where there is room."""
 _EDGE = 18.0
 _MOST_ABREAST = 3
-_WORTHWHILE = 1.25
+_WORTHWHILE = 1.2
 SHARE = 0.32
 """What is kept free between the two sides, as a share of the width."""
 _BEND = 0.8

@@ -123,7 +123,8 @@ def _write_link(seen: Seen, link: _Link) -> Finding:
     else:
         said = f"{name} links sectors that are not its own"
         who = "two from different sectors do not work with each other, while both work with them"
-    one, other = pairs[0]
+    askable = (pair for pair in pairs if all(map(seen.may_be_asked, pair)))
+    one, other = next(askable, pairs[0])
     return Finding(
         FindingKind.BETWEEN_SECTORS,
         (link.actor,),
@@ -134,7 +135,9 @@ def _write_link(seen: Seen, link: _Link) -> Finding:
             for one, other in pairs[:PAIRS_SHOWN]
         ),
         seen.basis + tell_ground(seen),
-        f"Ask {name} to bring {seen.name(one)} and {seen.name(other)} together.",
+        f"Ask {name} to bring {seen.name(one)} and {seen.name(other)} together."
+        if seen.may_be_asked(link.actor)
+        else f"Bring {seen.name(one)} and {seen.name(other)} together ourselves: {seen.tell_left(link.actor)}.",
         _tell_standings(seen, link),
     )  # fmt: skip
 
@@ -226,7 +229,9 @@ def _share_apart(seen: Seen, one: Mixing) -> float | None:
 def _tell_whom_to_bring(seen: Seen, one: Mixing) -> str:
     graph = seen.graph.to_undirected(as_view=True)
     sides = [
-        seen.rank_by_ties(actor for actor in graph if graph.nodes[actor]["sector"] == sector)
+        seen.rank_by_ties(
+            actor for actor in graph if graph.nodes[actor]["sector"] == sector and seen.may_be_asked(actor)
+        )
         for sector in (one.first, one.second)
     ]
     strangers = [(end, other) for end in sides[0] for other in sides[1] if not graph.has_edge(end, other)]

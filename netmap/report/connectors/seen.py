@@ -6,8 +6,9 @@ from functools import cached_property
 
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.connectors.narrowing import Part, narrow_graph
-from netmap.analysis.connectors.one_side import join_homes
+from netmap.analysis.connectors.one_side import join_homes, list_homes_on
 from netmap.analysis.day import Day
+from netmap.analysis.introductions.askable import has_left
 from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.structure import Structure, measure_structure
 from netmap.analysis.projection import ActorGraph, ActorScope, sort_actors
@@ -103,6 +104,14 @@ class Seen:
         """Return some of those on the map, by name."""
         return sort_actors(self.graph, actors)
 
+    def may_be_asked(self, actor: str) -> bool:
+        """Whether somebody on the map may be asked something, or brought together with others: nobody who left us."""
+        return not has_left(self.network, actor)
+
+    def tell_left(self, actor: str) -> str:
+        """Return why somebody who left us is not asked, within a sentence."""
+        return f"{self.name(actor)} is noted as “{self.day.read_standing(actor)}”"
+
     def is_us(self, actor: str) -> bool:
         """Whether somebody is our own organization."""
         return bool(self.graph.nodes[actor]["home"])
@@ -146,7 +155,7 @@ def see_day(day: Day, scope: ActorScope, within: str | None, most: int, *, in_de
     if within is not None:
         part = narrow_graph(day, graph, within)
         graph, among = part.graph, tell_part(day.network, part)
-    basis, graph = tell_basis(day, graph, among), join_homes(graph)
+    basis, graph = tell_basis(day, graph, among) + tell_as_one(graph), join_homes(graph)
     measures = measure_graph(graph)
     largest = SET_SIZE if len(graph) >= LEAST_ACTORS else 1
     structure = measure_structure(graph, largest=largest, measures=measures)
@@ -157,6 +166,15 @@ def see_day(day: Day, scope: ActorScope, within: str | None, most: int, *, in_de
     rest = REST[day.network.entities[within].kind]
     whole = "This part of the map"
     return Seen(day, graph, measures, structure, False, left_out, most, rest, whole, in_depth)
+
+
+def tell_as_one(graph: ActorGraph) -> str:
+    """Return as a further sentence how many ties a graph has once several organizations of ours are one; "" for fewer."""
+    ours = list_homes_on(graph)
+    if len(ours) < 2:  # noqa: PLR2004 - two can be one
+        return ""
+    ties = count_things(join_homes(graph).number_of_edges(), "tie")
+    return f" Our {len(ours)} organizations count as one here, which leaves {ties}."
 
 
 def tell_part(network: Network, part: Part) -> str:

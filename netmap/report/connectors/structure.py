@@ -9,7 +9,7 @@ import networkx as nx
 from netmap.analysis.measures.centralization import list_core, measure_core_fit
 from netmap.analysis.measures.cohesion import find_components
 from netmap.analysis.measures.communities import Community, Division
-from netmap.analysis.measures.structure import KeySet
+from netmap.analysis.measures.structure import KeySet, find_reach_of_tied
 from netmap.analysis.projection import ActorGraph, sort_actors
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import SET_SIZE, Seen
@@ -36,6 +36,8 @@ MOSTLY = 2
 def write_key_reach(seen: Seen) -> tuple[Finding, ...]:
     """Return the three who together are nearest to everybody."""
     best = seen.structure.reach.get(SET_SIZE)
+    if best and not all(seen.graph.degree(one) for one in best.members):
+        best = find_reach_of_tied(seen.graph, SET_SIZE)
     return (_write_reach(seen, best),) if best and seen.has_shape else ()
 
 
@@ -60,7 +62,7 @@ def _write_reach(seen: Seen, best: KeySet) -> Finding:
         "What these three pass on has the shortest way to everybody else.",
         _list_ties(seen, best.members),
         f"{seen.basis} {_tell_search(best)}{tell_no_share(seen, OTHER_THREES)}",
-        "When news has to get round, tell these three first, and ask each of them to pass it on.",
+        _tell_whom_to_tell(seen, best),
     )
 
 
@@ -79,13 +81,25 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
         + ("" if any(map(seen.is_us, best.members)) else seen.tell_own(lost)),
         (end_sentence(f"Cut off without the three: {join_names(seen.name_all(lost), len(lost))}"),) if lost else (),
         f"{seen.basis} {_tell_search(best)}{tell_ground(seen) if lost else ''}{tell_no_share(seen, OTHER_THREES)}",
-        end_sentence(f"Introduce {_pick(seen, lost)} to somebody beside these three")
-        if lost
+        end_sentence(f"Introduce {_pick(seen, may_be_asked)} to somebody beside these three")
+        if (may_be_asked := [one for one in lost if seen.may_be_asked(one)])
         else "Introduce to each other whom only these three have in common.",
         tell_average([*seen.sureness.share_cut_off_each(best.members, lost).values()], "who would be cut off")
         if lost and seen.sureness
         else (),
     )  # fmt: skip
+
+
+def _tell_whom_to_tell(seen: Seen, best: KeySet) -> str:
+    """Return whom of the nearest to tell first: none who left us."""
+    asked = [one for one in best.members if seen.may_be_asked(one)]
+    if len(asked) == len(best.members):
+        return "When news has to get round, tell these three first, and ask each of them to pass it on."
+    left = join_names([seen.tell_left(one) for one in best.members if one not in asked])
+    if not asked:
+        return f"Ask none of them to pass anything on: {left}."
+    each = "each of them" if len(asked) > 1 else "them"
+    return f"When news has to get round, tell {join_names(seen.name_all(asked))} first, and ask {each} to pass it on; {left}."
 
 
 def _find_largest_part(graph: ActorGraph) -> set[str]:
@@ -104,6 +118,7 @@ def _pick(seen: Seen, actors: Iterable[str]) -> str:
 def _tell_equal(best: KeySet, verb: str) -> str:
     """Return how many other threes are as good, within a sentence; "" for none."""
     others = best.equal - 1
+    verb = "is" if verb == "are" and others == 1 else verb
     return f" (as {verb} {count_things(others, 'other set', 'other sets')} of three)" if others else ""
 
 
@@ -254,7 +269,8 @@ def write_much_on_few(seen: Seen) -> tuple[Finding, ...]:
             FindingKind.MUCH_ON_FEW,
             tuple(holders),
             end_sentence(
-                f"Half of the {ties:,} {seen.day.counted.word} ties are ties of just {seen.count(len(holders))}: {names}"
+                f"{_tell_half(seen, holders)} of the {ties:,} {seen.day.counted.word} ties are ties of just "
+                f"{seen.count(len(holders))}: {names}"
             ),
             "Where ties gather on few, news travels fast through them, and much is lost when one of them steps back.",
             (*_list_ties(seen, holders), _tell_core(seen)),
@@ -279,6 +295,12 @@ def _find_half(seen: Seen) -> list[str]:
         covered += len(set(nx.all_neighbors(seen.graph, one)) - set(found))
         found.append(one)
     return found
+
+
+def _tell_half(seen: Seen, holders: list[str]) -> str:
+    """Return whether some have just half of all ties at one end, or more."""
+    theirs = sum(1 for ends in seen.graph.edges if not set(holders).isdisjoint(ends))
+    return "Half" if 2 * theirs == seen.graph.number_of_edges() else "More than half"
 
 
 def _tell_core(seen: Seen) -> str:

@@ -82,7 +82,7 @@ def tell_average(shares: Sequence[float], what: str) -> tuple[Standing, ...]:
     """Return for how many of several something holds on average, as in "on average still so for 9 of the 16 pairs"."""
     if len(shares) == 1:
         return tell_holds(shares[0], "still so")
-    average = round(sum(shares))
+    average = round(sum(shares)) or NUMBERS[0]
     return (Standing(HOW_SURE, f"on average still so for {average} of the {len(shares)} {what}", None),)
 
 

@@ -3,12 +3,12 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from netmap.analysis.connectors.one_side import join_homes
 from netmap.analysis.connectors.what_if import Imagined, ImaginedTie, compare_gaps, compare_graphs, imagine
 from netmap.analysis.day import Day
 from netmap.analysis.missing.every import find_gaps
 from netmap.errors import InputError
 from netmap.model.words import join_names
+from netmap.report.connectors.seen import tell_as_one
 from netmap.report.connectors.what_if_words import ShiftWords
 from netmap.report.finding import Finding, tell_basis, tell_withheld
 
@@ -72,8 +72,8 @@ def find_what_if(day: Day, imagined: Imagined) -> WhatIf:
     _refuse_withheld(day, imagined)
     whole, day = day, day.openly
     then = imagine(day, imagined)
-    found = compare_graphs(join_homes(day.graph), join_homes(then.graph), weighted=imagined.rates)
-    words = ShiftWords(day, then, found, tell_basis(day, day.graph))
+    found = compare_graphs(day.graph, then.graph, weighted=imagined.rates)
+    words = ShiftWords(day, then, found, tell_basis(day, day.graph) + tell_as_one(day.graph))
     gone = frozenset(day.network.entities) - frozenset(then.network.entities)
     opened, closed = compare_gaps(find_gaps(day), find_gaps(then), gone=gone)
     findings = (

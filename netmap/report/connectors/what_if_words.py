@@ -16,7 +16,7 @@ from netmap.analysis.measures.structural_holes import measure_constraint
 from netmap.analysis.missing.gap import Gap
 from netmap.analysis.us import list_homes
 from netmap.model.tie_rules import STRENGTH_RANGE
-from netmap.model.words import count_things, join_names
+from netmap.model.words import count_things, join_as_one, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.missing.every import write_missing
 from netmap.report.missing.words import GapWords
@@ -276,8 +276,10 @@ class ShiftWords:
 
     @cached_property
     def _our_names(self) -> dict[str, str]:
+        """The names of those of our organizations that stay, by the id of each; of all where none does."""
         homes = list_homes(self.now.network)
-        return dict.fromkeys((one.id for one in homes), join_names([one.name for one in homes]))
+        stay = [one.name for one in homes if one.id in self.then.network.entities]
+        return dict.fromkeys((one.id for one in homes), join_as_one(stay or [one.name for one in homes]))
 
     def name_all(self, actors: Iterable[str]) -> list[str]:
         """Return the names of some, sorted."""

@@ -4,6 +4,7 @@ import networkx as nx
 
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.cuts import list_cut_off
+from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import Seen
 from netmap.report.connectors.sureness import rank_connectors, tell_ground, tell_holds, tell_places
@@ -93,7 +94,8 @@ def _tell_loss(seen: Seen, actor: str) -> str:
     if not cut_off:
         return f"{step}, nobody is cut off, but the ways between others become longer."
     lost = len(cut_off)
-    loses = "loses its" if lost == 1 else "lose their"
+    of_people = seen.graph.nodes[next(iter(cut_off))]["kind"] is EntityKind.PERSON
+    loses = "lose their" if lost > 1 else "loses their" if of_people else "loses its"
     who = join_names(seen.name_all(cut_off), NAMES_SHOWN)
     own = "" if seen.is_us(actor) else seen.tell_own(cut_off)
     return (
@@ -117,11 +119,13 @@ def _list_evidence(seen: Seen, actor: str) -> tuple[str, ...]:
 def _tell_next_step(seen: Seen, actor: str) -> str:
     name, us = seen.name(actor), seen.is_us(actor)
     cut_off = seen.measures.by_actor(list_cut_off)[actor]
-    others = seen.name_all(one for one in cut_off if not seen.is_us(one))
+    others = seen.name_all(one for one in cut_off if not seen.is_us(one) and seen.may_be_asked(one))
     if others:
         step = f"Introduce {others[0]} to one more partner, so that not all hangs on {'us' if us else name}"
-    elif cut_off:
+    elif any(map(seen.is_us, cut_off)):
         step = f"Meet one more of those whom {name} works with, so that we do not depend on one tie"
+    elif not seen.may_be_asked(actor):
+        step = f"Meet those whom {name} works with over somebody else: {seen.tell_left(actor)}"
     else:
         step = "Introduce two of our partners to each other" if us else f"Ask {name} whom we should meet next"
     return end_sentence(step)

@@ -38,12 +38,17 @@ def write_empty_sector(words: GapWords, gap: Gap) -> Finding:
 def write_listed_sector(words: GapWords, gap: Gap) -> Finding:
     """Say that those in a sector are only on our list."""
     listed = words.name_all(gap.evidence)
-    are = "is" if len(listed) == 1 else "are"
+    if words.day.relationships.keys().isdisjoint(gap.evidence):
+        only = "is only on our list" if len(listed) == 1 else "are only on our list"
+        no_more = "a name on a list is no relationship yet"
+    else:
+        only = "is still an idea" if len(listed) == 1 else "are still ideas, or only on our list"
+        no_more = "an idea is no partnership yet"
     return Finding(
         GapKind.LISTED_SECTOR,
         (gap.subject, *gap.evidence),
-        f"In {gap.name}, {join_names(listed, NAMES_SHOWN)} {are} only on our list.",
-        "It is marked as a sector where we want somebody, and a name on a list is no relationship yet.",
+        f"In {gap.name}, {join_names(listed, NAMES_SHOWN)} {only}.",
+        f"It is marked as a sector where we want somebody, and {no_more}.",
         tuple(_tell_listed(words, actor) for actor in gap.evidence),
         words.tell_sectors_known(gap),
         words.tell_first_step(gap.evidence) or words.tell_whom_to_find(gap.subject),

@@ -15,9 +15,9 @@ from netmap.ui.partners.new import offer_new
 from netmap.ui.parts.counted_ties import choose_counted_ties
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.shell.reading import read_day
+from netmap.ui.shell.room import is_in_room
 
-TEAM, ROOM = "For the team", "In the room"
-_MODE, _STEPS, _READ = "map-mode", "map-steps", "map-address-read"
+_STEPS, _READ = "map-steps", "map-address-read"
 _ONE_STEP, _TWO_STEPS = "One step", "Two steps"
 _FIRST = {False: View.WHEEL, True: View.NAMES}
 """What is seen first, in the room or not."""
@@ -46,7 +46,7 @@ class Look:
 def ask_how_to_look(place: str) -> Look:
     """Draw the title and what stands beside it; return how the map is to be looked at."""
     _read_address()
-    room = (st.session_state.get(_MODE) or TEAM) == ROOM
+    room = is_in_room()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title("Partner map", anchor=False, width="stretch")
         view = _choose_view(room=room)
@@ -62,7 +62,6 @@ def ask_how_to_look(place: str) -> Look:
                 help="A larger circle: more of the ways between others pass here. Who drew the map looks bigger.",
             )
         ties = choose_counted_ties(read_day()).counted
-        _choose("Who looks at the map?", [TEAM, ROOM], _MODE, TEAM)
         if not room:
             offer_new(place)
     subject, steps = _choose_subject(view, read_day().counting(ties), room=room)
@@ -137,10 +136,7 @@ def _read_address() -> None:
     if _READ in st.session_state:
         return
     st.session_state[_READ] = True
-    said = st.query_params
-    room = said.get("for") == "room"
-    if room:
-        st.session_state[_MODE] = ROOM
+    said, room = st.query_params, is_in_room()
     if said.get("view") not in set(View):
         return
     view = View(said["view"])
@@ -155,7 +151,6 @@ def _write_address(look: Look) -> None:
     """Keep the view in the page's address, as far as it differs from what is seen without."""
     told = {
         "view": "" if look.view is _FIRST[look.room] else str(look.view),
-        "for": "room" if look.room else "",
         "of": look.subject,
         "steps": str(look.steps) if look.steps > 1 else "",
     }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from netmap.errors import NetmapError
+from netmap.graph.forgetting.beside import count_beside
 from netmap.graph.forgetting.erasure import Erasure, Mentions
 from netmap.graph.forgetting.forgetting import erase, read_history
 from netmap.graph.forgetting.tracing import History, Trace
@@ -16,8 +17,10 @@ from netmap.report.forgetting import (
     Farewell,
     describe_farewell,
     find_note,
+    tell_beside,
     tell_erased,
     tell_remains,
+    tell_unsought,
     trace_somebody,
 )
 from netmap.ui.parts.text import plain
@@ -99,6 +102,8 @@ def _show_farewell(farewell: Farewell) -> None:
     st.markdown("**What goes**")
     st.markdown("\n".join(f"- {plain(line)}" for line in farewell.goes))
     st.caption(f"Looked for: {plain(farewell.who)}")
+    if unsought := tell_unsought(farewell):
+        st.warning(plain(unsought))
     if farewell.stays:
         st.caption(f"Called so, and not touched by this: {plain(', '.join(farewell.stays))}")
 
@@ -123,6 +128,8 @@ def _ask_mentions(farewell: Farewell, key: str) -> Mentions:
 def _offer_erasing(
     key: str, label: str, sentence: str, ids: Sequence[str], find_erasure: Callable[[History], Erasure]
 ) -> None:
+    if beside := tell_beside(count_beside(find_store())):
+        st.warning(plain(beside))
     is_sure = st.checkbox("I know that this cannot be undone", key=f"{key}-sure")
     if not st.button(label, key=f"{key}-go", type="primary", disabled=not is_sure):
         return

@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from asyncio import to_thread
+from asyncio import Event, to_thread
 from typing import NamedTuple
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -46,7 +46,7 @@ class KeptAssets:
             return
         asset = self._kept.get(scope["path"])
         if asset is None:
-            response = await _fetch(self.app, scope, receive)
+            response = await _fetch(self.app, scope)
             if response.status_code != HTTP_200_OK or response.headers.get("content-type", "").startswith(
                 "text/html"
             ):
@@ -56,9 +56,19 @@ class KeptAssets:
         await _answer(asset, asked)(scope, receive, send)
 
 
-async def _fetch(app: ASGIApp, scope: Scope, receive: Receive) -> Response:
-    """Return what the app answers, whole and not packed."""
+async def _fetch(app: ASGIApp, scope: Scope) -> Response:
+    """Return what the app answers, whole and not packed.
+
+    It is kept for everybody, so the app is not told when whoever asked first has gone: it would stop half way.
+    """
     parts: list[bytes] = []
+    asked: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}]
+
+    async def receive() -> Message:
+        if not asked:
+            await Event().wait()
+        return asked.pop()
+
     response = Response()
 
     async def collect(message: Message) -> None:

@@ -11,6 +11,7 @@ class Part(StrEnum):
     START = ""
     SEE = "See"
     DO = "Do"
+    SHOW = "Show"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Page:
     """One page: its address, title and icon, where it stands in the menu, and the module that draws it.
 
     `needs_somebody` says that an empty map has nothing for it: another page takes its place then. One that is not
-    `in_menu` is led to.
+    `in_menu` is led to. Only those `in_room` are there in the room: they show what everybody may see.
     """
 
     address: str
@@ -28,6 +29,7 @@ class Page:
     module: str
     needs_somebody: bool = False
     in_menu: bool = True
+    in_room: bool = False
 
     def show(self) -> None:
         """Draw the page; its code is read only now, so that no page waits for another's."""
@@ -51,7 +53,7 @@ QUESTIONS = Page(
 PAGES = (
     START,
     QUESTIONS,
-    Page("map", "Map", "hub", Part.SEE, "map.page", needs_somebody=True),
+    Page("map", "Map", "hub", Part.SEE, "map.page", needs_somebody=True, in_room=True),
     Page("connectors", "Connectors", "join_inner", Part.SEE, "connectors.page", needs_somebody=True),
     Page("missing", "Who is missing", "chair_alt", Part.SEE, "missing.page", needs_somebody=True),
     Page("introductions", "Introductions", "route", Part.SEE, "introductions.page", needs_somebody=True),
@@ -62,6 +64,8 @@ PAGES = (
     Page("sectors", "Sectors", "donut_small", Part.DO, "sectors.page", needs_somebody=True),
     Page("changes", "What changed", "history", Part.DO, "changes.page"),
     Page("bring-in", "Bring in and take out", "upload_file", Part.DO, "lists.page"),
+    Page("stories", "Stories", "slideshow", Part.SHOW, "stories.page", needs_somebody=True),
+    Page("public-copy", "Public copy", "verified_user", Part.SHOW, "public.page", needs_somebody=True),
 )
 """All pages in the order of the menu."""
 

@@ -36,6 +36,7 @@ def serve(
     *,
     open_browser: bool = True,
     is_login_waived: bool = False,
+    is_for_the_room: bool = False,
 ) -> None:
     """Serve the pages until Ctrl-C.
 
@@ -47,6 +48,8 @@ def serve(
         Where to listen. Anything but this machine lets everybody in who can reach it.
     is_login_waived
         Whether that is meant; every page says so then.
+    is_for_the_room
+        Show the room only: what everybody may see, and nothing that can be changed.
 
     Raises
     ------
@@ -56,7 +59,7 @@ def serve(
     check_address(address, is_login_waived=is_login_waived)
     free = find_port(port, address)
     page = f"http://{f'[{address}]' if ':' in address else _name_host(address)}:{free}"
-    hand_over(settings, is_open_to_all=not is_this_machine(address))
+    hand_over(settings, is_open_to_all=not is_this_machine(address), is_for_the_room=is_for_the_room)
     try:
         build_app(page, open_browser=open_browser).run(config=build_options(free, address))
     except KeyboardInterrupt:

@@ -50,6 +50,14 @@ def test_a_contact_from_before_they_worked_there_is_none_with_the_organization()
     assert log.with_actor("clinic") is None
 
 
+def test_what_one_of_us_who_works_there_too_does_for_us_is_no_contact_with_it() -> None:
+    cora, seat = person("cora", on_team=True), tie(TieKind.WORKS_AT, "cora", "clinic")
+    log = build_clinic(cora, seat, org("school"), *meeting("m", LATE, "school", by="cora"))
+    assert log.with_actor("school") == LATE
+    assert log.with_actor("clinic") is None
+    assert log.list_contacts("clinic") == ()
+
+
 def test_attempts_and_days_to_come_do_not_count() -> None:
     log = build_clinic(
         *meeting("in-vain", LATE, "clinic", interaction_kind=InteractionKind.ATTEMPT),

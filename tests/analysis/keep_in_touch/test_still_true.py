@@ -52,6 +52,13 @@ def test_a_contact_with_anybody_there_confirms_a_tie_of_ours() -> None:
     assert ask(us, person("luis"), job, confirmed("a", "us", 900), call, tie(TieKind.WITH, "m", "luis")) == []
 
 
+def test_that_two_know_each_other_shows_only_where_both_were() -> None:
+    us = [person("ana", on_team=True), person("ben", on_team=True), person("luis")]
+    knows = [tie(TieKind.KNOWS, who, "luis", confirmed_on=ago(900)) for who in ("ana", "ben")]
+    met = [tie(TieKind.BY, "m", "ben"), tie(TieKind.WITH, "m", "luis")]
+    assert ask(*us, knows, Interaction(id="m", on=ago(5)), met) == ["ana-luis"]
+
+
 def test_a_contact_that_names_both_shows_that_somebody_still_works_there() -> None:
     job = tie(TieKind.WORKS_AT, "luis", "a", confirmed_on=ago(900))
     mail = Interaction(id="m", on=ago(5), interaction_kind=InteractionKind.MAIL)

@@ -226,6 +226,14 @@ def test_somebody_works_on_a_goal_without_knowing_anybody_else_who_does() -> Non
     assert find(town(*items, *table), GapKind.GOAL_STRANGER) == []
 
 
+def test_who_left_us_is_not_told_to_be_a_stranger_on_a_goal() -> None:
+    work = [tie(T.PURSUES, key, "jobs") for key in "abc"]
+    gone = org("c", standing=Standing.DO_NOT_CONTACT)
+    assert (
+        find(town(org("a"), org("b"), gone, goal("jobs"), work, partners("a b")), GapKind.GOAL_STRANGER) == []
+    )
+
+
 def test_one_alone_with_a_goal_is_no_stranger_to_anybody() -> None:
     assert find(town(org("a"), goal("jobs"), tie(T.PURSUES, "a", "jobs")), GapKind.GOAL_STRANGER) == []
 

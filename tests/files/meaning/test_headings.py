@@ -34,6 +34,7 @@ HEADINGS = {
     "website": ["Website", "Web page", "Sitio web", "Página web", "Webseite", "Site internet", "URL"],
     "address": ["Address", "Street address", "Dirección", "Domicilio", "Adresse", "Anschrift", "Endereço"],
     "city": ["City", "Town", "Ciudad", "Municipio", "Ort", "Ville", "Cidade"],
+    "may_be_named": ["May be named in public", "OK to publish?", "Agreed to be named"],
     "region": ["State", "Province", "Estado", "Bundesland"],
     "postal_code": ["Zip", "ZIP Code", "Postal Code", "Código postal", "PLZ", "Code postal", "CEP"],
     "sector": ["Sector(s)", "Type of agency", "Categoría", "Tipo de organización", "Focus area", "type.label", "Bereich",

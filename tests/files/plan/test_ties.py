@@ -64,6 +64,14 @@ def test_somebody_unknown_is_added_as_an_idea_and_told() -> None:
     assert (problem.row, problem.column, problem.value) == (3, "target", "Garden Club")
 
 
+def test_of_who_stands_in_a_cell_of_another_list_it_is_not_told_that_no_list_has_them() -> None:
+    partners = make_csv("partners.csv", "Organization,Sector\nHarbor Pantry,Food")
+    expected = make_csv("expected.csv", "From,To,Kind\nNobody hungry,Food,expects")
+    goals = make_csv("goals.csv", "Goal\nNobody hungry")
+    told = [one.message for one in plan(EMPTY, partners, expected, goals).problems if "“Food”" in one.message]
+    assert told == ["“Food” has no row of its own and is not on the map yet; added as a new sector."]
+
+
 def test_unknown_ends_can_be_refused_instead() -> None:
     planned = plan(EMPTY, *edges("1,2,3", "1,Garden Club,2"), add_unknown=False)
     assert organizations(write(EMPTY, planned)) == ["A", "B", "C"]

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 
 import openpyxl
+import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from netmap.files.exports import write_network
@@ -79,3 +80,11 @@ def test_a_row_that_is_gone_deletes_nothing() -> None:
     planned = edit(change)
     assert planned.touches == 0
     assert len(write(NETWORK, planned).of(Organization)) == 2
+
+
+@pytest.mark.parametrize("ending", [".json", ".xlsx"])
+def test_a_file_that_says_nothing_of_it_takes_back_no_answer(ending: str) -> None:
+    stored = Network.of_items([Organization(id="bank", name="Bank", may_be_named=False)])
+    silent = write_network(Network.of_items([Organization(id="bank", name="Food Bank")]), ending)
+    (bank,) = plan(stored, read_file(silent, f"map{ending}")).foresee().of(Organization)
+    assert (bank.name, bank.may_be_named) == ("Food Bank", False)

@@ -20,3 +20,8 @@ def test_a_quick_name_that_is_a_partner_already_stays_one() -> None:
     planned = plan_names(network, "rotary club", CONTENT, sector="Clubs")
     assert planned.touches == 0
     assert not planned.problems
+
+
+def test_of_columns_nobody_typed_nothing_is_told() -> None:
+    told = plan_names(EMPTY, "Harbor Pantry", CONTENT).guesses
+    assert [one.about for one in told] == ["sector"]

@@ -85,3 +85,9 @@ def test_somebody_on_the_map_is_meant_by_their_name() -> None:
     after = say(network, "Ann Lee works with Rotary")
     assert people(after) == ["Ann Lee"]
     assert ties(after, T.PARTNERS_WITH) == [("Ann Lee", "Rotary")]
+
+
+def test_nobody_who_typed_a_sentence_is_told_of_columns() -> None:
+    network = say(EMPTY, "Ana knows Bo, 4")
+    again = plan_sentences(network, "Bo knows Ana, 5", CONTENT)
+    assert (again.problems, again.guesses) == ((), ())

@@ -3,16 +3,18 @@
 import pytest
 
 from netmap.analysis.day import Day
-from netmap.model.entities import Coalition, Goal, Organization
-from netmap.model.kinds import TieKind
+from netmap.model.entities import Coalition, Goal, Organization, Sector
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.picture.drawing.flat import FlatPath
 from netmap.picture.drawing.sheet import zoom_sheet
 from netmap.picture.every import build_painted
 from netmap.picture.names.compose import NamesPicture, compose_names
+from netmap.picture.names.sections import list_sections
 from netmap.picture.names.sheet import draw_names
 from netmap.picture.painted import COLUMN, LAPTOP, WIDE, Frame, Wanted
+from netmap.picture.scene.scene import build_scene
 from netmap.picture.sides.sections import LENGTHS, OPEN_PLACE
 from netmap.picture.svg import write_svg
 from netmap.picture.views import View
@@ -144,3 +146,22 @@ def test_the_page_gets_the_names_in_the_order_in_which_they_stand() -> None:
     said = {one["id"]: one["said"] for one in data["names"]}
     assert said["sector000"] == f"Nobody yet. {OPEN_PLACE}"
     assert not [one for one in data["names"] if one["kind"] == "organization" and "tie" not in one["said"]]
+
+
+def test_who_is_no_partner_now_is_not_counted_among_the_partners_of_a_folded_sector() -> None:
+    left = [
+        Organization(id="past", name="Past", standing=Standing.PAST_PARTNER),
+        Organization(id="here", name="Here"),
+        Organization(id="alone", name="Alone", standing=Standing.PAST_PARTNER),
+    ]
+    sectors = [Sector(id="arts", name="Arts"), Sector(id="health", name="Health")]
+    ties = [
+        build_tie(TieKind.IN_SECTOR, *ends)
+        for ends in (("past", "arts"), ("here", "arts"), ("alone", "health"))
+    ]
+    scene = build_scene(Day(Network.of_items([*left, *sectors, *ties]), DAY))
+    sections = {
+        one.name: one for one in list_sections(scene, LENGTHS[0], frozenset(one.id for one in scene.slices))
+    }
+    assert (sections["Arts"].count, sections["Arts"].entries) == (1, ())
+    assert [entry.name for entry in sections["Health"].entries] == ["Alone"]

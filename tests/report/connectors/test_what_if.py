@@ -48,6 +48,33 @@ def test_who_would_be_cut_off_comes_first_with_the_sectors_that_part_and_what_wo
     assert FindingKind.IF_GAP_CLOSES not in told
 
 
+def test_where_one_of_our_organizations_leaves_we_are_still_the_same_side() -> None:
+    """Branch is the first of us by name; what is left of us has had its way to the rest all along."""
+    branch = (
+        org("branch", home=True),
+        sector("arts"),
+        tie(T.IN_SECTOR, "branch", "arts"),
+        partners("branch bus"),
+    )
+    told = tell(try_out(*branch, tie(T.IN_SECTOR, "library", "health"), without=("branch",)))
+    assert FindingKind.IF_JOINED not in told
+    assert FindingKind.IF_SECTORS not in told
+    assert told[FindingKind.IF_CUT_OFF] == "1 partner would lose every known way to the rest: Bus."
+    assert not [said for said in told.values() if "Branch" in said]
+
+
+def test_of_sectors_each_of_our_organizations_is_itself() -> None:
+    branch = (org("branch", home=True), tie(T.IN_SECTOR, "branch", "health"), sector("arts"))
+    told = tell(
+        try_out(
+            *branch, tie(T.IN_SECTOR, "library", "arts"), partners("library church"), without=("library",)
+        )
+    )
+    assert told[FindingKind.IF_SECTORS] == (
+        "No known tie would be left between Arts and Faith; Arts and Health."
+    )
+
+
 def test_a_new_tie_says_who_joins_what_closes_and_on_whom_more_hangs() -> None:
     """With bus at the church, the church lies between bus and the three others: 3 of 6 pairs of others, now 0 of 6."""
     found = try_out(ties=(ImaginedTie("bus", "church"),))

@@ -15,6 +15,7 @@ from netmap.files.sample import plan_sample
 from netmap.model.changes import apply_change
 from netmap.model.entities import Area, Coalition
 from netmap.model.entity import Entity
+from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
@@ -125,9 +126,61 @@ def test_much_that_hangs_on_one_is_told() -> None:
     leaves = [f"leaf{number}" for number in range(11)]
     star = town(org("hub", home=True), *map(org, leaves), partners(*(f"hub {leaf}" for leaf in leaves)))
     finding = find_one(star, FindingKind.MUCH_ON_FEW)
-    assert finding.sentence == "Half of the 11 known ties are ties of just 1 partner: Hub."
+    assert finding.sentence == "More than half of the 11 known ties are ties of just 1 partner: Hub."
     assert "looks bigger" in finding.rests_on
     assert FindingKind.MUCH_ON_FEW not in find_kinds(VILLAGES)
+
+
+def test_half_of_all_ties_is_told_where_it_is_just_that() -> None:
+    ties = partners("hub leaf0", "hub leaf1", "hub leaf2", "hub leaf3", "hub leaf4", "hub leaf5")
+    beside = partners(
+        "leaf6 leaf7", "leaf7 leaf8", "leaf8 leaf9", "leaf9 leaf10", "leaf10 leaf11", "leaf11 leaf6"
+    )
+    names = ["hub", *(f"leaf{number}" for number in range(12))]
+    finding = find_one(town(*map(org, names), ties, beside), FindingKind.MUCH_ON_FEW)
+    assert finding.sentence == "Half of the 12 known ties are ties of just 1 partner: Hub."
+
+
+def test_of_one_person_it_is_spoken_as_of_one() -> None:
+    knows = [tie(T.KNOWS, "a", other) for other in "bcdefghijl"]
+    day = Day(town(*map(person, "abcdefghijkl"), knows, tie(T.KNOWS, "k", "l")), DAY)
+    told = [one.why for one in find_connectors(day, scope=ActorScope.PEOPLE) if one.subjects == ("l",)]
+    assert told == ["If they step back, 1 person loses their only known way to the rest: K."]
+
+
+def test_nobody_without_a_tie_is_near_to_everybody() -> None:
+    """Two reach all there is to reach; as a third the lonely one, first by name, would add themselves."""
+    stars = partners(*(f"hub{hub} leaf{hub}{number}" for hub in range(2) for number in range(6)))
+    names = ["alone", "hub0", "hub1", *(f"leaf{hub}{number}" for hub in range(2) for number in range(6))]
+    finding = find_one(town(*map(org, names), stars), FindingKind.KEY_REACH)
+    assert finding.sentence.startswith("Hub0, Hub1 and Leaf00 together are nearest to everybody")
+    few = town(*map(org, ["a", "b", *(f"alone{number}" for number in range(9))]), partners("a b"))
+    assert FindingKind.KEY_REACH not in find_kinds(few)
+
+
+def test_who_left_us_is_not_to_be_asked_or_brought_together_with_anybody() -> None:
+    gone = {key: org(key, standing=Standing.DO_NOT_CONTACT) for key in ("ash", "ash0")}
+    network = town(*{**HUBS.entities, **gone}.values(), *HUBS.ties.values())
+    assert find_one(network, FindingKind.KEY_REACH).next_step == (
+        "When news has to get round, tell Birch and Cedar first, and ask each of them to pass it on; Ash is noted as "
+        "“do not contact”."
+    )
+    assert find_connector(network, "ash").next_step == (
+        "Introduce Ash1 to one more partner, so that not all hangs on Ash."
+    )
+    assert "Ash0" not in find_one(network, FindingKind.KEY_HOLD).next_step
+    left = (org(key, standing=Standing.PAST_PARTNER) for key in ("a", "w"))
+    villages = town(*{**VILLAGES.entities, **{one.id: one for one in left}}.values(), *VILLAGES.ties.values())
+    assert find_one(villages, FindingKind.SECTORS_APART).next_step == "Bring B together with V."
+
+
+def test_of_one_other_three_it_is_spoken_as_of_one() -> None:
+    """Whom cedar works with, its twin does too."""
+    twin = partners(*(f"twin {one}" for one in ("birch", "cedar0", "cedar1", "cedar2")))
+    finding = find_one(
+        town(*HUBS.entities.values(), *HUBS.ties.values(), org("twin"), twin), FindingKind.KEY_REACH
+    )
+    assert "nearest to everybody (as is 1 other set of three)" in finding.sentence
 
 
 def test_groups_are_told_by_whom_they_are_around_and_where_they_come_from() -> None:
@@ -195,6 +248,11 @@ def test_somebody_who_links_other_sectors_is_told_with_whom_to_bring_together() 
     )
     assert finding.evidence[0] == "Arts0 (Arts) and Health0 (Health)."
     assert finding.next_step == "Ask Hub to bring Arts0 and Health0 together."
+    gone = {key: org(key, standing=Standing.DO_NOT_CONTACT) for key in ("hub", "arts0")}
+    left = town(*{**network.entities, **gone}.values(), *network.ties.values())
+    assert find_one(left, FindingKind.BETWEEN_SECTORS).next_step == (
+        "Bring Arts1 and Health0 together ourselves: Hub is noted as “do not contact”."
+    )
 
 
 def test_the_door_of_a_sector_is_told() -> None:
@@ -314,7 +372,11 @@ def test_two_houses_of_ours_are_one_side_and_nobody_connects_them() -> None:
     assert FindingKind.CUT_OFF not in find_kinds(network)
     more = town(*network.entities.values(), list(network.ties.values()), partners("branch school"))
     (found,) = (one for one in find_connectors(Day(more, DAY)) if one.kind is FindingKind.CONNECTOR)
-    assert found.sentence.startswith("We (Branch and Library) connect others: the shortest introduction")
+    assert found.sentence.startswith("We (Branch & Library) connect others: the shortest introduction")
     assert found.evidence[0] == "Ties with 2 partners: Clinic and School."
+    assert "Based on 3 ties among 4 organizations" in found.rests_on
+    assert " Our 2 organizations count as one here, which leaves 2 ties." in found.rests_on
     leaves = find_what_if(Day(more, DAY), Imagined(without=("clinic",)))
-    assert leaves.findings[0].sentence.startswith("Less would hang on Branch and Library:")
+    assert leaves.findings[0].sentence.startswith("Less would hang on Branch & Library:")
+    library_leaves = find_what_if(Day(more, DAY), Imagined(without=("library",)))
+    assert not [one for one in library_leaves.findings if "Library" in one.sentence + one.next_step]

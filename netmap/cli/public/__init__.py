@@ -1,0 +1,1 @@
+"""Copies that may be given away: made, listed and checked."""

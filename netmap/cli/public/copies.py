@@ -1,0 +1,195 @@
+"""The command `public`: a copy that may be given away, what will be visible in it, and the ledger of copies."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netmap.analysis.day import Day, read_today
+from netmap.analysis.public.choices import Choices, Naming, PeopleShown, check_choices, dump_choices
+from netmap.analysis.public.rebuilding import rebuild
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line, print_table
+from netmap.cli.terminal.unfinished import tell_outside
+from netmap.cli.today import read_day
+from netmap.content.loading import load_content
+from netmap.errors import FileError, InputError
+from netmap.files.exports import write_file
+from netmap.graph.store import Store, open_store
+from netmap.model.changes import build_change
+from netmap.model.text import clean_text
+from netmap.picture.public.page import PublicPage, draw_page
+from netmap.report.public.ledger import (
+    ANYBODY,
+    HEADINGS,
+    check_shown,
+    list_ledger,
+    plan_entry,
+    tell_line,
+    tell_made,
+)
+from netmap.report.public.preview import NEVER, Preview, preview_copy
+from netmap.settings import Settings, load_settings
+
+ENDINGS = (".html", ".htm")
+_NAMES_SHOWN = 12
+
+
+def make_public(
+    *,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE.html", help="Where to write the copy.")
+    ] = None,
+    preview: Annotated[
+        bool,
+        typer.Option("--preview", help="Say what would be visible and what is held back; write nothing."),
+    ] = False,
+    ledger: Annotated[bool, typer.Option("--list", help="List the copies that were made.")] = False,
+    given_to: Annotated[
+        str, typer.Option("--to", metavar="WHOM", help="For whom it is made; the ledger keeps it.")
+    ] = ANYBODY,
+    show: Annotated[
+        Naming,
+        typer.Option("--show", help="Partners by name, with numbers in place of names, or sectors only."),
+    ] = Naming.NAMES,
+    people: Annotated[
+        PeopleShown,
+        typer.Option("--people", help="Nobody, only how many, or by name those partners who agreed."),
+    ] = PeopleShown.NONE,
+    smallest: Annotated[
+        int,
+        typer.Option("--smallest", metavar="N", help="Put sectors with fewer than N partners together."),
+    ] = 1,
+    ideas: Annotated[bool, typer.Option("--ideas", help="Show also who is only an idea of ours.")] = False,
+    only_agreed: Annotated[
+        bool, typer.Option("--only-agreed", help="Show only who agreed to be named in public.")
+    ] = False,
+    also: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--also", metavar="WHAT", help="Tell this, too; may be repeated: website, city, FUNDS …"
+        ),
+    ] = None,
+    title: Annotated[str, typer.Option("--title", help="What stands above it.")] = "",
+    place: Annotated[str, typer.Option("--place", metavar="NAME", help="What the map is of.")] = "",
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:
+    if sum((preview, ledger, output is not None)) != 1:
+        raise InputError(
+            "Say where to with -o FILE.html, look first with --preview, or list the copies with --list.",
+            field="output",
+        )
+    settings = load_settings(store=store)
+    choices = Choices(show, people, smallest, ideas, only_agreed, tuple(sorted(also or ())))
+    check_choices(choices, load_content(settings.content))
+    if ledger:
+        _print_ledger(read_day(settings), as_json=as_json)
+        return
+    if output is None:
+        _print_preview(preview_copy(read_day(settings), choices), choices, as_json=as_json)
+        return
+    check_ending(output)
+    heading = clean_text(title), clean_text(place)
+    with open_store(settings) as opened:
+        whom = clean_text(given_to) or ANYBODY
+        seal = write_copy(opened, settings, choices, output, given_to=whom, heading=heading)
+        tell_outside(opened)
+    if as_json:
+        print_json({"file": str(output), "seal": seal, "choices": dump_choices(choices)})
+    else:
+        print_line(
+            f"Wrote {output}, and a line into the ledger. What of it still holds: netmap verify {output}"
+        )
+
+
+def check_ending(output: Path) -> None:
+    """Raise `InputError` when a file's name is not that of a page."""
+    if output.suffix.lower() not in ENDINGS:
+        raise InputError(
+            f"A public copy is one page of HTML. Call the file {output.stem or 'copy'}.html.", field="output"
+        )
+
+
+def write_copy(
+    opened: Store,
+    settings: Settings,
+    choices: Choices,
+    output: Path,
+    *,
+    given_to: str,
+    heading: tuple[str, str],
+) -> str:
+    """Write a copy and its line of the ledger, both or none; return the seal of the file."""
+    content = load_content(settings.content)
+    day = Day(opened.read(), read_today(), content)
+    copy = check_shown(rebuild(day, choices))
+    page: PublicPage = draw_page(copy, content, title=heading[0], place=heading[1])
+    entry = plan_entry(copy, given_to=given_to, content=page.content, seal=page.seal)
+    change = build_change(day.everything, put=[entry], who=settings.who, sentence=tell_made(given_to))
+    written = opened.apply(change)
+    try:
+        write_file(output, page.data)
+    except FileError:
+        opened.undo(written.id, who=settings.who)
+        raise
+    return page.seal
+
+
+def _print_preview(preview: Preview, choices: Choices, *, as_json: bool) -> None:
+    if as_json:
+        held = [{"reason": one.title, "why": one.why, "names": one.names} for one in preview.held_back]
+        print_json(
+            {
+                "choices": dump_choices(choices),
+                "leaves": preview.leaves,
+                "shown": preview.shown,
+                "held_back": held,
+                "ties_held_back": preview.ties_held_back,
+                "shown_and_never_asked": preview.unasked,
+            }
+        )
+        return
+    print_line("What will be visible:")
+    for sentence in preview.leaves:
+        print_line(f"  {sentence}")
+    print_line("What is held back:")
+    for one in preview.held_back:
+        print_line(
+            f"  {one.title[:1].upper()}{one.title[1:]} ({len(one.names):,}): {_shorten(one.names)}. {one.why}"
+        )
+    for sentence in preview.ties_held_back:
+        print_line(f"  {sentence}")
+    print_line(f"  {NEVER}")
+    if preview.unasked:
+        print_line(
+            f"Of {len(preview.unasked):,} of those shown nobody has noted whether they agreed to be named: "
+            f"{_shorten(preview.unasked)}. To show only those who did: --only-agreed"
+        )
+
+
+def _shorten(names: tuple[str, ...]) -> str:
+    more = len(names) - _NAMES_SHOWN
+    return ", ".join(names[:_NAMES_SHOWN]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _print_ledger(day: Day, *, as_json: bool) -> None:
+    lines = list_ledger(day)
+    if as_json:
+        print_json(
+            [
+                {
+                    "made_on": line.copy.on.isoformat() if line.copy.on else None,
+                    "for": line.copy.given_to,
+                    "what": line.copy.what,
+                    "revision": line.copy.made_from,
+                    "seal": line.copy.seal,
+                    "holds": line.holds,
+                }
+                for line in lines
+            ]
+        )
+    elif not lines:
+        print_line("No copy was made yet. To make one: netmap public -o FILE.html --to WHOM")
+    else:
+        print_table(HEADINGS, [tell_line(line) for line in lines])

@@ -1,0 +1,129 @@
+"""The command `story`."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from netmap.analysis.day import Day, read_today
+from netmap.cli.stories.files import WRITERS, find_writer, write_story
+from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.terminal.writing import write_plan
+from netmap.cli.today import read_map
+from netmap.content.loading import load_content
+from netmap.errors import InputError
+from netmap.graph.store import open_store
+from netmap.model.changes import Plan
+from netmap.model.happenings import Story
+from netmap.model.text import clean_text
+from netmap.report.stories.plans import find_story, list_stories, plan_starter
+from netmap.report.stories.recalling import recall_day
+from netmap.report.stories.telling import ToldStep, ToldStory, tell_state, tell_story
+from netmap.settings import load_settings
+
+
+def tell_stories(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A story, by name or id.")] = None,
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE",
+            help=f"Where to: a name ending in {' or '.join(WRITERS)}. Notes go into a .pptx only.",
+        ),
+    ] = None,
+    starter: Annotated[
+        bool, typer.Option("--starter", help="Make a first story from what is found on the map.")
+    ] = False,
+    as_json: JsonFlag = False,
+    store: StoreFlag = None,
+) -> None:  # fmt: skip
+    if starter:
+        _begin(name, output, store)
+        return
+    if output and not name:
+        raise InputError("Say which story: netmap story NAME -o FILE.", field="story")
+    if output:
+        find_writer(output)
+    day, told = _tell(name, store)
+    if output:
+        write_story(output, told[0], day)
+        _print_remarks(told[0])
+    elif as_json:
+        print_json([_describe(one, day) for one in told])
+    elif name:
+        _print_story(told[0], day)
+    else:
+        _list_stories(told, day)
+
+
+def _begin(name: str | None, output: Path | None, store: str | None) -> None:
+    if output:
+        raise InputError("Make the story first; then: netmap story NAME -o FILE.", field="output")
+
+    def plan(day: Day) -> tuple[Plan, str]:
+        story = plan_starter(day, clean_text(name or ""))
+        return ([story], []), f"Made the story “{story.name}”."
+
+    write_plan(store, plan)
+
+
+def _tell(name: str | None, store: str | None) -> tuple[Day, tuple[ToldStory, ...]]:
+    """Return today, and the stories as they are told; the one that is named, or all."""
+    settings = load_settings(store=store)
+    with open_store(settings) as opened:
+        day = Day(read_map(opened), read_today(), load_content(settings.content))
+        stories: tuple[Story, ...] = (
+            (find_story(day.everything, name),) if name else list_stories(day.everything)
+        )
+        return day, tuple(
+            tell_story(day, story, partial(recall_day, opened, story, day.content)) for story in stories
+        )
+
+
+def _list_stories(told: Sequence[ToldStory], day: Day) -> None:
+    if not told:
+        print_line("There is no story yet. Make one from the map: netmap story --starter")
+    for one in told:
+        print_line(f"{one.story.name} ({one.story.id})")
+        print_line(f"   {tell_state(one, day.everything)}")
+        _print_remarks(one)
+
+
+def _print_story(told: ToldStory, day: Day) -> None:
+    print_line(told.story.name)
+    print_line(tell_state(told, day.everything))
+    for number, one in enumerate(told.steps, 1):
+        print_line()
+        print_line(f"{number}. {one.step.title} [{one.step.shows}]")
+        for line in one.paragraphs:
+            print_line(f"   {line}")
+        for label, lines in (("Notes", one.notes.splitlines()), ("No longer holds", one.remarks)):
+            for line in filter(None, lines):
+                print_line(f"   {label}: {line}")
+
+
+def _print_remarks(told: ToldStory) -> None:
+    for number, step in told.stale:
+        for remark in step.remarks:
+            print_line(f"   {number}. {step.step.title}: {remark}")
+
+
+def _describe(told: ToldStory, day: Day) -> dict[str, Any]:
+    story = told.story
+    return {
+        "id": story.id, "name": story.name, "revision": story.revision, "state": tell_state(told, day.everything),
+        "steps": [_describe_step(one, day) for one in told.steps],
+    }  # fmt: skip
+
+
+def _describe_step(one: ToldStep, day: Day) -> dict[str, Any]:
+    step = one.step
+    return {
+        "title": step.title, "sentences": list(one.sentences), "text": step.text, "notes": step.notes,
+        "shows": str(step.shows), "bright": [day.network.name_of(key) for key in one.focus],
+        "findings": list(step.findings), "no_longer_holds": list(one.remarks),
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Stories: the steps of one, as they are kept and read."""

@@ -1,0 +1,168 @@
+"""The steps of a story: what each says and shows; kept as one text of JSON, which is checked when it comes from outside."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from netmap.errors import InputError
+from netmap.model.ids import new_id
+from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT, clean_text
+
+STEPS_LIMIT = 30_000
+"""How many characters the steps of a story may take: a cell of a workbook holds no more than 32,767."""
+MOST_FOCUSED, MOST_FINDINGS, MOST_STEPS = 200, 20, 200
+
+
+class Shows(StrEnum):
+    """What a step of a story shows."""
+
+    NAMES = "names"
+    WHEEL = "wheel"
+    BLANK_WHEEL = "blank wheel"
+    QUESTION = "question"
+    """A pause: only the words of the step, as a question to the room."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStep:
+    """A step of a story.
+
+    `text` is what the writer says in their own words, `notes` what only who presents sees. `focus` are the ids of who is
+    bright; without any it is whom the step tells of, or everybody. `findings` are what the step tells, by their handles,
+    each with the mark of its sentence when the step was written: the sentence itself is never kept.
+    """
+
+    id: str
+    title: str = ""
+    text: str = ""
+    notes: str = ""
+    shows: Shows = Shows.WHEEL
+    focus: tuple[str, ...] = ()
+    findings: Mapping[str, str] = field(default_factory=dict)
+
+    def change_texts(self, change: Callable[[str], str]) -> "StoryStep":
+        """Return the step with each of its texts changed."""
+        return StoryStep(
+            self.id,
+            change(self.title)[:NAME_LIMIT],
+            change(self.text)[:NOTES_LIMIT],
+            change(self.notes)[:NOTES_LIMIT],
+            self.shows,
+            self.focus,
+            self.findings,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SlideWords:
+    """What a step says and shows once it is told: its title, what was computed, the writer's own lines, who is bright."""
+
+    title: str
+    sentences: tuple[str, ...]
+    text: tuple[str, ...]
+    shows: Shows
+    focus: tuple[str, ...] = ()
+
+
+def new_step_id() -> str:
+    """Return the id of a step, which no other step of its story has."""
+    return new_id()[-8:]
+
+
+def write_steps(steps: Iterable[StoryStep]) -> str:
+    """Return steps as the text that is kept of them."""
+    return json.dumps([_write(step) for step in steps], ensure_ascii=False, separators=(",", ":"))
+
+
+def _write(step: StoryStep) -> dict[str, Any]:
+    told = {
+        "id": step.id,
+        "title": step.title,
+        "text": step.text,
+        "notes": step.notes,
+        "shows": str(step.shows),
+        "focus": list(step.focus),
+        "findings": dict(step.findings),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def read_steps(text: str) -> tuple[StoryStep, ...]:
+    """Return the steps of a story; none where the text is not one of steps."""
+    try:
+        return parse_steps(text)
+    except InputError:
+        return ()
+
+
+def parse_steps(text: str) -> tuple[StoryStep, ...]:
+    """Return the steps of a text from outside.
+
+    Raises
+    ------
+    InputError
+        When it is not a list of steps, or holds more than is kept.
+    """
+    try:
+        found = json.loads(text or "[]")
+    except (ValueError, RecursionError) as error:
+        raise InputError("The steps of a story are no JSON. Change them on the page Stories.") from error
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise InputError("The steps of a story are a list. Change them on the page Stories.")
+    if len(found) > MOST_STEPS:
+        raise InputError(f"A story has at most {MOST_STEPS} steps; this one has {len(found):,}.")
+    steps: dict[str, StoryStep] = {}
+    for one in found:
+        step = _parse(one)
+        key = step.id if step.id and step.id not in steps else new_step_id()
+        steps[key] = step if key == step.id else _rename(step, key)
+    return tuple(steps.values())
+
+
+def _rename(step: StoryStep, key: str) -> StoryStep:
+    return StoryStep(key, step.title, step.text, step.notes, step.shows, step.focus, step.findings)
+
+
+def _parse(one: Mapping[str, Any]) -> StoryStep:
+    shows = str(one.get("shows", Shows.WHEEL))
+    if shows not in set(Shows):
+        raise InputError(f"A step shows {', '.join(Shows)}, and not “{shows[:40]}”.", field="shows")
+    focus, findings = one.get("focus", []), one.get("findings", {})
+    if not isinstance(focus, list) or not isinstance(findings, dict):
+        raise InputError(
+            "A step names who is bright in a list. Change it on the page Stories.", field="focus"
+        )
+    return StoryStep(
+        clean_text(str(one.get("id", "")), limit=LINE_LIMIT)[:40],
+        clean_text(str(one.get("title", ""))),
+        clean_text(str(one.get("text", "")), limit=NOTES_LIMIT, lines=True),
+        clean_text(str(one.get("notes", "")), limit=NOTES_LIMIT, lines=True),
+        Shows(shows),
+        tuple(dict.fromkeys(clean_text(str(key), limit=LINE_LIMIT) for key in focus[:MOST_FOCUSED])),
+        {
+            clean_text(str(key), limit=LINE_LIMIT): clean_text(str(mark))
+            for key, mark in list(findings.items())[:MOST_FINDINGS]
+        },
+    )
+
+
+def check_steps(text: str) -> str:
+    """Return a text of steps from outside as it is kept.
+
+    Raises
+    ------
+    ValueError
+        When it is none, or too long.
+    """
+    try:
+        steps = parse_steps(text)
+    except InputError as error:
+        raise ValueError(error.message) from error
+    kept = write_steps(steps) if steps else ""
+    if len(kept) > STEPS_LIMIT:
+        raise ValueError(
+            f"This story has {len(kept):,} characters; at most {STEPS_LIMIT:,} can be kept. Make two of it."
+        )
+    return kept

@@ -1,0 +1,221 @@
+"""A slide: the picture of a step with its title and sentences, on one sheet that any painter takes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from netmap.analysis.day import Day
+from netmap.model.entity import Entity
+from netmap.model.stories.steps import Shows, SlideWords
+from netmap.model.words import join_names
+from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.drawing import Style
+from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
+from netmap.picture.drawing.legend import Legend, lay_out_legend
+from netmap.picture.drawing.sheet import Sheet, fit_sheet
+from netmap.picture.drawing.styles import CHAIR, INK
+from netmap.picture.drawing.whole import draw_picture
+from netmap.picture.marks import Picture
+from netmap.picture.names.compose import NamesPicture, compose_names
+from netmap.picture.names.shapes import draw_shapes
+from netmap.picture.painted import Frame
+from netmap.picture.scene.scene import Slice
+from netmap.picture.scene.words import list_legend
+from netmap.picture.slides.focus import Bright, find_bright, pale_rest
+from netmap.picture.slides.labels import enlarge_first, name_bright
+from netmap.picture.slides.texts import SMALLEST, Paragraph, write_paragraphs
+
+WIDTH, HEIGHT = 1920.0, 1080.0
+"""Pixels of a slide: a projector's own."""
+_PANEL = 560.0
+_MARGIN = 44.0
+_HEAD = 150.0
+_TITLE, _SENTENCE, _LEGEND = 58.0, 32.0, 24.0
+_HEAD_TITLE, _HEAD_SENTENCE, _HEAD_EDGE, _TITLE_SHARE = 52.0, 28.0, 10.0, 0.4
+_QUESTION = 84.0
+_TEXT_COLOR = "#3D4957"
+GROUND = "#F7F2EA"
+"""The color behind the words of a slide."""
+_GROUND = Style(fill=GROUND)
+_TITLE_STYLE, _SENTENCE_STYLE = Style(INK, bold=True), Style(INK)
+_OWN_STYLE, _NUMBER_STYLE = Style(_TEXT_COLOR), Style(_TEXT_COLOR)
+_QUESTION_STYLE = Style(CHAIR, bold=True)
+_MOST_TOLD = 40
+_NUMBER_WIDTH = 110.0
+_FOOT_SIZE, _FOOT_EDGE = 17.0, 4.0
+_BLANK = frozenset({"ground", "seam", "edge", "sector", "leader"})
+"""What is left of the wheel where nobody is on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: its sheet, its words, and what is to be seen on it for who does not see it."""
+
+    sheet: Sheet
+    words: SlideWords
+    seen: str
+
+
+class SlideDrawer:
+    """Draws slides of one day; each picture is laid out once for all that show it."""
+
+    def __init__(self, day: Day) -> None:
+        self.day = day
+
+    @cached_property
+    def wheel(self) -> Picture:
+        return compose_picture(self.day, room=True)
+
+    @cached_property
+    def wheel_sheet(self) -> Sheet:
+        return fit_sheet(draw_picture(self.wheel), WIDTH - _PANEL, HEIGHT)
+
+    @cached_property
+    def foot(self) -> Legend:
+        """The legend under a view of names."""
+        rows = list_legend(self.wheel.scene, self.wheel.lines, by_name=True)
+        return lay_out_legend(rows, _FOOT_SIZE, WIDTH - 2 * _MARGIN)
+
+    @cached_property
+    def names(self) -> NamesPicture:
+        return compose_names(self.day, Frame(WIDTH, HEIGHT - _HEAD - self.foot.height), room=True)
+
+    def draw_all(self, told: Sequence[SlideWords]) -> tuple[Slide, ...]:
+        """Return the slides of a story."""
+        return tuple(self._draw(words, number, len(told)) for number, words in enumerate(told, 1))
+
+    def _draw(self, words: SlideWords, number: int, count: int) -> Slide:
+        if words.shows is Shows.QUESTION:
+            shapes, seen, titles = self._ask(words), "A question to the room.", dict[str, str]()
+        elif words.shows is Shows.NAMES:
+            shapes, seen, titles = self._draw_names(words)
+        else:
+            shapes, seen, titles = self._draw_wheel(words)
+        top = words.shows is Shows.NAMES
+        shapes = [*shapes, _write_number(number, count, SMALLEST + 14 if top else HEIGHT - _MARGIN * 0.7)]
+        sheet = Sheet(words.title, seen, WIDTH, HEIGHT, tuple(shapes), titles)
+        return Slide(sheet, words, seen)
+
+    def _ask(self, words: SlideWords) -> list[FlatShape]:
+        paragraphs = [
+            Paragraph(words.title, _QUESTION, _QUESTION_STYLE, "title"),
+            *(Paragraph(one, _QUESTION * 0.5, _SENTENCE_STYLE, "sentence") for one in words.sentences),
+            *(Paragraph(one, _QUESTION * 0.5, _SENTENCE_STYLE, "text") for one in words.text),
+        ]
+        width, height = WIDTH - 2 * 190, HEIGHT - 2 * 110
+        _, end = write_paragraphs(paragraphs, 190, 0, width, height, anchor="middle")
+        top = 110 + max((height - end) / 2, 0.0)
+        shapes, _ = write_paragraphs(paragraphs, 190, top, width, height, anchor="middle")
+        return [_fill(0, 0, WIDTH, HEIGHT), *shapes]
+
+    def _draw_wheel(self, words: SlideWords) -> tuple[list[FlatShape], str, dict[str, str]]:
+        scene, lines, sheet, left = self.wheel.scene, self.wheel.lines, self.wheel_sheet, WIDTH - _PANEL
+        if words.shows is Shows.BLANK_WHEEL:
+            bare = [shape for shape in sheet.shapes if shape.role in _BLANK]
+            panel = (_fill(left, 0, _PANEL, HEIGHT), *_write_panel(words, [], left))
+            return [*bare, *panel], "The wheel of sectors with nobody on it.", {}
+        bright, shapes = find_bright(scene, lines, words.focus), sheet.shapes
+        if bright:
+            pale = tuple(pale_rest(shapes, bright))
+            shapes = name_bright(pale, bright, sheet.titles, left, HEIGHT)
+        panel = (_fill(left, 0, _PANEL, HEIGHT), *_write_panel(words, list_legend(scene, lines), left))
+        return [*shapes, *panel], sheet.summary + _tell_bright(sheet.titles, bright), {**sheet.titles}
+
+    def _draw_names(self, words: SlideWords) -> tuple[list[FlatShape], str, dict[str, str]]:
+        picture = self.names
+        scene, lines = picture.scene, picture.lines
+        shapes = list(draw_shapes(picture))
+        bright = find_bright(scene, lines, words.focus)
+        if bright:
+            shapes = list(enlarge_first(pale_rest(shapes, bright), bright))
+        moved = [shift_shape(shape, 0.0, _HEAD) for shape in shapes]
+        drawn: tuple[Entity | Slice, ...] = (*scene.members, *scene.goals, *scene.coalitions, *scene.slices)
+        titles = {one.id: one.name for one in drawn}
+        seen = f"All names, by sectors.{_tell_bright(titles, bright)}"
+        head = (_fill(0, 0, WIDTH, _HEAD - 8), *_write_head(words))
+        foot = self.foot.place(WIDTH / 2, HEIGHT - self.foot.height - _FOOT_EDGE, centered=True)
+        return [*moved, *foot, *head], seen, titles
+
+
+def _write_panel(words: SlideWords, rows: Sequence[dict[str, str]], left: float) -> Iterator[FlatShape]:
+    """Give the words beside a wheel, and the legend under them."""
+    width = _PANEL - 2 * _MARGIN
+    legend = lay_out_legend(rows, _LEGEND, width)
+    bottom = HEIGHT - _MARGIN - 1.6 * SMALLEST
+    top = bottom - legend.height
+    said, _ = write_paragraphs(
+        [
+            Paragraph(words.title, _TITLE, _TITLE_STYLE, "title"),
+            *(Paragraph(one, _SENTENCE, _SENTENCE_STYLE, "sentence") for one in words.sentences),
+            *(Paragraph(one, _SENTENCE, _OWN_STYLE, "text") for one in words.text),
+        ],
+        left + _MARGIN, _MARGIN, width, top - 2 * _MARGIN,
+    )  # fmt: skip
+    yield from said
+    for shape in legend.place(left + _MARGIN, top, centered=False):
+        is_text = isinstance(shape.form, FlatText)
+        yield replace(shape, style=_SENTENCE_STYLE, width=0.0) if is_text else shape
+
+
+def _write_head(words: SlideWords) -> Iterator[FlatShape]:
+    """Give the words above a view of names: the title to the left, what is said beside it."""
+    title = [Paragraph(words.title, _HEAD_TITLE, _TITLE_STYLE, "title")]
+    beside = [
+        *(Paragraph(one, _HEAD_SENTENCE, _SENTENCE_STYLE, "sentence") for one in words.sentences),
+        *(Paragraph(one, _HEAD_SENTENCE, _OWN_STYLE, "text") for one in words.text),
+    ]
+    wide = WIDTH - 2 * _MARGIN - _NUMBER_WIDTH
+    share = _TITLE_SHARE if beside else 1.0
+    for paragraphs, left, width in (
+        (title, _MARGIN, wide * share - _MARGIN),
+        (beside, _MARGIN + wide * share, wide * (1 - share)),
+    ):
+        height = _HEAD - 2 * _HEAD_EDGE
+        _, end = write_paragraphs(paragraphs, left, 0, width, height)
+        top = _HEAD_EDGE + max((height - end) / 2, 0.0)
+        yield from write_paragraphs(paragraphs, left, top, width, height)[0]
+
+
+def _tell_bright(titles: Mapping[str, str], bright: Bright | None) -> str:
+    if bright is None:
+        return ""
+    first = [titles[key] for key in titles if key in bright.first]
+    others = [
+        titles[key] for key in titles if key in bright.marks and key not in bright.first | bright.slices
+    ]
+    said = f" Bright: {join_names(first, _MOST_TOLD)}." if first else ""
+    return said + (f" With them: {join_names(others, _MOST_TOLD)}." if others else "")
+
+
+def _write_number(number: int, count: int, y: float) -> FlatShape:
+    text = FlatText(((WIDTH - _MARGIN, round(y, 1), f"{number} / {count}"),), SMALLEST, "end")
+    return FlatShape("number", (), text, _NUMBER_STYLE, 0.0)
+
+
+def _fill(left: float, top: float, width: float, height: float) -> FlatShape:
+    right, bottom = left + width, top + height
+    steps = (
+        ("M", (left, top)),
+        ("L", (right, top)),
+        ("L", (right, bottom)),
+        ("L", (left, bottom)),
+        ("Z", ()),
+    )
+    return FlatShape("panel", (), FlatPath(steps), _GROUND, 0.0)
+
+
+def shift_shape(shape: FlatShape, right: float, down: float) -> FlatShape:
+    """Return a shape moved by some pixels."""
+    form = shape.form
+    if isinstance(form, FlatCircle):
+        return replace(shape, form=FlatCircle(form.x + right, form.y + down, form.radius))
+    if isinstance(form, FlatText):
+        lines = tuple((x + right, y + down, line) for x, y, line in form.lines)
+        return replace(shape, form=FlatText(lines, form.size, form.anchor))
+    steps = tuple(
+        (letter, (numbers[0] + right, numbers[1] + down, *numbers[2:]))
+        if letter == "A"
+        else (letter, tuple(value + (down if place % 2 else right) for place, value in enumerate(numbers)))
+        for letter, numbers in form.steps
+    )
+    return replace(shape, form=FlatPath(steps))

@@ -1,0 +1,116 @@
+"""The ledger of copies: what was made for whom, from which revision, and whether it still holds."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import orjson
+
+from netmap.analysis.day import Day
+from netmap.analysis.public.choices import Choices, Naming, dump_choices, load_choices
+from netmap.analysis.public.rebuilding import PublicCopy, rebuild
+from netmap.analysis.public.telling import fingerprint_content, tell_copy
+from netmap.errors import InputError, NetmapError
+from netmap.model.fields import build_checked
+from netmap.model.happenings import Copy
+from netmap.model.network import Network
+from netmap.report.finding import tell_day
+
+ANYBODY = "whoever it is handed to"
+"""For whom a copy is when nobody says so."""
+WHAT = "Public copy, one HTML file"
+_NAMING = {
+    Naming.NAMES: "with names",
+    Naming.PSEUDONYMS: "with numbers in place of names",
+    Naming.SECTORS: "sectors only",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A copy in the ledger; `holds` says whether one made today in the same way would say the same, None: unknown."""
+
+    copy: Copy
+    how: str
+    holds: bool | None
+
+    @property
+    def said(self) -> str:
+        """Whether it still holds, in words."""
+        if self.holds is None:
+            return "not known"
+        return "holds" if self.holds else "no longer holds"
+
+
+def check_shown(copy: PublicCopy) -> PublicCopy:
+    """Return a copy on which somebody is shown; raise `NetmapError` when nobody is: there is nothing to give away."""
+    if copy.network.actors():
+        return copy
+    raise NetmapError(
+        "Nobody may be shown in such a copy. Look with --preview who is held back and why, or bring in partners first."
+    )
+
+
+def plan_entry(copy: PublicCopy, *, given_to: str, content: str, seal: str) -> Copy:
+    """Return the line of the ledger for a copy that was made; raise `InputError` when for whom is too long to keep.
+
+    Parameters
+    ----------
+    content, seal
+        The fingerprints of what it says and of its file.
+    """
+    values = {
+        "what": WHAT,
+        "given_to": given_to,
+        "on": copy.date,
+        "made_from": copy.revision,
+        "choices": orjson.dumps(dump_choices(copy.choices)).decode(),
+        "content": content,
+        "seal": seal,
+    }
+    return build_checked(Copy, values)
+
+
+def tell_made(given_to: str) -> str:
+    """Return the sentence of the Change that writes a line of the ledger."""
+    return f"Made a public copy for {given_to}."
+
+
+def list_ledger(day: Day) -> tuple[LedgerLine, ...]:
+    """Return every copy that was made, the newest first."""
+    fingerprints: dict[Choices, str] = {}
+
+    def check(copy: Copy) -> LedgerLine:
+        choices = _read_choices(copy)
+        if choices is None:
+            return LedgerLine(copy, "", None)
+        if choices not in fingerprints:
+            fingerprints[choices] = fingerprint_content(tell_copy(rebuild(day, choices)), choices)
+        return LedgerLine(copy, _NAMING[choices.naming], copy.content == fingerprints[choices])
+
+    copies = sorted(
+        day.everything.of(Copy), key=lambda one: (one.on or date.min, one.made_from), reverse=True
+    )
+    return tuple(map(check, copies))
+
+
+def _read_choices(copy: Copy) -> Choices | None:
+    try:
+        return load_choices(orjson.loads(copy.choices))
+    except (InputError, orjson.JSONDecodeError):
+        return None
+
+
+def find_by_seal(network: Network, seal: str) -> Copy | None:
+    """Return the line of the ledger for the file with a seal, None when there is none."""
+    return next((one for one in network.of(Copy) if one.seal == seal), None)
+
+
+def tell_line(line: LedgerLine) -> tuple[str, str, str, str, str]:
+    """Return a line of the ledger as the cells of a table: made on, for whom, what, from which revision, holds."""
+    copy = line.copy
+    day = tell_day(copy.on) if copy.on else ""
+    what = f"{copy.what}, {line.how}" if line.how else copy.what
+    return day, copy.given_to, what, f"{copy.made_from:,}", line.said
+
+
+HEADINGS = ("Made on", "For", "What", "From revision", "Today")

@@ -1,0 +1,1 @@
+"""Stories: steps to show to a room, whose sentences are worked out anew each time."""

@@ -1,0 +1,148 @@
+"""A story as it is told today: every sentence worked out anew, and what no longer holds said beside it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from netmap.analysis.day import Day
+from netmap.model.happenings import Story
+from netmap.model.network import Network
+from netmap.model.stories.steps import SlideWords, StoryStep, read_steps
+from netmap.model.words import count_things, join_names
+from netmap.report.stories.catalog import Catalog, list_focus, list_tellable, mark_sentence
+from netmap.report.stories.wall import find_wall
+
+Recall = Callable[[], Day | None]
+"""Gives the day that a story was written for; None where nobody knows it any more."""
+
+
+def recall_nothing() -> Day | None:
+    """Return no day: for a story of which is only asked what holds."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStep:
+    """A step as it is told today.
+
+    `sentences` are those of its findings; `rests_on` what they rest on; `focus` the ids of who is bright, as far as they
+    are on the wall: those whom the writer chose, else those whom its findings are about today. `remarks` say what no longer holds, for who prepares the story and never for the room.
+    """
+
+    step: StoryStep
+    sentences: tuple[str, ...]
+    rests_on: tuple[str, ...]
+    focus: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """What is said in it, the computed sentences first, then the writer's own lines."""
+        return (*self.sentences, *self.own_lines)
+
+    @property
+    def own_lines(self) -> tuple[str, ...]:
+        """What the writer says in their own words, line by line."""
+        return tuple(filter(None, self.step.text.splitlines()))
+
+    @property
+    def words(self) -> SlideWords:
+        """What its slide says and shows."""
+        return SlideWords(self.step.title, self.sentences, self.own_lines, self.step.shows, self.focus)
+
+    @property
+    def notes(self) -> str:
+        """What only who presents sees: the writer's notes, then what the sentences rest on."""
+        return "\n\n".join(filter(None, (self.step.notes, *self.rests_on)))
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """A story as it is told today."""
+
+    story: Story
+    steps: tuple[ToldStep, ...]
+
+    @property
+    def stale(self) -> tuple[tuple[int, ToldStep], ...]:
+        """The steps that no longer hold in all they say or show, with their numbers from 1."""
+        return tuple((number, one) for number, one in enumerate(self.steps, 1) if one.remarks)
+
+
+def tell_story(day: Day, story: Story, recall: Recall = recall_nothing) -> ToldStory:
+    """Return a story as it is told on a day.
+
+    Parameters
+    ----------
+    recall
+        Asked once, and only when something has changed: the sentences of then are worked out from it.
+    """
+    then: list[Day | None] = []
+
+    def remember() -> Day | None:
+        if not then:
+            then.append(recall())
+        return then[0]
+
+    return ToldStory(story, tuple(_tell_step(day, step, remember) for step in read_steps(story.steps)))
+
+
+def _tell_step(day: Day, step: StoryStep, recall: Recall) -> ToldStep:
+    catalog = list_tellable(day)
+    found = [catalog[key] for key in step.findings if key in catalog]
+    shown, about = find_wall(day).ids, tuple(one for each in found for one in list_focus(day, each))
+    return ToldStep(
+        step,
+        tuple(one.sentence for one in found),
+        tuple(dict.fromkeys(one.rests_on for one in found)),
+        tuple(one for one in step.focus or about if one in shown),
+        (*_tell_changed(catalog, step, recall), *_tell_lost(day, step, recall)),
+    )
+
+
+def _tell_changed(catalog: Catalog, step: StoryStep, recall: Recall) -> Iterator[str]:
+    for key, mark in step.findings.items():
+        now = catalog.get(key)
+        if now is not None and mark_sentence(now) == mark:
+            continue
+        past = recall()
+        before = list_tellable(past).get(key) if past else None
+        if before is not None and mark_sentence(before) != mark:
+            before = None
+        said = f"“{before.sentence}”" if before else "what it said when it was written"
+        if now is None:
+            kind = key.partition(":")[0]
+            yield f"No longer told: {said}" if before else f"What it told ({kind}) is no longer so."
+        else:
+            yield f"Before: {said} Now: “{now.sentence}”"
+
+
+def _tell_lost(day: Day, step: StoryStep, recall: Recall) -> Iterator[str]:
+    shown = find_wall(day).ids
+    lost = [one for one in step.focus if one not in shown]
+    if not lost:
+        return
+    left = [day.everything.name_of(one) for one in lost if day.everything.get(one)]
+    if left:
+        yield f"Not shown in the room any more: {join_names(left)}."
+    gone = [one for one in lost if day.everything.get(one) is None]
+    if gone:
+        past = recall()
+        names = [name for one in gone if past and (name := past.everything.name_of(one))]
+        named = join_names(names) if len(names) == len(gone) else f"{len(gone):,} of those it shows"
+        yield f"Not on the map any more: {named}."
+
+
+def tell_state(told: ToldStory, network: Network) -> str:
+    """Return in a sentence whether a story still holds, and for which revision it was written."""
+    story, count = told.story, count_things(len(told.steps), "step")
+    if not told.steps:
+        return "It has no steps yet."
+    written = f"written for revision {story.revision:,}; the map is at {network.revision:,}"
+    if story.written_on != network.store_id:
+        written = "written for another map"
+    if not told.stale:
+        holds = "holds" if len(told.steps) == 1 else "hold"
+        return f"{'Its' if len(told.steps) == 1 else 'All'} {count} still {holds} ({written})."
+    numbers = join_names([str(number) for number, _ in told.stale], len(told.stale))
+    hold = "no longer holds" if len(told.stale) == 1 else "no longer hold"
+    return f"Of {count}, {len(told.stale)} {hold}: {numbers} ({written})."

@@ -1,0 +1,1 @@
+"""The page Stories: made, changed, and presented to a room."""

@@ -1,0 +1,261 @@
+"""The steps of a story: chosen, changed in a form, moved, added and taken out."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from netmap.analysis.day import Day
+from netmap.model.changes import Item
+from netmap.model.happenings import Story
+from netmap.model.network import Network
+from netmap.model.stories.steps import Shows, StoryStep, read_steps
+from netmap.model.text import NAME_LIMIT
+from netmap.report.stories.catalog import list_tellable
+from netmap.report.stories.plans import (
+    drop_step,
+    insert_step,
+    mark_findings,
+    move_step,
+    plan_named,
+    plan_steps,
+    replace_step,
+)
+from netmap.report.stories.wall import find_wall
+from netmap.ui.parts.conflicts import list_differences
+from netmap.ui.parts.drafts import Draft, ask_whose, open_draft, renew_draft, save_draft
+from netmap.ui.parts.field_widgets import KEEP
+from netmap.ui.parts.our_people import number_names
+from netmap.ui.parts.text import plain
+from netmap.ui.shell.reading import read_network
+from netmap.ui.shell.saving import save_planned
+
+PLACE = "stories"
+_SHOWS = {
+    Shows.WHEEL: "The wheel",
+    Shows.NAMES: "Everybody’s name",
+    Shows.BLANK_WHEEL: "The wheel with nobody on it",
+    Shows.QUESTION: "A question to the room",
+}
+_TEXT_LIMIT = 2_000
+
+
+def find_chosen(story: Story) -> int:
+    """Return the place of the step that is changed, from 0."""
+    ids = [step.id for step in read_steps(story.steps)]
+    chosen = st.session_state.get(_name_choice(story))
+    return ids.index(chosen) if chosen in ids else 0
+
+
+def _name_choice(story: Story) -> str:
+    return f"{PLACE}-step-{story.id}"
+
+
+def show_steps(day: Day, story: Story) -> None:
+    """Draw the list of steps with the form of the chosen one."""
+    st.header("Steps", anchor=False)
+    steps = read_steps(story.steps)
+    left, right = st.columns([2, 5], gap="large")
+    with left:
+        chosen = _choose_step(story, steps)
+        _offer_moves(day.everything, story, chosen)
+        _ask_name(story)
+    with right:
+        if chosen:
+            _show_form(day, story, chosen)
+        else:
+            st.markdown("This story has no steps yet. Add the first one.")
+
+
+def _choose_step(story: Story, steps: Sequence[StoryStep]) -> str:
+    if not steps:
+        return ""
+    names = {one.id: f"{number}. {one.title or 'Without a title'}" for number, one in enumerate(steps, 1)}
+    key = _name_choice(story)
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = steps[0].id
+    chosen = st.radio(
+        "Which step?",
+        list(names),
+        format_func=lambda one: plain(names[one]),
+        key=key,
+        persist_state="session",
+    )
+    return str(chosen)
+
+
+def _offer_moves(seen: Network, story: Story, chosen: str) -> None:
+    place, last = find_chosen(story), len(read_steps(story.steps)) - 1
+    with st.container(horizontal=True, gap="small"):
+        if chosen:
+            for label, icon, by, is_off in (
+                ("Move up", "arrow_upward", -1, place == 0),
+                ("Move down", "arrow_downward", 1, place == last),
+            ):
+                st.button(
+                    label, key=f"{PLACE}-move-{by}", icon=f":material/{icon}:", disabled=is_off, on_click=_change_steps,
+                    args=(seen, story, partial(move_step, step_id=chosen, by=by), "Moved a step."),
+                )  # fmt: skip
+        st.button(
+            "Add a step", key=f"{PLACE}-add", icon=":material/add:", on_click=_add, args=(seen, story, chosen)
+        )
+        if chosen:
+            st.button(
+                "Remove", key=f"{PLACE}-remove", icon=":material/remove:", on_click=_change_steps,
+                args=(seen, story, partial(drop_step, step_id=chosen), "Removed a step."),
+            )  # fmt: skip
+
+
+def _add(seen: Network, story: Story, after: str) -> None:
+    steps, new = insert_step(read_steps(story.steps), after)
+    if _save_steps(seen, story, lambda _: steps, "Added a step."):
+        st.session_state[_name_choice(story)] = new
+
+
+def _change_steps(
+    seen: Network,
+    story: Story,
+    change: Callable[[Sequence[StoryStep]], tuple[StoryStep, ...]],
+    sentence: str,
+) -> None:
+    _save_steps(seen, story, change, sentence)
+
+
+def _save_steps(
+    seen: Network,
+    story: Story,
+    change: Callable[[Sequence[StoryStep]], tuple[StoryStep, ...]],
+    sentence: str,
+) -> bool:
+    """Write other steps of a story; what was typed into its forms goes on upon them."""
+    saved = save_planned(
+        lambda: ([plan_steps(story, change(read_steps(story.steps)))], []),
+        f"{sentence[:-1]} of “{story.name}”.",
+        PLACE,
+        seen=seen,
+    )
+    if saved:
+        for draft in [one for one in st.session_state.values() if isinstance(one, Draft)]:
+            if draft.item.id == story.id and draft.list_typed():
+                renew_draft(draft)
+    return saved
+
+
+def _ask_name(story: Story) -> None:
+    draft = open_draft(story, _list_name, place=f"{PLACE}-name")
+    key = f"{draft.prefix}name"
+    st.session_state.setdefault(key, story.name)
+    name = st.text_input("Name of the story", key=key, persist_state=KEEP, max_chars=NAME_LIMIT)
+    _show_conflict(draft)
+    if draft.list_typed() and st.button("Save the name", key=f"{PLACE}-save-name"):
+
+        def plan() -> tuple[list[Item], list[str], str]:
+            return [plan_named(_as_story(draft.item), name or "")], [], f"Renamed “{story.name}”."
+
+        save_draft(draft, plan, place=PLACE)
+
+
+def _list_name(network: Network, item: Item) -> dict[str, Any]:
+    del network
+    return {"name": _as_story(item).name}
+
+
+def _show_form(day: Day, story: Story, step_id: str) -> None:
+    draft = open_draft(story, partial(_list_shown, step_id=step_id), place=f"{PLACE}-{step_id}")
+    before = _find_step(_as_story(draft.item), step_id)
+    for name, value in _list_shown(draft.seen, draft.item, step_id=step_id).items():
+        st.session_state.setdefault(draft.prefix + name, value)
+    title = st.text_input("Title", key=f"{draft.prefix}title", persist_state=KEEP, max_chars=NAME_LIMIT)
+    shows = st.selectbox(
+        "What is shown",
+        list(_SHOWS),
+        format_func=_SHOWS.__getitem__,
+        key=f"{draft.prefix}shows",
+        persist_state=KEEP,
+    )
+    findings = _ask_findings(day, draft)
+    text = st.text_area(
+        "In your own words", key=f"{draft.prefix}text", persist_state=KEEP, height=90, max_chars=_TEXT_LIMIT,
+        help="Stands on the wall under what is worked out.",
+    )  # fmt: skip
+    focus = _ask_focus(day, draft)
+    notes = st.text_area(
+        "Notes for who presents", key=f"{draft.prefix}notes", persist_state=KEEP, height=90, max_chars=_TEXT_LIMIT,
+        help="Seen in the second window only, and in a presentation you take along.",
+    )  # fmt: skip
+    _show_conflict(draft)
+    if st.button("Save the step", key=f"{PLACE}-save-{step_id}", type="primary"):
+        typed = StoryStep(
+            step_id, title or "", text or "", notes or "", Shows(shows), tuple(focus),
+            mark_findings(list_tellable(day), findings, before),
+        )  # fmt: skip
+        _save(draft, typed)
+
+
+def _save(draft: Draft, typed: StoryStep) -> None:
+    story = _as_story(draft.item)
+
+    def plan() -> tuple[list[Item], list[str], str]:
+        steps = replace_step(read_steps(story.steps), typed)
+        return [plan_steps(story, steps)], [], f"Changed a step of “{story.name}”."
+
+    save_draft(draft, plan, place=PLACE)
+
+
+def _ask_findings(day: Day, draft: Draft) -> list[str]:
+    catalog, key = list_tellable(day), f"{draft.prefix}findings"
+    sentences = {one: found.sentence for one, found in catalog.items()}
+    gone = {
+        one: f"No longer told: {one.partition(':')[0]}" for one in st.session_state[key] if one not in catalog
+    }
+    told = sentences | gone
+    return st.multiselect(
+        "What the map says (worked out each time)", list(told), format_func=told.__getitem__, key=key, persist_state=KEEP,
+        placeholder="Choose what is told", help="Only what everybody in a room may know can be chosen.",
+    )  # fmt: skip
+
+
+def _ask_focus(day: Day, draft: Draft) -> list[str]:
+    wall, key = find_wall(day), f"{draft.prefix}focus"
+    names = number_names({one.id: one.name for one in wall.list_all()})
+    gone = {
+        one: f"{day.everything.name_of(one) or 'Somebody'} (not shown any more)"
+        for one in st.session_state[key]
+        if one not in names
+    }
+    told = names | gone
+    return st.multiselect(
+        "Who is bright", list(told), format_func=told.__getitem__, key=key, persist_state=KEEP,
+        placeholder="Whom the sentence is about, or everybody", help="One alone is bright with all who are tied to them; all else turns pale.",
+    )  # fmt: skip
+
+
+def _list_shown(network: Network, item: Item, *, step_id: str) -> dict[str, Any]:
+    del network
+    step = _find_step(_as_story(item), step_id)
+    return {
+        "title": step.title, "text": step.text, "notes": step.notes, "shows": step.shows, "focus": list(step.focus),
+        "findings": list(step.findings),
+    }  # fmt: skip
+
+
+def _find_step(story: Story, step_id: str) -> StoryStep:
+    found = (one for one in read_steps(story.steps) if one.id == step_id)
+    return next(found, StoryStep(step_id))
+
+
+def _as_story(item: Item) -> Story:
+    if not isinstance(item, Story):
+        raise TypeError("Only a story has steps.")
+    return item
+
+
+def _show_conflict(draft: Draft) -> None:
+    if not draft.conflict:
+        return
+    now = read_network().get(draft.item.id)
+    differences = (
+        [one for one in list_differences(draft.item, now) if not one.startswith("Steps")] if now else []
+    )
+    ask_whose(draft, f"“{_as_story(draft.item).name}”", differences)

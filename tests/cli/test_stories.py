@@ -1,0 +1,107 @@
+"""The command `story`: made, listed, told, and written into files."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+from typer.testing import CliRunner, Result
+
+from netmap.cli.main import app
+from netmap.errors import InputError
+from netmap.graph.store import open_store
+from netmap.model.changes import Item, build_change
+from netmap.model.happenings import Story
+from netmap.model.stories.steps import StoryStep, write_steps
+from netmap.settings import load_settings
+from tests.analysis.towns import org, partners, sector
+
+TOWN: tuple[Item, ...] = (
+    org("library", home=True), org("clinic"), org("school"), sector("parks", expected=True),
+    *partners("library clinic", "clinic school"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def town_store(empty_folder: Path) -> str:
+    with open_store(load_settings(store=str(empty_folder))) as store:
+        store.apply(build_change(store.read(), put=TOWN, who="Ana", sentence="Add a town"))
+    return str(empty_folder)
+
+
+def run(store: str, *words: str) -> Result:
+    return CliRunner().invoke(app, ["story", *words, "--store", store], catch_exceptions=True)
+
+
+def tell(store: str, *words: str) -> str:
+    done = run(store, *words)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_a_story_is_made_listed_and_told(town_store: str) -> None:
+    assert "There is no story yet" in tell(town_store)
+    assert "Made the story “Spring”. To take it back: netmap undo" in tell(town_store, "Spring", "--starter")
+    assert "Made the story “Who we know, and who is missing”." in tell(town_store, "--starter")
+    listed = tell(town_store)
+    assert listed.count("All 4 steps still hold") == 2
+    told = tell(town_store, "spring")
+    assert "2. Who holds us together [wheel]\n   Clinic connects others:" in told
+    assert "Notes: Based on 2 ties among 3 organizations" in told
+
+
+def test_what_no_longer_holds_is_said_with_what_it_was(town_store: str) -> None:
+    tell(town_store, "--starter")
+    with open_store(load_settings(store=town_store)) as store:
+        store.apply(build_change(store.read(), remove=["clinic"], who="Ana", sentence="Took out the clinic"))
+    listed = tell(town_store)
+    assert "Of 4 steps, 3 no longer hold: 1, 2 and 3 (written for revision 1; the map is at 3)." in listed
+    assert "2. Who holds us together: No longer told: “Clinic connects others" in listed
+    (story,) = json.loads(tell(town_store, "--json"))
+    assert story["steps"][1]["sentences"] == []
+    assert story["steps"][2]["no_longer_holds"][0].startswith("Before: “3 organizations")
+    assert story["steps"][2]["bright"] == ["Parks"]
+
+
+def test_a_story_is_written_as_a_page_and_as_a_presentation(town_store: str, tmp_path: Path) -> None:
+    tell(town_store, "Ours", "--starter")
+    page, deck = tmp_path / "story.html", tmp_path / "story.PPTX"
+    assert f"Wrote {page}. All 4 steps still hold" in tell(town_store, "Ours", "-o", str(page)).replace(
+        "\n", ""
+    )
+    tell(town_store, "Ours", "-o", str(deck))
+    assert page.read_text("utf-8").count("<section") == 4
+    slides = list(Presentation(io.BytesIO(deck.read_bytes())).slides)
+    assert slides[1].shapes.title.text_frame.text == "Who holds us together"
+    assert "Based on 2 ties" in slides[1].notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("Ours", "-o", "story.pdf"), "Let it end in .html or .pptx"),
+        (("-o", "story.html"), "Say which story"),
+        (("Nobody’s",), "No story is called"),
+        (("--starter", "-o", "story.html"), "Make the story first"),
+        (("Bare", "-o", "story.html"), "has no steps yet"),
+        (("Ours", "-o", "nowhere/story.html"), "can't be written"),
+    ],
+)
+def test_what_cannot_be_is_said_with_what_to_do(
+    town_store: str, words: tuple[str, ...], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open_store(load_settings(store=town_store)) as store:
+        stories = [Story(name="Ours", steps=write_steps([StoryStep("a", "One")])), Story(name="Bare")]
+        store.apply(build_change(store.read(), put=stories, who="Ana", sentence="Stories"))
+    error = run(town_store, *words).exception
+    assert isinstance(error, InputError)
+    assert message in error.message
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_map_has_nothing_to_tell(empty_folder: Path) -> None:
+    error = run(str(empty_folder), "--starter").exception
+    assert isinstance(error, InputError)
+    assert "Bring in a list" in error.message

@@ -1,0 +1,99 @@
+"""In the room nothing that only the team may see reaches the browser, whatever is opened, found or asked for."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, WebSocket, expect
+
+from netmap.graph.store import open_store
+from netmap.model.changes import Item, build_change
+from netmap.model.entities import Goal, Organization, Person, Sector
+from netmap.model.kinds import TieKind
+from netmap.model.network import Network
+from netmap.model.ties import build_tie
+from netmap.settings import load_settings
+from tests.journeys.conftest import Watched, open_visitor, start_server
+
+SECRETS = ("ZnoteZ", "zmail@example.org", "555 0199", "ZtieZ", "ZhiddenZ", "ZidZ", "ZgoalZ", "ZpersonZ")
+TEAM_PAGES = ("partners", "connectors", "missing", "keep-in-touch", "changes", "bring-in")
+
+
+def fill(folder: Path) -> None:
+    """Four organizations, one of them confidential, and all that only the team may know of them."""
+    items: list[Item] = [
+        Sector(id="health", name="Health"),
+        Organization(id="us", name="Library", home=True),
+        Organization(id="a", name="Clinic", notes="ZnoteZ", email="zmail@example.org", phone="555 0199"),
+        Organization(id="b", name="Pantry"),
+        Organization(id="c", name="ZhiddenZ House", confidential=True),
+        Person(id="p", name="ZpersonZ Poe"),
+        Goal(id="g", name="Everybody eats", notes="ZgoalZ"),
+        build_tie(TieKind.IN_SECTOR, "a", "health"),
+        build_tie(TieKind.WORKS_AT, "p", "a"),
+        build_tie(TieKind.PARTNERS_WITH, "us", "a", strength=2, notes="ZtieZ"),
+        build_tie(TieKind.PARTNERS_WITH, "a", "c"),
+        build_tie(TieKind.PURSUES, "b", "g"),
+    ]
+    with open_store(load_settings(store=str(folder / "store"))) as store:
+        store.apply(build_change(Network(), put=items, who="Ana ZidZ", sentence="Set up"))
+
+
+def listen(watched: Watched) -> list[bytes]:
+    """Everything that the server sends from now on."""
+    received: list[bytes] = []
+
+    def note_socket(socket: WebSocket) -> None:
+        socket.on(
+            "framereceived",
+            lambda frame: received.append(frame.encode() if isinstance(frame, str) else frame),
+        )
+
+    watched.page.on("websocket", note_socket)
+    return received
+
+
+def test_nothing_for_the_team_reaches_a_browser_of_the_room(browser: Browser, tmp_path: Path) -> None:
+    fill(tmp_path)
+    with start_server(tmp_path, "--room") as address, open_visitor(browser, address) as visitor:
+        received = listen(visitor)
+        page = visitor.page
+        visitor.open("map")
+        page.locator("[data-netmap=painted][data-ready=true]").wait_for()
+        page.get_by_placeholder("Find a name").fill("Clinic")
+        page.keyboard.press("Enter")
+        page.get_by_text("Wheel", exact=True).click()
+        page.locator("[data-netmap=map][data-ready=true]").wait_for()
+        page.locator("[data-netmap=map]").focus()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Enter")
+        visitor.settle()
+        page.get_by_text("The same map as text").click()
+        visitor.settle()
+        for asked in TEAM_PAGES:
+            page.goto(f"{address}/{asked}")
+            expect(page.get_by_role("heading", level=1)).to_have_text("Partner map")
+        sent = b"".join(received)
+        assert b"Clinic" in sent
+        assert b"Pantry" in sent
+        assert [secret for secret in SECRETS if secret.encode() in sent] == []
+        assert visitor.errors == visitor.outside == []
+        assert page.get_by_role("button", name="Leave the room").count() == 0
+
+
+def test_a_pin_keeps_the_room_through_a_reload_and_leads_out_of_it(filled: Watched) -> None:
+    page = filled.page
+    filled.open("partners")
+    page.get_by_role("button", name="In the room").click()
+    page.get_by_label("PIN for leaving").fill("4711")
+    page.get_by_role("button", name="Go into the room").click()
+    page.locator("[data-netmap=painted][data-ready=true]").wait_for()
+    page.reload()
+    page.locator("[data-netmap=painted][data-ready=true]").wait_for()
+    expect(page.get_by_role("link", name="Partners")).to_have_count(0)
+    page.get_by_role("button", name="Leave the room").click()
+    page.get_by_label("PIN", exact=True).fill("1234")
+    page.get_by_role("button", name="Leave", exact=True).click()
+    expect(page.get_by_text("This is not the PIN")).to_be_visible()
+    page.get_by_label("PIN", exact=True).fill("4711")
+    page.get_by_role("button", name="Leave", exact=True).click()
+    expect(page.get_by_role("link", name="Partners", exact=True)).to_be_visible()
+    assert filled.errors == filled.outside == []

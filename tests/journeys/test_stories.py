@@ -1,0 +1,158 @@
+"""A story in a real browser: made from the map, moved, presented by keys, left by Escape, and taken along."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from netmap.graph.store import open_store
+from netmap.model.changes import Item, build_change
+from netmap.model.happenings import Story
+from netmap.model.stories.steps import Shows, SlideWords, StoryStep, read_steps, write_steps
+from netmap.picture.slides.html_file import write_html
+from netmap.picture.slides.slide import SlideDrawer
+from netmap.settings import load_settings
+from tests.journeys.conftest import Watched, bring_in
+from tests.picture.map_networks import build_town
+from tests.report.stories.stories import look
+
+HOSTILE = "<img src=x onerror=\"document.title='broken'\">"
+STORY = Story(
+    id="story", name=HOSTILE,
+    steps=write_steps([
+        StoryStep("one", HOSTILE, HOSTILE, HOSTILE, Shows.NAMES), StoryStep("two", "Two", shows=Shows.QUESTION),
+        StoryStep("three", "Three", shows=Shows.BLANK_WHEEL),
+    ]),
+)  # fmt: skip
+
+
+def find_story(page: Page) -> Locator:
+    story = page.locator('[data-netmap="story"]')
+    expect(story).to_have_attribute("data-ready", "true")
+    return story
+
+
+def list_titles(folder: Path) -> list[str]:
+    with open_store(load_settings(store=str(folder / "store"))) as store:
+        (story,) = store.read().of(Story)
+    return [step.title for step in read_steps(story.steps)]
+
+
+def test_a_story_is_made_moved_presented_and_left(watched: Watched, tmp_path: Path, axe: str) -> None:
+    bring_in(watched, tmp_path)
+    watched.open("stories")
+    page = watched.page
+    page.get_by_role("button", name="Make a story from the map").click()
+    story = find_story(page)
+    first, second, *rest = list_titles(tmp_path)
+    watched.settle()
+    page.get_by_role("button", name="Move down").click()
+    expect(page.get_by_text(f"1. {second}")).to_be_visible()
+    assert list_titles(tmp_path) == [second, first, *rest]
+    watched.settle()
+    expect(page.get_by_test_id("stToast")).to_have_count(0)
+    assert watched.find_violations(axe) == []
+
+    expect(story).to_have_attribute("data-step", "2")
+    page.get_by_role("button", name="Present", exact=True).click()
+    expect(story).to_have_attribute("data-presenting", "true")
+    assert page.evaluate("document.fullscreenElement !== null")
+    count = len(rest) + 2
+    for key, step in (
+        ("PageUp", 1), ("PageUp", 1), ("ArrowRight", 2), (" ", min(3, count)), ("ArrowLeft", 2 if count > 2 else 1),
+        ("Home", 1), ("PageDown", 2), ("End", count), ("Enter", count),
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        expect(story).to_have_attribute("data-step", str(step))
+    assert watched.find_violations(axe) == []
+    page.keyboard.press("c")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(story).not_to_have_attribute("data-presenting", "true")
+    page.wait_for_function("document.fullscreenElement === null")
+    expect(page.get_by_role("button", name="Present", exact=True)).to_be_focused()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text(f"1. {first}")).to_be_visible()
+    assert watched.outside == []
+    assert watched.errors == []
+
+
+@pytest.fixture
+def told(watched: Watched, tmp_path: Path) -> Watched:
+    """A visitor before a map with a story of three steps, hostile in all its words."""
+    town = build_town(8)
+    with open_store(load_settings(store=str(tmp_path / "store"))) as store:
+        items: list[Item] = [*town.entities.values(), *town.ties.values(), STORY]
+        store.apply(build_change(store.read(), put=items, who="Ana", sentence="A town"))
+    watched.open("stories")
+    find_story(watched.page)
+    return watched
+
+
+def test_the_second_window_has_notes_and_the_next_step_and_leads_on(told: Watched, axe: str) -> None:
+    page = told.page
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Notes in a second window").click()
+    second = Watched(opened.value, told.base)
+    notes = second.page
+    expect(notes.locator("#count")).to_have_text("1 / 3")
+    expect(notes.locator("#words p").first).to_have_text(HOSTILE)
+    expect(notes.locator("#next h3")).to_have_text("Two")
+    expect(notes.locator("#gone")).to_have_text("not started")
+    notes.keyboard.press("PageDown")
+    expect(find_story(page)).to_have_attribute("data-step", "2")
+    expect(notes.locator("#next h3")).to_have_text("Three")
+    page.get_by_role("button", name="Present", exact=True).click()
+    expect(notes.locator("#gone")).to_contain_text("since the start")
+    page.keyboard.press("End")
+    expect(notes.locator("#next")).to_have_text("The story ends here.")
+    assert second.find_violations(axe) == []
+    assert page.title() != "broken"
+    assert told.outside == second.outside == []
+    assert told.errors == second.errors == []
+
+
+def test_a_story_is_read_on_a_phone_and_without_motion(told: Watched) -> None:
+    page = told.page
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.emulate_media(reduced_motion="reduce")
+    story = find_story(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    expect(story.get_by_role("heading", name=HOSTILE)).to_be_visible()
+    page.get_by_role("button", name="Present", exact=True).click()
+    assert story.locator(".slide").evaluate("slide => getComputedStyle(slide).animationName") == "none"
+
+
+def test_the_page_taken_along_opens_without_a_network(browser: Browser, tmp_path: Path, axe: str) -> None:
+    words = [
+        SlideWords(f"{number}. {HOSTILE}", (HOSTILE,), (HOSTILE,), shows)
+        for number, shows in enumerate(Shows, 1)
+    ]
+    file = tmp_path / "story.html"
+    file.write_bytes(write_html(SlideDrawer(look(build_town(8))).draw_all(words), HOSTILE))
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True, bypass_csp=False)
+    page = Watched(context.new_page(), file.as_uri())
+    page.page.goto(file.as_uri())
+    shown = page.page.locator("section.now")
+    for key, step in (
+        ("PageDown", 2),
+        (" ", 3),
+        ("ArrowLeft", 2),
+        ("End", 4),
+        ("ArrowRight", 4),
+        ("Home", 1),
+    ):
+        page.page.keyboard.press(key)
+        expect(shown).to_have_attribute("id", f"step-{step}")
+    page.page.get_by_role("button", name="Next step").click()
+    expect(page.page.locator("nav output")).to_have_text("2 / 4")
+    pages = page.page.pdf(prefer_css_page_size=True)
+    assert pages.count(b"/Type /Page\n") == len(Shows)
+    assert page.page.title() == HOSTILE
+    assert page.errors == page.outside == []
+    context.close()
+    unguarded = browser.new_context(bypass_csp=True)
+    checked = Watched(unguarded.new_page(), file.as_uri())
+    checked.page.goto(file.as_uri())
+    assert checked.find_violations(axe) == []
+    unguarded.close()

@@ -1,0 +1,89 @@
+"""The steps of a story, kept as text and read again."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netmap.analysis.joining import join_entities
+from netmap.errors import InputError
+from netmap.model.entity_classes import build_entity
+from netmap.model.happenings import Story
+from netmap.model.kinds import EntityKind
+from netmap.model.network import Network
+from netmap.model.records import from_json, to_json
+from netmap.model.stories.steps import Shows, StoryStep, parse_steps, read_steps, write_steps
+from netmap.model.text import clean_text
+from tests.analysis.towns import org
+
+TEXTS = st.text(max_size=60).map(lambda text: clean_text(text, lines=True))
+LINES = st.text(max_size=60).map(clean_text)
+
+
+@st.composite
+def story_steps(draw: st.DrawFn) -> tuple[StoryStep, ...]:
+    count = draw(st.integers(0, 5))
+    return tuple(
+        StoryStep(
+            f"step{number}", draw(LINES), draw(TEXTS), draw(TEXTS), draw(st.sampled_from(Shows)),
+            tuple(draw(st.lists(LINES, max_size=3, unique=True))),
+            draw(st.dictionaries(LINES, LINES, max_size=3)),
+        )
+        for number in range(count)
+    )  # fmt: skip
+
+
+@given(story_steps())
+def test_steps_come_back_as_they_were_written(steps: tuple[StoryStep, ...]) -> None:
+    story = build_entity(EntityKind.STORY, id="s", name="Ours", steps=write_steps(steps), revision=3)
+    assert isinstance(story, Story)
+    assert read_steps(story.steps) == steps
+    assert from_json(to_json(story), is_tie=False) == story
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{", "no JSON"),
+        ("[" * 100_000, "no JSON"),
+        ('{"a": 1}', "are a list"),
+        ("[1]", "are a list"),
+        ('[{"shows": "a film"}]', "A step shows names, wheel"),
+        ('[{"shows": ["wheel"]}]', "A step shows names, wheel"),
+        ('[{"focus": "me"}]', "in a list"),
+        (json.dumps([{}] * 201), "at most 200 steps"),
+        (json.dumps([{"title": "x" * 1_000}]), "at most 300"),
+        (json.dumps([{"text": "x" * 19_000}, {"text": "y" * 19_000}]), "Make two of it"),
+    ],
+)
+def test_what_is_no_story_is_refused_with_what_to_do(text: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        build_entity(EntityKind.STORY, name="Ours", steps=text)
+
+
+def test_steps_that_cannot_be_read_are_none_rather_than_a_failure() -> None:
+    assert read_steps("not a list") == ()
+    assert read_steps("") == ()
+
+
+def test_two_steps_of_one_id_become_two() -> None:
+    first, second = parse_steps('[{"id": "a", "title": "One"}, {"id": "a", "title": "Two"}]')
+    assert (first.id, first.title, second.title) == ("a", "One", "Two")
+    assert second.id not in {"a", ""}
+
+
+def test_control_characters_and_overrides_leave_a_step() -> None:
+    (step,) = parse_steps(json.dumps([{"title": "A\u202eB\x00", "text": "one\ntwo\u200b"}]))
+    assert (step.title, step.text) == ("AB", "one\ntwo")
+
+
+def test_who_is_joined_into_another_is_shown_as_that_one() -> None:
+    step = StoryStep("a", focus=("old", "kept", "other"), findings={"connector:old": "x"})
+    network = Network.of_items(
+        [org("old"), org("kept"), org("other"), Story(id="s", name="Ours", steps=write_steps([step]))]
+    )
+    (story,) = (one for one in join_entities(network, "kept", "old").put if isinstance(one, Story))
+    (turned,) = read_steps(story.steps)
+    assert turned.focus == ("kept", "other")
+    assert turned.findings == {"connector:kept": "x"}

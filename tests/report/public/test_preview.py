@@ -1,0 +1,54 @@
+"""What will be visible is said before anything is made; of what is confidential there is neither a name nor a number."""
+
+from netmap.analysis.public.choices import Choices, Naming, PeopleShown
+from netmap.report.public.preview import NEVER, preview_copy
+from tests.analysis.public.public_town import build_day, build_public_town
+from tests.analysis.towns import org
+
+
+def test_it_says_what_leaves_and_who_is_held_back_for_which_reason() -> None:
+    preview = preview_copy(build_day(build_public_town()), Choices())
+    assert preview.leaves == (
+        "4 organizations in 2 sectors, by name.",
+        "3 ties between them: that it is there, and nothing else.",
+        "1 goal and 1 coalition by name, and who of those shown belongs to them.",
+        "1 open chair: Transport.",
+    )
+    assert {one.title: one.names for one in preview.held_back} == {
+        "said no": ("Refused",),
+        "no partner now": ("Past", "Shunned"),
+        "only an idea": ("Idea",),
+        "a person": ("Elder", "Quiet"),
+        "not for the wall": ("Unhung",),
+    }
+    assert preview.unasked == ("Clinic", "Hospital", "Pantry")
+    assert preview.ties_held_back[0].startswith("2 ties between those shown")
+
+
+def test_nothing_is_said_or_counted_of_what_is_confidential() -> None:
+    town = build_public_town()
+    more = build_public_town(org("another", confidential=True))
+    assert preview_copy(build_day(town), Choices()) == preview_copy(build_day(more), Choices())
+    assert "Secret" not in str(preview_copy(build_day(town), Choices()))
+    assert "confidential, not even as a number" in NEVER
+
+
+def test_each_choice_is_said() -> None:
+    def tell(choices: Choices) -> str:
+        return " ".join(preview_copy(build_day(build_public_town()), choices).leaves)
+
+    assert "no partner is named" in tell(Choices(naming=Naming.SECTORS))
+    assert "with a number in the place of each name" in tell(Choices(naming=Naming.PSEUDONYMS))
+    assert "fewer than 3 stand together as “Other sectors”" in tell(Choices(smallest=3))
+    counted = tell(Choices(people=PeopleShown.COUNTED))
+    assert "People only as a count: 2 individuals and 1 person at those organizations." in counted
+    assert "too few to be counted" in tell(Choices(people=PeopleShown.COUNTED, smallest=9))
+    assert "Also chosen: Website and Ties: who funds whom." in tell(Choices(also=("website", "FUNDS")))
+    agreed = preview_copy(build_day(build_public_town()), Choices(only_agreed=True))
+    assert {one.title: one.names for one in agreed.held_back}["not agreed"] == (
+        "Clinic",
+        "Hospital",
+        "Pantry",
+        "Unhung",
+    )
+    assert agreed.unasked == ()

@@ -1,0 +1,183 @@
+"""Stories as they are told today: what changed since is said, and nothing is told that no longer is."""
+
+import pytest
+
+from netmap.analysis.day import Day
+from netmap.errors import InputError
+from netmap.model.entities import Organization
+from netmap.model.happenings import Story
+from netmap.model.kinds import Standing
+from netmap.model.network import Network
+from netmap.model.stories.steps import Shows, StoryStep, read_steps
+from netmap.report.stories.plans import (
+    drop_step,
+    find_story,
+    insert_step,
+    move_step,
+    plan_new,
+    plan_renewed,
+    plan_starter,
+    plan_steps,
+    replace_step,
+)
+from netmap.report.stories.starter import TITLE, write_starter
+from netmap.report.stories.telling import tell_state, tell_story
+from tests.analysis.towns import org, partners, sector, tie, town
+from tests.report.stories.stories import look, write_story
+
+TOWN = (
+    org("library", home=True), org("clinic"), org("school"), sector("transport", expected=True),
+    sector("parks", expected=True),
+)  # fmt: skip
+TIES = partners("library clinic", "clinic school")
+
+
+def remember(network: Network) -> Day:
+    return look(network)
+
+
+def test_a_story_is_told_as_the_map_is_now() -> None:
+    before, after = town(*TOWN, TIES), town(*TOWN, TIES, org("bus"), tie("IN_SECTOR", "bus", "transport"))  # type: ignore[arg-type]
+    story = write_story(*write_starter(look(before)).steps, network=before)
+    told = tell_story(look(after), story, lambda: remember(before))
+    numbers = {one.step.title: (one.sentences, one.remarks) for one in told.steps}
+    sentences, remarks = numbers["Who is not here?"]
+    assert sentences == (
+        "4 organizations on this map. In this part of community life we haven't built a relationship yet: Parks.",
+    )
+    before_it = (
+        "3 organizations on this map. In these 2 parts of community life we haven't built a relationship yet: "
+        "Parks and Transport."
+    )
+    assert remarks == (f"Before: “{before_it}” Now: “{sentences[0]}”",)
+    assert told.steps[[*numbers].index("Who is not here?")].focus == ("parks",)
+    assert "Before" not in " ".join(told.steps[-1].paragraphs)
+
+
+def test_what_nobody_remembers_is_told_without_what_it_was() -> None:
+    before, after = town(*TOWN), town(*TOWN, org("museum"))
+    story = write_story(*write_starter(look(before)).steps)
+    (number, stale), *_ = tell_story(look(after), story).stale
+    assert number == 1
+    assert stale.remarks == (
+        "Before: what it said when it was written Now: “Every circle is one of 4 organizations who work with us or could.”",
+    )
+
+
+def test_who_was_deleted_is_named_from_the_past_and_the_story_goes_on() -> None:
+    before = town(*TOWN, TIES)
+    after = before.alter(
+        {key: one for key, one in before.entities.items() if key != "clinic"},
+        {key: one for key, one in before.ties.items() if "clinic" not in one.ends},
+    )
+    chosen = StoryStep("a", "The clinic", "Our own words.", focus=("clinic", "library"))
+    story = write_story(*write_starter(look(before)).steps, chosen, network=before)
+    told = tell_story(look(after), story, lambda: remember(before))
+    holds = next(one for one in told.steps if one.step.title == "Who holds us together")
+    assert holds.sentences == ()
+    said = "the shortest introduction between two others leads through them in about 100 of 100 cases."
+    assert holds.remarks == (f"No longer told: “Clinic connects others: {said}”",)
+    own = told.steps[-1]
+    assert own.focus == ("library",)
+    assert own.paragraphs == ("Our own words.",)
+    assert own.remarks == ("Not on the map any more: Clinic.",)
+    forgotten = tell_story(look(after), story).steps[-1]
+    assert forgotten.remarks == ("Not on the map any more: 1 of those it shows.",)
+
+
+def test_who_left_us_is_not_shown_in_the_room_any_more() -> None:
+    story = write_story(StoryStep("a", focus=("clinic",)))
+    left = town(org("library"), org("clinic", standing=Standing.PAST_PARTNER))
+    (step,) = tell_story(look(left), story).steps
+    assert step.remarks == ("Not shown in the room any more: Clinic.",)
+    assert step.focus == ()
+
+
+def test_the_past_is_asked_once_and_only_when_something_changed() -> None:
+    asked: list[str] = []
+
+    def recall() -> None:
+        asked.append("")
+
+    before = town(*TOWN, TIES)
+    story = write_story(*write_starter(look(before)).steps)
+    tell_story(look(before), story, recall)
+    assert asked == []
+    tell_story(look(town(*TOWN, org("museum"))), story, recall)
+    assert asked == [""]
+
+
+def test_a_story_taken_as_it_is_now_holds_again() -> None:
+    before, after = town(*TOWN, TIES), town(*TOWN, org("museum"))
+    story = write_story(*write_starter(look(before)).steps, StoryStep("a", focus=("gone", "library")))
+    renewed = plan_renewed(look(after), story)
+    told = tell_story(look(after), renewed)
+    assert not told.stale
+    assert read_steps(renewed.steps)[-1].focus == ("library",)
+    assert tell_state(told, after).startswith("All 5 steps still hold")
+
+
+def test_the_state_of_a_story_says_what_it_was_written_for() -> None:
+    network = town(*TOWN)
+    other = Story(id="s", name="S", written_on="elsewhere", steps=write_story(StoryStep("a")).steps)
+    assert (
+        tell_state(tell_story(look(network), other), network)
+        == "Its 1 step still holds (written for another map)."
+    )
+    lost = write_story(StoryStep("a", focus=("gone",)), StoryStep("b"))
+    assert tell_state(tell_story(look(network), lost), network) == (
+        "Of 2 steps, 1 no longer holds: 1 (written for revision 0; the map is at 0)."
+    )
+    assert tell_state(tell_story(look(network), write_story()), network) == "It has no steps yet."
+
+
+def test_steps_are_moved_added_changed_and_taken_out() -> None:
+    steps = (StoryStep("a"), StoryStep("b"), StoryStep("c"))
+    assert [one.id for one in move_step(steps, "a", 1)] == ["b", "a", "c"]
+    assert [one.id for one in move_step(steps, "c", -9)] == ["c", "a", "b"]
+    assert move_step(steps, "c", 1) == steps
+    assert [one.id for one in drop_step(steps, "b")] == ["a", "c"]
+    more, new = insert_step(steps, "a")
+    assert [one.id for one in more] == ["a", new, "b", "c"]
+    assert insert_step((), "")[0][0].id
+    assert replace_step(steps, StoryStep("b", "B"))[1].title == "B"
+    assert replace_step(steps, StoryStep("d"))[-1].id == "d"
+    with pytest.raises(InputError, match="not in the story any more"):
+        drop_step(steps, "x")
+
+
+def test_a_new_story_has_a_name_of_its_own_and_one_of_an_empty_map_is_refused() -> None:
+    day = look(town(*TOWN, Story(name=TITLE), Story(name=f"{TITLE} (2)")))
+    assert plan_starter(day).name == f"{TITLE} (3)"
+    assert plan_new(day, "Ours").name == "Ours"
+    with pytest.raises(InputError, match="Bring in a list"):
+        plan_starter(look(Network()))
+
+
+def test_a_story_too_long_to_keep_is_refused_with_what_to_do() -> None:
+    long = [StoryStep(str(number), text="x" * 2_000) for number in range(16)]
+    with pytest.raises(InputError, match="Make two of it"):
+        plan_steps(write_story(), long)
+
+
+def test_a_story_is_found_by_name_or_id() -> None:
+    network = Network.of_items(
+        [Story(id="one", name="Été"), Story(id="two", name="Été"), Story(id="three", name="Fall")]
+    )
+    assert find_story(network, "FALL").id == "three"
+    assert find_story(network, "two").id == "two"
+    with pytest.raises(InputError, match="2 stories are called so"):
+        find_story(network, "ete")
+    with pytest.raises(InputError, match="There are: “"):
+        find_story(network, "Winter")
+    with pytest.raises(InputError, match="--starter"):
+        find_story(Network(), "Winter")
+
+
+def test_hostile_texts_stay_the_texts_they_are() -> None:
+    hostile = "</script><img src=x onerror=alert(1)>"
+    step = StoryStep("a", hostile, hostile, hostile, Shows.QUESTION, (hostile,), {hostile: hostile})
+    network = town(Organization(id="one", name=hostile))
+    (told,) = tell_story(look(network), write_story(step)).steps
+    assert told.paragraphs == (hostile,)
+    assert told.focus == told.sentences == ()

@@ -1,0 +1,104 @@
+"""In the room there is no menu and nothing for the team only, a reload stays there, and leaving is a deliberate act."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netmap.graph.store import Store
+from netmap.model.network import Network
+from netmap.settings import load_settings
+from netmap.ui.shell.handing_over import hand_over
+from netmap.ui.shell.pages import PAGES
+from tests.analysis.towns import org, partners
+from tests.ui.conftest import APP
+
+Opener = Callable[..., AppTest]
+Putter = Callable[..., Network]
+ENTER, LEAVE, NEW_PIN, PIN = (
+    "netmap-room-enter",
+    "netmap-room-leave",
+    "netmap-room-new-pin",
+    "netmap-room-pin",
+)
+
+
+@pytest.fixture
+def map_page(open_page: Opener, put: Putter) -> AppTest:
+    """The team's map of three organizations."""
+    put(org("us", home=True), org("a"), org("b"), *partners("us a"))
+    return open_page("map")
+
+
+def is_room(page: AppTest) -> bool:
+    keys = {one.key for one in page.button}
+    assert (LEAVE in keys) != (ENTER in keys)
+    return LEAVE in keys
+
+
+def enter(page: AppTest, pin: str = "") -> AppTest:
+    if pin:
+        page.text_input(NEW_PIN).set_value(pin)
+    page.button(ENTER).click().run()
+    assert not page.exception
+    return page
+
+
+def leave(page: AppTest, pin: str | None = None) -> AppTest:
+    if pin is not None:
+        page.text_input(PIN).set_value(pin)
+    page.button(LEAVE).click().run()
+    assert not page.exception
+    return page
+
+
+def test_whoever_enters_the_room_sees_only_its_pages_and_comes_back(map_page: AppTest) -> None:
+    assert not is_room(map_page)
+    assert is_room(enter(map_page))
+    assert "map-new" not in {one.key for one in map_page.button}
+    assert not is_room(leave(map_page))
+
+
+def test_an_address_of_the_team_leads_to_the_map_of_the_room(map_page: AppTest) -> None:
+    pages = map_page.session_state["netmap-pages"]
+    hashes = {page.address: pages[page.address]._script_hash for page in PAGES if not page.in_room}
+    enter(map_page)
+    for address, asked in hashes.items():
+        map_page._page_hash = asked
+        map_page.run()
+        assert is_room(map_page), address
+        assert map_page.title[0].value == "Partner map"
+
+
+@pytest.mark.parametrize("wrong", ["", "1234", "4711 1"])
+def test_with_a_pin_only_that_pin_leads_out(map_page: AppTest, wrong: str) -> None:
+    enter(map_page, "4711")
+    assert is_room(leave(map_page, wrong))
+    assert "not the PIN" in map_page.error[0].value
+    assert not is_room(leave(map_page, "4711"))
+
+
+def test_a_reload_stays_in_the_room_and_asks_for_the_same_pin(map_page: AppTest) -> None:
+    token = enter(map_page, "4711").query_params["room"]
+    reloaded = AppTest.from_file(str(APP), default_timeout=60)
+    reloaded.query_params["room"] = token
+    reloaded.run()
+    assert is_room(reloaded)
+    assert is_room(leave(reloaded, "0000"))
+    assert not is_room(leave(reloaded, "4711"))
+
+
+def test_a_server_for_the_room_shows_nothing_else(store: Store, put: Putter) -> None:
+    put(org("us", home=True), org("a"))
+    hand_over(load_settings(store=store.address), is_for_the_room=True)
+    page = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not page.exception
+    assert {one.key for one in page.button} & {ENTER, LEAVE, "map-new"} == set()
+    assert page.title[0].value == "Partner map"
+
+
+def test_a_server_for_the_room_of_an_empty_map_offers_nobody_to_fill_it(store: Store) -> None:
+    hand_over(load_settings(store=store.address), is_for_the_room=True)
+    page = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert page.title[0].value == "Nobody is on this map yet"
+    assert list(page.button) == []
