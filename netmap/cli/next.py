@@ -18,9 +18,10 @@ from netmap.errors import InputError
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import Plan
 from netmap.model.text import fold_text
+from netmap.model.words import tell_day
 from netmap.report.connectors.every import find_connectors
 from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
-from netmap.report.finding import Finding, tell_day
+from netmap.report.finding import Finding
 from netmap.report.missing.every import find_missing
 from netmap.report.next.conversations import find_next, tell_what_to_add
 from netmap.settings import Settings, load_settings

@@ -12,12 +12,14 @@ from netmap.cli.today import read_day
 from netmap.errors import InputError, NetmapError
 from netmap.model.text import clean_text
 from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.caption import Caption, tell_leaving
 from netmap.picture.drawing.sheet import Sheet, fit_sheet, zoom_sheet
 from netmap.picture.drawing.whole import draw_picture
-from netmap.picture.every import paint_view
+from netmap.picture.every import draw_leaving
 from netmap.picture.painted import Wanted, choose_frame
 from netmap.picture.painters import PAINTERS, Painter
 from netmap.picture.scene.scene import see_scene
+from netmap.picture.scene.words import list_legend
 from netmap.picture.views import View, list_subjects
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
@@ -61,11 +63,14 @@ def draw_map(
     subject = find_subject(day, view, name, room=room)
     if view.is_painted:
         wanted = Wanted(room=room, subject=subject, steps=steps, place=title)
-        painted = paint_view(view, day, choose_frame(width, height), wanted)
-        paint_sheet(zoom_sheet(painted.sheet, width), output)
+        paint_sheet(zoom_sheet(draw_leaving(view, day, choose_frame(width, height), wanted), width), output)
         return
     picture = compose_picture(day, room=room, people=people, sized=sized)
-    paint_sheet(fit_sheet(draw_picture(picture, place=title), width, height), output)
+    drawing = draw_picture(picture, place=title)
+    rows = list_legend(picture.scene, picture.lines, sized=sized, grouped=bool(picture.folded))
+    caption = Caption(width, tell_leaving(day.date, room=room), drawing.title, rows)
+    sheet = fit_sheet(drawing, width, height and max(height - caption.height, 1.0))
+    paint_sheet(caption.put_around(sheet), output)
 
 
 def find_subject(day: Day, view: View, name: str | None, *, room: bool) -> str:

@@ -1,5 +1,6 @@
 """How things are counted, names joined and values told in a sentence, the same on every floor."""
 
+from datetime import date
 from typing import Any
 
 
@@ -33,6 +34,11 @@ def join_names(names: list[str], most: int = 8) -> str:
 def join_as_one(names: list[str]) -> str:
     """Return the names of several who are told of as one, so that a list of others with them counts them once."""
     return " & ".join(names)
+
+
+def tell_day(day: date) -> str:
+    """Return a day in words, as in "3 May 2026"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def tell_value(value: Any) -> str:

@@ -1,12 +1,15 @@
 """Every painted view there is."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from netmap.analysis.day import Day
 from netmap.picture.around.paint import paint_around
 from netmap.picture.coalition.paint import paint_coalition
 from netmap.picture.communities.paint import paint_communities
+from netmap.picture.drawing.caption import Caption, tell_leaving
+from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.goal.paint import paint_goal
 from netmap.picture.names.paint import paint_names
 from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
@@ -34,6 +37,19 @@ def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
         When whom it is to be about is not on this map, or there is nothing to draw; the message says why.
     """
     return PAINTED[view](day, frame, wanted)
+
+
+def draw_leaving(view: View, day: Day, frame: Frame, wanted: Wanted) -> Sheet:
+    """Return a view of a day as it leaves the app: with its day and for whom it is, within the height of the frame.
+
+    Raises
+    ------
+    NetmapError
+        As `paint_view`.
+    """
+    caption = Caption(frame.width, tell_leaving(day.date, room=wanted.room))
+    height = frame.height and frame.height - caption.height
+    return caption.put_around(paint_view(view, day, replace(frame, height=height), wanted).sheet)
 
 
 def build_painted(view: View, day: Day, wanted: Wanted) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from typing import TypeAlias
@@ -13,7 +12,7 @@ from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.analysis.projection import ActorGraph
 from netmap.model.ties import GUESS
-from netmap.model.words import count_things
+from netmap.model.words import count_things, tell_day
 from netmap.report.confirmed import WITHOUT_ONE_SIDED
 from netmap.report.counts import tell_count
 
@@ -139,11 +138,6 @@ def tell_withheld(day: Day, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     if day.openly is day:
         return tuple(findings)
     return tuple(replace(one, rests_on=f"{one.rests_on} {WITHOUT_WITHHELD}".strip()) for one in findings)
-
-
-def tell_day(day: date) -> str:
-    """Return a day in words, as in "3 May 2026"."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def tell_basis(day: Day, graph: ActorGraph, among: str = "") -> str:

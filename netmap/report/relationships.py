@@ -4,8 +4,8 @@ from netmap.analysis.day import Day
 from netmap.analysis.relations import Relation, find_relation
 from netmap.analysis.relationships import Relationship
 from netmap.model.kinds import TieKind
-from netmap.model.words import join_names
-from netmap.report.finding import end_sentence, tell_day
+from netmap.model.words import join_names, tell_day
+from netmap.report.finding import end_sentence
 from netmap.report.keep_in_touch.due import tell_time_since
 
 NO_RELATIONSHIP = "No relationship with us yet."

@@ -6,10 +6,10 @@ from pathlib import Path
 from netmap.analysis.day import Day
 from netmap.cli.terminal.printing import print_line
 from netmap.errors import InputError
+from netmap.model.words import tell_day
 from netmap.picture.slides.html_file import write_html
 from netmap.picture.slides.pptx_file import write_pptx
 from netmap.picture.slides.slide import Slide, SlideDrawer
-from netmap.report.finding import tell_day
 from netmap.report.stories.telling import ToldStory, tell_state
 
 Writer = Callable[[Sequence[Slide], ToldStory, Day], bytes]

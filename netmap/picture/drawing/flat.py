@@ -6,7 +6,7 @@ against each other, shape for shape.
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netmap.picture.drawing.drawing import (
     Arc,
@@ -216,3 +216,20 @@ class _Flat:
         if math.hypot(near_x - x, near_y - y) < SHORTEST_LEADER:
             return None
         return FlatPath((("M", (self.x + x, self.y + y)), ("L", (self.x + near_x, self.y + near_y))))
+
+
+def shift_shape(shape: FlatShape, right: float, down: float) -> FlatShape:
+    """Return a shape moved by some pixels."""
+    form = shape.form
+    if isinstance(form, FlatCircle):
+        return replace(shape, form=FlatCircle(form.x + right, form.y + down, form.radius))
+    if isinstance(form, FlatText):
+        lines = tuple((x + right, y + down, line) for x, y, line in form.lines)
+        return replace(shape, form=FlatText(lines, form.size, form.anchor))
+    steps = tuple(
+        (letter, (numbers[0] + right, numbers[1] + down, *numbers[2:]))
+        if letter == "A"
+        else (letter, tuple(value + (down if place % 2 else right) for place, value in enumerate(numbers)))
+        for letter, numbers in form.steps
+    )
+    return replace(shape, form=FlatPath(steps))

@@ -14,7 +14,7 @@ from netmap.analysis.public.rebuilding import PublicCopy
 from netmap.analysis.public.sealing import Label, seal_page, write_label
 from netmap.analysis.public.telling import Said, fingerprint_content, tell_copy
 from netmap.content.loading import Content
-from netmap.model.words import count_things, join_names
+from netmap.model.words import count_things, join_names, tell_day
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.flat import flatten_shapes
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
@@ -97,7 +97,7 @@ def _fill(copy: PublicCopy, content: Content, said: Said, title: str) -> dict[st
     return {
         "title": title,
         "by_sector": by_sector,
-        "day": f"{copy.date.day} {copy.date:%B %Y}",
+        "day": tell_day(copy.date),
         "overview": _tell_overview(scene, said),
         "summary": words["label"],
         "question": _QUESTIONS[copy.choices.naming],

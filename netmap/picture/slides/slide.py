@@ -10,7 +10,7 @@ from netmap.model.stories.steps import Shows, SlideWords
 from netmap.model.words import join_names
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.drawing import Style
-from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
+from netmap.picture.drawing.flat import FlatPath, FlatShape, FlatText, shift_shape
 from netmap.picture.drawing.legend import Legend, lay_out_legend
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.styles import CHAIR, INK
@@ -202,20 +202,3 @@ def _fill(left: float, top: float, width: float, height: float) -> FlatShape:
         ("Z", ()),
     )
     return FlatShape("panel", (), FlatPath(steps), _GROUND, 0.0)
-
-
-def shift_shape(shape: FlatShape, right: float, down: float) -> FlatShape:
-    """Return a shape moved by some pixels."""
-    form = shape.form
-    if isinstance(form, FlatCircle):
-        return replace(shape, form=FlatCircle(form.x + right, form.y + down, form.radius))
-    if isinstance(form, FlatText):
-        lines = tuple((x + right, y + down, line) for x, y, line in form.lines)
-        return replace(shape, form=FlatText(lines, form.size, form.anchor))
-    steps = tuple(
-        (letter, (numbers[0] + right, numbers[1] + down, *numbers[2:]))
-        if letter == "A"
-        else (letter, tuple(value + (down if place % 2 else right) for place, value in enumerate(numbers)))
-        for letter, numbers in form.steps
-    )
-    return replace(shape, form=FlatPath(steps))

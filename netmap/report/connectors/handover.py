@@ -12,8 +12,7 @@ from netmap.model.entities import Organization, Person
 from netmap.model.happenings import Step
 from netmap.model.kinds import ACTOR_KINDS, Standing, TieKind
 from netmap.model.network import Network
-from netmap.model.words import join_names
-from netmap.report.finding import tell_day
+from netmap.model.words import join_names, tell_day
 from netmap.report.keep_in_touch.plans import list_relationships_of
 
 TAKERS_TOLD = 3

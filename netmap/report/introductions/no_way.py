@@ -6,8 +6,8 @@ from netmap.analysis.introductions.askable import has_left
 from netmap.analysis.introductions.nearest import Nearest, find_beside, find_nearest, find_way_of_others
 from netmap.analysis.introductions.routes import RouteFinder, find_ends
 from netmap.model.kinds import EntityKind
-from netmap.model.words import join_names
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence, tell_day
+from netmap.model.words import join_names, tell_day
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.introductions.headlines import ANYONE, Headline
 
 SHARED_WORDS = {

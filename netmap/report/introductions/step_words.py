@@ -11,8 +11,8 @@ from netmap.model.entities import Organization, Person
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import GUESS, Tie
-from netmap.model.words import count_things
-from netmap.report.finding import end_sentence, tell_day
+from netmap.model.words import count_things, tell_day
+from netmap.report.finding import end_sentence
 
 WORKING = {
     None: "works with {}",

@@ -11,8 +11,8 @@ from netmap.model.entities import Organization, Person
 from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
-from netmap.model.words import count_things, join_names
-from netmap.report.finding import Finding, FindingKind, end_sentence, tell_day, tell_withheld
+from netmap.model.words import count_things, join_names, tell_day
+from netmap.report.finding import Finding, FindingKind, end_sentence, tell_withheld
 
 WEEK = 7
 CONTACTS_TOLD = 3

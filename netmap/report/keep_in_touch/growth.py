@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.growth import Growth, count_in_force, measure_growth
 from netmap.model.network import Network
-from netmap.model.words import count_things, join_names
-from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence, tell_day, tell_withheld
+from netmap.model.words import count_things, join_names, tell_day
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence, tell_withheld
 
 YEARS_TOLD = 5
 _YEAR = 365

@@ -18,7 +18,8 @@ from netmap.model.happenings import Dismissal
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie, change_tie
-from netmap.report.finding import end_sentence, tell_day
+from netmap.model.words import tell_day
+from netmap.report.finding import end_sentence
 from netmap.report.keep_in_touch.plans import end_tie
 
 QUESTIONS = {

@@ -3,8 +3,8 @@
 from datetime import date
 
 from netmap.analysis.missing.gap import Gap, GapKind
-from netmap.model.words import count_things, join_names
-from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence, tell_day
+from netmap.model.words import count_things, join_names, tell_day
+from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence
 from netmap.report.missing.words import GapWords, shorten_lines
 from netmap.report.missing.writers import OneForAll, Writers
 

@@ -7,8 +7,7 @@ from netmap.analysis.missing.gap import GapKind
 from netmap.analysis.next.benefits import Benefit, BenefitKind
 from netmap.analysis.next.causes import Cause, CauseKind
 from netmap.model.text import shorten_text
-from netmap.model.words import count_things, join_names
-from netmap.report.finding import tell_day
+from netmap.model.words import count_things, join_names, tell_day
 
 NAMES_AT_ONCE = 2
 

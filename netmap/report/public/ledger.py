@@ -13,7 +13,7 @@ from netmap.errors import InputError, NetmapError
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Copy
 from netmap.model.network import Network
-from netmap.report.finding import tell_day
+from netmap.model.words import tell_day
 
 ANYBODY = "whoever it is handed to"
 """For whom a copy is when nobody says so."""

@@ -14,8 +14,7 @@ from netmap.graph.store import Store
 from netmap.model.entities import Organization
 from netmap.model.fields import find_field
 from netmap.model.happenings import Copy
-from netmap.model.words import count_things
-from netmap.report.finding import tell_day
+from netmap.model.words import count_things, tell_day
 from netmap.report.public.ledger import find_by_seal
 
 TAKE_BACK = "Take this copy back: it shows what must not be shown."

@@ -8,7 +8,7 @@ import streamlit as st
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
 from netmap.model.network import Network
-from netmap.report.finding import tell_day
+from netmap.model.words import tell_day
 from netmap.report.introductions.plans import find_planned, list_targets_to_try, plan_introduction
 from netmap.report.introductions.ways import TARGET_KINDS, Introduction, describe_introductions
 from netmap.ui.introductions.route_picture import show_route, show_route_style

@@ -10,7 +10,7 @@ from netmap.errors import NetmapError
 from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import zoom_sheet
-from netmap.picture.every import build_painted, paint_view
+from netmap.picture.every import build_painted, draw_leaving
 from netmap.picture.map_data import build_map
 from netmap.picture.painted import WIDE
 from netmap.picture.png import draw_png
@@ -125,7 +125,7 @@ def _draw(day: Day, look: Look) -> tuple[MapEvent | None, bool]:
 def _offer_picture(look: Look) -> None:
     def draw() -> bytes:
         shown = read_day().counting(look.ties)
-        sheet = paint_view(look.view, shown, WIDE, look.ask(titled=True)).sheet
+        sheet = draw_leaving(look.view, shown, WIDE, look.ask(titled=True))
         return draw_png(zoom_sheet(sheet, _PICTURE_WIDTH))
 
     st.download_button(

@@ -7,8 +7,9 @@ import streamlit as st
 from netmap.analysis.day import read_today
 from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
+from netmap.model.words import tell_day
 from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
-from netmap.report.finding import Finding, Kind, tell_day
+from netmap.report.finding import Finding, Kind
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.reading import read_day
 from netmap.ui.shell.saving import save_planned

@@ -9,9 +9,9 @@ from netmap.analysis.day import Day
 from netmap.model.changes import Item
 from netmap.model.happenings import Story
 from netmap.model.network import Network
+from netmap.model.words import tell_day
 from netmap.picture.slides.html_file import write_html
 from netmap.picture.slides.pptx_file import write_pptx
-from netmap.report.finding import tell_day
 from netmap.report.stories.plans import list_stories, plan_new, plan_renewed, plan_starter
 from netmap.report.stories.recalling import recall_day
 from netmap.report.stories.starter import write_starter
