@@ -7,13 +7,25 @@ from playwright.sync_api import Browser, WebSocket, expect
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.entities import Goal, Organization, Person, Sector
+from netmap.model.happenings import Story
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
+from netmap.model.stories.steps import StoryStep, write_steps
 from netmap.model.ties import build_tie
 from netmap.settings import load_settings
 from tests.journeys.conftest import Watched, open_visitor, start_server
 
-SECRETS = ("ZnoteZ", "zmail@example.org", "555 0199", "ZtieZ", "ZhiddenZ", "ZidZ", "ZgoalZ", "ZpersonZ")
+SECRETS = (
+    "ZnoteZ",
+    "zmail@example.org",
+    "555 0199",
+    "ZtieZ",
+    "ZhiddenZ",
+    "ZidZ",
+    "ZgoalZ",
+    "ZpersonZ",
+    "ZspokenZ",
+)
 TEAM_PAGES = ("partners", "connectors", "missing", "keep-in-touch", "changes", "bring-in")
 
 
@@ -34,6 +46,11 @@ def fill(folder: Path) -> None:
         build_tie(TieKind.PURSUES, "b", "g"),
     ]
     with open_store(load_settings(store=str(folder / "store"))) as store:
+        steps = (
+            StoryStep("one", "Hello all", notes="ZspokenZ"),
+            StoryStep("two", "Bye all", notes="ZspokenZ"),
+        )
+        items.append(Story(id="story", name="For the room", steps=write_steps(steps)))
         store.apply(build_change(Network(), put=items, who="Ana ZidZ", sentence="Set up"))
 
 
@@ -68,12 +85,17 @@ def test_nothing_for_the_team_reaches_a_browser_of_the_room(browser: Browser, tm
         visitor.settle()
         page.get_by_text("The same map as text").click()
         visitor.settle()
+        page.goto(f"{address}/stories")
+        page.locator("[data-netmap=story][data-ready=true]").wait_for()
+        page.get_by_role("button", name="Next step").click()
+        expect(page.get_by_role("button", name="Notes in a second window")).to_have_count(0)
         for asked in TEAM_PAGES:
             page.goto(f"{address}/{asked}")
             expect(page.get_by_role("heading", level=1)).to_have_text("Partner map")
         sent = b"".join(received)
         assert b"Clinic" in sent
         assert b"Pantry" in sent
+        assert b"Hello all" in sent
         assert [secret for secret in SECRETS if secret.encode() in sent] == []
         assert visitor.errors == visitor.outside == []
         assert page.get_by_role("button", name="Leave the room").count() == 0

@@ -63,6 +63,7 @@ def test_an_address_of_the_team_leads_to_the_map_of_the_room(map_page: AppTest) 
     pages = map_page.session_state["netmap-pages"]
     hashes = {page.address: pages[page.address]._script_hash for page in PAGES if not page.in_room}
     enter(map_page)
+    assert {one.label for one in map_page.button} >= {"Stories", "Leave"}
     for address, asked in hashes.items():
         map_page._page_hash = asked
         map_page.run()

@@ -64,7 +64,7 @@ PAGES = (
     Page("sectors", "Sectors", "donut_small", Part.DO, "sectors.page", needs_somebody=True),
     Page("changes", "What changed", "history", Part.DO, "changes.page"),
     Page("bring-in", "Bring in and take out", "upload_file", Part.DO, "lists.page"),
-    Page("stories", "Stories", "slideshow", Part.SHOW, "stories.page", needs_somebody=True),
+    Page("stories", "Stories", "slideshow", Part.SHOW, "stories.page", needs_somebody=True, in_room=True),
     Page("public-copy", "Public copy", "verified_user", Part.SHOW, "public.page", needs_somebody=True),
 )
 """All pages in the order of the menu."""

@@ -22,12 +22,18 @@ def _find_renderer() -> ComponentRenderer:
     return st.components.v2.component(NAME, js="index.js", css="style.css")
 
 
-def build_data(story_id: str, title: str, slides: Sequence[Slide], notes: Sequence[str]) -> dict[str, Any]:
-    """Return what the browser gets of a story: pictures painted for a room, what they say, and the presenter's notes."""
+def build_data(
+    story_id: str, title: str, slides: Sequence[Slide], notes: Sequence[str] | None
+) -> dict[str, Any]:
+    """Return what the browser gets of a story: pictures painted for a room, what they say, and the presenter's notes.
+
+    Without `notes` there is no second window for them.
+    """
     data = {
         "protocol": PROTOCOL,
         "story": story_id,
         "title": title,
+        "noted": notes is not None,
         "font": {"family": FAMILY, "faces": {str(weight): file for weight, file in FACES.items()}},
         "slides": [
             {
@@ -37,7 +43,9 @@ def build_data(story_id: str, title: str, slides: Sequence[Slide], notes: Sequen
                 "seen": slide.seen,
                 "notes": note,
             }
-            for number, (slide, note) in enumerate(zip(slides, notes, strict=True), 1)
+            for number, (slide, note) in enumerate(
+                zip(slides, [""] * len(slides) if notes is None else notes, strict=True), 1
+            )
         ],
     }
     return data | {"version": hashlib.blake2b(orjson.dumps(data), digest_size=12).hexdigest()}

@@ -20,8 +20,9 @@ from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
 from netmap.ui.shell.reading import find_store, read_content, read_day
+from netmap.ui.shell.room import is_in_room
 from netmap.ui.shell.saving import save_planned, show_undo
-from netmap.ui.stories.component import show_story
+from netmap.ui.stories.component import build_data, show_story
 from netmap.ui.stories.drawing import DrawnStory, prepare_story
 from netmap.ui.stories.steps import PLACE, find_chosen, show_steps
 
@@ -35,20 +36,15 @@ def show_page() -> None:
     st.title("Stories", anchor=False)
     day = read_day()
     stories = list_stories(day.everything)
+    if is_in_room():
+        _show_in_room(day, stories)
+        return
     if not stories:
         _show_first(day)
         return
     story = _choose(day, stories)
     show_undo(PLACE)
-    store, content = find_store(), read_content()
-    drawn = compute(
-        "story",
-        prepare_story(story, lambda: recall_day(store, story, content)),
-        day=day,
-        parameters=(story.id,),
-        version=(story.name, story.steps, story.revision),
-        doing="Drawing the story",
-    )
+    drawn = _draw(day, story)
     if drawn is not None:
         _show_state(day, story, drawn)
         if drawn.slides:
@@ -56,6 +52,30 @@ def show_page() -> None:
     show_steps(day, story)
     if drawn is not None and drawn.slides:
         _offer_files(day, story, drawn)
+
+
+def _draw(day: Day, story: Story) -> DrawnStory | None:
+    """Return a story as it is told today, with its slides; None as long as they are not drawn."""
+    store, content = find_store(), read_content()
+    return compute(
+        "story",
+        prepare_story(story, lambda: recall_day(store, story, content)),
+        day=day,
+        parameters=(story.id,),
+        version=(story.name, story.steps, story.revision),
+        doing="Drawing the story",
+    )
+
+
+def _show_in_room(day: Day, stories: tuple[Story, ...]) -> None:
+    """Draw a story to be looked through and presented, without notes and with nothing to change."""
+    if not stories:
+        st.info("There is no story yet. The team makes one before the room comes.")
+        return
+    story = _choose_one(stories)
+    drawn = _draw(day, story)
+    if drawn is not None and drawn.slides:
+        show_story(build_data(story.id, story.name, drawn.slides, None), 0, f"{PLACE}-room")
 
 
 def _show_first(day: Day) -> None:
@@ -77,15 +97,8 @@ def _show_first(day: Day) -> None:
 
 def _choose(day: Day, stories: tuple[Story, ...]) -> Story:
     """Draw the stories there are, and what can be done with them; return the one that is looked at."""
-    by_id = {one.id: one for one in stories}
-    names = number_names({key: one.name for key, one in by_id.items()})
-    if st.session_state.get(_CHOSEN) not in by_id:
-        st.session_state[_CHOSEN] = stories[0].id
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        chosen = st.selectbox(
-            "Story", list(by_id), format_func=names.__getitem__, key=_CHOSEN, persist_state="session"
-        )
-        story = by_id[chosen]
+        story = _choose_one(stories)
         with st.popover("New, or delete", icon=":material/more_horiz:"):
             _offer_new(day, is_first=False)
             st.button(
@@ -93,6 +106,17 @@ def _choose(day: Day, stories: tuple[Story, ...]) -> Story:
                 on_click=_delete, args=(day.everything, story),
             )  # fmt: skip
     return story
+
+
+def _choose_one(stories: tuple[Story, ...]) -> Story:
+    by_id = {one.id: one for one in stories}
+    names = number_names({key: one.name for key, one in by_id.items()})
+    if st.session_state.get(_CHOSEN) not in by_id:
+        st.session_state[_CHOSEN] = stories[0].id
+    chosen = st.selectbox(
+        "Story", list(by_id), format_func=names.__getitem__, key=_CHOSEN, persist_state="session"
+    )
+    return by_id[chosen]
 
 
 def _offer_new(day: Day, *, is_first: bool) -> None:

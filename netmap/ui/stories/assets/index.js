@@ -59,6 +59,7 @@ class StoryView {
     const same = this.data && this.data.version === data.version;
     const asked = !this.data || this.data.at !== data.at || this.data.story !== data.story;
     this.data = data;
+    this.second.hidden = !data.noted;
     this.root.setAttribute("aria-label", `Story: ${data.title}. Arrow keys go from step to step.`);
     if (!same) this.listenToSecond();
     if (asked && !this.presenting) this.now = data.at;
