@@ -28,6 +28,7 @@ from netmap.model.entity_classes import ENTITY_CLASSES, build_entity
 from netmap.model.fields import FieldType, list_fields
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
+from netmap.model.stories.steps import StoryStep, write_steps
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, build_tie
 from netmap.picture.public.page import draw_page
@@ -129,7 +130,15 @@ def build_marked_entity(marking: Marking, kind: EntityKind, *, shown: bool, name
     if kind in {EntityKind.ORGANIZATION, EntityKind.PERSON}:
         values |= {"standing": Standing.PARTNER, "may_be_named": True if shown else None}
     values |= {"on_the_wall": True, "expected": False} if kind is EntityKind.SECTOR else {}
+    values |= {"steps": write_steps([mark_step(marking)])} if kind is EntityKind.STORY else {}
     return build_entity(kind, **values)
+
+
+def mark_step(marking: Marking) -> StoryStep:
+    title, text, notes = (marking.mark() for _ in range(3))
+    return StoryStep(
+        marking.key(), title, text, notes, focus=(marking.key(),), findings={marking.key(): marking.key()}
+    )
 
 
 def mark_tie(marking: Marking, kind: TieKind, source: str, target: str) -> Tie:
