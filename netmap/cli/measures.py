@@ -12,7 +12,7 @@ from netmap.cli.lists.bring_in import plan_files, read_files
 from netmap.cli.terminal.counted_ties import TiesFlag, count_ties
 from netmap.cli.terminal.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table, show_progress
-from netmap.cli.today import read_map
+from netmap.cli.terminal.reading import read_map
 from netmap.graph.store import open_store
 from netmap.model.network import EMPTY
 from netmap.model.words import count_things

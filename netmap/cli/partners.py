@@ -8,8 +8,8 @@ from netmap.analysis.day import Day, read_today
 from netmap.cli.keep_in_touch.names import find_actor, find_one_of_us
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.terminal.reading import read_map
 from netmap.cli.terminal.writing import write_plan
-from netmap.cli.today import read_map
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import Plan

@@ -8,8 +8,8 @@ from netmap.analysis.day import Day
 from netmap.cli.keep_in_touch.names import find_actor
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
+from netmap.cli.terminal.reading import read_map
 from netmap.cli.terminal.writing import write_plan
-from netmap.cli.today import read_map
 from netmap.errors import InputError
 from netmap.files.meaning.column_words import load_column_words
 from netmap.graph.store import open_store

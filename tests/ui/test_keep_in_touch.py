@@ -151,11 +151,11 @@ def test_a_form_is_there_once_it_is_opened_and_keeps_what_was_typed_when_it_is_c
     page = open_part(Part.WEEK)
     assert [one.label for one in page.expander] == ["We were in touch", "Plan it", "What this rests on"]
     assert not page.text_area
-    assert not page.text_input
-    assert not page.button
+    assert not page.main.text_input
+    assert not page.main.button
     open_box(page, "contact-keep-in-touch-clinic")
     page.text_area("contact-keep-in-touch-clinic-note").input("Wants to help").run()
-    assert not page.text_input
+    assert not page.main.text_input
     page.session_state["contact-keep-in-touch-clinic-open"] = False
     page.run()
     assert not page.text_area

@@ -11,7 +11,7 @@ from netmap.cli.keep_in_touch.due import NO_RELATIONSHIP
 from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import JsonFlag, StoreFlag, begin_day, parse_day
 from netmap.cli.terminal.printing import print_json
-from netmap.cli.today import read_map
+from netmap.cli.terminal.reading import read_map
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.report.keep_in_touch.growth import find_growth

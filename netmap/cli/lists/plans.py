@@ -9,7 +9,7 @@ import typer
 
 from netmap.cli.lists.writing import write_list
 from netmap.cli.terminal.printing import print_json, print_line, print_table
-from netmap.cli.today import read_map
+from netmap.cli.terminal.reading import read_map
 from netmap.files.lists.questions import Question
 from netmap.files.plan.plan import ImportPlan
 from netmap.files.plan.report import RowPlan, What

@@ -7,7 +7,7 @@ import typer
 
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_line
-from netmap.cli.today import read_map
+from netmap.cli.terminal.reading import read_map
 from netmap.files.exports import write_network_file
 from netmap.files.formats.every import list_writable
 from netmap.graph.store import open_store

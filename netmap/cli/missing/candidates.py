@@ -10,8 +10,8 @@ from netmap.analysis.missing.candidates import find_candidates
 from netmap.cli.lists.writing import write_list
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.terminal.reading import read_map
 from netmap.cli.terminal.writing import write_plan
-from netmap.cli.today import read_map
 from netmap.content.loading import load_content
 from netmap.files.candidates.plan import plan_candidates, read_listed
 from netmap.files.lists.names import clean_list_name, name_lists

@@ -8,8 +8,8 @@ import typer
 from netmap.analysis.day import Day, read_today
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
+from netmap.cli.terminal.reading import read_map
 from netmap.cli.terminal.writing import write_planned
-from netmap.cli.today import read_map
 from netmap.content.entries import IssueDefinition
 from netmap.content.loading import Content, load_content
 from netmap.errors import InputError

@@ -11,7 +11,7 @@ from netmap.analysis.public.sealing import LARGEST, read_copy
 from netmap.cli.public.copies import check_ending, write_copy
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line
-from netmap.cli.today import read_map
+from netmap.cli.terminal.reading import read_map
 from netmap.content.loading import load_content
 from netmap.errors import FileError
 from netmap.graph.store import open_store

@@ -8,7 +8,7 @@ import typer
 from netmap.analysis.counts import count_partners
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table, show_progress
-from netmap.cli.today import read_map
+from netmap.cli.terminal.reading import read_map
 from netmap.errors import InputError
 from netmap.graph.local.server import stop_local_server
 from netmap.graph.store import open_store

@@ -11,8 +11,8 @@ from netmap.analysis.day import Day, read_today
 from netmap.cli.stories.files import WRITERS, find_writer, write_story
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.terminal.reading import read_map
 from netmap.cli.terminal.writing import write_plan
-from netmap.cli.today import read_map
 from netmap.content.loading import load_content
 from netmap.errors import InputError
 from netmap.graph.store import open_store
