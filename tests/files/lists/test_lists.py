@@ -4,6 +4,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from xml.etree.ElementTree import canonicalize
 
 import pytest
 
@@ -37,6 +38,10 @@ def _name(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix()
 
 
-def _unpack(path: Path) -> dict[str, bytes]:
+def _unpack(path: Path) -> dict[str, bytes | str]:
+    """Return what is in a workbook; XML as what it says, however its writer spaces it."""
     with zipfile.ZipFile(path) as workbook:
-        return {name: workbook.read(name) for name in workbook.namelist()}
+        parts = {name: workbook.read(name) for name in workbook.namelist()}
+    return {
+        name: canonicalize(part.decode()) if part.startswith(b"<") else part for name, part in parts.items()
+    }
