@@ -1,12 +1,8 @@
 """From a public copy to its page: one file of HTML with everything in it."""
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Naming, dump_choices
@@ -28,10 +24,8 @@ from netmap.picture.public.twin import write_copy_twin
 from netmap.picture.scene.scene import Scene
 from netmap.picture.scene.words import QUESTION, count_members, describe_scene, list_empty
 from netmap.picture.sides.layout import SMALLEST
-from netmap.picture.svg import embed_font, write_part
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from netmap.picture.standalone import mark_drawn, render_page
+from netmap.picture.svg import write_part
 
 TITLE = "Who we know so far"
 _WHEEL, _NARROW_WHEEL = (1400.0, 1000.0), 390.0
@@ -70,8 +64,8 @@ def draw_page(copy: PublicCopy, content: Content, *, title: str = "", place: str
         said=said,
         content=content_print,
     )
-    page = _load_template().render(
-        _fill(copy, content, said, whole) | {"label": _as_markup(write_label(label))}
+    page = render_page(
+        "public/assets", _fill(copy, content, said, whole) | {"label": mark_drawn(write_label(label))}
     )
     data, seal = seal_page(page)
     return PublicPage(data, content_print, seal)
@@ -85,7 +79,6 @@ def _fill(copy: PublicCopy, content: Content, said: Said, title: str) -> dict[st
     scene = wheel.scene
     twin = write_copy_twin(scene, said, by_sector=by_sector)
     words = describe_scene(scene, wheel.lines, grouped=bool(wheel.folded), opens=False)
-    style, script = f"{embed_font()}\n{_read_asset('page.css')}", _read_asset("page.js")
     symbols = draw_symbols([*(row["symbol"] for row in words["legend"]), "chair"])
     drawn = {
         name: Sheet(
@@ -102,22 +95,18 @@ def _fill(copy: PublicCopy, content: Content, said: Said, title: str) -> dict[st
         "summary": words["label"],
         "question": _QUESTIONS[copy.choices.naming],
         "names": [
-            (name, _as_markup(write_part(sheet))) for name, sheet in _draw_names(day, by_sector=by_sector)
+            (name, mark_drawn(write_part(sheet))) for name, sheet in _draw_names(day, by_sector=by_sector)
         ],
-        "wheels": [(name, _as_markup(write_part(sheet))) for name, sheet in _draw_wheels(wheel)],
+        "wheels": [(name, mark_drawn(write_part(sheet))) for name, sheet in _draw_wheels(wheel)],
         "wheel_lead": _tell_wheel(scene, by_sector=by_sector),
         "open": empty,
         "open_lead": _tell_open(len(empty)),
-        "chair": _as_markup(write_part(drawn["chair"])),
-        "legend": [(_as_markup(write_part(drawn[row["symbol"]])), row["text"]) for row in words["legend"]],
+        "chair": mark_drawn(write_part(drawn["chair"])),
+        "legend": [(mark_drawn(write_part(drawn[row["symbol"]])), row["text"]) for row in words["legend"]],
         "headings": twin.headings,
         "rows": [{"id": key, "cells": cells} for key, cells in twin.rows],
         "paragraphs": twin.paragraphs,
         "about": _tell_about(copy),
-        "style": _as_markup(style),
-        "style_hash": _hash(style),
-        "script": _as_markup(script),
-        "script_hash": _hash(script),
     }
 
 
@@ -208,27 +197,3 @@ def _tell_about(copy: PublicCopy) -> tuple[str, ...]:
             "netmap verify, with the name of this file."
         ),
     )
-
-
-@cache
-def _load_template() -> "Template":
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only copies need it
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=False, keep_trailing_newline=True
-    )
-    return environment.from_string(_read_asset("page.html"))
-
-
-def _as_markup(text: str) -> str:
-    from markupsafe import Markup  # noqa: PLC0415 - comes with the template engine
-
-    return Markup(text)  # noqa: S704 - drawn or escaped by ourselves
-
-
-def _read_asset(name: str) -> str:
-    return (files("netmap.picture.public") / "assets" / name).read_text("utf-8")
-
-
-def _hash(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
