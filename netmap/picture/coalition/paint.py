@@ -1,6 +1,7 @@
 """The view of one coalition, painted."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from netmap.analysis.day import Day
 from netmap.picture.coalition.table import Table, find_table
@@ -8,7 +9,7 @@ from netmap.picture.coalition.words import HEADLINE, list_legend, name_new, summ
 from netmap.picture.colors import color_slices
 from netmap.picture.painted import Frame, Named, Painted, Wanted
 from netmap.picture.scene.scene import Slice
-from netmap.picture.sides.gathering import Gathering, Item, Link, draw_gathering, lay_out_gathering
+from netmap.picture.sides.gathering import Gathering, Item, Link, paint_gathering
 from netmap.picture.sides.sections import OPEN_PLACE, Entry, Section, write_entry, write_section
 
 _NEW = "new:"
@@ -33,13 +34,8 @@ def paint_coalition(day: Day, frame: Frame, wanted: Wanted) -> Painted:
         summarize(table),
         {one.id: one.name for one in named} | {one.id: one.name for one in table.scene.slices},
     )
-    gathered = lay_out_gathering(gathering, frame)
-    return Painted(
-        draw_gathering(gathered, titled=wanted.titled),
-        tuple(_list_names(table, gathered.sections)),
-        tuple((link.start, link.end) for link in gathering.links),
-        tuple(write_paragraphs(table)),
-        gathered.grouped,
+    return paint_gathering(
+        gathering, frame, partial(_list_names, table), write_paragraphs(table), titled=wanted.titled
     )
 
 

@@ -1,6 +1,7 @@
 """The view of one goal, painted."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
@@ -9,7 +10,7 @@ from netmap.picture.goal.words import HEADLINE, PEOPLE, THINGS, list_legend, sum
 from netmap.picture.goal.work import Work, find_work
 from netmap.picture.painted import Frame, Named, Painted, Wanted
 from netmap.picture.scene.scene import Slice
-from netmap.picture.sides.gathering import Gathering, Item, Link, draw_gathering, lay_out_gathering
+from netmap.picture.sides.gathering import Gathering, Item, Link, paint_gathering
 from netmap.picture.sides.sections import OPEN_PLACE, Entry, Section, write_entry, write_section
 
 _FARTHER = 1
@@ -32,14 +33,8 @@ def paint_goal(day: Day, frame: Frame, wanted: Wanted) -> Painted:
         summarize(work),
         titles,
     )
-    gathered = lay_out_gathering(gathering, frame)
-    lines = tuple((link.start, link.end) for link in gathering.links)
-    return Painted(
-        draw_gathering(gathered, titled=wanted.titled),
-        tuple(_list_names(work, gathered.sections)),
-        lines,
-        tuple(write_paragraphs(work)),
-        gathered.grouped,
+    return paint_gathering(
+        gathering, frame, partial(_list_names, work), write_paragraphs(work), titled=wanted.titled
     )
 
 

@@ -1,6 +1,6 @@
 """What several gather around: a goal or a coalition in the middle, what belongs to it under it, names on both sides."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from netmap.content.entries import Family
@@ -11,7 +11,7 @@ from netmap.picture.drawing.flat import FlatPath, FlatShape, FlatText
 from netmap.picture.drawing.outlines import HEXAGON, STAR
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.font.measure import MIDDLE, measure_text
-from netmap.picture.painted import Frame
+from netmap.picture.painted import Frame, Named, Painted
 from netmap.picture.sides.caption import Below, lay_out_below, write_title
 from netmap.picture.sides.curves import find_gates, trace_tie, trace_to_middle
 from netmap.picture.sides.fit import LEGIBLE, fit_sides, is_legible
@@ -139,6 +139,25 @@ def _fit_items(written: Sequence[tuple[str, ...]], layout: Layout, hub: Hub, roo
     tall = layout.height - find_hub_end(hub) - layout.size
     most = layout.size * _ITEM_SIZE
     return round(min(most, room / widest, most if layout.is_column else tall / rows), 2)
+
+
+def paint_gathering(
+    gathering: Gathering,
+    frame: Frame,
+    list_names: Callable[[Sequence[Section]], Iterable[Named]],
+    paragraphs: Iterable[str],
+    *,
+    titled: bool,
+) -> Painted:
+    """Return a gathering painted for a frame; `list_names` gives what is said of each name in its sections."""
+    gathered = lay_out_gathering(gathering, frame)
+    return Painted(
+        draw_gathering(gathered, titled=titled),
+        tuple(list_names(gathered.sections)),
+        tuple((link.start, link.end) for link in gathering.links),
+        tuple(paragraphs),
+        gathered.grouped,
+    )
 
 
 def draw_gathering(gathered: Gathered, *, titled: bool) -> Sheet:
