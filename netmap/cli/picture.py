@@ -12,7 +12,7 @@ from netmap.cli.today import read_day
 from netmap.errors import InputError, NetmapError
 from netmap.model.text import clean_text
 from netmap.picture.compose import compose_picture
-from netmap.picture.drawing.caption import Caption, tell_leaving
+from netmap.picture.drawing.leaving import Caption, tell_leaving
 from netmap.picture.drawing.sheet import Sheet, fit_sheet, zoom_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.every import draw_leaving

@@ -8,7 +8,7 @@ from netmap.analysis.day import Day
 from netmap.picture.around.paint import paint_around
 from netmap.picture.coalition.paint import paint_coalition
 from netmap.picture.communities.paint import paint_communities
-from netmap.picture.drawing.caption import Caption, tell_leaving
+from netmap.picture.drawing.leaving import Caption, tell_leaving
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.goal.paint import paint_goal
 from netmap.picture.names.paint import paint_names

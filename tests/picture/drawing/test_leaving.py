@@ -7,8 +7,8 @@ import pytest
 from netmap.analysis.day import Day
 from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
-from netmap.picture.drawing.caption import Caption, tell_leaving
 from netmap.picture.drawing.flat import FlatText, shift_shape
+from netmap.picture.drawing.leaving import Caption, tell_leaving
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.every import draw_leaving, paint_view
