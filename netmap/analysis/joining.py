@@ -206,25 +206,22 @@ def _turn_decisions(network: Network, kept: Entity, gone: Entity) -> tuple[list[
 
 def _turn_dismissals(network: Network, keep: str, drop: str) -> list[Item]:
     """Return the findings put aside that are about the one that goes, about the one that stays."""
-
-    def turn(found: re.Match[str]) -> str:
-        return keep if found[0] == drop else found[0]
-
     put: list[Item] = []
     for one in network.of(Dismissal):
-        kind, colon, about = one.finding.partition(":")
-        finding = shorten_text(kind + colon + _IDS.sub(turn, about), 2_000)
+        finding = shorten_text(_turn_finding(one.finding, keep, drop), 2_000)
         if finding != one.finding:
             put.append(one.model_copy(update={"finding": finding}))
     return put
 
 
+def _turn_finding(key: str, keep: str, drop: str) -> str:
+    """Return the key of a finding about the one that stays; its kind stays as it is, whatever an id is called."""
+    kind, colon, about = key.partition(":")
+    return kind + colon + _IDS.sub(lambda found: keep if found[0] == drop else found[0], about)
+
+
 def _turn_stories(network: Network, keep: str, drop: str) -> list[Item]:
     """Return the stories that show the one that goes, or tell of it, with the one that stays in its place."""
-
-    def turn(found: re.Match[str]) -> str:
-        return keep if found[0] == drop else found[0]
-
     put: list[Item] = []
     for one in network.of(Story):
         steps = read_steps(one.steps)
@@ -232,7 +229,7 @@ def _turn_stories(network: Network, keep: str, drop: str) -> list[Item]:
             replace(
                 step,
                 focus=tuple(dict.fromkeys(keep if key == drop else key for key in step.focus)),
-                findings={_IDS.sub(turn, key): mark for key, mark in step.findings.items()},
+                findings={_turn_finding(key, keep, drop): mark for key, mark in step.findings.items()},
             )
             for step in steps
         )

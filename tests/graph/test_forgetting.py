@@ -32,11 +32,11 @@ from netmap.model.changes import Change, apply_change, build_change, check_chang
 from netmap.model.entities import Goal, Organization, Person
 from netmap.model.entity_classes import ENTITY_CLASSES, change_entity
 from netmap.model.fields import FieldType, list_fields
-from netmap.model.happenings import Dismissal, Idea, Interaction, Pairing, Setting, Step, View
+from netmap.model.happenings import Dismissal, Idea, Interaction, Pairing, Setting, Step, Story, View
 from netmap.model.kinds import EntityKind, Pairs, TieKind
 from netmap.model.network import Network
 from netmap.model.records import from_json, to_json
-from netmap.model.stories.steps import StoryStep, write_steps
+from netmap.model.stories.steps import StoryStep, read_steps, write_steps
 from netmap.model.text import LINE_LIMIT, NOTES_LIMIT
 from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.settings import Settings
@@ -719,6 +719,16 @@ def test_what_is_about_others_stays_whatever_somebody_is_called_and_whatever_the
     assert isinstance(setting, Setting)
     assert json.loads(setting.value) == {"b|x.csv": ["null"]}
     assert Erasure(gone=frozenset({"21"})).apply(kept[0]) is None
+
+
+def test_a_story_tells_of_others_still_whatever_somebody_is_called_and_whatever_their_id() -> None:
+    tells = {"person without tie:11,21": "mark"}
+    story = Story(id="story", name="Ours", steps=write_steps([StoryStep("one", findings=tells)]))
+    erasure = Erasure(gone=frozenset({"1", "2"}), words=Words(["Person", "Lee Poe"]))
+    assert erasure.apply(story) == story
+    left = Erasure(gone=frozenset({"21"})).apply(story)
+    assert isinstance(left, Story)
+    assert [step.findings for step in read_steps(left.steps)] == [{}]
 
 
 def test_nothing_else_is_cut_from_a_text_that_is_as_long_as_it_may_be() -> None:

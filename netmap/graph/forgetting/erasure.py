@@ -124,9 +124,13 @@ class Erasure:
         if isinstance(entity, Pairing):
             return bool(self.gone & {entity.first, entity.second}) or self.words.are_in(entity.second)
         if isinstance(entity, Dismissal):
-            _, _, about = entity.finding.rpartition(":")
-            return not self.gone.isdisjoint(about.split(",")) or self.words.are_in(about)
+            return self._tells_of_them(entity.finding)
         return False
+
+    def _tells_of_them(self, finding: str) -> bool:
+        """Whether a finding, by its key, is about one who is gone: ids are compared whole, “1” is not in “11”."""
+        _, _, about = finding.rpartition(":")
+        return not self.gone.isdisjoint(about.split(",")) or self.words.are_in(about)
 
     def _list_left(self, touches: Iterable[Touch]) -> Iterable[Touch]:
         for touch in touches:
@@ -156,11 +160,7 @@ class Erasure:
     def _leave_of_step(self, step: StoryStep) -> StoryStep:
         """Return what is left of a step of a story: whom it shows, what it tells, and its own words."""
         focus = tuple(one for one in step.focus if one not in self.gone)
-        findings = {
-            key: mark
-            for key, mark in step.findings.items()
-            if not (any(one in key for one in self.gone) or self.words.are_in(key))
-        }
+        findings = {key: mark for key, mark in step.findings.items() if not self._tells_of_them(key)}
         kept = replace(step, focus=focus, findings=findings)
         if self.mentions is Mentions.KEEP:
             return kept
