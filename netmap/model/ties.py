@@ -36,7 +36,9 @@ class Tie(BaseModel):
     formal: Annotated[Formal, Info("Written down", RATING)] = Formal.UNKNOWN
     mode: Annotated[Mode | None, Info("What it is like", RATING)] = None
     since: Annotated[date | None, Info("Since")] = None
-    until: Annotated[date | None, Info("Until")] = None
+    until: Annotated[
+        date | None, Info("Until", hint="The last day: from the next day on it does not count any more.")
+    ] = None
     confirmed_on: Annotated[date | None, Info("Confirmed on", NOTE)] = None
     last_contact: Annotated[date | None, Info("Last contact", NOTE)] = None
     rhythm_ideal_days: Annotated[Days, Info("Days between contacts, ideally", NOTE)] = None

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from netmap.analysis.introductions.askable import may_be_asked
+from netmap.analysis.introductions.askable import has_left, may_be_asked
 from netmap.analysis.introductions.routes import Route, RouteFinder, build_finder, find_ends
+from netmap.analysis.introductions.steps import ROUTE_KINDS
 from netmap.analysis.paths.surest import Path, walk_paths
 from netmap.model.entities import Goal
 from netmap.model.kinds import EntityKind, TieKind
@@ -69,6 +70,17 @@ def find_beside(finder: RouteFinder, target: str) -> tuple[str, ...]:
     sought = find_ends(finder.day, target) - finder.steps.team
     near = _reach(finder, sought)
     return tuple(path[-1] for _, path in near.values() if len(path) > 1)
+
+
+def find_left_beside(finder: RouteFinder, target: str) -> tuple[str, ...]:
+    """Return the ids of those tied to those sought who left us, by name; nobody confidential."""
+    network = finder.network
+    sought = find_ends(finder.day, target) - finder.steps.team
+    ties = [
+        (one, tie) for one in sought for tie in network.ties_of(one, *ROUTE_KINDS) if not tie.confidential
+    ]
+    left = {tie.other_end(one) for one, tie in ties if has_left(network, tie.other_end(one))} - sought
+    return tuple(network.sort(one for one in left if not network.entities[one].confidential))
 
 
 def find_way_of_others(finder: RouteFinder, target: str) -> Route | None:

@@ -11,6 +11,7 @@ from netmap.model.entities import Person
 from netmap.model.happenings import Interaction
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, InteractionKind, TieKind, WithRole
 from netmap.model.network import Network
+from netmap.model.ties import Tie
 
 NOT_THERE = frozenset({WithRole.INVITED, WithRole.COMING, WithRole.ABSENT})
 """Roles at a contact that do not make one: whoever has them was not (yet) there."""
@@ -108,7 +109,7 @@ class LastContacts:
         """Return the ids of the contacts that an actor or one of their people had with us, the newest first, those without a day last.
 
         Whoever of us works at a partner's too, such as somebody on our board, is on our side: what they do for us is no
-        contact with that partner.
+        contact with that partner. Of somebody who works at several places, a contact that names some of these is with those.
         """
         days = {contact: self._contacts[contact][0] for contact in self._with_us.get(actor_id, ())}
         not_theirs = frozenset() if actor_id in self.us else self.us
@@ -117,10 +118,16 @@ class LastContacts:
                 continue
             for contact in self._with_us.get(job.source, ()):
                 held_on = self._contacts[contact][0]
-                if job.holds_on(held_on or self.until):
+                if job.holds_on(held_on or self.until) and not self._is_for_another(contact, job):
                     days[contact] = held_on
         newest = sorted(self.network.sort(days), key=lambda contact: days[contact] or date.min, reverse=True)
         return tuple(newest)
+
+    def _is_for_another(self, contact: str, job: Tie) -> bool:
+        """Whether a contact names another place at which somebody works, and not this one."""
+        at = self._at[contact]
+        places = {other.target for other in self.network.ties_of(job.source, TieKind.WORKS_AT)} - self.us
+        return job.target not in at and not places.isdisjoint(at)
 
     def with_actor(self, actor_id: str) -> date | None:
         """Return the last day on which we were in touch with an actor or one of their people; None if unknown.

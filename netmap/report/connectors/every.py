@@ -36,10 +36,10 @@ HEADINGS: dict[str, dict[FindingKind, Callable[[Seen], tuple[Finding, ...]]]] = 
         FindingKind.ONE_OF_THEM: write_hanging_on_them,
     },
     "Between sectors": {
-        FindingKind.ONE_BETWEEN: write_people_between,
-        FindingKind.BETWEEN_SECTORS: write_links_of_sectors,
-        FindingKind.SECTORS_APART: write_sectors_apart,
-        FindingKind.SECTORS_ON_ONE: write_held_alone,
+        FindingKind.ONE_BETWEEN: lambda seen: write_people_between(seen.by_sector),
+        FindingKind.BETWEEN_SECTORS: lambda seen: write_links_of_sectors(seen.by_sector),
+        FindingKind.SECTORS_APART: lambda seen: write_sectors_apart(seen.by_sector),
+        FindingKind.SECTORS_ON_ONE: lambda seen: write_held_alone(seen.by_sector),
     },
     "Groups": {
         FindingKind.SEPARATE_GROUPS: write_separate_groups,

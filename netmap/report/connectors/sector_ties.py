@@ -175,7 +175,8 @@ def _list_pairs(seen: Seen, actor: str, role: str) -> list[tuple[str, str]]:
     for one, other in combinations(near, 2):
         sectors = {graph.nodes[one]["sector"], graph.nodes[other]["sector"]}
         between = len(sectors) > 1 and (own in sectors) == (role == DOOR)
-        if between and not graph.has_edge(one, other):
+        both_ours = seen.is_us(one) and seen.is_us(other)
+        if between and not both_ours and not graph.has_edge(one, other):
             found.append((one, other))
     return found
 

@@ -1,7 +1,7 @@
 """What findings on connectors are written from: the measured part of a map, and the words they share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from netmap.analysis.confirmed import CountedTies
@@ -38,20 +38,37 @@ class Seen:
     """A part of the map on a day (`graph`) with its measures.
 
     `of_all` says that all partners are on it: no part of the map, and not people alone or beside organizations.
-    `basis` says on what everything rests, `most` how many of a kind are told at most; `rest` and `whole` say
-    what the others and all of it are called.
+    `houses` is the same map with each organization of ours by itself, where `graph` has them as one. `found_on` says on what
+    everything rests, `most` how many of a kind are told at most; `rest` and `whole` say what the others and all of it are
+    called.
     """
 
     day: Day
+    houses: ActorGraph
     graph: ActorGraph
     measures: Measures
     structure: Structure
     of_all: bool
-    basis: str
+    found_on: str
     most: int
     rest: str = "the rest"
     whole: str = "The map"
     in_depth: bool = False
+
+    @property
+    def basis(self) -> str:
+        """On what everything rests, in words."""
+        return self.found_on if self.graph is self.houses else self.found_on + tell_as_one(self.houses)
+
+    @cached_property
+    def by_sector(self) -> "Seen":
+        """The same map for what is told of sectors: organizations of ours in different ones stand each in its own."""
+        sectors = {self.houses.nodes[one]["sector"] for one in list_homes_on(self.houses)}
+        if len(sectors) < 2:  # noqa: PLR2004 - of one there is nothing to take apart
+            return self
+        measures = measure_graph(self.houses)
+        structure = measure_structure(self.houses, largest=1, measures=measures)
+        return replace(self, graph=self.houses, measures=measures, structure=structure)
 
     @cached_property
     def answers(self) -> Answers:
@@ -155,17 +172,17 @@ def see_day(day: Day, scope: ActorScope, within: str | None, most: int, *, in_de
     if within is not None:
         part = narrow_graph(day, graph, within)
         graph, among = part.graph, tell_part(day.network, part)
-    basis, graph = tell_basis(day, graph, among) + tell_as_one(graph), join_homes(graph)
-    measures = measure_graph(graph)
-    largest = SET_SIZE if len(graph) >= LEAST_ACTORS else 1
-    structure = measure_structure(graph, largest=largest, measures=measures)
+    found_on, joined = tell_basis(day, graph, among), join_homes(graph)
+    measures = measure_graph(joined)
+    largest = SET_SIZE if len(joined) >= LEAST_ACTORS else 1
+    structure = measure_structure(joined, largest=largest, measures=measures)
     if within is None:
         of_all = scope is ActorScope.PARTNERS
-        return Seen(day, graph, measures, structure, of_all, basis, most, in_depth=in_depth)
-    left_out = f"{basis} Their ties with anybody else are left out."
+        return Seen(day, graph, joined, measures, structure, of_all, found_on, most, in_depth=in_depth)
+    found_on += " Their ties with anybody else are left out."
     rest = REST[day.network.entities[within].kind]
     whole = "This part of the map"
-    return Seen(day, graph, measures, structure, False, left_out, most, rest, whole, in_depth)
+    return Seen(day, graph, joined, measures, structure, False, found_on, most, rest, whole, in_depth)
 
 
 def tell_as_one(graph: ActorGraph) -> str:

@@ -1,9 +1,16 @@
 """No introduction, said honestly: why there is none, and the nearest thing to one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netmap.analysis.introductions.askable import has_left
-from netmap.analysis.introductions.nearest import Nearest, find_beside, find_nearest, find_way_of_others
+from netmap.analysis.introductions.nearest import (
+    Nearest,
+    find_beside,
+    find_left_beside,
+    find_nearest,
+    find_way_of_others,
+)
 from netmap.analysis.introductions.routes import RouteFinder, find_ends
 from netmap.model.kinds import EntityKind
 from netmap.model.words import join_names, tell_day
@@ -92,16 +99,23 @@ class NoRouteWords:
         nearest = find_nearest(self.finder, self.target)
         if nearest:
             return self._tell_shared(nearest)
-        beside = find_beside(self.finder, self.target)
-        names = join_names(
-            list(map(self._name, beside or self.finder.network.sort(sought - us))), NAMES_SHOWN
-        )
+        if beside := self._join(find_beside(self.finder, self.target)):
+            why = f"They are known to {beside}, whom none of us can reach yet"
+            return end_sentence(why), end_sentence(f"Ask our partners who knows {beside}")
+        names = self._join(self.finder.network.sort(sought - us))
+        left = [self._tell_left(one) for one in find_left_beside(self.finder, self.target)]
         why = (
-            f"They are known to {names}, whom none of us can reach yet"
-            if beside
+            f"All open ties of {names} are with {join_names(left, NAMES_SHOWN)}"
+            if left
             else f"No open tie of {names} is noted"
         )
         return end_sentence(why), end_sentence(f"Ask our partners who knows {names}")
+
+    def _tell_left(self, one: str) -> str:
+        return f"{self._name(one)}, noted as “{self.finder.day.read_standing(one)}”"
+
+    def _join(self, actors: Sequence[str]) -> str:
+        return join_names(list(map(self._name, actors)), NAMES_SHOWN)
 
     def _tell_shared(self, nearest: Nearest) -> tuple[str, str]:
         """Return who is nearest to them, who to us, and what the two have in common."""

@@ -15,6 +15,7 @@ from netmap.model.words import count_things, join_names, tell_day
 from netmap.report.finding import Finding, FindingKind, end_sentence, tell_withheld
 
 WEEK = 7
+_YEAR = 365.25
 CONTACTS_TOLD = 3
 """How many of the last contacts stand as evidence."""
 
@@ -147,14 +148,24 @@ def _tell_basis(one: Upkeep) -> str:
 
 
 def tell_time_since(before: date, day: date) -> str:
-    """Return how long ago a day was, in words: "today", "5 days ago", "3 months ago", "2 years ago"."""
+    """Return how long ago a day was, in words: "today", "5 days ago", "3 months ago", "nearly 4 years ago"."""
     days = (day - before).days
     if days <= 1:
         return "today" if not days else "yesterday"
-    for unit, word in ((365.25, "year"), (30.44, "month"), (7, "week")):
+    if days >= 2 * _YEAR:
+        return f"{_count_years(days)} years ago"
+    for unit, word in ((30.44, "month"), (7, "week")):
         if days >= 2 * unit:
             return f"{int(days / unit)} {word}s ago"
     return f"{days} days ago"
+
+
+def _count_years(days: int) -> str:
+    """Return so many days in years: "2", "over 2" from a quarter on, "nearly 3" from three."""
+    years, rest = divmod(days / _YEAR, 1)
+    if rest >= 0.75:  # noqa: PLR2004 - three quarters
+        return f"nearly {years + 1:.0f}"
+    return f"over {years:.0f}" if rest >= 0.25 else f"{years:.0f}"  # noqa: PLR2004 - a quarter
 
 
 def find_due(day: Day, *, ahead: int = WEEK, keeper: str | None = None) -> tuple[Due, ...]:

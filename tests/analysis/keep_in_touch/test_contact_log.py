@@ -50,6 +50,16 @@ def test_a_contact_from_before_they_worked_there_is_none_with_the_organization()
     assert log.with_actor("clinic") is None
 
 
+def test_a_contact_with_somebody_at_one_of_their_places_is_none_with_the_other() -> None:
+    two_places = tie(TieKind.WORKS_AT, "luis", "school")
+    log = build_clinic(
+        org("school"), two_places, *meeting("m1", EARLY, "luis"), *meeting("m2", LATE, "luis", "clinic")
+    )
+    assert log.list_contacts("clinic") == ("m2", "m1")
+    assert log.list_contacts("school") == ("m1",)
+    assert log.with_actor("school") == EARLY
+
+
 def test_what_one_of_us_who_works_there_too_does_for_us_is_no_contact_with_it() -> None:
     cora, seat = person("cora", on_team=True), tie(TieKind.WORKS_AT, "cora", "clinic")
     log = build_clinic(cora, seat, org("school"), *meeting("m", LATE, "school", by="cora"))

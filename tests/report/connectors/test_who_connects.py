@@ -234,6 +234,15 @@ def test_two_sectors_with_far_fewer_ties_than_expected_are_told() -> None:
     assert finding.next_step == "Bring A together with W."
 
 
+def test_two_organizations_of_ours_stand_each_in_its_own_sector() -> None:
+    """Together they would be in arts, and the four ties of the one in health would be ties between the sectors."""
+    ours = (org(key, home=True) for key in ("b", "w"))
+    villages = town(*{**VILLAGES.entities, **{one.id: one for one in ours}}.values(), *VILLAGES.ties.values())
+    finding = find_one(villages, FindingKind.SECTORS_APART)
+    assert finding.sentence == find_one(VILLAGES, FindingKind.SECTORS_APART).sentence
+    assert "count as one" not in finding.rests_on
+
+
 def test_somebody_who_links_other_sectors_is_told_with_whom_to_bring_together() -> None:
     """Hub, alone in faith, works with six in arts and six in health, who do not work with one another: 36 pairs."""
     keys = [f"{kind}{number}" for kind in ("arts", "health") for number in range(6)]

@@ -248,6 +248,13 @@ def test_no_way_says_why(target: str, item: Entity, sentence: str, why: str) -> 
     assert (found.sentence, found.why) == (sentence, why)
 
 
+def test_somebody_known_only_to_those_who_are_not_asked_is_not_said_to_have_no_tie() -> None:
+    gone = org("gone", standing=Standing.DO_NOT_CONTACT)
+    (found,) = introduce("lee", *TOWN, gone, person("lee"), tie(T.WORKS_AT, "lee", "gone"))
+    assert found.sentence == "We know of no way to Lee."
+    assert found.why == "All open ties of Lee are with Gone, noted as “do not contact”."
+
+
 def test_without_us_on_the_map_it_says_what_to_mark() -> None:
     (found,) = introduce("bus", org("bus"))
     assert found.next_step == "Mark our organization or our team on the map."

@@ -162,7 +162,8 @@ def test_an_empty_map_has_nothing_due() -> None:
     ("days", "said"),
     [
         (0, "today"), (1, "yesterday"), (13, "13 days ago"), (14, "2 weeks ago"), (60, "8 weeks ago"),
-        (61, "2 months ago"), (730, "23 months ago"), (731, "2 years ago"),
+        (61, "2 months ago"), (730, "23 months ago"), (731, "2 years ago"), (850, "over 2 years ago"),
+        (1040, "nearly 3 years ago"), (1100, "3 years ago"),
     ],
 )  # fmt: skip
 def test_how_long_ago_is_said_in_the_unit_people_use(days: int, said: str) -> None:
