@@ -188,6 +188,18 @@ class Day:
             found[job.source].add(job.target)
         return dict(found)
 
+    def share_people(self, one: str, other: str) -> bool:
+        """Whether somebody works at both of two organizations."""
+        return not self._staff.get(one, frozenset()).isdisjoint(self._staff.get(other, ()))
+
+    @cached_property
+    def _staff(self) -> dict[str, frozenset[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for person, places in self._workplaces.items():
+            for place in places:
+                found[place].add(person)
+        return {place: frozenset(people) for place, people in found.items()}
+
     def keep_present(self, actors: Iterable[Entity]) -> tuple[str, ...]:
         """Return the ids of those actors who have not left us, in their order."""
         return tuple(actor.id for actor in actors if self.read_standing(actor.id) not in LEFT_OUT)

@@ -13,10 +13,11 @@ from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import Plan
+from netmap.model.entities import Coalition, Goal
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing
 from netmap.model.network import Network
-from netmap.model.words import join_names
+from netmap.model.words import join_names, tell_day
 from netmap.report.introductions.ways import find_target
 from netmap.report.partners.actor_links import list_sector_names
 from netmap.report.partners.plans import (
@@ -71,12 +72,15 @@ def _list_members(table: str, store: str | None, *, as_json: bool) -> None:
         day = Day(read_map(opened), read_today())
     found = _find_table(day.everything, table)
     names = [day.network.name_of(one) for one in day.sort_by_name(list_memberships(day, found))]
+    ended = found.ended if isinstance(found, Coalition | Goal) else None
     if as_json:
-        print_json({"table": found.name, "members": names})
+        print_json({"table": found.name, "ended": ended and ended.isoformat(), "members": names})
         return
     print_line(
         f"{found.name}: {join_names(names, len(names)) or 'nobody yet. Add somebody with --add NAME'}."
     )
+    if ended and ended < day.date:
+        print_line(f"It ended on {tell_day(ended)}; here is whoever is not noted as having left before.")
 
 
 def change_many(

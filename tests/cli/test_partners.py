@@ -1,6 +1,7 @@
 """Members, and many partners at once, from the command line."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,15 @@ def test_members_are_added_listed_and_let_go(town_store: str) -> None:
     assert json.loads(run(town_store, "members", "table", "--json").stdout)["members"] == ["Bus", "Clinic"]
     assert "noted that Clinic left" in run(town_store, "members", "Table", "--left", "Clinic").output
     assert json.loads(run(town_store, "members", "Table", "--json").stdout)["members"] == ["Bus"]
+
+
+def test_of_a_table_that_has_ended_it_is_said(town_store: str) -> None:
+    old = Coalition(name="Old Table", ended=date(2026, 1, 2))
+    with open_store(load_settings(store=town_store)) as store:
+        store.apply(build_change(store.read(), put=[old], who="Ana", sentence="Add a table"))
+    assert "It ended on 2 January 2026" in run(town_store, "members", "Old Table").output
+    assert json.loads(run(town_store, "members", "Old Table", "--json").stdout)["ended"] == "2026-01-02"
+    assert "ended" not in run(town_store, "members", "Table").output
 
 
 def test_many_are_changed_at_once(town_store: str) -> None:

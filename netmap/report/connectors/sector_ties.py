@@ -8,6 +8,7 @@ from itertools import combinations
 from netmap.analysis.chance.sectors import AT_LEAST, LEAST_EXPECTED, Chance
 from netmap.analysis.measures.brokerage import score_brokerage
 from netmap.analysis.measures.sector_mixing import Mixing
+from netmap.analysis.projection import ActorGraph
 from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things, join_names
 from netmap.report.connectors.seen import Seen
@@ -176,9 +177,14 @@ def _list_pairs(seen: Seen, actor: str, role: str) -> list[tuple[str, str]]:
         sectors = {graph.nodes[one]["sector"], graph.nodes[other]["sector"]}
         between = len(sectors) > 1 and (own in sectors) == (role == DOOR)
         both_ours = seen.is_us(one) and seen.is_us(other)
-        if between and not both_ours and not graph.has_edge(one, other):
+        if between and not both_ours and _are_strangers(seen, graph, one, other):
             found.append((one, other))
     return found
+
+
+def _are_strangers(seen: Seen, graph: ActorGraph, one: str, other: str) -> bool:
+    """Whether two are not tied, and nobody works at both."""
+    return not graph.has_edge(one, other) and not seen.day.share_people(one, other)
 
 
 def write_sectors_apart(seen: Seen) -> tuple[Finding, ...]:
@@ -235,7 +241,9 @@ def _tell_whom_to_bring(seen: Seen, one: Mixing) -> str:
         )
         for sector in (one.first, one.second)
     ]
-    strangers = [(end, other) for end in sides[0] for other in sides[1] if not graph.has_edge(end, other)]
+    strangers = [
+        (end, other) for end in sides[0] for other in sides[1] if _are_strangers(seen, graph, end, other)
+    ]
     if not strangers:
         return "Ask those who know each other whom else they could bring along."
     end, other = min(strangers, key=lambda pair: sum(map(seen.is_us, pair)))

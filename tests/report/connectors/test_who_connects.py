@@ -243,6 +243,12 @@ def test_two_organizations_of_ours_stand_each_in_its_own_sector() -> None:
     assert "count as one" not in finding.rests_on
 
 
+def test_two_at_whom_one_person_works_are_not_to_be_brought_together() -> None:
+    jobs = [tie(T.WORKS_AT, "eve", place) for place in ("a", "w")]
+    network = town(*VILLAGES.entities.values(), *VILLAGES.ties.values(), person("eve"), jobs)
+    assert find_one(network, FindingKind.SECTORS_APART).next_step == "Bring A together with X."
+
+
 def test_somebody_who_links_other_sectors_is_told_with_whom_to_bring_together() -> None:
     """Hub, alone in faith, works with six in arts and six in health, who do not work with one another: 36 pairs."""
     keys = [f"{kind}{number}" for kind in ("arts", "health") for number in range(6)]
