@@ -13,6 +13,11 @@ from typing import Any
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from typer.testing import CliRunner
+
+from netmap.cli.main import app
+from netmap.graph.local.server import stop_local_server
+from tests.stores import LocalDatabase
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache"
@@ -44,10 +49,14 @@ OF_STREAMLIT = {
 
 @dataclass
 class Watched:
-    """A page in the browser, with everything it asked for elsewhere and every error in its console."""
+    """A page in the browser, with everything it asked for elsewhere and every error in its console.
+
+    `store` is the folder of the map it shows, where that is the test's own.
+    """
 
     page: Page
     base: str
+    store: str = ""
     outside: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
@@ -102,22 +111,70 @@ class Watched:
 def start_server(folder: Path, *options: str) -> Iterator[str]:
     """Run `netmap serve` on the store in `folder`; give its address; end it, and its database, afterwards."""
     netmap = Path(sys.executable).with_name("netmap.exe" if sys.platform == "win32" else "netmap")
-    store, log = str(folder / "store"), folder / "serve.log"
+    with _run_server([str(netmap)], folder, *options) as server:
+        yield server.address
+    assert "Traceback" not in server.read_log(), server.read_log()
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server with its address, the folder of its map, and what it writes about itself."""
+
+    process: subprocess.Popen[str]
+    address: str
+    store: Path
+    log: Path
+
+    def read_log(self) -> str:
+        """Return all that it has written about itself."""
+        return self.log.read_text()
+
+    def begin_anew(self) -> None:
+        """Empty the map of a kept server, and have it forget what it has read."""
+        LocalDatabase(self.store).clear()
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+        assert self.process.stdout.readline() == "forgotten\n"
+
+
+@contextmanager
+def _run_server(command: list[str], folder: Path, *options: str) -> Iterator[Server]:
+    store, log = folder / "store", folder / "serve.log"
     with log.open("w+") as written:
         process = subprocess.Popen(
-            [str(netmap), "serve", "--store", store, "--port", "0", "--no-browser", *options],
-            stdout=subprocess.PIPE, stderr=written, text=True, cwd=folder,
+            [*command, "serve", "--store", str(store), "--port", "0", "--no-browser", *options],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=written, text=True, cwd=folder,
         )  # fmt: skip
         try:
             assert process.stdout
             found = re.search(r"http://\S+:\d+", process.stdout.readline())
             assert found, log.read_text()
-            yield found[0]
+            yield Server(process, found[0], store, log)
         finally:
             process.terminate()
             process.communicate(timeout=30)
-            subprocess.run([str(netmap), "stop", "--store", store], check=True, capture_output=True)
-    assert "Traceback" not in log.read_text(), log.read_text()
+            stop_local_server(store)
+
+
+@pytest.fixture(scope="session")
+def kept_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all who come before an empty map, one after the other."""
+    command = [sys.executable, "-m", "tests.journeys.kept_server"]
+    with _run_server(command, tmp_path_factory.mktemp("kept")) as server:
+        yield server
+
+
+@pytest.fixture
+def watched(browser: Browser, kept_server: Server) -> Iterator[Watched]:
+    """A fresh visitor before a fresh, empty map."""
+    kept_server.begin_anew()
+    before = len(kept_server.read_log())
+    with open_visitor(browser, kept_server.address, str(kept_server.store)) as visitor:
+        yield visitor
+    said = kept_server.read_log()[before:]
+    assert "Traceback" not in said, said
 
 
 def bring_in(watched: Watched, folder: Path) -> None:
@@ -133,20 +190,26 @@ def bring_in(watched: Watched, folder: Path) -> None:
     watched.settle()
 
 
+def import_list(store: str, folder: Path, text: str = LIST) -> None:
+    """Bring in a list as the command does, for tests that are about something else."""
+    (folder / "partners.csv").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(app, ["import", str(folder / "partners.csv"), "--store", store])
+    assert done.exit_code == 0, done.output
+
+
 @pytest.fixture
-def watched(browser: Browser, tmp_path: Path) -> Iterator[Watched]:
-    """A fresh visitor before a fresh, empty map."""
-    with start_server(tmp_path) as address, open_visitor(browser, address) as visitor:
-        yield visitor
+def listed(watched: Watched, tmp_path: Path) -> Watched:
+    """A fresh visitor before a map of their own with the list on it."""
+    import_list(watched.store, tmp_path)
+    return watched
 
 
 @pytest.fixture(scope="module")
-def filled_address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def filled_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A map with the list on it, for those who only look."""
     folder = tmp_path_factory.mktemp("filled")
+    import_list(str(folder / "store"), folder)
     with start_server(folder) as address:
-        with open_visitor(browser, address) as visitor:
-            bring_in(visitor, folder)
         yield address
 
 
@@ -158,10 +221,10 @@ def filled(browser: Browser, filled_address: str) -> Iterator[Watched]:
 
 
 @contextmanager
-def open_visitor(browser: Browser, address: str) -> Iterator[Watched]:
+def open_visitor(browser: Browser, address: str, store: str = "") -> Iterator[Watched]:
     """Come as a fresh visitor, with nothing kept from before."""
     context = browser.new_context(viewport={"width": 1920, "height": 1080}, accept_downloads=True)
-    yield Watched(context.new_page(), address)
+    yield Watched(context.new_page(), address, store)
     context.close()
 
 

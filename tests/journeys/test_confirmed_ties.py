@@ -18,7 +18,7 @@ def test_the_choice_goes_from_page_to_page_and_the_commands_count_the_same(
 ) -> None:
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         netmap = Path(sys.executable).with_name("netmap.exe" if sys.platform == "win32" else "netmap")
-        command = [str(netmap), *words, "--store", str(tmp_path / "store")]
+        command = [str(netmap), *words, "--store", watched.store]
         return subprocess.run(command, check=True, capture_output=True, text=True)
 
     run("import", str(SURVEY))

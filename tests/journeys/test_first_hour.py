@@ -35,8 +35,8 @@ class Clicks:
         self.watched.settle()
 
 
-def _read(folder: Path) -> Network:
-    with open_store(load_settings(store=str(folder / "store"))) as store:
+def _read(watched: Watched) -> Network:
+    with open_store(load_settings(store=watched.store)) as store:
         return store.read()
 
 
@@ -67,7 +67,7 @@ def test_a_messy_list_of_sixty_becomes_a_map_and_a_list_of_whom_to_call(
     page.locator(f"{MAP}[data-ready=true]").wait_for()
     assert clicks.count <= MOST_CLICKS
 
-    network = _read(tmp_path)
+    network = _read(watched)
     _check_map(network)
     day = Day(network, read_today())
     met = {partner for partner, one in day.relationships.items() if one.last_contact}

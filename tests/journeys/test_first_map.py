@@ -1,7 +1,5 @@
 """The first map: a list comes in, three questions are answered, and the map shows names, open chairs and one hint."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from netmap.graph.store import open_store
 from netmap.model.kinds import TieKind
 from netmap.settings import load_settings
 from tests.browsers import MAP
-from tests.journeys.conftest import Watched
+from tests.journeys.conftest import Watched, import_list
 
 LIST = """Organization,Sector,Contact person,Kept by,Notes
 Marlow Library,Libraries,Deborah Quist,,that's us
@@ -25,10 +23,7 @@ Hill School,Schools,Ed Novak,Marcus,
 @pytest.fixture
 def listed(watched: Watched, tmp_path: Path) -> Watched:
     """A visitor before a map with a list on it, brought in by the command line."""
-    (tmp_path / "partners.csv").write_text(LIST, encoding="utf-8")
-    netmap = Path(sys.executable).with_name("netmap.exe" if sys.platform == "win32" else "netmap")
-    words = [str(netmap), "import", "partners.csv", "--store", str(tmp_path / "store")]
-    subprocess.run(words, check=True, capture_output=True, cwd=tmp_path)
+    import_list(watched.store, tmp_path, LIST)
     return watched
 
 
@@ -43,9 +38,7 @@ def list_overflowing(page: Page) -> list[str]:
     return found
 
 
-def test_three_answers_lead_from_a_list_to_a_map_with_open_chairs(
-    listed: Watched, tmp_path: Path, axe: str
-) -> None:
+def test_three_answers_lead_from_a_list_to_a_map_with_open_chairs(listed: Watched, axe: str) -> None:
     page = listed.page
     page.set_viewport_size({"width": 1366, "height": 768})
     listed.open("")
@@ -65,7 +58,7 @@ def test_three_answers_lead_from_a_list_to_a_map_with_open_chairs(
     assert "Technology" in label
     expect(page.get_by_text("Nobody has said yet who works with whom.")).to_have_count(1)
     expect(page.get_by_text("we haven't asked yet whom they work with")).to_have_count(0)
-    with open_store(load_settings(store=str(tmp_path / "store"))) as store:
+    with open_store(load_settings(store=listed.store)) as store:
         network = store.read()
     assert [one.name for one in list_homes(network)] == ["Marlow Library"]
     [deborah, _] = list_team(network)

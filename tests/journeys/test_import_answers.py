@@ -40,8 +40,8 @@ def _choose(watched: Watched, folder: Path, text: str = LIST, name: str = "partn
     return button
 
 
-def _read_store(folder: Path) -> Network:
-    with open_store(load_settings(store=str(folder / "store"))) as store:
+def _read_store(watched: Watched) -> Network:
+    with open_store(load_settings(store=watched.store)) as store:
         return store.read()
 
 
@@ -87,7 +87,7 @@ def test_what_was_answered_stays_answered_and_is_written(
     expect(page.get_by_role("switch", name="Guess the sector")).not_to_be_checked()
     button.click()
     page.get_by_role("button", name="Undo").wait_for()
-    network = _read_store(tmp_path)
+    network = _read_store(watched)
     assert [one.name for one in network.of(Organization)] == ["City Clinic", "Food Bank", "Marlow Library"]
     assert network.of(Sector) == ()
     assert watched.errors == []
@@ -120,7 +120,7 @@ def test_from_the_file_to_the_map_in_few_clicks_with_bring_in_always_in_sight(
     clicks += 1
     page.locator(f'{MAP}[data-ready="true"]').wait_for()
     assert clicks <= MOST_CLICKS
-    assert {one.name for one in _read_store(tmp_path).of(Sector)} == {
+    assert {one.name for one in _read_store(watched).of(Sector)} == {
         "Food & housing", "Health", "Education & libraries",
     }  # fmt: skip
     assert watched.errors == []

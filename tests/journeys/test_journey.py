@@ -31,7 +31,7 @@ def test_a_list_becomes_a_map_that_can_be_changed_and_taken_back(watched: Watche
     drawn = _open_map(watched)
     assert (drawn.get_attribute("aria-label") or "").startswith("Partner map")
 
-    _click(watched, tmp_path, "Food Bank")
+    _click(watched, "Food Bank")
     page = watched.page
     expect(page.get_by_role("heading", name="Food Bank")).to_be_visible()
     page.get_by_role("radio", name="Edit").or_(page.get_by_role("button", name="Edit")).first.click()
@@ -52,9 +52,9 @@ def test_a_list_becomes_a_map_that_can_be_changed_and_taken_back(watched: Watche
     assert watched.errors == []
 
 
-def _click(watched: Watched, folder: Path, name: str) -> None:
+def _click(watched: Watched, name: str) -> None:
     """Click somebody's circle with the mouse; where it is follows from the network and the map's own view."""
-    with open_store(load_settings(store=str(folder / "store"))) as store:
+    with open_store(load_settings(store=watched.store)) as store:
         network = store.read()
     node = next(
         node
@@ -129,16 +129,15 @@ def test_a_card_is_taken_with_enter_and_the_line_is_free_for_the_next(watched: W
     assert watched.errors == []
 
 
-def test_what_is_taken_out_can_be_brought_back(watched: Watched, tmp_path: Path) -> None:
-    bring_in(watched, tmp_path)
-    watched.open("bring-in")
-    with watched.page.expect_download() as taken:
-        watched.page.get_by_role("button", name="Spreadsheet (xlsx)").click()
+def test_what_is_taken_out_can_be_brought_back(listed: Watched, tmp_path: Path) -> None:
+    listed.open("bring-in")
+    with listed.page.expect_download() as taken:
+        listed.page.get_by_role("button", name="Spreadsheet (xlsx)").click()
     kept = tmp_path / "netmap.xlsx"
     taken.value.save_as(kept)
-    watched.page.locator('input[type="file"]').set_input_files(kept)
-    expect(watched.page.get_by_text("all of it is on the map already.").first).to_be_visible()
-    assert watched.errors == []
+    listed.page.locator('input[type="file"]').set_input_files(kept)
+    expect(listed.page.get_by_text("all of it is on the map already.").first).to_be_visible()
+    assert listed.errors == []
 
 
 def _tick_row(watched: Watched, row: int) -> None:
@@ -149,50 +148,48 @@ def _tick_row(watched: Watched, row: int) -> None:
     watched.settle()
 
 
-def test_a_partner_is_taken_out_and_brought_back(watched: Watched, tmp_path: Path) -> None:
-    bring_in(watched, tmp_path)
-    watched.open("partners")
-    page = watched.page
+def test_a_partner_is_taken_out_and_brought_back(listed: Watched) -> None:
+    listed.open("partners")
+    page = listed.page
     page.get_by_label("Search", exact=True).fill("Clinic")
     page.get_by_label("Search", exact=True).press("Enter")
     expect(page.get_by_text("1 of 6 organizations")).to_be_visible()
-    watched.settle()
-    _tick_row(watched, 0)
+    listed.settle()
+    _tick_row(listed, 0)
     expect(page.get_by_role("heading", name="City Clinic", exact=True)).to_be_visible()
     page.get_by_role("button", name="Take out", exact=True).click()
     expect(page.get_by_text("0 of 5 organizations")).to_be_visible()
-    watched.settle()
+    listed.settle()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("1 of 6 organizations")).to_be_visible()
-    assert watched.errors == []
+    assert listed.errors == []
 
 
-def test_many_are_changed_in_the_table(watched: Watched, tmp_path: Path) -> None:
-    bring_in(watched, tmp_path)
-    watched.open("partners")
-    page = watched.page
+def test_many_are_changed_in_the_table(listed: Watched) -> None:
+    listed.open("partners")
+    page = listed.page
     page.get_by_label("Search", exact=True).fill("Clinic")
     page.get_by_label("Search", exact=True).press("Enter")
-    watched.settle()
+    listed.settle()
     page.get_by_text("Change many in the table").click()
     expect(page.get_by_role("button", name="Save the table")).to_be_visible()
-    watched.settle()
+    listed.settle()
     box = page.locator("canvas").first.bounding_box()
     assert box
     page.mouse.click(box["x"] + 60, box["y"] + 35 + 17)
-    watched.settle()
+    listed.settle()
     page.keyboard.press("Enter")
     expect(page.locator("textarea.gdg-input")).to_have_value("City Clinic")
     page.locator("textarea.gdg-input").press("ControlOrMeta+a")
     page.keyboard.type("County Clinic", delay=40)
     expect(page.locator("textarea.gdg-input")).to_have_value("County Clinic")
-    watched.settle()
+    listed.settle()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Rows changed and not saved yet: 1")).to_be_visible()
-    watched.settle()
+    listed.settle()
     page.get_by_role("button", name="Save the table").click()
     expect(page.get_by_text("Changed County Clinic.").first).to_be_visible()
-    assert watched.errors == []
+    assert listed.errors == []
 
 
 def test_what_was_typed_is_still_there_after_another_page_was_looked_at(filled: Watched) -> None:

@@ -1,7 +1,5 @@
 """The menu New: whatever is put on the map by hand, from the map and from Partners."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -10,7 +8,7 @@ from netmap.model.entities import Coalition, Goal
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.settings import load_settings
-from tests.journeys.conftest import Watched, bring_in
+from tests.journeys.conftest import Watched
 
 
 def _choose(watched: Watched, what: str) -> Locator:
@@ -22,8 +20,8 @@ def _choose(watched: Watched, what: str) -> Locator:
     return dialog
 
 
-def _read(folder: Path) -> Network:
-    with open_store(load_settings(store=str(folder / "store"))) as store:
+def _read(watched: Watched) -> Network:
+    with open_store(load_settings(store=watched.store)) as store:
         return store.read()
 
 
@@ -34,59 +32,55 @@ def _fill(watched: Watched, box: Locator, text: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["map", "partners"])
-def test_a_goal_is_added_from_the_menu_and_taken_back(watched: Watched, tmp_path: Path, address: str) -> None:
-    bring_in(watched, tmp_path)
-    watched.open(address)
-    dialog = _choose(watched, "Goal")
-    _fill(watched, dialog.get_by_label("Name"), "Safe streets")
+def test_a_goal_is_added_from_the_menu_and_taken_back(listed: Watched, address: str) -> None:
+    listed.open(address)
+    dialog = _choose(listed, "Goal")
+    _fill(listed, dialog.get_by_label("Name"), "Safe streets")
     dialog.get_by_role("button", name="Save").click()
-    expect(watched.page.get_by_text("Added Safe streets.").first).to_be_visible()
+    expect(listed.page.get_by_text("Added Safe streets.").first).to_be_visible()
     expect(dialog).to_be_hidden()
-    assert [goal.name for goal in _read(tmp_path).of(Goal)] == ["Safe streets"]
-    watched.page.get_by_role("button", name="Undo").click()
-    expect(watched.page.get_by_text("Taken back: Added Safe streets.").first).to_be_visible()
-    assert _read(tmp_path).of(Goal) == ()
-    assert watched.errors == []
+    assert [goal.name for goal in _read(listed).of(Goal)] == ["Safe streets"]
+    listed.page.get_by_role("button", name="Undo").click()
+    expect(listed.page.get_by_text("Taken back: Added Safe streets.").first).to_be_visible()
+    assert _read(listed).of(Goal) == ()
+    assert listed.errors == []
 
 
-def test_what_cannot_be_kept_stays_in_the_window_with_the_reason(watched: Watched, tmp_path: Path) -> None:
-    bring_in(watched, tmp_path)
-    watched.open("partners")
-    dialog = _choose(watched, "Coalition")
-    _fill(watched, dialog.get_by_label("Purpose"), "Everybody reads")
+def test_what_cannot_be_kept_stays_in_the_window_with_the_reason(listed: Watched) -> None:
+    listed.open("partners")
+    dialog = _choose(listed, "Coalition")
+    _fill(listed, dialog.get_by_label("Purpose"), "Everybody reads")
     dialog.get_by_role("button", name="Save").click()
     expect(dialog.get_by_role("alert")).to_be_visible()
     expect(dialog.get_by_label("Purpose")).to_have_value("Everybody reads")
-    assert _read(tmp_path).of(Coalition) == ()
+    assert _read(listed).of(Coalition) == ()
 
 
-def test_cards_and_sentences_follow_one_another_in_one_window(watched: Watched, tmp_path: Path) -> None:
-    bring_in(watched, tmp_path)
-    watched.open("partners")
-    dialog = _choose(watched, "One line: a card, or who knows whom")
+def test_cards_and_sentences_follow_one_another_in_one_window(listed: Watched) -> None:
+    listed.open("partners")
+    dialog = _choose(listed, "One line: a card, or who knows whom")
     line = dialog.get_by_label("A card, or a sentence")
     for text in ("Bo Lee knows Cy Dunn, strong", "Dan Fox, Food Bank, dan@foodbank.example"):
         line.fill(text)
         line.press("Enter")
         expect(dialog.get_by_text(text).first).to_be_visible()
         expect(line).to_have_value("")
-        watched.settle()
-    network = _read(tmp_path)
+        listed.settle()
+    network = _read(listed)
     knows = {tuple(sorted(map(network.name_of, tie.ends))) for tie in network.ties_of_kind(TieKind.KNOWS)}
     assert knows == {("Bo Lee", "Cy Dunn")}
-    watched.page.keyboard.press("Escape")
+    listed.page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
-    assert watched.errors == []
+    assert listed.errors == []
 
 
-def test_a_contact_is_noted_from_the_menu(watched: Watched, tmp_path: Path) -> None:
-    bring_in(watched, tmp_path)
-    watched.open("map")
-    dialog = _choose(watched, "Contact")
+def test_a_contact_is_noted_from_the_menu(listed: Watched) -> None:
+    listed.open("map")
+    dialog = _choose(listed, "Contact")
     box = dialog.get_by_role("combobox")
     box.fill("Food B")
     box.press("Enter")
     dialog.get_by_role("button", name="We met").click()
-    expect(watched.page.get_by_text("Noted: meeting with Food Bank.").first).to_be_visible()
+    expect(listed.page.get_by_text("Noted: meeting with Food Bank.").first).to_be_visible()
     expect(dialog).to_be_hidden()
-    assert len(_read(tmp_path).ties_of_kind(TieKind.WITH)) == 1
+    assert len(_read(listed).ties_of_kind(TieKind.WITH)) == 1

@@ -22,7 +22,7 @@ PARTS = (
 )  # fmt: skip
 
 
-def build_town(folder: Path) -> None:
+def build_town(store_folder: str) -> None:
     """Put Ana's library on the map: the clinic, unheard of for long, where Luis works, knows the bank."""
     last = read_today() - timedelta(days=500)
     items: list[Item] = [
@@ -31,14 +31,14 @@ def build_town(folder: Path) -> None:
         tie(TieKind.KEPT_BY, "clinic", "ana"), *partners("bank clinic"),
         tie(TieKind.PARTNERS_WITH, "clinic", "library", strength=3, last_contact=last),
     ]  # fmt: skip
-    with open_store(load_settings(store=str(folder / "store"))) as store:
+    with open_store(load_settings(store=store_folder)) as store:
         store.apply(build_change(store.read(), put=items, who="test", sentence="Set up."))
 
 
 @pytest.fixture
 def town(watched: Watched, tmp_path: Path) -> Watched:
     """A visitor before a town of their own."""
-    build_town(tmp_path)
+    build_town(watched.store)
     return watched
 
 
@@ -47,7 +47,7 @@ def town_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The town, for those who only look."""
     folder = tmp_path_factory.mktemp("town")
     with start_server(folder) as address:
-        build_town(folder)
+        build_town(str(folder / "store"))
         yield address
 
 

@@ -29,7 +29,7 @@ SECRETS = (
 TEAM_PAGES = ("partners", "connectors", "missing", "keep-in-touch", "changes", "bring-in")
 
 
-def fill(folder: Path) -> None:
+def fill(store_folder: str) -> None:
     """Four organizations, one of them confidential, and all that only the team may know of them."""
     items: list[Item] = [
         Sector(id="health", name="Health"),
@@ -45,7 +45,7 @@ def fill(folder: Path) -> None:
         build_tie(TieKind.PARTNERS_WITH, "a", "c"),
         build_tie(TieKind.PURSUES, "b", "g"),
     ]
-    with open_store(load_settings(store=str(folder / "store"))) as store:
+    with open_store(load_settings(store=store_folder)) as store:
         steps = (
             StoryStep("one", "Hello all", notes="ZspokenZ"),
             StoryStep("two", "Bye all", notes="ZspokenZ"),
@@ -69,7 +69,7 @@ def listen(watched: Watched) -> list[bytes]:
 
 
 def test_nothing_for_the_team_reaches_a_browser_of_the_room(browser: Browser, tmp_path: Path) -> None:
-    fill(tmp_path)
+    fill(str(tmp_path / "store"))
     with start_server(tmp_path, "--room") as address, open_visitor(browser, address) as visitor:
         received = listen(visitor)
         page = visitor.page

@@ -12,7 +12,7 @@ from netmap.model.stories.steps import Shows, SlideWords, StoryStep, read_steps,
 from netmap.picture.slides.html_file import write_html
 from netmap.picture.slides.slide import SlideDrawer
 from netmap.settings import load_settings
-from tests.journeys.conftest import Watched, bring_in
+from tests.journeys.conftest import Watched
 from tests.picture.map_networks import build_town
 from tests.report.stories.stories import look
 
@@ -32,26 +32,25 @@ def find_story(page: Page) -> Locator:
     return story
 
 
-def list_titles(folder: Path) -> list[str]:
-    with open_store(load_settings(store=str(folder / "store"))) as store:
+def list_titles(watched: Watched) -> list[str]:
+    with open_store(load_settings(store=watched.store)) as store:
         (story,) = store.read().of(Story)
     return [step.title for step in read_steps(story.steps)]
 
 
-def test_a_story_is_made_moved_presented_and_left(watched: Watched, tmp_path: Path, axe: str) -> None:
-    bring_in(watched, tmp_path)
-    watched.open("stories")
-    page = watched.page
+def test_a_story_is_made_moved_presented_and_left(listed: Watched, tmp_path: Path, axe: str) -> None:
+    listed.open("stories")
+    page = listed.page
     page.get_by_role("button", name="Make a story from the map").click()
     story = find_story(page)
-    first, second, *rest = list_titles(tmp_path)
-    watched.settle()
+    first, second, *rest = list_titles(listed)
+    listed.settle()
     page.get_by_role("button", name="Move down").click()
     expect(page.get_by_text(f"1. {second}")).to_be_visible()
-    assert list_titles(tmp_path) == [second, first, *rest]
-    watched.settle()
+    assert list_titles(listed) == [second, first, *rest]
+    listed.settle()
     expect(page.get_by_test_id("stToast")).to_have_count(0)
-    assert watched.find_violations(axe) == []
+    assert listed.find_violations(axe) == []
 
     expect(story).to_have_attribute("data-step", "2")
     page.get_by_role("button", name="Present", exact=True).click()
@@ -64,7 +63,7 @@ def test_a_story_is_made_moved_presented_and_left(watched: Watched, tmp_path: Pa
     ):  # fmt: skip
         page.keyboard.press(key)
         expect(story).to_have_attribute("data-step", str(step))
-    assert watched.find_violations(axe) == []
+    assert listed.find_violations(axe) == []
     page.keyboard.press("c")
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("Escape")
@@ -73,15 +72,15 @@ def test_a_story_is_made_moved_presented_and_left(watched: Watched, tmp_path: Pa
     expect(page.get_by_role("button", name="Present", exact=True)).to_be_focused()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text(f"1. {first}")).to_be_visible()
-    assert watched.outside == []
-    assert watched.errors == []
+    assert listed.outside == []
+    assert listed.errors == []
 
 
 @pytest.fixture
 def told(watched: Watched, tmp_path: Path) -> Watched:
     """A visitor before a map with a story of three steps, hostile in all its words."""
     town = build_town(8)
-    with open_store(load_settings(store=str(tmp_path / "store"))) as store:
+    with open_store(load_settings(store=watched.store)) as store:
         items: list[Item] = [*town.entities.values(), *town.ties.values(), STORY]
         store.apply(build_change(store.read(), put=items, who="Ana", sentence="A town"))
     watched.open("stories")

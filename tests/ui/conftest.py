@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import Item, build_change
@@ -66,10 +67,7 @@ def open_page(store: Store) -> Callable[[str], AppTest]:
 
     def open_at(address: str = "") -> AppTest:
         page = AppTest.from_file(str(APP), default_timeout=60)
-        page.run()
-        if address:
-            page._page_hash = page.session_state["netmap-pages"][address]._script_hash
-            page.run()
-        return page
+        page._page_hash = calc_hash(address) if address else ""
+        return page.run()
 
     return open_at
