@@ -11,7 +11,7 @@ PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check coverage bench lock docs pictures clean
+.PHONY: help demo test test-all check coverage bench lock docs pictures gallery clean
 
 help:
 	@echo "make demo      open the app on the sample county"
@@ -22,6 +22,7 @@ help:
 	@echo "make bench     how fast it is, beside pandas, NetworkX, rustworkx, igraph and pyvis"
 	@echo "make docs      write the generated parts of docs/ anew"
 	@echo "make pictures  take the pictures of docs/ anew"
+	@echo "make gallery   draw every view of three counties into docs/gallery"
 	@echo "make lock      pin the newest dependencies, with hashes"
 
 $(VENV)/app.stamp: requirements/app.txt pyproject.toml tools/find_python.sh
@@ -78,6 +79,9 @@ docs: $(VENV)/dev.stamp
 
 pictures: $(VENV)/dev.stamp
 	$(PY) -m tools.take_pictures
+
+gallery: $(VENV)/dev.stamp
+	$(PY) -m tools.make_gallery
 
 lock: $(VENV)/dev.stamp
 	$(BIN)/uv pip compile pyproject.toml --extra build --universal -p 3.11 --upgrade --generate-hashes \

@@ -42,7 +42,7 @@ def build_map(picture: Picture, *, place: str = "") -> dict[str, Any]:
             draw_picture(picture, place=place),
             {mark.id: mark.kind for mark in marks},
             symbols,
-            room=scene.room,
+            picture.wheel.style,
         ),
         "words": words,
         "about": {entity.id: tell_profile(entity, room=True) for entity, _ in list_drawn(picture)}

@@ -36,6 +36,7 @@ from netmap.picture.font.measure import BOLD, FAMILY, MIDDLE, NORMAL
 from netmap.picture.svg import FACES
 from netmap.picture.wheel.labels import GAP
 from netmap.picture.wheel.text import LINE_HEIGHT
+from netmap.picture.wheel.wheel import WheelStyle
 
 RULES = {
     "fullTurn": flat.FULL_TURN, "wide": flat.WIDE, "middle": MIDDLE, "nameGap": GAP, "nameStep": LINE_HEIGHT,
@@ -156,7 +157,7 @@ def _write_writing(writing: Writing, label: str) -> list[Any]:
 
 
 def write_drawing(
-    drawing: Drawing, kinds: Mapping[str, str], symbols: Mapping[str, tuple[Shape, ...]], *, room: bool
+    drawing: Drawing, kinds: Mapping[str, str], symbols: Mapping[str, tuple[Shape, ...]], style: WheelStyle
 ) -> dict[str, Any]:
     """Return a drawing and the symbols of its legend for the page.
 
@@ -187,7 +188,7 @@ def write_drawing(
             kind: {
                 "least": SMALLEST[kind],
                 "name": writer.write_style(styles.style_name(kind)),
-                "size": size_name(kind, room=room),
+                "size": size_name(kind, style),
             }
             for kind in sorted(set(kinds.values()))
         },

@@ -23,6 +23,7 @@ from netmap.picture.font.measure import measure_text
 from netmap.picture.marks import DrawnMark
 from netmap.picture.scene.lines import Line as Relation
 from netmap.picture.wheel.text import wrap_name
+from netmap.picture.wheel.wheel import WheelStyle
 
 SMALLEST = {
     "organization": 4.5, "person": 4.5, "staff": 2.2, "goal": 7.0, "coalition": 6.0, "sector": 10.0, "echo": 4.0,
@@ -35,11 +36,6 @@ _COUNT = Size(most=24.0, least=11.0)
 _COUNT_SHARE = 0.8
 _BEND = 0.45
 _BENT = frozenset({"tie", "ours"})
-_NAME_SIZES = {"goal": 13.0, "coalition": 13.0, "staff": 11.0}
-_NAME_SIZE = 12.0
-_ROOM_NAME_SIZE, _ROOM_STAFF_SIZE = 17.0, 16.0
-_SHRINK, _ROOM_SHRINK = 0.9, 16 / 17
-"""A name is drawn up to this share smaller just before the scale from which it fits."""
 
 
 def place_mark(mark: DrawnMark) -> Place:
@@ -111,23 +107,22 @@ def draw_lines(
     return Layer("line", tuple(sorted(shapes, key=lambda shape: looks[shape.style])))
 
 
-def size_name(kind: str, *, room: bool) -> float:
+def size_name(kind: str, style: WheelStyle) -> float:
     """Return the font size of the name of a mark in pixels."""
-    if room:
-        return _ROOM_STAFF_SIZE if kind == "staff" else _ROOM_NAME_SIZE
-    return _NAME_SIZES.get(kind, _NAME_SIZE)
+    sizes = {"goal": style.middle_size, "coalition": style.middle_size, "staff": style.staff_size}
+    return sizes.get(kind, style.name_size)
 
 
-def draw_names(marks: Sequence[DrawnMark], places: Mapping[str, Place], *, room: bool) -> Layer:
+def draw_names(marks: Sequence[DrawnMark], places: Mapping[str, Place], style: WheelStyle) -> Layer:
     """Return the names that have room, each from the scale on at which it has."""
     shapes = []
     for mark in marks:
         label = mark.name
         if label is None:
             continue
-        full, shrink = size_name(mark.kind, room=room), _ROOM_SHRINK if room else _SHRINK
+        full = size_name(mark.kind, style)
         size = Size(round(full / label.scale, 2), most=full)
-        since = round(label.scale * shrink, 4)
+        since = round(label.scale * style.shrink, 4)
         shift, width = round(label.shift / full, 2), round(label.width / full, 2)
         name = Name(places[mark.id], label.lines, label.side, shift, width, size, since, mark.band)
         shapes.append(Shape(name, styles.style_name(mark.kind), (mark.id,)))

@@ -40,7 +40,7 @@ def draw_picture(picture: Picture, *, place: str = "") -> Drawing:
             draw_lines(picture.lines, marks, places, room=scene.room),
             draw_edges(slices, room=scene.room),
             draw_marks(marks, places, picture.hues),
-            draw_names(marks, places, room=scene.room),
+            draw_names(marks, places, picture.wheel.style),
             draw_open_places(slices, room=scene.room),
         ),
         sectors=_name_sectors(picture, slices),

@@ -63,26 +63,55 @@ class MiddleSpec:
 
 @dataclass(frozen=True, slots=True)
 class WheelStyle:
-    """What differs between the team's view and the room: sizes in pixels on a rim of 430."""
+    """What differs between the team's view and the room: sizes in pixels on a rim of 430.
+
+    A name is drawn up to the share `shrink` smaller just before the scale from which it fits.
+    """
 
     even: bool = False
     circle: float = 8.0
     growth: float = 8.0
     name_size: float = 12.0
     middle_size: float = 13.0
+    staff_size: float = 11.0
+    shrink: float = 0.9
+
+    def enlarge(self, times: float) -> "WheelStyle":
+        """Return the same with larger names."""
+        return replace(
+            self,
+            name_size=round(self.name_size * times, 1),
+            middle_size=round(self.middle_size * times, 1),
+            staff_size=round(self.staff_size * times, 1),
+        )
 
 
 TEAM = WheelStyle()
-ROOM = WheelStyle(even=True, circle=9.0, growth=0.0, name_size=17.0, middle_size=17.0)
+ROOM = WheelStyle(
+    even=True, circle=9.0, growth=0.0, name_size=17.0, middle_size=17.0, staff_size=16.0, shrink=16 / 17
+)
+ENLARGED, MOST_ENLARGED = (1.6, 1.4, 1.2), 40
+"""How many times larger names may be, and of how many at most, where all of them fit at once."""
+LAPTOP = 0.7
+"""The size of the map on a laptop's screen, as a share of the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
-    """A laid-out wheel: the slices' wedges, and the spots and names by id, in units of a rim of 1,000."""
+    """A laid-out wheel: the slices' wedges, the spots and names by id in units of a rim of 1,000, and how large names are."""
 
     wedges: dict[str, Wedge]
     spots: dict[str, Spot]
     labels: dict[str, Label]
+    style: WheelStyle = TEAM
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether all names can be read, on a laptop too."""
+        least = PIXELS * LAPTOP
+        return len(self.labels) == len(self.spots) and all(
+            label.scale <= least for label in self.labels.values()
+        )
 
 
 def lay_out_wheel(
@@ -97,8 +126,18 @@ def lay_out_wheel(
     middle
         Goals and coalitions; goals stand innermost.
     style
-        `TEAM` or `ROOM`. In the room all slices are equally wide and all circles equally large.
+        `TEAM` or `ROOM`. In the room all slices are equally wide and all circles equally large. Names of a few are
+        larger where all of them fit.
     """
+    if sum(len(spec.marks) for spec in slices) + len(middle) <= MOST_ENLARGED:
+        for times in ENLARGED:
+            wheel = _lay_out(slices, middle, style.enlarge(times))
+            if wheel.shows_all:
+                return wheel
+    return _lay_out(slices, middle, style)
+
+
+def _lay_out(slices: Sequence[SliceSpec], middle: Sequence[MiddleSpec], style: WheelStyle) -> Wheel:
     wedges = divide_ring(slices, even=style.even)
     circle = _fit_circle(slices, wedges, style)
     spots: dict[str, Spot] = {}
@@ -114,7 +153,7 @@ def lay_out_wheel(
             these = {one.id for one in middle if one.goal == goal}
             shown = {key: names[key] for key in these & names.keys()}
             names = dict(names) | show_together(shown, len(these), share=_MANY)
-    return Wheel(wedges, spots | {spot.id: spot for spot in found}, labels | dict(names))
+    return Wheel(wedges, spots | {spot.id: spot for spot in found}, labels | dict(names), style)
 
 
 def show_together(labels: Mapping[str, Label], count: int, share: float = _TOGETHER) -> dict[str, Label]:
