@@ -269,6 +269,29 @@ def test_what_waits_near_it_does_not_keep_somebody_from_being_renamed(
     assert store.read().entities[CLINIC.id].name == "Harbor Clinic"
 
 
+def test_an_id_that_something_else_has_is_told_of_an_entry_and_never_loses_one(
+    store: Store, settings: Settings
+) -> None:
+    fill(store)
+    edit(settings, ADD.replace("{", "{id: 'own-1', "), ADD_TIE.replace("{role", "{id: 'own-1', role"))
+    edit(
+        settings,
+        "MATCH (one:Entity {name: 'Clinic'}) MATCH (other:Entity {name: 'Ana'}) CREATE (one)-[:KEPT_BY {id: $id}]->(other)",
+        id=CLINIC.id,
+    )
+    store.adopt(look(settings), who="Ana")
+    assert store.read().entities["own-1"].name == "Food Bank"
+    assert len(store.read().ties) == len(WHOLE.ties) + 2
+    assert not look(settings)
+    edit(settings, ADD.replace("{", "{id: $id, "), id=WORKS.id)
+    assert look(settings).problems == (
+        "“Food Bank” (organization): its id is that of a tie. Take the property id out of it.",
+    )
+    a_list = "{id: ['a', 'list'], "
+    edit(settings, ADD_TIE.replace("{role", a_list + "role"), ADD.replace("{", a_list))
+    assert len(look(settings).problems) == 3
+
+
 def test_what_has_nothing_to_do_with_netmap_is_left_alone(store: Store, settings: Settings) -> None:
     fill(store)
     edit(
