@@ -2,15 +2,20 @@
 
 import gzip
 import stat
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from netmap.errors import FileError, StoreError, StoreUnusable
-from netmap.graph.copies.backup_file import read_backup
+from netmap.graph.copies import bounds
+from netmap.graph.copies.backup_file import pack_backup, read_backup
 from netmap.graph.copies.backups import make_backup, restore_backup, write_backup
 from netmap.graph.store import Store, open_store
+from netmap.model.changes import apply_change, build_change
 from netmap.model.entities import Organization
 from netmap.model.entity_classes import change_entity
 from netmap.model.network import Network
@@ -122,3 +127,93 @@ def test_an_empty_store_and_hostile_names_come_through(other: Store, neo4j_store
     assert other.read() == Network()
     put(neo4j_store, Organization(name='{"changes":1}\u2028</script> 🜁', notes="line\nline\tend"))
     assert read_backup(make_backup(neo4j_store)[0], "b.netmap").network == neo4j_store.read()
+
+
+_HEAD = (
+    b'{"netmap_backup":1,"schema_version":1,"store_id":"s","revision":1,"made_at":"2026-01-01T00:00:00Z"}\n'
+)
+_HEADER = (
+    b'"id":"%d","revision":%d,"at":"2026-01-01T00:00:00Z","who":"","nature":"import","sentence":"",'
+    b'"batch_id":null,"schema_version":1'
+)
+
+
+def _open_line(number: int) -> bytes:
+    return b'{%s,"undoes":[],"touches":[' % (_HEADER % (number, number))
+
+
+def _write_one_line(between: bytes) -> Iterator[bytes]:
+    yield _open_line(1) + between + b"]}\n"
+
+
+_LARGEST = {
+    "one line without an end": lambda: _write_one_line(b"[]," * 85_000_000 + b"[]"),
+    "as many touches as a line has room for": lambda: _write_one_line(b"[]," * 3_900_000 + b"[]"),
+    "one entry with everything in it": lambda: _write_one_line(
+        b'[null,{"kind":"Organization","name":"a","attributes":{"a":[%s""]}}]'
+        % ('"字",'.encode() * 7_900_000)
+    ),
+    "one entry with wrong columns alone": lambda: _write_one_line(
+        b'[null,{"kind":"Organization","name":"a","attributes":{%s}}]'
+        % b",".join(b'"%x":[]' % number for number in range(80_000))
+    ),
+    "more undone than there is": lambda: iter(
+        [b'{%s,"touches":[],"undoes":[%s[]]}\n' % (_HEADER % (1, 1), b"[]," * 2_500_000)]
+    ),
+}
+
+
+_READ_MEASURED = """
+import resource, sys
+from pathlib import Path
+
+resource.setrlimit(resource.RLIMIT_AS, (4_000_000_000, 4_000_000_000))
+from netmap.errors import FileError
+from netmap.graph.copies import bounds
+from netmap.graph.copies.backup_file import read_backup
+
+try:
+    read_backup(Path(sys.argv[1]).read_bytes(), "hostile.netmap")
+except FileError as error:
+    print(error.message)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1_000)
+"""
+
+
+@pytest.mark.parametrize("lines", _LARGEST.values(), ids=_LARGEST.keys())
+def test_no_backup_takes_the_memory_of_the_machine(
+    tmp_path: Path, lines: Callable[[], Iterator[bytes]]
+) -> None:
+    path = tmp_path / "hostile.netmap"
+    with gzip.open(path, "wb", 1) as packed:
+        packed.write(_HEAD)
+        packed.writelines(lines())
+    done = subprocess.run(
+        [sys.executable, "-c", _READ_MEASURED, path], capture_output=True, text=True, check=True
+    )
+    told, megabytes = done.stdout.splitlines()
+    assert "Use another backup" in told
+    assert int(megabytes) < 1_100
+
+
+def test_a_file_holds_no_more_than_its_size_lets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = (b'[null,{"kind":"Organization","id":"%d","name":"a"}]' % one for one in range(4_000))
+    packed = gzip.compress(_HEAD + _open_line(1) + b",".join(names) + b"]}\n")
+    monkeypatch.setattr(bounds, "_MAP_BYTES", 3_000_000)
+    with pytest.raises(FileError, match="far more than a backup of its size holds"):
+        read_backup(packed, "hostile.netmap")
+
+
+def test_a_map_with_random_ids_weighs_less_than_its_file_lets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [Organization(name=f"Organization {one}", city="Hart") for one in range(500)]
+    change = replace(build_change(Network(), put=rows, who="", sentence=""), revision=1)
+    network = apply_change(Network(), change)
+    monkeypatch.setattr(bounds, "_MAP_BYTES", 0)
+    assert read_backup(pack_backup("s", [change], network), "b.netmap").network == network
+
+
+def test_the_widest_and_longest_change_there_may_be_is_read() -> None:
+    columns = b",".join(b'"Column %d":"no"' % one for one in range(150))
+    record = b'{"kind":"Organization","id":"%%d","name":"a","attributes":{%s}}' % columns
+    rows = (b"[%s,%s]" % (record % one, record % one) for one in range(10_000))
+    assert len(bounds.parse_line(_open_line(1) + b",".join(rows) + b"]}\n")["touches"]) == 10_000

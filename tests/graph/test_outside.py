@@ -1,5 +1,6 @@
 """What others change in the database's own tools: noticed at the next read, adopted as a Change, or put back."""
 
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from netmap.errors import ChangeConflict, InputError, StoreDamaged, StoreError
 from netmap.graph.driver import WGS84Point
 from netmap.graph.layout.properties import OWN
-from netmap.graph.outside import looking
+from netmap.graph.outside import looking, settling
 from netmap.graph.outside.edits import Outside
 from netmap.graph.outside.settling import OUTSIDER
 from netmap.graph.store import Store, open_store
@@ -268,6 +269,29 @@ def test_what_waits_near_it_does_not_keep_somebody_from_being_renamed(
     assert store.read().entities[CLINIC.id].name == "Harbor Clinic"
 
 
+def test_an_id_that_something_else_has_is_told_of_an_entry_and_never_loses_one(
+    store: Store, settings: Settings
+) -> None:
+    fill(store)
+    edit(settings, ADD.replace("{", "{id: 'own-1', "), ADD_TIE.replace("{role", "{id: 'own-1', role"))
+    edit(
+        settings,
+        "MATCH (one:Entity {name: 'Clinic'}) MATCH (other:Entity {name: 'Ana'}) CREATE (one)-[:KEPT_BY {id: $id}]->(other)",
+        id=CLINIC.id,
+    )
+    store.adopt(look(settings), who="Ana")
+    assert store.read().entities["own-1"].name == "Food Bank"
+    assert len(store.read().ties) == len(WHOLE.ties) + 2
+    assert not look(settings)
+    edit(settings, ADD.replace("{", "{id: $id, "), id=WORKS.id)
+    assert look(settings).problems == (
+        "“Food Bank” (organization): its id is that of a tie. Take the property id out of it.",
+    )
+    a_list = "{id: ['a', 'list'], "
+    edit(settings, ADD_TIE.replace("{role", a_list + "role"), ADD.replace("{", a_list))
+    assert len(look(settings).problems) == 3
+
+
 def test_what_has_nothing_to_do_with_netmap_is_left_alone(store: Store, settings: Settings) -> None:
     fill(store)
     edit(
@@ -368,6 +392,39 @@ def test_only_what_was_seen_is_adopted(store: Store, settings: Settings) -> None
         "Ana",
         "Food Bank",
     }
+
+
+def test_of_two_who_settle_the_same_at_once_the_second_is_told(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store)
+    edit(settings, RENAME)
+    seen, look_again = look(settings), settling._look_again
+    with open_store(settings) as other, ThreadPoolExecutor(1) as pool:
+        others: list[Future[None]] = []
+        is_first = iter([True])
+
+        def look_before_the_other(*args: Any, **options: Any) -> Any:
+            found = look_again(*args, **options)
+            if next(is_first, False):
+                others.append(pool.submit(other.put_back, seen))
+                wait(others, 3)  # or until this one is through, where the database lets one look at a time
+            return found
+
+        monkeypatch.setattr(settling, "_look_again", look_before_the_other)
+        tried = try_to_adopt(store, seen), others[0].exception()
+    assert [type(one) for one in tried if one] == [ChangeConflict]
+    assert (store.read().entities[CLINIC.id].name == "Harbor Clinic") is (tried[0] is None)
+    assert not look(settings)
+
+
+def try_to_adopt(store: Store, seen: Outside) -> Exception | None:
+    """Adopt what was seen; return what was said against it."""
+    try:
+        store.adopt(seen, who="Ana")
+    except ChangeConflict as error:
+        return error
+    return None
 
 
 def test_many_additions_are_adopted_in_several_changes_and_undone_together(

@@ -14,6 +14,7 @@ import pyrage
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from netmap.errors import FileError, NetmapError
+from netmap.graph.copies.bounds import LONGEST_LINE, BackupTooLarge, Scale, parse_line
 from netmap.model.changes import SCHEMA_VERSION, Change, Touch, apply_change
 from netmap.model.kinds import Nature, TieKind
 from netmap.model.network import Network
@@ -22,7 +23,7 @@ from netmap.model.records import Item, from_json, to_json
 _VERSION = 1
 _PACKED, _ENCRYPTED = b"\x1f\x8b", b"age-encryption.org/"
 _LAST = b'{"changes":'
-_LONGEST_LINE = 256_000_000
+_LONGEST_HEAD = 10_000
 _TIE_KINDS = frozenset(kind.value for kind in TieKind)
 
 
@@ -141,6 +142,10 @@ def read_backup(data: bytes, name: str, passphrase: str = "") -> Backup:
         raise FileError(f"{name} is no backup of netmap. A list comes in with `netmap import`.")
     try:
         return _read_whole(packed, name)
+    except BackupTooLarge as error:
+        raise FileError(
+            f"{name} unpacks to far more than a backup of its size holds, so netmap did not make it. Use another backup."
+        ) from error
     except (OSError, EOFError, zlib.error, ValueError, NetmapError) as error:
         raise error if isinstance(error, FileError) else _tell_damage(name) from error
 
@@ -170,27 +175,31 @@ def _read_whole(packed: bytes, name: str) -> Backup:
     if versions.netmap_backup > _VERSION or versions.schema_version > SCHEMA_VERSION:
         raise FileError(f"{name} was made by a newer netmap. Update netmap, then restore it again.")
     head = BackupHead.model_validate_json(first)
-    digest, network = hashlib.sha256(first), Network()
+    digest, network, scale = hashlib.sha256(first), Network(), Scale(len(packed))
     for count, line in enumerate(lines):
         if line.startswith(_LAST):
             found = (count, len(network.entities), len(network.ties), digest.hexdigest())
-            is_whole = found == tuple(_LastLine.model_validate_json(line).model_dump().values())
+            last = _LastLine.model_validate_json(line[:_LONGEST_HEAD])
+            is_whole = found == tuple(last.model_dump().values())
             if is_whole and next(lines, None) is None:
                 return Backup(head, network, packed)
             break
         digest.update(line)
-        network = apply_change(network, _read_change(line))
+        change = _read_change(line)
+        scale.add(change.touches)
+        network = apply_change(network, change)
     raise _tell_damage(name)
 
 
 def _read_lines(packed: bytes) -> Iterator[bytes]:
     with gzip.GzipFile(fileobj=io.BytesIO(packed)) as opened:
-        while line := opened.readline(_LONGEST_LINE):
+        yield opened.readline(_LONGEST_HEAD)
+        while line := opened.readline(LONGEST_LINE):
             yield line
 
 
 def _read_change(line: bytes) -> Change:
-    found = _ChangeLine.model_validate_json(line)
+    found = _ChangeLine.model_validate(parse_line(line))
     touches = tuple(Touch(_load(before), _load(after)) for before, after in found.touches)
     return Change(
         touches, found.who, found.nature, found.sentence, found.id, found.at.astimezone(UTC), found.batch_id,

@@ -97,6 +97,12 @@ def lock_store(transaction: ManagedTransaction, place: Place) -> StoreState:
     return check_state(_as_state(rows[0]) if rows else None, place)
 
 
+def hold_store(transaction: ManagedTransaction, place: Place) -> StoreState:
+    """Keep other writers waiting until the end of the transaction, without a Change; return the Store record."""
+    run_rows(transaction, load_statement("hold_store"), turn=new_id())
+    return read_state(transaction, place)
+
+
 def check_state(state: StoreState | None, place: Place) -> StoreState:
     """Return the Store record; raise a `StoreError` when it is gone or too new."""
     if state is None:
@@ -118,7 +124,7 @@ def check_layout(layout: int, place: Place) -> None:
 
 def hold_layout(transaction: ManagedTransaction, place: Place) -> None:
     """Keep older netmaps out from now on, and writers waiting until the end of the transaction."""
-    for row in run_rows(transaction, load_statement("hold_layout"), layout=newest_layout()):
+    for row in run_rows(transaction, load_statement("hold_layout"), layout=newest_layout(), turn=new_id()):
         check_layout(row["layout"], place)
 
 

@@ -138,6 +138,8 @@ def _compare_entities(
             yield _compare_entity(before, one)
         elif not one.kinds:
             raise tell_unknown(one.labels)
+        elif isinstance(given, str) and given in network.ties:
+            yield _Placed(one.place, None, Edit(None, one, problem=_tell_id_of_tie(one)))
         elif one.has_family_label or one.kinds[0] in ADDED_BY_HAND:
             yield _add_entity(one, ids.get(one.place) or new_id())
         seen.update([given] if isinstance(given, str) else [])
@@ -236,7 +238,9 @@ def _compare_tie(
         with suppress(*UNREADABLE):
             if dump_content(from_record(one.kind, record)) == dump_content(before):
                 return None, before
-    elif given in seen:
+    elif isinstance(given, str) and any(
+        given in ids for ids in (seen, kinds, network.entities, network.ties)
+    ):
         record["id"] = new_id()
     try:
         found = _read_checked(one.kind, record)
@@ -280,6 +284,10 @@ def _tell_problem(what: str, error: InputError) -> str:
 
 def _tell_copy(one: StoredEntity) -> str:
     return f"{_name(one)}: its id is that of another entry. Take the property id out of the copy."
+
+
+def _tell_id_of_tie(one: StoredEntity) -> str:
+    return f"{_name(one)}: its id is that of a tie. Take the property id out of it."
 
 
 def _tell_own(one: StoredEntity) -> str:

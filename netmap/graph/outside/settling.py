@@ -15,10 +15,9 @@ from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import find_header, read_change
 from netmap.graph.layout.captions import TELLING_TIES
-from netmap.graph.layout.contents import dump_contents
 from netmap.graph.layout.labels import Family, family_of
 from netmap.graph.layout.properties import build_properties, list_own
-from netmap.graph.layout.schema import lock_store, read_state
+from netmap.graph.layout.schema import hold_store, lock_store
 from netmap.graph.outside.edits import Edit, Outside, find_outside, refuse_torn
 from netmap.graph.outside.stored import StoredEntity, StoredTie
 from netmap.graph.rows import (
@@ -121,10 +120,7 @@ def put_back(transaction: ManagedTransaction, outside: Outside, place: Place) ->
     ChangeConflict
         When something of it has been changed again since.
     """
-    state = read_state(transaction, place)
-    check_copy(state, place)
-    # Writing it down again keeps every other writer waiting.
-    run_rows(transaction, load_statement("keep_contents"), contents=dump_contents(state.contents))
+    check_copy(hold_store(transaction, place), place)
     network, edits = _look_again(transaction, outside.edits, place)
     _settle(transaction, [_Aim(edit, edit.before) for edit in edits], network)
 
