@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from netmap.analysis.day import Day
@@ -9,11 +10,13 @@ from netmap.picture.around.paint import paint_around
 from netmap.picture.coalition.paint import paint_coalition
 from netmap.picture.communities.paint import paint_communities
 from netmap.picture.drawing.leaving import Caption, tell_leaving
-from netmap.picture.drawing.sheet import Sheet
+from netmap.picture.drawing.sheet import Sheet, fit_sheet
+from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.goal.paint import paint_goal
+from netmap.picture.marks import Picture
 from netmap.picture.names.paint import paint_names
 from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
-from netmap.picture.scene.words import QUESTION
+from netmap.picture.scene.words import QUESTION, list_legend
 from netmap.picture.sectors.paint import paint_sectors
 from netmap.picture.views import View
 
@@ -50,6 +53,16 @@ def draw_leaving(view: View, day: Day, frame: Frame, wanted: Wanted) -> Sheet:
     caption = Caption(frame.width, tell_leaving(day.date, room=wanted.room))
     height = frame.height and frame.height - caption.height
     return caption.put_around(paint_view(view, day, replace(frame, height=height), wanted).sheet)
+
+
+def draw_leaving_wheel(
+    picture: Picture, day: date, width: float, height: float | None = None, *, place: str = ""
+) -> Sheet:
+    """Return a wheel as it leaves the app on a day, in a picture of so many pixels; `place` is what it is of."""
+    drawing, scene = draw_picture(picture, place=place), picture.scene
+    rows = list_legend(scene, picture.lines, sized=picture.sized, grouped=bool(picture.folded))
+    caption = Caption(width, tell_leaving(day, room=scene.room), drawing.title, rows)
+    return caption.put_around(fit_sheet(drawing, width, height and max(height - caption.height, 1.0)))
 
 
 def build_painted(view: View, day: Day, wanted: Wanted) -> dict[str, Any]:

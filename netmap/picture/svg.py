@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from netmap.picture.drawing.drawing import Step, Style
 from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
-from netmap.picture.drawing.sheet import Sheet
+from netmap.picture.drawing.sheet import SCREEN_INCH, Sheet
 from netmap.picture.drawing.styles import PAPER
 from netmap.picture.font.measure import BOLD, FAMILY, NORMAL
 from netmap.picture.wheel.shapes import point_at
@@ -47,7 +47,10 @@ def write_part(sheet: Sheet, *, sized: bool = True) -> str:
 
 def _write_element(sheet: Sheet, given: str, about: str = "", *, sized: bool = True) -> str:
     wide, tall = _write_number(sheet.width), _write_number(sheet.height)
-    shown = [_write_number(length * sheet.zoom) for length in (sheet.width, sheet.height)]
+    shown = [
+        _write_number(length * sheet.zoom * SCREEN_INCH / sheet.inch)
+        for length in (sheet.width, sheet.height)
+    ]
     size = f'width="{shown[0]}" height="{shown[1]}" ' if sized else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size}viewBox="0 0 {wide} {tall}" {given}'

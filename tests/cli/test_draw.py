@@ -1,9 +1,11 @@
 """Drawing the map into a file, from the command line."""
 
+import io
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
 from typer.testing import CliRunner, Result
 
 from netmap.cli.main import app
@@ -152,3 +154,52 @@ def test_everybody_is_named_in_the_view_of_names(town_store: str, tmp_path: Path
     texts = {shape.form["text"] for shape in shapes if isinstance(shape.form, dict)}
     assert "Who we know so far: Marlow" in texts
     assert {one.name for one in build_town(12).actors()} <= texts
+
+
+def test_a_picture_is_fitted_to_paper_and_says_how_far_off_it_can_be_read(
+    town_store: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "map.pdf"
+    done = run(town_store, "draw", "names", "-o", str(file), "--paper", "letter", "--portrait")
+    assert done.exit_code == 0, done.output
+    assert "Its smallest name can be read from" in done.output
+    (page,) = pypdfium2.PdfDocument(file)
+    assert page.get_size() == pytest.approx((612, 792))
+
+
+def test_a_picture_is_fitted_to_a_screen(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "map.png"
+    done = run(town_store, "draw", "wheel", "-o", str(file), "--screen", "1080p")
+    assert done.exit_code == 0, done.output
+    assert Image.open(io.BytesIO(file.read_bytes())).size == (1920, 1080)
+
+
+def test_names_for_a_wall_take_as_many_pages_as_they_need(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "wall.pdf"
+    one = run(town_store, "draw", "names", "--wall", "-o", str(file))
+    assert "1 page; every name" in " ".join(one.output.split())
+    done = run(town_store, "draw", "names", "--wall", "--paper", "a4", "-o", str(file), "--place", "Marlow")
+    assert done.exit_code == 0, done.output
+    pages = pypdfium2.PdfDocument(file)
+    assert len(pages) > 1
+    assert f"{len(pages)} pages; every name can be read from 2 meters." in " ".join(done.output.split())
+    png = run(town_store, "draw", "names", "--wall", "--paper", "a4", "-o", str(tmp_path / "wall.png"))
+    assert isinstance(png.exception, InputError)
+    assert f"{len(pages)} pages are needed." in png.exception.message
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--paper", "a4", "--screen", "4k"), "not both"),
+        (("--paper", "a4", "--width", "900"), "Leave out --width"),
+        (("--landscape",), "Only paper can be turned."),
+        (("--wall",), "For a wall are names"),
+    ],
+)
+def test_sizes_that_do_not_go_together_are_refused(
+    town_store: str, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = run(town_store, "draw", "wheel", "-o", str(tmp_path / "map.pdf"), *words)
+    assert isinstance(done.exception, InputError)
+    assert said in done.exception.message

@@ -22,17 +22,21 @@ _LINE_STYLE = Style(INK, PAPER)
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The words around a picture of a width in pixels; without a title or rows there is none on it."""
+    """The words around a picture of a width in pixels; without a title or rows there is none on it.
+
+    Letters are at least `least` pixels large.
+    """
 
     width: float
     line: str
     title: str = ""
     rows: Sequence[Mapping[str, str]] = ()
+    least: float = _LEAST
 
     @property
     def size(self) -> float:
         """The font size of the last line."""
-        return round(min(max(self.width * _SHARE, _LEAST), _MOST), 2)
+        return round(min(max(self.width * _SHARE, self.least), _MOST), 2)
 
     @property
     def legend(self) -> Legend:

@@ -8,12 +8,16 @@ from netmap.picture.drawing.fit import View, find_view
 from netmap.picture.drawing.flat import FlatShape, flatten_drawing
 from netmap.picture.drawing.key import NO_KEY, Key, lay_out_key
 
+SCREEN_INCH = 96.0
+"""How many pixels a screen has an inch, as CSS has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What painters take: a size in pixels, shapes in the order they are painted in, and what it all is in words.
 
-    `titles` are the full names of what is drawn, by id. All of it is painted `zoom` times as large as it says.
+    `titles` are the full names of what is drawn, by id. All of it is painted `zoom` times as large as it says; so many of
+    the pixels painted are an `inch` where it is printed.
     """
 
     title: str
@@ -23,6 +27,7 @@ class Sheet:
     shapes: tuple[FlatShape, ...]
     titles: Mapping[str, str] = field(default_factory=dict)
     zoom: float = 1.0
+    inch: float = SCREEN_INCH
 
 
 def zoom_sheet(sheet: Sheet, width: float) -> Sheet:

@@ -107,6 +107,16 @@ def find_size(sections: Sequence[Section], width: float, height: float, share: f
     return _choose_size(sections, width, height, share)[1]
 
 
+def count_rows(height: float) -> int:
+    """Return how many rows the sides of a picture have, where letters are `LARGEST_ALONE` large."""
+    return int((height - 2 * _EDGE) / (LARGEST_ALONE * ROW))
+
+
+def measure_ems(width: float, share: float) -> float:
+    """Return how wide a name may be on a picture where letters are `LARGEST_ALONE` large, as a share of that."""
+    return (width * (1 - share) - 2 * _EDGE) / 2 / LARGEST_ALONE - _NAME_GAP - _BAND_GAP
+
+
 Sides = tuple[tuple[Section, ...], tuple[Section, ...]]
 
 

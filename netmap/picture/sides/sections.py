@@ -24,7 +24,8 @@ class Entry:
     """A name in a section: whom it stands for, as it is written, and its width as a share of the font size.
 
     `kind` is "organization", "person", "echo" (of somebody whose main place is in another section), "could" (not there
-    yet, but could be), "chair", "bare" (without a circle) or "more" (how many are not named). `ring` is 1 for whoever stands one ring farther out.
+    yet, but could be), "goal", "coalition", "chair", "bare" (without a circle) or "more" (how many are not named). `ring` is 1 for whoever stands one ring farther out.
+    `follows`: a further row of the name above, without a circle of its own.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Entry:
     width: float
     kind: str
     ring: int = 0
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

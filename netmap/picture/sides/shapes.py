@@ -9,7 +9,7 @@ from netmap.picture.colors import NEUTRAL
 from netmap.picture.drawing import styles
 from netmap.picture.drawing.drawing import Step, Style, pixels
 from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
-from netmap.picture.drawing.outlines import CHAIR_FRAME, CHAIR_RUNG, CHAIR_SEAT
+from netmap.picture.drawing.outlines import CHAIR_FRAME, CHAIR_RUNG, CHAIR_SEAT, HEXAGON, STAR
 from netmap.picture.font.measure import MIDDLE
 from netmap.picture.scene.scene import Scene
 from netmap.picture.sides.layout import Band, Layout, Point
@@ -18,6 +18,7 @@ from netmap.picture.sides.sections import HEADING, Entry, Section
 _BAND_WIDTH, _OPEN_DASH = 0.24, (1.5, 5.0)
 _PERSON, _CHAIR = 0.36, 1.5
 _US_RING, OUTLINE = 3.0, 0.28
+_ITEM = 0.46
 
 
 class SectionDrawer:
@@ -90,6 +91,12 @@ class SectionDrawer:
             )
             yield self._write(role, entry.id, entry.name, self._beside(point), look)
             return
+        if entry.follows:
+            yield self._write("name", entry.id, entry.name, self._beside(point), self._style_name(entry))
+            return
+        if entry.kind in {"goal", "coalition"}:
+            yield from self._draw_item(entry)
+            return
         relation, unasked = str(self.relations.get(entry.id, "")), entry.id in self.unasked
         look = styles.style_actor(hue, relation, unasked=unasked, echo=entry.kind in {"echo", "could"})
         yield put_mark("mark", entry.id, FlatCircle(point.x, point.y, radius), look)
@@ -100,8 +107,17 @@ class SectionDrawer:
             yield put_mark("mark", entry.id, FlatCircle(point.x, point.y, radius + _US_RING), styles.US_RING)
         yield self._write("name", entry.id, entry.name, self._beside(point), self._style_name(entry))
 
+    def _draw_item(self, entry: Entry) -> Iterator[FlatShape]:
+        """Give a goal or a coalition that stands among names."""
+        point, radius = self.layout.points[entry.id], self.size * _ITEM
+        outline = STAR if entry.kind == "goal" else HEXAGON
+        look = styles.GOAL if entry.kind == "goal" else styles.style_coalition(pixels(radius))
+        yield put_mark("mark", entry.id, place_figure(outline, (point.x, point.y), radius), look)
+        yield self._write("name", entry.id, entry.name, self._beside(point), styles.style_name(entry.kind))
+
     def _style_name(self, entry: Entry) -> Style:
-        return replace(styles.style_name(entry.kind), bold=entry.id in self.bold)
+        look = styles.style_name(entry.kind)
+        return replace(look, bold=True) if entry.id in self.bold else look
 
     def _beside(self, point: Point) -> tuple[float, float, int]:
         return point.x + point.side * self.layout.name_gap, point.y, point.side

@@ -9,11 +9,8 @@ from netmap.analysis.day import Day
 from netmap.errors import NetmapError
 from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
-from netmap.picture.drawing.sheet import zoom_sheet
-from netmap.picture.every import build_painted, draw_leaving
+from netmap.picture.every import build_painted
 from netmap.picture.map_data import build_map
-from netmap.picture.painted import WIDE
-from netmap.picture.png import draw_png
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.picture.views import View
@@ -22,6 +19,7 @@ from netmap.ui.map.choosing import Look, ask_how_to_look, look_at
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.painted.component import show_painted
 from netmap.ui.map.panel import show_panel
+from netmap.ui.map.taking import offer_picture
 from netmap.ui.partners.new import show_new_undo
 from netmap.ui.parts.text import plain
 from netmap.ui.roster.hint import show_hint
@@ -31,7 +29,6 @@ from netmap.ui.shell.saving import show_undo
 
 PLACE = "map"
 _OPEN, _UNFOLDED = "map-open", "map-unfolded"
-_PICTURE_WIDTH = 3840
 
 
 @st.cache_data(max_entries=24, show_spinner="Drawing the map …")
@@ -113,30 +110,15 @@ def _draw(day: Day, look: Look) -> tuple[MapEvent | None, bool]:
         st.info(plain(error.message))
         return None, False
     if not look.view.is_painted:
-        return show_map(data, PLACE), any(one["folded"] for one in data["slices"])
+        event = show_map(data, PLACE)
+        offer_picture(look)
+        return event, any(one["folded"] for one in data["slices"])
     event = show_painted(data, f"{PLACE}-{look.view}")
-    _offer_picture(look)
+    offer_picture(look)
     if data["paragraphs"]:
         with st.expander("This picture as text"):
             st.markdown("\n\n".join(plain(paragraph) for paragraph in data["paragraphs"]))
     return event, data["grouped"]
-
-
-def _offer_picture(look: Look) -> None:
-    def draw() -> bytes:
-        shown = read_day().counting(look.ties)
-        sheet = draw_leaving(look.view, shown, WIDE, look.ask(titled=True))
-        return draw_png(zoom_sheet(sheet, _PICTURE_WIDTH))
-
-    st.download_button(
-        "Save picture",
-        draw,
-        file_name=f"partner-map-{look.view}{'-room' if look.room else ''}.png",
-        mime="image/png",
-        icon=":material/image:",
-        key="map-picture",
-        on_click="ignore",
-    )
 
 
 def _answer(event: MapEvent | None, grouped: bool, network: Network) -> None:
