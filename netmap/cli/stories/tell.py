@@ -98,7 +98,8 @@ def _print_story(told: ToldStory, day: Day) -> None:
     print_line(tell_state(told, day.everything))
     for number, one in enumerate(told.steps, 1):
         print_line()
-        print_line(f"{number}. {one.step.title} [{one.step.shows}]")
+        about = f" {day.network.name_of(one.step.subject)}" if one.step.subject else ""
+        print_line(" ".join(filter(None, (f"{number}.", one.step.title, f"[{one.step.shows}{about}]"))))
         for line in one.paragraphs:
             print_line(f"   {line}")
         for label, lines in (("Notes", one.notes.splitlines()), ("No longer holds", one.remarks)):
@@ -124,6 +125,6 @@ def _describe_step(one: ToldStep, day: Day) -> dict[str, Any]:
     step = one.step
     return {
         "title": step.title, "sentences": list(one.sentences), "text": step.text, "notes": step.notes,
-        "shows": str(step.shows), "bright": [day.network.name_of(key) for key in one.focus],
+        "shows": str(step.shows), "about": day.network.name_of(step.subject) if step.subject else "", "bright": [day.network.name_of(key) for key in one.focus],
         "findings": list(step.findings), "no_longer_holds": list(one.remarks),
     }  # fmt: skip
