@@ -168,12 +168,11 @@ class SlideDrawer:
 
 def _complete(words: SlideWords, painted: Painted) -> SlideWords:
     """Return the words of a slide with those of its picture, where nothing else is said."""
-    says_nothing = not words.sentences and not words.text
-    return replace(
-        words,
-        title=words.title or painted.sheet.title,
-        sentences=(painted.sheet.summary,) if says_nothing else words.sentences,
-    )
+    title = words.title or painted.sheet.title
+    if words.sentences or words.text:
+        return replace(words, title=title)
+    said = painted.sheet.summary.removeprefix(f"{title}: ")
+    return replace(words, title=title, sentences=(said[:1].upper() + said[1:],))
 
 
 def _draw_painted(words: SlideWords, painted: Painted) -> tuple[list[FlatShape], str, dict[str, str]]:

@@ -9,10 +9,10 @@ from netmap.model.entity import Entity
 from netmap.model.stories.steps import Shows, StoryStep
 from netmap.report.stories.wall import find_wall
 
-_CHOOSE = "It is not said whom or what it shows; the wheel stands in until you choose."
-_STANDS_IN = "What it shows is not in the room any more; the wheel stands in."
-_NO_GROUPS = "There are no groups that are more than chance; the wheel stands in."
-_NO_SECTORS = "Nobody is in a sector that is shown; the wheel stands in."
+_NOT_SAID = "It is not said whom or what it shows"
+_NOT_THERE = "What it shows is not in the room any more"
+_NO_GROUPS = "There are no groups that are more than chance"
+_NO_SECTORS = "Nobody is in a sector that is shown"
 
 
 def list_subjects(day: Day, shows: Shows) -> Sequence[Entity]:
@@ -25,11 +25,11 @@ def list_subjects(day: Day, shows: Shows) -> Sequence[Entity]:
 
 
 def explain_undrawn(day: Day, step: StoryStep) -> str:
-    """Return in a sentence why what a step shows cannot be drawn on a day; empty where it can."""
+    """Return why what a step shows cannot be drawn on a day, without a full stop; empty where it can."""
     if step.shows.is_about_one:
         if any(one.id == step.subject for one in list_subjects(day, step.shows)):
             return ""
-        return _STANDS_IN if step.subject else _CHOOSE
+        return _NOT_THERE if step.subject else _NOT_SAID
     if step.shows is Shows.COMMUNITIES and not _has_groups(day):
         return _NO_GROUPS
     if step.shows is Shows.SECTORS and not _has_sectors(day):

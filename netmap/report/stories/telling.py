@@ -123,7 +123,7 @@ def _tell_changed(catalog: Catalog, step: StoryStep, recall: Recall) -> Iterator
 def _tell_lost(day: Day, step: StoryStep, recall: Recall) -> Iterator[str]:
     shown = find_wall(day).ids
     if why := explain_undrawn(day, step):
-        yield why
+        yield f"{why}; the wheel stands in."
     lost = [one for one in dict.fromkeys((step.subject, *step.focus)) if one and one not in shown]
     left = [day.everything.name_of(one) for one in lost if day.everything.get(one)]
     if left:

@@ -22,6 +22,7 @@ from netmap.ui.map.choosing import Look, ask_how_to_look, look_at
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.painted.component import show_painted
 from netmap.ui.map.panel import show_panel
+from netmap.ui.map.recording import offer_recording, show_recorded
 from netmap.ui.partners.new import show_new_undo
 from netmap.ui.parts.text import plain
 from netmap.ui.roster.hint import show_hint
@@ -69,6 +70,7 @@ def show_page() -> None:
     day = read_day().counting(look.ties)
     show_undo(PLACE)
     if not look.room:
+        show_recorded()
         show_new_undo(PLACE)
     if look.ties is CountedTies.CONFIRMED:
         st.caption(plain(tell_confirmation(day)))
@@ -86,7 +88,7 @@ def _show_map(look: Look) -> None:
         st.info(look.view.lacks)
         return
     if look.room:
-        _answer(*_draw(day, look), day.everything)
+        _show_picture(day, look)
         return
     beside = (
         st.columns([0.76, 0.24], gap="medium")
@@ -94,7 +96,7 @@ def _show_map(look: Look) -> None:
         else (st.container(), st.container())
     )
     with beside[0]:
-        _answer(*_draw(day, look), day.everything)
+        _show_picture(day, look)
     with beside[1], st.container(key="map-panel"):
         opened = st.session_state.get(_OPEN)
         show_panel(day, opened, place=PLACE, open_other=_open, draw_one=look_at)
@@ -102,8 +104,8 @@ def _show_map(look: Look) -> None:
             show_hint(day)
 
 
-def _draw(day: Day, look: Look) -> tuple[MapEvent | None, bool]:
-    """Draw the map as it is looked at; return what was done on it, and whether sectors stand for those in them."""
+def _show_picture(day: Day, look: Look) -> None:
+    """Draw the map as it is looked at, take up what was done on it, and offer what can be done with it."""
     network = day.everything
     try:
         data = _build(
@@ -111,15 +113,20 @@ def _draw(day: Day, look: Look) -> tuple[MapEvent | None, bool]:
         )
     except NetmapError as error:
         st.info(plain(error.message))
-        return None, False
+        return
     if not look.view.is_painted:
-        return show_map(data, PLACE), any(one["folded"] for one in data["slices"])
-    event = show_painted(data, f"{PLACE}-{look.view}")
-    _offer_picture(look)
+        _answer(show_map(data, PLACE), any(one["folded"] for one in data["slices"]), network)
+        if not look.room:
+            offer_recording(day, look, st.session_state.get(_OPEN) or "", PLACE)
+        return
+    _answer(show_painted(data, f"{PLACE}-{look.view}"), data["grouped"], network)
+    with st.container(horizontal=True, gap="small"):
+        _offer_picture(look)
+        if not look.room:
+            offer_recording(day, look, st.session_state.get(_OPEN) or "", PLACE)
     if data["paragraphs"]:
         with st.expander("This picture as text"):
             st.markdown("\n\n".join(plain(paragraph) for paragraph in data["paragraphs"]))
-    return event, data["grouped"]
 
 
 def _offer_picture(look: Look) -> None:

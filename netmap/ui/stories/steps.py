@@ -34,6 +34,8 @@ from netmap.ui.shell.reading import read_network
 from netmap.ui.shell.saving import save_planned
 
 PLACE = "stories"
+CHOSEN = f"{PLACE}-chosen"
+"""Where a visitor's session keeps the id of the story they look at."""
 _SHOWS = {
     Shows.WHEEL: "The wheel",
     Shows.NAMES: "Everybody’s name",
@@ -50,6 +52,12 @@ def find_chosen(story: Story) -> int:
     ids = [step.id for step in read_steps(story.steps)]
     chosen = st.session_state.get(_name_choice(story))
     return ids.index(chosen) if chosen in ids else 0
+
+
+def look_at_step(story_id: str, step_id: str) -> None:
+    """Have the page Stories show a story at one of its steps, from when it is opened on."""
+    st.session_state[CHOSEN] = story_id
+    st.session_state[f"{PLACE}-step-{story_id}"] = step_id
 
 
 def _name_choice(story: Story) -> str:

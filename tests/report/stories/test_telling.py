@@ -101,7 +101,7 @@ def test_a_step_about_somebody_who_is_gone_or_hidden_says_so_and_goes_on() -> No
     story = write_story(around, StoryStep("b", shows=Shows.AROUND), network=before)
     told = tell_story(look(before), story)
     assert [one.remarks for one in told.steps] == [
-        (), ("It is not said whom or what it shows; the wheel stands in until you choose.",),
+        (), ("It is not said whom or what it shows; the wheel stands in.",),
     ]  # fmt: skip
     assert (told.steps[0].words.subject, told.steps[0].words.reach) == ("clinic", 2)
     stands_in = "What it shows is not in the room any more; the wheel stands in."
