@@ -28,7 +28,7 @@ def story_steps(draw: st.DrawFn) -> tuple[StoryStep, ...]:
         StoryStep(
             f"step{number}", draw(LINES), draw(TEXTS), draw(TEXTS), draw(st.sampled_from(Shows)),
             tuple(draw(st.lists(LINES, max_size=3, unique=True))),
-            draw(st.dictionaries(LINES, LINES, max_size=3)), draw(LINES), draw(st.integers(1, FARTHEST)),
+            draw(st.dictionaries(LINES, LINES, max_size=3)), draw(LINES), draw(st.integers(1, FARTHEST)), draw(st.booleans()),
         )
         for number in range(count)
     )  # fmt: skip
@@ -79,6 +79,12 @@ def test_a_story_of_before_there_were_subjects_is_read_as_it_was() -> None:
 def test_a_step_goes_one_or_two_steps_around_somebody_and_never_farther(reach: object) -> None:
     (step,) = parse_steps(json.dumps([{"shows": "around", "subject": "x\u0000", "reach": reach}]))
     assert (step.shows, step.subject, step.reach) == (Shows.AROUND, "x", 1)
+
+
+@pytest.mark.parametrize("said", [1, "true", None, [True]])
+def test_sentences_appear_one_after_another_only_where_that_is_said(said: object) -> None:
+    steps = parse_steps(json.dumps([{"one_by_one": said}, {"one_by_one": True}]))
+    assert [step.one_by_one for step in steps] == [False, True]
 
 
 def test_two_steps_of_one_id_become_two() -> None:

@@ -99,9 +99,11 @@ def test_steps_are_moved_added_changed_and_removed(open_page: Opener, put: Putte
     page.selectbox(f"keep-stories-{new}-story-0-shows").set_value(Shows.WHEEL).run()
     page.multiselect(f"keep-stories-{new}-story-0-findings").set_value(["connector:clinic"]).run()
     page.text_area(f"keep-stories-{new}-story-0-notes").input("Pause here.").run()
+    page.checkbox(f"keep-stories-{new}-story-0-one_by_one").check().run()
     press(page, f"stories-save-{new}")
     step = read_steps(read_story(store).steps)[2]
     assert (step.title, step.notes, step.shows) == ("Who connects us", "Pause here.", Shows.WHEEL)
+    assert step.one_by_one
     told = tell_story(look(store.read()), read_story(store)).steps[2]
     assert told.sentences[0].startswith("Clinic connects others")
     assert told.focus == ("clinic",)

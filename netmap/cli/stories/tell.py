@@ -152,5 +152,5 @@ def _describe_step(one: ToldStep, day: Day) -> dict[str, Any]:
     return {
         "title": step.title, "sentences": list(one.sentences), "text": step.text, "notes": step.notes,
         "shows": str(step.shows), "about": day.network.name_of(step.subject) if step.subject else "", "bright": [day.network.name_of(key) for key in one.focus],
-        "findings": list(step.findings), "no_longer_holds": list(one.remarks),
+        "findings": list(step.findings), "one_by_one": step.one_by_one, "no_longer_holds": list(one.remarks),
     }  # fmt: skip

@@ -46,7 +46,8 @@ class StoryStep:
     `text` is what the writer says in their own words, `notes` what only who presents sees. `focus` are the ids of who is
     bright; without any it is whom the step tells of, or everybody. `findings` are what the step tells, by their handles,
     each with the mark of its sentence when the step was written: the sentence itself is never kept. `subject` is the id of
-    whom or what it shows, where that is about one, and `reach` how many steps it goes around them.
+    whom or what it shows, where that is about one, and `reach` how many steps it goes around them. `one_by_one` has its
+    sentences appear one after another when it is presented.
     """
 
     id: str
@@ -58,6 +59,7 @@ class StoryStep:
     findings: Mapping[str, str] = field(default_factory=dict)
     subject: str = ""
     reach: int = 1
+    one_by_one: bool = False
 
     def change_texts(self, change: Callable[[str], str]) -> "StoryStep":
         """Return the step with each of its texts changed."""
@@ -78,7 +80,7 @@ class StoryStep:
 class SlideWords:
     """What a step says and shows once it is told: its title, what was computed, the writer's own lines, who is bright.
 
-    `subject` and `reach` are as in the step.
+    `subject`, `reach` and `one_by_one` are as in the step.
     """
 
     title: str
@@ -88,6 +90,7 @@ class SlideWords:
     focus: tuple[str, ...] = ()
     subject: str = ""
     reach: int = 1
+    one_by_one: bool = False
 
 
 def new_step_id() -> str:
@@ -111,6 +114,7 @@ def _write(step: StoryStep) -> dict[str, Any]:
         "findings": dict(step.findings),
         "subject": step.subject,
         "reach": step.reach if step.reach > 1 else 0,
+        "one_by_one": step.one_by_one,
     }
     return {name: value for name, value in told.items() if value}
 
@@ -169,6 +173,7 @@ def _parse(one: Mapping[str, Any]) -> StoryStep:
         },
         clean_text(str(one.get("subject", "")), limit=LINE_LIMIT),
         FARTHEST if one.get("reach") == FARTHEST else 1,
+        one.get("one_by_one") is True,
     )
 
 

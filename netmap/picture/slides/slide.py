@@ -62,6 +62,12 @@ class Slide:
     words: SlideWords
     seen: str
 
+    @property
+    def parts(self) -> int:
+        """How many sentences appear one after another when it is presented; 0 where it is shown whole."""
+        said = sum(shape.role in {"sentence", "text"} for shape in self.sheet.shapes)
+        return said if self.words.one_by_one else 0
+
 
 class SlideDrawer:
     """Draws slides of one day; each picture is laid out once for all that show it."""

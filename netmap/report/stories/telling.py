@@ -50,8 +50,8 @@ class ToldStep:
         """What its slide says and shows."""
         step = self.step
         return SlideWords(
-            step.title, self.sentences, self.own_lines, step.shows, self.focus, step.subject, step.reach
-        )
+            step.title, self.sentences, self.own_lines, step.shows, self.focus, step.subject, step.reach, step.one_by_one
+        )  # fmt: skip
 
     @property
     def notes(self) -> str:

@@ -198,6 +198,11 @@ def _show_form(day: Day, story: Story, step_id: str) -> None:
         "In your own words", key=f"{draft.prefix}text", persist_state=KEEP, height=90, max_chars=_TEXT_LIMIT,
         help="Stands on the wall under what is worked out.",
     )  # fmt: skip
+    one_by_one = st.checkbox(
+        "When presented, sentences appear one after another",
+        key=f"{draft.prefix}one_by_one",
+        persist_state=KEEP,
+    )
     focus = _ask_focus(day, draft)
     notes = st.text_area(
         "Notes for who presents", key=f"{draft.prefix}notes", persist_state=KEEP, height=90, max_chars=_TEXT_LIMIT,
@@ -207,7 +212,7 @@ def _show_form(day: Day, story: Story, step_id: str) -> None:
     if st.button("Save the step", key=f"{PLACE}-save-{step_id}", type="primary"):
         typed = StoryStep(
             step_id, title or "", text or "", notes or "", Shows(shows), tuple(focus),
-            mark_findings(list_tellable(day), findings, before), subject, reach,
+            mark_findings(list_tellable(day), findings, before), subject, reach, one_by_one,
         )  # fmt: skip
         _save(draft, typed)
 
@@ -280,7 +285,7 @@ def _list_shown(network: Network, item: Item, *, step_id: str) -> dict[str, Any]
     step = _find_step(_as_story(item), step_id)
     return {
         "title": step.title, "text": step.text, "notes": step.notes, "shows": step.shows, "focus": list(step.focus),
-        "findings": list(step.findings), "reach": step.reach,
+        "findings": list(step.findings), "reach": step.reach, "one_by_one": step.one_by_one,
         **{f"subject-{one}": step.subject if one is step.shows and step.subject else None for one in Shows if one.is_about_one},
     }  # fmt: skip
 
