@@ -227,8 +227,7 @@ def _turn_stories(network: Network, keep: str, drop: str) -> list[Item]:
         steps = read_steps(one.steps)
         turned = tuple(
             replace(
-                step,
-                focus=tuple(dict.fromkeys(keep if key == drop else key for key in step.focus)),
+                step.change_ids(lambda key: keep if key == drop else key),
                 findings={_turn_finding(key, keep, drop): mark for key, mark in step.findings.items()},
             )
             for step in steps

@@ -58,7 +58,7 @@ COMMANDS = {
     ),
     "story": Entry(
         "stories.tell:tell_stories",
-        "List the stories, tell one as it stands today, or write it as .html or .pptx; --starter makes one.",
+        "List the stories, tell one as it stands today, or write it as .html or .pptx; --starter makes one, --add a step.",
     ),
     "setup": Entry(
         "store.setup:set_up",

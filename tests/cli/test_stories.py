@@ -77,6 +77,57 @@ def test_a_story_is_written_as_a_page_and_as_a_presentation(town_store: str, tmp
     assert "Based on 2 ties" in slides[1].notes_slide.notes_text_frame.text
 
 
+def test_a_view_is_added_as_a_step_and_a_story_begun_where_there_is_none(
+    town_store: str, tmp_path: Path
+) -> None:
+    begun = tell(town_store, "Ours", "CLINIC", "--add", "around", "--steps", "2", "--bright", "school")
+    assert "Began the story “Ours” with a step. To take it back: netmap undo" in begun
+    added = tell(town_store, "ours", "--add", "question", "--title", "Whom do you know?")
+    assert "Added a step to “Ours”." in added
+    tell(town_store, "Ours", "--add", "wheel", "--bright", "parks")
+    told = tell(town_store, "Ours")
+    assert "1. [around Clinic]" in told
+    assert "2. Whom do you know? [question]" in told
+    assert "All 3 steps still hold" in told
+    (story,) = json.loads(tell(town_store, "--json"))
+    assert [(one["shows"], one["about"], one["bright"]) for one in story["steps"]] == [
+        ("around", "Clinic", ["School"]), ("question", "", []), ("wheel", "", ["Parks"]),
+    ]  # fmt: skip
+    page = tmp_path / "story.html"
+    tell(town_store, "Ours", "-o", str(page))
+    assert '<h2 id="title-1">Around Clinic</h2>' in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--add", "wheel"), "Say to which story"),
+        (("Ours", "--add", "around"), "Around whom? Give a name"),
+        (("Ours", "Clinic", "--add", "wheel"), "“wheel” shows no one alone. Leave out “Clinic”."),
+        (("Ours", "Nobody", "--add", "around"), "Nothing on the map is called Nobody"),
+        (("Ours", "Left", "--add", "around"), "“Left” is not shown in the room, so no story shows it."),
+        (("Ours", "--add", "wheel", "--bright", "Left"), "“Left” is not shown in the room"),
+        (
+            ("Ours", "--add", "communities"),
+            "There are no groups that are more than chance. Choose another view.",
+        ),
+        (("Ours", "--add", "wheel", "--starter"), "Add the step first"),
+        (("Ours", "Clinic"), "Say what to add"),
+        (("Ours", "--title", "One"), "Say what to add"),
+    ],
+)
+def test_what_cannot_be_added_is_said_and_nothing_is_written(
+    town_store: str, words: tuple[str, ...], message: str
+) -> None:
+    with open_store(load_settings(store=town_store)) as store:
+        left = org("left", standing="past partner")
+        store.apply(build_change(store.read(), put=[left], who="Ana", sentence="Left"))
+    error = run(town_store, *words).exception
+    assert isinstance(error, InputError)
+    assert message in error.message
+    assert "There is no story yet" in tell(town_store)
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

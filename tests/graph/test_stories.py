@@ -23,7 +23,7 @@ from tests.report.stories.stories import look
 
 STEP = StoryStep(
     "step", "Thanks to Lee Ann Poe", "Ask “Lee Ann Poe”.\nShe knows.", 'Say "lee ann POE" twice.', Shows.NAMES,
-    ("bank", "lee"), {"connector:bank": "aa", "only known way:lee": "bb"},
+    ("bank", "lee"), {"connector:bank": "aa", "only known way:lee": "bb"}, "lee",
 )  # fmt: skip
 STORY = Story(id="story", name="For Lee Ann Poe", steps=write_steps([STEP]), revision=4, written_on="here")
 
@@ -63,7 +63,7 @@ def test_who_is_forgotten_is_in_no_step_any_more(store: Store, mentions: Mention
     assert "lee ann poe" not in f"{story.name} {story.steps}".casefold()
     assert step.focus == ("bank",)
     assert step.findings == {"connector:bank": "aa"}
-    assert step.shows is Shows.NAMES
+    assert (step.shows, step.subject) == (Shows.NAMES, "")
     if mentions is Mentions.NAME_OUT:
         assert step.text.endswith("She knows.")
 

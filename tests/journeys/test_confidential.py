@@ -154,6 +154,12 @@ def test_no_story_tells_or_shows_what_is_confidential(network: Network) -> None:
     day = Day(network, DAY)
     everybody = tuple(network.entities)
     steps = [*write_starter(day).steps, *(StoryStep(one, shows=one, focus=everybody) for one in Shows)]
+    steps += [
+        StoryStep(f"{one} {key}", shows=one, subject=key)
+        for one in Shows
+        if one.is_about_one
+        for key in everybody
+    ]
     told = tell_story(day, Story(name="Ours", steps=write_steps(steps)))
     slides = SlideDrawer(day).draw_all([one.words for one in told.steps])
     notes = [one.notes for one in told.steps]

@@ -137,8 +137,9 @@ def build_marked_entity(marking: Marking, kind: EntityKind, *, shown: bool, name
 def mark_step(marking: Marking) -> StoryStep:
     title, text, notes = (marking.mark() for _ in range(3))
     return StoryStep(
-        marking.key(), title, text, notes, focus=(marking.key(),), findings={marking.key(): marking.key()}
-    )
+        marking.key(), title, text, notes, focus=(marking.key(),), findings={marking.key(): marking.key()},
+        subject=marking.key(),
+    )  # fmt: skip
 
 
 def mark_tie(marking: Marking, kind: TieKind, source: str, target: str) -> Tie:

@@ -24,6 +24,7 @@ STORY = Story(
         StoryStep("three", "Three", shows=Shows.BLANK_WHEEL),
     ]),
 )  # fmt: skip
+SUBJECTS = {Shows.AROUND: "org00003", Shows.GOAL: "goal", Shows.COALITION: "table"}
 
 
 def find_story(page: Page) -> Locator:
@@ -122,11 +123,97 @@ def test_a_story_is_read_on_a_phone_and_without_motion(told: Watched) -> None:
     assert story.locator(".slide").evaluate("slide => getComputedStyle(slide).animationName") == "none"
 
 
+@pytest.fixture
+def told_slowly(watched: Watched, tmp_path: Path) -> Watched:
+    """A visitor before a story whose second step appears sentence by sentence."""
+    steps = [
+        StoryStep("one", "One"), StoryStep("two", "Two", f"First.\n{HOSTILE}", one_by_one=True),
+        StoryStep("three", "Three", "Whole.\nAt once."),
+    ]  # fmt: skip
+    town = build_town(8)
+    with open_store(load_settings(store=str(tmp_path / "store"))) as store:
+        story = Story(id="story", name="Ours", steps=write_steps(steps))
+        items: list[Item] = [*town.entities.values(), *town.ties.values(), story]
+        store.apply(build_change(store.read(), put=items, who="Ana", sentence="A town"))
+    watched.open("stories")
+    find_story(watched.page)
+    return watched
+
+
+def test_sentences_appear_one_after_another_when_presented_and_go_in_the_same_way(
+    told_slowly: Watched,
+) -> None:
+    page = told_slowly.page
+    story = find_story(page)
+    second = story.locator('[data-role="text"] text').nth(1)
+    page.get_by_role("button", name="Next step").click()
+    expect(story).to_have_attribute("data-step", "2")
+    expect(second).to_be_visible()
+    page.get_by_role("button", name="Step before").click()
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Notes in a second window").click()
+    notes = opened.value
+    page.get_by_role("button", name="Present", exact=True).click()
+    for key, step, shown in (
+        ("PageDown", 2, 0), (" ", 2, 1), ("ArrowLeft", 2, 0), ("ArrowLeft", 1, 0), ("ArrowRight", 2, 0), ("ArrowRight", 2, 1),
+        ("Enter", 2, 2), ("PageDown", 3, 0), ("PageUp", 2, 2), ("PageUp", 2, 1),
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        expect(story).to_have_attribute("data-step", str(step))
+        expect(story).to_have_attribute("data-shown", str(shown))
+        if step == 2:
+            expect(story.locator(".slide text.later")).to_have_count(2 - shown)
+            expect(second).to_be_visible(visible=shown == 2)
+    expect(notes.locator("#count")).to_have_text("2 / 3 · 1 of 2 said")
+    expect(notes.locator("#now text.later")).to_have_count(1)
+    notes.keyboard.press("PageDown")
+    expect(story).to_have_attribute("data-shown", "2")
+    expect(story.locator(".said")).to_have_text(HOSTILE)
+    page.keyboard.press("PageUp")
+    page.keyboard.press("Escape")
+    expect(second).to_be_visible()
+    assert told_slowly.errors == told_slowly.outside == []
+
+
+def test_in_the_page_taken_along_sentences_appear_one_after_another_and_print_whole(
+    browser: Browser, tmp_path: Path, axe: str
+) -> None:
+    words = [
+        SlideWords("One", ("Told.",), ("Own.",), Shows.WHEEL, one_by_one=True),
+        SlideWords("Two", ("Whole.",), (), Shows.QUESTION),
+    ]
+    file = tmp_path / "story.html"
+    file.write_bytes(write_html(SlideDrawer(look(build_town(8))).draw_all(words), "Ours"))
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True, bypass_csp=True)
+    page = Watched(context.new_page(), file.as_uri())
+    page.page.goto(file.as_uri())
+    shown = page.page.locator("section.now")
+    back, on = (page.page.get_by_role("button", name=name) for name in ("Step before", "Next step"))
+    expect(back).to_be_disabled()
+    for key, step, later in (
+        ("PageDown", 1, 1), ("PageDown", 1, 0), ("PageDown", 2, 0), ("PageUp", 1, 0), ("PageUp", 1, 1), ("End", 2, 0),
+        ("Home", 1, 2),
+    ):  # fmt: skip
+        page.page.keyboard.press(key)
+        expect(shown).to_have_attribute("id", f"step-{step}")
+        expect(shown.locator("text.later")).to_have_count(later)
+        expect(shown.locator("p.later")).to_have_count(later)
+    assert page.find_violations(axe) == []
+    on.click()
+    expect(shown.get_by_text("Told.").first).to_be_visible()
+    expect(shown.locator("text.later")).to_be_hidden()
+    page.page.emulate_media(media="print")
+    expect(shown.locator("text.later")).to_be_visible()
+    assert page.errors == page.outside == []
+    context.close()
+
+
 def test_the_page_taken_along_opens_without_a_network(browser: Browser, tmp_path: Path, axe: str) -> None:
     words = [
-        SlideWords(f"{number}. {HOSTILE}", (HOSTILE,), (HOSTILE,), shows)
+        SlideWords(f"{number}. {HOSTILE}", (HOSTILE,), (HOSTILE,), shows, subject=SUBJECTS.get(shows, ""))
         for number, shows in enumerate(Shows, 1)
     ]
+    last = len(Shows)
     file = tmp_path / "story.html"
     file.write_bytes(write_html(SlideDrawer(look(build_town(8))).draw_all(words), HOSTILE))
     context = browser.new_context(viewport={"width": 1366, "height": 768}, offline=True, bypass_csp=False)
@@ -137,14 +224,14 @@ def test_the_page_taken_along_opens_without_a_network(browser: Browser, tmp_path
         ("PageDown", 2),
         (" ", 3),
         ("ArrowLeft", 2),
-        ("End", 4),
-        ("ArrowRight", 4),
+        ("End", last),
+        ("ArrowRight", last),
         ("Home", 1),
     ):
         page.page.keyboard.press(key)
         expect(shown).to_have_attribute("id", f"step-{step}")
     page.page.get_by_role("button", name="Next step").click()
-    expect(page.page.locator("nav output")).to_have_text("2 / 4")
+    expect(page.page.locator("nav output")).to_have_text(f"2 / {last}")
     pages = page.page.pdf(prefer_css_page_size=True)
     assert pages.count(b"/Type /Page\n") == len(Shows)
     assert page.page.title() == HOSTILE

@@ -13,7 +13,7 @@ from netmap.model.happenings import Story
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.records import from_json, to_json
-from netmap.model.stories.steps import Shows, StoryStep, parse_steps, read_steps, write_steps
+from netmap.model.stories.steps import FARTHEST, Shows, StoryStep, parse_steps, read_steps, write_steps
 from netmap.model.text import clean_text
 from tests.analysis.towns import org
 
@@ -28,7 +28,7 @@ def story_steps(draw: st.DrawFn) -> tuple[StoryStep, ...]:
         StoryStep(
             f"step{number}", draw(LINES), draw(TEXTS), draw(TEXTS), draw(st.sampled_from(Shows)),
             tuple(draw(st.lists(LINES, max_size=3, unique=True))),
-            draw(st.dictionaries(LINES, LINES, max_size=3)),
+            draw(st.dictionaries(LINES, LINES, max_size=3)), draw(LINES), draw(st.integers(1, FARTHEST)), draw(st.booleans()),
         )
         for number in range(count)
     )  # fmt: skip
@@ -67,6 +67,26 @@ def test_steps_that_cannot_be_read_are_none_rather_than_a_failure() -> None:
     assert read_steps("") == ()
 
 
+def test_a_story_of_before_there_were_subjects_is_read_as_it_was() -> None:
+    kept = '[{"id":"a","title":"One","shows":"names","focus":["x"],"findings":{"connector:x":"1f"}}]'
+    assert read_steps(kept) == (
+        StoryStep("a", "One", shows=Shows.NAMES, focus=("x",), findings={"connector:x": "1f"}),
+    )
+    assert write_steps(read_steps(kept)) == kept
+
+
+@pytest.mark.parametrize("reach", [0, 3, -1, "2", None, [2], 1e9])
+def test_a_step_goes_one_or_two_steps_around_somebody_and_never_farther(reach: object) -> None:
+    (step,) = parse_steps(json.dumps([{"shows": "around", "subject": "x\u0000", "reach": reach}]))
+    assert (step.shows, step.subject, step.reach) == (Shows.AROUND, "x", 1)
+
+
+@pytest.mark.parametrize("said", [1, "true", None, [True]])
+def test_sentences_appear_one_after_another_only_where_that_is_said(said: object) -> None:
+    steps = parse_steps(json.dumps([{"one_by_one": said}, {"one_by_one": True}]))
+    assert [step.one_by_one for step in steps] == [False, True]
+
+
 def test_two_steps_of_one_id_become_two() -> None:
     first, second = parse_steps('[{"id": "a", "title": "One"}, {"id": "a", "title": "Two"}]')
     assert (first.id, first.title, second.title) == ("a", "One", "Two")
@@ -79,7 +99,13 @@ def test_control_characters_and_overrides_leave_a_step() -> None:
 
 
 def test_who_is_joined_into_another_is_shown_as_that_one() -> None:
-    step = StoryStep("a", focus=("old", "kept", "other"), findings={"connector:old": "x"})
+    step = StoryStep(
+        "a",
+        shows=Shows.AROUND,
+        focus=("old", "kept", "other"),
+        findings={"connector:old": "x"},
+        subject="old",
+    )
     network = Network.of_items(
         [org("old"), org("kept"), org("other"), Story(id="s", name="Ours", steps=write_steps([step]))]
     )
@@ -87,3 +113,4 @@ def test_who_is_joined_into_another_is_shown_as_that_one() -> None:
     (turned,) = read_steps(story.steps)
     assert turned.focus == ("kept", "other")
     assert turned.findings == {"connector:kept": "x"}
+    assert turned.subject == "kept"

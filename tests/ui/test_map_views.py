@@ -5,9 +5,12 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from netmap.model.entities import Coalition, Goal, Organization
+from netmap.graph.store import Store
+from netmap.model.entities import Coalition, Goal, Organization, Sector
+from netmap.model.happenings import Story
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
+from netmap.model.stories.steps import StoryStep, read_steps, write_steps
 from netmap.model.ties import build_tie
 from netmap.picture.views import View
 from netmap.ui.map.page import PLACE
@@ -134,3 +137,116 @@ def test_hostile_names_are_text_in_every_view(open_page: Opener, put: Putter) ->
     for view in View:
         choose(page, view)
         assert not [one for one in page.markdown if one.allow_html and "onerror" in one.value]
+
+
+def list_steps(store: Store) -> list[StoryStep]:
+    return [step for story in store.read().of(Story) for step in read_steps(story.steps)]
+
+
+def read_buttons(page: AppTest) -> set[str]:
+    return {one.label for one in page.button}
+
+
+@pytest.mark.parametrize("view", [one for one in View if one is not View.COMMUNITIES])
+def test_what_is_shown_is_added_to_a_story_and_taken_back(
+    open_page: Opener, put: Putter, store: Store, view: View
+) -> None:
+    before = put(*TOWN, Sector(name="Books"))
+    page = open_page("map")
+    choose(page, view)
+    if view is View.SECTORS:
+        books = next(iter(before.of(Sector)))
+        put(build_tie(TieKind.IN_SECTOR, LIBRARY.id, books.id))
+        page.run()
+    before = store.read()
+    page.text_input("map-story-name").input("For spring").run()
+    page.button("map-record").click().run()
+    assert not page.exception
+    (story,) = store.read().of(Story)
+    (step,) = read_steps(story.steps)
+    subject = {View.AROUND: LIBRARY.id, View.GOAL: GOAL.id, View.COALITION: TABLE.id}.get(view, "")
+    assert (story.name, str(step.shows), step.subject, step.focus) == ("For spring", str(view), subject, ())
+    assert "Began a story with a step." in read_text(page)
+    page.button("undo-map").click().run()
+    assert store.read() == before
+    assert "See it under Stories" not in read_buttons(page)
+
+
+def test_a_step_goes_to_the_end_of_a_story_with_whoever_is_open_bright(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(*TOWN, Story(id="story", name="Ours", steps=write_steps([StoryStep("one", "First")])))
+    page = open_page("map")
+    page.session_state["map-open"] = PANTRY.id
+    choose(page, View.AROUND)
+    page.segmented_control("map-steps").set_value("Two steps").run()
+    assert page.checkbox(f"map-story-bright-{PANTRY.id}").label == "Pantry bright, with all tied to them"
+    page.text_input("map-story-title").input("Who is near").run()
+    page.button("map-record").click().run()
+    first, added = list_steps(store)
+    assert first.title == "First"
+    assert (added.title, added.subject, added.reach, added.focus) == (
+        "Who is near",
+        LIBRARY.id,
+        2,
+        (PANTRY.id,),
+    )
+    assert page.text_input("map-story-title").value == ""
+    page.checkbox(f"map-story-bright-{PANTRY.id}").uncheck().run()
+    page.button("map-record").click().run()
+    assert list_steps(store)[-1].focus == ()
+    page.button("map-to-stories").click().run()
+    assert not page.exception
+    assert page.session_state["stories-chosen"] == "story"
+    assert page.session_state["stories-step-story"] == list_steps(store)[-1].id
+
+
+def test_who_is_not_shown_in_the_room_goes_into_no_story(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    left = Organization(name="Left us", standing="past partner")
+    put(*TOWN, left)
+    page = open_page("map")
+    page.session_state["map-open"] = left.id
+    choose(page, View.AROUND)
+    page.selectbox("map-of-around").set_value(left.id).run()
+    assert not page.checkbox
+    page.button("map-record").click().run()
+    assert "“Left us” is not shown in the room" in page.error[0].value
+    assert list_steps(store) == []
+
+
+def test_of_two_who_add_to_one_story_at_once_the_second_is_told(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(*TOWN, Story(id="story", name="Ours"))
+    page = open_page("map")
+    put(Story(id="story", name="Ours", steps=write_steps([StoryStep("theirs", "Theirs")])))
+    page.text_input("map-story-title").input("Mine")
+    page.button("map-record").click().run()
+    assert "You had typed: “Mine”" in page.error[0].value.replace("\\", "")
+    assert [one.title for one in list_steps(store)] == ["Theirs"]
+
+
+def test_in_the_room_and_without_groups_nothing_is_added(open_page: Opener, put: Putter) -> None:
+    put(*TOWN)
+    page = open_page("map")
+    choose(page, View.COMMUNITIES)
+    assert "Add the step" not in read_buttons(page)
+    page.session_state["netmap-room"] = "token"
+    page.run()
+    assert "Add the step" not in read_buttons(page)
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_hostile_names_are_text_where_a_step_is_added(
+    open_page: Opener, put: Putter, store: Store, name: str
+) -> None:
+    one = Organization(name=name)
+    put(one, Story(name=name))
+    page = open_page("map")
+    page.session_state["map-open"] = one.id
+    choose(page, View.AROUND)
+    page.button("map-record").click().run()
+    assert not page.exception
+    assert [step.subject for step in list_steps(store)] == [one.id]

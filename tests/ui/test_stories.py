@@ -16,7 +16,7 @@ from netmap.picture.slides.slide import SlideDrawer
 from netmap.report.stories.starter import TITLE
 from netmap.report.stories.telling import tell_story
 from netmap.ui.stories.component import build_data
-from tests.analysis.towns import org, partners, person, sector, tie
+from tests.analysis.towns import goal, org, partners, person, sector, tie
 from tests.report.stories.stories import look
 from tests.ui.conftest import HOSTILE_NAMES
 
@@ -99,9 +99,11 @@ def test_steps_are_moved_added_changed_and_removed(open_page: Opener, put: Putte
     page.selectbox(f"keep-stories-{new}-story-0-shows").set_value(Shows.WHEEL).run()
     page.multiselect(f"keep-stories-{new}-story-0-findings").set_value(["connector:clinic"]).run()
     page.text_area(f"keep-stories-{new}-story-0-notes").input("Pause here.").run()
+    page.checkbox(f"keep-stories-{new}-story-0-one_by_one").check().run()
     press(page, f"stories-save-{new}")
     step = read_steps(read_story(store).steps)[2]
     assert (step.title, step.notes, step.shows) == ("Who connects us", "Pause here.", Shows.WHEEL)
+    assert step.one_by_one
     told = tell_story(look(store.read()), read_story(store)).steps[2]
     assert told.sentences[0].startswith("Clinic connects others")
     assert told.focus == ("clinic",)
@@ -119,6 +121,50 @@ def test_who_is_bright_is_chosen_by_name(open_page: Opener, put: Putter, store: 
     choice.set_value(["school", "parks"]).run()
     press(page, "stories-save-one")
     assert read_steps(read_story(store).steps)[0].focus == ("school", "parks")
+
+
+def test_a_step_shows_a_view_about_somebody_who_is_on_the_wall(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(*TOWN, STORY, org("left", standing="past partner"), goal("read"))
+    page = open_page("stories")
+    shows = page.selectbox("keep-stories-one-story-0-shows")
+    assert shows.options[:4] == [
+        "The wheel", "Everybody’s name", "The wheel with nobody on it", "A question to the room",
+    ]  # fmt: skip
+    assert shows.options[4:] == ["Around one", "A goal", "A coalition", "Between sectors", "Groups"]
+    shows.set_value(Shows.COALITION).run()
+    assert [one.value for one in page.info] == ["No coalition is noted yet. Add one, then it can be drawn."]
+    page.selectbox("keep-stories-one-story-0-shows").set_value(Shows.AROUND).run()
+    subject = page.selectbox("keep-stories-one-story-0-subject-around")
+    assert subject.options == ["Clinic", "Library", "School"]
+    subject.set_value("clinic").run()
+    page.segmented_control("keep-stories-one-story-0-reach").set_value(2).run()
+    page.text_input("keep-stories-one-story-0-title").input("").run()
+    press(page, "stories-save-one")
+    step = read_steps(read_story(store).steps)[0]
+    assert (step.shows, step.subject, step.reach) == (Shows.AROUND, "clinic", 2)
+    assert page.radio("stories-step-story").options[0].replace("\\", "") == "1. Around one: Clinic"
+    page.selectbox("keep-stories-one-story-1-shows").set_value(Shows.GOAL).run()
+    page.selectbox("keep-stories-one-story-1-subject-goal").set_value("read").run()
+    press(page, "stories-save-one")
+    step = read_steps(read_story(store).steps)[0]
+    assert (step.shows, step.subject, step.reach) == (Shows.GOAL, "read", 1)
+
+
+def test_a_step_about_somebody_who_is_gone_says_so_and_can_be_given_another(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    steps = [StoryStep("one", "Them", shows=Shows.AROUND, subject="gone")]
+    put(*TOWN, Story(id="story", name="Ours", steps=write_steps(steps)))
+    page = open_page("stories")
+    assert "What it shows is not in the room any more; the wheel stands in." in list_said(page)
+    subject = page.selectbox("keep-stories-one-story-0-subject-around")
+    assert (subject.value, subject.options[0]) == ("gone", "Somebody (not shown any more)")
+    subject.set_value("school").run()
+    press(page, "stories-save-one")
+    assert read_steps(read_story(store).steps)[0].subject == "school"
+    assert "Its 1 step still holds" in list_said(page)
 
 
 def test_what_was_typed_outlives_a_move_of_its_step(open_page: Opener, put: Putter, store: Store) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from netmap.analysis.day import Day, read_today
+from netmap.cli.stories.adding import Recorded, add_step
 from netmap.cli.stories.files import WRITERS, find_writer, write_story
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
@@ -18,6 +19,7 @@ from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import Plan
 from netmap.model.happenings import Story
+from netmap.model.stories.steps import FARTHEST, Shows
 from netmap.model.text import clean_text
 from netmap.report.stories.plans import find_story, list_stories, plan_starter
 from netmap.report.stories.recalling import recall_day
@@ -27,6 +29,10 @@ from netmap.settings import load_settings
 
 def tell_stories(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="A story, by name or id.")] = None,
+    subject: Annotated[
+        str | None,
+        typer.Argument(metavar="[SUBJECT]", help="With --add: whom or what a view is about that is about one."),
+    ] = None,
     *,
     output: Annotated[
         Path | None,
@@ -38,9 +44,29 @@ def tell_stories(
     starter: Annotated[
         bool, typer.Option("--starter", help="Make a first story from what is found on the map.")
     ] = False,
+    add: Annotated[
+        Shows | None,
+        typer.Option("--add", metavar="VIEW", help=f"Add a step that shows one of: {', '.join(Shows)}. Begins the story if there is none."),
+    ] = None,
+    title: Annotated[
+        str, typer.Option("--title", metavar="TEXT", help="With --add: its title; without one, the picture's own.")
+    ] = "",
+    bright: Annotated[
+        list[str] | None,
+        typer.Option("--bright", metavar="NAME", help="With --add: who is bright; may be repeated."),
+    ] = None,
+    reach: Annotated[
+        int, typer.Option("--steps", min=1, max=FARTHEST, help="With --add around: how far around one.")
+    ] = 1,
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:  # fmt: skip
+    if add:
+        wanted = Recorded(add, subject or "", reach, tuple(bright or ()), clean_text(title))
+        add_step(name, wanted, store, output=output, starter=starter)
+        return
+    if subject or bright or title:
+        raise InputError("Say what to add: netmap story NAME --add VIEW [SUBJECT].", field="add")
     if starter:
         _begin(name, output, store)
         return
@@ -98,7 +124,8 @@ def _print_story(told: ToldStory, day: Day) -> None:
     print_line(tell_state(told, day.everything))
     for number, one in enumerate(told.steps, 1):
         print_line()
-        print_line(f"{number}. {one.step.title} [{one.step.shows}]")
+        about = f" {day.network.name_of(one.step.subject)}" if one.step.subject else ""
+        print_line(" ".join(filter(None, (f"{number}.", one.step.title, f"[{one.step.shows}{about}]"))))
         for line in one.paragraphs:
             print_line(f"   {line}")
         for label, lines in (("Notes", one.notes.splitlines()), ("No longer holds", one.remarks)):
@@ -124,6 +151,6 @@ def _describe_step(one: ToldStep, day: Day) -> dict[str, Any]:
     step = one.step
     return {
         "title": step.title, "sentences": list(one.sentences), "text": step.text, "notes": step.notes,
-        "shows": str(step.shows), "bright": [day.network.name_of(key) for key in one.focus],
-        "findings": list(step.findings), "no_longer_holds": list(one.remarks),
+        "shows": str(step.shows), "about": day.network.name_of(step.subject) if step.subject else "", "bright": [day.network.name_of(key) for key in one.focus],
+        "findings": list(step.findings), "one_by_one": step.one_by_one, "no_longer_holds": list(one.remarks),
     }  # fmt: skip

@@ -159,9 +159,9 @@ class Erasure:
 
     def _leave_of_step(self, step: StoryStep) -> StoryStep:
         """Return what is left of a step of a story: whom it shows, what it tells, and its own words."""
-        focus = tuple(one for one in step.focus if one not in self.gone)
         findings = {key: mark for key, mark in step.findings.items() if not self._tells_of_them(key)}
-        kept = replace(step, focus=focus, findings=findings)
+        shown = step.change_ids(lambda one: "" if one in self.gone else one)
+        kept = replace(shown, findings=findings)
         if self.mentions is Mentions.KEEP:
             return kept
         return kept.change_texts(lambda text: self._take_out_of_text(FieldType.LONG_TEXT, text))

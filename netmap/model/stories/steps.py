@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -16,13 +16,27 @@ MOST_FOCUSED, MOST_FINDINGS, MOST_STEPS = 200, 20, 200
 
 
 class Shows(StrEnum):
-    """What a step of a story shows."""
+    """What a step of a story shows: a view of the map by its own key, or what only stories show."""
 
     NAMES = "names"
     WHEEL = "wheel"
     BLANK_WHEEL = "blank wheel"
     QUESTION = "question"
     """A pause: only the words of the step, as a question to the room."""
+    AROUND = "around"
+    GOAL = "goal"
+    COALITION = "coalition"
+    SECTORS = "sectors"
+    COMMUNITIES = "communities"
+
+    @property
+    def is_about_one(self) -> bool:
+        """Whether it is about one on the map, who or which must be chosen."""
+        return self in {Shows.AROUND, Shows.GOAL, Shows.COALITION}
+
+
+FARTHEST = 2
+"""How many steps around one a step of a story shows at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +45,9 @@ class StoryStep:
 
     `text` is what the writer says in their own words, `notes` what only who presents sees. `focus` are the ids of who is
     bright; without any it is whom the step tells of, or everybody. `findings` are what the step tells, by their handles,
-    each with the mark of its sentence when the step was written: the sentence itself is never kept.
+    each with the mark of its sentence when the step was written: the sentence itself is never kept. `subject` is the id of
+    whom or what it shows, where that is about one, and `reach` how many steps it goes around them. `one_by_one` has its
+    sentences appear one after another when it is presented.
     """
 
     id: str
@@ -41,29 +57,40 @@ class StoryStep:
     shows: Shows = Shows.WHEEL
     focus: tuple[str, ...] = ()
     findings: Mapping[str, str] = field(default_factory=dict)
+    subject: str = ""
+    reach: int = 1
+    one_by_one: bool = False
 
     def change_texts(self, change: Callable[[str], str]) -> "StoryStep":
         """Return the step with each of its texts changed."""
-        return StoryStep(
-            self.id,
-            change(self.title)[:NAME_LIMIT],
-            change(self.text)[:NOTES_LIMIT],
-            change(self.notes)[:NOTES_LIMIT],
-            self.shows,
-            self.focus,
-            self.findings,
+        return replace(
+            self,
+            title=change(self.title)[:NAME_LIMIT],
+            text=change(self.text)[:NOTES_LIMIT],
+            notes=change(self.notes)[:NOTES_LIMIT],
         )
+
+    def change_ids(self, change: Callable[[str], str]) -> "StoryStep":
+        """Return the step with the ids of those it shows changed; one that becomes "" is shown no more."""
+        focus = dict.fromkeys(filter(None, map(change, self.focus)))
+        return replace(self, focus=tuple(focus), subject=change(self.subject))
 
 
 @dataclass(frozen=True, slots=True)
 class SlideWords:
-    """What a step says and shows once it is told: its title, what was computed, the writer's own lines, who is bright."""
+    """What a step says and shows once it is told: its title, what was computed, the writer's own lines, who is bright.
+
+    `subject`, `reach` and `one_by_one` are as in the step.
+    """
 
     title: str
     sentences: tuple[str, ...]
     text: tuple[str, ...]
     shows: Shows
     focus: tuple[str, ...] = ()
+    subject: str = ""
+    reach: int = 1
+    one_by_one: bool = False
 
 
 def new_step_id() -> str:
@@ -85,6 +112,9 @@ def _write(step: StoryStep) -> dict[str, Any]:
         "shows": str(step.shows),
         "focus": list(step.focus),
         "findings": dict(step.findings),
+        "subject": step.subject,
+        "reach": step.reach if step.reach > 1 else 0,
+        "one_by_one": step.one_by_one,
     }
     return {name: value for name, value in told.items() if value}
 
@@ -117,12 +147,8 @@ def parse_steps(text: str) -> tuple[StoryStep, ...]:
     for one in found:
         step = _parse(one)
         key = step.id if step.id and step.id not in steps else new_step_id()
-        steps[key] = step if key == step.id else _rename(step, key)
+        steps[key] = replace(step, id=key)
     return tuple(steps.values())
-
-
-def _rename(step: StoryStep, key: str) -> StoryStep:
-    return StoryStep(key, step.title, step.text, step.notes, step.shows, step.focus, step.findings)
 
 
 def _parse(one: Mapping[str, Any]) -> StoryStep:
@@ -145,6 +171,9 @@ def _parse(one: Mapping[str, Any]) -> StoryStep:
             clean_text(str(key), limit=LINE_LIMIT): clean_text(str(mark))
             for key, mark in list(findings.items())[:MOST_FINDINGS]
         },
+        clean_text(str(one.get("subject", "")), limit=LINE_LIMIT),
+        FARTHEST if one.get("reach") == FARTHEST else 1,
+        one.get("one_by_one") is True,
     )
 
 

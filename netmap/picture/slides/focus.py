@@ -7,6 +7,7 @@ from netmap.picture.drawing.drawing import Style, pixels
 from netmap.picture.drawing.flat import FlatShape, FlatText
 from netmap.picture.drawing.styles import INK
 from netmap.picture.layout import name_echo
+from netmap.picture.painted import Painted
 from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene
 
@@ -17,6 +18,8 @@ _LINE_REST = 0.1
 _LIT_LINE = Style(stroke=INK, width=pixels(2.4), round=True, opacity=0.85)
 _TIES, _BELONGING = frozenset({"tie", "knows"}), frozenset({"member", "goal"})
 _GROUNDS = frozenset({"ground", "edge", "band"})
+_BETWEEN_TWO = frozenset({"line", "cell", "count", "note"})
+"""Roles of what stands for two and not for one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,10 @@ class Bright:
 
     def holds(self, shape: FlatShape) -> bool:
         """Whether a shape is bright."""
-        if shape.role == "line":
-            return (shape.of[0], shape.of[-1]) in self.lines
         if not shape.of:
             return True
+        if shape.role in _BETWEEN_TWO:
+            return (shape.of[0], shape.of[-1]) in self.lines
         return not self.marks.isdisjoint(shape.of) or not self.slices.isdisjoint(shape.of)
 
 
@@ -71,6 +74,27 @@ def find_bright(scene: Scene, lines: Sequence[Line], focus: Iterable[str]) -> Br
         lit = {pair for pair in ends if marks.issuperset(pair)}
     seats = {scene.seats[key] for key in marks if key in scene.seats}
     return Bright(frozenset(wanted), frozenset(marks | seats), frozenset((*sectors, *seats)), frozenset(lit))
+
+
+def find_bright_names(painted: Painted, focus: Iterable[str]) -> Bright | None:
+    """Return who is bright on a painted view, as `find_bright`: a sector in which nobody stands is bright as one alone is."""
+    names = {one.id: one for one in painted.names}
+    wanted = [one for one in dict.fromkeys(focus) if one in names]
+    if not wanted:
+        return None
+    sectors = {one for one in wanted if names[one].kind == "sector"}
+    members = {
+        one.id for one in painted.names if one.sector in sectors and one.kind not in {"sector", "pair"}
+    }
+    marks = members | set(wanted)
+    if len(wanted) == 1 and not members:
+        lit = {pair for pair in painted.lines if wanted[0] in pair}
+        marks |= {end for pair in lit for end in pair}
+    else:
+        lit = {pair for pair in painted.lines if marks.issuperset(pair)}
+    seats = {names[key].sector for key in marks if key in names}
+    within = {(one, one) for one in sectors}
+    return Bright(frozenset(wanted), frozenset(marks), frozenset(sectors | seats), frozenset(lit | within))
 
 
 def pale_rest(shapes: Iterable[FlatShape], bright: Bright) -> Iterator[FlatShape]:

@@ -26,4 +26,5 @@ def _fill_step(slide: Slide, number: int) -> dict[str, Any]:
         "title": clean_xml(slide.words.title or f"Step {number}"),
         "said": [clean_xml(one) for one in (*slide.words.sentences, *slide.words.text)],
         "seen": clean_xml(slide.seen),
+        "parts": slide.parts,
     }

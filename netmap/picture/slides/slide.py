@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from netmap.analysis.day import Day
+from netmap.errors import NetmapError
 from netmap.model.entity import Entity
 from netmap.model.stories.steps import Shows, SlideWords
 from netmap.model.words import join_names
@@ -15,15 +16,17 @@ from netmap.picture.drawing.legend import Legend, lay_out_legend
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.styles import CHAIR, INK
 from netmap.picture.drawing.whole import draw_picture
+from netmap.picture.every import paint_view
 from netmap.picture.marks import Picture
 from netmap.picture.names.compose import NamesPicture, compose_names
 from netmap.picture.names.shapes import draw_shapes
-from netmap.picture.painted import Frame
+from netmap.picture.painted import Frame, Painted, Wanted
 from netmap.picture.scene.scene import Slice
 from netmap.picture.scene.words import list_legend
-from netmap.picture.slides.focus import Bright, find_bright, pale_rest
+from netmap.picture.slides.focus import Bright, find_bright, find_bright_names, pale_rest
 from netmap.picture.slides.labels import enlarge_first, name_bright
 from netmap.picture.slides.texts import SMALLEST, Paragraph, write_paragraphs
+from netmap.picture.views import View
 
 WIDTH, HEIGHT = 1920.0, 1080.0
 """Pixels of a slide: a projector's own."""
@@ -43,6 +46,10 @@ _QUESTION_STYLE = Style(CHAIR, bold=True)
 _MOST_TOLD = 40
 _NUMBER_WIDTH = 110.0
 _FOOT_SIZE, _FOOT_EDGE = 17.0, 4.0
+VIEWS = {
+    one: View(one) for one in (Shows.AROUND, Shows.GOAL, Shows.COALITION, Shows.SECTORS, Shows.COMMUNITIES)
+}
+"""The views that are painted as they are; the wheel and the names have slides of their own."""
 _BLANK = frozenset({"ground", "seam", "edge", "sector", "leader"})
 """What is left of the wheel where nobody is on it."""
 
@@ -55,12 +62,19 @@ class Slide:
     words: SlideWords
     seen: str
 
+    @property
+    def parts(self) -> int:
+        """How many sentences appear one after another when it is presented; 0 where it is shown whole."""
+        said = sum(shape.role in {"sentence", "text"} for shape in self.sheet.shapes)
+        return said if self.words.one_by_one else 0
+
 
 class SlideDrawer:
     """Draws slides of one day; each picture is laid out once for all that show it."""
 
     def __init__(self, day: Day) -> None:
         self.day = day
+        self._painted: dict[tuple[object, ...], Painted | None] = {}
 
     @cached_property
     def wheel(self) -> Picture:
@@ -84,14 +98,35 @@ class SlideDrawer:
         """Return the slides of a story."""
         return tuple(self._draw(words, number, len(told)) for number, words in enumerate(told, 1))
 
+    def _find_painted(self, words: SlideWords) -> Painted | None:
+        """Return the view that a slide shows; None where it has none, or there is nothing to draw any more."""
+        view = VIEWS.get(words.shows)
+        if view is None:
+            return None
+        key = view, words.subject, words.reach
+        if key not in self._painted:
+            wanted = Wanted(room=True, subject=words.subject, steps=words.reach, titled=False)
+            try:
+                painted = paint_view(view, self.day, Frame(WIDTH, HEIGHT - _HEAD), wanted)
+            except NetmapError:
+                self._painted[key] = None
+            else:
+                self._painted[key] = painted if painted.names else None
+        return self._painted[key]
+
     def _draw(self, words: SlideWords, number: int, count: int) -> Slide:
+        painted = self._find_painted(words)
+        if painted:
+            words = _complete(words, painted)
         if words.shows is Shows.QUESTION:
             shapes, seen, titles = self._ask(words), "A question to the room.", dict[str, str]()
         elif words.shows is Shows.NAMES:
             shapes, seen, titles = self._draw_names(words)
+        elif painted:
+            shapes, seen, titles = _draw_painted(words, painted)
         else:
             shapes, seen, titles = self._draw_wheel(words)
-        top = words.shows is Shows.NAMES
+        top = painted is not None or words.shows is Shows.NAMES
         shapes = [*shapes, _write_number(number, count, SMALLEST + 14 if top else HEIGHT - _MARGIN * 0.7)]
         sheet = Sheet(words.title, seen, WIDTH, HEIGHT, tuple(shapes), titles)
         return Slide(sheet, words, seen)
@@ -135,6 +170,26 @@ class SlideDrawer:
         head = (_fill(0, 0, WIDTH, _HEAD - 8), *_write_head(words))
         foot = self.foot.place(WIDTH / 2, HEIGHT - self.foot.height - _FOOT_EDGE, centered=True)
         return [*moved, *foot, *head], seen, titles
+
+
+def _complete(words: SlideWords, painted: Painted) -> SlideWords:
+    """Return the words of a slide with those of its picture, where nothing else is said."""
+    title = words.title or painted.sheet.title
+    if words.sentences or words.text:
+        return replace(words, title=title)
+    said = painted.sheet.summary.removeprefix(f"{title}: ")
+    return replace(words, title=title, sentences=(said[:1].upper() + said[1:],))
+
+
+def _draw_painted(words: SlideWords, painted: Painted) -> tuple[list[FlatShape], str, dict[str, str]]:
+    """Return a painted view under the words of a slide."""
+    sheet = painted.sheet
+    bright, shapes = find_bright_names(painted, words.focus), list(sheet.shapes)
+    if bright:
+        shapes = list(enlarge_first(pale_rest(shapes, bright), bright))
+    moved = [shift_shape(shape, 0.0, _HEAD) for shape in shapes]
+    head = (_fill(0, 0, WIDTH, _HEAD - 8), *_write_head(words))
+    return [*moved, *head], sheet.summary + _tell_bright(sheet.titles, bright), {**sheet.titles}
 
 
 def _write_panel(words: SlideWords, rows: Sequence[dict[str, str]], left: float) -> Iterator[FlatShape]:

@@ -12,9 +12,10 @@ from netmap.model.entity_classes import change_entity
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories.steps import StoryStep, new_step_id, read_steps, write_steps
+from netmap.model.stories.steps import Shows, StoryStep, new_step_id, read_steps, write_steps
 from netmap.model.text import fold_text
 from netmap.report.stories.catalog import Catalog, list_tellable, mark_sentence
+from netmap.report.stories.showing import explain_undrawn
 from netmap.report.stories.starter import TITLE, write_starter
 from netmap.report.stories.wall import find_wall
 
@@ -140,7 +141,7 @@ def plan_renewed(day: Day, story: Story) -> Story:
     catalog, network, shown = list_tellable(day), day.everything, find_wall(day).ids
     steps = [
         replace(
-            step,
+            _keep_drawn(day, step),
             focus=tuple(one for one in step.focus if one in shown),
             findings=mark_findings(catalog, (key for key in step.findings if key in catalog), step),
         )
@@ -148,3 +149,7 @@ def plan_renewed(day: Day, story: Story) -> Story:
     ]
     renewed = plan_steps(story, steps)
     return renewed.model_copy(update={"revision": network.revision, "written_on": network.store_id})
+
+
+def _keep_drawn(day: Day, step: StoryStep) -> StoryStep:
+    return replace(step, shows=Shows.WHEEL, subject="") if explain_undrawn(day, step) else step

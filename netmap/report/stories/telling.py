@@ -9,6 +9,7 @@ from netmap.model.network import Network
 from netmap.model.stories.steps import SlideWords, StoryStep, read_steps
 from netmap.model.words import count_things, join_names
 from netmap.report.stories.catalog import Catalog, list_focus, list_tellable, mark_sentence
+from netmap.report.stories.showing import explain_undrawn
 from netmap.report.stories.wall import find_wall
 
 Recall = Callable[[], Day | None]
@@ -47,7 +48,10 @@ class ToldStep:
     @property
     def words(self) -> SlideWords:
         """What its slide says and shows."""
-        return SlideWords(self.step.title, self.sentences, self.own_lines, self.step.shows, self.focus)
+        step = self.step
+        return SlideWords(
+            step.title, self.sentences, self.own_lines, step.shows, self.focus, step.subject, step.reach, step.one_by_one
+        )  # fmt: skip
 
     @property
     def notes(self) -> str:
@@ -118,9 +122,9 @@ def _tell_changed(catalog: Catalog, step: StoryStep, recall: Recall) -> Iterator
 
 def _tell_lost(day: Day, step: StoryStep, recall: Recall) -> Iterator[str]:
     shown = find_wall(day).ids
-    lost = [one for one in step.focus if one not in shown]
-    if not lost:
-        return
+    if why := explain_undrawn(day, step):
+        yield f"{why}; the wheel stands in."
+    lost = [one for one in dict.fromkeys((step.subject, *step.focus)) if one and one not in shown]
     left = [day.everything.name_of(one) for one in lost if day.everything.get(one)]
     if left:
         yield f"Not shown in the room any more: {join_names(left)}."

@@ -19,6 +19,7 @@ from netmap.ui.map.choosing import Look, ask_how_to_look, look_at
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.painted.component import show_painted
 from netmap.ui.map.panel import show_panel
+from netmap.ui.map.recording import offer_recording, show_recorded
 from netmap.ui.map.taking import offer_picture
 from netmap.ui.partners.new import show_new_undo
 from netmap.ui.parts.text import plain
@@ -66,6 +67,7 @@ def show_page() -> None:
     day = read_day().counting(look.ties)
     show_undo(PLACE)
     if not look.room:
+        show_recorded()
         show_new_undo(PLACE)
     if look.ties is CountedTies.CONFIRMED:
         st.caption(plain(tell_confirmation(day)))
@@ -83,7 +85,7 @@ def _show_map(look: Look) -> None:
         st.info(look.view.lacks)
         return
     if look.room:
-        _answer(*_draw(day, look), day.everything)
+        _show_picture(day, look)
         return
     beside = (
         st.columns([0.76, 0.24], gap="medium")
@@ -91,7 +93,7 @@ def _show_map(look: Look) -> None:
         else (st.container(), st.container())
     )
     with beside[0]:
-        _answer(*_draw(day, look), day.everything)
+        _show_picture(day, look)
     with beside[1], st.container(key="map-panel"):
         opened = st.session_state.get(_OPEN)
         show_panel(day, opened, place=PLACE, open_other=_open, draw_one=look_at)
@@ -99,8 +101,8 @@ def _show_map(look: Look) -> None:
             show_hint(day)
 
 
-def _draw(day: Day, look: Look) -> tuple[MapEvent | None, bool]:
-    """Draw the map as it is looked at; return what was done on it, and whether sectors stand for those in them."""
+def _show_picture(day: Day, look: Look) -> None:
+    """Draw the map as it is looked at, take up what was done on it, and offer what can be done with it."""
     network = day.everything
     try:
         data = _build(
@@ -108,17 +110,24 @@ def _draw(day: Day, look: Look) -> tuple[MapEvent | None, bool]:
         )
     except NetmapError as error:
         st.info(plain(error.message))
-        return None, False
+        return
     if not look.view.is_painted:
-        event = show_map(data, PLACE)
-        offer_picture(look)
-        return event, any(one["folded"] for one in data["slices"])
-    event = show_painted(data, f"{PLACE}-{look.view}")
-    offer_picture(look)
+        _answer(show_map(data, PLACE), any(one["folded"] for one in data["slices"]), network)
+        _offer_to_take(day, look)
+        return
+    _answer(show_painted(data, f"{PLACE}-{look.view}"), data["grouped"], network)
+    _offer_to_take(day, look)
     if data["paragraphs"]:
         with st.expander("This picture as text"):
             st.markdown("\n\n".join(plain(paragraph) for paragraph in data["paragraphs"]))
-    return event, data["grouped"]
+
+
+def _offer_to_take(day: Day, look: Look) -> None:
+    """Offer what is shown as a picture, and to the team as the next step of a story."""
+    with st.container(horizontal=True, gap="small"):
+        offer_picture(look)
+        if not look.room:
+            offer_recording(day, look, st.session_state.get(_OPEN) or "", PLACE)
 
 
 def _answer(event: MapEvent | None, grouped: bool, network: Network) -> None:

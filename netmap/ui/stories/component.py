@@ -14,7 +14,7 @@ from netmap.picture.slides.slide import Slide
 from netmap.picture.svg import FACES, write_part
 
 NAME = "netmap.stories"
-PROTOCOL = 1
+PROTOCOL = 2
 
 
 @cache
@@ -42,6 +42,7 @@ def build_data(
                 "said": [*slide.words.sentences, *slide.words.text],
                 "seen": slide.seen,
                 "notes": note,
+                "parts": slide.parts,
             }
             for number, (slide, note) in enumerate(
                 zip(slides, [""] * len(slides) if notes is None else notes, strict=True), 1

@@ -24,9 +24,8 @@ from netmap.ui.shell.room import is_in_room
 from netmap.ui.shell.saving import save_planned, show_undo
 from netmap.ui.stories.component import build_data, show_story
 from netmap.ui.stories.drawing import DrawnStory, prepare_story
-from netmap.ui.stories.steps import PLACE, find_chosen, show_steps
+from netmap.ui.stories.steps import CHOSEN, PLACE, find_chosen, show_steps
 
-_CHOSEN = f"{PLACE}-chosen"
 _OWN_NAME = "Our story"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -111,10 +110,10 @@ def _choose(day: Day, stories: tuple[Story, ...]) -> Story:
 def _choose_one(stories: tuple[Story, ...]) -> Story:
     by_id = {one.id: one for one in stories}
     names = number_names({key: one.name for key, one in by_id.items()})
-    if st.session_state.get(_CHOSEN) not in by_id:
-        st.session_state[_CHOSEN] = stories[0].id
+    if st.session_state.get(CHOSEN) not in by_id:
+        st.session_state[CHOSEN] = stories[0].id
     chosen = st.selectbox(
-        "Story", list(by_id), format_func=names.__getitem__, key=_CHOSEN, persist_state="session"
+        "Story", list(by_id), format_func=names.__getitem__, key=CHOSEN, persist_state="session"
     )
     return by_id[chosen]
 
@@ -140,7 +139,7 @@ def _begin(seen: Day, from_map: bool) -> None:
 
     said = "Made a story from the map." if from_map else "Began a story."
     if save_planned(plan, said, PLACE, seen=seen.everything, rests_on=_list_names):
-        st.session_state[_CHOSEN] = begun[0].id
+        st.session_state[CHOSEN] = begun[0].id
 
 
 def _list_names(network: Network) -> list[str]:

@@ -12,6 +12,7 @@ from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, read_steps
 from netmap.model.text import NAME_LIMIT
+from netmap.picture.slides.slide import VIEWS
 from netmap.report.stories.catalog import list_tellable
 from netmap.report.stories.plans import (
     drop_step,
@@ -22,6 +23,7 @@ from netmap.report.stories.plans import (
     plan_steps,
     replace_step,
 )
+from netmap.report.stories.showing import list_subjects
 from netmap.report.stories.wall import find_wall
 from netmap.ui.parts.conflicts import list_differences
 from netmap.ui.parts.drafts import Draft, ask_whose, open_draft, renew_draft, save_draft
@@ -32,12 +34,16 @@ from netmap.ui.shell.reading import read_network
 from netmap.ui.shell.saving import save_planned
 
 PLACE = "stories"
+CHOSEN = f"{PLACE}-chosen"
+"""Where a visitor's session keeps the id of the story they look at."""
 _SHOWS = {
     Shows.WHEEL: "The wheel",
     Shows.NAMES: "Everybody’s name",
     Shows.BLANK_WHEEL: "The wheel with nobody on it",
     Shows.QUESTION: "A question to the room",
+    **{one: view.called for one, view in VIEWS.items()},
 }
+_FAR = {1: "One step", 2: "Two steps"}
 _TEXT_LIMIT = 2_000
 
 
@@ -48,8 +54,20 @@ def find_chosen(story: Story) -> int:
     return ids.index(chosen) if chosen in ids else 0
 
 
+def look_at_step(story_id: str, step_id: str) -> None:
+    """Have the page Stories show a story at one of its steps, from when it is opened on."""
+    st.session_state[CHOSEN] = story_id
+    st.session_state[f"{PLACE}-step-{story_id}"] = step_id
+
+
 def _name_choice(story: Story) -> str:
     return f"{PLACE}-step-{story.id}"
+
+
+def name_shown(day: Day, step: StoryStep) -> str:
+    """Return what a step shows, in words: "Around one: Harbor Food Bank"."""
+    name = next((one.name for one in list_subjects(day, step.shows) if one.id == step.subject), "")
+    return f"{_SHOWS[step.shows]}: {name}" if name else _SHOWS[step.shows]
 
 
 def show_steps(day: Day, story: Story) -> None:
@@ -58,7 +76,7 @@ def show_steps(day: Day, story: Story) -> None:
     steps = read_steps(story.steps)
     left, right = st.columns([2, 5], gap="large")
     with left:
-        chosen = _choose_step(story, steps)
+        chosen = _choose_step(day, story, steps)
         _offer_moves(day.everything, story, chosen)
         _ask_name(story)
     with right:
@@ -68,10 +86,10 @@ def show_steps(day: Day, story: Story) -> None:
             st.markdown("This story has no steps yet. Add the first one.")
 
 
-def _choose_step(story: Story, steps: Sequence[StoryStep]) -> str:
+def _choose_step(day: Day, story: Story, steps: Sequence[StoryStep]) -> str:
     if not steps:
         return ""
-    names = {one.id: f"{number}. {one.title or 'Without a title'}" for number, one in enumerate(steps, 1)}
+    names = {one.id: f"{number}. {one.title or name_shown(day, one)}" for number, one in enumerate(steps, 1)}
     key = _name_choice(story)
     if st.session_state.get(key) not in names:
         st.session_state[key] = steps[0].id
@@ -174,11 +192,17 @@ def _show_form(day: Day, story: Story, step_id: str) -> None:
         key=f"{draft.prefix}shows",
         persist_state=KEEP,
     )
+    subject, reach = _ask_subject(day, draft, shows)
     findings = _ask_findings(day, draft)
     text = st.text_area(
         "In your own words", key=f"{draft.prefix}text", persist_state=KEEP, height=90, max_chars=_TEXT_LIMIT,
         help="Stands on the wall under what is worked out.",
     )  # fmt: skip
+    one_by_one = st.checkbox(
+        "When presented, sentences appear one after another",
+        key=f"{draft.prefix}one_by_one",
+        persist_state=KEEP,
+    )
     focus = _ask_focus(day, draft)
     notes = st.text_area(
         "Notes for who presents", key=f"{draft.prefix}notes", persist_state=KEEP, height=90, max_chars=_TEXT_LIMIT,
@@ -188,7 +212,7 @@ def _show_form(day: Day, story: Story, step_id: str) -> None:
     if st.button("Save the step", key=f"{PLACE}-save-{step_id}", type="primary"):
         typed = StoryStep(
             step_id, title or "", text or "", notes or "", Shows(shows), tuple(focus),
-            mark_findings(list_tellable(day), findings, before),
+            mark_findings(list_tellable(day), findings, before), subject, reach, one_by_one,
         )  # fmt: skip
         _save(draft, typed)
 
@@ -201,6 +225,31 @@ def _save(draft: Draft, typed: StoryStep) -> None:
         return [plan_steps(story, steps)], [], f"Changed a step of “{story.name}”."
 
     save_draft(draft, plan, place=PLACE)
+
+
+def _ask_subject(day: Day, draft: Draft, shows: Shows) -> tuple[str, int]:
+    """Draw the choice of whom or what is shown; return the id of that, and how many steps around it."""
+    if not shows.is_about_one:
+        return "", 1
+    view, key = VIEWS[shows], f"{draft.prefix}subject-{shows}"
+    names = number_names({one.id: one.name for one in list_subjects(day, shows)})
+    kept = st.session_state[key]
+    if kept and kept not in names:
+        names = {kept: f"{day.everything.name_of(kept) or 'Somebody'} (not shown any more)", **names}
+    if not names:
+        st.info(view.lacks)
+        return "", 1
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        subject = st.selectbox(
+            view.asks, list(names), index=None, format_func=names.__getitem__, key=key, persist_state=KEEP,
+            placeholder="Type to find a name", width=420,
+        )  # fmt: skip
+        if shows is not Shows.AROUND:
+            return subject or "", 1
+        reach = st.segmented_control(
+            "How far?", list(_FAR), format_func=_FAR.__getitem__, key=f"{draft.prefix}reach", persist_state=KEEP, required=True
+        )  # fmt: skip
+    return subject or "", reach or 1
 
 
 def _ask_findings(day: Day, draft: Draft) -> list[str]:
@@ -236,7 +285,8 @@ def _list_shown(network: Network, item: Item, *, step_id: str) -> dict[str, Any]
     step = _find_step(_as_story(item), step_id)
     return {
         "title": step.title, "text": step.text, "notes": step.notes, "shows": step.shows, "focus": list(step.focus),
-        "findings": list(step.findings),
+        "findings": list(step.findings), "reach": step.reach, "one_by_one": step.one_by_one,
+        **{f"subject-{one}": step.subject if one is step.shows and step.subject else None for one in Shows if one.is_about_one},
     }  # fmt: skip
 
 

@@ -23,12 +23,16 @@ from tests.picture.map_networks import build_town
 from tests.picture.slides.test_slides import HOSTILE
 from tests.report.stories.stories import look
 
-NOTES = ("Only for who presents.", "", HOSTILE, "\ud800\uffff\x0b")
+NOTES = ("Only for who presents.", "", HOSTILE, "\ud800\uffff\x0b", *("" for _ in [*Shows][4:]))
+SUBJECTS = {Shows.AROUND: "org00003", Shows.GOAL: "goal", Shows.COALITION: "table"}
 
 
 @cache
 def draw() -> tuple[Slide, ...]:
-    words = [SlideWords(f"Step {HOSTILE}", ("A sentence.",), (HOSTILE,), one, ("org00003",)) for one in Shows]
+    words = [
+        SlideWords(f"Step {HOSTILE}", ("A sentence.",), (HOSTILE,), one, ("org00003",), SUBJECTS.get(one, ""))
+        for one in Shows
+    ]
     return SlideDrawer(look(build_town(12))).draw_all(words)
 
 
@@ -92,7 +96,7 @@ def test_a_presentation_has_a_slide_for_each_step_with_title_notes_and_alternati
     assert all(one.shapes.title.text_frame.text == f"Step {HOSTILE}" for one in slides)
     texts = [[shape.text_frame.text for shape in one.shapes if shape.has_text_frame] for one in slides]
     assert all({"A sentence.", HOSTILE} <= set(one) for one in texts)
-    assert [one.notes_slide.notes_text_frame.text for one in slides] == [*NOTES[:3], ""]
+    assert [one.notes_slide.notes_text_frame.text for one in slides] == [*NOTES[:3], *("" for _ in NOTES[3:])]
     groups = [shape for one in slides for shape in one.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
     described = [group._element.nvGrpSpPr.cNvPr.get("descr") for group in groups]
     assert described == [slide.seen for slide in draw()]

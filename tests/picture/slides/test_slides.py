@@ -1,6 +1,7 @@
 """Slides: legible from the last row, whoever is spoken of bright, and nothing on them that is not for a room."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -111,6 +112,18 @@ def test_nothing_moves_between_the_wheel_its_focus_and_the_wheel_with_nobody_on_
     assert place(focused, "ground", "mark", "sector") == place(whole, "ground", "mark", "sector")
     assert not place(blank, "mark", "line", "name", "open")
     assert blank.seen == "The wheel of sectors with nobody on it."
+
+
+@pytest.mark.parametrize("shows", Shows)
+def test_what_appears_one_after_another_is_each_paragraph_that_is_on_the_slide(shows: Shows) -> None:
+    said = SlideWords("Title", ("One.", "Two."), ("Three.", "  "), shows, one_by_one=True)
+    whole, dropped = draw(
+        build_town(3), replace(said, one_by_one=False), replace(said, sentences=("long " * 3_000,) * 3)
+    )
+    (slide,) = draw(build_town(3), said)
+    assert (whole.parts, slide.parts) == (0, 3)
+    assert dropped.parts == sum(shape.role in {"sentence", "text"} for shape in dropped.sheet.shapes) < 4
+    assert whole.sheet.shapes[:-1] == slide.sheet.shapes[:-1]
 
 
 def test_a_question_is_words_alone() -> None:

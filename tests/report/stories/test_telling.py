@@ -4,7 +4,7 @@ import pytest
 
 from netmap.analysis.day import Day
 from netmap.errors import InputError
-from netmap.model.entities import Organization
+from netmap.model.entities import Coalition, Goal, Organization
 from netmap.model.happenings import Story
 from netmap.model.kinds import Standing
 from netmap.model.network import Network
@@ -20,10 +20,12 @@ from netmap.report.stories.plans import (
     plan_steps,
     replace_step,
 )
+from netmap.report.stories.showing import list_subjects
 from netmap.report.stories.starter import TITLE, write_starter
 from netmap.report.stories.telling import tell_state, tell_story
-from tests.analysis.towns import org, partners, sector, tie, town
-from tests.report.stories.stories import look, write_story
+from tests.analysis.towns import goal, org, partners, person, sector, tie, town
+from tests.picture.map_networks import DAY
+from tests.report.stories.stories import look, read_sample, write_story
 
 TOWN = (
     org("library", home=True), org("clinic"), org("school"), sector("transport", expected=True),
@@ -91,6 +93,48 @@ def test_who_left_us_is_not_shown_in_the_room_any_more() -> None:
     (step,) = tell_story(look(left), story).steps
     assert step.remarks == ("Not shown in the room any more: Clinic.",)
     assert step.focus == ()
+
+
+def test_a_step_about_somebody_who_is_gone_or_hidden_says_so_and_goes_on() -> None:
+    before = town(*TOWN, TIES)
+    around = StoryStep("a", "Them", shows=Shows.AROUND, subject="clinic", reach=2)
+    story = write_story(around, StoryStep("b", shows=Shows.AROUND), network=before)
+    told = tell_story(look(before), story)
+    assert [one.remarks for one in told.steps] == [
+        (), ("It is not said whom or what it shows; the wheel stands in.",),
+    ]  # fmt: skip
+    assert (told.steps[0].words.subject, told.steps[0].words.reach) == ("clinic", 2)
+    stands_in = "What it shows is not in the room any more; the wheel stands in."
+    without = town(*(one for one in TOWN if one.id != "clinic"))
+    gone, _ = tell_story(look(without), story, lambda: remember(before)).steps
+    assert gone.remarks == (stands_in, "Not on the map any more: Clinic.")
+    secret = town(org("library"), org("clinic", confidential=True))
+    hidden, _ = tell_story(look(secret), story).steps
+    assert hidden.remarks == (stands_in, "Not shown in the room any more: Clinic.")
+    renewed = read_steps(plan_renewed(look(without), story).steps)
+    assert [(one.shows, one.subject) for one in renewed] == [(Shows.WHEEL, "")] * 2
+
+
+def test_what_a_step_can_be_about_is_on_the_wall_and_goes_on() -> None:
+    ended = DAY.replace(year=DAY.year - 1)
+    day = look(town(
+        org("library"), org("left", standing=Standing.PAST_PARTNER), person("ana"), goal("read"),
+        Goal(id="done", name="Done", ended=ended), Coalition(id="table", name="Table", confidential=True),
+    ))  # fmt: skip
+    found = {one: [each.id for each in list_subjects(day, one)] for one in Shows}
+    assert {one: ids for one, ids in found.items() if ids} == {
+        Shows.AROUND: ["library"], Shows.GOAL: ["read"],
+    }  # fmt: skip
+
+
+def test_groups_and_sectors_that_are_not_there_are_said() -> None:
+    steps = [StoryStep("a", shows=Shows.COMMUNITIES), StoryStep("b", shows=Shows.SECTORS)]
+    told = tell_story(look(town(*TOWN, TIES)), write_story(*steps)).steps
+    assert [one.remarks for one in told] == [
+        ("There are no groups that are more than chance; the wheel stands in.",),
+        ("Nobody is in a sector that is shown; the wheel stands in.",),
+    ]
+    assert tell_story(look(read_sample()), write_story(*steps)).stale == ()
 
 
 def test_the_past_is_asked_once_and_only_when_something_changed() -> None:

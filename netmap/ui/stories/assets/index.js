@@ -1,10 +1,10 @@
 // A story: looked through on the page, presented on the whole screen, with notes, clock and next step in a second window.
-// The pictures come painted from netmap.picture.slides. Protocol 1. Nothing goes back to Python.
+// The pictures come painted from netmap.picture.slides. Protocol 2. Nothing goes back to Python.
 import { loadFont } from "../netmap.map/font.js";
 import { make } from "../netmap.map/panel.js";
-import { buildSlide, findMove } from "./slides.js";
+import { buildSlide, findMove, showParts } from "./slides.js";
 
-const PROTOCOL = 1;
+const PROTOCOL = 2;
 const IDLE = 2500; // milliseconds until the pointer hides while presenting
 const live = new WeakMap(); // parentElement -> view: survives reruns
 const read = (data) => (data instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(data)) : data);
@@ -18,7 +18,7 @@ function button(text, label = "") {
 
 class StoryView {
   constructor(parent, data) {
-    Object.assign(this, { parent, now: data.at, presenting: false, dark: false, started: 0, channel: null, idle: 0 });
+    Object.assign(this, { parent, now: data.at, shown: Infinity, presenting: false, dark: false, started: 0, channel: null, idle: 0 });
     this.build();
     this.take(data);
     loadFont(data.font).finally(() => (this.root.dataset.ready = "true"));
@@ -45,12 +45,12 @@ class StoryView {
     this.root.append(this.stage, this.said);
     this.frame.append(bar, this.root);
     this.parent.append(this.frame);
-    this.back.addEventListener("click", () => this.go(this.now - 1));
-    this.next.addEventListener("click", () => this.go(this.now + 1));
+    this.back.addEventListener("click", () => this.move(-1));
+    this.next.addEventListener("click", () => this.move(1));
     this.start.addEventListener("click", () => this.present());
     this.second.addEventListener("click", () => this.openSecond());
     this.root.addEventListener("keydown", (event) => this.presenting || this.onKey(event));
-    this.stage.addEventListener("click", () => this.presenting && this.go(this.now + 1));
+    this.stage.addEventListener("click", () => this.presenting && this.move(1));
     this.root.addEventListener("pointermove", () => this.wake());
     document.addEventListener("fullscreenchange", this.onScreen);
   }
@@ -73,19 +73,39 @@ class StoryView {
     if (!slide) return this.stage.replaceChildren();
     this.stage.replaceChildren(buildSlide(slide, "h2"));
     this.root.dataset.step = String(this.now + 1);
+    this.reveal(this.presenting ? this.shown : Infinity);
     this.count.textContent = `${this.now + 1} / ${this.data.slides.length}`;
     this.back.disabled = this.now === 0;
     this.next.disabled = this.now === this.data.slides.length - 1;
   }
 
-  go(place) {
-    const to = Math.min(Math.max(place, 0), this.data.slides.length - 1);
+  /** Show the first so many sentences of the step where they appear one after another, else all. */
+  reveal(shown) {
+    const slide = this.data.slides[this.now];
+    this.shown = Math.min(shown, slide.parts);
+    this.root.dataset.shown = String(this.shown);
+    showParts(this.stage, slide, this.shown);
+  }
+
+  /** Go on by a sentence where one is left to appear, else by a step; back in the same way; by more, to either end. */
+  move(by) {
+    const last = this.data.slides.length - 1, { parts, said } = this.data.slides[this.now], part = this.shown + by;
     this.setDark(false);
-    if (to === this.now) return;
+    if (this.presenting && part >= 0 && part <= parts) {
+      this.reveal(part);
+      if (by > 0) this.said.textContent = said[part - 1];
+      this.tell();
+    } else if (Math.abs(by) > 1) this.go(by < 0 ? 0 : last, by < 0 ? 0 : Infinity);
+    else if (this.now + by >= 0 && this.now + by <= last) this.go(this.now + by, by < 0 ? Infinity : 0);
+  }
+
+  go(to, shown) {
+    const { title, said, seen, parts } = this.data.slides[to], told = this.presenting && shown < parts ? said.slice(0, shown) : said;
+    if (to === this.now && this.shown === Math.min(shown, parts)) return;
     this.now = to;
+    this.shown = shown;
     this.show();
-    const { title, said, seen } = this.data.slides[to];
-    this.said.textContent = [`${to + 1} of ${this.data.slides.length}. ${title}.`, ...said, seen].join(" ");
+    this.said.textContent = [`${to + 1} of ${this.data.slides.length}. ${title}.`, ...told, seen].join(" ");
     this.tell();
   }
 
@@ -101,11 +121,12 @@ class StoryView {
     } else if (move === null || event.key === " " || event.key === "Enter") return;
     event.preventDefault();
     event.stopPropagation();
-    if (move !== null) this.go(this.now + move);
+    if (move !== null) this.move(move);
   };
 
   async present() {
     this.presenting = true;
+    this.reveal(0);
     this.started ||= Date.now();
     this.root.classList.add("show");
     this.root.dataset.presenting = "true";
@@ -132,6 +153,7 @@ class StoryView {
     }
     this.root.classList.remove("show", "idle");
     delete this.root.dataset.presenting;
+    this.reveal(Infinity);
     this.setDark(false);
     leaving.catch(() => {}).then(() => this.start.focus({ preventScroll: true }));
     this.tell();
@@ -164,13 +186,13 @@ class StoryView {
     this.channel = new BroadcastChannel(name);
     this.channel.addEventListener("message", ({ data }) => {
       if (data?.what === "hello") this.tell(true);
-      if (data?.what === "go" && Number.isInteger(data.by)) this.go(this.now + data.by);
+      if (data?.what === "go" && Number.isInteger(data.by)) this.move(data.by);
     });
   }
 
   tell(everything = false) {
     const { slides, title, font } = this.data;
-    const state = { what: "state", now: this.now, presenting: this.presenting, started: this.started };
+    const state = { what: "state", now: this.now, shown: this.shown, presenting: this.presenting, started: this.started };
     this.channel.postMessage(everything ? { ...state, slides, title, font } : state);
   }
 

@@ -1,7 +1,7 @@
 // The presenter's own window: what is shown now and next, the notes, and how long it has taken. It hears from the page of
 // the story, in the same browser, and asks nothing of the server.
 import { loadFont } from "../netmap.map/font.js";
-import { buildSlide, findMove } from "./slides.js";
+import { buildSlide, findMove, showParts } from "./slides.js";
 
 const find = (id) => document.getElementById(id);
 const channel = new BroadcastChannel(`netmap-story-${decodeURIComponent(location.hash.slice(1))}`);
@@ -15,12 +15,13 @@ function draw(place, slide) {
 }
 
 function show() {
-  const { slides, now, title } = told, slide = slides[now];
+  const { slides, now, shown, title } = told, slide = slides[now], parts = slide?.parts ?? 0;
   find("waiting").hidden = true;
   for (const part of document.querySelectorAll("main, nav")) part.hidden = false;
   find("story").textContent = title;
-  find("count").textContent = `${now + 1} / ${slides.length}`;
+  find("count").textContent = `${now + 1} / ${slides.length}${parts ? ` · ${shown} of ${parts} said` : ""}`;
   draw("now", slide);
+  if (slide) showParts(find("now"), slide, shown);
   draw("next", slides[now + 1]);
   const lines = (slide?.notes || "No notes for this step.").split("\n").filter(Boolean);
   find("words").replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));

@@ -11,6 +11,12 @@ export function findMove(key) {
   return MOVES[key] ?? null;
 }
 
+/** Leave of the sentences of a slide, on its picture and under it, the first so many; the rest comes later. */
+export function showParts(slide, { parts }, shown) {
+  for (const list of ['[data-role="sentence"] text, [data-role="text"] text', ".words p:not(.seen)"])
+    slide.querySelectorAll(list).forEach((part, index) => part.classList.toggle("later", shown < parts && index >= shown));
+}
+
 /**
  * A slide: its picture, and under it what it says, for narrow screens and for who does not see the picture. `heading` is
  * the element of its title, by where it stands on the page.

@@ -1,0 +1,48 @@
+"""Whom or what a step of a story can be about, and why what it shows is not drawn any more."""
+
+from collections.abc import Sequence
+
+from netmap.analysis.day import Day, once_a_day
+from netmap.analysis.measures.communities import find_communities
+from netmap.analysis.measures.every import measure_graph
+from netmap.model.entity import Entity
+from netmap.model.stories.steps import Shows, StoryStep
+from netmap.report.stories.wall import find_wall
+
+_NOT_SAID = "It is not said whom or what it shows"
+_NOT_THERE = "What it shows is not in the room any more"
+_NO_GROUPS = "There are no groups that are more than chance"
+_NO_SECTORS = "Nobody is in a sector that is shown"
+
+
+def list_subjects(day: Day, shows: Shows) -> Sequence[Entity]:
+    """Return whom or what of those on the wall a step can be about; none for one that shows all of the map."""
+    wall = find_wall(day)
+    if shows is Shows.AROUND:
+        return wall.actors
+    kept = {Shows.GOAL: day.openly.goals, Shows.COALITION: day.openly.tables}.get(shows, ())
+    return tuple(one for one in kept if one.id in wall.ids)
+
+
+def explain_undrawn(day: Day, step: StoryStep) -> str:
+    """Return why what a step shows cannot be drawn on a day, without a full stop; empty where it can."""
+    if step.shows.is_about_one:
+        if any(one.id == step.subject for one in list_subjects(day, step.shows)):
+            return ""
+        return _NOT_THERE if step.subject else _NOT_SAID
+    if step.shows is Shows.COMMUNITIES and not _has_groups(day):
+        return _NO_GROUPS
+    if step.shows is Shows.SECTORS and not _has_sectors(day):
+        return _NO_SECTORS
+    return ""
+
+
+@once_a_day
+def _has_groups(day: Day) -> bool:
+    return bool(measure_graph(day.openly.graph).of(find_communities).told)
+
+
+@once_a_day
+def _has_sectors(day: Day) -> bool:
+    network = day.openly.network
+    return any(sector.on_the_wall for one in find_wall(day).actors for sector in network.sectors_of(one.id))

@@ -1,0 +1,110 @@
+"""The map as it stands, added to a story: the button under it, and the way to the page Stories."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from netmap.analysis.day import Day
+from netmap.model.changes import Item
+from netmap.model.happenings import Story
+from netmap.model.network import Network
+from netmap.model.stories.steps import Shows
+from netmap.model.text import NAME_LIMIT, clean_text
+from netmap.report.stories.plans import list_stories
+from netmap.report.stories.recording import plan_recorded, record_step
+from netmap.report.stories.wall import find_wall
+from netmap.ui.map.choosing import Look
+from netmap.ui.parts.our_people import number_names
+from netmap.ui.parts.text import plain
+from netmap.ui.shell.addresses import go_to
+from netmap.ui.shell.saving import name_last_saved, save_planned
+from netmap.ui.stories.steps import look_at_step
+
+_STORY, _NAME, _TITLE, _BRIGHT = "map-story", "map-story-name", "map-story-title", "map-story-bright"
+_TIMES, _RECORDED = "map-story-times", "map-story-recorded"
+_NEW = ""
+_USUAL = "Our story"
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """What was recorded last: the Change in the store, the story and its new step."""
+
+    change_id: str
+    story_id: str
+    step_id: str
+
+
+def offer_recording(day: Day, look: Look, opened: str, place: str) -> None:
+    """Draw the button that adds what is shown to a story, whoever is `opened` bright; for the team."""
+    stories = {one.id: one for one in list_stories(day.everything)}
+    names = number_names({key: one.name for key, one in stories.items()})
+    with st.popover(
+        "Add to a story",
+        icon=":material/add_to_photos:",
+        key=f"{place}-record-{st.session_state.get(_TIMES, 0)}",
+    ):
+        if st.session_state.get(_STORY) not in {*stories, _NEW}:
+            st.session_state[_STORY] = next(iter(stories), _NEW)
+        chosen = st.selectbox(
+            "Story", [*stories, _NEW], format_func=lambda one: names.get(one, "A new story"), key=_STORY, persist_state="session"
+        )  # fmt: skip
+        if chosen == _NEW:
+            st.text_input("Name of the new story", value=_USUAL, key=_NAME, max_chars=NAME_LIMIT)
+        st.text_input(
+            "Title of the step", key=_TITLE, max_chars=NAME_LIMIT, placeholder="That of the picture"
+        )
+        bright = opened if opened in find_wall(day).ids else ""
+        if bright:
+            label = f"{plain(day.everything.name_of(bright))} bright, with all tied to them"
+            st.checkbox(label, value=True, key=f"{_BRIGHT}-{bright}")
+        st.caption("It is shown as a room may see it, from the map as it is whenever you present.")
+        st.button(
+            "Add the step", key=f"{place}-record", type="primary", on_click=_record,
+            args=(day, look, stories.get(chosen), bright, place),
+        )  # fmt: skip
+
+
+def _record(seen: Day, look: Look, story: Story | None, bright: str, place: str) -> None:
+    """Write the step as one Change, from what stands in the form now."""
+    title, name = (clean_text(str(st.session_state.get(key) or "")) for key in (_TITLE, _NAME))
+    focus = [bright] if bright and st.session_state.get(f"{_BRIGHT}-{bright}") else []
+    called = story.name if story else name or _USUAL
+    recorded: list[tuple[str, str]] = []
+
+    def plan() -> tuple[list[Item], list[str]]:
+        step = record_step(
+            seen, Shows(str(look.view)), look.subject, reach=look.steps, focus=focus, title=title
+        )
+        planned = plan_recorded(seen, story, called, step)
+        recorded.append((planned.id, step.id))
+        return [planned], []
+
+    said = f"Added a step to “{called}”." if story else "Began a story with a step."
+    saved = save_planned(
+        plan, said, place, seen=seen.everything, rests_on=None if story else _list_names, typed=title
+    )
+    if saved:
+        ((story_id, step_id),) = recorded
+        st.session_state[_RECORDED] = _Recorded(name_last_saved(), story_id, step_id)
+        st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
+        st.session_state[_STORY] = story_id
+        st.session_state[_TITLE] = ""
+
+
+def _list_names(network: Network) -> list[str]:
+    return [one.name for one in list_stories(network)]
+
+
+def show_recorded() -> None:
+    """Offer the way to the step that was added last, as long as nothing else was saved since."""
+    last = st.session_state.get(_RECORDED)
+    if (
+        isinstance(last, _Recorded)
+        and last.change_id == name_last_saved()
+        and st.button(
+            "See it under Stories", key="map-to-stories", icon=":material/slideshow:", type="tertiary"
+        )
+    ):
+        look_at_step(last.story_id, last.step_id)
+        go_to("stories")

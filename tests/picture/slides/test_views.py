@@ -1,0 +1,179 @@
+"""Views of the map on slides: the very picture of the room, whoever is spoken of bright, the wheel where it cannot be drawn."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from netmap.model.entities import Coalition, Goal, Organization, Sector
+from netmap.model.kinds import TieKind
+from netmap.model.network import Network
+from netmap.model.stories.steps import Shows, SlideWords
+from netmap.picture.drawing.flat import FlatText, shift_shape
+from netmap.picture.every import paint_view
+from netmap.picture.painted import Frame, Wanted
+from netmap.picture.slides.focus import REST
+from netmap.picture.slides.slide import HEIGHT, VIEWS, WIDTH, Slide, SlideDrawer
+from netmap.picture.slides.texts import SMALLEST
+from netmap.picture.svg import write_part
+from netmap.picture.views import View
+from tests.analysis.towns import org, partners, person, sector, tie, town
+from tests.picture.map_networks import build_town
+from tests.picture.sheets import check_texts
+from tests.picture.slides.test_slides import HOSTILE
+from tests.report.stories.stories import look, read_sample
+
+HEAD = 150
+SUBJECTS = {Shows.AROUND: "org00003", Shows.GOAL: "goal", Shows.COALITION: "table"}
+
+
+def draw(network: Network, *words: SlideWords) -> tuple[Slide, ...]:
+    return SlideDrawer(look(network)).draw_all(words)
+
+
+def show(shows: Shows, subject: str = "", *, focus: Iterable[str] = (), reach: int = 1) -> SlideWords:
+    return SlideWords("", (), (), shows, tuple(focus), subject, reach)
+
+
+def list_bright(slide: Slide, role: str) -> set[tuple[str, ...]]:
+    shapes = [shape for shape in slide.sheet.shapes if shape.role == role]
+    assert {shape.style.opacity for shape in shapes} <= {1.0, REST} or role == "line"
+    return {shape.of for shape in shapes if shape.style.opacity > 0.5}
+
+
+def test_every_view_of_the_map_can_be_a_step() -> None:
+    assert {str(view) for view in View} <= {str(one) for one in Shows}
+    assert {str(view) for view in VIEWS.values()} == {str(view) for view in View} - {"wheel", "names"}
+    assert [str(view) for view in View if view.is_about_one] == [
+        str(one) for one in Shows if one.is_about_one
+    ]
+
+
+@pytest.mark.parametrize("shows", VIEWS)
+def test_a_slide_shows_the_very_picture_that_the_room_sees(shows: Shows) -> None:
+    day = look(read_sample())
+    subjects = {
+        Shows.AROUND: day.network.of(Organization),
+        Shows.GOAL: day.goals,
+        Shows.COALITION: day.tables,
+    }
+    subject = subjects[shows][0].id if shows in subjects else ""
+    (slide,) = SlideDrawer(day).draw_all([show(shows, subject, reach=2)])
+    wanted = Wanted(room=True, subject=subject, steps=2, titled=False)
+    painted = paint_view(VIEWS[shows], day, Frame(WIDTH, HEIGHT - HEAD), wanted)
+    assert [shift_shape(one, 0.0, HEAD) for one in painted.sheet.shapes] == [
+        one for one in slide.sheet.shapes if one.role not in {"panel", "title", "sentence", "number"}
+    ]
+    assert slide.seen == painted.sheet.summary
+    assert slide.words.title == painted.sheet.title
+    (said,) = slide.words.sentences
+    assert painted.sheet.summary.casefold() in {
+        said.casefold(), f"{painted.sheet.title}: {said}".casefold(),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("network", [build_town(12), build_town(60), read_sample()])
+def test_all_of_it_is_legible_and_nothing_runs_into_another(network: Network) -> None:
+    someone, *_ = (one.id for one in network.of(Organization))
+    subjects = {
+        Shows.AROUND: someone, Shows.GOAL: network.of(Goal)[0].id, Shows.COALITION: network.of(Coalition)[0].id,
+    }  # fmt: skip
+    for slide in draw(network, *(show(one, subjects.get(one, "")) for one in VIEWS)):
+        check_texts(slide.sheet)
+        for shape in slide.sheet.shapes:
+            if isinstance(shape.form, FlatText):
+                least = SMALLEST if shape.role in {"title", "sentence", "number"} else 14
+                assert shape.form.size >= least, (slide.words.shows, shape.role)
+
+
+def test_what_the_writer_says_is_said_and_not_the_words_of_the_picture() -> None:
+    own, told = (
+        SlideWords("Ours", ("Told.",), (), Shows.SECTORS),
+        SlideWords("", (), ("Own.",), Shows.SECTORS),
+    )
+    first, second = draw(build_town(12), own, told)
+    assert (first.words.title, first.words.sentences) == ("Ours", ("Told.",))
+    assert (second.words.title, second.words.sentences) == ("Ties between sectors", ())
+
+
+@pytest.mark.parametrize("shows", SUBJECTS)
+@pytest.mark.parametrize("subject", ["", "gone", "secret", "left", "org00002 "])
+def test_who_is_not_on_the_wall_is_in_no_picture_and_the_wheel_stands_in(shows: Shows, subject: str) -> None:
+    secret = [
+        Organization(id="secret", name="Secret", confidential=True),
+        Organization(id="left", name="Left", standing="past partner"),
+    ]
+    network = Network.of_items([
+        *build_town(12).entities.values(), *build_town(12).ties.values(), *secret,
+    ])  # fmt: skip
+    wheel, stood_in = draw(network, show(Shows.WHEEL), show(shows, subject))
+    assert stood_in.sheet.shapes[:-1] == wheel.sheet.shapes[:-1]
+    assert "Secret" not in write_part(stood_in.sheet, sized=False)
+
+
+def test_one_is_bright_around_another_with_the_ties_to_it() -> None:
+    network = town(
+        org("library"), org("clinic"), org("school"), org("bank"), sector("health"),
+        tie(TieKind.IN_SECTOR, "clinic", "health"), tie(TieKind.IN_SECTOR, "bank", "health"),
+        partners("library clinic", "library school", "library bank", "clinic school"),
+    )  # fmt: skip
+    one, some, group = draw(
+        network, show(Shows.AROUND, "library", focus=["clinic"]), show(Shows.AROUND, "library", focus=["bank", "school"]),
+        show(Shows.AROUND, "library", focus=["health"]),
+    )  # fmt: skip
+    assert list_bright(one, "mark") == {("library",), ("clinic",), ("school",)}
+    assert list_bright(one, "line") == {("library", "clinic"), ("clinic", "school")}
+    assert one.seen.endswith("Bright: Clinic. With them: Library and School.")
+    assert list_bright(some, "mark") == {("bank",), ("school",)}
+    assert list_bright(some, "line") == set()
+    assert list_bright(group, "mark") == {("bank",), ("clinic",)}
+    assert ("health",) in list_bright(group, "heading")
+
+
+def test_a_sector_is_bright_with_those_it_has_ties_to_and_between_two_only_their_ties() -> None:
+    network = town(
+        org("library"), org("clinic"), org("bank"), sector("books"), sector("health"), sector("money"),
+        tie(TieKind.IN_SECTOR, "library", "books"), tie(TieKind.IN_SECTOR, "clinic", "health"),
+        tie(TieKind.IN_SECTOR, "bank", "money"), partners("library clinic", "clinic bank"),
+    )  # fmt: skip
+    books, pair = draw(
+        network, show(Shows.SECTORS, focus=["books"]), show(Shows.SECTORS, focus=["health", "money"])
+    )
+    assert {frozenset(of) for of in list_bright(books, "count")} == {frozenset({"books", "health"})}
+    assert list_bright(books, "heading") == {("books",), ("health",)}
+    assert {frozenset(of) for of in list_bright(pair, "count")} == {frozenset({"health", "money"})}
+    assert list_bright(pair, "heading") == {("health",), ("money",)}
+
+
+def test_an_open_chair_is_bright_with_what_asks_for_it() -> None:
+    network = town(
+        org("library"), Goal(id="read", name="Read"), sector("parks", expected=True), tie(TieKind.PURSUES, "library", "read"),
+        tie(TieKind.EXPECTS, "read", "parks"),
+    )  # fmt: skip
+    (slide,) = draw(network, show(Shows.GOAL, "read", focus=["parks"]))
+    assert list_bright(slide, "open") == {("parks",)}
+    assert list_bright(slide, "line") == {("parks", "read")}
+    assert ("library",) not in list_bright(slide, "mark")
+
+
+@pytest.mark.parametrize("network", [Network(), town(org("library")), town(person("ana"))])
+def test_any_map_is_still_a_slide(network: Network) -> None:
+    someone = next(iter(network.actors()), None)
+    words = [show(one, someone.id if someone else "") for one in VIEWS]
+    for slide in draw(network, *words):
+        assert slide.sheet.shapes
+        assert slide.seen
+
+
+@pytest.mark.parametrize("name", [HOSTILE, "w" * 300, "word " * 60])
+def test_hostile_and_endless_names_are_text_in_every_view(name: str) -> None:
+    network = Network.of_items([
+        Organization(id="bad", name=name), Organization(id="other", name=name), Sector(id="s", name=name),
+        Goal(id="goal", name=name), Coalition(id="table", name=name), tie(TieKind.IN_SECTOR, "bad", "s"),
+        tie(TieKind.PARTNERS_WITH, "bad", "other"), tie(TieKind.PURSUES, "bad", "goal"),
+        tie(TieKind.MEMBER_OF, "bad", "table"),
+    ])  # fmt: skip
+    subjects = {Shows.AROUND: "bad", Shows.GOAL: "goal", Shows.COALITION: "table"}
+    for slide in draw(network, *(show(one, subjects.get(one, ""), focus=["bad"]) for one in VIEWS)):
+        drawn = write_part(slide.sheet, sized=False)
+        assert "<img" not in drawn
+        assert "<script" not in drawn
