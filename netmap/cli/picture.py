@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.day import Day
+from netmap.cli.terminal.only import OnlyFlag, read_only
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_line
 from netmap.cli.today import read_day
@@ -19,7 +20,7 @@ from netmap.picture.every import draw_leaving
 from netmap.picture.painted import Wanted, choose_frame
 from netmap.picture.painters import PAINTERS, Painter
 from netmap.picture.scene.scene import see_scene
-from netmap.picture.scene.words import list_legend
+from netmap.picture.scene.words import list_legend, require_somebody
 from netmap.picture.views import View, list_subjects
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
@@ -51,6 +52,7 @@ def draw_map(
         int | None,
         typer.Option(min=_SMALLEST, max=_LARGEST, help="In pixels; as high as it must be without."),
     ] = None,
+    only: OnlyFlag = None,
     steps: Annotated[int, typer.Option(min=1, max=2, help="How far around one.")] = 1,
     place: Annotated[
         str, typer.Option("--place", metavar="NAME", help="What the map is of, for its title.")
@@ -61,14 +63,16 @@ def draw_map(
     find_painter(output)
     day = read_day(load_settings(store=store))
     subject = find_subject(day, view, name, room=room)
+    day = day.only(read_only(day, only, room=room))
     if view.is_painted:
         wanted = Wanted(room=room, subject=subject, steps=steps, place=title)
         paint_sheet(zoom_sheet(draw_leaving(view, day, choose_frame(width, height), wanted), width), output)
         return
     picture = compose_picture(day, room=room, people=people, sized=sized)
+    require_somebody(picture.scene)
     drawing = draw_picture(picture, place=title)
     rows = list_legend(picture.scene, picture.lines, sized=sized, grouped=bool(picture.folded))
-    caption = Caption(width, tell_leaving(day.date, room=room), drawing.title, rows)
+    caption = Caption(width, tell_leaving(day.date, room=room), drawing.title, rows, picture.scene.filtered)
     sheet = fit_sheet(drawing, width, height and max(height - caption.height, 1.0))
     paint_sheet(caption.put_around(sheet), output)
 
