@@ -14,15 +14,12 @@ from netmap.errors import NetmapError
 from netmap.files.sample import plan_sample
 from netmap.model.changes import apply_change
 from netmap.model.network import EMPTY, Network
-from netmap.picture.compose import compose_picture
-from netmap.picture.drawing.leaving import Caption, tell_leaving
-from netmap.picture.drawing.sheet import Sheet, fit_sheet
-from netmap.picture.drawing.whole import draw_picture
-from netmap.picture.every import draw_leaving
-from netmap.picture.painted import WIDE, Wanted
+from netmap.picture.drawing.sheet import Sheet
+from netmap.picture.painted import Wanted
+from netmap.picture.paper.formats import Screen
+from netmap.picture.paper.views import fit_view
 from netmap.picture.png import draw_png
 from netmap.picture.scene.scene import see_scene
-from netmap.picture.scene.words import list_legend
 from netmap.picture.slides.slide import SlideDrawer
 from netmap.picture.views import View, list_subjects
 from netmap.report.stories.plans import plan_starter
@@ -73,13 +70,7 @@ def _choose_subject(day: Day, subjects: list[str]) -> str:
 
 
 def _draw_view(day: Day, view: View, subject: str, *, room: bool) -> Sheet:
-    if view.is_painted:
-        return draw_leaving(view, day, WIDE, Wanted(room=room, subject=subject))
-    picture = compose_picture(day, room=room)
-    drawing = draw_picture(picture)
-    rows = list_legend(picture.scene, picture.lines, grouped=bool(picture.folded))
-    caption = Caption(WIDTH, tell_leaving(day.date, room=room), drawing.title, rows)
-    return caption.put_around(fit_sheet(drawing, WIDTH))
+    return fit_view(view, day, [Screen.FULL_HD.show()], Wanted(room=room, subject=subject))
 
 
 def make_gallery() -> None:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from netmap.analysis.confirmed import Confirmation, CountedTies, Sides, count_confirmed, find_sides
 from netmap.analysis.keep_in_touch.contact_log import LastContacts
 from netmap.analysis.missing.gap import LEFT_OUT
+from netmap.analysis.narrowing import find_kept, narrow_graph, narrow_network
 from netmap.analysis.projection import ActorGraph, ActorScope, project_actors
 from netmap.analysis.relationships import Relationship, find_relationships
 from netmap.analysis.us import find_asked, find_our_side, find_us
@@ -17,6 +18,7 @@ from netmap.analysis.withholding import hide_withheld
 from netmap.content.loading import Content, load_content
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
+from netmap.model.filters import EVERYBODY, Filter
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.ties import GUESS
@@ -35,7 +37,8 @@ class Day:
 
     `everything` is all that was ever noted, also what ended; `network` has only the ties that hold on `date`.
     `content` says whom an issue needs and how often a relationship wants care; the built-in content when not given.
-    `counted` says which ties count between two who are measured; our own relationships are the same either way.
+    `counted` says which ties count between two who are measured; our own relationships are the same either way. `filter`
+    says whom and which ties `drawn`, `graph` and `project` are of; all else is of everybody.
     What a topic finds of a day is kept here too: see `once_a_day`.
     """
 
@@ -43,11 +46,12 @@ class Day:
     date: dt.date
     content: Content = field(default_factory=load_content)
     counted: CountedTies = CountedTies.ALL
+    filter: Filter = EVERYBODY
     _found: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def on(self, date: dt.date) -> "Day":
         """Return the same network on another day."""
-        return self if date == self.date else replace(self, date=date)
+        return self if date == self.date else replace(self.whole, date=date).only(self.filter)
 
     @cached_property
     def openly(self) -> "Day":
@@ -55,6 +59,8 @@ class Day:
 
         Only where the team looks at an entry of its own does it look at the day itself.
         """
+        if self.filter:
+            return self.whole.openly.only(self.filter)
         shown = hide_withheld(self.everything)
         return self if shown is self.everything else replace(self, everything=shown)
 
@@ -62,11 +68,45 @@ class Day:
         """Return the same day with all ties, or only with those that both sides confirmed; each is made once."""
         if ties is self.counted:
             return self
+        if self.filter:
+            return self.whole.counting(ties).only(self.filter)
         if ties not in self._found:
             self._found[ties] = replace(self, counted=ties)
             self._found[ties]._found[self.counted] = self  # noqa: SLF001 - a day itself
         day: Day = self._found[ties]
         return day
+
+    def only(self, wanted: Filter) -> "Day":
+        """Return the same day with only those and the ties that a filter leaves; the one asked for last is kept."""
+        if wanted == self.filter:
+            return self
+        whole = self.whole
+        if not wanted:
+            return whole
+        last = whole._found.get(Filter)  # noqa: SLF001 - a day itself
+        if not isinstance(last, Day) or last.filter != wanted:
+            last = whole._found[Filter] = replace(whole, filter=wanted)  # noqa: SLF001 - a day itself
+            last._found[EVERYBODY] = whole  # noqa: SLF001 - a day itself
+        return last
+
+    @property
+    def whole(self) -> "Day":
+        """The same day with everybody on it, whatever the filter leaves out."""
+        if not self.filter:
+            return self
+        day: Day = self._found.setdefault(EVERYBODY, replace(self, filter=EVERYBODY))
+        return day
+
+    @property
+    def in_public(self) -> "Day":
+        """The day as everybody may see it: without what is confidential, by a filter that rests on nothing else."""
+        shown = self.openly
+        hidden = [one.id for one in shown.sectors if not one.on_the_wall]
+        return shown.only(shown.filter.for_everybody.drop(hidden))
+
+    def spare(self, one: str) -> "Day":
+        """Return the day for a picture of somebody or something, who stands on it whatever the filter says."""
+        return self.only(self.filter.spare(one)) if self.filter else self
 
     def recall(self, work: "Callable[[Day], Result]") -> Result:
         """Return what `work` gives for this day, which is done once."""
@@ -79,6 +119,16 @@ class Day:
     def network(self) -> Network:
         """The network with only the ties that hold on the day."""
         return in_force(self.everything, self.date)
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """The ids of the organizations and people whom the filter leaves."""
+        return find_kept(self.whole, self.filter)
+
+    @cached_property
+    def drawn(self) -> Network:
+        """The network as it is drawn: as far as the filter leaves it."""
+        return narrow_network(self.whole.network, self.filter, self.kept) if self.filter else self.network
 
     @cached_property
     def us(self) -> frozenset[str]:
@@ -103,7 +153,9 @@ class Day:
     def project(self, scope: ActorScope, *, directed: bool = False) -> ActorGraph:
         """Return who is tied to whom in a scope; each such graph is made once."""
         key = scope, directed
-        if key not in self._found:
+        if key not in self._found and self.filter:
+            self._found[key] = narrow_graph(self.whole, self.filter, self.kept, scope, directed=directed)
+        elif key not in self._found:
             graph = project_actors(self.network, scope=scope, directed=directed)
             confirmed = self.counted is CountedTies.CONFIRMED
             self._found[key] = self.sides.keep_confirmed(graph) if confirmed else graph

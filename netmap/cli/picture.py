@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.day import Day
+from netmap.cli.terminal.only import OnlyFlag, read_only
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_line
 from netmap.cli.today import read_day
@@ -24,6 +25,7 @@ from netmap.picture.paper.views import fit_view
 from netmap.picture.paper.wall import METERS, draw_wall
 from netmap.picture.pdf import draw_pages, draw_pdf
 from netmap.picture.scene.scene import see_scene
+from netmap.picture.scene.words import require_somebody
 from netmap.picture.views import View, list_subjects
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
@@ -77,6 +79,7 @@ def draw_map(
         int | None,
         typer.Option(min=_SMALLEST, max=_LARGEST, help="In pixels; as high as it must be without."),
     ] = None,
+    only: OnlyFlag = None,
     steps: Annotated[int, typer.Option(min=1, max=2, help="How far around one.")] = 1,
     place: Annotated[
         str, typer.Option("--place", metavar="NAME", help="What the map is of, for its title.")
@@ -94,6 +97,7 @@ def draw_map(
         )
     day = read_day(load_settings(store=store))
     wanted = Wanted(room=room, subject=find_subject(day, view, name, room=room), steps=steps, place=title)
+    day = day.only(read_only(day, only, room=room))
     if wall:
         _write_wall(draw_wall(day, formats, wanted), output)
         return
@@ -106,6 +110,7 @@ def draw_map(
         paint_sheet(zoom_sheet(draw_leaving(view, day, choose_frame(wide, height), wanted), wide), output)
         return
     picture = compose_picture(day, room=room, people=people, sized=sized)
+    require_somebody(picture.scene)
     paint_sheet(draw_leaving_wheel(picture, day.date, wide, height, place=title), output)
 
 

@@ -2,7 +2,7 @@
 
 from netmap.analysis.day import Day
 from netmap.picture.colors import color_slices
-from netmap.picture.layout import lay_out_scene, measure_sizes
+from netmap.picture.layout import keep_shown, lay_out_scene, measure_sizes
 from netmap.picture.marks import BUBBLE, Picture
 from netmap.picture.scene.lines import list_lines
 from netmap.picture.scene.scene import build_scene
@@ -22,6 +22,8 @@ def compose_picture(
 ) -> Picture:
     """Return a network on a day laid out as a wheel of sectors, its families as the content has them.
 
+    Whom a filter leaves stand, as large as without it, where they stood among all.
+
     Parameters
     ----------
     room
@@ -36,10 +38,13 @@ def compose_picture(
         Draw of every sector only how many are in it, however few they are.
     """
     scene = build_scene(day, room=room, people=people)
+    whole = build_scene(day.whole, room=room, people=people) if day.filter else scene
     grouped = grouped or len(scene.seats) > GROUPS_ABOVE
+    if grouped or len(whole.seats) > GROUPS_ABOVE:
+        whole = scene
     folded = frozenset(one.id for one in scene.slices if grouped and one.id != open_sector)
-    sizes = measure_sizes(scene) if sized and not room and not grouped else {}
-    wheel = lay_out_scene(scene, folded, sizes)
+    sizes = measure_sizes(whole) if sized and not room and not grouped else {}
+    wheel = keep_shown(lay_out_scene(whole, folded, sizes), scene)
     drawn = {person.id for found in (scene.loose, *scene.staff.values()) for person in found} | set(
         wheel.spots
     )

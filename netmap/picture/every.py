@@ -16,7 +16,8 @@ from netmap.picture.goal.paint import paint_goal
 from netmap.picture.marks import Picture
 from netmap.picture.names.paint import paint_names
 from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
-from netmap.picture.scene.words import QUESTION, list_legend
+from netmap.picture.scene.scene import see_scene
+from netmap.picture.scene.words import QUESTION, list_legend, require_somebody
 from netmap.picture.sectors.paint import paint_sectors
 from netmap.picture.views import View
 
@@ -32,14 +33,31 @@ PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
 
 
 def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
-    """Return a view of a day in a frame.
+    """Return a view of a day in a frame; where a filter leaves some out, under the words that say so.
 
     Raises
     ------
     NetmapError
         When whom it is to be about is not on this map, or there is nothing to draw; the message says why.
     """
-    return PAINTED[view](day, frame, wanted)
+    if not day.filter:
+        return PAINTED[view](day, frame, wanted)
+    scene = see_scene(day.openly, room=wanted.room)
+    require_somebody(scene)
+    said = scene.filtered
+    caption = Caption(frame.width, filtered=said)
+    painted = PAINTED[view](day, _shorten(frame, caption), wanted)
+    sheet = caption.put_around(painted.sheet)
+    return replace(
+        painted,
+        sheet=replace(sheet, summary=f"{said} {sheet.summary}"),
+        paragraphs=(said, *painted.paragraphs) if painted.paragraphs else (),
+    )
+
+
+def _shorten(frame: Frame, caption: Caption) -> Frame:
+    """Return what is left of a frame beside a caption."""
+    return replace(frame, height=frame.height and frame.height - caption.height)
 
 
 def draw_leaving(view: View, day: Day, frame: Frame, wanted: Wanted) -> Sheet:
@@ -51,8 +69,7 @@ def draw_leaving(view: View, day: Day, frame: Frame, wanted: Wanted) -> Sheet:
         As `paint_view`.
     """
     caption = Caption(frame.width, tell_leaving(day.date, room=wanted.room))
-    height = frame.height and frame.height - caption.height
-    return caption.put_around(paint_view(view, day, replace(frame, height=height), wanted).sheet)
+    return caption.put_around(paint_view(view, day, _shorten(frame, caption), wanted).sheet)
 
 
 def draw_leaving_wheel(
@@ -61,7 +78,7 @@ def draw_leaving_wheel(
     """Return a wheel as it leaves the app on a day, in a picture of so many pixels; `place` is what it is of."""
     drawing, scene = draw_picture(picture, place=place), picture.scene
     rows = list_legend(scene, picture.lines, sized=picture.sized, grouped=bool(picture.folded))
-    caption = Caption(width, tell_leaving(day, room=scene.room), drawing.title, rows)
+    caption = Caption(width, tell_leaving(day, room=scene.room), drawing.title, rows, scene.filtered)
     return caption.put_around(fit_sheet(drawing, width, height and max(height - caption.height, 1.0)))
 
 

@@ -1,6 +1,7 @@
 """From a scene to a wheel: who is drawn, how large, and where."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.every import measure_graph
@@ -61,6 +62,19 @@ def measure_sizes(scene: Scene) -> dict[str, float]:
     shown = {member.id: through.get(member.id) or 0.0 for member in scene.members}
     most = max(shown.values(), default=0.0)
     return {key: (value / most) ** 0.6 for key, value in shown.items()} if most else {}
+
+
+def keep_shown(wheel: Wheel, scene: Scene) -> Wheel:
+    """Return a laid-out wheel with only those on it who are in a scene, where they are."""
+    if not scene.filter:
+        return wheel
+    shown = {*scene.seats, *(one.id for one in (*scene.goals, *scene.coalitions))}
+    shown |= {name_echo(actor, one) for one in scene.slices for actor in one.echoes}
+    return replace(
+        wheel,
+        spots={key: spot for key, spot in wheel.spots.items() if key in shown},
+        labels={key: label for key, label in wheel.labels.items() if key in shown},
+    )
 
 
 def name_echo(actor: Entity, one: Slice) -> str:

@@ -203,3 +203,45 @@ def test_sizes_that_do_not_go_together_are_refused(
     done = run(town_store, "draw", "wheel", "-o", str(tmp_path / "map.pdf"), *words)
     assert isinstance(done.exception, InputError)
     assert said in done.exception.message
+
+
+def read_picture(file: Path) -> tuple[str, set[str]]:
+    root, shapes = read_svg(file.read_text("utf-8"))
+    return "".join(root.itertext()), {shape.of for shape in shapes if shape.role == "mark"}
+
+
+@pytest.mark.parametrize("view", ["wheel", "names"])
+def test_only_some_are_drawn_and_the_picture_says_whom(town_store: str, tmp_path: Path, view: str) -> None:
+    file = tmp_path / "map.svg"
+    words = ("draw", view, "-o", str(file))
+    assert run(town_store, *words).exit_code == 0
+    _, everybody = read_picture(file)
+    done = run(town_store, *words, "--only", "coalition=early TABLE", "--only", "strength=3")
+    assert done.exit_code == 0, done.output
+    text, some = read_picture(file)
+    assert "Only members of Early table; ties of strength 3 and more." in text
+    assert {one for one in some if one.startswith("org")} == {f"org{number:05}" for number in range(6)}
+    assert some < everybody
+
+
+@pytest.mark.parametrize(
+    ("only", "said"),
+    [
+        (("Health",), "Write it like sector=Health"),
+        (("color=red",), "Write it like sector=Health"),
+        (("sector=Nowhere",), "Nothing on the map is called Nowhere"),
+        (("standing=friend",), "There are: idea, partner"),
+        (("strength=9",), "There are: 1, 2, 3, 4, 5"),
+        (("tie=loves",), "There are: works with, knows"),
+        (("sector=Sector 0",), "leaves nobody on the map. Only Sector 0."),
+        (("strength=3", "--room"), "for the team only"),
+        (("sector=<script>",), "Nothing on the map is called <script>"),
+    ],
+)
+def test_a_filter_that_is_none_is_said(
+    town_store: str, tmp_path: Path, only: tuple[str, ...], said: str
+) -> None:
+    done = run(town_store, "draw", "-o", str(tmp_path / "map.svg"), "--only", *only)
+    assert isinstance(done.exception, NetmapError)
+    assert said in done.exception.message
+    assert not (tmp_path / "map.svg").exists()

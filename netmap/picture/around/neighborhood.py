@@ -55,7 +55,7 @@ def find_neighborhood(day: Day, subject: str, *, steps: int, room: bool) -> Neig
     InputError
         When they do not stand on this map.
     """
-    scene = see_scene(day.openly, room=room)
+    scene = see_scene(day.spare(subject).openly, room=room)
     middle = next((one for one in scene.members if one.id == subject), None)
     if middle is None:
         message = (

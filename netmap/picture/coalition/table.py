@@ -13,6 +13,7 @@ from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.errors import InputError
 from netmap.model.entities import Coalition, Goal
+from netmap.model.filters import Aspect
 from netmap.model.kinds import TieKind
 from netmap.picture.scene.lines import Line, list_lines
 from netmap.picture.scene.scene import Scene, see_scene
@@ -48,6 +49,7 @@ def find_table(day: Day, coalition_id: str, *, room: bool) -> Table:
     InputError
         When it is no coalition of the day.
     """
+    day = day.spare(coalition_id)
     scene = see_scene(day.openly, room=room)
     coalition = next((one for one in scene.coalitions if one.id == coalition_id), None)
     if coalition is None:
@@ -59,7 +61,7 @@ def find_table(day: Day, coalition_id: str, *, room: bool) -> Table:
     chairs = _find_chairs(day, coalition_id, pursued)
     outside = {
         one
-        for gap in find_gaps(day)
+        for gap in find_gaps(day.whole)
         if gap.subject == coalition_id and gap.kind in {GapKind.COALITION_MEMBER, GapKind.COALITION_SECTOR}
         for one in gap.evidence
     }
@@ -77,10 +79,11 @@ def find_table(day: Day, coalition_id: str, *, room: bool) -> Table:
 
 def _find_chairs(day: Day, coalition_id: str, pursued: set[str]) -> dict[str, Gap]:
     found: dict[str, Gap] = {}
-    for gap in find_gaps(day):
+    chosen = day.filter.list_of(Aspect.SECTOR)
+    for gap in find_gaps(day.whole):
         at_table = gap.kind is GapKind.COALITION_SECTOR and gap.subject == coalition_id
         of_goal = gap.kind is GapKind.GOAL_SECTOR and gap.subject in pursued
-        if gap.missing and (at_table or of_goal):
+        if gap.missing and (at_table or of_goal) and (not chosen or gap.missing in chosen):
             found.setdefault(gap.missing, gap)
     return found
 

@@ -1,7 +1,7 @@
 """Which groups have found each other, who belongs to each, and who stands between them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.measures.communities import Community, Division, find_communities
@@ -36,23 +36,26 @@ class Groups:
 
 
 def find_groups(day: Day, *, room: bool) -> Groups:
-    """Return the groups of a map, without what is confidential.
+    """Return the groups of a map, without what is confidential; of each those whom a filter leaves.
 
     Raises
     ------
     NetmapError
         When there are none that are more than chance; the message says so.
     """
-    division = _divide(day.openly)
+    division = _divide(day.whole.openly)
     if not division.told:
         raise NetmapError(explain_none(division))
-    scene = see_scene(day.openly, room=room)
-    ranked = sorted(scene.members, key=lambda one: -len(scene.list_tied(one.id)))
+    scene, whole = see_scene(day.openly, room=room), see_scene(day.whole.openly, room=room)
+    ranked = sorted(whole.members, key=lambda one: -len(whole.list_tied(one.id)))
     groups = tuple(
-        group
+        kept
         for number, one in enumerate(division.told)
-        if (group := _build_group(scene, f"group:{number}", one, ranked))
+        if (group := _build_group(whole, f"group:{number}", one, ranked))
+        and (kept := _keep_shown(group, scene))
     )
+    if not groups:
+        raise NetmapError(f"Nobody in a group is left by this filter. {scene.filtered}".strip())
     told = {member.id for group in groups for member in (*group.firm, *group.between)}
     lines = list_lines(scene, lambda key: key if key in scene.seats else None)
     return Groups(
@@ -79,6 +82,15 @@ def explain_none(division: Division) -> str:
 @once_a_day
 def _divide(day: Day) -> Division:
     return measure_graph(day.graph).of(find_communities)
+
+
+def _keep_shown(group: Group, scene: Scene) -> Group | None:
+    """Return a group, called as it is, with only those of it who are shown; None where nobody is."""
+    firm, between = (
+        tuple(member for member in members if member.id in scene.seats)
+        for members in (group.firm, group.between)
+    )
+    return replace(group, firm=firm, between=between) if firm or between else None
 
 
 def _build_group(scene: Scene, key: str, one: Community, ranked: Iterable[Entity]) -> Group | None:

@@ -31,7 +31,7 @@ def draw_picture(picture: Picture, *, place: str = "") -> Drawing:
     words = describe_scene(scene, picture.lines, place=place)
     return Drawing(
         title=words["title"] + (f": {place}" if place else ""),
-        summary=words["label"],
+        summary=f"{scene.filtered} {words['label']}".strip(),
         rim=RIM,
         places=places,
         layers=(
@@ -52,7 +52,7 @@ def draw_picture(picture: Picture, *, place: str = "") -> Drawing:
 def _name_sectors(picture: Picture, drawn: tuple[DrawnSlice, ...]) -> Sectors:
     scene = picture.scene
     rim = tuple(
-        RimSlice(one.name, number, picture.wheel.wedges[one.id].middle, len(one.members))
+        RimSlice(one.name, number, picture.wheel.wedges[one.id].middle, one.before or len(one.members))
         for number, one in enumerate(scene.slices, 1)
     )
     names = tuple(

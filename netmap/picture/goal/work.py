@@ -9,6 +9,7 @@ from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.errors import InputError
 from netmap.model.entities import Coalition, Goal
 from netmap.model.entity import Entity
+from netmap.model.filters import Aspect
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.picture.scene.lines import Line, list_lines
 from netmap.picture.scene.scene import Scene, Slice, see_scene
@@ -54,6 +55,7 @@ def find_work(day: Day, goal_id: str, *, room: bool) -> Work:
     InputError
         When it is no goal of the day.
     """
+    day = day.spare(goal_id)
     scene = see_scene(day.openly, room=room)
     goal = next((one for one in scene.goals if one.id == goal_id), None)
     if goal is None:
@@ -67,8 +69,8 @@ def find_work(day: Day, goal_id: str, *, room: bool) -> Work:
     targets = network.targets(goal_id, TieKind.EXPECTS)
     gaps = {
         gap.missing: gap
-        for gap in find_gaps(day)
-        if gap.kind in _OF_GOALS and gap.subject == goal_id and gap.missing
+        for gap in find_gaps(day.whole)
+        if gap.kind in _OF_GOALS and gap.subject == goal_id and gap.missing and _is_asked(day, gap)
     }
     return Work(
         scene,
@@ -82,3 +84,9 @@ def find_work(day: Day, goal_id: str, *, room: bool) -> Work:
         () if room else tuple(one for one in targets if one.kind is EntityKind.POPULATION),
         () if room else tuple(network.targets(goal_id, TieKind.NEEDS)),
     )
+
+
+def _is_asked(day: Day, gap: Gap) -> bool:
+    """Whether what a goal lacks is drawn: all of it, and of sectors only those that a filter by sector leaves."""
+    chosen = day.filter.list_of(Aspect.SECTOR)
+    return gap.kind is not _SECTORS or not chosen or gap.missing in chosen

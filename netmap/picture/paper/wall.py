@@ -92,7 +92,7 @@ class _Wall:
         return f"{said}: {self.wanted.place}" if self.wanted.place else str(said)
 
     def _caption(self, line: str, title: str) -> Caption:
-        return Caption(self.width, line, title, self.legend, least=0.0)
+        return Caption(self.width, line, title, self.legend, self.scene.filtered, least=0.0)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

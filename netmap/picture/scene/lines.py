@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from netmap.analysis.narrowing import keeps_kind
 from netmap.model.kinds import TieKind
 from netmap.picture.scene.scene import Scene
 
@@ -59,6 +60,8 @@ def _walk_ties(scene: Scene) -> Iterator[tuple[str, str, str, int, bool]]:
     partners = set(scene.graph)
     for tie in scene.network.ties_of_kind(*_KINDS):
         if tie.kind is TieKind.KNOWS and partners.issuperset(tie.ends):
+            continue
+        if not keeps_kind(scene.filter, tie.kind):
             continue
         yield *scene.network.order_ends(tie), _KINDS[tie.kind], 0, tie.id in scene.faint
 

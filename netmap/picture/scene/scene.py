@@ -16,8 +16,10 @@ from netmap.analysis.us import find_asked
 from netmap.content.loading import Content
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
+from netmap.model.filters import EVERYBODY, Aspect, Filter
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
+from netmap.picture.scene.filtered import tell_filter
 
 NO_SECTOR = "no-sector"
 """Id of the slice of those who are in no sector yet."""
@@ -28,7 +30,8 @@ class Slice:
     """A slice of the wheel: its sector (None: no sector yet) and its members.
 
     `echoes` are members of the sector whose main place is in another slice; they are drawn only where nobody
-    else is.
+    else is. Where a filter left some out there stood `before` in it, and it is `narrowed`: that nobody is left in it says
+    nothing.
     """
 
     id: str
@@ -37,11 +40,13 @@ class Slice:
     sector: Sector | None
     members: tuple[Entity, ...] = ()
     echoes: tuple[Entity, ...] = ()
+    before: int = 0
+    narrowed: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether nobody who counts as a partner is in it: an open chair."""
-        return not any(is_partner(member) for member in (*self.members, *self.echoes))
+        return not self.narrowed and not any(is_partner(member) for member in (*self.members, *self.echoes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Scene:
     their organization, `loose` those without one. `faint` are the ties that nobody has confirmed for over a year. `ours`
     are pairs of one of us and of somebody with whom we have a relationship of which no tie is noted: one of us keeps it,
     or was in touch. `unasked` are those without a tie whom nobody asked, where others were: as long as nobody was, it
-    means nothing. `relations`, `unasked`, `faint` and `ours` are empty in the room: they are judgements, not facts for
+    means nothing. `filter` says who and which ties are left out, `filtered` in words who is shown. `relations`, `unasked`, `faint` and `ours` are empty in the room: they are judgements, not facts for
     the wall.
     """
 
@@ -69,6 +74,8 @@ class Scene:
     unasked: frozenset[str] = frozenset()
     faint: frozenset[str] = frozenset()
     ours: tuple[tuple[str, str], ...] = ()
+    filter: Filter = EVERYBODY
+    filtered: str = ""
 
     def list_tied(self, actor_id: str) -> frozenset[str]:
         """Return the ids of those to whom somebody is tied; in the room only of those who are shown there."""
@@ -79,6 +86,11 @@ class Scene:
     def members(self) -> tuple[Entity, ...]:
         """Organizations and individual partners, slice by slice."""
         return tuple(member for one in self.slices for member in one.members)
+
+    @property
+    def is_emptied(self) -> bool:
+        """Whether the filter leaves nobody but whom the picture is of."""
+        return self.filter.narrows_actors and self.seats.keys() <= {self.filter.spared}
 
     @property
     def home(self) -> tuple[str, ...]:
@@ -97,26 +109,31 @@ def build_scene(day: Day, *, room: bool = False, people: bool = False) -> Scene:
         Show also the people who are no partners in their own right.
     """
     if room:
-        day = day.openly
-    shown = day.network
-    partners = [actor for actor in shown.actors() if _is_shown(actor, room=room)]
+        day = day.in_public
+    whole, shown = day.whole.network, day.drawn
+    partners = [actor for actor in whole.actors() if _is_shown(actor, room=room)]
     if not partners:
-        partners = list(shown.of(Person))
+        partners = list(whole.of(Person))
+    slices = _cut_slices(whole, partners, room=room, content=day.content)
+    if day.filter:
+        slices = tuple(_narrow_slice(one, day) for one in slices)
+        partners = [actor for actor in partners if actor.id in day.kept]
     others = _list_others(shown, partners) if people else []
     staff, loose = _seat_staff(shown, others, {actor.id for actor in partners})
-    slices = _cut_slices(shown, partners, room=room, content=day.content)
     scene = Scene(
         shown,
         day.graph,
         room,
         slices,
-        tuple(goal for goal in shown.of(Goal) if _lasts(goal, day.date)),
-        tuple(one for one in shown.of(Coalition) if _lasts(one, day.date)),
+        tuple(goal for goal in shown.of(Goal) if _lasts(goal, day.date) and _is_joined(day, goal)),
+        tuple(one for one in shown.of(Coalition) if _lasts(one, day.date) and _is_joined(day, one)),
         {actor.id: one.id for one in slices for actor in one.members},
         staff,
         loose,
+        filter=day.filter,
+        filtered=tell_filter(day.filter, whole),
     )
-    return scene if room else _judge(scene, day)
+    return scene if room else _judge(scene, day.whole)
 
 
 def see_scene(day: Day, *, room: bool) -> Scene:
@@ -143,6 +160,28 @@ def _is_shown(actor: Entity, *, room: bool) -> bool:
         return is_partner(actor)
     standing = actor.standing if isinstance(actor, Organization | Person) else None
     return standing is not None and standing is not Standing.CLOSED
+
+
+def _narrow_slice(one: Slice, day: Day) -> Slice:
+    """Return a slice with only those in it whom the filter leaves."""
+    chosen, asked = day.filter.list_of(Aspect.SECTOR), {aspect for aspect, _ in day.filter.wanted}
+    complete = not day.filter.narrows_actors or (
+        one.id in chosen
+        and not any(aspect is not Aspect.SECTOR and not aspect.is_of_ties for aspect in asked)
+    )
+    members, echoes = (
+        tuple(actor for actor in actors if actor.id in day.kept) for actors in (one.members, one.echoes)
+    )
+    return replace(one, members=members, echoes=echoes, before=len(one.members), narrowed=not complete)
+
+
+def _is_joined(day: Day, item: Entity) -> bool:
+    """Whether a filter names a goal or coalition, or leaves somebody who belongs to it, or to a coalition that does."""
+    named = {day.filter.spared, *(value for _, value in day.filter.wanted)}
+    if not day.filter.narrows_actors or item.id in named:
+        return True
+    joined = day.drawn.sources(item.id, TieKind.PURSUES, TieKind.MEMBER_OF)
+    return any(not isinstance(one, Coalition) or _is_joined(day, one) for one in joined)
 
 
 def _list_others(network: Network, partners: Sequence[Entity]) -> list[Person]:
@@ -207,12 +246,13 @@ def _order_sector(sector: Sector, content: Content) -> tuple[int, str, int, str]
 
 
 def _judge(scene: Scene, day: Day) -> Scene:
-    seated = {tie.source for tie in scene.network.ties_of_kind(TieKind.MEMBER_OF)}
-    asked = find_asked(scene.network)
+    """Return the scene with what the team judges of it, on the whole `day`."""
+    seated = {tie.source for tie in day.network.ties_of_kind(TieKind.MEMBER_OF)}
+    asked = find_asked(day.network)
     lonely = {
         member.id
         for member in scene.members
-        if is_partner(member) and member.id not in seated and not scene.list_tied(member.id)
+        if is_partner(member) and member.id not in seated and not list_tied(day.graph, member.id)
     }
     return replace(
         scene,
@@ -225,6 +265,8 @@ def _judge(scene: Scene, day: Day) -> Scene:
 
 def _list_ours(scene: Scene, day: Day) -> Iterator[tuple[str, str]]:
     """Give our end and the other of each relationship of which no tie is drawn; our end is the keeper's organization."""
+    if scene.filter.narrows_ties:
+        return
     homes = scene.home or tuple(one for one in scene.seats if one in day.us)
     noted = day.counting(CountedTies.ALL).graph
     for partner, found in day.relationships.items():

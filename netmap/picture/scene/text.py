@@ -54,6 +54,8 @@ def _write_paragraphs(scene: Scene, lines: tuple[Line, ...], place: str) -> list
     found += [_tell_middle(scene, goal, "goal") for goal in scene.goals]
     found += [_tell_middle(scene, table, "coalition") for table in scene.coalitions]
     for one in scene.slices:
+        if one.narrowed and not one.members and not one.echoes:
+            continue
         found.append(_tell_slice(scene, one))
         found += [_tell_member(scene, member) for member in one.members]
     return found

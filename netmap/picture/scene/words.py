@@ -5,6 +5,7 @@ from typing import Any
 
 from netmap.analysis.counts import count_actors
 from netmap.analysis.relations import Relation
+from netmap.errors import NetmapError
 from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things, join_names, tell_actors
 from netmap.picture.scene.lines import Line
@@ -28,6 +29,17 @@ def count_members(scene: Scene) -> str:
     """Return how many organizations and individuals are on the map, in words."""
     count = count_actors(scene.members)
     return tell_actors(count.organizations, count.individuals, count.other_people)
+
+
+def require_somebody(scene: Scene) -> None:
+    """Raise `NetmapError` where a filter leaves nobody on a map; the message says which."""
+    if scene.is_emptied:
+        raise NetmapError(tell_nobody(scene))
+
+
+def tell_nobody(scene: Scene) -> str:
+    """Return that a filter leaves nobody on a map, and which filter it is."""
+    return f"This filter leaves nobody on the map. {scene.filtered}"
 
 
 def list_empty(scene: Scene) -> list[Slice]:
@@ -59,7 +71,7 @@ def describe_scene(
         As names by sectors: coalitions stand by themselves, and an open sector has a chair for the team as well.
     """
     empty = [one.name for one in list_empty(scene)]
-    filled = sum(1 for one in scene.slices if one.sector and not one.is_open)
+    filled = sum(1 for one in scene.slices if one.sector and not one.is_open and (one.members or one.echoes))
     counted = f"{count_members(scene)} in {count_things(filled, 'sector')}"
     if scene.room:
         title, facts = "Who we know so far", [_say_room(scene, lines, place)]
@@ -67,9 +79,12 @@ def describe_scene(
         title, facts = "Partner map", [f"{counted}. {_say_relations(scene)}".strip()]
         if empty:
             facts.append(f"Nobody yet in {join_names(empty)}.")
+    if scene.filtered:
+        facts.insert(0, scene.filtered)
     return {
         "label": f"Partner map: {counted}" + (f", nobody yet in {join_names(empty)}" if empty else "") + ".",
         "title": f"{title}",
+        "filtered": scene.filtered,
         "facts": facts,
         "legend": list_legend(scene, lines, sized=sized, grouped=grouped, opens=opens, by_name=by_name),
         "families": list(dict.fromkeys(one.family for one in scene.slices if one.family)),

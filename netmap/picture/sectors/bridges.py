@@ -36,7 +36,8 @@ class Bridges:
     """The sectors that are drawn, in their order, and what is between each two that have a tie, by both ids in that order.
 
     `left_out` is how many sectors are not drawn because others have more ties. `chance` says how many pairs meet at one
-    partner only, and how many would by chance; None in the room.
+    partner only, and how many would by chance; None in the room, and where a filter leaves some out. Who holds what alone is
+    so on the whole map, whatever a filter leaves.
     """
 
     scene: Scene
@@ -77,14 +78,19 @@ def _find(day: Day, *, room: bool) -> Bridges:
     sectors = tuple(one for one in filled if one.id in kept)
     turns = {one.id: place for place, one in enumerate(sectors)}
     sizes = Counter(about["sector"] for about in graph.nodes.values())
+    facts = find_bridges(day.whole, room=room).between if day.filter else {}
     found = {}
     for one in mixing:
         if one.ties and one.first in turns and one.second in turns:
             first, second = sorted((one.first, one.second), key=turns.__getitem__)
-            held = () if room else tuple(_find_holders(graph, sizes, one))
+            held: tuple[str, ...] = ()
+            if day.filter and (first, second) in facts:
+                held = tuple(holder for holder in facts[first, second].held if holder in scene.seats)
+            elif not room and not day.filter:
+                held = tuple(_find_holders(graph, sizes, one))
             found[first, second] = Bridge(first, second, one.ties, held)
     ordered = sorted(found, key=lambda pair: (turns[pair[0]], turns[pair[1]]))
-    chance = None if room else measure_graph(graph).of(compare_held)
+    chance = None if room or day.filter else measure_graph(graph).of(compare_held)
     between = {pair: found[pair] for pair in ordered}
     return Bridges(scene, sectors, between, len(filled) - len(sectors), chance)
 

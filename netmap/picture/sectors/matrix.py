@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from netmap.picture.font.measure import measure_text
 from netmap.picture.painted import Frame
 from netmap.picture.sides.layout import USUAL
-from netmap.picture.wheel.text import shorten_name
+from netmap.picture.wheel.text import cut_text, shorten_name
 
 EDGE, HEAD = 26.0, 62.0
 """Pixels kept free along the edges, and on top for the title."""
@@ -91,13 +91,3 @@ def _has_room(names: Sequence[str], cell: float, scale: float, room: float) -> b
         (row + 1) * cell + NAME_GAP * size + measure_text(name, size, bold=True) <= room
         for row, name in enumerate(names)
     )
-
-
-def cut_text(text: str, size: float, room: float) -> str:
-    """Return as much of a text as there is room for, in one line."""
-    name = " ".join(text.split())
-    length = len(name)
-    while length > 1 and measure_text(name, size, bold=True) > room:
-        length -= 1
-        name = shorten_name(name, length)
-    return name

@@ -13,7 +13,7 @@ from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.font.measure import MIDDLE
 from netmap.picture.painted import Frame
 from netmap.picture.sectors.bridges import Bridge, Bridges
-from netmap.picture.sectors.matrix import EDGE, HEAD, NAME_GAP, Matrix, cut_text, lay_out_matrix
+from netmap.picture.sectors.matrix import EDGE, HEAD, NAME_GAP, Matrix, lay_out_matrix
 from netmap.picture.sectors.words import (
     ALONE,
     TITLE,
@@ -25,6 +25,7 @@ from netmap.picture.sectors.words import (
 )
 from netmap.picture.sides.caption import lay_out_below
 from netmap.picture.sides.layout import USUAL
+from netmap.picture.wheel.text import cut_text
 
 _LIST_SHARE, _LIST_SIZE, _ROW = 0.34, 16.0, 1.4
 _TITLE_SIZE = 28.0

@@ -28,6 +28,16 @@ def shorten_name(name: str, limit: int = LONGEST_NAME) -> str:
     return (head[:cut] if cut > 0 else head).rstrip(" ,;-") + "…"
 
 
+def cut_text(text: str, size: float, room: float) -> str:
+    """Return as much of a text as there is room for, in one line."""
+    name = " ".join(text.split())
+    length = len(name)
+    while length > 1 and measure_text(name, size, bold=True) > room:
+        length -= 1
+        name = shorten_name(name, length)
+    return name
+
+
 def _split_words(name: str) -> list[tuple[str, bool]]:
     """Return where a name can break: its parts, and whether a space stands before each.
 

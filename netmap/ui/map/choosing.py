@@ -8,9 +8,11 @@ import streamlit as st
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
+from netmap.model.filters import EVERYBODY, Filter, read_filter
 from netmap.picture.painted import Wanted
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.views import View, list_subjects
+from netmap.ui.map.filtering import ask_filter, put_filter
 from netmap.ui.partners.new import offer_new
 from netmap.ui.parts.counted_ties import choose_counted_ties
 from netmap.ui.parts.our_people import number_names
@@ -25,7 +27,7 @@ _FIRST = {False: View.WHEEL, True: View.NAMES}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the map is looked at: by whom, as which view, of whom or what, and which ties count.
+    """How the map is looked at: by whom, as which view, of whom or what, which ties count, and who is left out.
 
     `people` and `sized` are for the wheel: with people or not, and whether size shows connectors.
     """
@@ -37,6 +39,16 @@ class Look:
     people: bool = False
     sized: bool = False
     ties: CountedTies = CountedTies.ALL
+    filter: Filter = EVERYBODY
+
+    def see(self, day: Day) -> Day:
+        """Return a day as it is looked at."""
+        return day.counting(self.ties).only(self.filter)
+
+    @property
+    def as_twin(self) -> "Look":
+        """What of it the table and the text depend on, which are the same for every view."""
+        return Look(self.room, View.WHEEL, ties=self.ties, filter=self.filter)
 
     def ask(self, open_sector: str | None = None, *, titled: bool = False) -> Wanted:
         """Return what of a painted view is wanted."""
@@ -62,10 +74,11 @@ def ask_how_to_look(place: str) -> Look:
                 help="A larger circle: more of the ways between others pass here. Who drew the map looks bigger.",
             )
         ties = choose_counted_ties(read_day()).counted
+        wanted = ask_filter(read_day(), room=room)
         if not room:
             offer_new(place)
     subject, steps = _choose_subject(view, read_day().counting(ties), room=room)
-    look = Look(room, view, subject, steps, people, sized, ties)
+    look = Look(room, view, subject, steps, people, sized, ties, wanted)
     _write_address(look)
     return look
 
@@ -137,6 +150,7 @@ def _read_address() -> None:
         return
     st.session_state[_READ] = True
     said, room = st.query_params, is_in_room()
+    put_filter(read_filter(said.get_all("only")), room=room)
     if said.get("view") not in set(View):
         return
     view = View(said["view"])
@@ -159,3 +173,8 @@ def _write_address(look: Look) -> None:
             st.query_params.pop(name, None)
         elif st.query_params.get(name) != said:
             st.query_params[name] = said
+    only = list(look.filter.write())
+    if only and st.query_params.get_all("only") != only:
+        st.query_params["only"] = only
+    elif not only:
+        st.query_params.pop("only", None)

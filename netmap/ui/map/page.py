@@ -11,12 +11,14 @@ from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
 from netmap.picture.every import build_painted
 from netmap.picture.map_data import build_map
-from netmap.picture.scene.scene import build_scene
+from netmap.picture.scene.scene import build_scene, see_scene
 from netmap.picture.scene.text import MapTwin, write_twin
+from netmap.picture.scene.words import tell_nobody
 from netmap.picture.views import View
 from netmap.report.confirmed import tell_confirmation
 from netmap.ui.map.choosing import Look, ask_how_to_look, look_at
 from netmap.ui.map.component import MapEvent, show_map
+from netmap.ui.map.filtering import offer_everybody
 from netmap.ui.map.painted.component import show_painted
 from netmap.ui.map.panel import show_panel
 from netmap.ui.map.recording import offer_recording, show_recorded
@@ -35,7 +37,7 @@ _OPEN, _UNFOLDED = "map-open", "map-unfolded"
 @st.cache_data(max_entries=24, show_spinner="Drawing the map …")
 def _build(store_id: str, revision: int, day: str, look: Look, unfolded: str | None) -> dict[str, Any]:
     del store_id, revision, day
-    shown = read_day().counting(look.ties)
+    shown = look.see(read_day())
     if look.view.is_painted:
         return build_painted(look.view, shown, look.ask(unfolded))
     picture = compose_picture(
@@ -45,9 +47,9 @@ def _build(store_id: str, revision: int, day: str, look: Look, unfolded: str | N
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
-def _write_twin(store_id: str, revision: int, day: str, ties: CountedTies, *, room: bool) -> MapTwin:
+def _write_twin(store_id: str, revision: int, day: str, look: Look) -> MapTwin:
     del store_id, revision, day
-    return write_twin(build_scene(read_day().counting(ties), room=room))
+    return write_twin(build_scene(look.see(read_day()), room=look.room))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -57,8 +59,9 @@ def lay_out_first(store_id: str, revision: int, day: str) -> None:
     It is cached itself because Streamlit, which has no page here to draw a spinner on, draws none within such a
     function.
     """
-    _build(store_id, revision, day, Look(room=False, view=View.WHEEL, sized=True), None)
-    _write_twin(store_id, revision, day, CountedTies.ALL, room=False)
+    look = Look(room=False, view=View.WHEEL, sized=True)
+    _build(store_id, revision, day, look, None)
+    _write_twin(store_id, revision, day, look.as_twin)
 
 
 def show_page() -> None:
@@ -72,7 +75,7 @@ def show_page() -> None:
     if look.ties is CountedTies.CONFIRMED:
         st.caption(plain(tell_confirmation(day)))
     _show_map(look)
-    _show_twin(day, room=look.room)
+    _show_twin(day, look)
 
 
 @st.fragment
@@ -83,6 +86,11 @@ def _show_map(look: Look) -> None:
     day = read_day().counting(look.ties)
     if look.view.is_about_one and not look.subject:
         st.info(look.view.lacks)
+        return
+    scene = see_scene(look.see(day), room=look.room)
+    if scene.is_emptied:
+        st.info(plain(tell_nobody(scene)))
+        offer_everybody(room=look.room, place="picture")
         return
     if look.room:
         _show_picture(day, look)
@@ -145,9 +153,9 @@ def _open(entity_id: str) -> None:
     st.session_state[_OPEN] = entity_id
 
 
-def _show_twin(day: Day, *, room: bool) -> None:
+def _show_twin(day: Day, look: Look) -> None:
     """Draw the same facts as a table and as text."""
-    twin = _write_twin(day.network.store_id, day.network.revision, str(day.date), day.counted, room=room)
+    twin = _write_twin(day.network.store_id, day.network.revision, str(day.date), look.as_twin)
     st.header("The same map as a table", anchor=False)
     st.dataframe(
         list(twin.rows),

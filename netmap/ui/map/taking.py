@@ -30,7 +30,7 @@ class _Use:
         return isinstance(self.size, Paper)
 
     def paint(self, look: Look) -> bytes:
-        day, wanted = read_day().counting(look.ties), look.ask(titled=True)
+        day, wanted = look.see(read_day()), look.ask(titled=True)
         if isinstance(self.size, Screen):
             sheet = fit_view(look.view, day, [self.size.show()], wanted, people=look.people, sized=look.sized)
             return draw_png(sheet)

@@ -26,15 +26,16 @@ function buildFrame(parent) {
   root.tabIndex = 0;
   root.setAttribute("role", "application");
   root.setAttribute("aria-roledescription", "map");
+  const filtered = make("p", "filtered");
   const said = make("p", "said"), tip = make("div", "tip"), bar = make("div", "bar"), key = make("div", "keys");
   said.setAttribute("aria-live", "polite");
   tip.hidden = true;
   const panel = make("section", "panel");
   panel.setAttribute("aria-label", "About this map");
-  stage.append(root, tip, bar, key, said);
+  stage.append(filtered, root, tip, bar, key, said);
   frame.append(stage, panel);
   parent.append(frame);
-  return { frame, stage, root, said, tip, bar, key, panel };
+  return { frame, stage, filtered, root, said, tip, bar, key, panel };
 }
 
 class PartnerMap {
@@ -191,7 +192,8 @@ class PartnerMap {
 
   tellAll() {
     this.dom.frame.dataset.mode = this.data.mode;
-    this.dom.root.setAttribute("aria-label", `${this.data.words.label} Arrow keys walk, Enter opens, Escape clears.`);
+    this.dom.filtered.textContent = this.data.words.filtered;
+    this.dom.root.setAttribute("aria-label", `${this.data.words.filtered} ${this.data.words.label} Arrow keys walk, Enter opens, Escape clears.`);
     if (this.meetButton) this.meetButton.hidden = !this.data.words.meet.title;
     this.refresh();
   }

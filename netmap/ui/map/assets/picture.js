@@ -17,7 +17,18 @@ export function drawPicture(map, times = 3) {
   map.hover = map.stop = null;
   paintMap(context, map, { ...map.look(), lines: true });
   [map.hover, map.stop] = marked;
+  context.setTransform(times, 0, 0, times, 0, 0);
+  writeFilter(context, map, width);
   return canvas;
+}
+
+/** Who is on the picture, where a filter leaves some out. */
+function writeFilter(context, { data: { drawing, words }, dom }, width) {
+  context.font = `${drawing.font.bold} 16px "${drawing.font.family}", sans-serif`;
+  context.fillStyle = getComputedStyle(dom.frame).color;
+  context.textAlign = "left";
+  context.textBaseline = "top";
+  context.fillText(words.filtered, 12, 10, width - 24);
 }
 
 export function savePicture(map) {

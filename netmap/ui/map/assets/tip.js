@@ -14,7 +14,7 @@ export function showTip(tip, map, id, place) {
   if (node.unasked) rows.push(make("span", "", "we haven't asked yet whom they work with"));
   if (node.kind === "goal" || node.kind === "echo" || node.kind === "coalition" || node.kind === "staff") rows.splice(1);
   tip.replaceChildren(...rows);
-  const { clientWidth, clientHeight } = map.dom.root;
+  const { clientWidth, clientHeight, offsetTop } = map.dom.root;
   tip.style.left = `${Math.min(place.x + 16, clientWidth - tip.offsetWidth - 8)}px`;
-  tip.style.top = `${Math.min(place.y + 14, clientHeight - tip.offsetHeight - 8)}px`;
+  tip.style.top = `${offsetTop + Math.min(place.y + 14, clientHeight - tip.offsetHeight - 8)}px`;
 }

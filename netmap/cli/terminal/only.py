@@ -1,0 +1,76 @@
+"""The option that says whom and which ties a picture shows."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from netmap.analysis.day import Day
+from netmap.errors import InputError
+from netmap.model.filters import FILTERED_KINDS, Aspect, Filter, build_filter
+from netmap.model.kinds import Standing
+from netmap.model.text import clean_text, fold_text
+from netmap.model.tie_rules import STRENGTH_RANGE, TIE_RULES
+from netmap.report.introductions.ways import find_target
+
+OnlyFlag = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only", metavar="WHAT=WHICH",
+        help=f"Show only some, as in --only sector=Health --only strength=3. WHAT is {', '.join(Aspect)}. Given again: "
+        "either of the same, and all that differ.",
+    ),
+]  # fmt: skip
+
+
+def read_only(day: Day, only: Sequence[str] | None, *, room: bool) -> Filter:
+    """Return the filter that the values of the option stand for.
+
+    Raises
+    ------
+    InputError
+        When one of them names nothing that there is, or what is for the team only in a picture for the room.
+    """
+    wanted = []
+    for text in only or ():
+        key, equals, said = clean_text(text).partition("=")
+        name = fold_text(key)
+        if not equals or name not in set(Aspect):
+            message = (
+                f"“{text[:60]}” is no filter. Write it like sector=Health; there are {', '.join(Aspect)}."
+            )
+            raise InputError(message, field="only", value=text)
+        aspect = Aspect(name)
+        if room and aspect.for_team:
+            message = f"“{aspect}” is for the team only. Leave it out, or leave out --room."
+            raise InputError(message, field="only", value=text)
+        wanted.append((aspect, _find_value(day, aspect, said.strip(), room=room)))
+    return build_filter(wanted)
+
+
+def _find_value(day: Day, aspect: Aspect, said: str, *, room: bool) -> str:
+    if aspect.kind is not None:
+        shown = day.openly.network
+        found = find_target(shown, said, {aspect.kind})
+        if room and found in day.openly.sectors and not getattr(found, "on_the_wall", True):
+            raise InputError(f"“{found.name}” is not shown in the room.", field="only", value=said)
+        return found.id
+    choices = _list_choices(aspect)
+    value = choices.get(fold_text(said))
+    if value is None:
+        names = ", ".join(dict.fromkeys(choices))
+        raise InputError(
+            f"{aspect}=“{said[:60]}” is not known. There are: {names}.", field="only", value=said
+        )
+    return value
+
+
+def _list_choices(aspect: Aspect) -> dict[str, str]:
+    """Return what can be named of an aspect that names no entity, by how it is written."""
+    match aspect:
+        case Aspect.STANDING:
+            return {str(one): str(one) for one in Standing}
+        case Aspect.TIE:
+            return {fold_text(TIE_RULES[kind].says): str(kind) for kind in FILTERED_KINDS}
+        case _:
+            return {str(one): str(one) for one in STRENGTH_RANGE}

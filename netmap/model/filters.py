@@ -1,0 +1,137 @@
+"""A `Filter`: whom and which ties a map is to show; kept in addresses and saved views as texts like `sector:ID`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+
+from netmap.model.ids import ID_LIMIT
+from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.tie_rules import STRENGTH_RANGE
+
+MOST_WANTED = 60
+"""How many things a filter can name."""
+_ID = re.compile(rf"[A-Za-z0-9_-]{{1,{ID_LIMIT}}}")
+
+FILTERED_KINDS = (
+    TieKind.PARTNERS_WITH, TieKind.KNOWS, TieKind.FUNDS, TieKind.REFERS_TO, TieKind.WORKS_AT, TieKind.MEMBER_OF,
+    TieKind.PURSUES,
+)  # fmt: skip
+"""The kinds of ties that can be chosen; what somebody said when asked whom they work with is “works with”."""
+
+
+class Aspect(StrEnum):
+    """What a filter asks: its key in commands and addresses, its label, and the kind of what it names.
+
+    `kind` is None where no entity is named. `for_team`: what it rests on is not for everybody.
+    """
+
+    label: str
+    kind: EntityKind | None
+    for_team: bool
+
+    def __new__(
+        cls, value: str, label: str = "", kind: EntityKind | None = None, for_team: bool = False
+    ) -> Self:
+        """Return an aspect that carries its label; `Aspect(value)` finds it again."""
+        aspect = str.__new__(cls, value)
+        aspect._value_ = value
+        aspect.label, aspect.kind, aspect.for_team = label, kind, for_team
+        return aspect
+
+    SECTOR = "sector", "Sector", EntityKind.SECTOR
+    COALITION = "coalition", "Member of", EntityKind.COALITION
+    GOAL = "goal", "Works on", EntityKind.GOAL
+    POPULATION = "population", "Serves", EntityKind.POPULATION
+    AREA = "area", "Serves the area", EntityKind.AREA
+    KEEPER = "keeper", "Kept by", EntityKind.PERSON, True
+    STANDING = "standing", "Where we stand", None, True
+    TIE = "tie", "Ties that say", None, True
+    STRENGTH = "strength", "Ties at least this strong", None, True
+
+    @property
+    def is_of_ties(self) -> bool:
+        """Whether it chooses ties, and not who is on the map."""
+        return self in {Aspect.TIE, Aspect.STRENGTH}
+
+    def allows(self, value: str) -> bool:
+        """Whether a value from outside may stand for something of this aspect."""
+        match self:
+            case Aspect.STANDING:
+                return value in set(Standing)
+            case Aspect.TIE:
+                return value in FILTERED_KINDS
+            case Aspect.STRENGTH:
+                return value in set(map(str, STRENGTH_RANGE))
+            case _:
+                return _ID.fullmatch(value) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Whom and which ties a map shows: of each aspect any of the values named, and all aspects that name one.
+
+    `spared` is the id of whom or what a picture is about, who stands on it whatever is asked.
+    """
+
+    wanted: tuple[tuple[Aspect, str], ...] = ()
+    spared: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.wanted)
+
+    def list_of(self, aspect: Aspect) -> tuple[str, ...]:
+        """Return the values that are named of an aspect."""
+        return tuple(value for one, value in self.wanted if one is aspect)
+
+    @property
+    def narrows_actors(self) -> bool:
+        """Whether it leaves out some who are on the map."""
+        return any(not aspect.is_of_ties for aspect, _ in self.wanted)
+
+    @property
+    def narrows_ties(self) -> bool:
+        """Whether it leaves out ties between those who stay."""
+        return any(aspect.is_of_ties for aspect, _ in self.wanted)
+
+    @property
+    def strength(self) -> int:
+        """The least strength of a tie; 0 for any."""
+        return max(map(int, self.list_of(Aspect.STRENGTH)), default=0)
+
+    @property
+    def for_everybody(self) -> "Filter":
+        """The filter as far as it rests on nothing but what everybody may see."""
+        return replace(self, wanted=tuple(one for one in self.wanted if not one[0].for_team))
+
+    def spare(self, one: str) -> "Filter":
+        """Return the filter for a picture of somebody or something, by id, who stands on it in any case."""
+        return replace(self, spared=one)
+
+    def drop(self, ids: Iterable[str]) -> "Filter":
+        """Return the filter without what it names by some ids."""
+        gone = set(ids)
+        return replace(self, wanted=tuple(one for one in self.wanted if one[1] not in gone))
+
+    def write(self) -> tuple[str, ...]:
+        """Return the filter as texts, one for each value."""
+        return tuple(f"{aspect}:{value}" for aspect, value in self.wanted)
+
+
+EVERYBODY = Filter()
+"""The filter that leaves out nobody."""
+
+
+def build_filter(wanted: Iterable[tuple[Aspect, str]]) -> Filter:
+    """Return the filter that names some values, in the order of their aspects; what can be none is left out."""
+    places = {aspect: place for place, aspect in enumerate(Aspect)}
+    found = dict.fromkeys((aspect, value) for aspect, value in wanted if aspect.allows(value))
+    return Filter(tuple(sorted(list(found)[:MOST_WANTED], key=lambda one: places[one[0]])))
+
+
+def read_filter(texts: Iterable[str]) -> Filter:
+    """Return the filter that texts from outside stand for; what is no text of a filter is left out."""
+    parted = (text.partition(":") for text in texts)
+    return build_filter((Aspect(key), value) for key, _, value in parted if key in set(Aspect))

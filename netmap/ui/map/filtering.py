@@ -1,0 +1,155 @@
+"""The filter of the map: one button that opens what can be asked, and one that shows everybody again."""
+
+from collections.abc import Iterable, Mapping
+
+import streamlit as st
+
+from netmap.analysis.day import Day
+from netmap.model.entities import Area, Person, Population
+from netmap.model.entity import Entity
+from netmap.model.filters import EVERYBODY, FILTERED_KINDS, Aspect, Filter, build_filter
+from netmap.model.kinds import Standing, TieKind
+from netmap.model.tie_rules import STRENGTH_RANGE, TIE_RULES
+from netmap.picture.scene.filtered import tell_filter
+from netmap.ui.parts.our_people import number_names
+from netmap.ui.parts.text import plain
+
+_ANY = "0"
+
+
+def ask_filter(day: Day, *, room: bool) -> Filter:
+    """Draw the button of the filter, and beside it what clears it; return what is asked.
+
+    In the room only what rests on what everybody may see can be asked.
+    """
+    choices = _list_choices(day, room=room)
+    _forget_gone(choices, room=room)
+    wanted = read_asked(room=room)
+    count = len(wanted.wanted)
+    label = f"Filter ({count})" if wanted else "Filter"
+    with st.popover(
+        label,
+        icon=":material/filter_alt:",
+        type="primary" if wanted else "secondary",
+        key=f"map-filter-{_name_mode(room=room)}",
+        help=None if wanted else "Show only some: a sector, a coalition, strong ties …",
+    ):
+        for aspect, names in choices.items():
+            _ask_one(aspect, names, room=room)
+        if not choices:
+            st.markdown("There is nothing to choose by yet.")
+        if wanted:
+            st.markdown(plain(tell_filter(wanted, day.openly.everything)))
+    if wanted:
+        offer_everybody(room=room, place="head")
+    return wanted
+
+
+def offer_everybody(*, room: bool, place: str) -> None:
+    """Draw the button that clears the filter; `place` tells it from another one on the page."""
+    st.button(
+        "Show everybody",
+        key=f"map-everybody-{place}",
+        icon=":material/filter_alt_off:",
+        on_click=put_filter,
+        args=(EVERYBODY,),
+        kwargs={"room": room},
+    )
+
+
+def put_filter(wanted: Filter, *, room: bool) -> None:
+    """Have a filter asked from the next run on; in the room only as far as everybody may see it."""
+    asked = wanted.for_everybody if room else wanted
+    for aspect in Aspect:
+        values = list(asked.list_of(aspect))
+        key = _name_key(aspect, room=room)
+        st.session_state[key] = values if aspect is not Aspect.STRENGTH else (values or [_ANY])[-1]
+
+
+def read_asked(*, room: bool) -> Filter:
+    """Return the filter that is asked."""
+    found = []
+    for aspect in Aspect:
+        if not (room and aspect.for_team):
+            said = st.session_state.get(_name_key(aspect, room=room)) or ()
+            found += [(aspect, value) for value in ([said] if isinstance(said, str) else said)]
+    return build_filter(found)
+
+
+def _ask_one(aspect: Aspect, names: Mapping[str, str], *, room: bool) -> None:
+    key = _name_key(aspect, room=room)
+    if aspect is Aspect.STRENGTH:
+        st.session_state.setdefault(key, _ANY)
+        st.segmented_control(
+            aspect.label,
+            list(names),
+            format_func=names.__getitem__,
+            key=key,
+            required=True,
+            persist_state="session",
+        )
+        return
+    st.multiselect(
+        aspect.label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        placeholder="All",
+        persist_state="session",
+    )
+
+
+def _list_choices(day: Day, *, room: bool) -> dict[Aspect, dict[str, str]]:
+    """Return what can be chosen of each aspect, value → name; aspects that would leave everybody are left out."""
+    shown = day.openly
+    network = shown.network
+    keepers = {tie.target for tie in network.ties_of_kind(TieKind.KEPT_BY)}
+    served = {tie.target for tie in network.ties_of_kind(TieKind.SERVES)}
+    areas = served | {tie.target for tie in network.ties_of_kind(TieKind.PART_OF)}
+    found: dict[Aspect, dict[str, str]] = {
+        Aspect.SECTOR: _name(
+            one for one in shown.sectors if shown.members[one.id] and (one.on_the_wall or not room)
+        ),
+        Aspect.COALITION: _name(shown.tables),
+        Aspect.GOAL: _name(shown.goals),
+        Aspect.POPULATION: _name(one for one in network.of(Population) if one.id in served),
+        Aspect.AREA: _name(one for one in network.of(Area) if one.id in areas),
+    }
+    if not room:
+        standings = {actor.standing for actor in network.actors() if actor.standing}
+        kinds = {
+            TieKind.PARTNERS_WITH if tie.kind is TieKind.REPORTS else tie.kind
+            for tie in network.ties.values()
+        }
+        strengths = {_ANY: "Any"} | {str(one): f"{one}+" for one in STRENGTH_RANGE if one > 1}
+        found |= {
+            Aspect.KEEPER: _name(one for one in network.of(Person) if one.id in keepers),
+            Aspect.STANDING: {str(one): str(one) for one in Standing if one in standings - {Standing.CLOSED}},
+            Aspect.TIE: {str(one): TIE_RULES[one].says for one in FILTERED_KINDS if one in kinds},
+            Aspect.STRENGTH: strengths if any(tie.strength for tie in network.ties.values()) else {},
+        }
+    return {aspect: names for aspect, names in found.items() if names}
+
+
+def _name(those: Iterable[Entity]) -> dict[str, str]:
+    return number_names({one.id: one.name for one in those})
+
+
+def _forget_gone(choices: Mapping[Aspect, Mapping[str, str]], *, room: bool) -> None:
+    """Take what cannot be chosen any more, or never could, out of what is asked."""
+    for aspect in Aspect:
+        key = _name_key(aspect, room=room)
+        said, names = st.session_state.get(key), choices.get(aspect, {})
+        if aspect is Aspect.STRENGTH:
+            if said is not None and said not in names:
+                st.session_state[key] = _ANY
+        elif said and not names.keys() >= set(said):
+            st.session_state[key] = [value for value in said if value in names]
+
+
+def _name_key(aspect: Aspect, *, room: bool) -> str:
+    return f"map-only-{aspect}-{_name_mode(room=room)}"
+
+
+def _name_mode(*, room: bool) -> str:
+    return "room" if room else "team"

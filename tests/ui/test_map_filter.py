@@ -1,0 +1,166 @@
+"""The filter on the page Map: asked, said, kept from view to view and in the address, cleared in one click."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netmap.graph.store import Store
+from netmap.model.changes import build_change
+from netmap.model.entities import Coalition, Sector
+from netmap.model.kinds import TieKind
+from netmap.model.network import Network
+from netmap.picture.views import View
+from tests.analysis.towns import org, partners, person, tie
+from tests.ui.conftest import HOSTILE_NAMES
+from tests.ui.test_map_views import choose, follow
+
+Opener = Callable[[str], AppTest]
+Putter = Callable[..., Network]
+CLEAR, CLEAR_NOBODY = "map-everybody-head", "map-everybody-picture"
+
+TOWN = (
+    Sector(id="health", name="Health"), Sector(id="food", name="Food"),
+    Sector(id="shelter", name="Shelters", on_the_wall=False),
+    org("library", home=True), org("clinic"), org("pantry"), person("ana", on_team=True),
+    tie(TieKind.IN_SECTOR, "clinic", "health", primary=True), tie(TieKind.IN_SECTOR, "pantry", "food", primary=True),
+    tie(TieKind.IN_SECTOR, "clinic", "shelter"),
+    *partners("library clinic", strength=4), *partners("clinic pantry", strength=2),
+    Coalition(id="table", name="Table"), tie(TieKind.MEMBER_OF, "clinic", "table"), tie(TieKind.KEPT_BY, "pantry", "ana"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def map_page(open_page: Opener, put: Putter) -> AppTest:
+    put(*TOWN)
+    return open_page("map")
+
+
+def ask(page: AppTest, aspect: str, *values: str, room: bool = False) -> AppTest:
+    page.multiselect(f"map-only-{aspect}-{'room' if room else 'team'}").set_value(list(values)).run()
+    assert not page.exception
+    return page
+
+
+def list_names(page: AppTest) -> list[str]:
+    (table,) = page.dataframe
+    return list(table.value["Name"])
+
+
+def read_text(page: AppTest) -> str:
+    return " ".join(one.value.replace("\\", "") for one in (*page.markdown, *page.info))
+
+
+def list_keys(page: AppTest) -> set[str]:
+    return {str(one.key) for one in page.button}
+
+
+def test_only_some_are_shown_and_all_again_in_one_click(map_page: AppTest) -> None:
+    assert list_names(map_page) == ["Clinic", "Pantry", "Library"]
+    assert CLEAR not in list_keys(map_page)
+    page = ask(map_page, "sector", "health", "food")
+    assert list_names(page) == ["Clinic", "Pantry"]
+    assert "Only Health or Food." in read_text(page)
+    page.button(CLEAR).click().run()
+    assert list_names(page) == ["Clinic", "Pantry", "Library"]
+    assert "only" not in page.query_params
+    assert CLEAR not in list_keys(page)
+
+
+def test_a_filter_stays_from_view_to_view_and_in_the_address(map_page: AppTest, open_page: Opener) -> None:
+    ask(map_page, "coalition", "table")
+    map_page.segmented_control("map-only-strength-team").set_value("3").run()
+    for view in (View.NAMES, View.AROUND, View.SECTORS, View.WHEEL):
+        choose(map_page, view)
+        assert map_page.query_params["only"] == ["coalition:table", "strength:3"]
+        assert list_names(map_page) == ["Clinic"]
+    again = follow(open_page, {"view": "names", "only": "coalition:table"})
+    assert again.multiselect("map-only-coalition-team").value == ["table"]
+    assert list_names(again) == ["Clinic"]
+
+
+@pytest.mark.parametrize("view", [View.WHEEL, View.NAMES, View.COALITION])
+def test_a_filter_that_leaves_nobody_says_so_and_offers_to_clear_it(map_page: AppTest, view: View) -> None:
+    choose(map_page, view)
+    ask(map_page, "sector", "food")
+    ask(map_page, "coalition", "table")
+    assert "This filter leaves nobody on the map. Only Food; members of Table." in read_text(map_page)
+    map_page.button(CLEAR_NOBODY).click().run()
+    assert not map_page.info
+    assert len(list_names(map_page)) == 3
+
+
+@pytest.mark.parametrize(
+    "said", ["sector:gone", "keeper:<script>", "strength:9", "x", "standing:closed", "sector:shelter'"]
+)
+def test_an_address_that_asks_for_what_is_not_there_shows_everybody(
+    map_page: AppTest, open_page: Opener, said: str
+) -> None:
+    page = follow(open_page, {"only": said})
+    assert not page.exception
+    assert len(list_names(page)) == 3
+    assert "only" not in page.query_params
+
+
+@pytest.mark.parametrize(
+    "said", ["keeper:ana", "standing:partner", "strength:3", "tie:PARTNERS_WITH", "sector:shelter"]
+)
+def test_in_the_room_an_address_asks_for_nothing_that_is_for_the_team(
+    map_page: AppTest, open_page: Opener, said: str
+) -> None:
+    page = follow(open_page, {"room": "abc", "view": "wheel", "only": said})
+    assert not page.exception
+    assert len(list_names(page)) == 3
+    assert "only" not in page.query_params
+    keys = {str(one.key) for one in (*page.multiselect, *page.segmented_control)}
+    assert not [
+        key for key in keys if any(word in key for word in ("keeper", "standing", "strength", "tie-"))
+    ]
+    assert "shelter" not in str([one.options for one in page.multiselect]).casefold()
+
+
+def test_the_filter_of_the_team_is_not_that_of_the_room(map_page: AppTest) -> None:
+    ask(map_page, "keeper", "ana")
+    assert list_names(map_page) == ["Pantry"]
+    map_page.button("netmap-room-enter").click().run()
+    assert len(list_names(map_page)) == 3
+    assert "only" not in map_page.query_params
+    assert list_names(ask(map_page, "sector", "food", room=True)) == ["Pantry"]
+
+
+def test_what_is_renamed_is_still_asked_for_and_what_is_deleted_no_more(
+    map_page: AppTest, store: Store
+) -> None:
+    ask(map_page, "sector", "health")
+    store.apply(
+        build_change(
+            store.read(), put=[Sector(id="health", name="Well-being")], who="Luis", sentence="Rename."
+        )
+    )
+    map_page.run()
+    assert list_names(map_page) == ["Clinic"]
+    assert "Only Well-being." in read_text(map_page)
+    store.apply(build_change(store.read(), remove=["health"], who="Luis", sentence="Delete."))
+    map_page.run()
+    assert len(list_names(map_page)) == 3
+    assert "only" not in map_page.query_params
+
+
+def test_an_empty_map_and_one_partner_have_nothing_to_choose(open_page: Opener, put: Putter) -> None:
+    page = open_page("map")
+    assert not page.exception
+    put(org("library", home=True))
+    page = open_page("map")
+    assert not page.exception
+    assert {str(one.key) for one in page.multiselect} <= {"map-only-standing-team"}
+
+
+def test_hostile_names_in_a_filter_are_text(open_page: Opener, put: Putter) -> None:
+    sectors = [Sector(id=f"s{number}", name=name) for number, name in enumerate(HOSTILE_NAMES)]
+    put(*sectors, *(org(f"o{number}") for number in range(len(sectors))),
+        *(tie(TieKind.IN_SECTOR, f"o{number}", one.id, primary=True) for number, one in enumerate(sectors)))  # fmt: skip
+    page = open_page("map")
+    for view in (View.WHEEL, View.NAMES):
+        choose(page, view)
+        ask(page, "sector", *(one.id for one in sectors[:5]))
+        assert not [one for one in page.markdown if "<img" in one.value.replace("\\<", "") and one.allow_html]
