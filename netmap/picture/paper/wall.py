@@ -74,7 +74,7 @@ class _Wall:
     @cached_property
     def height(self) -> float:
         """Pixels for the names themselves."""
-        return self.format.room[1] * self.scale - self._caption("", "x").height
+        return self.format.room[1] * self.scale - self._caption("x", "x").height
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from netmap.picture.drawing.legend import Legend, lay_out_legend, measure_row
 from netmap.picture.drawing.styles import INK, PAPER
 from netmap.picture.font.measure import MIDDLE, measure_text
 from netmap.picture.painted import Frame
-from netmap.picture.sides.layout import USUAL, Layout
+from netmap.picture.sides.layout import LARGEST_ALONE, USUAL, Layout
 from netmap.picture.wheel.text import LINE_HEIGHT, wrap_name
 
 _TITLE, _LEGEND = 1.5, 0.86
@@ -73,7 +73,7 @@ def write_title(title: str, layout: Layout) -> Iterator[FlatShape]:
     free = layout.free * _FREE
     lines: tuple[str, ...] = (title,)
     size = _fit(lines, layout.size * _TITLE, free)
-    if size < layout.size:
+    if size < min(layout.size, LARGEST_ALONE):
         lines = wrap_name(title, 2)
         size = _fit(lines, layout.size * _TITLE, free)
     places = (

@@ -12,7 +12,7 @@ from netmap.picture.sides.sections import HEADING, RING, Section
 
 LARGEST, SMALLEST = 36.0, 11.0
 """Font sizes of names in pixels, for a picture that is `USUAL` pixels high."""
-LARGEST_ALONE = 20.0
+LARGEST_ALONE = 18.0
 """The largest font size in pixels on a picture that is only as high as it must be."""
 USUAL = 900.0
 ROW, WIDEST_ROW = 1.2, 1.5
