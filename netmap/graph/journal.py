@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from netmap.errors import ChangeNotFound, StoreError
+from netmap.errors import ChangeNotFound, StoreError, StoreTooNew
 from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.statements import load_statement
@@ -65,13 +65,23 @@ def _dump_record(item: Entity | Tie | None) -> str:
 
 
 def load_touches(text: str) -> tuple[Touch, ...]:
-    """Return the touches of lines that `dump_touches` wrote."""
+    """Return the touches of lines that `dump_touches` wrote; raise `StoreTooNew` when it was one of a newer netmap."""
     touches = []
     for line in text.split("\n") if text else ():
         name, before, after = line.split("\t")
-        kind = TieKind(name) if name in _TIE_KINDS else EntityKind(name)
+        kind = _find_kind(name)
         touches.append(Touch(_load_record(kind, before), _load_record(kind, after)))
     return tuple(touches)
+
+
+def _find_kind(name: str) -> EntityKind | TieKind:
+    try:
+        return TieKind(name) if name in _TIE_KINDS else EntityKind(name)
+    except ValueError as error:
+        raise StoreTooNew(
+            f"The history of this map tells of what this netmap does not know ({name[:60]}): a newer one wrote it. Update "
+            "netmap, then open it again."
+        ) from error
 
 
 def _load_record(kind: EntityKind | TieKind, text: str) -> Entity | Tie | None:

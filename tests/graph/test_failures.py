@@ -83,6 +83,35 @@ def test_a_store_written_by_a_newer_netmap_is_not_opened(store: Store, settings:
             use()
 
 
+@pytest.mark.parametrize(
+    "newer",
+    [
+        "SET s.schema_version = 99, s.tally = '{\"Organization\":2}', s.contents = 'another form'",
+        "SET s.tally = '{\"Recipe\":[1,2]}'",
+    ],
+)
+def test_a_newer_store_is_told_from_a_damaged_one_however_it_is_kept(
+    store: Store, settings: Settings, newer: str
+) -> None:
+    put(store, LIBRARY)
+    run_statement(settings, f"MATCH (s:NetmapStore) {newer} RETURN 1")
+    for use in (lambda: open_store(settings), store.read, lambda: store.undo(who="Ana"), store.look_outside):
+        with pytest.raises(StoreTooNew, match="by a newer netmap.*Update netmap"):  # noqa: RUF043
+            use()
+
+
+def test_what_only_the_history_of_a_newer_netmap_tells_of_is_no_damage(
+    store: Store, settings: Settings
+) -> None:
+    put(store, LIBRARY)
+    statement = (
+        "MATCH (p:NetmapChangePart) SET p.text = replace(p.text, 'Organization\t', 'KitchenPlan2\t') RETURN 1"
+    )
+    run_statement(settings, statement)
+    with open_store(settings) as opened, pytest.raises(StoreTooNew, match="a newer one wrote it"):
+        opened.undo(who="Ana")
+
+
 def test_nothing_is_written_to_a_store_that_became_newer(store: Store, settings: Settings) -> None:
     network = store.read()
     run_statement(settings, "MATCH (s:NetmapStore) SET s.schema_version = 99 RETURN 1")

@@ -17,12 +17,12 @@ Writer = Callable[[Sequence[Slide], ToldStory, Day], bytes]
 
 
 def _write_html(slides: Sequence[Slide], told: ToldStory, day: Day) -> bytes:
-    return write_html(slides, told.story.name, f"As of {tell_day(day.date)}")
+    return write_html(slides, told.title, f"As of {tell_day(day.date)}")
 
 
 def _write_pptx(slides: Sequence[Slide], told: ToldStory, day: Day) -> bytes:
     del day
-    return write_pptx(slides, told.story.name, [one.notes for one in told.steps])
+    return write_pptx(slides, told.title, [one.notes for one in told.steps])
 
 
 WRITERS: dict[str, Writer] = {".html": _write_html, ".pptx": _write_pptx}

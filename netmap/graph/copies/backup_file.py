@@ -13,7 +13,7 @@ import orjson
 import pyrage
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from netmap.errors import FileError, NetmapError
+from netmap.errors import FileError, InputError, NetmapError
 from netmap.graph.copies.bounds import LONGEST_LINE, BackupTooLarge, Scale, parse_line
 from netmap.model.changes import SCHEMA_VERSION, Change, Touch, apply_change
 from netmap.model.kinds import Nature, TieKind
@@ -147,6 +147,8 @@ def read_backup(data: bytes, name: str, passphrase: str = "") -> Backup:
             f"{name} unpacks to far more than a backup of its size holds, so netmap did not make it. Use another backup."
         ) from error
     except (OSError, EOFError, zlib.error, ValueError, NetmapError) as error:
+        if isinstance(error, InputError) and error.field == "kind":
+            raise _tell_newer(name) from error
         raise error if isinstance(error, FileError) else _tell_damage(name) from error
 
 
@@ -173,7 +175,7 @@ def _read_whole(packed: bytes, name: str) -> Backup:
     first = next(lines)
     versions = _Versions.model_validate_json(first)
     if versions.netmap_backup > _VERSION or versions.schema_version > SCHEMA_VERSION:
-        raise FileError(f"{name} was made by a newer netmap. Update netmap, then restore it again.")
+        raise _tell_newer(name)
     head = BackupHead.model_validate_json(first)
     digest, network, scale = hashlib.sha256(first), Network(), Scale(len(packed))
     for count, line in enumerate(lines):
@@ -218,6 +220,10 @@ def _decrypt(data: bytes, name: str, passphrase: str) -> bytes:
         raise FileError(
             f"{name} is encrypted, and this passphrase does not open it. Type it as it was when the backup was made."
         ) from error
+
+
+def _tell_newer(name: str) -> FileError:
+    return FileError(f"{name} was made by a newer netmap. Update netmap, then restore it again.")
 
 
 def _tell_damage(name: str) -> FileError:

@@ -1,6 +1,7 @@
 """What others keep in a local database beside the map, which a database that is built anew does not hold."""
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from netmap.graph.connection import run_rows
 from netmap.graph.driver import ManagedTransaction
@@ -23,11 +24,22 @@ class Beside:
     extended: int = 0
 
 
+_counted: WeakKeyDictionary[Store, tuple[str, Beside]] = WeakKeyDictionary()
+"""By store, what was counted last, and the mark before which nothing was committed that was not."""
+
+
 def count_beside(store: Store) -> Beside:
-    """Return what of others goes when something is erased for good; nothing on a server, where it stays."""
+    """Return what of others goes when something is erased for good; nothing on a server, where it stays.
+
+    The whole database is looked through, once as long as nobody commits anything.
+    """
     if store.connection.place.folder is None:
         return Beside()
-    return store.connection.read(_count)
+    _, mark = store.connection.read_marked(lambda _: None)
+    known = _counted.get(store)
+    if known is None or known[0] != mark:
+        known = _counted[store] = mark, store.connection.read(_count)
+    return known[1]
 
 
 def _count(transaction: ManagedTransaction) -> Beside:

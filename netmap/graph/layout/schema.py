@@ -18,6 +18,7 @@ from netmap.graph.layout.tally import Tally, load_tally
 from netmap.graph.local.folder import ServerFolder
 from netmap.graph.statements import load_statement
 from netmap.model.ids import new_id
+from netmap.model.kinds import EntityKind, TieKind
 
 RENEWING = "renewing"
 """Stands in `copied_from` while the database of a folder is built anew: nobody reads or writes the old one."""
@@ -40,6 +41,8 @@ class StoreState:
     tally: Tally | None
     contents: Contents
 
+
+_KINDS = frozenset(kind.value for kind in (*EntityKind, *TieKind))
 
 Before = Callable[[Connection, StoreState], None]
 """Called with a store that is about to be brought to a newer layout; what it raises leaves the store as it is."""
@@ -110,6 +113,11 @@ def check_state(state: StoreState | None, place: Place) -> StoreState:
             f"The store at {place.address} was emptied in the meantime. Open it anew to start over."
         )
     check_layout(state.schema_version, place)
+    if unknown := sorted((state.tally or {}).keys() - _KINDS):
+        raise StoreTooNew(
+            f"The store at {place.address} was written by a newer netmap, and holds what this one does not know "
+            f"({', '.join(unknown)[:60]}). Update netmap, then open it again."
+        )
     return state
 
 
@@ -189,12 +197,13 @@ def _create_state(transaction: ManagedTransaction, steps: Sequence[Migration]) -
 
 
 def _as_state(row: dict[str, Any]) -> StoreState:
-    changed_at = row["changed_at"]
+    """Return the Store record of a row; of a newer layout, whose sums may be kept otherwise, without those."""
+    changed_at, is_known = row["changed_at"], row["schema_version"] <= newest_layout()
     return StoreState(
         **row
         | {
             "changed_at": read_instant(changed_at) if changed_at else None,
-            "tally": load_tally(row["tally"]) if row["tally"] else None,
-            "contents": load_contents(row["contents"]),
+            "tally": load_tally(row["tally"]) if is_known and row["tally"] else None,
+            "contents": load_contents(row["contents"] if is_known else None),
         }
     )

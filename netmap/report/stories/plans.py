@@ -25,6 +25,12 @@ def list_stories(network: Network) -> tuple[Story, ...]:
     return network.of(Story)
 
 
+def list_open_stories(day: Day) -> tuple[Story, ...]:
+    """Return the stories that a room may choose from: neither confidential nor called after what is, by name."""
+    wall = find_wall(day)
+    return tuple(one for one in day.openly.network.of(Story) if not wall.is_withheld_in(one.name))
+
+
 def find_story(network: Network, words: str) -> Story:
     """Return the story whose name or id `words` is.
 

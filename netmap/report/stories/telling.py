@@ -10,7 +10,9 @@ from netmap.model.stories.steps import SlideWords, StoryStep, read_steps
 from netmap.model.words import count_things, join_names
 from netmap.report.stories.catalog import Catalog, list_focus, list_tellable, mark_sentence
 from netmap.report.stories.showing import explain_undrawn
-from netmap.report.stories.wall import find_wall
+from netmap.report.stories.wall import Wall, find_wall
+
+_UNNAMED = "Story"
 
 Recall = Callable[[], Day | None]
 """Gives the day that a story was written for; None where nobody knows it any more."""
@@ -26,11 +28,15 @@ class ToldStep:
     """A step as it is told today.
 
     `sentences` are those of its findings; `rests_on` what they rest on; `focus` the ids of who is bright, as far as they
-    are on the wall: those whom the writer chose, else those whom its findings are about today. `remarks` say what no longer holds, for who prepares the story and never for the room.
+    are on the wall: those whom the writer chose, else those whom its findings are about today. `title` and `own_lines` are
+    the writer's own words, without those that name what is confidential. `remarks` say what no longer holds, for who
+    prepares the story and never for the room.
     """
 
     step: StoryStep
+    title: str
     sentences: tuple[str, ...]
+    own_lines: tuple[str, ...]
     rests_on: tuple[str, ...]
     focus: tuple[str, ...]
     remarks: tuple[str, ...] = ()
@@ -41,16 +47,11 @@ class ToldStep:
         return (*self.sentences, *self.own_lines)
 
     @property
-    def own_lines(self) -> tuple[str, ...]:
-        """What the writer says in their own words, line by line."""
-        return tuple(filter(None, self.step.text.splitlines()))
-
-    @property
     def words(self) -> SlideWords:
         """What its slide says and shows."""
         step = self.step
         return SlideWords(
-            step.title, self.sentences, self.own_lines, step.shows, self.focus, step.subject, step.reach, step.one_by_one
+            self.title, self.sentences, self.own_lines, step.shows, self.focus, step.subject, step.reach, step.one_by_one
         )  # fmt: skip
 
     @property
@@ -61,9 +62,10 @@ class ToldStep:
 
 @dataclass(frozen=True, slots=True)
 class ToldStory:
-    """A story as it is told today."""
+    """A story as it is told today; its `title` is its name, unless that names what is confidential."""
 
     story: Story
+    title: str
     steps: tuple[ToldStep, ...]
 
     @property
@@ -87,20 +89,32 @@ def tell_story(day: Day, story: Story, recall: Recall = recall_nothing) -> ToldS
             then.append(recall())
         return then[0]
 
-    return ToldStory(story, tuple(_tell_step(day, step, remember) for step in read_steps(story.steps)))
+    title = _UNNAMED if find_wall(day).is_withheld_in(story.name) else story.name
+    return ToldStory(story, title, tuple(_tell_step(day, step, remember) for step in read_steps(story.steps)))
 
 
 def _tell_step(day: Day, step: StoryStep, recall: Recall) -> ToldStep:
     catalog = list_tellable(day)
     found = [catalog[key] for key in step.findings if key in catalog]
-    shown, about = find_wall(day).ids, tuple(one for each in found for one in list_focus(day, each))
+    wall = find_wall(day)
+    shown, about = wall.ids, tuple(one for each in found for one in list_focus(day, each))
+    lines = tuple(filter(None, step.text.splitlines()))
     return ToldStep(
         step,
+        "" if wall.is_withheld_in(step.title) else step.title,
         tuple(one.sentence for one in found),
+        tuple(line for line in lines if not wall.is_withheld_in(line)),
         tuple(dict.fromkeys(one.rests_on for one in found)),
         tuple(one for one in step.focus or about if one in shown),
-        (*_tell_changed(catalog, step, recall), *_tell_lost(day, step, recall)),
+        (*_tell_changed(catalog, step, recall), *_tell_lost(day, step, recall), *_tell_left_out(wall, step)),
     )
+
+
+def _tell_left_out(wall: Wall, step: StoryStep) -> Iterator[str]:
+    left_out = [one for one in (step.title, *step.text.splitlines()) if wall.is_withheld_in(one)]
+    if left_out:
+        said = "; ".join(f"“{one}”" for one in left_out)
+        yield f"Not shown to the room, since it names what is confidential: {said}"
 
 
 def _tell_changed(catalog: Catalog, step: StoryStep, recall: Recall) -> Iterator[str]:

@@ -35,7 +35,7 @@ def prepare_story(story: Story, recall: Recall) -> Callable[[Day], DrawnStory]:
         told = tell_story(day, story, recall)
         slides = _find_drawer(day).draw_all([one.words for one in told.steps])
         notes = [one.notes for one in told.steps]
-        return DrawnStory(told, slides, build_data(story.id, story.name, slides, notes))
+        return DrawnStory(told, slides, build_data(story.id, told.title, slides, notes))
 
     return work
 

@@ -12,7 +12,7 @@ from netmap.model.network import Network
 from netmap.model.words import tell_day
 from netmap.picture.slides.html_file import write_html
 from netmap.picture.slides.pptx_file import write_pptx
-from netmap.report.stories.plans import list_stories, plan_new, plan_renewed, plan_starter
+from netmap.report.stories.plans import list_open_stories, list_stories, plan_new, plan_renewed, plan_starter
 from netmap.report.stories.recalling import recall_day
 from netmap.report.stories.starter import write_starter
 from netmap.report.stories.telling import tell_state
@@ -34,10 +34,10 @@ def show_page() -> None:
     """Draw the page."""
     st.title("Stories", anchor=False)
     day = read_day()
-    stories = list_stories(day.everything)
     if is_in_room():
-        _show_in_room(day, stories)
+        _show_in_room(day)
         return
+    stories = list_stories(day.everything)
     if not stories:
         _show_first(day)
         return
@@ -50,7 +50,7 @@ def show_page() -> None:
             show_story(drawn.data, find_chosen(story), f"{PLACE}-view")
     show_steps(day, story)
     if drawn is not None and drawn.slides:
-        _offer_files(day, story, drawn)
+        _offer_files(day, drawn)
 
 
 def _draw(day: Day, story: Story) -> DrawnStory | None:
@@ -66,15 +66,16 @@ def _draw(day: Day, story: Story) -> DrawnStory | None:
     )
 
 
-def _show_in_room(day: Day, stories: tuple[Story, ...]) -> None:
+def _show_in_room(day: Day) -> None:
     """Draw a story to be looked through and presented, without notes and with nothing to change."""
+    stories = list_open_stories(day)
     if not stories:
         st.info("There is no story yet. The team makes one before the room comes.")
         return
     story = _choose_one(stories)
     drawn = _draw(day, story)
     if drawn is not None and drawn.slides:
-        show_story(build_data(story.id, story.name, drawn.slides, None), 0, f"{PLACE}-room")
+        show_story(build_data(story.id, drawn.told.title, drawn.slides, None), 0, f"{PLACE}-room")
 
 
 def _show_first(day: Day) -> None:
@@ -171,7 +172,7 @@ def _renew(seen: Day, story: Story) -> None:
     )
 
 
-def _offer_files(day: Day, story: Story, drawn: DrawnStory) -> None:
+def _offer_files(day: Day, drawn: DrawnStory) -> None:
     st.header("Take it along", anchor=False)
     st.markdown(
         "Only what everybody may see is in the pictures. The page opens from a stick, without a network, and has no notes; "
@@ -181,11 +182,11 @@ def _offer_files(day: Day, story: Story, drawn: DrawnStory) -> None:
     notes = [one.notes for one in drawn.told.steps]
     with st.container(horizontal=True, gap="small"):
         st.download_button(
-            "As one page (HTML)", partial(write_html, drawn.slides, story.name, under), file_name="story.html",
+            "As one page (HTML)", partial(write_html, drawn.slides, drawn.told.title, under), file_name="story.html",
             mime="text/html", icon=":material/html:", key=f"{PLACE}-html", on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            "As a presentation (PPTX)", partial(write_pptx, drawn.slides, story.name, notes),
+            "As a presentation (PPTX)", partial(write_pptx, drawn.slides, drawn.told.title, notes),
             file_name="story.pptx", mime=_PPTX, icon=":material/slideshow:", key=f"{PLACE}-pptx", on_click="ignore",
         )  # fmt: skip
 

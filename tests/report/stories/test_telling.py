@@ -8,11 +8,13 @@ from netmap.model.entities import Coalition, Goal, Organization
 from netmap.model.happenings import Story
 from netmap.model.kinds import Standing
 from netmap.model.network import Network
-from netmap.model.stories.steps import Shows, StoryStep, read_steps
+from netmap.model.stories.steps import Shows, StoryStep, read_steps, write_steps
 from netmap.report.stories.plans import (
     drop_step,
     find_story,
     insert_step,
+    list_open_stories,
+    list_stories,
     move_step,
     plan_new,
     plan_renewed,
@@ -24,8 +26,8 @@ from netmap.report.stories.showing import list_subjects
 from netmap.report.stories.starter import TITLE, write_starter
 from netmap.report.stories.telling import tell_state, tell_story
 from tests.analysis.towns import goal, org, partners, person, sector, tie, town
-from tests.picture.map_networks import DAY
 from tests.report.stories.stories import look, read_sample, write_story
+from tests.strategies import DAY
 
 TOWN = (
     org("library", home=True), org("clinic"), org("school"), sector("transport", expected=True),
@@ -225,3 +227,37 @@ def test_hostile_texts_stay_the_texts_they_are() -> None:
     (told,) = tell_story(look(network), write_story(step)).steps
     assert told.paragraphs == (hostile,)
     assert told.focus == told.sentences == ()
+
+
+def test_own_words_that_name_what_is_confidential_are_not_shown_and_that_is_said() -> None:
+    def write(*, hidden: bool) -> Network:
+        shelter = Organization(id="shelter", name="Safe House", confidential=hidden)
+        return town(*TOWN, TIES, shelter, org("annex", name="Safe House Annex"))
+
+    text = "Thanks to Safe House.\nThanks to Safe House Annex.\nWho else?"
+    steps = [
+        StoryStep("a", "Safe House", text, "Ask Safe House first."),
+        StoryStep("b", "Where we go", "On."),
+    ]
+    story = Story(name="For Safe House", steps=write_steps(steps))
+    openly, now = (tell_story(Day(write(hidden=one), DAY), story) for one in (False, True))
+    assert [one.remarks for one in openly.steps] == [(), ()]
+    assert openly.title == "For Safe House"
+    first, second = now.steps
+    assert (first.words.title, first.words.text) == ("", ("Thanks to Safe House Annex.", "Who else?"))
+    assert (second.words.title, second.words.text) == ("Where we go", ("On.",))
+    assert first.remarks == (
+        "Not shown to the room, since it names what is confidential: “Safe House”; “Thanks to Safe House.”",
+    )
+    assert now.title == "Story"
+
+
+def test_a_room_chooses_from_no_story_that_is_confidential_or_called_after_what_is() -> None:
+    stories = [
+        Story(name="Ours"),
+        Story(name="For the Safe House"),
+        Story(name="Only for the board", confidential=True),
+    ]
+    network = town(*TOWN, TIES, Organization(name="Safe House", confidential=True), *stories)
+    assert [one.name for one in list_open_stories(Day(network, DAY))] == ["Ours"]
+    assert len(list_stories(network)) == 3
