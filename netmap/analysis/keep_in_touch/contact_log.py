@@ -146,11 +146,14 @@ class LastContacts:
         return max(noted, default=None)
 
     def list_present(self, actor_id: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return who of us was in touch with an actor or their people, and who of those people took part: ids."""
+        """Return who of us was in touch with an actor or their people, and which of those people we have met: ids.
+
+        Somebody whom we met for another place at which they work is no contact with this one, and known to us all the same.
+        """
         contacts = self.list_contacts(actor_id)
         present = {one for contact in contacts for one in self._at[contact]}
-        people = {job.source for job in self.network.ties_of(actor_id, TieKind.WORKS_AT)}
-        return frozenset(present & self.us), frozenset(present & people - self.us)
+        people = {job.source for job in self.network.ties_of(actor_id, TieKind.WORKS_AT)} - {actor_id}
+        return frozenset(present & self.us), frozenset((people & self._with_us.keys()) - self.us)
 
     def list_met(self) -> Iterator[tuple[str, str]]:
         """Give each of us with each actor whom a contact brought in touch with them; nothing confidential.
