@@ -155,5 +155,6 @@ def tell_basis(day: Day, graph: ActorGraph, among: str = "") -> str:
     guesses = f", with {count_things(guessed, 'guess', 'guesses')} among them" if guessed else ""
     left_out = f" {WITHOUT_ONE_SIDED}" if day.counted is CountedTies.CONFIRMED else ""
     if not asked:
-        return f"{based}{guesses}. Nobody was asked yet whom they work with, so ties we never heard of are missing.{left_out}"
+        who = "None of them" if day.asked else "Nobody"
+        return f"{based}{guesses}. {who} was asked yet whom they work with, so ties we never heard of are missing.{left_out}"
     return f"{based}{guesses}; {asked} of them {'was' if asked == 1 else 'were'} asked whom they work with.{left_out}"

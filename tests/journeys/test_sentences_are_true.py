@@ -13,7 +13,7 @@ from netmap.files.sample import plan_sample
 from netmap.model.changes import apply_change
 from netmap.model.entities import Area, Organization, Person
 from netmap.model.happenings import Interaction
-from netmap.model.kinds import InteractionKind, TieKind
+from netmap.model.kinds import InteractionKind, Standing, TieKind
 from netmap.model.network import EMPTY, Network
 from netmap.report.connectors.every import find_connectors
 from netmap.report.finding import Finding, FindingKind
@@ -104,9 +104,18 @@ def check(day: Day) -> set[str]:
     for one in findings:
         if one.kind in checks:
             checks[one.kind](bare, one)
+        check_whom_to_ask(bare, one)
     said = [(one.kind, one.sentence) for one in findings]
     assert len(said) == len(set(said))
     return {one.kind.name for one in findings if one.kind in checks}
+
+
+def check_whom_to_ask(bare: Bare, told: Finding) -> None:
+    """Nobody is to be asked or introduced who left us or said “not now”, and none of us."""
+    for one in bare.network.actors():
+        if one.id in bare.us or one.standing not in {None, Standing.PARTNER, Standing.IDEA}:
+            steps = (f"Ask {one.name} ", f"Introduce {one.name} ")
+            assert not told.next_step.startswith(steps), told.next_step
 
 
 def check_one_known(bare: Bare, told: Finding) -> None:

@@ -58,9 +58,9 @@ def test_a_connector_is_named_with_the_share_and_who_is_cut_off() -> None:
         "Clinic connects others: the shortest introduction between two others leads through them in about "
         "50 of 100 cases."
     )
-    assert first.why == "If they step back, 1 partner loses its only known way to the rest: Library."
+    assert first.why == "If they step back, we lose our only known way to the rest: Library."
     assert first.evidence == (
-        "Ties with 3 partners: Bus, Library and School.",
+        "Ties with us and 2 partners: Bus, Library and School.",
         "Cut off without them: Library.",
     )
     assert (

@@ -1,13 +1,15 @@
 """What would change if somebody left, or two came together: tried on a copy of the network, never written."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
 from netmap.analysis.adjacency import Adjacency, Floats
 from netmap.analysis.chance.random_networks import build_ties, rewire_networks
 from netmap.analysis.connectors.one_side import join_homes, list_homes_on
+from netmap.analysis.connectors.staying import AMONG_OTHERS, measure_among
 from netmap.analysis.day import Day
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.closeness import measure_harmonic
@@ -88,10 +90,23 @@ class Comparison:
         The largest change first, up or down, then by name; an undefined value counts as 0, and changes below `least`
         are left out.
         """
-        before, after = self.before.by_actor(measure), self.after.by_actor(measure)
+        before, after = self.measure_now(measure), self.after.by_actor(measure)
         shifts = [(one, (after[one] or 0.0) - (before[one] or 0.0)) for one in self.both]
         moved = [(one, shift) for one, shift in shifts if abs(shift) >= least]
         return sorted(moved, key=lambda item: -abs(item[1]))
+
+    def measure_now(self, measure: Callable[[Adjacency], Any]) -> Mapping[str, Any]:
+        """Return a measure of each as it is, by id; what compares somebody with all others does so with those who stay."""
+        known = self.before.by_actor(measure)
+        adjacency, stays = self.before.adjacency, set(self.both)
+        gone = np.array([at for at, one in enumerate(adjacency.ids) if one not in stays], dtype=np.int64)
+        if not gone.size or measure not in AMONG_OTHERS:
+            return known
+        among = measure_among(measure, adjacency, gone)
+        return {
+            one: None if np.isnan(value) else float(value)
+            for one, value in zip(adjacency.ids, among, strict=True)
+        }
 
 
 def count_farther_at_random(found: Comparison, least: float) -> list[int]:
@@ -101,6 +116,7 @@ def count_farther_at_random(found: Comparison, least: float) -> list[int]:
     """
     before = found.before.adjacency.unweighted
     stays = [place for place, one in enumerate(before.ids) if one in set(found.both)]
+    gone = np.setdiff1d(np.arange(before.n), stays)
     counted = []
     for ends in before.derive(rewire_networks)[:COMPARED]:
         random = replace(before, ratings=build_ties(ends, np.ones(len(ends)), before.n))
@@ -110,7 +126,7 @@ def count_farther_at_random(found: Comparison, least: float) -> list[int]:
             ratings=random.ratings[stays][:, stays],
             sectors=before.sectors[stays],
         )
-        shifts = measure_harmonic(left) - measure_harmonic(random)[stays]
+        shifts = measure_harmonic(left) - measure_among(measure_harmonic, random, gone)[stays]
         counted.append(int((shifts <= -least).sum()))
     return counted
 
@@ -228,17 +244,20 @@ def compare_gaps(
 
     What somebody in `gone` lacked does not count as closed.
     """
-    known, new = {_name_gap(gap) for gap in before}, {_name_gap(gap) for gap in after}
+    known, new = ({name for gap in gaps for name in _name_gap(gap)} for gaps in (before, after))
     return (
-        tuple(gap for gap in after if gap.kind in STRUCTURAL_GAPS and _name_gap(gap) not in known),
+        tuple(gap for gap in after if gap.kind in STRUCTURAL_GAPS and not known.issuperset(_name_gap(gap))),
         tuple(
             gap
             for gap in before
-            if gap.kind in STRUCTURAL_GAPS and _name_gap(gap) not in new and gap.subject not in gone
+            if gap.kind in STRUCTURAL_GAPS and not new.issuperset(_name_gap(gap)) and gap.subject not in gone
         ),
     )
 
 
-def _name_gap(gap: Gap) -> tuple[str, str, str | None, tuple[str, ...]]:
+def _name_gap(gap: Gap) -> list[tuple[str, str, str | None, tuple[str, ...]]]:
+    """Return what tells a gap from others: of one person through whom we know sectors each sector, whoever it is."""
+    if gap.kind is GapKind.SECTOR_ONE_PERSON:
+        return [(gap.kind, sector, None, ()) for sector in gap.evidence]
     strangers = gap.evidence if gap.kind is GapKind.GOAL_STRANGER else ()
-    return gap.kind, gap.subject, gap.missing, strangers
+    return [(gap.kind, gap.subject, gap.missing, strangers)]

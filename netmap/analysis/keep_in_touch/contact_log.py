@@ -111,12 +111,6 @@ class LastContacts:
         Whoever of us works at a partner's too, such as somebody on our board, is on our side: what they do for us is no
         contact with that partner. Of somebody who works at several places, a contact that names some of these is with those.
         """
-        days = self._find_days(actor_id, of_all_places=False)
-        newest = sorted(self.network.sort(days), key=lambda contact: days[contact] or date.min, reverse=True)
-        return tuple(newest)
-
-    def _find_days(self, actor_id: str, *, of_all_places: bool) -> dict[str, date | None]:
-        """Return the days of the contacts with an actor or their people by id, with or without those for other places of theirs."""
         days = {contact: self._contacts[contact][0] for contact in self._with_us.get(actor_id, ())}
         not_theirs = frozenset() if actor_id in self.us else self.us
         for job in self.network.ties_of(actor_id, TieKind.WORKS_AT):
@@ -124,10 +118,10 @@ class LastContacts:
                 continue
             for contact in self._with_us.get(job.source, ()):
                 held_on = self._contacts[contact][0]
-                counts = of_all_places or not self._is_for_another(contact, job)
-                if counts and job.holds_on(held_on or self.until):
+                if job.holds_on(held_on or self.until) and not self._is_for_another(contact, job):
                     days[contact] = held_on
-        return days
+        newest = sorted(self.network.sort(days), key=lambda contact: days[contact] or date.min, reverse=True)
+        return tuple(newest)
 
     def _is_for_another(self, contact: str, job: Tie) -> bool:
         """Whether a contact names another place at which somebody works, and not this one."""
@@ -152,14 +146,14 @@ class LastContacts:
         return max(noted, default=None)
 
     def list_present(self, actor_id: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return who of us was in touch with an actor or their people, and who of those people took part: ids.
+        """Return who of us was in touch with an actor or their people, and which of those people we have met: ids.
 
-        Whom we met at another place of theirs we know as well.
+        Somebody whom we met for another place at which they work is no contact with this one, and known to us all the same.
         """
-        contacts = self._find_days(actor_id, of_all_places=True)
+        contacts = self.list_contacts(actor_id)
         present = {one for contact in contacts for one in self._at[contact]}
-        people = {job.source for job in self.network.ties_of(actor_id, TieKind.WORKS_AT)}
-        return frozenset(present & self.us), frozenset(present & people - self.us)
+        people = {job.source for job in self.network.ties_of(actor_id, TieKind.WORKS_AT)} - {actor_id}
+        return frozenset(present & self.us), frozenset((people & self._with_us.keys()) - self.us)
 
     def list_met(self) -> Iterator[tuple[str, str]]:
         """Give each of us with each actor whom a contact brought in touch with them; nothing confidential.

@@ -73,14 +73,14 @@ def estimate_betweenness(adjacency: Adjacency) -> Estimate:
         return Estimate(np.full(n, np.nan), None)
     pairs = (n - 1) * (n - 2)
     if n <= GROUPS * GROUP or n * adjacency.links.nnz <= EXACT_WORK:
-        return Estimate(np.round(_sum_paths(adjacency) / pairs, DECIMALS), 0.0)
+        return Estimate(np.round(sum_paths(adjacency) / pairs, DECIMALS), 0.0)
     drawn = np.random.default_rng(SEED).permutation(n)[: GROUPS * GROUP].reshape(GROUPS, GROUP)
-    found = np.array([_sum_paths(adjacency, np.sort(group)) for group in drawn]) * (n / GROUP / pairs)
+    found = np.array([sum_paths(adjacency, np.sort(group)) for group in drawn]) * (n / GROUP / pairs)
     spread = found.std(axis=0, ddof=1) / np.sqrt(GROUPS)
     return Estimate(np.round(found.mean(axis=0), DECIMALS), float(TWICE * spread.max()))
 
 
-def _sum_paths(adjacency: Adjacency, sources: Positions | None = None) -> Floats:
+def sum_paths(adjacency: Adjacency, sources: Positions | None = None) -> Floats:
     """Return the sum over ordered pairs, or over those of them that begin at one of `sources`."""
     if adjacency.weighted:
         return sum_by_length(adjacency.costs, sources)

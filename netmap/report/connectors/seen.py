@@ -1,6 +1,6 @@
 """What findings on connectors are written from: the measured part of a map, and the words they share."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from netmap.analysis.measures.structure import Structure, measure_structure
 from netmap.analysis.projection import ActorGraph, ActorScope, sort_actors
 from netmap.analysis.sureness.answers import Answers, find_answers
 from netmap.analysis.sureness.standings import Sureness, find_sureness
-from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, end_sentence, tell_basis
@@ -122,25 +122,37 @@ class Seen:
         return sort_actors(self.graph, actors)
 
     def may_be_asked(self, actor: str) -> bool:
-        """Whether somebody on the map may be asked something, or brought together with others: nobody who left us."""
-        return not has_left(self.network, actor)
+        """Whether somebody on the map may be asked something, or brought together with others.
+
+        Nobody who left us, and nobody who said “not now”.
+        """
+        return not has_left(self.network, actor) and self.day.read_standing(actor) is not Standing.NOT_NOW
 
     def tell_left(self, actor: str) -> str:
-        """Return why somebody who left us is not asked, within a sentence."""
+        """Return why somebody who left us, or said “not now”, is not asked, within a sentence."""
         return f"{self.name(actor)} is noted as “{self.day.read_standing(actor)}”"
 
     def is_us(self, actor: str) -> bool:
         """Whether somebody is our own organization."""
         return bool(self.graph.nodes[actor]["home"])
 
-    def count(self, count: int) -> str:
-        """Return a count of those on this map: "3 people" where only people are on it, else "3 partners"."""
-        people = all(about["kind"] is EntityKind.PERSON for about in self.graph.nodes.values())
-        return (
-            count_things(count, "person", "people")
-            if people and self.graph
-            else count_things(count, "partner")
-        )
+    def is_ours(self, actor: str) -> bool:
+        """Whether somebody is our own organization, or one of us."""
+        return actor in self.day.our_side
+
+    def count(self, actors: Collection[str]) -> str:
+        """Return a count of some of those on this map, within a sentence: "3 people" where only people are on it.
+
+        Else "3 partners", and where we are among them "us and 2 partners": nobody is a partner of themselves.
+        """
+        if all(about["kind"] is EntityKind.PERSON for about in self.graph.nodes.values()):
+            return count_things(len(actors), "person", "people")
+        ours = self.day.our_side.intersection(actors)
+        us = "us" if any(map(self.is_us, ours)) else f"{len(ours)} of us"
+        partners = len(actors) - len(ours)
+        if ours and not partners:
+            return us
+        return f"{us if ours else ''}{' and ' if ours else ''}{count_things(partners, 'partner')}"
 
     def tell_own(self, lost: Iterable[str]) -> str:
         """Return as a further sentence with whom across a cut we have a relationship that no tie shows; "" if none.

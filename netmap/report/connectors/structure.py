@@ -53,7 +53,10 @@ def _write_reach(seen: Seen, best: KeySet) -> Finding:
     second = {far for one in near for far in plain[one]} - near - set(best.members)
     names = join_names(seen.name_all(best.members))
     others = len(seen.graph) - len(best.members)
-    reached = f"of the {others:,} others, {len(near):,} {'works' if len(near) == 1 else 'work'} with one of the three"
+    with_one = f"{'works' if len(near) == 1 else 'work'} with one of the three"
+    reached = f"of the {others:,} others, {len(near):,} {with_one}"
+    if len(near) == others:
+        reached = f"all of the {others:,} others {with_one}"
     reached += f", and {len(second):,} more with one of those" if second else ""
     return Finding(
         FindingKind.KEY_REACH,
@@ -92,14 +95,16 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
 
 def _tell_whom_to_tell(seen: Seen, best: KeySet) -> str:
     """Return whom of the nearest to tell first: none who left us."""
-    asked = [one for one in best.members if seen.may_be_asked(one)]
+    others = [one for one in best.members if not seen.is_ours(one)]
+    asked = [one for one in others if seen.may_be_asked(one)]
     if len(asked) == len(best.members):
         return "When news has to get round, tell these three first, and ask each of them to pass it on."
-    left = join_names([seen.tell_left(one) for one in best.members if one not in asked])
+    left = join_names([seen.tell_left(one) for one in others if one not in asked])
     if not asked:
         return f"Ask none of them to pass anything on: {left}."
     each = "each of them" if len(asked) > 1 else "them"
-    return f"When news has to get round, tell {join_names(seen.name_all(asked))} first, and ask {each} to pass it on; {left}."
+    told = f"When news has to get round, tell {join_names(seen.name_all(asked))} first, and ask {each} to pass it on"
+    return f"{told}; {left}." if left else f"{told}, as we do ourselves."
 
 
 def _find_largest_part(graph: ActorGraph) -> set[str]:
@@ -146,7 +151,7 @@ def write_separate_groups(seen: Seen) -> tuple[Finding, ...]:
             f"{seen.whole} falls into {len(groups)} groups with no {seen.day.counted.word} tie from one to the other.",
             "News, people and help do not pass between them.",
             tuple(
-                end_sentence(f"{seen.count(len(group))}: {join_names(seen.name_all(group))}")
+                end_sentence(f"{_begin(seen.count(group))}: {join_names(seen.name_all(group))}")
                 for group in groups
             ),
             seen.basis + tell_ground(seen),
@@ -154,6 +159,11 @@ def write_separate_groups(seen: Seen) -> tuple[Finding, ...]:
             tell_holds(seen.sureness.share_separate(groups) if seen.sureness else None, "still apart"),
         ),
     )
+
+
+def _begin(counted: str) -> str:
+    """Return a count of some as the beginning of a sentence: "We and 3 partners"."""
+    return counted.replace("us", "We", 1) if counted.startswith("us") else counted
 
 
 def write_who_found_each_other(seen: Seen) -> tuple[Finding, ...]:
@@ -270,18 +280,27 @@ def write_much_on_few(seen: Seen) -> tuple[Finding, ...]:
             tuple(holders),
             end_sentence(
                 f"{_tell_half(seen, holders)} of the {ties:,} {seen.day.counted.word} ties are ties of just "
-                f"{seen.count(len(holders))}: {names}"
+                f"{seen.count(holders)}: {names}"
             ),
             "Where ties gather on few, news travels fast through them, and much is lost when one of them steps back.",
             (*_list_ties(seen, holders), _tell_core(seen)),
             seen.basis + bias + tell_ground(seen),
-            "Ask these few which two of their partners should know each other, and introduce them.",
+            _tell_whom_of_few_to_ask(seen, holders),
             tell_holds(
                 seen.sureness.share_of_half(holders) if seen.sureness else None,
                 "still at the end of at least half of all ties",
             ),
         ),
     )
+
+
+def _tell_whom_of_few_to_ask(seen: Seen, holders: list[str]) -> str:
+    """Return whom of the few to ask: not ourselves, and nobody who is not to be asked."""
+    asked = [one for one in holders if not seen.is_ours(one) and seen.may_be_asked(one)]
+    if not asked:
+        return "Introduce to each other those whom only these few have in common."
+    whom = "these few" if len(asked) == len(holders) else join_names([seen.name(one) for one in asked])
+    return f"Ask {whom} which two of their partners should know each other, and introduce them."
 
 
 def _find_half(seen: Seen) -> list[str]:

@@ -1,5 +1,7 @@
 """What hangs on one person, in sentences."""
 
+from collections.abc import Collection
+
 from netmap.analysis.connectors.contacts import Contacts, find_contacts
 from netmap.analysis.connectors.succession import Succession, find_succession, find_succession_elsewhere
 from netmap.analysis.day import Day
@@ -53,12 +55,7 @@ def _write_one_of_us(day: Day, contacts: Contacts, one: Succession) -> Finding:
     why += f" Nobody else sits for us at {join_names(tables, NAMES_SHOWN)}." if tables else ""
     count = count_things(len(partners), "partner")
     lose = "loses" if len(partners) == 1 else "lose"
-    only_met = contacts.only_met.intersection(one.partners)
-    holder = (
-        "one of us who holds the relationship"
-        if only_met
-        else "only one of us noted as knowing or keeping them"
-    )
+    holder = tell_holder(contacts, one.partners)
     return Finding(
         FindingKind.ONE_OF_US,
         (one.person, *one.partners),
@@ -68,6 +65,13 @@ def _write_one_of_us(day: Day, contacts: Contacts, one: Succession) -> Finding:
         noted,
         end_sentence(f"Take one more of us along to {partners[0]}"),
     )
+
+
+def tell_holder(contacts: Contacts, partners: Collection[str]) -> str:
+    """Return what somebody of us is to all of some partners who hang on them, as far as it is noted."""
+    if contacts.only_met.intersection(partners):
+        return "one of us who holds the relationship"
+    return "only one of us noted as knowing or keeping them"
 
 
 def _tell_who_met(day: Day, contacts: Contacts, partner: str) -> str:

@@ -98,10 +98,12 @@ def tell_ground(seen: Seen) -> str:
     if seen.sureness is None:
         return ""
     unasked, n = seen.answers.count_unasked_pairs(), seen.answers.n
+    ours_asked = seen.day.asked & seen.day.our_side & set(seen.houses)
+    beside_us = " beside us" if ours_asked else ""
     return (
-        f" “Seven of ten” means: what nobody was asked about ({unasked:,} of {n * (n - 1) // 2:,} pairs) was filled in "
-        f"{seen.sureness.count} times, as the {seen.answers.respondents} who were asked let expect, and it held in so "
-        "many of these."
+        f" “Seven of ten” means: what nobody was asked about ({unasked:,} of {n * (n - 1) // 2:,} pairs), and what an "
+        f"answer may have left out, was filled in {seen.sureness.count} times, as the {seen.answers.respondents} who "
+        f"were asked{beside_us} let expect, and it held in so many of these."
     )
 
 
@@ -109,24 +111,24 @@ def write_whom_to_ask(seen: Seen) -> tuple[Finding, ...]:
     """Return whose answers would settle most of who connects others; or that nothing can be said before some are asked."""
     if not seen.in_depth or seen.is_confirmed or not seen.has_shape:
         return ()
-    askable = {one.id for one in list_roster(seen.day)} & set(seen.graph)
+    askable = {one.id for one in list_roster(seen.day) if seen.may_be_asked(one.id)} & set(seen.graph)
     if seen.sureness is None:
         return _write_nobody_asked(seen, askable)
     chosen = seen.sureness.choose_whom_to_ask(askable, TO_ASK)
     if not chosen:
         return ()
-    names = join_names([seen.name(one) for one in chosen])
-    their = "their answer" if len(chosen) == 1 else "their answers"
+    names, alone = join_names([seen.name(one) for one in chosen]), len(chosen) == 1
+    their = "their answer" if alone else "their answers"
     return (
         Finding(
             FindingKind.ASK_NEXT,
             chosen,
             f"Ask {names} next whom they work with: {their} would settle most of who connects others.",
             "Who was not asked may have ties that we never heard of. Most of what could still change the order hangs on "
-            "these.",
+            f"{'this one' if alone else 'these'}.",
             tuple(_tell_expected(seen, one) for one in chosen),
             seen.basis + tell_ground(seen),
-            "Print a sheet for each of them under Who works with whom, or ask when you next talk.",
+            f"Print a sheet for {'them' if alone else 'each of them'} under Who works with whom, or ask when you next talk.",
         ),
     )
 

@@ -1,22 +1,24 @@
 """Words for what would change if somebody left or two came together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from netmap.analysis.connectors.contacts import find_contacts
+from netmap.analysis.connectors.contacts import Contacts, find_contacts
 from netmap.analysis.connectors.what_if import Comparison, Pair, count_farther_at_random
 from netmap.analysis.day import Day
 from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.closeness import measure_harmonic
 from netmap.analysis.measures.degrees import measure_degree
-from netmap.analysis.measures.every import Measures
 from netmap.analysis.measures.sector_reach import count_sectors_reached
 from netmap.analysis.measures.structural_holes import measure_constraint
-from netmap.analysis.missing.gap import Gap
+from netmap.analysis.missing.gap import LEFT_OUT, Gap
 from netmap.analysis.us import list_homes
+from netmap.model.kinds import Standing
 from netmap.model.tie_rules import STRENGTH_RANGE
 from netmap.model.words import count_things, join_as_one, join_names
+from netmap.report.connectors.succession import tell_holder
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.missing.every import write_missing
 from netmap.report.missing.words import GapWords
@@ -79,16 +81,16 @@ class ShiftWords:
 
     def write_links(self) -> list[Finding]:
         """Return which partners would lose the only one of us they are in touch with, or the only one we know there."""
-        before, after = find_contacts(self.now), find_contacts(self.then)
+        before, after = (find_contacts(day).keep_present(day) for day in (self.now, self.then))
         still = self.found.both
-        ours = tuple(one for one in still if before.ours.get(one) and not after.ours.get(one))
+        ours = tuple(one for one in still if before.ours.get(one) and not _is_held(before, after, one))
         theirs = tuple(
             one for one in still if one not in ours and before.theirs.get(one) and not after.theirs.get(one)
         )
         found = []
         for lost, said, why in (
             (
-                ours, "lose the only one of us noted as knowing or keeping them",
+                ours, f"lose {_tell_holders(before, ours)}",
                 "A relationship that one person carries ends when that person goes.",
             ),
             (theirs, "no longer have anybody whom we know", "When that person goes, we start anew there."),
@@ -172,8 +174,8 @@ class ShiftWords:
 
     def _tell_share(self, actor: str) -> str:
         now, then = (
-            round((measures.by_actor(measure_betweenness)[actor] or 0.0) * OF)
-            for measures in (self.found.before, self.found.after)
+            round((by_actor(measure_betweenness)[actor] or 0.0) * OF)
+            for by_actor in (self.found.measure_now, self.found.after.by_actor)
         )
         return (
             f"the shortest introduction between two others would lead through them in about {then} of 100 cases, now "
@@ -203,7 +205,7 @@ class ShiftWords:
                 FindingKind.IF_NEARER, tuple(one for one, shift in shifts if (shift > 0) is up)[:SHIFTS_TOLD],
                 f"{join_names(nearer if up else farther, SHIFTS_TOLD)} would be {where}",
                 f"The {'fewer steps, the sooner' if up else 'more steps, the later'} news and help arrive.",
-                f"Tell {nearer[0]} what they would gain" if up else f"Introduce {farther[0]} to somebody who is near",
+                f"Tell {nearer[0]} what they would gain" if up else self._tell_whom_to_introduce((one for one, shift in shifts if shift < 0), "somebody who is near"),
                 lines=lines,
             )
         ]  # fmt: skip
@@ -232,7 +234,7 @@ class ShiftWords:
         less = [one for one, shift in defined if shift < 0 and self._has_gained(one)][:SHIFTS_TOLD]
         if not more and not less:
             return []
-        step = f"Introduce {self.name(more[0])} to somebody new" if more else NO_STEP
+        step = self._tell_whom_to_introduce(more, "somebody new")
         parts = [f"{join_names(self.name_all(more))} would depend more on few partners"] if more else []
         parts += [f"{join_names(self.name_all(less))} would depend less on few partners"] if less else []
         return [
@@ -242,6 +244,15 @@ class ShiftWords:
                 step,
             )
         ]  # fmt: skip
+
+    def _tell_whom_to_introduce(self, actors: Iterable[str], whom: str) -> str:
+        """Return the next step for the first of some who may be introduced to somebody: we ourselves only meet them."""
+        for one in actors:
+            if one in self.now.our_side:
+                return f"Meet {whom} ourselves"
+            if self.now.read_standing(one) not in LEFT_OUT | {Standing.NOT_NOW}:
+                return f"Introduce {self.name(one)} to {whom}"
+        return NO_STEP
 
     def _has_gained(self, actor: str) -> bool:
         """Whether somebody is neither cut off nor has fewer partners: only then can they depend less on few."""
@@ -266,7 +277,8 @@ class ShiftWords:
                 moved[one] = moved.get(one, 0.0) + abs(shift) / scale
         ranked = sorted(moved, key=lambda one: (-moved[one], self.now.network.places[one]))
         for one in ranked[:ROWS]:
-            now, then = (self._list_figures(found, one) for found in (self.found.before, self.found.after))
+            now = self._list_figures(self.found.measure_now, one)
+            then = self._list_figures(self.found.after.by_actor, one)
             pairs = zip(now, then, strict=True)
             yield (self.name(one), *(figure for pair in pairs for figure in pair))
 
@@ -289,16 +301,35 @@ class ShiftWords:
         self, kind: FindingKind, subjects: tuple[str, ...], said: str, why: str, step: str, *, lines: Iterable[str] = ()
     ) -> Finding:  # fmt: skip
         evidence = tuple(map(end_sentence, lines))
-        rests = f"{self.basis} Tried on a copy: nothing is saved."
+        rests = f"{self.basis}{self._tell_cases()} Tried on a copy: nothing is saved."
         return Finding(kind, subjects, end_sentence(said), why, evidence, rests, end_sentence(step))
 
-    def _list_figures(self, found: Measures, actor: str) -> tuple[int | None, ...]:
-        harmonic = found.by_actor(measure_harmonic)[actor]
+    def _tell_cases(self) -> str:
+        """Return as a further sentence what is not counted in figures now and then; "" where nobody leaves."""
+        left = len(self.found.both) < self.found.before.adjacency.n
+        return " Ways to whoever leaves, and from them, are not counted, now either." if left else ""
+
+    def _list_figures(
+        self, by_actor: Callable[[Any], Mapping[str, Any]], actor: str
+    ) -> tuple[int | None, ...]:
+        harmonic = by_actor(measure_harmonic)[actor]
         shares = (
-            found.by_actor(measure_betweenness)[actor],
+            by_actor(measure_betweenness)[actor],
             None if harmonic is None else harmonic / self._nearest,
-            found.by_actor(measure_constraint)[actor],
+            by_actor(measure_constraint)[actor],
         )
         told = tuple(None if share is None else round(share * OF) for share in shares)
-        ties, sectors = (found.by_actor(count)[actor] for count in (measure_degree, count_sectors_reached))
+        ties, sectors = (by_actor(count)[actor] for count in (measure_degree, count_sectors_reached))
         return (ties, *told, sectors)
+
+
+def _is_held(before: Contacts, after: Contacts, partner: str) -> bool:
+    """Whether one of those of us who hold the relationship with a partner still does."""
+    return not before.ours[partner].isdisjoint(after.ours.get(partner, ()))
+
+
+def _tell_holders(before: Contacts, partners: tuple[str, ...]) -> str:
+    """Return what those of us who leave are to some partners, as far as it is noted."""
+    if any(len(before.ours[one]) > 1 for one in partners):
+        return "everybody of us who holds the relationship"
+    return f"the {tell_holder(before, partners)}"

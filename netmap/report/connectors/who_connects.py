@@ -1,5 +1,7 @@
 """Who holds a network together, in sentences."""
 
+from collections.abc import Collection
+
 import networkx as nx
 
 from netmap.analysis.measures.betweenness import measure_betweenness
@@ -93,24 +95,31 @@ def _tell_loss(seen: Seen, actor: str) -> str:
     cut_off = seen.measures.by_actor(list_cut_off)[actor]
     if not cut_off:
         return f"{step}, nobody is cut off, but the ways between others become longer."
-    lost = len(cut_off)
-    of_people = seen.graph.nodes[next(iter(cut_off))]["kind"] is EntityKind.PERSON
-    loses = "lose their" if lost > 1 else "loses their" if of_people else "loses its"
     who = join_names(seen.name_all(cut_off), NAMES_SHOWN)
     own = "" if seen.is_us(actor) else seen.tell_own(cut_off)
-    return (
-        end_sentence(
-            f"{step}, {seen.count(lost)} {loses} only {seen.day.counted.word} way to {seen.rest}: {who}"
-        )
-        + own
-    )
+    way = f"only {seen.day.counted.word} way to {seen.rest}"
+    return end_sentence(f"{step}, {_tell_who_loses(seen, cut_off)} {way}: {who}") + own
+
+
+def _tell_who_loses(seen: Seen, lost: Collection[str]) -> str:
+    """Return how many lose something of theirs, as in "3 partners lose their"; "we lose our" where it is only us."""
+    if all(map(seen.is_us, lost)):
+        return "we lose our"
+    if len(lost) > 1:
+        return f"{_as_subject(seen.count(lost))} lose their"
+    of_people = seen.graph.nodes[next(iter(lost))]["kind"] is EntityKind.PERSON
+    return f"{seen.count(lost)} loses {'their' if of_people else 'its'}"
+
+
+def _as_subject(counted: str) -> str:
+    return counted.replace("us", "we", 1) if counted.startswith("us ") else counted
 
 
 def _list_evidence(seen: Seen, actor: str) -> tuple[str, ...]:
     partners = seen.sort(set(nx.all_neighbors(seen.graph, actor)))
     sectors = sorted({name for one in partners if (name := seen.graph.nodes[one]["sector_name"])})
     lost = seen.name_all(seen.measures.by_actor(list_cut_off)[actor])
-    lines = [f"Ties with {seen.count(len(partners))}: {join_names(seen.name_all(partners))}"]
+    lines = [f"Ties with {seen.count(partners)}: {join_names(seen.name_all(partners))}"]
     lines += [f"In {count_things(len(sectors), 'sector')}: {join_names(sectors)}"] if sectors else []
     lines += [f"Cut off without them: {join_names(lost, len(lost))}"] if lost else []
     return tuple(map(end_sentence, lines))
@@ -119,10 +128,10 @@ def _list_evidence(seen: Seen, actor: str) -> tuple[str, ...]:
 def _tell_next_step(seen: Seen, actor: str) -> str:
     name, us = seen.name(actor), seen.is_us(actor)
     cut_off = seen.measures.by_actor(list_cut_off)[actor]
-    others = seen.name_all(one for one in cut_off if not seen.is_us(one) and seen.may_be_asked(one))
+    others = seen.name_all(one for one in cut_off if not seen.is_ours(one) and seen.may_be_asked(one))
     if others:
         step = f"Introduce {others[0]} to one more partner, so that not all hangs on {'us' if us else name}"
-    elif any(map(seen.is_us, cut_off)):
+    elif any(map(seen.is_ours, cut_off)):
         step = f"Meet one more of those whom {name} works with, so that we do not depend on one tie"
     elif not seen.may_be_asked(actor):
         step = f"Meet those whom {name} works with over somebody else: {seen.tell_left(actor)}"

@@ -5,7 +5,7 @@ from datetime import date
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.model.words import count_things, join_names, tell_day
 from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence
-from netmap.report.missing.words import GapWords, shorten_lines
+from netmap.report.missing.words import NOT_NOW, GapWords, shorten_lines
 from netmap.report.missing.writers import OneForAll, Writers
 
 CONTACTS_NOTED = "Based on the contacts that are noted; one that nobody wrote down is missing here."
@@ -14,7 +14,7 @@ CONTACTS_NOTED = "Based on the contacts that are noted; one that nobody wrote do
 def write_deciders_unmet(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say at which partners we have met nobody who decides."""
     lines = [f"{gap.name}: {join_names(words.name_all(gap.evidence))}" for gap in gaps]
-    first = words.network.name_of(gaps[0].evidence[0])
+    first = words.pick_gap(gaps)
     return Finding(
         GapKind.DECIDER_UNMET,
         tuple(gap.subject for gap in gaps),
@@ -22,14 +22,16 @@ def write_deciders_unmet(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
         "What is agreed without those who decide may not hold.",
         shorten_lines(lines),
         "Based on who is noted as deciding, and on whom we know or have had contact with.",
-        f"Ask for an introduction to {first} ({gaps[0].name}).",
+        f"Ask for an introduction to {words.network.name_of(first.evidence[0])} ({first.name})."
+        if first
+        else NOT_NOW,
     )
 
 
 def write_without_tie(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say who has no tie to anybody."""
     names = [gap.name for gap in gaps]
-    have = "has" if len(names) == 1 else "have"
+    have, first = "has" if len(names) == 1 else "have", words.pick_gap(gaps)
     return Finding(
         GapKind.NO_TIE,
         tuple(gap.subject for gap in gaps),
@@ -37,7 +39,7 @@ def write_without_tie(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
         "They may be on their own, or we have not asked them yet.",
         shorten_lines(names),
         words.basis,
-        f"Ask {names[0]} whom they work with.",
+        f"Ask {first.name} whom they work with." if first else NOT_NOW,
     )
 
 
@@ -107,7 +109,7 @@ def _tell_call(words: GapWords, gap: Gap, what: str, otherwise: str = "") -> str
 
 def write_only_outreach(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say which relationships were never more than marketing or outreach."""
-    known = sum(bool(one.modes) for one in words.relationships.values())
+    known, first = sum(bool(one.modes) for one in words.relationships.values()), words.pick_gap(gaps)
     return Finding(
         GapKind.ONLY_OUTREACH,
         tuple(gap.subject for gap in gaps),
@@ -116,7 +118,7 @@ def write_only_outreach(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
         "make together.",
         shorten_lines(_tell_modes(words, gap) for gap in gaps),
         f"Based on {count_things(known, 'relationship')} of which it is noted what they are like.",
-        f"Ask {gaps[0].name} what they would like to do together with us.",
+        f"Ask {first.name} what they would like to do together with us." if first else NOT_NOW,
     )
 
 

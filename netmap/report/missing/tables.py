@@ -5,7 +5,7 @@ from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence
 from netmap.report.missing.goals import OFFERED, list_subjects
-from netmap.report.missing.words import GapWords, shorten_lines
+from netmap.report.missing.words import NOT_NOW, GapWords, shorten_lines
 from netmap.report.missing.writers import OneEach, OneForAll, Writers
 
 
@@ -89,7 +89,7 @@ def _list_shared_goals(words: GapWords, gap: Gap) -> list[str]:
 
 def write_goal_stranger(words: GapWords, gap: Gap) -> Finding:
     """Say who works on a goal without a tie to anybody else who does."""
-    strangers = words.name_all(gap.evidence)
+    strangers, asked = words.name_all(gap.evidence), words.name_all(words.keep_open(gap.evidence))
     work = "works" if len(strangers) == 1 else "work"
     return Finding(
         GapKind.GOAL_STRANGER,
@@ -98,7 +98,7 @@ def write_goal_stranger(words: GapWords, gap: Gap) -> Finding:
         f"They neither sit at a table with the others nor are {words.day.counted.word} to work with one of them.",
         tuple(strangers),
         words.basis,
-        end_sentence(f"Introduce {strangers[0]} to somebody else who works on it"),
+        end_sentence(f"Introduce {asked[0]} to somebody else who works on it") if asked else NOT_NOW,
     )
 
 

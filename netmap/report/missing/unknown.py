@@ -5,7 +5,7 @@ from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.model.words import count_things, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, end_sentence
 from netmap.report.missing.relationships import tell_ago
-from netmap.report.missing.words import GapWords, shorten_lines
+from netmap.report.missing.words import NOT_NOW, GapWords, shorten_lines
 from netmap.report.missing.writers import OneForAll, Writers
 
 
@@ -28,7 +28,6 @@ def write_never_asked(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
 
 def write_one_sided(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say which ties one side told of, and the other did not when asked."""
-    other = words.network.name_of(gaps[0].missing or "")
     lines = [_tell_one_side(words, gap) for gap in gaps]
     told = len({one for one, _ in words.day.told.edges})
     return Finding(
@@ -40,10 +39,17 @@ def write_one_sided(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
         "One of them may have forgotten it, or it means less to them: worth a question either way.",
         shorten_lines(lines),
         f"Based on what {count_things(told, 'partner')} told us of their ties.",
-        f"Note whether we work with {gaps[0].name}."
-        if gaps[0].missing in words.day.our_side
-        else f"Ask {other} once more whom they work with; do not say who named them.",
+        _tell_whom_to_ask_again(words, gaps),
     )
+
+
+def _tell_whom_to_ask_again(words: GapWords, gaps: tuple[Gap, ...]) -> str:
+    first = words.pick_gap(gaps, whose=lambda gap: gap.missing)
+    if first is None:
+        return NOT_NOW
+    if first.missing in words.day.our_side:
+        return f"Note whether we work with {first.name}."
+    return f"Ask {words.network.name_of(first.missing or '')} once more whom they work with; do not say who named them."
 
 
 def _tell_one_side(words: GapWords, gap: Gap) -> str:
@@ -54,8 +60,6 @@ def _tell_one_side(words: GapWords, gap: Gap) -> str:
 def write_sides_apart(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     """Say which ties look very different from their two sides."""
     lines = [_tell_sides(words, gap) for gap in gaps]
-    others = [one for one in gaps[0].evidence if one not in words.day.our_side]
-    asked = join_names(words.name_all(others))
     return Finding(
         GapKind.SIDES_APART,
         tuple(dict.fromkeys(one for gap in gaps for one in gap.evidence)),
@@ -65,10 +69,19 @@ def write_sides_apart(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
         "One side may expect more than the other means to give.",
         shorten_lines(lines),
         "Based on the ties of which both sides said how closely they work together.",
-        f"Ask {asked}, each on their own, what they hope for from the other."
-        if len(others) > 1
-        else f"Ask {asked} what they hope for from us, and tell them what we hope for.",
+        _tell_what_to_ask_both(words, gaps),
     )
+
+
+def _tell_what_to_ask_both(words: GapWords, gaps: tuple[Gap, ...]) -> str:
+    for gap in gaps:
+        others = [one for one in gap.evidence if one not in words.day.our_side]
+        asked = words.pick_names_to_ask(others)
+        if len(asked) == len(others) > 1:
+            return f"Ask {join_names(asked)}, each on their own, what they hope for from the other."
+        if asked and len(others) == 1:
+            return f"Ask {asked[0]} what they hope for from us, and tell them what we hope for."
+    return NOT_NOW
 
 
 def _tell_sides(words: GapWords, gap: Gap) -> str:

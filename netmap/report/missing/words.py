@@ -1,6 +1,6 @@
 """What the sentences about different gaps share: names, whom to ask, what it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +18,9 @@ from netmap.report.introductions.headlines import Headline
 from netmap.report.relationships import tell_bond
 
 ASKED_AT_ONCE = 2
+NOT_NOW = "Leave it for now: they said “not now”."
+"""The next step where whoever is to be spoken with said so."""
+
 LINES_SHOWN = 50
 """How many lines of evidence stand under a finding before the rest is counted."""
 
@@ -111,14 +114,28 @@ class GapWords:
         """Return the names of the first of those who could be asked now."""
         return self.name_all(self.rank_candidates(actors)[:most])
 
+    def pick_gap(
+        self, gaps: Sequence[Gap], whose: Callable[[Gap], str | None] = lambda gap: gap.subject
+    ) -> Gap | None:
+        """Return the first of some gaps that may be spoken about now; None where all whom they are about said "not now"."""
+        return next(
+            (gap for gap in gaps if self.read_standing(whose(gap) or "") is not Standing.NOT_NOW), None
+        )
+
     def rank_candidates(self, actors: Iterable[str]) -> list[str]:
         """Return those who could be asked now: those with whom we have a relationship first, ideas last.
 
         Nobody is among them who said "not now".
         """
         near = self.day.relationships
-        now = [actor for actor in actors if self.read_standing(actor) is not Standing.NOT_NOW]
-        return sorted(now, key=lambda actor: (self.read_standing(actor) is Standing.IDEA, actor not in near))
+        return sorted(
+            self.keep_open(actors),
+            key=lambda actor: (self.read_standing(actor) is Standing.IDEA, actor not in near),
+        )
+
+    def keep_open(self, actors: Iterable[str]) -> list[str]:
+        """Return those of some who did not say "not now", in their order."""
+        return [actor for actor in actors if self.read_standing(actor) is not Standing.NOT_NOW]
 
     def read_standing(self, actor_id: str) -> Standing | None:
         """Return how somebody stands with us; None for what has no standing."""

@@ -162,3 +162,11 @@ def test_an_empty_map_has_no_contacts() -> None:
     log = Day(Network(), DAY).log
     assert log.with_actor("nobody") is None
     assert log.between("nobody", "nowhere") is None
+
+
+def test_whom_we_met_for_another_place_where_they_work_is_known_to_us_here_too() -> None:
+    log = build_clinic(
+        org("choir"), tie(TieKind.WORKS_AT, "luis", "choir"), *meeting("m1", EARLY, "choir", "luis")
+    )
+    assert log.list_contacts("clinic") == ()
+    assert log.list_present("clinic") == (frozenset(), frozenset({"luis"}))

@@ -144,3 +144,30 @@ def test_how_sure_confirmed_ties_are_is_not_told() -> None:
     assert all(standing.share is None for one in found for standing in one.standings)
     assert FindingKind.ASK_NEXT not in {one.kind for one in found}
     assert SURE_OF_ALL in found[0].rests_on
+
+
+def test_whoever_said_not_now_is_not_asked_next() -> None:
+    network = build_town(everybody_told("c", "d", "i"), org("c", standing=Standing.NOT_NOW))
+    [ask] = find(network, FindingKind.ASK_NEXT)
+    assert set(ask.subjects) == {"d", "i"}
+
+
+def test_one_who_is_to_be_asked_alone_is_told_as_one() -> None:
+    network = build_town(
+        everybody_told("c", "d", "i"), org("c", standing=Standing.NOT_NOW), org("d", standing=Standing.CLOSED)
+    )
+    [ask] = find(network, FindingKind.ASK_NEXT)
+    assert ask.sentence == (
+        "Ask I next whom they work with: their answer would settle most of who connects others."
+    )
+    assert ask.why.endswith("hangs on this one.")
+    assert ask.next_step.startswith("Print a sheet for them under")
+
+
+def test_how_many_were_asked_is_told_in_one_way_where_we_were_asked_too() -> None:
+    silent = ("c", "d", "i", "j")
+    network = build_town(everybody_told(*silent), org("attic", home=True), reports("library a"))
+    rests_on = find(network, FindingKind.CONNECTOR)[0].rests_on
+    assert "; 9 of them were asked whom they work with." in rests_on
+    assert "and what an answer may have left out, was filled in" in rests_on
+    assert "as the 8 who were asked beside us let expect" in rests_on

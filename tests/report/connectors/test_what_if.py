@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
 from netmap.analysis.day import Day
 from netmap.errors import InputError
+from netmap.model.happenings import Interaction
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
+from netmap.report.connectors.every import find_connectors
 from netmap.report.connectors.what_if import COLUMNS, WhatIf, find_what_if
 from netmap.report.finding import FindingKind, Kind
 from tests.analysis.towns import org, partners, person, sector, tie, town
@@ -207,3 +209,62 @@ def test_whoever_would_be_cut_off_is_not_told_to_depend_less_on_few() -> None:
     told = tell(find_what_if(Day(network, DAY), Imagined(without=("hub",))))
     assert told[FindingKind.IF_CUT_OFF].endswith("Aid, Bank, Clinic and Council.")
     assert "depend less" not in told.get(FindingKind.IF_DEPENDENT, "")
+
+
+def test_nobody_comes_nearer_because_somebody_without_a_tie_leaves() -> None:
+    ring = [f"{one} {other}" for one, other in zip("abcdefgh", "bcdefgha", strict=True)]
+    network = town(*map(org, "abcdefgh"), org("alone"), partners(*ring))
+    found = find_what_if(Day(network, DAY), Imagined(without=("alone",)))
+    assert [one.kind for one in found.findings] == [FindingKind.IF_NOTHING]
+    assert found.rows == ()
+
+
+def test_figures_now_and_then_are_of_the_same_pairs() -> None:
+    """In a row D stands between E and all others; when E leaves, no way between two who stay is another."""
+    row = town(*map(org, "abcde"), partners("a b", "b c", "c d", "d e"))
+    found = find_what_if(Day(row, DAY), Imagined(without=("e",)))
+    assert {one.kind for one in found.findings} == {FindingKind.IF_DEPENDENT}
+    figures = {str(name): figures for name, *figures in found.rows}
+    assert figures["D"][2:4] == [0, 0]
+    assert "not counted, now either" in found.findings[0].rests_on
+
+
+def test_who_of_us_holds_a_relationship_is_told_as_it_is_on_connectors() -> None:
+    """Ben knows Clinic; Ana has met somebody there too, and is noted as no more than that."""
+    network = town(
+        org("library", home=True), person("ana", on_team=True), person("ben", on_team=True), org("clinic"), org("bank"),
+        person("luis"), tie(T.WORKS_AT, "luis", "clinic"), tie(T.KNOWS, "ben", "luis"), tie(T.KEPT_BY, "bank", "ben"),
+        Interaction(id="m", on=DAY), tie(T.BY, "m", "ana"), tie(T.WITH, "m", "luis"), partners("library clinic"),
+    )  # fmt: skip
+    day = Day(network, DAY)
+    told = tell(find_what_if(day, Imagined(without=("ben",))))[FindingKind.IF_LINK_LOST]
+    assert (
+        told == "2 partners would lose the only one of us noted as knowing or keeping them: Bank and Clinic."
+    )
+    connectors = [one.sentence for one in find_connectors(day) if one.kind is FindingKind.ONE_OF_US]
+    assert connectors == [
+        "If Ben leaves, 2 partners lose the only one of us noted as knowing or keeping them."
+    ]
+
+
+def test_a_sector_known_through_one_person_is_no_new_gap_when_it_is_another() -> None:
+    network = town(
+        org("library", home=True), person("ana", on_team=True), org("school"), person("sam"), sector("learning", expected=True),
+        tie(T.IN_SECTOR, "school", "learning"), tie(T.WORKS_AT, "sam", "school"), tie(T.KNOWS, "ana", "sam", strength=4),
+        partners("library school", strength=4),
+    )  # fmt: skip
+    opened = [
+        one.sentence
+        for one in find_what_if(Day(network, DAY), Imagined(without=("ana",))).findings
+        if one.kind is FindingKind.IF_GAP_OPENS
+    ]
+    assert not [one for one in opened if "Sam is the only one" in one]
+
+
+def test_we_are_not_to_be_introduced_to_anybody() -> None:
+    network = town(org("library", home=True), *map(org, "abcdefghij"), partners(
+        "library a", "library b", "a b", *(f"b {one}" for one in "cdef"), *(f"a {one}" for one in "ghij")
+    ))  # fmt: skip
+    for gone in "ab":
+        for one in find_what_if(Day(network, DAY), Imagined(without=(gone,))).findings:
+            assert not one.next_step.startswith("Introduce Library")

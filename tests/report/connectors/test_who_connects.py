@@ -67,7 +67,7 @@ def find_kinds(network: Network) -> set[Kind]:
 def test_three_who_together_reach_everybody_are_told_with_how_they_were_found() -> None:
     finding = find_one(HUBS, FindingKind.KEY_REACH)
     assert finding.sentence == (
-        "Ash, Birch and Cedar together are nearest to everybody: of the 9 others, 9 work with one of the three."
+        "Ash, Birch and Cedar together are nearest to everybody: all of the 9 others work with one of the three."
     )
     assert finding.evidence == ("Birch: 5 ties.", "Ash: 4 ties.", "Cedar: 4 ties.")
     assert finding.rests_on.endswith("Every other three were tried.")
@@ -126,7 +126,7 @@ def test_much_that_hangs_on_one_is_told() -> None:
     leaves = [f"leaf{number}" for number in range(11)]
     star = town(org("hub", home=True), *map(org, leaves), partners(*(f"hub {leaf}" for leaf in leaves)))
     finding = find_one(star, FindingKind.MUCH_ON_FEW)
-    assert finding.sentence == "More than half of the 11 known ties are ties of just 1 partner: Hub."
+    assert finding.sentence == "More than half of the 11 known ties are ties of just us: Hub."
     assert "looks bigger" in finding.rests_on
     assert FindingKind.MUCH_ON_FEW not in find_kinds(VILLAGES)
 
@@ -395,3 +395,63 @@ def test_two_houses_of_ours_are_one_side_and_nobody_connects_them() -> None:
     assert leaves.findings[0].sentence.startswith("Less would hang on Branch & Library:")
     library_leaves = find_what_if(Day(more, DAY), Imagined(without=("library",)))
     assert not [one for one in library_leaves.findings if "Library" in one.sentence + one.next_step]
+
+
+def hubs_with(one: Entity) -> Network:
+    """The hubs, one of all replaced."""
+    return Network.of_items([*{**HUBS.entities, one.id: one}.values(), *HUBS.ties.values()])
+
+
+def test_we_are_no_partner_of_ours_where_few_are_counted() -> None:
+    leaves = [f"leaf{number}" for number in range(14)]
+    ties = partners(
+        *(f"hub {one}" for one in leaves[:7]), *(f"inn {one}" for one in leaves[7:]), "leaf0 leaf7"
+    )
+    ties += partners(*(f"leaf{one} leaf{one + 1}" for one in range(8, 13)))
+    told = find_one(town(org("hub", home=True), *map(org, ["inn", *leaves]), ties), FindingKind.MUCH_ON_FEW)
+    assert (
+        told.sentence == "More than half of the 20 known ties are ties of just us and 1 partner: Hub and Inn."
+    )
+    assert told.next_step.startswith("Ask Inn which two of their partners")
+    assert (
+        find_connector(hubs_with(org("ash", home=True)), "birch")
+        .evidence[0]
+        .startswith("Ties with us and 4 partners: Ash, ")
+    )
+
+
+def test_that_we_hang_on_somebody_is_told_of_us() -> None:
+    told = find_connector(hubs_with(org("cedar0", home=True)), "cedar")
+    assert told.why.startswith("If they step back, we and 2 partners lose their only known way to the rest: ")
+    alone = town(org("us", home=True), org("a"), org("b"), partners("us a", "a b"))
+    assert find_connector(alone, "a").why == "If they step back, we lose our only known way to the rest: Us."
+
+
+def test_news_is_not_to_be_told_to_ourselves() -> None:
+    told = find_one(hubs_with(org("birch", home=True)), FindingKind.KEY_REACH)
+    assert told.next_step == (
+        "When news has to get round, tell Ash and Cedar first, and ask each of them to pass it on, as we do ourselves."
+    )
+
+
+def test_one_of_us_who_works_elsewhere_is_not_to_be_introduced() -> None:
+    network = town(
+        org("library", home=True), org("bank"), org("a"), person("dee", on_team=True),
+        tie(T.WORKS_AT, "dee", "bank"), partners("library a", "a bank"),
+    )  # fmt: skip
+    for one in find_connectors(Day(network, DAY), scope=ActorScope.BOTH):
+        assert "Introduce Dee" not in one.next_step
+
+
+def test_among_people_none_of_whom_was_asked_it_is_said_of_them_alone() -> None:
+    network = town(
+        org("clinic"), org("a"), tie(T.REPORTS, "clinic", "a"), *(person(key) for key in "xyz"),
+        tie(T.KNOWS, "x", "y"), tie(T.KNOWS, "y", "z"),
+    )  # fmt: skip
+    told = find_connectors(Day(network, DAY), scope=ActorScope.PEOPLE)
+    assert "None of them was asked yet whom they work with" in told[0].rests_on
+
+
+def test_nobody_who_said_not_now_is_asked_whom_we_should_meet() -> None:
+    told = find_connector(hubs_with(org("birch", standing=Standing.NOT_NOW)), "birch")
+    assert "Ask Birch" not in told.next_step
