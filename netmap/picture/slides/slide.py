@@ -132,7 +132,8 @@ class SlideDrawer:
         if painted:
             words = _complete(words, painted)
         if words.on:
-            words = replace(words, title=" · ".join(filter(None, (words.title, tell_day(words.on)))))
+            day = tell_day(words.on)
+            words = replace(words, title=f"{words.title} ({day})" if words.title else day)
         if words.shows is Shows.QUESTION:
             shapes, seen, titles = self._ask(words), "A question to the room.", dict[str, str]()
         elif words.shows is Shows.NAMES:

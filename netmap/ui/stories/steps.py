@@ -188,7 +188,11 @@ def _show_form(day: Day, story: Story, step_id: str) -> None:
     before = _find_step(_as_story(draft.item), step_id)
     for name, value in _list_shown(draft.seen, draft.item, step_id=step_id).items():
         st.session_state.setdefault(draft.prefix + name, value)
-    title = st.text_input("Title", key=f"{draft.prefix}title", persist_state=KEEP, max_chars=NAME_LIMIT)
+    has_title = st.session_state[f"{draft.prefix}shows"] in VIEWS
+    title = st.text_input(
+        "Title", key=f"{draft.prefix}title", persist_state=KEEP, max_chars=NAME_LIMIT,
+        placeholder="That of the picture" if has_title else None,
+    )  # fmt: skip
     shows = st.selectbox(
         "What is shown",
         list(_SHOWS),

@@ -127,7 +127,7 @@ def test_a_slide_of_another_day_shows_the_map_of_then_and_says_the_day(shows: Sh
     ]
     assert pictures[0] == pictures[1]
     assert told.words.title == (
-        f"{now.words.title} · 21 November 2024" if now.words.title else "21 November 2024"
+        f"{now.words.title} (21 November 2024)" if now.words.title else "21 November 2024"
     )
 
 
