@@ -123,6 +123,39 @@ def test_a_story_is_read_on_a_phone_and_without_motion(told: Watched) -> None:
     assert story.locator(".slide").evaluate("slide => getComputedStyle(slide).animationName") == "none"
 
 
+def test_what_the_map_shows_becomes_a_step_that_is_found_under_stories(
+    watched: Watched, tmp_path: Path, axe: str
+) -> None:
+    network = build_town(8)
+    library = network.entities["org00003"].model_copy(update={"name": HOSTILE})
+    items: list[Item] = [
+        *network.alter({**network.entities, library.id: library}, network.ties).entities.values()
+    ]
+    with open_store(load_settings(store=str(tmp_path / "store"))) as store:
+        items += network.ties.values()
+        store.apply(build_change(store.read(), put=items, who="Ana", sentence="A town"))
+    watched.open(f"map?view=around&of={library.id}")
+    page = watched.page
+    page.locator('[data-netmap="painted"][data-ready="true"]').wait_for()
+    other = network.name_of("org00000")
+    page.locator('[data-netmap="painted"] circle[data-of="org00000"]').click()
+    expect(page.get_by_role("heading", name=other)).to_be_visible()
+    page.get_by_role("button", name="Add to a story").click()
+    expect(page.get_by_text(f"{other} bright, with all tied to them")).to_be_visible()
+    watched.settle()
+    assert watched.find_violations(axe) == []
+    page.get_by_role("button", name="Add the step").click()
+    page.get_by_role("button", name="See it under Stories").click()
+    story = find_story(page)
+    expect(page.get_by_text("Its 1 step still holds")).to_be_visible()
+    assert list_titles(tmp_path) == [""]
+    page.get_by_role("button", name="Present", exact=True).click()
+    title = story.locator('[data-role="title"]')
+    assert "".join(title.all_text_contents()).replace("\n", "").startswith("Around <img")
+    assert page.title() != "broken"
+    assert watched.errors == watched.outside == []
+
+
 @pytest.fixture
 def told_slowly(watched: Watched, tmp_path: Path) -> Watched:
     """A visitor before a story whose second step appears sentence by sentence."""

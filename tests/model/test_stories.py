@@ -13,7 +13,16 @@ from netmap.model.happenings import Story
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.records import from_json, to_json
-from netmap.model.stories.steps import FARTHEST, Shows, StoryStep, parse_steps, read_steps, write_steps
+from netmap.model.stories.steps import (
+    FARTHEST,
+    FIRST_DAY,
+    LAST_DAY,
+    Shows,
+    StoryStep,
+    parse_steps,
+    read_steps,
+    write_steps,
+)
 from netmap.model.text import clean_text
 from tests.analysis.towns import org
 
@@ -29,6 +38,7 @@ def story_steps(draw: st.DrawFn) -> tuple[StoryStep, ...]:
             f"step{number}", draw(LINES), draw(TEXTS), draw(TEXTS), draw(st.sampled_from(Shows)),
             tuple(draw(st.lists(LINES, max_size=3, unique=True))),
             draw(st.dictionaries(LINES, LINES, max_size=3)), draw(LINES), draw(st.integers(1, FARTHEST)), draw(st.booleans()),
+            draw(st.none() | st.dates(FIRST_DAY, LAST_DAY)),
         )
         for number in range(count)
     )  # fmt: skip
@@ -52,6 +62,9 @@ def test_steps_come_back_as_they_were_written(steps: tuple[StoryStep, ...]) -> N
         ('[{"shows": "a film"}]', "A step shows names, wheel"),
         ('[{"shows": ["wheel"]}]', "A step shows names, wheel"),
         ('[{"focus": "me"}]', "in a list"),
+        ('[{"on": "soon"}]', "of a day like 2026-03-31"),
+        ('[{"on": "0001-01-01"}]', "of a day like 2026-03-31"),
+        ('[{"on": [2026]}]', "of a day like 2026-03-31"),
         (json.dumps([{}] * 201), "at most 200 steps"),
         (json.dumps([{"title": "x" * 1_000}]), "at most 300"),
         (json.dumps([{"text": "x" * 19_000}, {"text": "y" * 19_000}]), "Make two of it"),

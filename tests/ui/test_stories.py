@@ -1,17 +1,18 @@
 """The page Stories: made from the map, changed step by step, taken back, and told as the map is now."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
 from netmap.model.changes import Item
-from netmap.model.entities import Organization
+from netmap.model.entities import Goal, Organization
 from netmap.model.happenings import Story
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
-from netmap.model.stories.steps import Shows, StoryStep, read_steps, write_steps
+from netmap.model.stories.steps import FIRST_DAY, LAST_DAY, Shows, StoryStep, read_steps, write_steps
 from netmap.picture.slides.slide import SlideDrawer
 from netmap.report.stories.starter import TITLE
 from netmap.report.stories.telling import tell_story
@@ -145,8 +146,8 @@ def test_a_step_shows_a_view_about_somebody_who_is_on_the_wall(
     step = read_steps(read_story(store).steps)[0]
     assert (step.shows, step.subject, step.reach) == (Shows.AROUND, "clinic", 2)
     assert page.radio("stories-step-story").options[0].replace("\\", "") == "1. Around one: Clinic"
-    page.selectbox("keep-stories-one-story-1-shows").set_value(Shows.GOAL).run()
-    page.selectbox("keep-stories-one-story-1-subject-goal").set_value("read").run()
+    page.selectbox("keep-stories-one-story-0-shows").set_value(Shows.GOAL).run()
+    page.selectbox("keep-stories-one-story-0-subject-goal").set_value("read").run()
     press(page, "stories-save-one")
     step = read_steps(read_story(store).steps)[0]
     assert (step.shows, step.subject, step.reach) == (Shows.GOAL, "read", 1)
@@ -165,6 +166,32 @@ def test_a_step_about_somebody_who_is_gone_says_so_and_can_be_given_another(
     press(page, "stories-save-one")
     assert read_steps(read_story(store).steps)[0].subject == "school"
     assert "Its 1 step still holds" in list_said(page)
+
+
+def test_a_step_of_another_day_offers_whom_and_what_was_there_then(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(*TOWN, STORY, Goal(id="done", name="Done", ended=date(2020, 5, 3)))
+    page = open_page("stories")
+    page.selectbox("keep-stories-one-story-0-shows").set_value(Shows.GOAL).run()
+    assert len(page.info) == 1
+    page.date_input("keep-stories-one-story-0-on").set_value(date(2019, 5, 3)).run()
+    page.selectbox("keep-stories-one-story-0-subject-goal").set_value("done").run()
+    page.text_input("keep-stories-one-story-0-title").input("").run()
+    press(page, "stories-save-one")
+    step = read_steps(read_story(store).steps)[0]
+    assert (step.subject, step.on) == ("done", date(2019, 5, 3))
+    shown = page.radio("stories-step-story").options[0].replace("\\", "")
+    assert shown == "1. A goal: Done, 3 May 2019"
+
+
+@pytest.mark.parametrize("on", [FIRST_DAY, LAST_DAY])
+def test_a_day_far_away_is_kept(open_page: Opener, put: Putter, on: date) -> None:
+    steps = [StoryStep("one", "Far", shows=Shows.AROUND, subject="clinic", on=on)]
+    put(*TOWN, Story(id="story", name="Ours", steps=write_steps(steps)))
+    page = open_page("stories")
+    assert not page.exception
+    assert page.date_input("keep-stories-one-story-0-on").value == on
 
 
 def test_what_was_typed_outlives_a_move_of_its_step(open_page: Opener, put: Putter, store: Store) -> None:

@@ -21,6 +21,7 @@ from netmap.model.changes import Plan
 from netmap.model.happenings import Story
 from netmap.model.stories.steps import FARTHEST, Shows
 from netmap.model.text import clean_text
+from netmap.model.words import tell_day
 from netmap.report.stories.plans import find_story, list_stories, plan_starter
 from netmap.report.stories.recalling import recall_day
 from netmap.report.stories.telling import ToldStep, ToldStory, tell_state, tell_story
@@ -125,6 +126,7 @@ def _print_story(told: ToldStory, day: Day) -> None:
     for number, one in enumerate(told.steps, 1):
         print_line()
         about = f" {day.network.name_of(one.step.subject)}" if one.step.subject else ""
+        about += f", {tell_day(one.step.on)}" if one.step.on else ""
         print_line(" ".join(filter(None, (f"{number}.", one.step.title, f"[{one.step.shows}{about}]"))))
         for line in one.paragraphs:
             print_line(f"   {line}")
@@ -152,5 +154,6 @@ def _describe_step(one: ToldStep, day: Day) -> dict[str, Any]:
     return {
         "title": step.title, "sentences": list(one.sentences), "text": step.text, "notes": step.notes,
         "shows": str(step.shows), "about": day.network.name_of(step.subject) if step.subject else "", "bright": [day.network.name_of(key) for key in one.focus],
-        "findings": list(step.findings), "one_by_one": step.one_by_one, "no_longer_holds": list(one.remarks),
+        "findings": list(step.findings), "one_by_one": step.one_by_one,
+        "on": step.on.isoformat() if step.on else "", "no_longer_holds": list(one.remarks),
     }  # fmt: skip

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +14,10 @@ from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT, clean_text
 STEPS_LIMIT = 30_000
 """How many characters the steps of a story may take: a cell of a workbook holds no more than 32,767."""
 MOST_FOCUSED, MOST_FINDINGS, MOST_STEPS = 200, 20, 200
+
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+"""Between which days the map can be shown."""
 
 
 class Shows(StrEnum):
@@ -47,7 +52,8 @@ class StoryStep:
     bright; without any it is whom the step tells of, or everybody. `findings` are what the step tells, by their handles,
     each with the mark of its sentence when the step was written: the sentence itself is never kept. `subject` is the id of
     whom or what it shows, where that is about one, and `reach` how many steps it goes around them. `one_by_one` has its
-    sentences appear one after another when it is presented.
+    sentences appear one after another when it is presented. `on` is the day on which the map is shown and told; None is the
+    day on which the story is.
     """
 
     id: str
@@ -60,6 +66,7 @@ class StoryStep:
     subject: str = ""
     reach: int = 1
     one_by_one: bool = False
+    on: date | None = None
 
     def change_texts(self, change: Callable[[str], str]) -> "StoryStep":
         """Return the step with each of its texts changed."""
@@ -80,7 +87,7 @@ class StoryStep:
 class SlideWords:
     """What a step says and shows once it is told: its title, what was computed, the writer's own lines, who is bright.
 
-    `subject`, `reach` and `one_by_one` are as in the step.
+    `subject`, `reach`, `one_by_one` and `on` are as in the step.
     """
 
     title: str
@@ -91,6 +98,7 @@ class SlideWords:
     subject: str = ""
     reach: int = 1
     one_by_one: bool = False
+    on: date | None = None
 
 
 def new_step_id() -> str:
@@ -115,6 +123,7 @@ def _write(step: StoryStep) -> dict[str, Any]:
         "subject": step.subject,
         "reach": step.reach if step.reach > 1 else 0,
         "one_by_one": step.one_by_one,
+        "on": step.on.isoformat() if step.on else "",
     }
     return {name: value for name, value in told.items() if value}
 
@@ -174,7 +183,22 @@ def _parse(one: Mapping[str, Any]) -> StoryStep:
         clean_text(str(one.get("subject", "")), limit=LINE_LIMIT),
         FARTHEST if one.get("reach") == FARTHEST else 1,
         one.get("one_by_one") is True,
+        _parse_day(one.get("on", "")),
     )
+
+
+def _parse_day(text: object) -> date | None:
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(str(text))
+    except ValueError:
+        day = None
+    if day is None or not FIRST_DAY <= day <= LAST_DAY:
+        raise InputError(
+            f"A step shows the map of a day like 2026-03-31, and not of “{str(text)[:40]}”.", field="on"
+        )
+    return day
 
 
 def check_steps(text: str) -> str:

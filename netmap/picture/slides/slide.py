@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from netmap.analysis.day import Day
 from netmap.errors import NetmapError
 from netmap.model.entity import Entity
 from netmap.model.stories.steps import Shows, SlideWords
-from netmap.model.words import join_names
+from netmap.model.words import join_names, tell_day
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.drawing import Style
 from netmap.picture.drawing.flat import FlatPath, FlatShape, FlatText, shift_shape
@@ -74,6 +75,7 @@ class SlideDrawer:
 
     def __init__(self, day: Day) -> None:
         self.day = day
+        self._others: dict[date, SlideDrawer] = {}
         self._painted: dict[tuple[object, ...], Painted | None] = {}
 
     @cached_property
@@ -96,7 +98,17 @@ class SlideDrawer:
 
     def draw_all(self, told: Sequence[SlideWords]) -> tuple[Slide, ...]:
         """Return the slides of a story."""
-        return tuple(self._draw(words, number, len(told)) for number, words in enumerate(told, 1))
+        return tuple(
+            self._find_drawer(words.on).draw(words, number, len(told)) for number, words in enumerate(told, 1)
+        )
+
+    def _find_drawer(self, on: date | None) -> "SlideDrawer":
+        """Return what draws the same map on a date."""
+        if on is None or on == self.day.date:
+            return self
+        if on not in self._others:
+            self._others[on] = SlideDrawer(self.day.on(on))
+        return self._others[on]
 
     def _find_painted(self, words: SlideWords) -> Painted | None:
         """Return the view that a slide shows; None where it has none, or there is nothing to draw any more."""
@@ -114,10 +126,14 @@ class SlideDrawer:
                 self._painted[key] = painted if painted.names else None
         return self._painted[key]
 
-    def _draw(self, words: SlideWords, number: int, count: int) -> Slide:
+    def draw(self, words: SlideWords, number: int, count: int) -> Slide:
+        """Return the slide with a number, of so many, of the map on the drawer's own day."""
         painted = self._find_painted(words)
         if painted:
             words = _complete(words, painted)
+        if words.on:
+            day = tell_day(words.on)
+            words = replace(words, title=f"{words.title} ({day})" if words.title else day)
         if words.shows is Shows.QUESTION:
             shapes, seen, titles = self._ask(words), "A question to the room.", dict[str, str]()
         elif words.shows is Shows.NAMES:

@@ -15,7 +15,7 @@ from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, new_step_id, read_steps, write_steps
 from netmap.model.text import fold_text
 from netmap.report.stories.catalog import Catalog, list_tellable, mark_sentence
-from netmap.report.stories.showing import explain_undrawn
+from netmap.report.stories.showing import explain_undrawn, find_shown_day
 from netmap.report.stories.starter import TITLE, write_starter
 from netmap.report.stories.wall import find_wall
 
@@ -144,18 +144,17 @@ def mark_findings(catalog: Catalog, handles: Iterable[str], known: StoryStep) ->
 
 def plan_renewed(day: Day, story: Story) -> Story:
     """Return a story taken as it is told today: what is gone is taken out of it, and what has changed is told anew."""
-    catalog, network, shown = list_tellable(day), day.everything, find_wall(day).ids
-    steps = [
-        replace(
-            _keep_drawn(day, step),
-            focus=tuple(one for one in step.focus if one in shown),
-            findings=mark_findings(catalog, (key for key in step.findings if key in catalog), step),
-        )
-        for step in read_steps(story.steps)
-    ]
+    network = day.everything
+    steps = [_renew(find_shown_day(day, step.on), step) for step in read_steps(story.steps)]
     renewed = plan_steps(story, steps)
     return renewed.model_copy(update={"revision": network.revision, "written_on": network.store_id})
 
 
-def _keep_drawn(day: Day, step: StoryStep) -> StoryStep:
-    return replace(step, shows=Shows.WHEEL, subject="") if explain_undrawn(day, step) else step
+def _renew(day: Day, step: StoryStep) -> StoryStep:
+    catalog, shown = list_tellable(day), find_wall(day).ids
+    drawn = replace(step, shows=Shows.WHEEL, subject="") if explain_undrawn(day, step) else step
+    return replace(
+        drawn,
+        focus=tuple(one for one in step.focus if one in shown),
+        findings=mark_findings(catalog, (key for key in step.findings if key in catalog), step),
+    )

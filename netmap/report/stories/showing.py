@@ -1,6 +1,8 @@
 """Whom or what a step of a story can be about, and why what it shows is not drawn any more."""
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.measures.communities import find_communities
@@ -10,9 +12,27 @@ from netmap.model.stories.steps import Shows, StoryStep
 from netmap.report.stories.wall import find_wall
 
 _NOT_SAID = "It is not said whom or what it shows"
-_NOT_THERE = "What it shows is not in the room any more"
+_NOT_THERE, _NOT_THERE_THEN = (
+    "What it shows is not in the room any more",
+    "What it shows was not in the room on that day",
+)
 _NO_GROUPS = "There are no groups that are more than chance"
 _NO_SECTORS = "Nobody is in a sector that is shown"
+
+
+@dataclass(frozen=True, slots=True)
+class _On:
+    """Gives the map of a day on another date; equal for the same date, so that each is made once."""
+
+    date: dt.date
+
+    def __call__(self, day: Day) -> Day:
+        return day.on(self.date)
+
+
+def find_shown_day(day: Day, on: dt.date | None) -> Day:
+    """Return the day that a step shows when it is told on a day: that one, or the same map on another date."""
+    return day.recall(_On(on)) if on else day
 
 
 def list_subjects(day: Day, shows: Shows) -> Sequence[Entity]:
@@ -25,11 +45,12 @@ def list_subjects(day: Day, shows: Shows) -> Sequence[Entity]:
 
 
 def explain_undrawn(day: Day, step: StoryStep) -> str:
-    """Return why what a step shows cannot be drawn on a day, without a full stop; empty where it can."""
+    """Return why what a step shows cannot be drawn on the day that it shows, without a full stop; empty where it can."""
     if step.shows.is_about_one:
         if any(one.id == step.subject for one in list_subjects(day, step.shows)):
             return ""
-        return _NOT_THERE if step.subject else _NOT_SAID
+        there = _NOT_THERE_THEN if step.on else _NOT_THERE
+        return there if step.subject else _NOT_SAID
     if step.shows is Shows.COMMUNITIES and not _has_groups(day):
         return _NO_GROUPS
     if step.shows is Shows.SECTORS and not _has_sectors(day):

@@ -7,9 +7,9 @@ from netmap.analysis.day import Day
 from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.model.stories.steps import SlideWords, StoryStep, read_steps
-from netmap.model.words import count_things, join_names
+from netmap.model.words import count_things, join_names, tell_day
 from netmap.report.stories.catalog import Catalog, list_focus, list_tellable, mark_sentence
-from netmap.report.stories.showing import explain_undrawn
+from netmap.report.stories.showing import explain_undrawn, find_shown_day
 from netmap.report.stories.wall import Wall, find_wall
 
 _UNNAMED = "Story"
@@ -29,8 +29,8 @@ class ToldStep:
 
     `sentences` are those of its findings; `rests_on` what they rest on; `focus` the ids of who is bright, as far as they
     are on the wall: those whom the writer chose, else those whom its findings are about today. `title` and `own_lines` are
-    the writer's own words, without those that name what is confidential. `remarks` say what no longer holds, for who
-    prepares the story and never for the room.
+    the writer's own words, without those that name what is confidential. `subject` is the id of whom or what it is about,
+    as long as that can be drawn. `remarks` say what no longer holds, for who prepares the story and never for the room.
     """
 
     step: StoryStep
@@ -39,6 +39,7 @@ class ToldStep:
     own_lines: tuple[str, ...]
     rests_on: tuple[str, ...]
     focus: tuple[str, ...]
+    subject: str = ""
     remarks: tuple[str, ...] = ()
 
     @property
@@ -51,7 +52,8 @@ class ToldStep:
         """What its slide says and shows."""
         step = self.step
         return SlideWords(
-            self.title, self.sentences, self.own_lines, step.shows, self.focus, step.subject, step.reach, step.one_by_one
+            self.title, self.sentences, self.own_lines, step.shows, self.focus, self.subject, step.reach, step.one_by_one,
+            step.on,
         )  # fmt: skip
 
     @property
@@ -93,7 +95,8 @@ def tell_story(day: Day, story: Story, recall: Recall = recall_nothing) -> ToldS
     return ToldStory(story, title, tuple(_tell_step(day, step, remember) for step in read_steps(story.steps)))
 
 
-def _tell_step(day: Day, step: StoryStep, recall: Recall) -> ToldStep:
+def _tell_step(today: Day, step: StoryStep, recall: Recall) -> ToldStep:
+    day = find_shown_day(today, step.on)
     catalog = list_tellable(day)
     found = [catalog[key] for key in step.findings if key in catalog]
     wall = find_wall(day)
@@ -106,6 +109,7 @@ def _tell_step(day: Day, step: StoryStep, recall: Recall) -> ToldStep:
         tuple(line for line in lines if not wall.is_withheld_in(line)),
         tuple(dict.fromkeys(one.rests_on for one in found)),
         tuple(one for one in step.focus or about if one in shown),
+        "" if explain_undrawn(day, step) else step.subject,
         (*_tell_changed(catalog, step, recall), *_tell_lost(day, step, recall), *_tell_left_out(wall, step)),
     )
 
@@ -123,7 +127,7 @@ def _tell_changed(catalog: Catalog, step: StoryStep, recall: Recall) -> Iterator
         if now is not None and mark_sentence(now) == mark:
             continue
         past = recall()
-        before = list_tellable(past).get(key) if past else None
+        before = list_tellable(find_shown_day(past, step.on)).get(key) if past else None
         if before is not None and mark_sentence(before) != mark:
             before = None
         said = f"“{before.sentence}”" if before else "what it said when it was written"
@@ -141,7 +145,8 @@ def _tell_lost(day: Day, step: StoryStep, recall: Recall) -> Iterator[str]:
     lost = [one for one in dict.fromkeys((step.subject, *step.focus)) if one and one not in shown]
     left = [day.everything.name_of(one) for one in lost if day.everything.get(one)]
     if left:
-        yield f"Not shown in the room any more: {join_names(left)}."
+        since = f"on {tell_day(step.on)}" if step.on else "any more"
+        yield f"Not shown in the room {since}: {join_names(left)}."
     gone = [one for one in lost if day.everything.get(one) is None]
     if gone:
         past = recall()

@@ -1,6 +1,7 @@
 """The steps of a story: chosen, changed in a form, moved, added and taken out."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,8 +11,9 @@ from netmap.analysis.day import Day
 from netmap.model.changes import Item
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories.steps import Shows, StoryStep, read_steps
+from netmap.model.stories.steps import FIRST_DAY, Shows, StoryStep, read_steps
 from netmap.model.text import NAME_LIMIT
+from netmap.model.words import tell_day
 from netmap.picture.slides.slide import VIEWS
 from netmap.report.stories.catalog import list_tellable
 from netmap.report.stories.plans import (
@@ -23,7 +25,7 @@ from netmap.report.stories.plans import (
     plan_steps,
     replace_step,
 )
-from netmap.report.stories.showing import list_subjects
+from netmap.report.stories.showing import find_shown_day, list_subjects
 from netmap.report.stories.wall import find_wall
 from netmap.ui.parts.conflicts import list_differences
 from netmap.ui.parts.drafts import Draft, ask_whose, open_draft, renew_draft, save_draft
@@ -66,8 +68,10 @@ def _name_choice(story: Story) -> str:
 
 def name_shown(day: Day, step: StoryStep) -> str:
     """Return what a step shows, in words: "Around one: Harbor Food Bank"."""
-    name = next((one.name for one in list_subjects(day, step.shows) if one.id == step.subject), "")
-    return f"{_SHOWS[step.shows]}: {name}" if name else _SHOWS[step.shows]
+    subjects = list_subjects(find_shown_day(day, step.on), step.shows)
+    name = next((one.name for one in subjects if one.id == step.subject), "")
+    shown = f"{_SHOWS[step.shows]}: {name}" if name else _SHOWS[step.shows]
+    return f"{shown}, {tell_day(step.on)}" if step.on else shown
 
 
 def show_steps(day: Day, story: Story) -> None:
@@ -184,7 +188,11 @@ def _show_form(day: Day, story: Story, step_id: str) -> None:
     before = _find_step(_as_story(draft.item), step_id)
     for name, value in _list_shown(draft.seen, draft.item, step_id=step_id).items():
         st.session_state.setdefault(draft.prefix + name, value)
-    title = st.text_input("Title", key=f"{draft.prefix}title", persist_state=KEEP, max_chars=NAME_LIMIT)
+    has_title = st.session_state[f"{draft.prefix}shows"] in VIEWS
+    title = st.text_input(
+        "Title", key=f"{draft.prefix}title", persist_state=KEEP, max_chars=NAME_LIMIT,
+        placeholder="That of the picture" if has_title else None,
+    )  # fmt: skip
     shows = st.selectbox(
         "What is shown",
         list(_SHOWS),
@@ -192,6 +200,7 @@ def _show_form(day: Day, story: Story, step_id: str) -> None:
         key=f"{draft.prefix}shows",
         persist_state=KEEP,
     )
+    day = find_shown_day(day, on := _ask_day(day, draft, before))
     subject, reach = _ask_subject(day, draft, shows)
     findings = _ask_findings(day, draft)
     text = st.text_area(
@@ -212,7 +221,7 @@ def _show_form(day: Day, story: Story, step_id: str) -> None:
     if st.button("Save the step", key=f"{PLACE}-save-{step_id}", type="primary"):
         typed = StoryStep(
             step_id, title or "", text or "", notes or "", Shows(shows), tuple(focus),
-            mark_findings(list_tellable(day), findings, before), subject, reach, one_by_one,
+            mark_findings(list_tellable(day), findings, before), subject, reach, one_by_one, on,
         )  # fmt: skip
         _save(draft, typed)
 
@@ -225,6 +234,17 @@ def _save(draft: Draft, typed: StoryStep) -> None:
         return [plan_steps(story, steps)], [], f"Changed a step of “{story.name}”."
 
     save_draft(draft, plan, place=PLACE)
+
+
+def _ask_day(day: Day, draft: Draft, before: StoryStep) -> date | None:
+    """Draw the choice of the day on which the map is shown; return it, None for whenever the story is told."""
+    kept = before.on or day.date
+    on = st.date_input(
+        "As it was on (without a day: as it is whenever you present)", value=None, format="YYYY-MM-DD",
+        min_value=FIRST_DAY, max_value=max(kept, day.date), key=f"{draft.prefix}on", persist_state=KEEP,
+        help="Ties, goals and coalitions that had begun by then and had not ended. Who is a partner is known as of today only.",
+    )  # fmt: skip
+    return on if isinstance(on, date) else None
 
 
 def _ask_subject(day: Day, draft: Draft, shows: Shows) -> tuple[str, int]:
@@ -285,7 +305,7 @@ def _list_shown(network: Network, item: Item, *, step_id: str) -> dict[str, Any]
     step = _find_step(_as_story(item), step_id)
     return {
         "title": step.title, "text": step.text, "notes": step.notes, "shows": step.shows, "focus": list(step.focus),
-        "findings": list(step.findings), "reach": step.reach, "one_by_one": step.one_by_one,
+        "findings": list(step.findings), "reach": step.reach, "one_by_one": step.one_by_one, "on": step.on,
         **{f"subject-{one}": step.subject if one is step.shows and step.subject else None for one in Shows if one.is_about_one},
     }  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Views of the map on slides: the very picture of the room, whoever is spoken of bright, the wheel where it cannot be drawn."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -17,7 +18,7 @@ from netmap.picture.slides.texts import SMALLEST
 from netmap.picture.svg import write_part
 from netmap.picture.views import View
 from tests.analysis.towns import org, partners, person, sector, tie, town
-from tests.picture.map_networks import build_town
+from tests.picture.map_networks import DAY, build_town
 from tests.picture.sheets import check_texts
 from tests.picture.slides.test_slides import HOSTILE
 from tests.report.stories.stories import look, read_sample
@@ -108,6 +109,26 @@ def test_who_is_not_on_the_wall_is_in_no_picture_and_the_wheel_stands_in(shows: 
     wheel, stood_in = draw(network, show(Shows.WHEEL), show(shows, subject))
     assert stood_in.sheet.shapes[:-1] == wheel.sheet.shapes[:-1]
     assert "Secret" not in write_part(stood_in.sheet, sized=False)
+
+
+@pytest.mark.parametrize("shows", Shows)
+def test_a_slide_of_another_day_shows_the_map_of_then_and_says_the_day(shows: Shows) -> None:
+    then = DAY.replace(year=DAY.year - 2)
+    network = build_town(12)
+    late = network.ties_of_kind(TieKind.PARTNERS_WITH)[0].model_copy(update={"since": DAY})
+    day = look(network.alter(network.entities, {**network.ties, late.id: late}))
+    words = show(shows, SUBJECTS.get(shows, ""))
+    now, told = SlideDrawer(day).draw_all([words, replace(words, on=then)])
+    _, alone = SlideDrawer(day.on(then)).draw_all([words, words])
+    assert told.sheet.shapes != now.sheet.shapes
+    pictures = [
+        [one for one in slide.sheet.shapes if one.role not in {"title", "sentence", "number"}]
+        for slide in (told, alone)
+    ]
+    assert pictures[0] == pictures[1]
+    assert told.words.title == (
+        f"{now.words.title} (21 November 2024)" if now.words.title else "21 November 2024"
+    )
 
 
 def test_one_is_bright_around_another_with_the_ties_to_it() -> None:

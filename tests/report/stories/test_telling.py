@@ -129,6 +129,43 @@ def test_what_a_step_can_be_about_is_on_the_wall_and_goes_on() -> None:
     }  # fmt: skip
 
 
+def test_a_step_of_another_day_is_told_and_shown_as_the_map_was_then() -> None:
+    then = DAY.replace(year=DAY.year - 2)
+    library, clinic, school = org("library", home=True), org("clinic"), org("school")
+    (tied,) = partners("library clinic")
+    ended = tied.model_copy(update={"until": DAY.replace(year=DAY.year - 1)})
+    done = Goal(id="done", name="Done", ended=DAY.replace(year=DAY.year - 1))
+    network = town(library, clinic, school, ended, partners("clinic school"), done)
+    key = "connector:clinic"
+    steps = [
+        StoryStep("a", shows=Shows.GOAL, subject="done", focus=("done",), on=then),
+        StoryStep("b", shows=Shows.GOAL, subject="done", focus=("done",)),
+        StoryStep("c", findings={key: "?"}, on=then), StoryStep("d", findings={key: "?"}),
+    ]  # fmt: skip
+    first, second, third, fourth = tell_story(look(network), write_story(*steps)).steps
+    assert (first.focus, first.remarks, first.words.on) == (("done",), (), then)
+    assert second.remarks == (
+        "What it shows is not in the room any more; the wheel stands in.",
+        "Not shown in the room any more: Done.",
+    )
+    assert third.sentences[0].startswith("Clinic connects others")
+    assert (fourth.sentences, fourth.focus) == ((), ())
+    renewed = read_steps(plan_renewed(look(network), write_story(*steps)).steps)
+    told = tell_story(look(network), write_story(*renewed))
+    assert told.stale == ()
+    assert told.steps[2].sentences == third.sentences
+
+
+def test_who_was_not_there_yet_on_the_day_of_a_step_is_said() -> None:
+    network = town(org("library"), Goal(id="new", name="New", started=DAY))
+    step = StoryStep("a", shows=Shows.GOAL, subject="new", on=DAY.replace(year=DAY.year - 1))
+    (told,) = tell_story(look(network), write_story(step)).steps
+    assert told.remarks == (
+        "What it shows was not in the room on that day; the wheel stands in.",
+        "Not shown in the room on 21 November 2025: New.",
+    )
+
+
 def test_groups_and_sectors_that_are_not_there_are_said() -> None:
     steps = [StoryStep("a", shows=Shows.COMMUNITIES), StoryStep("b", shows=Shows.SECTORS)]
     told = tell_story(look(town(*TOWN, TIES)), write_story(*steps)).steps
