@@ -14,7 +14,7 @@ from netmap.cli.today import read_day
 from netmap.errors import InputError, NetmapError
 from netmap.files.exports import write_file
 from netmap.model.entities import Organization
-from netmap.model.kinds import EntityKind
+from netmap.model.kinds import EntityKind, Standing
 from netmap.model.text import clean_text
 from netmap.model.words import count_things
 from netmap.picture.card.files import CardPaper, draw_card_html, draw_card_pdf
@@ -56,7 +56,7 @@ def make_cards(
         write_file(output, draw(write_card(day, find_card(day, subject.id), address)))
         print_line(f"Wrote {output}. It is for {subject.name} alone.")
         return
-    subjects = list_carded(day)
+    subjects = tuple(one for one in list_carded(day) if one.standing is Standing.PARTNER)
     if not subjects:
         raise NetmapError("Nobody is on the map yet who could have a card. Add partners first.")
     _make_folder(output)
