@@ -53,6 +53,10 @@ COMMANDS = {
         "public.copies:make_public",
         "Make a copy that may be given away: one file of HTML with only what may leave. --preview says what that is.",
     ),
+    "card": Entry(
+        "card.making:make_cards",
+        "Write a partner's own card: what we have about them, what others see, to put right; --all for everybody.",
+    ),
     "verify": Entry(
         "public.verifying:verify_file", "Say what of a public copy no longer holds, and make it anew."
     ),

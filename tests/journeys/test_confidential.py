@@ -76,7 +76,17 @@ TELLING: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """The commands that say something of the map, each with what is asked of it."""
 
-ABOUT_ONES_CHOICE = {"what-if", "introductions", "candidates", "expect", "roster", "draw", "verify", "story"}
+ABOUT_ONES_CHOICE = {
+    "what-if",
+    "introductions",
+    "candidates",
+    "expect",
+    "roster",
+    "draw",
+    "card",
+    "verify",
+    "story",
+}
 """Commands that say something about whom or what one names; tried below without commands, or in their own tests."""
 
 OWN_ENTRIES = {

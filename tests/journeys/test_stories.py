@@ -78,7 +78,7 @@ def test_a_story_is_made_moved_presented_and_left(listed: Watched, tmp_path: Pat
 
 
 @pytest.fixture
-def told(watched: Watched, tmp_path: Path) -> Watched:
+def told(watched: Watched) -> Watched:
     """A visitor before a map with a story of three steps, hostile in all its words."""
     town = build_town(8)
     with open_store(load_settings(store=watched.store)) as store:
@@ -131,7 +131,7 @@ def test_what_the_map_shows_becomes_a_step_that_is_found_under_stories(
     items: list[Item] = [
         *network.alter({**network.entities, library.id: library}, network.ties).entities.values()
     ]
-    with open_store(load_settings(store=str(tmp_path / "store"))) as store:
+    with open_store(load_settings(store=watched.store)) as store:
         items += network.ties.values()
         store.apply(build_change(store.read(), put=items, who="Ana", sentence="A town"))
     watched.open(f"map?view=around&of={library.id}")
@@ -148,7 +148,7 @@ def test_what_the_map_shows_becomes_a_step_that_is_found_under_stories(
     page.get_by_role("button", name="See it under Stories").click()
     story = find_story(page)
     expect(page.get_by_text("Its 1 step still holds")).to_be_visible()
-    assert list_titles(tmp_path) == [""]
+    assert list_titles(watched) == [""]
     page.get_by_role("button", name="Present", exact=True).click()
     title = story.locator('[data-role="title"]')
     assert "".join(title.all_text_contents()).replace("\n", "").startswith("Around <img")
@@ -157,14 +157,14 @@ def test_what_the_map_shows_becomes_a_step_that_is_found_under_stories(
 
 
 @pytest.fixture
-def told_slowly(watched: Watched, tmp_path: Path) -> Watched:
+def told_slowly(watched: Watched) -> Watched:
     """A visitor before a story whose second step appears sentence by sentence."""
     steps = [
         StoryStep("one", "One"), StoryStep("two", "Two", f"First.\n{HOSTILE}", one_by_one=True),
         StoryStep("three", "Three", "Whole.\nAt once."),
     ]  # fmt: skip
     town = build_town(8)
-    with open_store(load_settings(store=str(tmp_path / "store"))) as store:
+    with open_store(load_settings(store=watched.store)) as store:
         story = Story(id="story", name="Ours", steps=write_steps(steps))
         items: list[Item] = [*town.entities.values(), *town.ties.values(), story]
         store.apply(build_change(store.read(), put=items, who="Ana", sentence="A town"))

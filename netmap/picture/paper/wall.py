@@ -198,8 +198,8 @@ def _break_entry(entry: Entry, ems: float) -> Iterator[Entry]:
         if max(widths) <= ems:
             break
     for place, (line, width) in enumerate(zip(lines, widths, strict=True)):
-        key = f"{entry.id}/{place}" if place else entry.id
-        yield replace(entry, id=key, name=line, width=width, follows=place > 0)
+        key, first = (f"{entry.id}/{place}", entry.id) if place else (entry.id, "")
+        yield replace(entry, id=key, name=line, width=width, row=place, first=first)
 
 
 def _cut_heading(name: str, after: str, ems: float) -> str:

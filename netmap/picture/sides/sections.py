@@ -25,7 +25,7 @@ class Entry:
 
     `kind` is "organization", "person", "echo" (of somebody whose main place is in another section), "could" (not there
     yet, but could be), "goal", "coalition", "chair", "bare" (without a circle) or "more" (how many are not named). `ring` is 1 for whoever stands one ring farther out.
-    `follows`: a further row of the name above, without a circle of its own.
+    `row` is more than 0 for a further row of a long name, which has no circle of its own; `first` is then the id of its first.
     """
 
     id: str
@@ -33,7 +33,8 @@ class Entry:
     width: float
     kind: str
     ring: int = 0
-    follows: bool = False
+    row: int = 0
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from netmap.picture.font.measure import MIDDLE
 from netmap.picture.scene.scene import Scene
 from netmap.picture.sides.layout import Band, Layout, Point
 from netmap.picture.sides.sections import HEADING, Entry, Section
+from netmap.picture.wheel.text import LINE_HEIGHT
 
 _BAND_WIDTH, _OPEN_DASH = 0.24, (1.5, 5.0)
 _PERSON, _CHAIR = 0.36, 1.5
@@ -91,8 +92,10 @@ class SectionDrawer:
             )
             yield self._write(role, entry.id, entry.name, self._beside(point), look)
             return
-        if entry.follows:
-            yield self._write("name", entry.id, entry.name, self._beside(point), self._style_name(entry))
+        if entry.row:
+            x, y, side = self._beside(point)
+            close = self.layout.points[entry.first].y + entry.row * self.size * LINE_HEIGHT
+            yield self._write("name", entry.id, entry.name, (x, min(y, close), side), self._style_name(entry))
             return
         if entry.kind in {"goal", "coalition"}:
             yield from self._draw_item(entry)

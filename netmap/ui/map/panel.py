@@ -18,6 +18,7 @@ from netmap.report.counts import tell_ties
 from netmap.report.partners.plans import MEMBERSHIPS
 from netmap.report.relationships import tell_relationship
 from netmap.ui.missing.candidates import show_candidates
+from netmap.ui.partners.card import offer_card
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
 from netmap.ui.partners.members import show_members
 from netmap.ui.partners.page import offer_names
@@ -123,6 +124,7 @@ def _show_profile(day: Day, entity: Entity, place: str) -> None:
     if entity.kind in ACTOR_KINDS:
         entries = len(_list_ties(day.everything, entity))
         st.caption(tell_ties(day, entity.id, entries, TIES))
+        offer_card(entity, place=place)
     elif not told:
         st.markdown("Nothing is written down yet.")
 

@@ -15,6 +15,7 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, Nature, Standing
 from netmap.model.network import Network
 from netmap.model.words import count_things
 from netmap.report.partners.plans import MEMBERSHIPS
+from netmap.ui.partners.card import offer_card
 from netmap.ui.partners.forgetting import offer_erasing_note, offer_forgetting, show_erased
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
 from netmap.ui.partners.many import show_many
@@ -181,6 +182,7 @@ def _show_picked(network: Network, picked: Sequence[Entity], place: str) -> None
     if len(picked) == 1:
         about, ties = st.columns([3, 2], gap="large")
         with about:
+            offer_card(picked[0], place=place)
             show_entity_form(picked[0], place=place)
         with ties:
             if picked[0].kind in MEMBERSHIPS:

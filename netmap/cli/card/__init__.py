@@ -1,0 +1,1 @@
+"""The command `card`: partners' own cards."""

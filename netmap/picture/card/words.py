@@ -1,0 +1,133 @@
+"""What stands on a partner's own card, in words to them; the same on paper and on the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from netmap.analysis.card.card import Card, OwnTie, Seen
+from netmap.analysis.day import Day
+from netmap.model.entities import Organization
+from netmap.model.kinds import TieKind
+from netmap.model.words import join_names, tell_day, tell_value
+
+_FIELDS = {
+    "name": "Your name",
+    "aka": "Also known as",
+    "description": "What you do",
+    "website": "Website",
+    "email": "E-mail",
+    "phone": "Phone",
+}
+_ABOUT = {
+    TieKind.IN_SECTOR: "Sectors you work in",
+    TieKind.RUNS: "Programs you run",
+    TieKind.SERVES: "Whom and where you serve",
+    TieKind.HAS: "What you can offer",
+    TieKind.NEEDS: "What you are looking for",
+    TieKind.OFFERS: "Data you share",
+}
+_ALWAYS_ASKED = frozenset({TieKind.IN_SECTOR, TieKind.SERVES, TieKind.HAS, TieKind.NEEDS})
+_WAYS = {
+    (TieKind.PARTNERS_WITH, True): "you work together",
+    (TieKind.FUNDS, True): "you fund them",
+    (TieKind.FUNDS, False): "they fund you",
+    (TieKind.REFERS_TO, True): "you refer people to them",
+    (TieKind.REFERS_TO, False): "they refer people to you",
+    (TieKind.PART_OF, True): "you are part of it",
+    (TieKind.PART_OF, False): "it is part of you",
+    (TieKind.REPORTS, True): "you told us that you work together",
+    (TieKind.MEMBER_OF, True): "you sit there",
+    (TieKind.PURSUES, True): "you work on it",
+}
+_NAMED_OF_SEEN = 60
+AGREEMENTS = (
+    "You may show our name on maps that others get, with the sectors we work in.",
+    "You may also show whom we work with, and which goals and coalitions we share.",
+    "You may also show our website, our city and what we do.",
+    "Please do not show us to others.",
+)
+"""What a partner can agree to, each with a box to tick."""
+_ANSWERS = {
+    True: "What you told us before: you may be named.",
+    False: "What you told us before: you would rather not be named. We keep to that.",
+    None: "We have not asked you yet.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """All that stands on a card.
+
+    `rows` are what it is and how we have it, empty where we have nothing; `people` their name, role, e-mail and phone;
+    `ties` a name and in which ways. `send_to` is empty where nobody said where a card is to be sent.
+    """
+
+    title: str
+    lead: str
+    hidden_place: str
+    rows: tuple[tuple[str, str], ...]
+    people: tuple[tuple[str, str, str, str], ...]
+    ties: tuple[tuple[str, str], ...]
+    seen: tuple[str, ...]
+    answer: str
+    send_to: str
+    foot: str
+
+
+def write_card(day: Day, card: Card, send_to: str = "") -> CardText:
+    """Return the words of a card; it is to be sent to us where nothing else is said."""
+    subject = card.subject
+    ours = next((one for one in day.openly.network.of(Organization) if one.home), None)
+    whose = ours.name if ours else "Whoever gave you this"
+    return CardText(
+        title=subject.name,
+        lead=(
+            f"{whose} keeps a map of who works with whom here. This is what it says about you. Please put right what is wrong, "
+            "write in what is missing, tick what others may see, and send it back."
+        ),
+        hidden_place=(
+            "Where you are is confidential: we keep no street, and tell nobody."
+            if subject.location_confidential
+            else ""
+        ),
+        rows=tuple(_list_rows(card)),
+        people=tuple((one.name, one.role, one.email, one.phone) for one in card.contacts),
+        ties=tuple((one.other, _tell_ways(one)) for one in (*card.ties, *card.tables)),
+        seen=tuple(_tell_seen(card.seen)),
+        answer=_ANSWERS[subject.may_be_named],
+        send_to=send_to or _find_address(ours),
+        foot=f"As of {tell_day(day.date)}. Only for you: it holds how to reach you and is not for handing on.",
+    )
+
+
+def _list_rows(card: Card) -> Iterator[tuple[str, str]]:
+    for name, value in card.fields:
+        yield _FIELDS[name], tell_value(value) if value else ""
+    yield "Where you are", ", ".join(card.place)
+    for kind, names in card.about:
+        if names or kind in _ALWAYS_ASKED:
+            yield _ABOUT[kind], "; ".join(names)
+
+
+def _tell_ways(tie: OwnTie) -> str:
+    return ", ".join(_WAYS[way] for way in tie.ways)
+
+
+def _tell_seen(seen: Seen) -> Iterator[str]:
+    if not seen.shown:
+        because = ", because you asked us not to name you" if seen.refused else ""
+        yield f"You are not in the copies of the map that others get{because}."
+        return
+    sectors = f", in {join_names(list(seen.sectors))}" if seen.sectors else ""
+    yield f"Your name{sectors}."
+    if seen.tables:
+        yield f"That you take part in {join_names(list(seen.tables), _NAMED_OF_SEEN)}."
+    if seen.partners:
+        yield f"That you work with {join_names(list(seen.partners), _NAMED_OF_SEEN)}."
+    yield "Nothing else: not how to reach you, no people, no notes, not how closely you work with anybody."
+
+
+def _find_address(ours: Organization | None) -> str:
+    if ours is None:
+        return ""
+    place = ", ".join(filter(None, (ours.address, ours.city, ours.region, ours.postal_code)))
+    return " · ".join(filter(None, (ours.name, ours.email, ours.phone, place)))
