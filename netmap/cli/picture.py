@@ -1,5 +1,6 @@
 """The command that draws the map into a file."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,8 @@ from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_line
 from netmap.cli.today import read_day
 from netmap.errors import InputError, NetmapError
+from netmap.model.filters import build_filter
+from netmap.model.happenings import View as SavedView
 from netmap.model.text import clean_text
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.leaving import Caption, tell_leaving
@@ -19,29 +22,34 @@ from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.every import draw_leaving
 from netmap.picture.painted import Wanted, choose_frame
 from netmap.picture.painters import PAINTERS, Painter
+from netmap.picture.saved import Shown, list_for_room, read_shown
+from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.scene.scene import see_scene
 from netmap.picture.scene.words import list_legend, require_somebody
 from netmap.picture.views import View, list_subjects
 from netmap.report.introductions.ways import find_target
+from netmap.report.saved_views import find_saved
 from netmap.settings import load_settings
 
-_HELP = "What to draw: " + "; ".join(f"{view}: {view.about}" for view in View) + "."
+_HELP = (
+    "What to draw: " + "; ".join(f"{view}: {view.about}" for view in View) + "; or the name of a saved view."
+)
 DEFAULT_WIDTH = 2000
 _SMALLEST, _LARGEST = 200, 10_000
 
 
 def draw_map(
-    view: Annotated[View, typer.Argument(help=_HELP)] = View.WHEEL,
+    view: Annotated[str, typer.Argument(metavar="[VIEW]", help=_HELP)] = View.WHEEL,
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="Whom or what a view is about that is about one.")
     ] = None,
     *,
     output: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "-o", "--output", metavar="FILE", help=f"Where to: a name ending in one of {', '.join(PAINTERS)}."
         ),
-    ],
+    ] = None,
     room: Annotated[bool, typer.Option("--room", help="Only what everybody may see.")] = False,
     people: Annotated[bool, typer.Option("--people", help="Show also people who are no partners.")] = False,
     sized: Annotated[
@@ -57,24 +65,75 @@ def draw_map(
     place: Annotated[
         str, typer.Option("--place", metavar="NAME", help="What the map is of, for its title.")
     ] = "",
+    listed: Annotated[
+        bool, typer.Option("--list", help="Draw nothing; list the views, and those that were saved.")
+    ] = False,
     store: StoreFlag = None,
 ) -> None:
     title = clean_text(place)
-    find_painter(output)
+    if output:
+        find_painter(output)
     day = read_day(load_settings(store=store))
-    subject = find_subject(day, view, name, room=room)
-    day = day.only(read_only(day, only, room=room))
-    if view.is_painted:
-        wanted = Wanted(room=room, subject=subject, steps=steps, place=title)
-        paint_sheet(zoom_sheet(draw_leaving(view, day, choose_frame(width, height), wanted), width), output)
+    if listed:
+        _list_views(day, room=room)
         return
-    picture = compose_picture(day, room=room, people=people, sized=sized)
+    if output is None:
+        raise InputError("Say where to: netmap draw … -o FILE. To see what there is: --list.", field="output")
+    asked = Shown(steps=steps, people=people, sized=sized, filter=read_only(day, only, room=room))
+    shown = find_shown(day, view, name, asked, room=room)
+    paint_sheet(_draw(shown.see(day), shown, title, width, height, room=room), output)
+
+
+def _draw(day: Day, shown: Shown, title: str, width: int, height: int | None, *, room: bool) -> Sheet:
+    if shown.view.is_painted:
+        wanted = Wanted(room=room, subject=shown.subject, steps=shown.steps, place=title)
+        return zoom_sheet(draw_leaving(shown.view, day, choose_frame(width, height), wanted), width)
+    picture = compose_picture(day, room=room, people=shown.people, sized=shown.sized)
     require_somebody(picture.scene)
     drawing = draw_picture(picture, place=title)
-    rows = list_legend(picture.scene, picture.lines, sized=sized, grouped=bool(picture.folded))
+    rows = list_legend(picture.scene, picture.lines, sized=picture.sized, grouped=bool(picture.folded))
     caption = Caption(width, tell_leaving(day.date, room=room), drawing.title, rows, picture.scene.filtered)
-    sheet = fit_sheet(drawing, width, height and max(height - caption.height, 1.0))
-    paint_sheet(caption.put_around(sheet), output)
+    return caption.put_around(fit_sheet(drawing, width, height and max(height - caption.height, 1.0)))
+
+
+def find_shown(day: Day, view: str, name: str | None, asked: Shown, *, room: bool) -> Shown:
+    """Return what is to be drawn: a view of whom or what is named, or one that was saved, with what is `asked` beside.
+
+    Raises
+    ------
+    InputError
+        When there is no such view, it is not for the room, or names what is not on the map any more; as `find_subject`.
+    """
+    if view in set(View):
+        found = View(view)
+        return replace(asked, view=found, subject=find_subject(day, found, name, room=room))
+    saved = find_saved(day.everything.of(SavedView), clean_text(view))
+    if name is not None:
+        raise InputError(f"“{saved.name}” says by itself whom it is of. Leave out “{name}”.", field="name")
+    if room and saved not in list_for_room(day):
+        raise InputError(f"“{saved.name}” shows what is for the team only. Leave out --room.", field="view")
+    shown = read_shown(saved.shows)
+    if shown.is_lost(day.everything):
+        raise InputError(f"“{saved.name}” names what is not on the map any more. Change it on the page Map.")
+    return replace(
+        shown,
+        steps=max(shown.steps, asked.steps),
+        people=shown.people or asked.people,
+        sized=shown.sized or asked.sized,
+        filter=build_filter((*shown.filter.wanted, *asked.filter.wanted)),
+    )
+
+
+def _list_views(day: Day, *, room: bool) -> None:
+    for view in View:
+        print_line(f"{view}: {view.about}")
+    for saved in list_for_room(day) if room else day.everything.of(SavedView):
+        shown = read_shown(saved.shows)
+        said = tell_filter(shown.filter, day.everything)
+        subject = day.everything.name_of(shown.subject)
+        print_line(
+            f"“{saved.name}” ({saved.id}): {' '.join(filter(None, (shown.view, subject)))}. {said}".rstrip()
+        )
 
 
 def find_subject(day: Day, view: View, name: str | None, *, room: bool) -> str:
