@@ -15,11 +15,11 @@ from netmap.model.fields import FieldType, list_fields
 from netmap.model.happenings import Dismissal, Pairing, Story, View
 from netmap.model.kinds import Formal, Mode, Pairs, Standing, TieKind
 from netmap.model.network import Network
-from netmap.model.shown import turn_named
 from netmap.model.stories.steps import read_steps, write_steps
 from netmap.model.text import NOTES_LIMIT, shorten_text
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import GUESS, Tie, build_tie
+from netmap.model.views.shown import turn_named
 
 _EMPTY: tuple[Any, ...] = ("", None, (), {})
 _IDS = re.compile(r"[A-Za-z0-9_-]+")

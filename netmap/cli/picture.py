@@ -12,9 +12,9 @@ from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.printing import print_line
 from netmap.cli.today import read_day
 from netmap.errors import InputError, NetmapError
-from netmap.model.filters import build_filter
 from netmap.model.happenings import View as SavedView
 from netmap.model.text import clean_text
+from netmap.model.views.filters import build_filter
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.leaving import Caption, tell_leaving
 from netmap.picture.drawing.sheet import Sheet, fit_sheet, zoom_sheet

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
-from netmap.model.filters import EVERYBODY, Filter, read_filter
 from netmap.model.happenings import View as SavedView
 from netmap.model.network import Network
+from netmap.model.views.filters import EVERYBODY, Filter, read_filter
 from netmap.picture.scene.scene import see_scene
 from netmap.picture.views import View, list_subjects
 

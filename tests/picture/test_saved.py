@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
-from netmap.model.filters import read_filter
 from netmap.model.happenings import View as SavedView
 from netmap.model.network import Network
 from netmap.model.ties import Tie
+from netmap.model.views.filters import read_filter
 from netmap.picture.saved import Shown, list_for_room, read_shown, show_in_room
 from netmap.picture.views import View
 from tests.picture.map_networks import DAY, build_sector, build_town

@@ -17,10 +17,10 @@ from netmap.model.fields import FieldRow, FieldType, list_fields
 from netmap.model.happenings import Dismissal, Pairing, Setting, Story, View
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
-from netmap.model.shown import list_named
 from netmap.model.stories.steps import StoryStep, read_steps, write_steps
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT
 from netmap.model.ties import Tie
+from netmap.model.views.shown import list_named
 
 NOTHING_LEFT = "Erased for good: it was about somebody, or held something, that is not to be kept."
 """The sentence of a Change of which nothing is left."""

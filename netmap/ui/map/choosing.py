@@ -8,7 +8,7 @@ import streamlit as st
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
-from netmap.model.filters import EVERYBODY, Filter, read_filter
+from netmap.model.views.filters import EVERYBODY, Filter, read_filter
 from netmap.picture.painted import Wanted
 from netmap.picture.saved import Shown, read_shown, show_in_room
 from netmap.picture.scene.scene import Scene, see_scene
