@@ -18,10 +18,10 @@ from netmap.analysis.withholding import hide_withheld
 from netmap.content.loading import Content, load_content
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
-from netmap.model.filters import EVERYBODY, Filter
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network, in_force
 from netmap.model.ties import GUESS
+from netmap.model.views.filters import EVERYBODY, Filter
 
 Result = TypeVar("Result")
 

@@ -12,13 +12,14 @@ from netmap.model.entities import Organization
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import change_entity
 from netmap.model.fields import FieldType, list_fields
-from netmap.model.happenings import Dismissal, Pairing, Story
+from netmap.model.happenings import Dismissal, Pairing, Story, View
 from netmap.model.kinds import Formal, Mode, Pairs, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import read_steps, write_steps
 from netmap.model.text import NOTES_LIMIT, shorten_text
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import GUESS, Tie, build_tie
+from netmap.model.views.shown import turn_named
 
 _EMPTY: tuple[Any, ...] = ("", None, (), {})
 _IDS = re.compile(r"[A-Za-z0-9_-]+")
@@ -59,6 +60,7 @@ def join_entities(network: Network, keep: str, drop: str) -> Joined:
     put += decisions
     put += _turn_dismissals(network, keep, drop)
     put += _turn_stories(network, keep, drop)
+    put += _turn_views(network, keep, drop)
     return Joined(tuple(put), (*remove, *settled, drop))
 
 
@@ -218,6 +220,12 @@ def _turn_finding(key: str, keep: str, drop: str) -> str:
     """Return the key of a finding about the one that stays; its kind stays as it is, whatever an id is called."""
     kind, colon, about = key.partition(":")
     return kind + colon + _IDS.sub(lambda found: keep if found[0] == drop else found[0], about)
+
+
+def _turn_views(network: Network, keep: str, drop: str) -> list[Item]:
+    """Return the saved views that name the one that goes, with the one that stays in its place."""
+    turned = ((one, turn_named(one.shows, keep, drop)) for one in network.of(View))
+    return [one.model_copy(update={"shows": shows}) for one, shows in turned if shows != one.shows]
 
 
 def _turn_stories(network: Network, keep: str, drop: str) -> list[Item]:

@@ -15,11 +15,11 @@ from netmap.analysis.projection import (
     project_actors,
     read_strength,
 )
-from netmap.model.filters import Aspect, Filter
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
+from netmap.model.views.filters import Aspect, Filter
 
 if TYPE_CHECKING:
     from netmap.analysis.day import Day

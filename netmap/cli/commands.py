@@ -48,7 +48,9 @@ COMMANDS = {
         "lists.take_out:export_network",
         "Write the whole network: .json to keep, .xlsx to edit and bring back.",
     ),
-    "draw": Entry("picture:draw_map", "Draw the map into a file, as the page shows it: .svg, .png or .pdf."),
+    "draw": Entry(
+        "drawing.draw:draw_map", "Draw the map into a file, as the page shows it: .svg, .png or .pdf."
+    ),
     "public": Entry(
         "public.copies:make_public",
         "Make a copy that may be given away: one file of HTML with only what may leave. --preview says what that is.",

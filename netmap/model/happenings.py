@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from netmap.model.entity import Entity
-from netmap.model.fields import Info, Line, Notes, Number, Steps
+from netmap.model.fields import Info, Line, Lines, Notes, Number, Steps
 from netmap.model.kinds import ContributionKind, EntityKind, Horizon, InteractionKind, Pairs, Privacy
 
 NOTE = Privacy.NOTE
@@ -105,10 +105,11 @@ class Indicator(Entity):
 
 
 class View(Entity):
-    """A saved way of looking at the map, with the positions dragged by hand."""
+    """A saved way of looking at the map: which view, of whom, and who is left out."""
 
     kind = EntityKind.VIEW
 
+    shows: Annotated[Lines, Info("What it shows", NOTE)] = ()
     layout: Annotated[Line, Info("Layout", NOTE)] = ""
     positions: Annotated[Notes, Info("Positions (JSON)", NOTE)] = ""
 

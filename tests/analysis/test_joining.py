@@ -11,7 +11,7 @@ from netmap.errors import InputError
 from netmap.model.changes import apply_change, build_change, invert_change
 from netmap.model.entities import Organization
 from netmap.model.entity import Entity
-from netmap.model.happenings import Dismissal, Interaction, Pairing
+from netmap.model.happenings import Dismissal, Interaction, Pairing, View
 from netmap.model.kinds import Mode, Pairs, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import GUESS, Tie
@@ -191,3 +191,11 @@ def test_who_said_no_to_being_named_stays_unnamed_when_two_become_one() -> None:
     for keep, drop, agreed in (("a", "b", False), ("b", "a", False), ("c", "d", True), ("d", "c", True)):
         (kept,) = [one for one in join_entities(network, keep, drop).put if isinstance(one, Organization)]
         assert kept.may_be_named is agreed
+
+
+def test_a_saved_view_shows_whoever_stays_in_the_place_of_whoever_goes() -> None:
+    view = View(id="view", name="Ours", shows=("view:around", "of:old", "coalition:old", "coalition:kept"))
+    network = town(org("old"), org("kept"), view, View(id="other", name="Others", shows=("view:names",)))
+    put = {one.id: one for one in join_entities(network, "kept", "old").put}
+    assert put["view"] == view.model_copy(update={"shows": ("view:around", "of:kept", "coalition:kept")})
+    assert "other" not in put

@@ -12,6 +12,7 @@ from netmap.cli.main import app
 from netmap.errors import InputError, NetmapError
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
+from netmap.model.happenings import View as SavedView
 from netmap.settings import load_settings
 from tests.picture.map_networks import build_people, build_town
 from tests.picture.svg_shapes import read_svg
@@ -245,3 +246,59 @@ def test_a_filter_that_is_none_is_said(
     assert isinstance(done.exception, NetmapError)
     assert said in done.exception.message
     assert not (tmp_path / "map.svg").exists()
+
+
+@pytest.fixture
+def saved_store(town_store: str) -> str:
+    """The town with four saved views: of a coalition, for the team only, of somebody who is gone, and with a hostile name."""
+    views = [
+        SavedView(id="v1", name="Early birds", shows=("view:names", "coalition:table")),
+        SavedView(id="v2", name="Strong", shows=("view:wheel", "sized:yes", "strength:4")),
+        SavedView(id="v3", name="Lost", shows=("view:around", "of:gone")),
+        SavedView(
+            id="v4", name="<b>\u202e$(reboot)", shows=("view:coalition", "of:table", "junk", "sector:<x>")
+        ),
+    ]
+    with open_store(load_settings(store=town_store)) as store:
+        store.apply(build_change(store.read(), put=views, who="Ana", sentence="Save views"))
+    return town_store
+
+
+def test_a_saved_view_is_drawn_by_its_name_or_id(saved_store: str, tmp_path: Path) -> None:
+    by_name, by_id, by_hand = (tmp_path / f"{name}.svg" for name in ("name", "id", "hand"))
+    assert run(saved_store, "draw", "early BIRDS", "-o", str(by_name)).exit_code == 0
+    assert run(saved_store, "draw", "v1", "-o", str(by_id)).exit_code == 0
+    assert (
+        run(saved_store, "draw", "names", "--only", "coalition=Early table", "-o", str(by_hand)).exit_code
+        == 0
+    )
+    assert by_name.read_bytes() == by_id.read_bytes() == by_hand.read_bytes()
+    assert run(saved_store, "draw", "v4", "-o", str(by_id)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("Late birds",), "There are: “"),
+        (("Early birds", "somebody"), "says by itself whom it is of"),
+        (("Strong", "--room"), "for the team only"),
+        (("Lost",), "not on the map any more"),
+    ],
+)
+def test_a_saved_view_that_cannot_be_drawn_says_why(
+    saved_store: str, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = run(saved_store, "draw", *words, "-o", str(tmp_path / "map.svg"))
+    assert isinstance(done.exception, InputError)
+    assert said in done.exception.message
+    assert not (tmp_path / "map.svg").exists()
+
+
+def test_what_can_be_drawn_is_listed(saved_store: str) -> None:
+    team, room = (run(saved_store, "draw", "--list", *more).output for more in ((), ("--room",)))
+    assert "names: everybody’s name, by sectors" in team
+    assert "“Early birds” (v1): names. Only members of Early table." in team
+    assert "“Strong” (v2): wheel. Only ties of strength 4 and more." in team
+    assert "Early birds" in room
+    assert "Strong" not in room
+    assert isinstance(run(saved_store, "draw").exception, InputError)

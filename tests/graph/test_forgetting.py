@@ -753,3 +753,15 @@ def test_nothing_is_erased_of_a_history_that_does_not_know_them() -> None:
     history = History((), Network())
     assert trace_person(history, (), ["Nobody Atall"]).ids == frozenset()
     assert trace_note(history, "nothing").emptied == frozenset()
+
+
+def test_a_saved_view_of_somebody_goes_with_them_and_one_of_others_stays() -> None:
+    kept = View(id="all", name="Ours", shows=("view:around", "of:11", "keeper:21"))
+    assert Erasure(gone=frozenset({"1", "2"}), words=Words(["names"])).apply(kept) == kept
+    for gone in ("11", "21"):
+        assert Erasure(gone=frozenset({gone})).apply(kept) is None
+    named = View(id="named", name="For Lee Poe", shows=("view:names",))
+    left = Erasure(gone=frozenset({"1"}), words=Words(["Lee Poe"])).apply(named)
+    assert isinstance(left, View)
+    assert "Lee" not in left.name
+    assert left.shows == named.shows

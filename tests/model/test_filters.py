@@ -2,7 +2,7 @@
 
 import pytest
 
-from netmap.model.filters import EVERYBODY, MOST_WANTED, Aspect, build_filter, read_filter
+from netmap.model.views.filters import EVERYBODY, MOST_WANTED, Aspect, build_filter, read_filter
 
 HEALTH = (Aspect.SECTOR, "health")
 

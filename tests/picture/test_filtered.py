@@ -8,10 +8,10 @@ from netmap.analysis.day import Day
 from netmap.errors import NetmapError
 from netmap.model.entities import Coalition, Organization, Person, Sector
 from netmap.model.entity import Entity
-from netmap.model.filters import Aspect, Filter, build_filter, read_filter
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
+from netmap.model.views.filters import Aspect, Filter, build_filter, read_filter
 from netmap.picture.communities.groups import find_groups
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.flat import FlatText

@@ -88,13 +88,13 @@ def _print_outcome(plan: ImportPlan) -> None:
 
 
 def _check_drawable(file: Path) -> None:
-    from netmap.cli.picture import find_painter  # noqa: PLC0415 - pictures, only when asked for
+    from netmap.cli.drawing.files import find_painter  # noqa: PLC0415 - pictures, only when asked for
 
     find_painter(file)
 
 
 def _draw_foreseen(plan: ImportPlan, file: Path) -> None:
-    from netmap.cli.picture import DEFAULT_WIDTH, paint_sheet  # noqa: PLC0415 - pictures, only when asked for
+    from netmap.cli.drawing.files import DEFAULT_WIDTH, paint_sheet  # noqa: PLC0415 - pictures, only when asked for
     from netmap.picture.compose import compose_picture  # noqa: PLC0415
     from netmap.picture.drawing.sheet import fit_sheet  # noqa: PLC0415
     from netmap.picture.drawing.whole import draw_picture  # noqa: PLC0415

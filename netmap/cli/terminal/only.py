@@ -7,10 +7,10 @@ import typer
 
 from netmap.analysis.day import Day
 from netmap.errors import InputError
-from netmap.model.filters import FILTERED_KINDS, Aspect, Filter, build_filter
 from netmap.model.kinds import Standing
 from netmap.model.text import clean_text, fold_text
 from netmap.model.tie_rules import STRENGTH_RANGE, TIE_RULES
+from netmap.model.views.filters import FILTERED_KINDS, Aspect, Filter, build_filter
 from netmap.report.introductions.ways import find_target
 
 OnlyFlag = Annotated[

@@ -20,6 +20,7 @@ from netmap.model.network import Network
 from netmap.model.stories.steps import StoryStep, read_steps, write_steps
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT
 from netmap.model.ties import Tie
+from netmap.model.views.shown import list_named
 
 NOTHING_LEFT = "Erased for good: it was about somebody, or held something, that is not to be kept."
 """The sentence of a Change of which nothing is left."""
@@ -30,7 +31,9 @@ NOBODY = "somebody"
 NAMED_AFTER = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.CANDIDATE, EntityKind.SECTOR})
 """The kinds whose names stay even where they hold the name of somebody forgotten: they are called so."""
 
-_REFERENCES = frozenset({"id", "kind", "goal_id", "first", "second", "finding", "positions", "steps"})
+_REFERENCES = frozenset(
+    {"id", "kind", "goal_id", "first", "second", "finding", "positions", "steps", "shows"}
+)
 """Fields that hold ids; on a tie its two ends, too."""
 _TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 _ADDRESSES = frozenset({FieldType.EMAIL, FieldType.WEBSITE})
@@ -123,6 +126,8 @@ class Erasure:
     def _points_there(self, entity: Entity) -> bool:
         if isinstance(entity, Pairing):
             return bool(self.gone & {entity.first, entity.second}) or self.words.are_in(entity.second)
+        if isinstance(entity, View):
+            return not self.gone.isdisjoint(list_named(entity.shows))
         if isinstance(entity, Dismissal):
             return self._tells_of_them(entity.finding)
         return False

@@ -9,8 +9,8 @@ from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.errors import InputError
 from netmap.model.entities import Coalition, Goal
 from netmap.model.entity import Entity
-from netmap.model.filters import Aspect
 from netmap.model.kinds import EntityKind, TieKind
+from netmap.model.views.filters import Aspect
 from netmap.picture.scene.lines import Line, list_lines
 from netmap.picture.scene.scene import Scene, Slice, see_scene
 

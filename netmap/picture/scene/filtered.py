@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from netmap.model.filters import Aspect, Filter
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.tie_rules import STRENGTH_RANGE, TIE_RULES
+from netmap.model.views.filters import Aspect, Filter
 from netmap.picture.wheel.text import shorten_name
 
 _MOST_NAMED = 6

@@ -16,9 +16,9 @@ from netmap.analysis.us import find_asked
 from netmap.content.loading import Content
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
-from netmap.model.filters import EVERYBODY, Aspect, Filter
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
+from netmap.model.views.filters import EVERYBODY, Aspect, Filter
 from netmap.picture.scene.filtered import tell_filter
 
 NO_SECTOR = "no-sector"

@@ -8,14 +8,17 @@ import streamlit as st
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
-from netmap.model.filters import EVERYBODY, Filter, read_filter
+from netmap.model.views.filters import EVERYBODY, Filter, read_filter
 from netmap.picture.painted import Wanted
+from netmap.picture.saved import Shown, read_shown, show_in_room
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.views import View, list_subjects
 from netmap.ui.map.filtering import ask_filter, put_filter
+from netmap.ui.map.saved import find_opened, list_saved, remember_opened, show_saved, take_asked
 from netmap.ui.partners.new import offer_new
-from netmap.ui.parts.counted_ties import choose_counted_ties
+from netmap.ui.parts.counted_ties import choose_counted_ties, put_counted_ties
 from netmap.ui.parts.our_people import number_names
+from netmap.ui.parts.text import plain
 from netmap.ui.shell.reading import read_day
 from netmap.ui.shell.room import is_in_room
 
@@ -41,9 +44,14 @@ class Look:
     ties: CountedTies = CountedTies.ALL
     filter: Filter = EVERYBODY
 
+    @property
+    def shown(self) -> Shown:
+        """What of it is kept under a name."""
+        return Shown(self.view, self.subject, self.steps, self.people, self.sized, self.ties, self.filter)
+
     def see(self, day: Day) -> Day:
         """Return a day as it is looked at."""
-        return day.counting(self.ties).only(self.filter)
+        return self.shown.see(day)
 
     @property
     def as_twin(self) -> "Look":
@@ -57,8 +65,10 @@ class Look:
 
 def ask_how_to_look(place: str) -> Look:
     """Draw the title and what stands beside it; return how the map is to be looked at."""
-    _read_address()
     room = is_in_room()
+    if asked := take_asked():
+        _open_saved(asked, room=room)
+    _read_address()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title("Partner map", anchor=False, width="stretch")
         view = _choose_view(room=room)
@@ -75,10 +85,13 @@ def ask_how_to_look(place: str) -> Look:
             )
         ties = choose_counted_ties(read_day()).counted
         wanted = ask_filter(read_day(), room=room)
+        saved = st.container(width="content")
         if not room:
             offer_new(place)
     subject, steps = _choose_subject(view, read_day().counting(ties), room=room)
     look = Look(room, view, subject, steps, people, sized, ties, wanted)
+    with saved:
+        show_saved(read_day(), look.shown, room=room, place=place)
     _write_address(look)
     return look
 
@@ -150,6 +163,9 @@ def _read_address() -> None:
         return
     st.session_state[_READ] = True
     said, room = st.query_params, is_in_room()
+    if said.get("saved"):
+        _open_saved(said["saved"], room=room)
+        return
     put_filter(read_filter(said.get_all("only")), room=room)
     if said.get("view") not in set(View):
         return
@@ -161,19 +177,46 @@ def _read_address() -> None:
         st.session_state[_STEPS] = _TWO_STEPS
 
 
+def _open_saved(saved_id: str, *, room: bool) -> None:
+    """Look at what a saved view shows, as far as the room may see it; say so where there is none."""
+    saved = next((one for one in list_saved(read_day(), room=room) if one.id == saved_id), None)
+    if saved is None:
+        st.warning("This saved view is not here any more, or is not for the room.")
+        return
+    shown = read_shown(saved.shows)
+    if shown.is_lost(read_day().everything):
+        st.warning(plain(f"“{saved.name}” names somebody or something that is not on the map any more."))
+    remember_opened(saved.id)
+    st.session_state[_name_view_key(room=room)] = shown.view.called
+    if shown.view.is_about_one:
+        st.session_state[_name_subject_key(shown.view)] = shown.subject
+    if shown.view is View.AROUND:
+        st.session_state[_STEPS] = _TWO_STEPS if shown.steps > 1 else _ONE_STEP
+    if shown.view is View.WHEEL:
+        st.session_state["map-people"] = shown.people
+    if shown.view is View.WHEEL and not room:
+        st.session_state["map-sized"] = shown.sized
+    put_counted_ties(shown.ties)
+    put_filter(shown.filter, room=room)
+
+
 def _write_address(look: Look) -> None:
-    """Keep the view in the page's address, as far as it differs from what is seen without."""
+    """Keep the view in the page's address: a saved one by its id, else as far as it differs from what is seen without."""
+    saved = find_opened(read_day(), room=look.room)
+    shown = read_shown(saved.shows) if saved else None
+    is_saved = shown is not None and look.shown == (show_in_room(shown) if look.room else shown)
     told = {
-        "view": "" if look.view is _FIRST[look.room] else str(look.view),
-        "of": look.subject,
-        "steps": str(look.steps) if look.steps > 1 else "",
+        "saved": saved.id if saved and is_saved else "",
+        "view": "" if is_saved or look.view is _FIRST[look.room] else str(look.view),
+        "of": "" if is_saved else look.subject,
+        "steps": str(look.steps) if look.steps > 1 and not is_saved else "",
     }
     for name, said in told.items():
         if not said:
             st.query_params.pop(name, None)
         elif st.query_params.get(name) != said:
             st.query_params[name] = said
-    only = list(look.filter.write())
+    only = [] if is_saved else list(look.filter.write())
     if only and st.query_params.get_all("only") != only:
         st.query_params["only"] = only
     elif not only:

@@ -7,9 +7,9 @@ import streamlit as st
 from netmap.analysis.day import Day
 from netmap.model.entities import Area, Person, Population
 from netmap.model.entity import Entity
-from netmap.model.filters import EVERYBODY, FILTERED_KINDS, Aspect, Filter, build_filter
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.tie_rules import STRENGTH_RANGE, TIE_RULES
+from netmap.model.views.filters import EVERYBODY, FILTERED_KINDS, Aspect, Filter, build_filter
 from netmap.picture.scene.filtered import tell_filter
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain

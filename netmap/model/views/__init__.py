@@ -1,0 +1,1 @@
+"""What of a map is looked at, as texts: filters, and what saved views name."""

@@ -1,0 +1,90 @@
+"""What a saved view shows: read from its texts, written into them, and whether a room may see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from netmap.analysis.confirmed import CountedTies
+from netmap.analysis.day import Day
+from netmap.model.happenings import View as SavedView
+from netmap.model.network import Network
+from netmap.model.views.filters import EVERYBODY, Filter, read_filter
+from netmap.picture.scene.scene import see_scene
+from netmap.picture.views import View, list_subjects
+
+_YES, _TWO = "yes", "2"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is looked at: a view, of whom or what, how far around, which ties count, and who is left out.
+
+    `people` and `sized` are for the wheel: with people or not, and whether size shows connectors.
+    """
+
+    view: View = View.WHEEL
+    subject: str = ""
+    steps: int = 1
+    people: bool = False
+    sized: bool = False
+    ties: CountedTies = CountedTies.ALL
+    filter: Filter = EVERYBODY
+
+    def write(self) -> tuple[str, ...]:
+        """Return it as the texts that are kept of it, without what is so anyhow."""
+        told = {
+            "view": str(self.view),
+            "of": self.subject,
+            "steps": _TWO if self.steps > 1 else "",
+            "people": _YES if self.people else "",
+            "sized": _YES if self.sized else "",
+            "ties": str(self.ties) if self.ties is not CountedTies.ALL else "",
+        }
+        return (*(f"{key}:{value}" for key, value in told.items() if value), *self.filter.write())
+
+    def see(self, day: Day) -> Day:
+        """Return a day as it is looked at."""
+        return day.counting(self.ties).only(self.filter)
+
+    def list_ids(self) -> frozenset[str]:
+        """Return the ids of whom and what it names."""
+        named = {value for aspect, value in self.filter.wanted if aspect.kind is not None}
+        return frozenset(named | ({self.subject} if self.subject else set()))
+
+    def is_lost(self, network: Network) -> bool:
+        """Whether somebody or something that it names is not in a network any more."""
+        return not self.list_ids() <= network.entities.keys()
+
+
+def read_shown(texts: Iterable[str]) -> Shown:
+    """Return what texts of a saved view show; what in them is no such text is left out."""
+    every = list(texts)
+    told = {key: value for key, _, value in (text.partition(":") for text in every)}
+    view = View(told["view"]) if told.get("view") in set(View) else View.WHEEL
+    is_wheel = view is View.WHEEL
+    return Shown(
+        view,
+        told.get("of", "") if view.is_about_one else "",
+        2 if view is View.AROUND and told.get("steps") == _TWO else 1,
+        is_wheel and told.get("people") == _YES,
+        is_wheel and told.get("sized") == _YES,
+        CountedTies.CONFIRMED if told.get("ties") == CountedTies.CONFIRMED else CountedTies.ALL,
+        read_filter(every),
+    )
+
+
+def list_for_room(day: Day) -> tuple[SavedView, ...]:
+    """Return the saved views that show a room all of what they show: nothing in them needs to be withheld from it."""
+    return tuple(one for one in day.openly.network.of(SavedView) if _is_for_room(day, read_shown(one.shows)))
+
+
+def _is_for_room(day: Day, shown: Shown) -> bool:
+    if day.only(shown.filter).in_public.filter != shown.filter or shown.is_lost(day.openly.network):
+        return False
+    if not shown.view.is_about_one:
+        return True
+    return shown.subject in {one.id for one in list_subjects(shown.view, see_scene(day.openly, room=True))}
+
+
+def show_in_room(shown: Shown) -> Shown:
+    """Return what a room sees of it: without sizes, which judge."""
+    return replace(shown, sized=False)

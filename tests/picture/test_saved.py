@@ -1,0 +1,86 @@
+"""What a saved view shows: read as it was written, nothing from outside trusted, and only what is public for the room."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netmap.analysis.confirmed import CountedTies
+from netmap.analysis.day import Day
+from netmap.model.entity import Entity
+from netmap.model.happenings import View as SavedView
+from netmap.model.network import Network
+from netmap.model.ties import Tie
+from netmap.model.views.filters import read_filter
+from netmap.picture.saved import Shown, list_for_room, read_shown, show_in_room
+from netmap.picture.views import View
+from tests.picture.map_networks import DAY, build_sector, build_town
+
+EVERY = [
+    Shown(),
+    Shown(
+        View.WHEEL,
+        people=True,
+        sized=True,
+        ties=CountedTies.CONFIRMED,
+        filter=read_filter(["sector:sector001"]),
+    ),
+    Shown(View.NAMES, filter=read_filter(["keeper:ana", "standing:past partner", "strength:3"])),
+    Shown(View.AROUND, "org00001", 2),
+    Shown(View.GOAL, "goal"),
+]
+
+
+@pytest.mark.parametrize("shown", EVERY)
+def test_it_is_read_as_it_was_written(shown: Shown) -> None:
+    assert read_shown(shown.write()) == shown
+    assert SavedView(name="Ours", shows=shown.write()).shows == shown.write()
+
+
+@given(
+    st.lists(
+        st.text(max_size=20)
+        | st.sampled_from(["view:", "of:", "steps:", "sector:", "ties:"]).flatmap(
+            lambda key: st.text(max_size=9).map(key.__add__)
+        ),
+        max_size=8,
+    )
+)
+def test_whatever_the_texts_are_there_is_something_to_show(texts: list[str]) -> None:
+    shown = read_shown(texts)
+    assert read_shown(shown.write()) == replace(shown, subject=shown.subject)
+
+
+def test_the_room_gets_only_views_of_which_nothing_needs_to_be_withheld() -> None:
+    def see(*shows: str, **values: bool) -> bool:
+        saved = SavedView(id="saved", name="Ours", shows=shows, **values)
+        town = build_town(12)
+        hidden = build_sector(90, on_the_wall=False)
+        table = town.entities["table"].model_copy(update={"id": "secret", "confidential": True})
+        items: list[Entity | Tie] = [*town.entities.values(), *town.ties.values(), hidden, table, saved]
+        return [one.id for one in list_for_room(Day(Network.of_items(items), DAY))] == ["saved"]
+
+    assert see("view:names")
+    assert see("view:wheel", "sized:yes", "people:yes", "coalition:table", "sector:sector001")
+    assert see("view:around", "of:org00001")
+    assert not see("view:names", confidential=True)
+    for said in ("keeper:org00001", "standing:idea", "strength:2", "tie:FUNDS"):
+        assert not see("view:names", said)
+    for said in ("sector:sector090", "coalition:secret", "sector:gone"):
+        assert not see("view:names", said)
+    assert not see("view:coalition", "of:secret")
+    assert not see("view:around", "of:gone")
+
+
+def test_in_the_room_nothing_shows_how_much_somebody_connects() -> None:
+    assert not show_in_room(Shown(sized=True)).sized
+
+
+def test_what_is_gone_is_lost() -> None:
+    network = build_town(3)
+    assert not Shown(View.AROUND, "org00001", filter=read_filter(["sector:sector001", "strength:3"])).is_lost(
+        network
+    )
+    assert Shown(View.AROUND, "gone").is_lost(network)
+    assert Shown(filter=read_filter(["sector:gone"])).is_lost(network)
