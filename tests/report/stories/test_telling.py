@@ -162,7 +162,7 @@ def test_who_was_not_there_yet_on_the_day_of_a_step_is_said() -> None:
     (told,) = tell_story(look(network), write_story(step)).steps
     assert told.remarks == (
         "What it shows was not in the room on that day; the wheel stands in.",
-        "Not shown in the room on 21 November 2025: New.",
+        "Not shown in the room on 1 June 2025: New.",
     )
 
 
