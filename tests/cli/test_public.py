@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -13,6 +14,7 @@ from netmap.model.changes import Item, build_change
 from netmap.model.entities import Organization
 from netmap.model.entity_classes import change_entity
 from netmap.model.happenings import Copy
+from netmap.picture.public.page import PublicPage, draw_page
 from netmap.settings import load_settings
 from tests.analysis.public.public_town import build_public_town
 
@@ -36,11 +38,11 @@ def read_ledger(address: str) -> tuple[Copy, ...]:
         return store.read().of(Copy)
 
 
-def rename_clinic(address: str) -> None:
+def change_clinic(address: str, **values: Any) -> None:
     with open_store(load_settings(store=address)) as store:
         clinic = next(one for one in store.read().of(Organization) if one.name == "Clinic")
-        after = change_entity(clinic, name="City Clinic")
-        store.apply(build_change(store.read(), put=[after], who="Ana", sentence="Rename"))
+        after = change_entity(clinic, **values)
+        store.apply(build_change(store.read(), put=[after], who="Ana", sentence="Change"))
 
 
 def run(store: str, *words: str) -> Result:
@@ -74,10 +76,29 @@ def test_a_copy_is_written_noted_listed_and_holds(town_store: str, tmp_path: Pat
     assert "All it says of the map holds today." in checked.output
 
 
+def test_who_became_confidential_while_it_was_made_is_not_in_it(
+    town_store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = list[PublicPage]()
+
+    def hide_after_drawing(*args: Any, **options: Any) -> PublicPage:
+        drawn.append(draw_page(*args, **options))
+        if len(drawn) == 1:
+            change_clinic(town_store, confidential=True)
+        return drawn[-1]
+
+    monkeypatch.setattr("netmap.cli.public.copies.draw_page", hide_after_drawing)
+    made = run(town_store, "public", "-o", str(tmp_path / "copy.html"))
+    assert made.exit_code == 0
+    assert [b"Clinic" in one.data for one in drawn] == [True, False]
+    assert (tmp_path / "copy.html").read_bytes() == drawn[-1].data
+    assert [one.seal for one in read_ledger(town_store)] == [drawn[-1].seal]
+
+
 def test_what_no_longer_holds_is_told_by_exit_code_and_made_anew(town_store: str, tmp_path: Path) -> None:
     file, anew = tmp_path / "copy.html", tmp_path / "anew.html"
     assert run(town_store, "public", "-o", str(file), "--to", "The board").exit_code == 0
-    rename_clinic(town_store)
+    change_clinic(town_store, name="City Clinic")
     checked = run(town_store, "verify", str(file))
     assert checked.exit_code == 1
     assert "Clinic is called City Clinic now." in checked.output

@@ -163,7 +163,7 @@ def test_no_finding_names_or_shows_by_id_what_is_confidential(network: Network) 
 def test_no_story_tells_or_shows_what_is_confidential(network: Network) -> None:
     day = Day(network, DAY)
     everybody = tuple(network.entities)
-    names = [one.name for one in network.entities.values() if one.confidential]
+    names = [one.name for one in network.entities.values() if one.confidential and one.named]
     own = [
         StoryStep(one, f"Thanks to {names[0]}", "\n".join(names), shows=one, focus=everybody) for one in Shows
     ]

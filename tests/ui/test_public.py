@@ -73,6 +73,23 @@ def test_the_ledger_says_what_no_longer_holds(open_page: Opener, put: Putter, fi
     assert page.dataframe[0].value.to_dict("records")[0]["Today"] == "no longer holds"
 
 
+def test_no_copy_is_made_of_what_has_changed_since_it_was_looked_at(
+    open_page: Opener, store: Store, put: Putter, filled: Network
+) -> None:
+    page = open_page("public-copy")
+    put(org("clinic", confidential=True))
+    page.button("public-make").click().run()
+    assert read_ledger(store) == ()
+    assert "public-made" not in page.session_state
+    assert any("in the meantime" in one.value for one in page.error)
+    page.button("public-make").click().run()
+    assert b"Clinic" not in page.session_state["public-made"].data
+    assert len(page.get("download_button")) == 1
+    put(org("hospital", confidential=True))
+    page.run()
+    assert not page.get("download_button")
+
+
 def test_a_copy_given_back_is_checked_and_made_anew(
     open_page: Opener, put: Putter, store: Store, filled: Network
 ) -> None:

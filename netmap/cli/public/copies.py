@@ -1,5 +1,6 @@
 """The command `public`: a copy that may be given away, what will be visible in it, and the ledger of copies."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +11,15 @@ from netmap.analysis.public.choices import Choices, Naming, PeopleShown, check_c
 from netmap.analysis.public.rebuilding import rebuild
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
+from netmap.cli.terminal.trying import write_until_first
 from netmap.cli.terminal.unfinished import tell_outside
 from netmap.cli.today import read_day
 from netmap.content.loading import load_content
 from netmap.errors import FileError, InputError
 from netmap.files.exports import write_file
 from netmap.graph.store import Store, open_store
-from netmap.model.changes import build_change
+from netmap.graph.writing import Basis
+from netmap.model.changes import Change, build_change
 from netmap.model.text import clean_text
 from netmap.picture.public.page import PublicPage, draw_page
 from netmap.report.public.ledger import (
@@ -25,6 +28,7 @@ from netmap.report.public.ledger import (
     check_shown,
     list_ledger,
     plan_entry,
+    rest_on_copy,
     tell_line,
     tell_made,
 )
@@ -120,20 +124,33 @@ def write_copy(
     given_to: str,
     heading: tuple[str, str],
 ) -> str:
-    """Write a copy and its line of the ledger, both or none; return the seal of the file."""
-    content = load_content(settings.content)
-    day = Day(opened.read(), read_today(), content)
-    copy = check_shown(rebuild(day, choices))
-    page: PublicPage = draw_page(copy, content, title=heading[0], place=heading[1])
-    entry = plan_entry(copy, given_to=given_to, content=page.content, seal=page.seal)
-    change = build_change(day.everything, put=[entry], who=settings.who, sentence=tell_made(given_to))
-    written = opened.apply(change)
+    """Write a copy and its line of the ledger, both or none; return the seal of the file.
+
+    Raises
+    ------
+    ChangeConflict
+        When others change every time what it would say.
+    """
+    page, written = write_until_first(partial(_note_copy, opened, settings, choices, given_to, heading))
     try:
         write_file(output, page.data)
     except FileError:
         opened.undo(written.id, who=settings.who)
         raise
     return page.seal
+
+
+def _note_copy(
+    opened: Store, settings: Settings, choices: Choices, given_to: str, heading: tuple[str, str]
+) -> tuple[PublicPage, Change]:
+    """Return a copy of the map as it is when its line is written into the ledger, and that Change."""
+    content = load_content(settings.content)
+    day = Day(opened.read(), read_today(), content)
+    copy = check_shown(rebuild(day, choices))
+    page = draw_page(copy, content, title=heading[0], place=heading[1])
+    entry = plan_entry(copy, given_to=given_to, content=page.content, seal=page.seal)
+    change = build_change(day.everything, put=[entry], who=settings.who, sentence=tell_made(given_to))
+    return page, opened.apply(change, Basis(day.everything, rest_on_copy(day, choices)))
 
 
 def _print_preview(preview: Preview, choices: Choices, *, as_json: bool) -> None:

@@ -1,5 +1,6 @@
 """The ledger of copies: what was made for whom, from which revision, and whether it still holds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +40,16 @@ class LedgerLine:
         if self.holds is None:
             return "not known"
         return "holds" if self.holds else "no longer holds"
+
+
+def rest_on_copy(day: Day, choices: Choices) -> Callable[[Network], str]:
+    """Return what a copy made on a day rests on: gives from a network what such a copy of it would say."""
+
+    def tell(network: Network) -> str:
+        copy = rebuild(Day(network, day.date, day.content), choices)
+        return fingerprint_content(tell_copy(copy), choices)
+
+    return tell
 
 
 def check_shown(copy: PublicCopy) -> PublicCopy:

@@ -14,9 +14,11 @@ from netmap.picture.public.page import TITLE, draw_page
 from netmap.report.public.ledger import (
     ANYBODY,
     HEADINGS,
+    LedgerLine,
     check_shown,
     list_ledger,
     plan_entry,
+    rest_on_copy,
     tell_line,
     tell_made,
 )
@@ -38,7 +40,7 @@ _FILE = "partner-map-public.html"
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A copy that was made in this session and can be downloaded as long as it is in the ledger."""
+    """A copy that was made in this session and can be downloaded as long as it is in the ledger, and holds."""
 
     data: bytes
     entry: Copy
@@ -114,7 +116,8 @@ def _offer_copy(day: Day, choices: Choices, preview: Preview) -> None:
             args=(day, choices),
         )  # fmt: skip
         made = st.session_state.get(_MADE)
-        if isinstance(made, _Made) and made.entry.id in day.everything.entities:
+        lines = _look_through_ledger(day) or () if isinstance(made, _Made) else ()
+        if isinstance(made, _Made) and any(line.holds for line in lines if line.copy.id == made.entry.id):
             st.download_button(
                 "Download it", made.data, _FILE, mime="text/html", key="public-download", on_click="ignore",
                 icon=":material/download:",
@@ -145,13 +148,18 @@ def _write(day: Day, choices: Choices, title: str, place: str, given_to: str) ->
         made.append(_Made(page.data, entry))
         return [entry], []
 
-    if save_planned(plan, tell_made(given_to or ANYBODY), PLACE, seen=day.everything):
+    said, rests_on = tell_made(given_to or ANYBODY), rest_on_copy(day, choices)
+    if save_planned(plan, said, PLACE, seen=day.everything, rests_on=rests_on):
         st.session_state[_MADE] = made[0]
+
+
+def _look_through_ledger(day: Day) -> tuple[LedgerLine, ...] | None:
+    return compute("public-ledger", list_ledger, day=day, doing="Looking which copies still hold")
 
 
 def _show_ledger(day: Day) -> None:
     st.header("Copies that were made", anchor=False)
-    lines = compute("public-ledger", list_ledger, day=day, doing="Looking which copies still hold")
+    lines = _look_through_ledger(day)
     if not lines:
         st.markdown("None yet. Each copy is noted here: for whom, when, and from which revision of the map.")
         return
