@@ -64,9 +64,9 @@ def test_every_view_is_on_the_page_and_in_its_address(open_page: Opener, put: Pu
 @pytest.mark.parametrize(
     ("view", "subject", "said"),
     [
-        (View.AROUND, PANTRY, "Around Pantry: 1 partner in 1 sector."),
+        (View.AROUND, PANTRY, "Around Pantry: us alone in 1 sector."),
         (View.GOAL, GOAL, "Rides for all: 1 partner from 1 sector works on it."),
-        (View.COALITION, TABLE, "Bus table: 1 partner sits here, with no partnerships among them."),
+        (View.COALITION, TABLE, "Bus table: we alone sit here."),
     ],
 )
 def test_a_view_of_one_is_told_as_text_as_well(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from netmap.model.words import count_things, join_names
 from netmap.picture.around.neighborhood import Neighborhood, Strand
 from netmap.picture.scene.scene import Slice
+from netmap.picture.scene.words import count_partners
 
 _LEGEND = {
     "tie": "in touch or working together",
@@ -51,7 +52,7 @@ def summarize(near: Neighborhood) -> str:
     """Return the picture in a sentence."""
     sectors = {near.scene.seats[one] for one in near.first}
     said = (
-        f"{count_things(len(near.first), 'partner')} in {count_things(len(sectors), 'sector')}"
+        f"{count_partners(near.scene, near.first, 'us')} in {count_things(len(sectors), 'sector')}"
         if near.first
         else "no partner on this map yet"
     )

@@ -71,8 +71,8 @@ def _list_entries(table: Table, one: Slice, most: int) -> Iterator[Entry]:
 
 def _list_links(table: Table) -> Iterator[Link]:
     """Give the lines, the lowest first: partnerships, seats, who could come, open chairs, what could form anew."""
-    look = "works" if len(table.partnerships) <= _CROWD else "among"
-    for line in table.partnerships:
+    look = "works" if len(table.tied) <= _CROWD else "among"
+    for line in table.tied:
         yield Link(line.start, line.end, look)
     sort, middle = table.scene.network.sort, table.coalition.id
     for one in sort(table.seated):

@@ -26,7 +26,7 @@ _ENOUGH = 2
 class Table:
     """A coalition and what can come of it.
 
-    `seated` are the ids of its members on the map, `goals` what it works on. `partnerships` are the lines between members,
+    `seated` are the ids of its members on the map, `goals` what it works on. `tied` are the lines between members,
     `chairs` what its goals expect and the table lacks, by sector; `could_enter` who could come to it, for the team only;
     `new` the goals without a coalition, with those of its members who work on each.
     """
@@ -35,7 +35,7 @@ class Table:
     coalition: Coalition
     seated: frozenset[str]
     goals: tuple[Goal, ...]
-    partnerships: tuple[Line, ...]
+    tied: tuple[Line, ...]
     chairs: Mapping[str, Gap]
     could_enter: frozenset[str]
     new: Mapping[str, frozenset[str]]

@@ -4,19 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from netmap.model.words import count_things, join_names
 from netmap.picture.coalition.table import Table
+from netmap.picture.scene.words import count_partners
 
 HEADLINE = "Who sits here, and what can come of it"
 
 
 def summarize(table: Table) -> str:
     """Return the picture in a sentence."""
+    is_one = len(table.seated) == 1 and table.seated.isdisjoint(table.scene.home)
     seated = (
-        f"{count_things(len(table.seated), 'partner')} {'sits' if len(table.seated) == 1 else 'sit'} here"
+        f"{count_partners(table.scene, table.seated)} {'sits' if is_one else 'sit'} here"
         if table.seated
         else "nobody on this map is noted as a member yet"
     )
-    tied = count_things(len(table.partnerships), "partnership")
-    among = f", with {tied} among them" if table.seated else ""
+    tied = count_things(len(table.tied), "tie")
+    among = f", with {tied} among them" if len(table.seated) > 1 else ""
     return f"{table.coalition.name}: {seated}{among}."
 
 
@@ -25,8 +27,8 @@ def list_legend(table: Table) -> list[dict[str, str]]:
     rows = [("seated", "sits at this table")] if table.seated else []
     if table.goals:
         rows.append(("goal", "what it works on"))
-    if table.partnerships:
-        rows.append(("works", "1 a partnership between two who sit here"))
+    if table.tied:
+        rows.append(("works", "1 a tie between two who sit here"))
     if table.could_enter:
         rows.append(("could", "2 could come to this table"))
     if table.chairs:
@@ -53,15 +55,15 @@ def write_paragraphs(table: Table) -> Iterator[str]:
         names = [member.name for member in one.members if member.id in table.seated]
         if names:
             yield f"{one.name}: {join_names(names, len(names))}."
-    yield f"1. Partnerships: {_tell_partnerships(table)}."
+    yield f"1. Ties between those who sit here: {_tell_ties(table)}."
     yield f"2. Who could come to this table: {_tell_entering(table)}."
     yield f"3. A new coalition: {_tell_new(table)}."
 
 
-def _tell_partnerships(table: Table) -> str:
+def _tell_ties(table: Table) -> str:
     network = table.scene.network
-    pairs = [f"{network.name_of(line.start)} with {network.name_of(line.end)}" for line in table.partnerships]
-    return "; ".join(pairs) or "none is known between those who sit here"
+    pairs = [f"{network.name_of(line.start)} with {network.name_of(line.end)}" for line in table.tied]
+    return "; ".join(pairs) or "none is known"
 
 
 def _tell_entering(table: Table) -> str:

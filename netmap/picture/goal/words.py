@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from netmap.model.words import count_things, join_names
 from netmap.picture.goal.work import Work
+from netmap.picture.scene.words import count_partners
 
 HEADLINE = "Who works on it, and who is missing"
 PEOPLE, THINGS = "People to reach", "What it is looking for"
@@ -12,9 +13,10 @@ PEOPLE, THINGS = "People to reach", "What it is looking for"
 def summarize(work: Work) -> str:
     """Return the picture in a sentence."""
     sectors = {work.scene.seats[one] for one in work.working}
+    is_one = len(work.working) == 1 and work.working.isdisjoint(work.scene.home)
     said = (
-        f"{count_things(len(work.working), 'partner')} from {count_things(len(sectors), 'sector')} "
-        f"{'works' if len(work.working) == 1 else 'work'} on it"
+        f"{count_partners(work.scene, work.working)} from {count_things(len(sectors), 'sector')} "
+        f"{'works' if is_one else 'work'} on it"
         if work.working
         else "nobody on this map works on it yet"
     )
@@ -40,7 +42,7 @@ def list_legend(work: Work) -> list[dict[str, str]]:
     if at_tables:
         rows.append(("seated", "sits there"))
     if work.among:
-        rows.append(("among", "a partnership among them"))
+        rows.append(("among", "a tie among them"))
     if work.gaps:
         said = "a relationship still to build" if work.scene.room else "expected, and not there yet"
         rows.append(("chair", said))

@@ -1,6 +1,7 @@
 """What is said beside the map. Every number and every line of the legend is computed from what is drawn."""
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
 from netmap.analysis.counts import count_actors
@@ -202,3 +203,11 @@ def _explain_circles(scene: Scene, *, sized: bool) -> list[tuple[str, str]]:
             ("size", "larger: more of the ways between others pass here. Who drew the map looks bigger.")
         )
     return [(symbol, text) for symbol, text in rows if text]
+
+
+def count_partners(scene: Scene, ids: Collection[str], we: str = "we") -> str:
+    """Return how many some of those on a map are: "3 partners", and where we are among them "we and 2 partners", or "we alone"."""
+    partners = len(set(ids) - set(scene.home))
+    if partners == len(set(ids)):
+        return count_things(partners, "partner")
+    return f"{we} and {count_things(partners, 'partner')}" if partners else f"{we} alone"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.upkeep import TouchState, Upkeep, find_upkeep
 from netmap.analysis.missing.gap import LEFT_OUT
+from netmap.analysis.projection import RELATIONSHIP_KINDS
 from netmap.model.entities import Organization, Person
 from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import Standing, TieKind
@@ -134,9 +135,19 @@ class TouchWords:
         return end_sentence(f"Planned: {split_step(step)[0]}{until}")
 
     def pick_whom_to_call(self, one: Upkeep) -> str:
-        """Return the name of whom we know there and spoke with last, of whoever works there, or of the partner."""
+        """Return the name of whom we know there and spoke with last, of whoever works there, or of the partner.
+
+        Whoever is to call calls somebody whom they know themselves, where there is one.
+        """
         workers = {person.id for person in self.network.sources(one.partner, TieKind.WORKS_AT)}
         known = self.network.sort(workers.intersection(one.theirs) or workers) or (one.partner,)
+        callers = self.pick_keepers(one) or one.ours[:1]
+        theirs = {
+            tie.other_end(caller)
+            for caller in callers
+            for tie in self.network.ties_of(caller, *RELATIONSHIP_KINDS)
+        }
+        known = tuple(person for person in known if person in theirs) or known
         newest = max(known, key=lambda person: self.day.log.with_actor(person) or date.min)
         return self.network.name_of(newest)
 

@@ -88,10 +88,10 @@ def test_the_three_outcomes_are_drawn_apart() -> None:
 
 def test_the_three_outcomes_are_told_as_text() -> None:
     assert list(paint(build_few()).paragraphs) == [
-        "Bus table: 2 partners sit here, with 1 partnership among them.",
+        "Bus table: we and 1 partner sit here, with 1 tie among them.",
         "It works on “Rides for all”.",
         "Sector 0: Clinic and Library.",
-        "1. Partnerships: Clinic with Library.",
+        "1. Ties between those who sit here: Clinic with Library.",
         "2. Who could come to this table: Garage; somebody from Sector 1.",
         "3. A new coalition: Clinic and Library work on “A garden”, which has none.",
     ]

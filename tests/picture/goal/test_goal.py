@@ -135,3 +135,11 @@ def test_a_goal_nobody_works_on_and_hostile_names_are_a_picture() -> None:
 def test_only_a_goal_that_goes_on_can_be_drawn() -> None:
     with pytest.raises(InputError, match="no goal"):
         find_work(Day(build_few(), DAY), "table", room=False)
+
+
+def test_we_are_counted_beside_our_partners() -> None:
+    town = build_few()
+    library = Organization(id="library", name="Library", home=True)
+    network = Network.of_items([*{**town.entities, "library": library}.values(), *town.ties.values()])
+    assert paint(network).sheet.summary.startswith("Rides for all: we and 1 partner from 1 sector work on it")
+    assert paint(town).sheet.summary.startswith("Rides for all: 2 partners from 1 sector work on it")

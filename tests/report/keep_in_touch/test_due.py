@@ -197,3 +197,13 @@ def test_a_calendar_keeps_names_as_text_and_withholds_what_is_confidential() -> 
     assert list(events) == ["netmap-odd"]
     assert "A; B, C\\n END:VCALENDAR" in str(events["netmap-odd"]["summary"])
     assert b"Safe House" not in write_calendar(Day(network, DAY), moment=NOW)
+
+
+def test_whoever_calls_calls_somebody_they_know_themselves() -> None:
+    found = read(
+        org("clinic"), person("luis"), person("rosa"), person("ben", on_team=True), ours("clinic", 400),
+        tie(TieKind.WORKS_AT, "luis", "clinic"), tie(TieKind.WORKS_AT, "rosa", "clinic"),
+        tie(TieKind.KNOWS, "ana", "rosa"), tie(TieKind.KEPT_BY, "clinic", "ana"),
+        Interaction(id="m", on=ago(300)), tie(TieKind.WITH, "m", "luis"), tie(TieKind.BY, "m", "ben"),
+    )["clinic"].finding  # fmt: skip
+    assert found.next_step == "Ana: call Rosa."

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from netmap.model.entities import Asset, Coalition, Population
-from netmap.model.happenings import Step
-from netmap.model.kinds import Mode
+from netmap.model.happenings import Interaction, Step
+from netmap.model.kinds import Mode, Standing
 from netmap.model.kinds import TieKind as T
 from tests.analysis.towns import goal, org, partners, person, sector, tie
 from tests.report.next.next_town import BUS, DAY, FRESH, JOBS, ROSA_KNOWS_THE_BUS, Things, about, suggest
@@ -182,6 +182,8 @@ def test_a_list_just_brought_in_is_not_neglected() -> None:
          (tie(T.MEMBER_OF, "library", "table"), tie(T.MEMBER_OF, "mill", "table"))),
         ("Ana Ruiz sits at Jobs Table with Joe, who works there", "Ana Ruiz: talk with Joe at Mill, at Jobs Table.",
          (tie(T.MEMBER_OF, "ana", "table"), tie(T.MEMBER_OF, "joe", "table"))),
+        ("Ana Ruiz can reach Joe, who works there, through City Bus", "Ana Ruiz: talk with Joe at Mill",
+         (tie(T.KEPT_BY, "bus", "ana"), tie(T.WORKS_AT, "joe", "bus"))),
         ("the way to them leads over Rosa Diaz at Work Center and Luis Mora at City Bus",
          "Ana Ruiz: write to Rosa Diaz", (tie(T.KNOWS, "rosa", "luis"), tie(T.PARTNERS_WITH, "luis", "mill"))),
     ],
@@ -194,3 +196,24 @@ def test_who_can_introduce_us_and_how_to_begin_is_told_by_the_way_there(
     (found,) = (one for one in suggest(*around, *items) if one.subjects[0] == "mill")
     assert found.sentence.endswith(f", and {said}.")
     assert found.next_step.startswith(begin)
+
+
+def test_whoever_holds_a_relationship_is_named_beside_whoever_was_last_in_touch() -> None:
+    driver = (
+        person("driver", name="Sal Webb", standing=Standing.PARTNER),
+        tie(T.IN_SECTOR, "driver", "moving"),
+    )
+    eve = (
+        person("eve", name="Eve Moss", on_team=True),
+        partners("library driver", strength=5, last_contact=DAY),
+    )
+    talk = (Interaction(id="talk", on=DAY), tie(T.BY, "talk", "eve"), tie(T.WITH, "talk", "driver"))
+    told = [
+        found.next_step
+        for held in (tie(T.KNOWS, "driver", "ana"), tie(T.KNOWS, "driver", "eve"))
+        for found in suggest(*JOBS, *driver, *eve, *talk, held)
+    ]
+    assert told == [
+        "Eve Moss: talk with Sal Webb, after a word with Ana Ruiz, who holds this relationship.",
+        "Eve Moss: talk with Sal Webb.",
+    ]
