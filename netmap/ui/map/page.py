@@ -18,7 +18,7 @@ from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.picture.views import View
 from netmap.report.confirmed import tell_confirmation
-from netmap.ui.map.choosing import Look, ask_how_to_look, look_at
+from netmap.ui.map.choosing import OPEN, Look, ask_how_to_look, look_at
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.painted.component import show_painted
 from netmap.ui.map.panel import show_panel
@@ -31,7 +31,7 @@ from netmap.ui.shell.reading import one_reading, read_day
 from netmap.ui.shell.saving import show_undo
 
 PLACE = "map"
-_OPEN, _UNFOLDED = "map-open", "map-unfolded"
+_UNFOLDED = "map-unfolded"
 _PICTURE_WIDTH = 3840
 
 
@@ -66,8 +66,12 @@ def lay_out_first(store_id: str, revision: int, day: str) -> None:
 
 def show_page() -> None:
     """Draw the page."""
-    look = ask_how_to_look(PLACE)
+    bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    look = ask_how_to_look(PLACE, bar)
     day = read_day().counting(look.ties)
+    if not look.room:
+        with bar:
+            offer_recording(day, look, PLACE)
     show_undo(PLACE)
     if not look.room:
         show_recorded()
@@ -88,7 +92,7 @@ def _show_map(look: Look) -> None:
         st.info(look.view.lacks)
         return
     if look.room:
-        _show_picture(day, look)
+        _answer(*_draw(day, look), day.everything)
         return
     beside = (
         st.columns([0.76, 0.24], gap="medium")
@@ -96,16 +100,16 @@ def _show_map(look: Look) -> None:
         else (st.container(), st.container())
     )
     with beside[0]:
-        _show_picture(day, look)
+        _answer(*_draw(day, look), day.everything)
     with beside[1], st.container(key="map-panel"):
-        opened = st.session_state.get(_OPEN)
+        opened = st.session_state.get(OPEN)
         show_panel(day, opened, place=PLACE, open_other=_open, draw_one=look_at)
         if not opened:
             show_hint(day)
 
 
-def _show_picture(day: Day, look: Look) -> None:
-    """Draw the map as it is looked at, take up what was done on it, and offer what can be done with it."""
+def _draw(day: Day, look: Look) -> tuple[MapEvent | None, bool]:
+    """Draw the map as it is looked at; return what was done on it, and whether sectors stand for those in them."""
     network = day.everything
     try:
         data = _build(
@@ -113,20 +117,15 @@ def _show_picture(day: Day, look: Look) -> None:
         )
     except NetmapError as error:
         st.info(plain(error.message))
-        return
+        return None, False
     if not look.view.is_painted:
-        _answer(show_map(data, PLACE), any(one["folded"] for one in data["slices"]), network)
-        if not look.room:
-            offer_recording(day, look, st.session_state.get(_OPEN) or "", PLACE)
-        return
-    _answer(show_painted(data, f"{PLACE}-{look.view}"), data["grouped"], network)
-    with st.container(horizontal=True, gap="small"):
-        _offer_picture(look)
-        if not look.room:
-            offer_recording(day, look, st.session_state.get(_OPEN) or "", PLACE)
+        return show_map(data, PLACE), any(one["folded"] for one in data["slices"])
+    event = show_painted(data, f"{PLACE}-{look.view}")
+    _offer_picture(look)
     if data["paragraphs"]:
         with st.expander("This picture as text"):
             st.markdown("\n\n".join(plain(paragraph) for paragraph in data["paragraphs"]))
+    return event, data["grouped"]
 
 
 def _offer_picture(look: Look) -> None:
@@ -151,14 +150,14 @@ def _answer(event: MapEvent | None, grouped: bool, network: Network) -> None:
     if event is None or event.what == "moved":
         return
     known = event.what in {"node", "sector"} and network.get(event.subject) is not None
-    st.session_state[_OPEN] = event.subject if known else None
+    st.session_state[OPEN] = event.subject if known else None
     if grouped and event.what == "sector":
         st.session_state[_UNFOLDED] = event.subject
         st.rerun(scope="fragment")
 
 
 def _open(entity_id: str) -> None:
-    st.session_state[_OPEN] = entity_id
+    st.session_state[OPEN] = entity_id
 
 
 def _show_twin(day: Day, *, room: bool) -> None:
