@@ -180,7 +180,6 @@ def test_a_step_goes_to_the_end_of_a_story_with_whoever_is_open_bright(
     page.session_state["map-open"] = PANTRY.id
     choose(page, View.AROUND)
     page.segmented_control("map-steps").set_value("Two steps").run()
-    assert page.checkbox(f"map-story-bright-{PANTRY.id}").label == "Pantry bright, with all tied to them"
     page.text_input("map-story-title").input("Who is near").run()
     page.button("map-record").click().run()
     first, added = list_steps(store)
@@ -192,7 +191,7 @@ def test_a_step_goes_to_the_end_of_a_story_with_whoever_is_open_bright(
         (PANTRY.id,),
     )
     assert page.text_input("map-story-title").value == ""
-    page.checkbox(f"map-story-bright-{PANTRY.id}").uncheck().run()
+    page.checkbox("map-story-bright").uncheck().run()
     page.button("map-record").click().run()
     assert list_steps(store)[-1].focus == ()
     page.button("map-to-stories").click().run()
@@ -208,9 +207,11 @@ def test_who_is_not_shown_in_the_room_goes_into_no_story(
     put(*TOWN, left)
     page = open_page("map")
     page.session_state["map-open"] = left.id
+    page.button("map-record").click().run()
+    assert "“Left us” is not shown in the room" in page.error[0].value
+    page.checkbox("map-story-bright").uncheck().run()
     choose(page, View.AROUND)
     page.selectbox("map-of-around").set_value(left.id).run()
-    assert not page.checkbox
     page.button("map-record").click().run()
     assert "“Left us” is not shown in the room" in page.error[0].value
     assert list_steps(store) == []
@@ -228,11 +229,24 @@ def test_of_two_who_add_to_one_story_at_once_the_second_is_told(
     assert [one.title for one in list_steps(store)] == ["Theirs"]
 
 
-def test_in_the_room_and_without_groups_nothing_is_added(open_page: Opener, put: Putter) -> None:
+def test_what_cannot_be_drawn_is_not_added(open_page: Opener, put: Putter, store: Store) -> None:
+    put(LIBRARY)
+    page = open_page("map")
+    for view, said in (
+        (View.COMMUNITIES, "There are no groups that are more than chance. Choose another view."),
+        (View.GOAL, "It is not said whom or what it shows. Choose another view."),
+        (View.SECTORS, "Nobody is in a sector that is shown. Choose another view."),
+    ):
+        choose(page, view)
+        page.button("map-record").click().run()
+        assert page.error[0].value.replace("\\", "") == said
+    assert list_steps(store) == []
+
+
+def test_in_the_room_nothing_is_added(open_page: Opener, put: Putter) -> None:
     put(*TOWN)
     page = open_page("map")
-    choose(page, View.COMMUNITIES)
-    assert "Add the step" not in read_buttons(page)
+    assert "Add the step" in read_buttons(page)
     page.session_state["netmap-room"] = "token"
     page.run()
     assert "Add the step" not in read_buttons(page)

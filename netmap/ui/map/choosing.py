@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
@@ -22,6 +23,8 @@ from netmap.ui.parts.text import plain
 from netmap.ui.shell.reading import read_day
 from netmap.ui.shell.room import is_in_room
 
+OPEN = "map-open"
+"""Where a visitor's session keeps the id of whom or what they have open beside the map."""
 _STEPS, _READ = "map-steps", "map-address-read"
 _ONE_STEP, _TWO_STEPS = "One step", "Two steps"
 _FIRST = {False: View.WHEEL, True: View.NAMES}
@@ -63,13 +66,13 @@ class Look:
         return Wanted(self.room, self.subject, self.steps, open_sector, titled=titled or self.room)
 
 
-def ask_how_to_look(place: str) -> Look:
-    """Draw the title and what stands beside it; return how the map is to be looked at."""
+def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
+    """Draw into a bar the title and what stands beside it; return how the map is to be looked at."""
     room = is_in_room()
     if asked := take_asked():
         _open_saved(asked, room=room)
     _read_address()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with bar:
         st.title("Partner map", anchor=False, width="stretch")
         view = _choose_view(room=room)
         people = sized = False

@@ -16,7 +16,7 @@ from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.picture.scene.words import tell_nobody
 from netmap.picture.views import View
 from netmap.report.confirmed import tell_confirmation
-from netmap.ui.map.choosing import Look, ask_how_to_look, look_at
+from netmap.ui.map.choosing import OPEN, Look, ask_how_to_look, look_at
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.filtering import offer_everybody
 from netmap.ui.map.painted.component import show_painted
@@ -31,7 +31,7 @@ from netmap.ui.shell.reading import one_reading, read_day
 from netmap.ui.shell.saving import show_undo
 
 PLACE = "map"
-_OPEN, _UNFOLDED = "map-open", "map-unfolded"
+_UNFOLDED = "map-unfolded"
 
 
 @st.cache_data(max_entries=24, show_spinner="Drawing the map …")
@@ -66,8 +66,12 @@ def lay_out_first(store_id: str, revision: int, day: str) -> None:
 
 def show_page() -> None:
     """Draw the page."""
-    look = ask_how_to_look(PLACE)
+    bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    look = ask_how_to_look(PLACE, bar)
     day = read_day().counting(look.ties)
+    if not look.room:
+        with bar:
+            offer_recording(day, look, PLACE)
     show_undo(PLACE)
     if not look.room:
         show_recorded()
@@ -103,7 +107,7 @@ def _show_map(look: Look) -> None:
     with beside[0]:
         _show_picture(day, look)
     with beside[1], st.container(key="map-panel"):
-        opened = st.session_state.get(_OPEN)
+        opened = st.session_state.get(OPEN)
         show_panel(day, opened, place=PLACE, open_other=_open, draw_one=look_at)
         if not opened:
             show_hint(day)
@@ -121,21 +125,13 @@ def _show_picture(day: Day, look: Look) -> None:
         return
     if not look.view.is_painted:
         _answer(show_map(data, PLACE), any(one["folded"] for one in data["slices"]), network)
-        _offer_to_take(day, look)
+        offer_picture(look)
         return
     _answer(show_painted(data, f"{PLACE}-{look.view}"), data["grouped"], network)
-    _offer_to_take(day, look)
+    offer_picture(look)
     if data["paragraphs"]:
         with st.expander("This picture as text"):
             st.markdown("\n\n".join(plain(paragraph) for paragraph in data["paragraphs"]))
-
-
-def _offer_to_take(day: Day, look: Look) -> None:
-    """Offer what is shown as a picture, and to the team as the next step of a story."""
-    with st.container(horizontal=True, gap="small"):
-        offer_picture(look)
-        if not look.room:
-            offer_recording(day, look, st.session_state.get(_OPEN) or "", PLACE)
 
 
 def _answer(event: MapEvent | None, grouped: bool, network: Network) -> None:
@@ -143,14 +139,14 @@ def _answer(event: MapEvent | None, grouped: bool, network: Network) -> None:
     if event is None or event.what == "moved":
         return
     known = event.what in {"node", "sector"} and network.get(event.subject) is not None
-    st.session_state[_OPEN] = event.subject if known else None
+    st.session_state[OPEN] = event.subject if known else None
     if grouped and event.what == "sector":
         st.session_state[_UNFOLDED] = event.subject
         st.rerun(scope="fragment")
 
 
 def _open(entity_id: str) -> None:
-    st.session_state[_OPEN] = entity_id
+    st.session_state[OPEN] = entity_id
 
 
 def _show_twin(day: Day, look: Look) -> None:

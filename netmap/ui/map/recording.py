@@ -1,4 +1,4 @@
-"""The map as it stands, added to a story: the button under it, and the way to the page Stories."""
+"""The map as it stands, added to a story: the button beside its title, and the way to the page Stories."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,11 @@ from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows
 from netmap.model.text import NAME_LIMIT, clean_text
+from netmap.picture.slides.slide import VIEWS
 from netmap.report.stories.plans import list_stories
 from netmap.report.stories.recording import plan_recorded, record_step
-from netmap.report.stories.wall import find_wall
-from netmap.ui.map.choosing import Look
+from netmap.ui.map.choosing import OPEN, Look
 from netmap.ui.parts.our_people import number_names
-from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.saving import name_last_saved, save_planned
 from netmap.ui.stories.steps import look_at_step
@@ -35,8 +34,8 @@ class _Recorded:
     step_id: str
 
 
-def offer_recording(day: Day, look: Look, opened: str, place: str) -> None:
-    """Draw the button that adds what is shown to a story, whoever is `opened` bright; for the team."""
+def offer_recording(day: Day, look: Look, place: str) -> None:
+    """Draw the button that adds what is shown to a story, whoever is open bright; for the team."""
     stories = {one.id: one for one in list_stories(day.everything)}
     names = number_names({key: one.name for key, one in stories.items()})
     with st.popover(
@@ -52,23 +51,26 @@ def offer_recording(day: Day, look: Look, opened: str, place: str) -> None:
         if chosen == _NEW:
             st.text_input("Name of the new story", value=_USUAL, key=_NAME, max_chars=NAME_LIMIT)
         st.text_input(
-            "Title of the step", key=_TITLE, max_chars=NAME_LIMIT, placeholder="That of the picture"
+            "Title of the step",
+            key=_TITLE,
+            max_chars=NAME_LIMIT,
+            placeholder="That of the picture" if look.view in VIEWS.values() else None,
         )
-        bright = opened if opened in find_wall(day).ids else ""
-        if bright:
-            label = f"{plain(day.everything.name_of(bright))} bright, with all tied to them"
-            st.checkbox(label, value=True, key=f"{_BRIGHT}-{bright}")
+        st.checkbox(
+            "Whoever is open beside the map is bright, with all tied to them", value=True, key=_BRIGHT
+        )
         st.caption("It is shown as a room may see it, from the map as it is whenever you present.")
         st.button(
             "Add the step", key=f"{place}-record", type="primary", on_click=_record,
-            args=(day, look, stories.get(chosen), bright, place),
+            args=(day, look, stories.get(chosen), place),
         )  # fmt: skip
 
 
-def _record(seen: Day, look: Look, story: Story | None, bright: str, place: str) -> None:
-    """Write the step as one Change, from what stands in the form now."""
+def _record(seen: Day, look: Look, story: Story | None, place: str) -> None:
+    """Write the step as one Change, from what stands in the form and is open now."""
     title, name = (clean_text(str(st.session_state.get(key) or "")) for key in (_TITLE, _NAME))
-    focus = [bright] if bright and st.session_state.get(f"{_BRIGHT}-{bright}") else []
+    opened = st.session_state.get(OPEN)
+    focus = [opened] if opened and st.session_state.get(_BRIGHT) else []
     called = story.name if story else name or _USUAL
     recorded: list[tuple[str, str]] = []
 
