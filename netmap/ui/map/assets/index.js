@@ -193,7 +193,7 @@ class PartnerMap {
   tellAll() {
     this.dom.frame.dataset.mode = this.data.mode;
     this.dom.filtered.textContent = this.data.words.filtered;
-    this.dom.root.setAttribute("aria-label", `${this.data.words.filtered} ${this.data.words.label} Arrow keys walk, Enter opens, Escape clears.`);
+    this.dom.root.setAttribute("aria-label", `${this.data.words.filtered} ${this.data.words.label} Arrow keys walk, Enter opens, Escape clears.`.trim());
     if (this.meetButton) this.meetButton.hidden = !this.data.words.meet.title;
     this.refresh();
   }
