@@ -161,6 +161,36 @@ def test_the_map_says_whom_a_filter_leaves_and_draws_them_where_they_stood(
     expect(page.get_by_text(f"node:{one}")).to_be_visible()
 
 
+def test_a_name_that_is_typed_is_flown_to_and_opened(page: Page, maps: dict[str, Any]) -> None:
+    find = page.get_by_label("Find an organization, a person or a sector on the map")
+    for name in ("team", "room"):
+        choose(page, name)
+        scale = float(wait_until_still(page).split()[0])
+        node = next(node for node in maps[name]["nodes"] if node["kind"] == "organization")
+        find.fill(node["label"].upper())
+        expect(page.locator(".found")).to_contain_text(node["label"])
+        find.press("Enter")
+        expect(page.get_by_text(f"node:{node['id']}").last).to_be_visible()
+        closer, x, y = map(float, wait_until_still(page).split())
+        assert closer > scale * 1.5
+        assert (x, y) == (pytest.approx(node["x"], abs=2), pytest.approx(node["y"], abs=2))
+        find.press("Escape")
+        assert float(wait_until_still(page).split()[0]) == pytest.approx(scale)
+        expect(find).to_have_value("")
+
+
+def test_a_sector_is_found_as_well_and_what_nobody_is_called_is_said(page: Page) -> None:
+    find = page.get_by_label("Find an organization, a person or a sector on the map")
+    find.fill(HOSTILE)
+    expect(page.locator(".found")).to_have_text("Nobody on this map is called so.")
+    find.fill("sector 3")
+    find.press("Enter")
+    expect(page.get_by_text("sector:sector003")).to_be_visible()
+    find.fill("")
+    find.press_sequentially("rc")
+    expect(find).to_have_value("rc")
+
+
 def test_a_saved_picture_of_some_says_whom_it_shows(page: Page) -> None:
     def save() -> NDArray[np.int16]:
         with page.expect_download() as found:
