@@ -5,6 +5,7 @@ import io
 import json
 import math
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from netmap.analysis.day import Day
 from netmap.model.entities import Organization
 from netmap.model.network import Network
+from netmap.model.views.filters import read_filter
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import fit_sheet
 from netmap.picture.drawing.whole import draw_picture
@@ -64,6 +66,9 @@ def maps() -> dict[str, dict[str, Any]]:
         "hostile": build_map(compose_picture(Day(build_hostile(), DAY))),
         "many": build_map(compose_picture(Day(build_many_sectors(), DAY))),
         "room": build_map(compose_picture(Day(town, DAY), room=True)),
+        "filtered": build_map(
+            compose_picture(Day(town, DAY).only(read_filter(["sector:sector001", "strength:3"])))
+        ),
         "team": build_map(compose_picture(Day(town, DAY))),
     }
 
@@ -137,6 +142,65 @@ def find_spot(page: Page, data: dict[str, Any], key: str) -> tuple[float, float]
         box["x"] + box["width"] / 2 + (node["x"] - middle_x) * scale,
         box["y"] + box["height"] / 2 + (node["y"] - middle_y) * scale,
     )
+
+
+def test_the_map_says_whom_a_filter_leaves_and_draws_them_where_they_stood(
+    page: Page, maps: dict[str, Any]
+) -> None:
+    said = "Only Sector 1; ties of strength 3 and more."
+    expect(page.locator(".filtered")).to_be_empty()
+    before = page.locator(MAP).get_attribute("data-view")
+    choose(page, "filtered")
+    expect(page.locator(".filtered")).to_have_text(said)
+    expect(page.locator(MAP)).to_have_attribute("aria-label", re.compile(f"^{re.escape(said)} Partner map: "))
+    assert page.locator(MAP).get_attribute("data-view") == before
+    where = {node["id"]: (node["x"], node["y"]) for node in maps["team"]["nodes"]}
+    assert all(where[node["id"]] == (node["x"], node["y"]) for node in maps["filtered"]["nodes"])
+    one = next(node["id"] for node in maps["filtered"]["nodes"] if node["kind"] == "organization")
+    page.mouse.click(*find_spot(page, maps["filtered"], one))
+    expect(page.get_by_text(f"node:{one}")).to_be_visible()
+
+
+def test_a_name_that_is_typed_is_flown_to_and_opened(page: Page, maps: dict[str, Any]) -> None:
+    find = page.get_by_label("Find an organization, a person or a sector on the map")
+    for name in ("team", "room"):
+        choose(page, name)
+        scale = float(wait_until_still(page).split()[0])
+        node = next(node for node in maps[name]["nodes"] if node["kind"] == "organization")
+        find.fill(node["label"].upper())
+        expect(page.locator(".found")).to_contain_text(node["label"])
+        find.press("Enter")
+        expect(page.get_by_text(f"node:{node['id']}").last).to_be_visible()
+        closer, x, y = map(float, wait_until_still(page).split())
+        assert closer > scale * 1.5
+        assert (x, y) == (pytest.approx(node["x"], abs=2), pytest.approx(node["y"], abs=2))
+        find.press("Escape")
+        assert float(wait_until_still(page).split()[0]) == pytest.approx(scale)
+        expect(find).to_have_value("")
+
+
+def test_a_sector_is_found_as_well_and_what_nobody_is_called_is_said(page: Page) -> None:
+    find = page.get_by_label("Find an organization, a person or a sector on the map")
+    find.fill(HOSTILE)
+    expect(page.locator(".found")).to_have_text("Nobody on this map is called so.")
+    find.fill("sector 3")
+    find.press("Enter")
+    expect(page.get_by_text("sector:sector003")).to_be_visible()
+    find.fill("")
+    find.press_sequentially("rc")
+    expect(find).to_have_value("rc")
+
+
+def test_a_saved_picture_of_some_says_whom_it_shows(page: Page) -> None:
+    def save() -> NDArray[np.int16]:
+        with page.expect_download() as found:
+            page.get_by_role("button", name="Save picture").click()
+        return np.asarray(Image.open(found.value.path()).convert("L"), dtype=np.int16)
+
+    corner = slice(0, 90), slice(0, 500)
+    assert (save()[corner] == 255).all()
+    choose(page, "filtered")
+    assert (save()[corner] < 100).any()
 
 
 def test_the_map_says_what_it_is(page: Page, maps: dict[str, Any]) -> None:

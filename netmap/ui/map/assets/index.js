@@ -8,6 +8,7 @@ import { placeSectors, sizeAt } from "./paint.js";
 import { fillPanel, listSectors, make } from "./panel.js";
 import { savePicture } from "./picture.js";
 import { paintMap } from "./scene.js";
+import { addSearch } from "./search.js";
 import { showTip } from "./tip.js";
 import { findView } from "./view.js";
 
@@ -26,16 +27,17 @@ function buildFrame(parent) {
   root.tabIndex = 0;
   root.setAttribute("role", "application");
   root.setAttribute("aria-roledescription", "map");
-  const filtered = make("p", "filtered");
+  const head = make("div", "head"), filtered = make("p", "filtered");
+  head.append(filtered);
   const said = make("p", "said"), tip = make("div", "tip"), bar = make("div", "bar"), key = make("div", "keys");
   said.setAttribute("aria-live", "polite");
   tip.hidden = true;
   const panel = make("section", "panel");
   panel.setAttribute("aria-label", "About this map");
-  stage.append(filtered, root, tip, bar, key, said);
+  stage.append(head, root, tip, bar, key, said);
   frame.append(stage, panel);
   parent.append(frame);
-  return { frame, stage, filtered, root, said, tip, bar, key, panel };
+  return { frame, stage, head, filtered, root, said, tip, bar, key, panel };
 }
 
 class PartnerMap {
@@ -193,7 +195,7 @@ class PartnerMap {
   tellAll() {
     this.dom.frame.dataset.mode = this.data.mode;
     this.dom.filtered.textContent = this.data.words.filtered;
-    this.dom.root.setAttribute("aria-label", `${this.data.words.filtered} ${this.data.words.label} Arrow keys walk, Enter opens, Escape clears.`);
+    this.dom.root.setAttribute("aria-label", `${this.data.words.filtered} ${this.data.words.label} Arrow keys walk, Enter opens, Escape clears.`.trim());
     if (this.meetButton) this.meetButton.hidden = !this.data.words.meet.title;
     this.refresh();
   }
@@ -208,6 +210,7 @@ class PartnerMap {
   }
 
   addButtons() {
+    this.dom.head.append(addSearch(this));
     const zoom = make("div", "zoom");
     zoom.append(this.button("+", () => this.zoom(1.4), "Closer"), this.button("−", () => this.zoom(1 / 1.4), "Farther"));
     this.dom.bar.append(zoom);
