@@ -35,14 +35,14 @@ _SHARE = 0.26
 _MOST_AN_EM, _SHORTEST_LINE = 2.6, 6
 """The most characters an em holds of a name as names are, and the fewest in a row."""
 _STEPS = 20
-CONTINUED = " (continued)"
+CONTINUED = " (more)"
 
 
 def draw_wall(day: Day, formats: Iterable[Format], wanted: Wanted) -> tuple[Sheet, ...]:
     """Return the pages of a wall of names, on the one of some formats that takes fewest of them."""
     scene = see_scene(day, room=wanted.room)
     walls = (_choose_size(day, scene, one, wanted) for one in formats)
-    return tuple(min(walls, key=lambda wall: len(wall.pages)).draw())
+    return tuple(min(walls, key=lambda wall: (not wall.is_legible, len(wall.pages))).draw())
 
 
 def _choose_size(day: Day, scene: Scene, format_: Format, wanted: Wanted) -> "_Wall":
@@ -185,10 +185,10 @@ def _split_section(section: Section, most: int, ems: float) -> Iterator[Section]
     """Give a section with names of at most so many ems in a row, in parts of at most so many rows."""
     parts: list[tuple[Entry, ...]] = [()]
     for entry in section.entries:
-        rows = tuple(_break_entry(entry, ems))
-        if parts[-1] and len(parts[-1]) + len(rows) > most:
-            parts.append(())
-        parts[-1] += rows
+        for rows in _split_rows(tuple(_break_entry(entry, ems)), most):
+            if parts[-1] and len(parts[-1]) + len(rows) > most:
+                parts.append(())
+            parts[-1] += rows
     for place, part in enumerate(parts):
         name = _cut_heading(section.name, CONTINUED if place else "", ems)
         width = measure_text(name, 1.0, bold=True)
@@ -207,6 +207,14 @@ def _break_entry(entry: Entry, ems: float) -> Iterator[Entry]:
         key, first = (f"{entry.id}/{place}", entry.id) if place else (entry.id, "")
         width = measure_text(row, 1.0, bold=True)
         yield replace(entry, id=key, name=row, width=width, row=place, first=first)
+
+
+def _split_rows(rows: tuple[Entry, ...], most: int) -> Iterator[tuple[Entry, ...]]:
+    """Give the rows of a name as they are, or in parts where there are more than a side has."""
+    yield rows[:most]
+    for begin in range(most, len(rows), most):
+        part = rows[begin : begin + most]
+        yield tuple(replace(row, row=max(place, 1), first=part[0].id) for place, row in enumerate(part))
 
 
 def _measure_widest(lines: Sequence[str]) -> float:
