@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from netmap.analysis.card.card import find_card, list_carded
 from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
 from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
@@ -26,12 +27,16 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.ties import Tie, build_tie
+from netmap.picture.card.files import draw_card_html
+from netmap.picture.card.words import write_card
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.every import build_painted
 from netmap.picture.map_data import build_map
 from netmap.picture.painted import Wanted
+from netmap.picture.paper.formats import Paper, Turn
+from netmap.picture.paper.wall import draw_wall
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import write_twin
 from netmap.picture.slides.html_file import write_html
@@ -237,6 +242,18 @@ def test_no_picture_calendar_or_contact_list_for_others_has_it(network: Network)
     assert SECRET.encode() not in write_list(
         [tuple(row.values()) for row in rows], ("a",) * 6, ".csv", title="List"
     )
+
+
+@given(secretive_counties())
+@settings(max_examples=15, deadline=None)
+def test_no_card_of_a_partner_and_no_wall_for_others_has_it(network: Network) -> None:
+    day = Day(network, DAY)
+    cards = [write_card(day, find_card(day, one.id)) for one in list_carded(day)]
+    for card in cards:
+        assert SECRET not in str(card)
+        assert SECRET.encode() not in draw_card_html(card)
+    for sheet in draw_wall(day, [Paper.A3.hold(Turn.LANDSCAPE)], Wanted(room=True)):
+        assert SECRET not in write_svg(sheet, with_font=False)
 
 
 @given(secretive_counties())

@@ -32,23 +32,23 @@ _LARGER = (1.7, 1.35, 1.0)
 _SAFE = 1.005
 _SHARE = 0.26
 """What is kept free between the two sides, as a share of the width."""
-_LONGEST_LINE, _SHORTEST_LINE = 60, 6
+_MOST_AN_EM, _SHORTEST_LINE = 2.6, 6
+"""The most characters an em holds of a name as names are, and the fewest in a row."""
 _STEPS = 20
-CONTINUED = " (continued)"
+CONTINUED = " (more)"
 
 
 def draw_wall(day: Day, formats: Iterable[Format], wanted: Wanted) -> tuple[Sheet, ...]:
     """Return the pages of a wall of names, on the one of some formats that takes fewest of them."""
     scene = see_scene(day, room=wanted.room)
-    return min((_draw_pages(day, scene, one, wanted) for one in formats), key=len)
+    walls = (_choose_size(day, scene, one, wanted) for one in formats)
+    return tuple(min(walls, key=lambda wall: (not wall.is_legible, len(wall.pages))).draw())
 
 
-def _draw_pages(day: Day, scene: Scene, format_: Format, wanted: Wanted) -> tuple[Sheet, ...]:
-    for larger in _LARGER:
-        wall = _Wall(day, scene, format_, wanted, larger)
-        if len(wall.pages) <= 1:
-            break
-    return tuple(wall.draw())
+def _choose_size(day: Day, scene: Scene, format_: Format, wanted: Wanted) -> "_Wall":
+    """Return a wall with letters as large as they can be on one page, or as large as they must be on several."""
+    walls = [_Wall(day, scene, format_, wanted, larger) for larger in _LARGER]
+    return next((wall for wall in walls if len(wall.pages) <= 1 and wall.is_legible), walls[-1])
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,11 @@ class _Wall:
                 return alike
         return pages
 
+    @property
+    def is_legible(self) -> bool:
+        """Whether letters are as large as they are to be on all pages."""
+        return all(map(self._fits, self.pages))
+
     def _fill(self, most: float) -> tuple[tuple[Section, ...], ...]:
         """Return the sections on pages of at most so many rows, one of them at least on each."""
         pages: list[tuple[Section, ...]] = []
@@ -180,10 +185,10 @@ def _split_section(section: Section, most: int, ems: float) -> Iterator[Section]
     """Give a section with names of at most so many ems in a row, in parts of at most so many rows."""
     parts: list[tuple[Entry, ...]] = [()]
     for entry in section.entries:
-        rows = tuple(_break_entry(entry, ems))
-        if parts[-1] and len(parts[-1]) + len(rows) > most:
-            parts.append(())
-        parts[-1] += rows
+        for rows in _split_rows(tuple(_break_entry(entry, ems)), most):
+            if parts[-1] and len(parts[-1]) + len(rows) > most:
+                parts.append(())
+            parts[-1] += rows
     for place, part in enumerate(parts):
         name = _cut_heading(section.name, CONTINUED if place else "", ems)
         width = measure_text(name, 1.0, bold=True)
@@ -192,14 +197,39 @@ def _split_section(section: Section, most: int, ems: float) -> Iterator[Section]
 
 def _break_entry(entry: Entry, ems: float) -> Iterator[Entry]:
     """Give a name in rows of at most so many ems; those after the first follow it."""
-    for characters in range(_LONGEST_LINE, _SHORTEST_LINE, -1):
+    lines: tuple[str, ...] = (entry.name,)
+    characters = int(ems * _MOST_AN_EM)
+    while characters > _SHORTEST_LINE and _measure_widest(lines) > ems:
         lines = fill_lines(entry.name, characters, NAME_LIMIT)
-        widths = [measure_text(line, 1.0, bold=True) for line in lines]
-        if max(widths) <= ems:
-            break
-    for place, (line, width) in enumerate(zip(lines, widths, strict=True)):
+        characters -= 1
+    rows = [row for line in lines for row in _break_line(line, ems)]
+    for place, row in enumerate(rows):
         key, first = (f"{entry.id}/{place}", entry.id) if place else (entry.id, "")
-        yield replace(entry, id=key, name=line, width=width, row=place, first=first)
+        width = measure_text(row, 1.0, bold=True)
+        yield replace(entry, id=key, name=row, width=width, row=place, first=first)
+
+
+def _split_rows(rows: tuple[Entry, ...], most: int) -> Iterator[tuple[Entry, ...]]:
+    """Give the rows of a name as they are, or in parts where there are more than a side has."""
+    yield rows[:most]
+    for begin in range(most, len(rows), most):
+        part = rows[begin : begin + most]
+        yield tuple(replace(row, row=max(place, 1), first=part[0].id) for place, row in enumerate(part))
+
+
+def _measure_widest(lines: Sequence[str]) -> float:
+    return max(measure_text(line, 1.0, bold=True) for line in lines)
+
+
+def _break_line(line: str, ems: float) -> Iterator[str]:
+    """Give what is left of a line that has no place to break, in parts of at most so many ems."""
+    while len(line) > 1 and measure_text(line, 1.0, bold=True) > ems:
+        most = next(
+            (at for at in range(1, len(line)) if measure_text(line[: at + 1], 1.0, bold=True) > ems), 1
+        )
+        yield line[:most]
+        line = line[most:]
+    yield line
 
 
 def _cut_heading(name: str, after: str, ems: float) -> str:

@@ -28,15 +28,16 @@ def offer_card(one: Entity, *, place: str) -> None:
             "Where to send it back", key=_SEND_TO, max_chars=300, placeholder="Our own address, as it is on the map",
             persist_state=KEEP,
         )  # fmt: skip
-        for paper in CardPaper:
+        with st.container(horizontal=True, gap="small"):
+            for paper in CardPaper:
+                st.download_button(
+                    f"{paper.called} (PDF)", partial(_draw_pdf, one.id, send_to, paper), file_name="partner-card.pdf",
+                    mime="application/pdf", icon=":material/print:", key=f"{place}-card-{paper}", on_click="ignore",
+                )  # fmt: skip
             st.download_button(
-                f"{paper.called} (PDF)", partial(_draw_pdf, one.id, send_to, paper), file_name="partner-card.pdf",
-                mime="application/pdf", icon=":material/print:", key=f"{place}-card-{paper}", on_click="ignore",
+                "A page to fill in (HTML)", partial(_draw_html, one.id, send_to), file_name="partner-card.html",
+                mime="text/html", icon=":material/html:", key=f"{place}-card-html", on_click="ignore",
             )  # fmt: skip
-        st.download_button(
-            "A page to fill in (HTML)", partial(_draw_html, one.id, send_to), file_name="partner-card.html",
-            mime="text/html", icon=":material/html:", key=f"{place}-card-html", on_click="ignore",
-        )  # fmt: skip
 
 
 def _write(day: Day, subject: str, send_to: str) -> CardText:

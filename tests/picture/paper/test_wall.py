@@ -106,6 +106,20 @@ def test_hostile_endless_and_no_names_are_still_pages() -> None:
     assert not list_texts(empty, {"name"})
 
 
+@pytest.mark.parametrize("paper", Paper)
+def test_even_the_widest_name_can_be_read_on_any_paper(paper: Paper) -> None:
+    names = ("W" * 300, "One", "Wwwwwwwwwwwwwwwwwww Mmmmmmmmmmmmmmmmmmmmmmmm")
+    sheets = draw(
+        Network.of_items([Organization(id=f"org{at}", name=name) for at, name in enumerate(names)]),
+        paper=paper,
+    )
+    read = sorted(name.replace(" ", "") for _, name in read_names(sheets))
+    assert read == sorted(name.replace(" ", "") for name in names)
+    for sheet in sheets:
+        check_texts(sheet, {"name"})
+        assert find_smallest(sheet, {"name"}) * sheet.zoom / 300 * 25.4 * measure_capitals() >= AS_HIGH
+
+
 def test_a_wall_is_one_file_with_a_page_for_each_and_accessible(tmp_path: Path) -> None:
     sheets = draw(build_town(66, sectors=20), paper=Paper.TABLOID)
     file = tmp_path / "wall.pdf"
