@@ -127,13 +127,11 @@ def find_shown(day: Day, view: str, name: str | None, asked: Shown, *, room: boo
 def _list_views(day: Day, *, room: bool) -> None:
     for view in View:
         print_line(f"{view}: {view.about}")
-    for saved in list_for_room(day) if room else day.everything.of(SavedView):
-        shown = read_shown(saved.shows)
-        said = tell_filter(shown.filter, day.everything)
-        subject = day.everything.name_of(shown.subject)
-        print_line(
-            f"“{saved.name}” ({saved.id}): {' '.join(filter(None, (shown.view, subject)))}. {said}".rstrip()
-        )
+    shown = day.openly.everything
+    for saved in list_for_room(day) if room else shown.of(SavedView):
+        looked = read_shown(saved.shows)
+        what = " ".join(filter(None, (looked.view, shown.name_of(looked.subject))))
+        print_line(f"“{saved.name}” ({saved.id}): {what}. {tell_filter(looked.filter, shown)}".rstrip())
 
 
 def find_subject(day: Day, view: View, name: str | None, *, room: bool) -> str:
