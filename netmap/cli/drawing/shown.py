@@ -69,10 +69,8 @@ def list_views(day: Day, *, room: bool) -> None:
     """Print the views there are, and those that were saved."""
     for view in View:
         print_line(f"{view}: {view.about}")
-    for saved in list_for_room(day) if room else day.everything.of(SavedView):
-        shown = read_shown(saved.shows)
-        said = tell_filter(shown.filter, day.everything)
-        subject = day.everything.name_of(shown.subject)
-        print_line(
-            f"“{saved.name}” ({saved.id}): {' '.join(filter(None, (shown.view, subject)))}. {said}".rstrip()
-        )
+    shown = day.openly.everything
+    for saved in list_for_room(day) if room else shown.of(SavedView):
+        looked = read_shown(saved.shows)
+        what = " ".join(filter(None, (looked.view, shown.name_of(looked.subject))))
+        print_line(f"“{saved.name}” ({saved.id}): {what}. {tell_filter(looked.filter, shown)}".rstrip())
