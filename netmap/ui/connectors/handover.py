@@ -54,6 +54,12 @@ def show_handover(place: str) -> None:
         _show_rows(day, person, rows, place)
 
 
+def _write_newest(person: str, ending: str) -> bytes:
+    """Return the list as it is when it is asked for, whatever is shown."""
+    day = read_day()
+    return write_handover(day.network.name_of(person), build_handover(day, person), ending)
+
+
 def _show_rows(day: Day, person: str, rows: tuple[HandoverRow, ...], place: str) -> None:
     name = day.network.name_of(person)
     st.header(plain(tell_handover(name, rows)), anchor=False)
@@ -70,7 +76,7 @@ def _show_rows(day: Day, person: str, rows: tuple[HandoverRow, ...], place: str)
     with st.container(horizontal=True):
         for known in list_table_formats():
             st.download_button(
-                known.label, partial(write_handover, name, rows, known.ending), f"handover{known.ending}",
+                known.label, partial(_write_newest, person, known.ending), f"handover{known.ending}",
                 key=f"handover{known.ending}", mime=known.media_type, on_click="ignore", icon=":material/download:",
             )  # fmt: skip
         if person in find_our_side(day.everything) and st.button(

@@ -66,7 +66,7 @@ def show_week(place: str) -> None:
         )
     else:
         _show_states(states)
-    keeper = _ask_for_whom(day, people) if states else None
+    keeper = _ask_for_whom(people) if states else None
     dues = [one for one in week.dues if one.subject in network.entities and keeper in (None, *one.keepers)]
     if not dues and states:
         st.success(
@@ -113,7 +113,7 @@ def _show_badge(state: TouchState, text: str) -> None:
     st.badge(text, color=color, icon=icon)  # type: ignore[arg-type]
 
 
-def _ask_for_whom(day: Day, people: dict[str, str]) -> str | None:
+def _ask_for_whom(people: dict[str, str]) -> str | None:
     """Draw for whom it is, and beside it the calendar of theirs; return the id of one of us, None for all."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
@@ -121,15 +121,15 @@ def _ask_for_whom(day: Day, people: dict[str, str]) -> str | None:
             format_func=lambda one: "All of us" if one == _EVERYBODY else people[one],
         )  # fmt: skip
         keeper = None if chosen in (_EVERYBODY, None) else chosen
-        _offer_calendar(day, keeper, people)
+        _offer_calendar(keeper, people)
     return keeper
 
 
-def _offer_calendar(day: Day, keeper: str | None, people: dict[str, str]) -> None:
+def _offer_calendar(keeper: str | None, people: dict[str, str]) -> None:
     whose = people[keeper] if keeper else "all of us"
 
     def write() -> bytes:
-        return write_calendar(day, moment=datetime.now(UTC), keeper=keeper)
+        return write_calendar(read_day(), moment=datetime.now(UTC), keeper=keeper)
 
     st.download_button(
         "Take it into your calendar (.ics)", write, "keep-in-touch.ics", mime="text/calendar", on_click="ignore",

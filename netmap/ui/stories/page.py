@@ -15,7 +15,7 @@ from netmap.picture.slides.pptx_file import write_pptx
 from netmap.report.stories.plans import list_open_stories, list_stories, plan_new, plan_renewed, plan_starter
 from netmap.report.stories.recalling import recall_day
 from netmap.report.stories.starter import write_starter
-from netmap.report.stories.telling import tell_state
+from netmap.report.stories.telling import recall_nothing, tell_state
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
@@ -50,7 +50,7 @@ def show_page() -> None:
             show_story(drawn.data, find_chosen(story), f"{PLACE}-view")
     show_steps(day, story)
     if drawn is not None and drawn.slides:
-        _offer_files(day, drawn)
+        _offer_files(day, story, drawn)
 
 
 def _draw(day: Day, story: Story) -> DrawnStory | None:
@@ -172,23 +172,40 @@ def _renew(seen: Day, story: Story) -> None:
     )
 
 
-def _offer_files(day: Day, drawn: DrawnStory) -> None:
+def _offer_files(day: Day, story: Story, drawn: DrawnStory) -> None:
     st.header("Take it along", anchor=False)
     st.markdown(
         "Only what everybody may see is in the pictures. The page opens from a stick, without a network, and has no notes; "
         "the presentation has yours."
     )
-    under = f"As of {tell_day(day.date)}"
-    notes = [one.notes for one in drawn.told.steps]
+    written = partial(_tell_newest, day, story, drawn)
     with st.container(horizontal=True, gap="small"):
         st.download_button(
-            "As one page (HTML)", partial(write_html, drawn.slides, drawn.told.title, under), file_name="story.html",
+            "As one page (HTML)", lambda: _write_html(*written()), file_name="story.html",
             mime="text/html", icon=":material/html:", key=f"{PLACE}-html", on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            "As a presentation (PPTX)", partial(write_pptx, drawn.slides, drawn.told.title, notes),
-            file_name="story.pptx", mime=_PPTX, icon=":material/slideshow:", key=f"{PLACE}-pptx", on_click="ignore",
+            "As a presentation (PPTX)", lambda: _write_pptx(*written()), file_name="story.pptx",
+            mime=_PPTX, icon=":material/slideshow:", key=f"{PLACE}-pptx", on_click="ignore",
         )  # fmt: skip
+
+
+def _tell_newest(seen: Day, story: Story, drawn: DrawnStory) -> tuple[Day, DrawnStory]:
+    """Return a story as it is told when a file of it is asked for, whatever was drawn before."""
+    day = read_day()
+    if day.everything is seen.everything:
+        return seen, drawn
+    newest = next((one for one in list_stories(day.everything) if one.id == story.id), story)
+    return day, prepare_story(newest, recall_nothing)(day)
+
+
+def _write_html(day: Day, drawn: DrawnStory) -> bytes:
+    return write_html(drawn.slides, drawn.told.title, f"As of {tell_day(day.date)}")
+
+
+def _write_pptx(day: Day, drawn: DrawnStory) -> bytes:
+    del day
+    return write_pptx(drawn.slides, drawn.told.title, [one.notes for one in drawn.told.steps])
 
 
 def _delete(seen: Network, story: Story) -> None:

@@ -1,0 +1,72 @@
+"""A file for others holds what the map says when it is asked for, not when the page was drawn."""
+
+import io
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from netmap.analysis.day import read_today
+from netmap.model.entities import Organization
+from netmap.model.happenings import Step, Story
+from netmap.model.kinds import TieKind as T
+from netmap.model.network import Network
+from netmap.model.stories.steps import StoryStep, write_steps
+from tests.analysis.towns import org, partners, person, tie
+
+NAME = "Clinic Quennell"
+HIDDEN = Organization(id="clinic", name=NAME)
+STORY = Story(id="story", name="Ours", steps=write_steps([StoryStep("one", "First", f"Thanks to {NAME}.")]))
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
+    """What the buttons for files that are drawn write when they are pressed, by their labels."""
+    found: dict[str, Callable[[], bytes]] = {}
+
+    def offer(label: str, data: Callable[[], bytes], *args: Any, **options: Any) -> bool:
+        found[label] = data
+        return False
+
+    monkeypatch.setattr(st, "download_button", offer)
+    return found
+
+
+def fill(put: Callable[..., Network]) -> None:
+    ties = tie(T.WORKS_AT, "ana", "library"), tie(T.BY, "call", "ana"), tie(T.ABOUT, "call", "clinic")
+    call = Step(id="call", what="Call them", due=read_today() + timedelta(days=3))
+    put(org("library", home=True), HIDDEN, org("school"), *partners("library clinic", "clinic school"))
+    put(person("ana", name="Ana Quist", on_team=True), call, *ties, STORY)
+
+
+def read_all(data: bytes) -> bytes:
+    if not data.startswith(b"PK"):
+        return data.replace(b"\r\n ", b"")  # a calendar folds its lines
+    with ZipFile(io.BytesIO(data)) as packed:
+        return b"".join(map(packed.read, packed.namelist()))
+
+
+@pytest.mark.parametrize(
+    ("page", "label"),
+    [
+        ("stories", "As one page (HTML)"),
+        ("stories", "As a presentation (PPTX)"),
+        ("keep-in-touch", "Take it into your calendar (.ics)"),
+    ],
+)
+def test_who_became_confidential_since_is_in_no_file_for_others(
+    open_page: Callable[..., AppTest],
+    put: Callable[..., Network],
+    offered: dict[str, Callable[[], bytes]],
+    page: str,
+    label: str,
+) -> None:
+    fill(put)
+    assert not open_page(page).exception
+    assert NAME.encode() in read_all(offered[label]())
+    put(HIDDEN.model_copy(update={"confidential": True}))
+    assert NAME.encode() not in read_all(offered[label]())
