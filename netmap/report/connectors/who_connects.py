@@ -40,7 +40,7 @@ def _rank_connectors(seen: Seen) -> list[tuple[str, float]]:
 def write_cut_off(seen: Seen) -> tuple[Finding, ...]:
     """Return who is the only known way to the rest for somebody, beside the connectors; for most of them first."""
     known = {actor for actor, _ in _rank_connectors(seen)}
-    cut_off = seen.measures.by_actor(list_cut_off)
+    cut_off = {one: _list_lost(seen, one) for one in seen.measures.by_actor(list_cut_off)}
     found = [one for one, lost in cut_off.items() if lost and one not in known]
     ranked = sorted(found, key=lambda one: -len(cut_off[one]))
     return tuple(
@@ -62,6 +62,20 @@ def write_cut_off(seen: Seen) -> tuple[Finding, ...]:
         )
         for one in ranked[: seen.few]
     )
+
+
+def _list_lost(seen: Seen, actor: str) -> tuple[str, ...]:
+    """Return the ids of those whose only known way to the rest somebody is.
+
+    One of us is never cut off from us, nor is whoever is tied to one of us, though no tie is noted within our side.
+    """
+    lost = seen.measures.by_actor(list_cut_off)[actor] or ()
+    homes = [one for one in seen.graph if seen.is_us(one)]
+    if not homes or actor in homes or not set(homes).isdisjoint(lost):
+        return lost
+    parts = nx.connected_components(seen.graph.to_undirected(as_view=True).subgraph(lost))
+    with_us = {one for part in parts if any(map(seen.is_ours, part)) for one in part}
+    return tuple(one for one in lost if one not in with_us)
 
 
 def _write_connector(seen: Seen, actor: str, betweenness: float, *, without_us: bool = False) -> Finding:
@@ -92,7 +106,7 @@ def _tell_share(share: float) -> str:
 
 def _tell_loss(seen: Seen, actor: str) -> str:
     step = "If we step back" if seen.is_us(actor) else "If they step back"
-    cut_off = seen.measures.by_actor(list_cut_off)[actor]
+    cut_off = _list_lost(seen, actor)
     if not cut_off:
         return f"{step}, nobody is cut off, but the ways between others become longer."
     who = join_names(seen.name_all(cut_off), NAMES_SHOWN)
@@ -118,7 +132,7 @@ def _as_subject(counted: str) -> str:
 def _list_evidence(seen: Seen, actor: str) -> tuple[str, ...]:
     partners = seen.sort(set(nx.all_neighbors(seen.graph, actor)))
     sectors = sorted({name for one in partners if (name := seen.graph.nodes[one]["sector_name"])})
-    lost = seen.name_all(seen.measures.by_actor(list_cut_off)[actor])
+    lost = seen.name_all(_list_lost(seen, actor))
     lines = [f"Ties with {seen.count(partners)}: {join_names(seen.name_all(partners))}"]
     lines += [f"In {count_things(len(sectors), 'sector')}: {join_names(sectors)}"] if sectors else []
     lines += [f"Cut off without them: {join_names(lost, len(lost))}"] if lost else []
@@ -127,7 +141,7 @@ def _list_evidence(seen: Seen, actor: str) -> tuple[str, ...]:
 
 def _tell_next_step(seen: Seen, actor: str) -> str:
     name, us = seen.name(actor), seen.is_us(actor)
-    cut_off = seen.measures.by_actor(list_cut_off)[actor]
+    cut_off = _list_lost(seen, actor)
     others = seen.name_all(one for one in cut_off if not seen.is_ours(one) and seen.may_be_asked(one))
     if others:
         step = f"Introduce {others[0]} to one more partner, so that not all hangs on {'us' if us else name}"

@@ -102,19 +102,23 @@ def _tell_leaving(day: Day, copy: PublicCopy, said: Said) -> list[str]:
         people = sum(one.kind == "individual" for one in said.partners)
         who = tell_actors(len(said.partners) - people, people)
         how = "by name" if choices.naming is Naming.NAMES else "with a number in the place of each name"
-        told = [f"{who}{where}, {how}."]
-        told.append(
-            f"{_begin(count_things(len(said.ties), 'tie'))} between them: that it is there, and nothing else."
-        )
+        told = [f"{who}{where}, {how}."] if said.partners else ["No partner."]
+        it_is = "it is" if len(said.ties) == 1 else "each is"
+        if said.ties:
+            told.append(
+                f"{count_things(len(said.ties), 'tie')} between them: that {it_is} there, and nothing else."
+            )
+        elif len(said.partners) > 1:
+            told.append("No ties between them.")
     goals = sum(one.kind == "goal" for one in said.tables)
     tables = [
         count_things(count, one)
         for count, one in ((goals, "goal"), (len(said.tables) - goals, "coalition"))
         if count
     ]
-    told += (
-        [f"{_begin(join_names(tables))} by name, and who of those shown belongs to them."] if tables else []
-    )
+    whom = "it" if len(said.tables) == 1 else "them"
+    if tables:
+        told.append(f"{_begin(join_names(tables))} by name, and who of those shown belongs to {whom}.")
     empty = [one.name for one in said.sectors if not one.partners]
     told += [f"{_begin(count_things(len(empty), 'open chair'))}: {join_names(empty)}."] if empty else []
     told += [

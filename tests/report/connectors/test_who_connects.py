@@ -392,7 +392,7 @@ def test_two_houses_of_ours_are_one_side_and_nobody_connects_them() -> None:
     assert "Based on 3 ties among 4 organizations" in found.rests_on
     assert " Our 2 organizations count as one here, which leaves 2 ties." in found.rests_on
     leaves = find_what_if(Day(more, DAY), Imagined(without=("clinic",)))
-    assert leaves.findings[0].sentence.startswith("Less would hang on Branch & Library:")
+    assert leaves.findings[0].sentence.startswith("Branch & Library would depend more on few")
     library_leaves = find_what_if(Day(more, DAY), Imagined(without=("library",)))
     assert not [one for one in library_leaves.findings if "Library" in one.sentence + one.next_step]
 
@@ -455,3 +455,15 @@ def test_among_people_none_of_whom_was_asked_it_is_said_of_them_alone() -> None:
 def test_nobody_who_said_not_now_is_asked_whom_we_should_meet() -> None:
     told = find_connector(hubs_with(org("birch", standing=Standing.NOT_NOW)), "birch")
     assert "Ask Birch" not in told.next_step
+
+
+def test_one_of_us_is_not_cut_off_from_us() -> None:
+    """Dee, on our board, works at the bank, and knows Bo there: both have us without it, and the diner has not."""
+    network = town(
+        org("library", home=True), org("a"), org("bank"), org("diner"), person("dee", on_team=True), person("bo"),
+        tie(T.WORKS_AT, "dee", "bank"), tie(T.WORKS_AT, "bo", "bank"), tie(T.KNOWS, "dee", "bo"),
+        partners("library a", "a bank", "bank diner"),
+    )  # fmt: skip
+    told = find_connectors(Day(network, DAY), scope=ActorScope.BOTH, most=9)
+    [bank] = [one for one in told if one.subjects[0] == "bank" and one.kind is FindingKind.CONNECTOR]
+    assert bank.why == "If they step back, 1 partner loses its only known way to the rest: Diner."

@@ -1,16 +1,18 @@
 """What will be visible is said before anything is made; of what is confidential there is neither a name nor a number."""
 
 from netmap.analysis.public.choices import Choices, Naming, PeopleShown
+from netmap.model.entities import Coalition
+from netmap.model.kinds import TieKind as T
 from netmap.report.public.preview import NEVER, preview_copy
 from tests.analysis.public.public_town import build_day, build_public_town
-from tests.analysis.towns import org
+from tests.analysis.towns import org, partners, tie, town
 
 
 def test_it_says_what_leaves_and_who_is_held_back_for_which_reason() -> None:
     preview = preview_copy(build_day(build_public_town()), Choices())
     assert preview.leaves == (
         "4 organizations in 2 sectors, by name.",
-        "3 ties between them: that it is there, and nothing else.",
+        "3 ties between them: that each is there, and nothing else.",
         "1 goal and 1 coalition by name, and who of those shown belongs to them.",
         "1 open chair: Transport.",
     )
@@ -52,3 +54,15 @@ def test_each_choice_is_said() -> None:
         "Unhung",
     )
     assert agreed.unasked == ()
+
+
+def test_one_is_told_as_one_and_nobody_as_nobody() -> None:
+    table = town(org("clinic"), org("pantry"), partners("clinic pantry"), Coalition(id="table", name="Table"),
+                 tie(T.MEMBER_OF, "clinic", "table"))  # fmt: skip
+    assert preview_copy(build_day(table), Choices()).leaves == (
+        "2 organizations, by name.",
+        "1 tie between them: that it is there, and nothing else.",
+        "1 coalition by name, and who of those shown belongs to it.",
+    )
+    nobody = preview_copy(build_day(town(org("garage"))), Choices(only_agreed=True)).leaves
+    assert nobody == ("No partner.",)
