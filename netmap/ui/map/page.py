@@ -71,7 +71,7 @@ def show_page() -> None:
     day = read_day().counting(look.ties)
     if not look.room:
         with bar:
-            offer_recording(day, look, PLACE)
+            offer_recording(read_day(), look, PLACE)
     show_undo(PLACE)
     if not look.room:
         show_recorded()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.changes import Item
 from netmap.model.happenings import Story
@@ -59,7 +60,8 @@ def offer_recording(day: Day, look: Look, place: str) -> None:
         st.checkbox(
             "Whoever is open beside the map is bright, with all tied to them", value=True, key=_BRIGHT
         )
-        st.caption("It is shown as a room may see it, from the map as it is whenever you present.")
+        counted = " All ties count there." if look.ties is CountedTies.CONFIRMED else ""
+        st.caption(f"It is shown as a room may see it, from the map as it is whenever you present.{counted}")
         st.button(
             "Add the step", key=f"{place}-record", type="primary", on_click=_record,
             args=(day, look, stories.get(chosen), place),
