@@ -191,18 +191,6 @@ def test_a_sector_is_found_as_well_and_what_nobody_is_called_is_said(page: Page)
     expect(find).to_have_value("rc")
 
 
-def test_a_saved_picture_of_some_says_whom_it_shows(page: Page) -> None:
-    def save() -> NDArray[np.int16]:
-        with page.expect_download() as found:
-            page.get_by_role("button", name="Save picture").click()
-        return np.asarray(Image.open(found.value.path()).convert("L"), dtype=np.int16)
-
-    corner = slice(0, 90), slice(0, 500)
-    assert (save()[corner] == 255).all()
-    choose(page, "filtered")
-    assert (save()[corner] < 100).any()
-
-
 def test_the_map_says_what_it_is(page: Page, maps: dict[str, Any]) -> None:
     root = page.locator(MAP)
     expect(root).to_have_attribute("role", "application")
@@ -320,13 +308,6 @@ def test_on_a_phone_sectors_without_room_have_numbers_and_a_key(page: Page) -> N
     choose(page, "many")
     expect(page.locator(".key button")).to_have_count(20)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-def test_the_picture_is_saved(page: Page) -> None:
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save picture").click()
-    assert saved.value.suggested_filename == "partner-map.png"
-    assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("mode", ["team", "room"])

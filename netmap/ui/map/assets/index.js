@@ -6,7 +6,6 @@ import { answerKey, sayStop } from "./keys.js";
 import { readMap } from "./lookup.js";
 import { placeSectors, sizeAt } from "./paint.js";
 import { fillPanel, listSectors, make } from "./panel.js";
-import { savePicture } from "./picture.js";
 import { paintMap } from "./scene.js";
 import { addSearch } from "./search.js";
 import { showTip } from "./tip.js";
@@ -215,7 +214,6 @@ class PartnerMap {
     zoom.append(this.button("+", () => this.zoom(1.4), "Closer"), this.button("−", () => this.zoom(1 / 1.4), "Farther"));
     this.dom.bar.append(zoom);
     this.button("Whole map", this.fit);
-    this.button("Save picture", () => savePicture(this));
     if (document.fullscreenEnabled) {
       this.button("Whole screen", () => (document.fullscreenElement ? document.exitFullscreen() : this.dom.frame.requestFullscreen()));
     }
