@@ -77,8 +77,8 @@ def test_what_a_story_said_is_worked_out_from_the_map_it_was_written_for(store: 
     told = tell_story(look(store.read()), story, lambda: recall_day(store, story, load_content()))
     remarks = [remark for _, step in told.stale for remark in step.remarks]
     assert remarks[0] == (
-        "Before: “Every circle is one of 3 organizations who work with us or could.” "
-        "Now: “Every circle is one of 4 organizations who work with us or could.”"
+        "Before: “Every circle is one of 3 organizations: ourselves, and those who work with us or could.” "
+        "Now: “Every circle is one of 4 organizations: ourselves, and those who work with us or could.”"
     )
     assert "these 2 parts" in remarks[-1]
     assert "this part" in remarks[-1]

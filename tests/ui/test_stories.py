@@ -215,7 +215,7 @@ def test_what_no_longer_holds_is_said_and_taken_as_it_is_now(
     said = list_said(page)
     assert "3 no longer hold: 1, 2 and 3" in said
     assert (
-        "Before: “Every circle is one of 3 organizations who work with us or could.” Now: “Every circle is one of 4"
+        "Before: “Every circle is one of 3 organizations: ourselves, and those who work with us or could.” Now: “Every circle is one of 4"
         in said
     )
     press(page, "stories-renew")

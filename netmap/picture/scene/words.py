@@ -101,7 +101,9 @@ def _say_room(scene: Scene, lines: tuple[Line, ...], place: str) -> str:
     counted = count_members(scene)
     who = f"Every circle is one of {counted}" if len(scene.members) > 1 else f"There is {counted} here"
     where = f" in {place}" if place else ""
-    where += " who work with us or could" if len(scene.members) > 1 and scene.home else ""
+    where += (
+        ": ourselves, and those who work with us or could" if len(scene.members) > 1 and scene.home else ""
+    )
     line = (
         f" {_explain_line(lines, room=True)[0].upper()}{_explain_line(lines, room=True)[1:]}."
         if lines

@@ -117,7 +117,7 @@ def write_on_the_wall(wall: Wall) -> tuple[Finding, ...]:
     if len(wall.actors) == 1:
         said = f"There is {counted} here."
     else:
-        said = f"Every circle is one of {counted}{' who work with us or could' if is_us else ''}."
+        said = f"Every circle is one of {counted}{': ourselves, and those who work with us or could' if is_us else ''}."
     chairs = {one.id for one in wall.open_chairs}
     filled = sum(one.id not in chairs for one in wall.sectors)
     return (

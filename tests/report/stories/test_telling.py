@@ -64,7 +64,7 @@ def test_what_nobody_remembers_is_told_without_what_it_was() -> None:
     (number, stale), *_ = tell_story(look(after), story).stale
     assert number == 1
     assert stale.remarks == (
-        "Before: what it said when it was written Now: “Every circle is one of 4 organizations who work with us or could.”",
+        "Before: what it said when it was written Now: “Every circle is one of 4 organizations: ourselves, and those who work with us or could.”",
     )
 
 
