@@ -16,6 +16,7 @@ from netmap.graph.store import Store
 from netmap.model.changes import Change, Item, build_change
 from netmap.model.entities import Candidate, Organization, Population
 from netmap.model.happenings import Dismissal, Step, Story
+from netmap.model.happenings import View as SavedView
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network, in_force
 from netmap.model.stories.steps import StoryStep, write_steps
@@ -66,6 +67,7 @@ TOLD = (
         steps=write_steps([StoryStep("one", "First", focus=("gone",)), StoryStep("two")]),
     ),
 )
+SEEN = (*TOWN, SavedView(id="seen", name="Ours", shows=("view:names",)))
 TWINS = (*TOWN, org("depot", name="Bus"))
 
 
@@ -361,6 +363,13 @@ FORMS = [
     Form("a step of a story", ("stories.steps._save",), "stories", press("stories-save-one"), change("story", name="Theirs"), (),
          write("keep-stories-one-story-0-title", "Mine"), holds_text("keep-stories-one-story-0-title", "Mine"), holds=True,
          both=lambda network: "Mine" in network.of(Story)[0].steps and has("story", name="Theirs")(network), town=TOLD),
+    Form("saving a view", ("map.saved._save",), "map", press("map-saved-save"), add(SavedView(name="Mine", shows=("view:names",))),
+         (), write("map-saved-name", "Mine")),
+    Form("renaming a view", ("map.saved._rename",), "map", press("map-saved-rename"), change("seen", name="Theirs"),
+         (press("map-saved-open-seen"),), write("map-saved-name", "Mine"), town=SEEN),
+    Form("deleting a view", ("map.saved._delete",), "map", press("map-saved-delete"), change("seen", name="Theirs"),
+         (press("map-saved-open-seen"),), town=SEEN),
+    Form("adding what is seen to a story", ("map.recording._record",), "map", press("map-record"), change("story", name="Theirs"), town=TOLD),
     Form("the first name", ("shell.welcome._save_name",), "", start_map, add(org("bank")), (), None, is_told("Food Hub"), town=()),
     Form("the sample county", ("shell.welcome._bring_sample",), "", press_label("Open the sample county"), add(org("bank")), town=()),
 ]  # fmt: skip

@@ -31,9 +31,7 @@ NOBODY = "somebody"
 NAMED_AFTER = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.CANDIDATE, EntityKind.SECTOR})
 """The kinds whose names stay even where they hold the name of somebody forgotten: they are called so."""
 
-_REFERENCES = frozenset(
-    {"id", "kind", "goal_id", "first", "second", "finding", "positions", "steps", "shows"}
-)
+_REFERENCES = frozenset({"id", "kind", "goal_id", "first", "second", "finding", "positions", "steps"})
 """Fields that hold ids; on a tie its two ends, too."""
 _TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 _ADDRESSES = frozenset({FieldType.EMAIL, FieldType.WEBSITE})
