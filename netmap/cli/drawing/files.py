@@ -1,6 +1,7 @@
 """Pictures written into files: what paints a file of a name, and names for a wall on several pages."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from netmap.cli.terminal.printing import print_line
@@ -12,27 +13,50 @@ from netmap.picture.paper.formats import Format, Paper, Screen, Turn
 from netmap.picture.paper.legibility import measure_reach
 from netmap.picture.paper.wall import METERS
 from netmap.picture.pdf import draw_pages, draw_pdf
+from netmap.picture.views import View
 
 DEFAULT_WIDTH = 2000
 """Pixels of a picture for which no size is named."""
 
 
-def list_formats(paper: Paper | None, screen: Screen | None, landscape: bool | None) -> tuple[Format, ...]:
-    """Return what a picture may be fitted to; nothing where neither paper nor a screen is named.
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a picture is to be, as it was asked for: paper and how it is held, a screen, a wall, or pixels."""
 
-    Raises
-    ------
-    InputError
-        When what is named does not go together.
-    """
-    if paper and screen:
-        raise InputError("Name paper or a screen, not both.", field="paper")
-    if paper:
-        turns = tuple(Turn) if landscape is None else (Turn.LANDSCAPE if landscape else Turn.PORTRAIT,)
-        return tuple(paper.hold(turn) for turn in turns)
-    if landscape is not None:
-        raise InputError("Only paper can be turned. Name it: --paper letter.", field="landscape")
-    return (screen.show(),) if screen else ()
+    paper: Paper | None
+    landscape: bool | None
+    screen: Screen | None
+    wall: bool
+    width: int | None
+    height: int | None
+
+    def check(self) -> None:
+        """Raise `InputError` when what is asked for does not go together."""
+        if self.paper and self.screen:
+            raise InputError("Name paper or a screen, not both.", field="paper")
+        if self.landscape is not None and not (self.paper or self.wall):
+            raise InputError("Only paper can be turned. Name it: --paper letter.", field="landscape")
+        if self.list_formats() and (self.width or self.height):
+            raise InputError("Paper and screens have a size. Leave out --width and --height.", field="width")
+
+    def check_wall(self, view: View) -> None:
+        """Raise `InputError` when a view is none for a wall, or a wall is asked for on a screen."""
+        if view is not View.NAMES or self.screen:
+            raise InputError(
+                "For a wall are names, on paper: netmap draw names --wall -o FILE.pdf.", field="wall"
+            )
+
+    def list_formats(self) -> tuple[Format, ...]:
+        """Return what a picture may be fitted to; nothing where neither paper nor a screen is named."""
+        paper = self.paper or (Paper.A3 if self.wall and not self.screen else None)
+        if paper:
+            turns = (
+                tuple(Turn)
+                if self.landscape is None
+                else (Turn.LANDSCAPE if self.landscape else Turn.PORTRAIT,)
+            )
+            return tuple(paper.hold(turn) for turn in turns)
+        return (self.screen.show(),) if self.screen else ()
 
 
 def tell_reach(sheet: Sheet) -> str:

@@ -1,0 +1,63 @@
+"""The options of the command `draw`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netmap.cli.drawing.files import DEFAULT_WIDTH
+from netmap.picture.painters import PAINTERS
+from netmap.picture.paper.formats import Paper, Screen
+from netmap.picture.paper.wall import METERS
+from netmap.picture.views import View
+
+_HELP = (
+    "What to draw: " + "; ".join(f"{view}: {view.about}" for view in View) + "; or the name of a saved view."
+)
+_SMALLEST, _LARGEST = 200, 10_000
+
+ViewArgument = Annotated[str, typer.Argument(metavar="VIEW", help=_HELP)]
+SubjectArgument = Annotated[
+    str | None, typer.Argument(metavar="NAME", help="Whom or what a view is about that is about one.")
+]
+OutputFlag = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help=f"Where to: a name ending in one of {', '.join(PAINTERS)}."
+    ),
+]
+RoomFlag = Annotated[bool, typer.Option("--room", help="Only what everybody may see.")]
+PeopleFlag = Annotated[bool, typer.Option("--people", help="Show also people who are no partners.")]
+SizedFlag = Annotated[bool, typer.Option("--sized", help="Larger circles for those between many others.")]
+PaperFlag = Annotated[
+    Paper | None, typer.Option("--paper", help="Fit it to paper; a PNG has 300 pixels an inch.")
+]
+LandscapeFlag = Annotated[
+    bool | None,
+    typer.Option(
+        "--landscape/--portrait",
+        help="How paper is held; by itself, as more or larger names fit.",
+        show_default=False,
+    ),
+]
+ScreenFlag = Annotated[Screen | None, typer.Option("--screen", help="Fit it to a screen.")]
+WallFlag = Annotated[
+    bool,
+    typer.Option(
+        "--wall",
+        help=f"Names that can be read from {METERS:g} meters, on as many pages as that takes; A3 by itself.",
+    ),
+]
+WidthFlag = Annotated[
+    int | None,
+    typer.Option("--width", min=_SMALLEST, max=_LARGEST, help=f"In pixels; {DEFAULT_WIDTH} by itself."),
+]
+HeightFlag = Annotated[
+    int | None,
+    typer.Option("--height", min=_SMALLEST, max=_LARGEST, help="In pixels; as high as it must be without."),
+]
+StepsFlag = Annotated[int, typer.Option("--steps", min=1, max=2, help="How far around one.")]
+PlaceFlag = Annotated[str, typer.Option("--place", metavar="NAME", help="What the map is of, for its title.")]
+ListFlag = Annotated[
+    bool, typer.Option("--list", help="Draw nothing; list the views, and those that were saved.")
+]
