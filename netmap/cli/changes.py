@@ -19,7 +19,7 @@ from netmap.settings import load_settings
 
 def list_changes(
     change_id: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Say what this one did; without it all are listed.")
+        str | None, typer.Argument(metavar="ID", help="Say what this one did; without it all are listed.")
     ] = None,
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="Only from this day on, as 2026-03-31.")
@@ -60,7 +60,7 @@ def _show_change(change: Change, network: Network, *, as_json: bool) -> None:
 
 def undo_change(
     change_id: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Which one; without it the newest.")
+        str | None, typer.Argument(metavar="ID", help="Which one; without it the newest.")
     ] = None,
     store: StoreFlag = None,
 ) -> None:

@@ -27,7 +27,7 @@ _NO_FILE = re.compile(r"[^\w\- ]+")
 
 
 def make_cards(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Whose card; or --all.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Whose card; or --all.")] = None,
     *,
     every: Annotated[bool, typer.Option("--all", help="A card for each partner, into a folder.")] = False,
     output: Annotated[

@@ -24,7 +24,7 @@ from netmap.settings import load_settings
 
 def show_succession(
     person: Annotated[
-        str | None, typer.Argument(metavar="[PERSON]", help="A name on the map, or an id; all of us without.")
+        str | None, typer.Argument(metavar="PERSON", help="A name on the map, or an id; all of us without.")
     ] = None,
     *,
     file: Annotated[

@@ -38,7 +38,7 @@ def add_names(
 
 def add_cards(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="Without a file: lines are read.")
+        Path | None, typer.Argument(metavar="FILE", help="Without a file: lines are read.")
     ] = None,
     preview: Preview = False,
     as_json: JsonFlag = False,

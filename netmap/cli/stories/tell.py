@@ -32,7 +32,7 @@ def tell_stories(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="A story, by name or id.")] = None,
     subject: Annotated[
         str | None,
-        typer.Argument(metavar="[SUBJECT]", help="With --add: whom or what a view is about that is about one."),
+        typer.Argument(metavar="SUBJECT", help="With --add: whom or what a view is about that is about one."),
     ] = None,
     *,
     output: Annotated[
