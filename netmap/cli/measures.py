@@ -26,7 +26,7 @@ LISTED_PROBLEMS = 40
 
 def analyze(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE…", help="Without files: the store.")
+        list[Path] | None, typer.Argument(metavar="FILE", help="Without files: the store.")
     ] = None,
     *,
     as_json: JsonFlag = False,

@@ -84,7 +84,7 @@ def _list_members(table: str, store: str | None, *, as_json: bool) -> None:
 
 
 def change_many(
-    names: Annotated[list[str], typer.Argument(metavar="NAME…", help="Partners: names on the map, or ids.")],
+    names: Annotated[list[str], typer.Argument(metavar="NAME", help="Partners: names on the map, or ids.")],
     *,
     standing: Annotated[Standing | None, typer.Option(help="How they stand with us.")] = None,
     keeper: Annotated[

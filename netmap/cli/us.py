@@ -28,7 +28,7 @@ from netmap.report.us.plans import (
 )
 from netmap.settings import load_settings
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="NAME…", help="On the map, by name or id.")]
+Names = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="On the map, by name or id.")]
 NewNames = Annotated[
     list[str] | None, typer.Option("--new", metavar="NAME", help="Not on the map yet; added.")
 ]

@@ -20,7 +20,7 @@ ByFlag = Annotated[
 
 
 def note_contact(
-    names: Annotated[list[str], typer.Argument(metavar="NAME…", help="With whom: names on the map, or ids.")],
+    names: Annotated[list[str], typer.Argument(metavar="NAME", help="With whom: names on the map, or ids.")],
     *,
     by: ByFlag = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="As 2026-03-31; today without it.")] = None,

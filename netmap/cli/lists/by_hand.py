@@ -22,7 +22,7 @@ from netmap.settings import load_settings
 
 def add_names(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="NAME…", help="Without names: one a line is read.")
+        list[str] | None, typer.Argument(metavar="NAME", help="Without names: one a line is read.")
     ] = None,
     sector: Annotated[str | None, typer.Option(help="The sector they belong to.")] = None,
     preview: Preview = False,

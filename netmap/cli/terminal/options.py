@@ -51,7 +51,7 @@ DateOrderFlag = Annotated[
 ]
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE…", help=f"Lists or netmap's own files: {' '.join(list_endings())}"),
+    typer.Argument(metavar="FILE", help=f"Lists or netmap's own files: {' '.join(list_endings())}"),
 ]
 
 DEFAULT_PORT = 8501
