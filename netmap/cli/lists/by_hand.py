@@ -57,7 +57,7 @@ def say_ties(
     sentences: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="SENTENCE…", help="Such as “Ana knows Luis at Harbor Pantry, 4”; without: lines are read."
+            metavar="SENTENCE", help="Such as “Ana knows Luis at Harbor Pantry, 4”; without: lines are read."
         ),
     ] = None,
     preview: Preview = False,

@@ -30,9 +30,7 @@ from netmap.settings import Settings, load_settings
 def show_candidates(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="FILE…", help="A public list to bring in; without one, candidates are listed."
-        ),
+        typer.Argument(metavar="FILE", help="A public list to bring in; without one, candidates are listed."),
     ] = None,
     *,
     place: Annotated[
