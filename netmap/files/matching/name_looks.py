@@ -26,7 +26,7 @@ class NameWords:
     given : first names; surnames : those that are last names as often; particles : small words within names;
     full_names : {short form: the first names it may stand for}; titles : what stands before a name; roles : what somebody
     is; of_roles : what stands beside that; group, table : words of groups, and of those at which several sit; nobody : what
-    stands for no name; hidden, hidden_places : what says that an entry, or a place, is not for others.
+    stands for no name, and so_far : behind it; remarks : how what names nobody begins in a list of names; hidden, hidden_places : what says that an entry, or a place, is not for others.
     """
 
     given: frozenset[str]
@@ -39,6 +39,8 @@ class NameWords:
     group: frozenset[str]
     table: tuple[str, ...]
     nobody: frozenset[str]
+    so_far: tuple[str, ...]
+    remarks: tuple[str, ...]
     hidden: frozenset[str]
     hidden_places: tuple[str, ...]
 
@@ -62,16 +64,32 @@ def load_name_words() -> NameWords:
         group=frozenset(read["group"]["says"]),
         table=tuple(read["table"]["says"]),
         nobody=frozenset(read["nobody"]["says"]),
+        so_far=tuple(read["nobody"]["so_far"]),
+        remarks=tuple(read["remark"]["begins"]),
         hidden=frozenset(read["confidential"]["says"]),
         hidden_places=tuple(read["confidential"]["places"]),
     )
+
+
+def stands_for_nobody(text: str) -> bool:
+    """Whether something stands in the place of a name: "TBD", "nobody yet"."""
+    folded, known = fold_text(text), load_name_words()
+    bare = next(
+        (folded.removesuffix(f" {end}") for end in known.so_far if folded.endswith(f" {end}")), folded
+    )
+    return not known.nobody.isdisjoint({folded, bare})
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text in a list of names is a remark by how it begins: "would like to meet", "that's us"."""
+    return f"{fold_text(text)} ".startswith(tuple(f"{begin} " for begin in load_name_words().remarks))
 
 
 @lru_cache(maxsize=10_000)
 def is_nobody(text: str) -> bool:
     """Whether a cell of names says that there is none, or only what somebody does: "Vacant", "TBD", "ask for manager"."""
     folded, known = fold_text(text), load_name_words()
-    if folded in known.nobody:
+    if stands_for_nobody(text):
         return True
     asked = _ASK_FOR.match(folded)
     words = (folded[asked.end() :] if asked else folded).split()

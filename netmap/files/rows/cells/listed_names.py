@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from netmap.files.grids import Cell
-from netmap.files.matching.name_looks import load_name_words
+from netmap.files.matching.name_looks import is_remark, stands_for_nobody
 from netmap.files.meaning.cell_readings import CellReader, CellReading
 from netmap.files.meaning.name_shapes import NameShape, find_shape
 from netmap.files.meaning.values import read_text
@@ -14,12 +14,11 @@ _REASON = re.compile(r"(?P<name>.*\S)\s*(?:\((?P<inside>[^()]*)\)|\s[-–—:]\s
 
 
 def leave_out_nobody(read: CellReader) -> CellReader:
-    """Return a reader of lists of names without "everybody" and "see notes"; a cell with one is kept as text too."""
-    nobody = load_name_words().nobody
+    """Return a reader of lists of names without "everybody", "see notes" and remarks; a cell with one is kept as text too."""
 
     def read_somebody(cell: Cell) -> CellReading:
         found = read(cell)
-        named = tuple(name for name in found.value or () if fold_text(name) not in nobody)
+        named = tuple(name for name in found.value or () if not (stands_for_nobody(name) or is_remark(name)))
         return found if named == (found.value or ()) else CellReading(named or None, rest=read_text(cell))
 
     return read_somebody
