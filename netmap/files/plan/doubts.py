@@ -1,6 +1,7 @@
 """Near matches: offered with both sides, never merged without an answer."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -17,6 +18,7 @@ from netmap.model.happenings import Pairing
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, Pairs, TieKind
 from netmap.model.network import Network
 
+_LEAST_WORD = 4
 _TOLD = ("city", "email", "phone", "website", "title", "address")
 
 
@@ -69,7 +71,11 @@ def _find_pairs(
 
 def _find_hints(gathered: Gathered, decided: set[frozenset[str]]) -> Iterable[tuple[Subject, Subject, float]]:
     """Yield those whose names are not near but who share more: a contact or an address, or a first name in short."""
-    for one, other in (*_find_shared(gathered), *_find_short_names(gathered)):
+    for one, other in (
+        *_find_shared(gathered),
+        *_find_short_names(gathered),
+        *_find_named_in_passing(gathered),
+    ):
         first, second = (one, other) if one.stored is None else (other, one)
         if first.stored is not None or first.id not in gathered.places:
             continue
@@ -110,6 +116,44 @@ def _find_short_names(gathered: Gathered) -> Iterable[tuple[Subject, Subject]]:
         ours = [other for other in fitting if other.known("on_team")]
         if len(ours or fitting) == 1:
             yield one, (ours or fitting)[0]
+
+
+def _find_named_in_passing(gathered: Gathered) -> Iterable[tuple[Subject, Subject]]:
+    """Yield organizations that are only named as partners, each with the one whose name has all their words and more.
+
+    "Library", named among somebody's partners, may be the public library of another row; where several fit, none is offered.
+    """
+    organizations = [
+        one for one in gathered.roster.by_id.values() if one.kind is EntityKind.ORGANIZATION and one.name
+    ]
+    words = {one.id: frozenset(fold_name(one.kind, one.name).split()) for one in organizations}
+    having: defaultdict[str, set[str]] = defaultdict(set)
+    for key, those in words.items():
+        for word in those:
+            having[word].add(key)
+    tied, rows = _list_tied(gathered), {ids[0] for ids in gathered.subjects.values() if ids}
+    for one in organizations:
+        if one.stored is not None or one.id in rows or one.id not in tied or not _says_enough(words[one.id]):
+            continue
+        fitting = set.intersection(*(having[word] for word in words[one.id])) - {one.id} - tied[one.id]
+        longer = [key for key in fitting if words[key] > words[one.id]]
+        if len(longer) == 1:
+            yield one, gathered.roster.by_id[longer[0]]
+
+
+def _list_tied(gathered: Gathered) -> dict[str, set[str]]:
+    """Return with whom each is said to work, by ids."""
+    tied: defaultdict[str, set[str]] = defaultdict(set)
+    for tie in gathered.ties:
+        if tie.kind in {TieKind.PARTNERS_WITH, TieKind.REPORTS}:
+            tied[tie.source].add(tie.target)
+            tied[tie.target].add(tie.source)
+    return tied
+
+
+def _says_enough(words: Collection[str]) -> bool:
+    """Whether the words of a name are more than initials."""
+    return any(len(word) >= _LEAST_WORD for word in words)
 
 
 def _read_decided(network: Network) -> set[frozenset[str]]:

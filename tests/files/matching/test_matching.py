@@ -348,3 +348,16 @@ def test_the_same_name_and_number_in_another_city_is_one_organization_whose_city
     assert len(write(EMPTY, planned).of(Organization)) == count
     doubted = [one.value for one in planned.problems if one.severity == "doubt" and one.column == "City"]
     assert doubted == (["Groton"] if count == 1 else [])
+
+
+def test_who_is_named_in_short_among_partners_is_offered_as_the_one_it_can_be() -> None:
+    file = make_file(
+        "list.csv", ("Organization", "Works with"), ("Reed Public Library", "Mill"), ("Fern Church", "Library; Mill"),
+        ("Mill Clinic", "Reed"), ("Mill School", "Fern Church"),
+    )  # fmt: skip
+    planned = plan(EMPTY, file)
+    offered = {(doubt.name, doubt.other_name) for doubt in planned.doubts}
+    assert offered == {("Library", "Reed Public Library"), ("Reed", "Reed Public Library")}
+    network = bring_into_empty(file, same={doubt.key: True for doubt in planned.doubts})
+    assert "Library" not in organizations(network)
+    assert "Mill" in organizations(network)
