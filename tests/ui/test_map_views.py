@@ -57,6 +57,7 @@ def test_every_view_is_on_the_page_and_in_its_address(open_page: Opener, put: Pu
     page = open_page("map")
     choose(page, view)
     assert ("no groups" in " ".join(one.value for one in page.info)) == (view is View.COMMUNITIES)
+    assert ("Pick somebody" in {one.value for one in page.header}) == (view is not View.COMMUNITIES)
     assert page.query_params.get("view", "wheel") == str(view)
     assert ("of" in page.query_params) == view.is_about_one
 

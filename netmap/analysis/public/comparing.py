@@ -197,9 +197,9 @@ class _Comparison:
                 yield Difference(how, other.kind, (name, other.name))
 
     def _compare_sector(self, one: SaidSector, other: SaidSector) -> Iterator[Difference]:
-        if not one.partners and other.partners:
+        if one.is_open and not other.is_open:
             yield Difference(Differs.CHAIR_FILLED, "sector", (other.name,))
-        elif one.partners and not other.partners:
+        elif other.is_open and not one.is_open:
             yield Difference(Differs.CHAIR_OPENED, "sector", (other.name,))
         elif one.partners != other.partners and not self.then.partners:
             yield Difference(

@@ -33,11 +33,17 @@ class SaidPartner(_Said):
 
 
 class SaidSector(_Said):
-    """A sector in a copy, and how many have it as their main one; none: an open chair."""
+    """A sector in a copy: how many have it as their main one, and how many beside another; nobody at all: an open chair."""
 
     id: str
     name: str
     partners: int
+    also: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody is in it."""
+        return not (self.partners or self.also)
 
 
 class SaidTable(_Said):
@@ -83,7 +89,10 @@ def tell_copy(copy: PublicCopy) -> Said:
         partners=() if by_sector else tuple(_tell_partner(one, seats[one.id]) for one in shown),
         sectors=tuple(
             SaidSector(
-                id=one.id, name=one.name, partners=sum(here[:1] == (one.id,) for here in seats.values())
+                id=one.id,
+                name=one.name,
+                partners=sum(here[:1] == (one.id,) for here in seats.values()),
+                also=sum(one.id in here[1:] for here in seats.values()),
             )
             for one in network.entities.values()
             if isinstance(one, Sector)

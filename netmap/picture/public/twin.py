@@ -73,9 +73,11 @@ def _write_sectors(said: Said) -> Twin:
 
 
 def _tell_sector(one: SaidSector, tied: Mapping[str, list[str]], tables: Mapping[str, list[str]]) -> str:
-    if not one.partners:
+    if one.is_open:
         return f"{one.name}: an open chair."
-    parts = [f"{one.name}: {count_things(one.partners, 'partner')}."]
+    also = f"{count_things(one.also, 'partner')} whose main sector is another" if one.also else ""
+    here = count_things(one.partners, "partner") if one.partners else ""
+    parts = [f"{one.name}: {' and '.join(filter(None, (here, also)))}."]
     if tied[one.id]:
         parts.append(f"Somebody here is tied to somebody in {join_names(sorted(tied[one.id]), _MOST_NAMED)}.")
     if tables[one.id]:

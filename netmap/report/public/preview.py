@@ -94,7 +94,7 @@ def _tell_ties_held(day: Day, shown: Collection[Actor], copy: PublicCopy) -> Ite
 
 def _tell_leaving(day: Day, copy: PublicCopy, said: Said) -> list[str]:
     choices = copy.choices
-    filled = [one for one in said.sectors if one.partners]
+    filled = [one for one in said.sectors if not one.is_open]
     where = f" in {count_things(len(filled), 'sector')}" if filled else ""
     if choices.naming is Naming.SECTORS:
         told = [f"How many there are{where}, and which sectors are tied; no partner is named."]
@@ -119,7 +119,7 @@ def _tell_leaving(day: Day, copy: PublicCopy, said: Said) -> list[str]:
     whom = "it" if len(said.tables) == 1 else "them"
     if tables:
         told.append(f"{_begin(join_names(tables))} by name, and who of those shown belongs to {whom}.")
-    empty = [one.name for one in said.sectors if not one.partners]
+    empty = [one.name for one in said.sectors if one.is_open]
     told += [f"{_begin(count_things(len(empty), 'open chair'))}: {join_names(empty)}."] if empty else []
     told += [
         f"Sectors with fewer than {choices.smallest:,} stand together as “{OTHER_SECTORS}”."

@@ -105,16 +105,20 @@ def _show_map(look: Look) -> None:
         else (st.container(), st.container())
     )
     with beside[0]:
-        _show_picture(day, look)
+        is_drawn = _show_picture(day, look)
     with beside[1], st.container(key="map-panel"):
         opened = st.session_state.get(OPEN)
-        show_panel(day, opened, place=PLACE, open_other=_open, draw_one=look_at)
+        if opened or is_drawn:
+            show_panel(day, opened, place=PLACE, open_other=_open, draw_one=look_at)
         if not opened:
             show_hint(day)
 
 
-def _show_picture(day: Day, look: Look) -> None:
-    """Draw the map as it is looked at, take up what was done on it, and offer what can be done with it."""
+def _show_picture(day: Day, look: Look) -> bool:
+    """Draw the map as it is looked at, take up what was done on it, and offer what can be done with it.
+
+    Return whether there is a picture; where there is none, it is said why.
+    """
     network = day.everything
     try:
         data = _build(
@@ -122,16 +126,17 @@ def _show_picture(day: Day, look: Look) -> None:
         )
     except NetmapError as error:
         st.info(plain(error.message))
-        return
+        return False
     if not look.view.is_painted:
         _answer(show_map(data, PLACE), any(one["folded"] for one in data["slices"]), network)
         offer_picture(look)
-        return
+        return True
     _answer(show_painted(data, f"{PLACE}-{look.view}"), data["grouped"], network)
     offer_picture(look)
     if data["paragraphs"]:
         with st.expander("This picture as text"):
             st.markdown("\n\n".join(plain(paragraph) for paragraph in data["paragraphs"]))
+    return True
 
 
 def _answer(event: MapEvent | None, grouped: bool, network: Network) -> None:

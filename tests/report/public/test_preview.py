@@ -27,6 +27,13 @@ def test_it_says_what_leaves_and_who_is_held_back_for_which_reason() -> None:
     assert preview.ties_held_back[0].startswith("2 ties between those shown")
 
 
+def test_a_sector_in_which_somebody_is_beside_their_main_one_is_no_open_chair() -> None:
+    """Nobody has Transport as their main sector; the clinic, in Health, is in it, too."""
+    preview = preview_copy(build_day(build_public_town(tie(T.IN_SECTOR, "clinic", "transport"))), Choices())
+    assert preview.leaves[0] == "4 organizations in 3 sectors, by name."
+    assert "open chair" not in " ".join(preview.leaves)
+
+
 def test_nothing_is_said_or_counted_of_what_is_confidential() -> None:
     town = build_public_town()
     more = build_public_town(org("another", confidential=True))
