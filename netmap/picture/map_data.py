@@ -66,7 +66,7 @@ def _write_slice(one: Slice, picture: Picture, number: int) -> dict[str, Any]:
         "fill": hue.hue,
         "outline": hue.outline,
         "state": state,
-        "count": len(one.members),
+        "count": one.count,
         "folded": one.id in picture.folded,
     }
     return told | ({"patch": [PAPER, CHAIR if picture.scene.room else GAP]} if state == "nobody" else {})

@@ -244,6 +244,7 @@ def test_a_second_sector_that_would_be_empty_shows_who_is_in_it_too() -> None:
     assert find_slice(data, second.id)["state"] != "nobody"
     echo = next(node for node in data["nodes"] if node["kind"] == "echo")
     assert (echo["of"], echo["slice"]) == (both.id, second.id)
+    assert find_slice(data, second.id)["count"] == 1
 
 
 def test_a_sector_that_is_not_for_the_wall_is_left_out_in_the_room() -> None:

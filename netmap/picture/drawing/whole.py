@@ -52,7 +52,12 @@ def draw_picture(picture: Picture, *, place: str = "") -> Drawing:
 def _name_sectors(picture: Picture, drawn: tuple[DrawnSlice, ...]) -> Sectors:
     scene = picture.scene
     rim = tuple(
-        RimSlice(one.name, number, picture.wheel.wedges[one.id].middle, one.before or len(one.members))
+        RimSlice(
+            one.name,
+            number,
+            picture.wheel.wedges[one.id].middle,
+            one.before or one.count,
+        )
         for number, one in enumerate(scene.slices, 1)
     )
     names = tuple(

@@ -44,6 +44,11 @@ class Slice:
     narrowed: bool = False
 
     @property
+    def count(self) -> int:
+        """How many circles stand in it: those of its members, and of those whose main place is elsewhere."""
+        return len(self.members) + len(self.echoes)
+
+    @property
     def is_open(self) -> bool:
         """Whether nobody who counts as a partner is in it: an open chair."""
         return not self.narrowed and not any(is_partner(member) for member in (*self.members, *self.echoes))

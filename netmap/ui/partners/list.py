@@ -53,7 +53,8 @@ def show_list(place: str) -> None:
     search = _ask_search(network)
     found = list_partners(network, search)
     many = st.toggle("Change many in the table", key=f"{place}-many", persist_state=KEEP)
-    st.caption(f"{len(found):,} of {_tell_all(network, search.kind)}")
+    if network.of_kind(search.kind):
+        st.caption(f"{len(found):,} of {_tell_all(network, search.kind)}")
     if many:
         _show_editor(search, place)
         show_undo(place)
