@@ -71,7 +71,8 @@ def project_actors(
     A person who works at an organization stands for it, and so does everybody on our team for us, wherever else they
     work; a tie of theirs is a tie of the organization, unless the person is a partner in their own right; only then is
     working there a tie too, or when one of our team works elsewhere. Who stands for several shares the weight of a tie
-    among them. Whose only place has closed stands for themselves.
+    among them. Whose only place has closed stands for themselves. Where people stand beside organizations, being on our
+    team is a tie with us for those who work at none of our organizations.
 
     Parameters
     ----------
@@ -92,7 +93,7 @@ def project_actors(
         (ids, main one first), `standing` and `home`. Edges have `strength` (the largest given, 1–5, or None), `rating`
         (the largest part of a strength that counts here, where none is given of `UNRATED`), `ties` (ids), `kinds`,
         `holders` (ids of the people through whom it runs) and `hangs_on` (those through whom every one of
-        its ties does), each in the order of places.
+        its ties does), each in the order of places. Being on our team is noted of the person alone: without `ties`.
     """
     standing_for = find_nodes(network, scope)
     graph: ActorGraph = nx.DiGraph() if directed else nx.Graph()
@@ -104,7 +105,32 @@ def project_actors(
             collected[ends].append(step)
     for source, target in sorted(collected, key=lambda ends: tuple(network.places[end] for end in ends)):
         graph.add_edge(source, target, **_collapse_steps(network, collected[source, target]))
+    if scope is ActorScope.BOTH and TieKind.WORKS_AT in tie_kinds:
+        _tie_team_to_homes(graph, network)
     return graph
+
+
+def _tie_team_to_homes(graph: ActorGraph, network: Network) -> None:
+    homes = [one.id for one in network.of(Organization) if one.home and one.id in graph]
+    for person in network.of(Person):
+        if not person.on_team or person.id not in graph or _works_at_any(network, person, homes):
+            continue
+        for home in homes:
+            _seat(graph, person.id, home)
+            if graph.is_directed():
+                _seat(graph, home, person.id)
+
+
+def _seat(graph: ActorGraph, source: str, target: str) -> None:
+    if not graph.has_edge(source, target):
+        people = tuple(end for end in (source, target) if graph.nodes[end]["kind"] is EntityKind.PERSON)
+        seat = {"strength": None, "rating": float(UNRATED), "ties": (), "kinds": ()}
+        graph.add_edge(source, target, **seat, holders=people, hangs_on=people)
+
+
+def _works_at_any(network: Network, person: Person, places: Collection[str]) -> bool:
+    jobs = network.ties_of(person.id, TieKind.WORKS_AT)
+    return any(tie.target in places for tie in jobs)
 
 
 def sort_actors(graph: ActorGraph, actors: Iterable[str]) -> list[str]:

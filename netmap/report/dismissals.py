@@ -43,6 +43,10 @@ def plan_dismissal(finding: Finding, reason: str, day: date) -> Dismissal:
     return build_checked(Dismissal, {"finding": finding.key, "reason": reason, "on": day})
 
 
+ALL_ASIDE = "All that was found was put aside."
+"""What is said where something was found, and nothing of it is still open."""
+
+
 def keep_open(findings: Iterable[Finding], day: Day) -> tuple[Finding, ...]:
     """Return those findings that were not put aside up to a day, in their order."""
     dismissed = read_dismissed(day)

@@ -82,6 +82,23 @@ def test_one_of_our_board_who_is_employed_elsewhere_stands_for_us_too_and_ties_u
     assert list(day.relationships) == ["bank", "clinic"]
 
 
+def test_beside_organizations_one_of_our_board_who_is_employed_elsewhere_is_tied_to_us() -> None:
+    network = town(
+        org("library", home=True), org("annex", home=True), org("bank"), person("gus", on_team=True),
+        person("ana", on_team=True), tie(T.WORKS_AT, "gus", "bank"), tie(T.WORKS_AT, "ana", "library"),
+    )  # fmt: skip
+    graph = project_actors(network, scope=ActorScope.BOTH)
+    assert sorted(map(sorted, graph.edges)) == [
+        ["ana", "library"],
+        ["annex", "gus"],
+        ["bank", "gus"],
+        ["gus", "library"],
+    ]
+    assert ("library", "gus") in project_actors(network, scope=ActorScope.BOTH, directed=True).edges
+    reported = project_actors(network, scope=ActorScope.BOTH, tie_kinds={T.REPORTS})
+    assert not reported.edges
+
+
 def test_people_of_one_organization_make_no_tie_of_it_with_itself() -> None:
     network = town(
         org("library"), person("ana"), person("ben"), tie(T.WORKS_AT, "ana", "library"),

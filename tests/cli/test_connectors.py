@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from netmap.analysis.day import read_today
 from netmap.cli.main import app
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.entities import Coalition
+from netmap.model.happenings import Dismissal
 from netmap.model.kinds import TieKind as T
 from netmap.settings import load_settings
 from tests.analysis.towns import org, partners, person, tie
@@ -60,7 +62,33 @@ def test_connectors_among_people_or_within_a_coalition(town_store: str) -> None:
     assert [one["subjects"] for one in part] == [["school"]]
     assert "among the 3 members of Health Table" in part[0]["rests_on"]
     nobody = run(town_store, "connectors", "--people").stdout
-    assert nobody.strip() == "Nobody stands between others yet. Add ties, then look again."
+    assert nobody.strip() == (
+        "Nobody can stand between others yet: only 2 are on the map. Add partners and their ties, or bring in a list, "
+        "then look again."
+    )
+
+
+def test_a_table_of_one_is_not_helped_by_further_ties(empty_folder: Path) -> None:
+    table = (Coalition(id="table", name="Table"), tie(T.MEMBER_OF, "clinic", "table"))
+    with open_store(load_settings(store=str(empty_folder))) as store:
+        store.apply(
+            build_change(store.read(), put=(*ITEMS[:5], *table), who="Ana", sentence="Add a table of one")
+        )
+    said = run(str(empty_folder), "connectors", "--within", "table").stdout
+    assert said == "Nobody can stand between others here: only 1 is in this part. Look at the whole map.\n"
+    assert (
+        run(str(empty_folder), "connectors").stdout
+        == "Nobody stands between others yet. Add ties, then look again.\n"
+    )
+
+
+def test_where_all_is_put_aside_it_is_not_said_that_nothing_was_found(town_store: str) -> None:
+    for command in ("connectors", "missing"):
+        while keys := [one["key"] for one in json.loads(run(town_store, command, "--json").stdout)]:
+            put = [Dismissal(finding=key, on=read_today()) for key in keys]
+            with open_store(load_settings(store=town_store)) as store:
+                store.apply(build_change(store.read(), put=put, who="Ana", sentence="Put aside"))
+        assert run(town_store, command).stdout == "All that was found was put aside.\n"
 
 
 def test_what_is_no_part_of_the_map_is_refused(town_store: str) -> None:

@@ -83,7 +83,10 @@ def test_one_can_look_within_a_coalition_and_among_people(page: AppTest) -> None
     assert any("among the 3 members of Health Table" in one.value for one in page.caption)
     page.segmented_control("connectors-scope").set_value("people").run()
     assert read_headings(page) == []
-    assert "Nobody stands between others here yet" in page.info[0].value
+    assert (
+        page.info[0].value
+        == "Nobody can stand between others here: only 1 is in this part. Look at the whole map."
+    )
 
 
 def test_a_finding_is_put_aside_and_taken_back(page: AppTest, store: Store) -> None:

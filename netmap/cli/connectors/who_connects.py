@@ -14,8 +14,8 @@ from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line
 from netmap.cli.today import read_day
 from netmap.errors import InputError
-from netmap.report.connectors.every import find_connectors, group_connectors
-from netmap.report.dismissals import keep_open
+from netmap.report.connectors.every import find_connectors, group_connectors, tell_nobody_between
+from netmap.report.dismissals import ALL_ASIDE, keep_open
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
 
@@ -45,7 +45,8 @@ def show_connectors(
         print_error(
             "Working out how sure this is, by filling in what nobody was asked. On a large map this takes a while."
         )
-    findings = keep_open(find_connectors(day, scope=scope, within=part, most=most, in_depth=True), day)
+    found = find_connectors(day, scope=scope, within=part, most=most, in_depth=True)
+    findings = keep_open(found, day)
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in findings])
         return
@@ -54,4 +55,4 @@ def show_connectors(
         print_findings(those, "")
         print_line()
     if not findings:
-        print_line("Nobody stands between others yet. Add ties, then look again.")
+        print_line(ALL_ASIDE if found else tell_nobody_between(day, scope=scope, within=part))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from netmap.analysis.connectors.narrowing import narrow_graph
 from netmap.analysis.day import Day
 from netmap.analysis.projection import ActorScope
 from netmap.report.connectors.sector_ties import (
@@ -50,6 +51,10 @@ HEADINGS: dict[str, dict[FindingKind, Callable[[Seen], tuple[Finding, ...]]]] = 
 """What is told under each heading of the page, in its order: each kind of finding with what writes it."""
 
 
+LEAST_BETWEEN = 3
+"""How many it takes for one to stand between two others."""
+
+
 def find_connectors(
     day: Day,
     *,
@@ -85,6 +90,27 @@ def find_connectors(
         finding for writers in HEADINGS.values() for write in writers.values() for finding in write(seen)
     )
     return tell_withheld(day, found)
+
+
+def tell_nobody_between(
+    day: Day, *, scope: ActorScope = ActorScope.PARTNERS, within: str | None = None
+) -> str:
+    """Return in sentences that nobody stands between others, and what would help: where nobody can, no further tie."""
+    shown = day.openly
+    graph = shown.project(scope)
+    if within is not None:
+        graph = narrow_graph(shown, graph, within).graph
+    here = " here" if within else " yet"
+    if len(graph) >= LEAST_BETWEEN:
+        beside = " Their ties with anybody else are left out." if within else ""
+        return f"Nobody stands between others{here}.{beside} Add ties, then look again."
+    there = "nobody is" if not graph else "only 1 is" if len(graph) == 1 else f"only {len(graph)} are"
+    helps = (
+        "Look at the whole map"
+        if within
+        else "Add partners and their ties, or bring in a list, then look again"
+    )
+    return f"Nobody can stand between others{here}: {there} {'in this part' if within else 'on the map'}. {helps}."
 
 
 def group_connectors(findings: Iterable[Finding]) -> tuple[tuple[str, tuple[Finding, ...]], ...]:

@@ -34,10 +34,11 @@ LINKS, DOOR = "liaison", "gatekeeper"
 
 def write_people_between(seen: Seen) -> tuple[Finding, ...]:
     """Return the people who alone hold two sectors together, those with most ties first."""
-    pairs = sorted(_list_hanging(seen), key=lambda one: -one.ties)
+    told = [(one, _count_told_once(seen, one)) for one in _list_hanging(seen)]
+    pairs = sorted((pair for pair in told if pair[1] >= AT_LEAST), key=lambda pair: -pair[1])
     found = [
-        _write_person_between(seen, one, person)
-        for one in pairs
+        _write_person_between(seen, one, person, ties)
+        for one, ties in pairs
         for person in one.hangs_on
         if seen.network.kind_of(person) is EntityKind.PERSON
     ]
@@ -52,10 +53,20 @@ def _list_hanging(seen: Seen) -> list[Mixing]:
     ]
 
 
-def _write_person_between(seen: Seen, one: Mixing, person: str) -> Finding:
+def _count_told_once(seen: Seen, pair: Mixing) -> int:
+    """Return how many ties there are between two sectors, where one tie of people with several employers is one."""
+    told = {
+        about["ties"]
+        for one, other, about in seen.graph.edges(data=True)
+        if {seen.graph.nodes[one]["sector"], seen.graph.nodes[other]["sector"]} == {pair.first, pair.second}
+    }
+    return len(told)
+
+
+def _write_person_between(seen: Seen, one: Mixing, person: str, ties: int) -> Finding:
     network = seen.network
     first, second = network.name_of(one.first), network.name_of(one.second)
-    every = "Both" if one.ties == AT_LEAST else f"All {one.ties}"
+    every = "Both" if ties == AT_LEAST else f"All {ties}"
     held = [network.name_of(holder) for holder in one.holders if holder != person]
     return Finding(
         FindingKind.ONE_BETWEEN,

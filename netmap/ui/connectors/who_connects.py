@@ -8,9 +8,8 @@ from netmap.analysis.connectors.narrowing import NARROWING_KINDS
 from netmap.analysis.day import Day
 from netmap.analysis.projection import ActorScope
 from netmap.model.kinds import EntityKind
-from netmap.model.network import Network
-from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors
-from netmap.report.dismissals import keep_open
+from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors, tell_nobody_between
+from netmap.report.dismissals import ALL_ASIDE, keep_open
 from netmap.report.finding import Finding
 from netmap.ui.parts.counted_ties import ask_counted_ties
 from netmap.ui.parts.findings_list import show_findings
@@ -48,11 +47,9 @@ def show_connectors(place: str) -> None:
     if found is None:
         return
     if not found:
-        st.info(
-            "Nobody stands between others here yet. Add ties on the map or bring in a list of them, then look again."
-        )
+        st.info(tell_nobody_between(day, scope=scope, within=within))
         return
-    _show_grouped(day.everything, keep_open(found, day), place)
+    _show_grouped(day, found, place)
 
 
 def _find_connectors(
@@ -106,8 +103,8 @@ def _name_parts(day: Day) -> dict[str, str]:
     return number_names(found)
 
 
-def _show_grouped(network: Network, found: tuple[Finding, ...], place: str) -> None:
-    grouped = dict(group_connectors(found))
+def _show_grouped(day: Day, found: tuple[Finding, ...], place: str) -> None:
+    everything, grouped = dict(group_connectors(found)), dict(group_connectors(keep_open(found, day)))
 
     def tell(heading: str) -> str:
         return f"{heading} · {len(grouped[heading])}" if heading in grouped else heading
@@ -118,9 +115,11 @@ def _show_grouped(network: Network, found: tuple[Finding, ...], place: str) -> N
         persist_state="session", required=True,
     )  # fmt: skip
     heading = chosen or headings[0]
-    if heading not in grouped:
+    if heading not in grouped and heading in everything:
+        st.success(ALL_ASIDE)
+    elif heading not in grouped:
         st.success("There is nothing to tell here: as far as the map says, nothing stands out.")
     show_findings(
-        grouped.get(heading, ()), f"{place}-{heading}", partial(offer_dismissal, network, place=place)
+        grouped.get(heading, ()), f"{place}-{heading}", partial(offer_dismissal, day.everything, place=place)
     )
     show_put_aside(place, HEADINGS[heading])

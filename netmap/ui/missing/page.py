@@ -7,7 +7,7 @@ import streamlit as st
 from netmap.analysis.missing.gap import GapKind
 from netmap.model.entities import Sector
 from netmap.model.network import Network
-from netmap.report.dismissals import keep_open
+from netmap.report.dismissals import ALL_ASIDE, keep_open
 from netmap.report.finding import Finding
 from netmap.report.missing.every import HEADINGS, find_missing, group_missing
 from netmap.ui.missing.candidates import show_candidates
@@ -44,7 +44,9 @@ def _show_missing() -> None:
     grouped = dict(group_missing(keep_open(findings, day)))
     heading = _ask_about_what(grouped)
     show_undo(PLACE)
-    if heading not in grouped:
+    if heading not in grouped and heading in dict(group_missing(findings)):
+        st.success(ALL_ASIDE)
+    elif heading not in grouped:
         st.success("Nothing is missing here that netmap could see.")
     show_findings(grouped.get(heading, ()), f"{PLACE}-{heading}", partial(_offer, day.everything))
     show_put_aside(PLACE, HEADINGS[heading])

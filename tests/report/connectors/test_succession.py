@@ -74,6 +74,19 @@ def test_one_person_between_two_sectors_stands_out() -> None:
     assert find(town(*items, partners("arts church")), FindingKind.ONE_BETWEEN) == []
 
 
+def test_one_acquaintance_of_people_with_several_employers_is_one_tie_between_sectors() -> None:
+    items = (
+        org("church"), org("choir"), org("arts"), sector("faith"), sector("culture"), person("bea"), person("cy"),
+        tie(T.WORKS_AT, "bea", "church"), tie(T.WORKS_AT, "cy", "choir"), tie(T.WORKS_AT, "cy", "arts"),
+        tie(T.IN_SECTOR, "church", "faith"), tie(T.IN_SECTOR, "arts", "culture"), tie(T.IN_SECTOR, "choir", "culture"),
+        tie(T.KNOWS, "bea", "cy"),
+    )  # fmt: skip
+    assert find(town(*items), FindingKind.ONE_BETWEEN) == []
+    more = (org("band"), tie(T.IN_SECTOR, "band", "culture"), partners("bea band"))
+    (finding,) = find(town(*items, *more), FindingKind.ONE_BETWEEN)
+    assert finding.sentence == "Both known ties between Culture and Faith run through Bea."
+
+
 def test_among_people_alone_nothing_is_said_of_organizations() -> None:
     kinds = {finding.kind for finding in find_connectors(Day(town(*LIBRARY), DAY), scope=ActorScope.PEOPLE)}
     assert kinds.isdisjoint({FindingKind.ONE_OF_US, FindingKind.ONE_OF_THEM})
