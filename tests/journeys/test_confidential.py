@@ -170,7 +170,10 @@ def test_no_story_tells_or_shows_what_is_confidential(network: Network) -> None:
     everybody = tuple(network.entities)
     names = [one.name for one in network.entities.values() if one.confidential and one.named]
     own = [
-        StoryStep(one, f"Thanks to {names[0]}", "\n".join(names), shows=one, focus=everybody) for one in Shows
+        StoryStep(
+            one, f"Thanks to {names[0]}", "\n".join(names), "\n".join(names), shows=one, focus=everybody
+        )
+        for one in Shows
     ]
     steps = [*write_starter(day).steps, *own]
     steps += [

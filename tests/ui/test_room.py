@@ -1,6 +1,8 @@
 """In the room there is no menu and nothing for the team only, a reload stays there, and leaving is a deliberate act."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -8,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from netmap.graph.store import Store
 from netmap.model.network import Network
 from netmap.settings import load_settings
+from netmap.ui.shell import pins
 from netmap.ui.shell.handing_over import hand_over
 from netmap.ui.shell.pages import PAGES
 from tests.analysis.towns import org, partners
@@ -87,6 +90,41 @@ def test_a_reload_stays_in_the_room_and_asks_for_the_same_pin(map_page: AppTest)
     assert is_room(reloaded)
     assert is_room(leave(reloaded, "0000"))
     assert not is_room(leave(reloaded, "4711"))
+
+
+def test_who_tries_pins_has_to_wait_in_every_window_and_is_told_how_long(
+    map_page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(pins, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    token = enter(map_page, "4711").query_params["room"]
+    for tried in range(pins.FREE_TRIES):
+        assert is_room(leave(map_page, f"000{tried}"))
+    assert "Wait 30 seconds" in map_page.error[0].value
+    now[0] += 10
+    other = AppTest.from_file(str(APP), default_timeout=60)
+    other.query_params["room"] = token
+    assert is_room(leave(other.run(), "4711"))
+    assert "Wait 20 seconds" in other.error[0].value
+    now[0] += 20
+    assert is_room(leave(other, "0000"))
+    assert "Wait 60 seconds" in other.error[0].value
+    now[0] += 60
+    assert not is_room(leave(other, "4711"))
+
+
+def test_tries_from_many_windows_at_once_are_counted_one_by_one() -> None:
+    pin = pins.RoomPin.of("4711")
+
+    def try_out(given: int) -> str:
+        with pytest.raises(pins.PinRefused) as refused:
+            pin.check(f"{given:04}")
+        return refused.value.message
+
+    with ThreadPoolExecutor(8) as pool:
+        said = list(pool.map(try_out, range(40)))
+    assert sum("is not the PIN" in one for one in said) == pins.FREE_TRIES
+    assert "4711" not in repr(vars(pin))
 
 
 def test_a_server_for_the_room_shows_nothing_else(store: Store, put: Putter) -> None:

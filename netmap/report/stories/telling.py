@@ -28,8 +28,8 @@ class ToldStep:
     """A step as it is told today.
 
     `sentences` are those of its findings; `rests_on` what they rest on; `focus` the ids of who is bright, as far as they
-    are on the wall: those whom the writer chose, else those whom its findings are about today. `title` and `own_lines` are
-    the writer's own words, without those that name what is confidential. `subject` is the id of whom or what it is about,
+    are on the wall: those whom the writer chose, else those whom its findings are about today. `title`, `own_lines` and
+    `own_notes` are the writer's own words, without those that name what is confidential. `subject` is the id of whom or what it is about,
     as long as that can be drawn. `remarks` say what no longer holds, for who prepares the story and never for the room.
     """
 
@@ -37,6 +37,7 @@ class ToldStep:
     title: str
     sentences: tuple[str, ...]
     own_lines: tuple[str, ...]
+    own_notes: tuple[str, ...]
     rests_on: tuple[str, ...]
     focus: tuple[str, ...]
     subject: str = ""
@@ -59,7 +60,7 @@ class ToldStep:
     @property
     def notes(self) -> str:
         """What only who presents sees: the writer's notes, then what the sentences rest on."""
-        return "\n\n".join(filter(None, (self.step.notes, *self.rests_on)))
+        return "\n\n".join(filter(None, ("\n".join(self.own_notes), *self.rests_on)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _tell_step(today: Day, step: StoryStep, recall: Recall) -> ToldStep:
         "" if wall.is_withheld_in(step.title) else step.title,
         tuple(one.sentence for one in found),
         tuple(line for line in lines if not wall.is_withheld_in(line)),
+        tuple(line for line in step.notes.splitlines() if not wall.is_withheld_in(line)),
         tuple(dict.fromkeys(one.rests_on for one in found)),
         tuple(one for one in step.focus or about if one in shown),
         "" if explain_undrawn(day, step) else step.subject,
@@ -115,10 +117,13 @@ def _tell_step(today: Day, step: StoryStep, recall: Recall) -> ToldStep:
 
 
 def _tell_left_out(wall: Wall, step: StoryStep) -> Iterator[str]:
-    left_out = [one for one in (step.title, *step.text.splitlines()) if wall.is_withheld_in(one)]
-    if left_out:
-        said = "; ".join(f"“{one}”" for one in left_out)
-        yield f"Not shown to the room, since it names what is confidential: {said}"
+    for where, lines in (
+        ("Not shown to the room", (step.title, *step.text.splitlines())),
+        ("Left out of the notes", step.notes.splitlines()),
+    ):
+        if left_out := [one for one in lines if wall.is_withheld_in(one)]:
+            said = "; ".join(f"“{one}”" for one in left_out)
+            yield f"{where}, since it names what is confidential: {said}"
 
 
 def _tell_changed(catalog: Catalog, step: StoryStep, recall: Recall) -> Iterator[str]:

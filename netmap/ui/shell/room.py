@@ -1,6 +1,5 @@
 """In the room: only pages and words for everybody, no menu, and leaving is a deliberate act, with a PIN where one was set."""
 
-import hmac
 import secrets
 
 import streamlit as st
@@ -9,6 +8,7 @@ from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.handing_over import is_for_the_room
 from netmap.ui.shell.pages import PAGES
+from netmap.ui.shell.pins import PinRefused, RoomPin
 
 _ADDRESS = "room"
 """The part of a page's address that keeps a reload in the room."""
@@ -18,8 +18,8 @@ _LONGEST_PIN = 20
 
 
 @st.cache_resource(show_spinner=False)
-def _list_pins() -> dict[str, str]:
-    """The PIN of each room that was entered, by the token in its address; never written down anywhere."""
+def _list_pins() -> dict[str, RoomPin]:
+    """What is kept of the PIN of each room that has one, by the token in its address; never written down anywhere."""
     return {}
 
 
@@ -53,7 +53,8 @@ def offer_room() -> None:
 
 def _enter() -> None:
     token = secrets.token_urlsafe(9)
-    _list_pins()[token] = str(st.session_state.pop(_NEW_PIN, "") or "").strip()
+    if pin := str(st.session_state.pop(_NEW_PIN, "") or "").strip():
+        _list_pins()[token] = RoomPin.of(pin)
     st.session_state[_TOKEN] = token
 
 
@@ -77,7 +78,7 @@ def show_way_out(here: str | None) -> None:
 
 
 def _offer_leaving() -> None:
-    asks = bool(_list_pins().get(st.session_state[_TOKEN]))
+    asks = st.session_state[_TOKEN] in _list_pins()
     with st.popover("Leave the room", icon=":material/logout:"):
         st.markdown("The team’s pages come back, with all that only the team may see.")
         if asks:
@@ -88,10 +89,12 @@ def _offer_leaving() -> None:
 
 
 def _leave() -> None:
-    pin = _list_pins().get(st.session_state[_TOKEN], "")
     given = str(st.session_state.pop(_PIN, "") or "").strip()
-    if not hmac.compare_digest(pin.encode(), given.encode()):
-        st.session_state[_WRONG] = "This is not the PIN that was set when the room was entered. Try again."
-        return
+    if pin := _list_pins().get(st.session_state[_TOKEN]):
+        try:
+            pin.check(given)
+        except PinRefused as error:
+            st.session_state[_WRONG] = error.message
+            return
     st.session_state[_TOKEN] = ""
     st.query_params.pop(_ADDRESS, None)

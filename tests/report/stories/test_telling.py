@@ -285,7 +285,10 @@ def test_own_words_that_name_what_is_confidential_are_not_shown_and_that_is_said
     assert (second.words.title, second.words.text) == ("Where we go", ("On.",))
     assert first.remarks == (
         "Not shown to the room, since it names what is confidential: “Safe House”; “Thanks to Safe House.”",
+        "Left out of the notes, since it names what is confidential: “Ask Safe House first.”",
     )
+    assert "Ask Safe House first." in openly.steps[0].notes
+    assert "Safe House" not in first.notes
     assert now.title == "Story"
 
 
