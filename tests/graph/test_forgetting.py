@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -27,8 +28,9 @@ from netmap.graph.forgetting.erasure import NAMED_AFTER, NOTHING_LEFT, Erasure, 
 from netmap.graph.forgetting.forgetting import Erased, erase, plan_rewriting, read_history
 from netmap.graph.forgetting.tracing import History, trace_note, trace_person
 from netmap.graph.forgetting.words import SOMEBODY, Words
+from netmap.graph.journal import ChangeHeader
 from netmap.graph.store import Store, open_store
-from netmap.model.changes import Change, apply_change, build_change, check_change
+from netmap.model.changes import Change, apply_change, build_change, check_change, replay
 from netmap.model.entities import Goal, Organization, Person
 from netmap.model.entity_classes import ENTITY_CLASSES, change_entity
 from netmap.model.fields import FieldType, list_fields
@@ -126,26 +128,17 @@ def dump(store: Store) -> bytes:
     return "\n".join(said).lower().encode()
 
 
-def test_all_that_is_only_about_somebody_goes_and_all_else_stays(store: Store) -> None:
-    fill(store)
-    forget(store)
-    network = store.read()
-    assert list_items(network) == LEFT
-    assert network.entities["bank"] == change_entity(BANK, city="Marlow", notes=f"Ask {SOMEBODY} first.")
-    assert network.entities["meeting"] == change_entity(MEETING, notes=f"{SOMEBODY} was late.")
-    assert network.ties["t-partners"] == change_tie(PARTNERS, said_by=SOMEBODY)
-    assert network.entities["view"] == View(id="view", name="Ours", positions='{"bank": [3, 4]}')
-    assert not [one for one in BYTES if one in dump(store)]
-
-
-def test_the_history_leads_to_what_is_left_and_copies_and_backups_are_equal(
+def test_map_history_copies_and_backups_are_without_somebody_and_keep_all_else(
     store: Store, other: Store
 ) -> None:
+    """All after one forgetting: each starts a local database twice."""
     fill(store)
-    before, revision = store.store_id, store.revision()
+    before, seen = store.changes(), store.read()
     forget(store)
-    assert store.revision() == revision + 1
-    assert store.read().store_id == store.store_id != before
+    check_what_is_left(store)
+    check_history(store, before)
+    assert store.revision() == seen.revision + 1
+    assert store.read().store_id == store.store_id != seen.store_id
     assert replay_store(store) == store.read()
     data, backup = make_backup(store)
     assert backup.network == store.read()
@@ -155,10 +148,19 @@ def test_the_history_leads_to_what_is_left_and_copies_and_backups_are_equal(
     assert not [one for one in BYTES if one in dump(other)]
 
 
-def test_the_history_keeps_its_order_and_says_what_it_does_not_hold(store: Store) -> None:
-    fill(store)
-    before = store.changes()
-    forget(store)
+def check_what_is_left(store: Store) -> None:
+    """All that is only about somebody went, and all else stayed."""
+    network = store.read()
+    assert list_items(network) == LEFT
+    assert network.entities["bank"] == change_entity(BANK, city="Marlow", notes=f"Ask {SOMEBODY} first.")
+    assert network.entities["meeting"] == change_entity(MEETING, notes=f"{SOMEBODY} was late.")
+    assert network.ties["t-partners"] == change_tie(PARTNERS, said_by=SOMEBODY)
+    assert network.entities["view"] == View(id="view", name="Ours", positions='{"bank": [3, 4]}')
+    assert not [one for one in BYTES if one in dump(store)]
+
+
+def check_history(store: Store, before: list[ChangeHeader]) -> None:
+    """The history kept its order and says what it does not hold."""
     newest, *after = store.changes()
     assert (newest.sentence, newest.who, newest.touches) == ("Forgot somebody for good.", "Ana Reyes", 0)
     assert [(one.id, one.revision, one.at, one.who) for one in after] == [
@@ -266,20 +268,43 @@ def test_one_of_us_is_forgotten_also_as_the_writer_of_changes(store: Store) -> N
     assert "talk" in store.read().entities
 
 
+NOTED = (
+    FILLED,
+    (change_entity(TALK, outcome="She changed her mind."),),
+    (change_entity(BANK, notes=""), change_tie(KNOWS, notes="")),
+)
+"""Notes that were written down, one changed and two emptied later."""
+
+
 def test_a_note_is_erased_from_the_history_too(store: Store) -> None:
-    put(store, *FILLED)
-    put(store, change_entity(TALK, outcome="She changed her mind."))
-    put(store, change_entity(BANK, notes=""), change_tie(KNOWS, notes=""))
-    for item_id in ("talk", "t-knows", "bank", "step"):
+    for items in NOTED:
+        put(store, *items)
+    for item_id in ("talk", "t-knows"):
         erase(store, partial(trace_note, item_id=item_id), who="Ana", sentence="Erased a note.")
     held = dump(store)
-    gone = (b"wants out", b"changed her mind", b"sang together", b"ask lee-ann", b"the flyer")
-    assert not [one for one in gone if one in held]
+    assert not [one for one in (b"wants out", b"changed her mind", b"sang together") if one in held]
     network = store.read()
     assert network.entities["talk"] == Interaction(id="talk", on=date(2026, 3, 1))
     assert network.entities["lee"] == LEE
-    assert "step" not in network.entities
     assert replay_store(store) == network
+
+
+def test_of_everything_that_holds_a_note_no_change_keeps_it() -> None:
+    network, changes = Network(), list[Change]()
+    for items in NOTED:
+        changes.append(build_change(network, put=items, who="Ana", sentence="Noted."))
+        network = apply_change(network, changes[-1])
+    for item_id in ("talk", "t-knows", "bank", "step"):
+        erasure = trace_note(History(changes, network), item_id)
+        changes = [erasure.apply_to_change(change) for change in changes]
+        network = erasure.apply_to_network(network)
+    held = repr((changes, network)).lower()
+    gone = ("wants out", "changed her mind", "sang together", "ask lee-ann", "the flyer")
+    assert not [one for one in gone if one in held]
+    assert network.entities["talk"] == Interaction(id="talk", on=date(2026, 3, 1))
+    assert network.entities["lee"] == LEE
+    assert "step" not in network.entities
+    assert replay(changes).entities == network.entities
 
 
 def test_what_is_changed_past_netmap_is_noticed_after_somebody_was_forgotten(
@@ -414,51 +439,53 @@ def test_a_draft_a_copy_and_a_backup_of_another_history_lose_the_same(own: Setti
     assert list_items(read_backup((folder / name).read_bytes(), name).network) == LEFT
 
 
-def test_backups_that_cannot_be_listed_keep_all_as_it_was(
-    own: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@contextmanager
+def unlisted_backups(own: Settings, failing: pytest.MonkeyPatch) -> Iterator[None]:
     def refuse(folder: Path) -> Iterator[Path]:
         raise PermissionError(13, "Permission denied", str(folder))
 
-    with open_store(own) as store:
-        fill(store)
-        seen = store.read()
-        with monkeypatch.context() as failing:
-            failing.setattr(Path, "iterdir", refuse)
-            with pytest.raises(FileError, match=r"cannot be read .*nothing was erased"):
-                forget(store)
-        assert store.read() == seen
+    failing.setattr(Path, "iterdir", refuse)
+    with pytest.raises(FileError, match=r"cannot be read .*nothing was erased"):
+        yield
 
 
-def test_a_folder_for_backups_that_cannot_be_used_is_told(own: Settings) -> None:
-    with open_store(own) as store:
-        fill(store)
-        seen = store.read()
-        folder = find_backup_folder(own.folder)
-        shutil.rmtree(folder)
-        folder.write_text("a file of somebody's", encoding="utf-8")
-        with pytest.raises(StoreUnusable, match="is not a folder"):
-            forget(store)
-        assert store.read() == seen
+@contextmanager
+def file_in_place_of_backups(own: Settings, failing: pytest.MonkeyPatch) -> Iterator[None]:
+    folder = find_backup_folder(own.folder)
+    shutil.rmtree(folder)
+    folder.write_text("a file of somebody's", encoding="utf-8")
+    with pytest.raises(StoreUnusable, match="is not a folder"):
+        yield
+    folder.unlink()
 
 
-@pytest.mark.parametrize("step", ["_build", "swap_database"])
-def test_what_fails_before_the_swap_leaves_the_store_as_it_was(
-    own: Settings, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
+@contextmanager
+def failing_step(own: Settings, failing: pytest.MonkeyPatch, step: str) -> Iterator[None]:
     def fail(*args: object) -> None:
         raise StoreError("The disk is full.")
 
+    failing.setattr(renewing, step, fail)
+    with pytest.raises(StoreError, match="disk is full"):
+        yield
+
+
+def test_what_fails_before_the_swap_leaves_the_store_as_it_was(
+    own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after the other in one store: to forget starts a database twice."""
+    hindrances = (
+        unlisted_backups, file_in_place_of_backups,
+        partial(failing_step, step="_build"), partial(failing_step, step="swap_database"),
+    )  # fmt: skip
     with open_store(own) as store:
         fill(store)
         seen, changes = store.read(), store.changes()
-        with monkeypatch.context() as failing:
-            failing.setattr(renewing, step, fail)
-            with pytest.raises(StoreError, match="disk is full"):
+        for hinder in hindrances:
+            with monkeypatch.context() as failing, hinder(own, failing):
                 forget(store)
-        assert store.read() == seen
-        assert store.changes() == changes
-        assert not (own.folder / "renewed").exists()
+            assert store.read() == seen
+            assert store.changes() == changes
+            assert not (own.folder / "renewed").exists()
         forget(store)
         assert list_items(store.read()) == LEFT
 
@@ -489,29 +516,32 @@ with open_store(load_settings(store=sys.argv[1])) as store:
 """
 
 
-@pytest.mark.parametrize(("place", "is_new"), [
-    ("building", False), ("built", False), ("half swapped", True), ("swapped", True),
-])  # fmt: skip
-def test_killed_at_any_point_the_store_is_the_old_or_the_new_one(
-    own: Settings, place: str, is_new: bool
-) -> None:
+def kill_while_forgetting(own: Settings, place: str) -> None:
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(own.folder), place], check=False, timeout=120)
+    assert killed.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("place", ["half swapped", "swapped"])
+def test_killed_from_the_swap_on_the_store_is_the_new_one(own: Settings, place: str) -> None:
     with open_store(own) as store:
         fill(store)
-        seen = store.read()
-        killed = subprocess.run(
-            [sys.executable, "-c", KILLED, str(own.folder), place], check=False, timeout=120
-        )
-        assert killed.returncode == -signal.SIGKILL
-        if is_new:
-            assert list_items(store.read()) == LEFT
-            assert search_files(own.folder, *BYTES) == []
-        else:
+        kill_while_forgetting(own, place)
+        assert list_items(store.read()) == LEFT
+        assert search_files(own.folder, *BYTES) == []
+
+
+def test_killed_before_the_swap_the_store_is_the_old_one_until_it_is_done_again(own: Settings) -> None:
+    with open_store(own) as store:
+        fill(store)
+        for place, city in (("building", "Hart"), ("built", "Marlow")):
+            seen = store.read()
+            kill_while_forgetting(own, place)
             assert store.read() == seen
             assert not (own.folder / "renewed").exists()
-            put(store, change_entity(LIBRARY, city="Hart"))
-            forget(store)
-            assert list_items(store.read()) == LEFT
-            assert search_files(own.folder, *BYTES) == []
+            put(store, change_entity(LIBRARY, city=city))
+        forget(store)
+        assert list_items(store.read()) == LEFT
+        assert search_files(own.folder, *BYTES) == []
 
 
 def test_while_something_is_erased_others_are_told_to_wait(

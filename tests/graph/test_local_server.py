@@ -250,6 +250,15 @@ def test_a_computer_without_a_packaged_database_is_pointed_to_neo4j(
         find_runtime()
 
 
+def test_what_watches_the_database_stays_small() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys, netmap.graph.local.keeper; print(*sys.modules)"],
+        check=True, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+    assert "netmap.graph.local.keeper" in said
+    assert not {"pydantic", "neo4j", "numpy", "netmap.model.entity"} & set(said)
+
+
 @pytest.mark.parametrize(("memory", "heap"), [(1 << 30, 512 << 20), (4 << 30, 1 << 30), (64 << 30, 2 << 30)])
 def test_the_heap_follows_the_memory_of_the_machine(
     memory: int, heap: int, monkeypatch: pytest.MonkeyPatch

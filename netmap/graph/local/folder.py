@@ -12,8 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from netmap.errors import StoreDamaged, StoreUnusable
-from netmap.graph.copies.kept import find_backup_folder, tell_next_step
+from netmap.errors import StoreUnusable
 
 MARKER_TEXT = "This folder holds a netmap database. Do not change or move single files in it.\n"
 DATABASE = "neo4j"
@@ -22,7 +21,6 @@ SMALLEST_ROOM = 20_000_000
 
 _DROPPINGS = frozenset({"start.lock", ".DS_Store", "desktop.ini", "Thumbs.db"})
 _PASSWORD = re.compile(r"[\w-]{32,}", re.ASCII)
-_SCHEMAS = ("schema.json", "schema.prev.json")
 _CRASHES = ("hs_err_pid*", "replay_pid*", "java_pid*.hprof", "core.*")
 """What a Java that crashed leaves behind: parts of its memory."""
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
@@ -153,22 +151,6 @@ class ServerFolder:
             with explain_disk(self.path):
                 write_private(self._store, json.dumps({"store_id": store_id}))
 
-    def check_schema(self) -> None:
-        """Raise `StoreDamaged` when the database would start without some of what it holds.
-
-        Its list of types is `schema.json`, and where that is torn the one before. A database whose list leaves out a
-        file with something in it starts all the same, without that.
-        """
-        database = self.databases / DATABASE
-        listed = next((found for name in _SCHEMAS if (found := _read_types(database / name)) is not None), {})
-        known = {bucket for found in listed.values() for bucket in found.get("buckets", ())}
-        held = {file.name.split(".")[0] for file in database.glob("*.bucket") if file.stat().st_size}
-        if {name for name in held if not name.endswith(("_in_edges", "_out_edges"))} - known:
-            raise StoreDamaged(
-                f"The list of what is in the database in {self.path} is torn ({database / _SCHEMAS[0]}), so it was not "
-                f"started and nothing was changed. {tell_next_step(find_backup_folder(self.path))}"
-            )
-
     def claim(self) -> None:
         """Make the folder ours; raise `StoreUnusable` when it cannot be used."""
         with explain_disk(self.path):
@@ -223,14 +205,6 @@ class ServerFolder:
         """Forget the address of a server that has ended."""
         with suppress(OSError):
             self._address.unlink(missing_ok=True)
-
-
-def _read_types(schema: Path) -> dict[str, dict[str, list[str]]] | None:
-    try:
-        types = json.loads(schema.read_bytes())["types"]
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
-    return types if isinstance(types, dict) else None
 
 
 def write_private(path: Path, text: str, *, encoding: str = "utf-8") -> None:

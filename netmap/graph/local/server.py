@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from netmap.errors import StoreUnreachable, StoreUnusable
 from netmap.graph.driver import AuthError, DriverError, GraphDatabase, Neo4jError
+from netmap.graph.local.damage import check_schema
 from netmap.graph.local.folder import DATABASE, ServerAddress, ServerFolder, explain_disk, write_private
 from netmap.graph.local.java_runtime import LOGGING, build_arguments, find_runtime
 from netmap.graph.local.keeper import end_process, hidden_flags
@@ -149,7 +150,7 @@ def _start(home: ServerFolder, idle_seconds: float) -> ServerAddress | None:
     runtime = find_runtime()
     home.check_room()
     home.finish_replacing()
-    home.check_schema()
+    check_schema(home)
     home.remove_address()
     bolt_port, http_port = _find_free_ports(2)
     password = home.read_password()
