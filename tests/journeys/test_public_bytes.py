@@ -22,16 +22,18 @@ from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Choices, Naming, PeopleShown
 from netmap.analysis.public.rebuilding import rebuild
 from netmap.content.loading import load_content
-from netmap.model.entities import Organization, Sector
+from netmap.model.entities import Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES, build_entity
 from netmap.model.fields import FieldType, list_fields
+from netmap.model.happenings import Story
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
-from netmap.model.stories.steps import StoryStep, write_steps
+from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, build_tie
 from netmap.picture.public.page import draw_page
+from netmap.report.public.whole import build_whole
 
 DAY = date(2026, 11, 28)
 SHOWN_KINDS = {EntityKind.ORGANIZATION, EntityKind.SECTOR, EntityKind.COALITION, EntityKind.GOAL}
@@ -194,6 +196,23 @@ def unpack(data: bytes) -> Iterator[bytes]:
                 continue
 
 
+def build_story(marking: Marking, network: Network) -> Story:
+    """A story of which two steps may leave, each with notes that may not; every other one shows or says what is withheld."""
+    ids = {one.name: one.id for one in network.entities.values()}
+    first, held = ids["Shown Organization"], next(one for one in network.of(Organization) if one.confidential)
+    words = next(one.email for one in network.of(Person) if one.email)
+    return Story(
+        id=marking.key(), name="Our story", notes=marking.mark(), steps=write_steps([
+            StoryStep(marking.key(), "All of us", "Look for yourselves.", marking.mark(), Shows.NAMES),
+            StoryStep(marking.key(), "Here", "", marking.mark(), focus=(first, held.id), findings={marking.key(): marking.key()}, subject=first),
+            StoryStep(marking.key(), held.name, "", marking.mark()),
+            StoryStep(marking.key(), "Call them", words, marking.mark()),
+            StoryStep(marking.key(), "Around", "", marking.mark(), Shows.AROUND, subject=held.id),
+            StoryStep(marking.key(), "Bright", "", marking.mark(), focus=(held.id,)),
+        ]),
+    )  # fmt: skip
+
+
 CHOICES = [
     Choices(),
     Choices(people=PeopleShown.COUNTED, smallest=2, ideas=True),
@@ -215,6 +234,28 @@ def test_no_withheld_value_is_in_the_file_in_any_form(choices: Choices) -> None:
     assert (b"Shown Organization" in data) is not bool(hidden)
     parts = [part for found in unpack(data) for part in unpack(found)]
     assert len(marking.made) > 400
+    found = [
+        (value, form[:60])
+        for value in (*marking.made, *hidden)
+        for form in list_forms(value)
+        if any(form in part for part in parts)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("naming", Naming)
+def test_no_withheld_value_is_in_the_file_with_a_story_in_any_form(naming: Naming) -> None:
+    marking = Marking()
+    bare = build_marked(marking)
+    story = build_story(marking, bare)
+    network = Network({**bare.entities, story.id: story}, bare.ties, bare.revision, bare.store_id)
+    whole = build_whole(Day(network, DAY), Choices(naming=naming, story="Our story"))
+    data = draw_page(whole.copy, load_content(), story=whole.said.story).data
+    assert b"Look for yourselves." in data
+    assert whole.said.story
+    assert [one.title for one in whole.said.story.steps] == ["All of us"]
+    hidden = ["Shown Organization", "Second Partner"] if naming is not Naming.NAMES else []
+    parts = [part for found in unpack(data) for part in unpack(found)]
     found = [
         (value, form[:60])
         for value in (*marking.made, *hidden)

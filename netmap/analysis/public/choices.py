@@ -41,7 +41,7 @@ class Choices:
 
     `smallest`: a sector with fewer partners is put together with others. `ideas`: name also those who are only an idea
     of ours. `only_agreed`: name nobody who has not said yes. `also`: further fields and kinds of ties, of those that may
-    be chosen.
+    be chosen. `story`: the name of a story that it tells, empty for none.
     """
 
     naming: Naming = Naming.NAMES
@@ -50,6 +50,7 @@ class Choices:
     ideas: bool = False
     only_agreed: bool = False
     also: tuple[str, ...] = ()
+    story: str = ""
 
     @property
     def keeps_groups(self) -> bool:
@@ -98,8 +99,9 @@ def check_choices(choices: Choices, content: Content) -> Choices:
 
 
 def dump_choices(choices: Choices) -> dict[str, Any]:
-    """Return choices as plain values."""
-    return asdict(choices) | {"also": sorted(choices.also)}
+    """Return choices as plain values; without a story nothing is said of one, as in copies from before there were any."""
+    values = asdict(choices) | {"also": sorted(choices.also)}
+    return values if choices.story else {name: value for name, value in values.items() if name != "story"}
 
 
 def load_choices(values: object) -> Choices:
@@ -117,6 +119,7 @@ def load_choices(values: object) -> Choices:
             bool(values["ideas"]),
             bool(values["only_agreed"]),
             tuple(sorted(str(one) for one in also)),
+            str(values.get("story", "")),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise InputError("This copy does not say how it was made.", field="choices") from error

@@ -152,7 +152,9 @@ class _Builder:
         if self.choices.naming is Naming.PSEUDONYMS:
             numbers = number_partners((one.id for one in self.actors), self.day.everything.store_id)
             for key in sorted(numbers, key=numbers.__getitem__):
-                self.entities.append(Organization(id=self._name(key, "p"), name=f"Partner {numbers[key]}"))
+                name = f"Partner {numbers[key]}"
+                made = Organization(id=self._name(key, "p"), name=name, standing=Standing.PARTNER)
+                self.entities.append(made)
         else:
             for actor in self.actors:
                 values = self._copy(actor, "p") | {"standing": Standing.PARTNER}
@@ -167,7 +169,11 @@ class _Builder:
         for seat, members in self._group_by_seat().items():
             name = next((one.name for one in self.entities if one.id == self.ids.get(seat)), "")
             for place in range(1, len(members) + 1):
-                made = Organization(id=f"{self.ids.get(seat, 's0')}-{place}", name=f"{name} {place}".strip())
+                made = Organization(
+                    id=f"{self.ids.get(seat, 's0')}-{place}",
+                    name=f"{name} {place}".strip(),
+                    standing=Standing.PARTNER,
+                )
                 self.entities.append(made)
                 if seat in self.ids:
                     self._tie(TieKind.IN_SECTOR, made.id, self.ids[seat], primary=True)

@@ -11,6 +11,7 @@ from netmap.analysis.public.rebuilding import PublicCopy
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
+from netmap.model.stories.steps import MOST_STEPS, Shows, SlideWords
 
 _MOST = 100_000
 _BESIDE_NAMES = ("description", "website", "city")
@@ -55,6 +56,33 @@ class SaidTable(_Said):
     members: tuple[str, ...] = ()
 
 
+class SaidStep(_Said):
+    """A step of a story in a copy: its words, what was worked out first, and what it shows, by ids of the copy."""
+
+    title: str
+    sentences: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    shows: Shows
+    focus: tuple[str, ...] = ()
+    subject: str = ""
+    reach: int = 1
+    one_by_one: bool = False
+
+    @property
+    def words(self) -> SlideWords:
+        """What its slide says and shows."""
+        return SlideWords(
+            self.title, self.sentences, self.text, self.shows, self.focus, self.subject, self.reach, self.one_by_one
+        )  # fmt: skip
+
+
+class SaidStory(_Said):
+    """A story in a copy: its name, and its steps, without those that are held back and without notes."""
+
+    name: str
+    steps: tuple[SaidStep, ...] = Field(max_length=MOST_STEPS)
+
+
 class Said(_Said):
     """All that a copy says of the map. Where only sectors are told, ties and members are those of sectors."""
 
@@ -64,10 +92,11 @@ class Said(_Said):
     ties: tuple[tuple[str, str], ...] = Field(max_length=10 * _MOST)
     individuals: int | None = None
     others: int | None = None
+    story: SaidStory | None = None
 
 
-def tell_copy(copy: PublicCopy) -> Said:
-    """Return what a copy says."""
+def tell_copy(copy: PublicCopy, story: SaidStory | None = None) -> Said:
+    """Return what a copy says, and the story that it tells."""
     network, by_sector = copy.network, copy.choices.naming is Naming.SECTORS
     shown = [one for one in network.entities.values() if isinstance(one, Organization | Person)]
     seats = {one.id: tuple(sector.id for sector in network.sectors_of(one.id)) for one in shown}
@@ -110,6 +139,7 @@ def tell_copy(copy: PublicCopy) -> Said:
         ties=tuple(list_pairs(TieKind.PARTNERS_WITH)),
         individuals=copy.individuals,
         others=copy.others,
+        story=story,
     )
 
 
@@ -125,5 +155,6 @@ def _read_text(one: Entity, name: str) -> str:
 
 def fingerprint_content(said: Said, choices: Choices) -> str:
     """Return a fingerprint of what a copy says under its choices; the same as long as that holds, whatever the day."""
-    values: dict[str, Any] = {"choices": dump_choices(choices), "said": said.model_dump()}
+    left_out = None if said.story else {"story"}
+    values: dict[str, Any] = {"choices": dump_choices(choices), "said": said.model_dump(exclude=left_out)}
     return hashlib.blake2b(orjson.dumps(values, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()

@@ -8,7 +8,6 @@ import typer
 
 from netmap.analysis.day import Day, read_today
 from netmap.analysis.public.choices import Choices, Naming, PeopleShown, check_choices, dump_choices
-from netmap.analysis.public.rebuilding import rebuild
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.cli.terminal.trying import write_until_first
@@ -33,6 +32,7 @@ from netmap.report.public.ledger import (
     tell_made,
 )
 from netmap.report.public.preview import NEVER, Preview, preview_copy
+from netmap.report.public.whole import build_whole
 from netmap.settings import Settings, load_settings
 
 ENDINGS = (".html", ".htm")
@@ -74,6 +74,9 @@ def make_public(
             "--also", metavar="WHAT", help="Tell this, too; may be repeated: website, city, FUNDS …"
         ),
     ] = None,
+    story: Annotated[
+        str, typer.Option("--story", metavar="NAME", help="Tell this story in it, too, without its notes.")
+    ] = "",
     title: Annotated[str, typer.Option("--title", help="What stands above it.")] = "",
     place: Annotated[str, typer.Option("--place", metavar="NAME", help="What the map is of.")] = "",
     as_json: JsonFlag = False,
@@ -85,7 +88,9 @@ def make_public(
             field="output",
         )
     settings = load_settings(store=store)
-    choices = Choices(show, people, smallest, ideas, only_agreed, tuple(sorted(also or ())))
+    choices = Choices(
+        show, people, smallest, ideas, only_agreed, tuple(sorted(also or ())), clean_text(story)
+    )
     check_choices(choices, load_content(settings.content))
     if ledger:
         _print_ledger(read_day(settings), as_json=as_json)
@@ -146,8 +151,9 @@ def _note_copy(
     """Return a copy of the map as it is when its line is written into the ledger, and that Change."""
     content = load_content(settings.content)
     day = Day(opened.read(), read_today(), content)
-    copy = check_shown(rebuild(day, choices))
-    page = draw_page(copy, content, title=heading[0], place=heading[1])
+    whole = build_whole(day, choices)
+    copy = check_shown(whole.copy)
+    page = draw_page(copy, content, story=whole.said.story, title=heading[0], place=heading[1])
     entry = plan_entry(copy, given_to=given_to, content=page.content, seal=page.seal)
     change = build_change(day.everything, put=[entry], who=settings.who, sentence=tell_made(given_to))
     return page, opened.apply(change, Basis(day.everything, rest_on_copy(day, choices)))
@@ -164,18 +170,22 @@ def _print_preview(preview: Preview, choices: Choices, *, as_json: bool) -> None
                 "held_back": held,
                 "ties_held_back": preview.ties_held_back,
                 "shown_and_never_asked": preview.unasked,
+                "told": preview.told,
+                "steps_held_back": preview.steps_held_back,
             }
         )
         return
     print_line("What will be visible:")
     for sentence in preview.leaves:
         print_line(f"  {sentence}")
+    for step in preview.told:
+        print_line(f"    {step}")
     print_line("What is held back:")
     for one in preview.held_back:
         print_line(
             f"  {one.title[:1].upper()}{one.title[1:]} ({len(one.names):,}): {_shorten(one.names)}. {one.why}"
         )
-    for sentence in preview.ties_held_back:
+    for sentence in (*preview.ties_held_back, *preview.steps_held_back):
         print_line(f"  {sentence}")
     print_line(f"  {NEVER}")
     if preview.unasked:

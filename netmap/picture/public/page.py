@@ -8,7 +8,7 @@ from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Naming, dump_choices
 from netmap.analysis.public.rebuilding import PublicCopy
 from netmap.analysis.public.sealing import Label, seal_page, write_label
-from netmap.analysis.public.telling import Said, fingerprint_content, tell_copy
+from netmap.analysis.public.telling import Said, SaidStory, fingerprint_content, tell_copy
 from netmap.content.loading import Content
 from netmap.model.words import count_things, join_names, tell_day
 from netmap.picture.compose import compose_picture
@@ -24,6 +24,8 @@ from netmap.picture.public.twin import write_copy_twin
 from netmap.picture.scene.scene import Scene
 from netmap.picture.scene.words import QUESTION, count_members, describe_scene, list_empty
 from netmap.picture.sides.layout import SMALLEST
+from netmap.picture.slides.html_file import fill_step
+from netmap.picture.slides.slide import SlideDrawer
 from netmap.picture.standalone import mark_drawn, render_page
 from netmap.picture.svg import write_part
 
@@ -43,17 +45,21 @@ class PublicPage:
     seal: str
 
 
-def draw_page(copy: PublicCopy, content: Content, *, title: str = "", place: str = "") -> PublicPage:
+def draw_page(
+    copy: PublicCopy, content: Content, *, story: SaidStory | None = None, title: str = "", place: str = ""
+) -> PublicPage:
     """Return a public copy as one page of HTML.
 
     Parameters
     ----------
+    story
+        What it tells step by step, in the ids of the copy.
     title
         What stands above it; "Who we know so far" without one.
     place
         What it is of ("Marlow County"), for the title.
     """
-    said = tell_copy(copy)
+    said = tell_copy(copy, story)
     whole = f"{title or TITLE}{': ' if place else ''}{place}"
     content_print = fingerprint_content(said, copy.choices)
     label = Label(
@@ -106,8 +112,14 @@ def _fill(copy: PublicCopy, content: Content, said: Said, title: str) -> dict[st
         "headings": twin.headings,
         "rows": [{"id": key, "cells": cells} for key, cells in twin.rows],
         "paragraphs": twin.paragraphs,
+        "story": _fill_story(day, said.story, by_sector=by_sector) if said.story else None,
         "about": _tell_about(copy),
     }
+
+
+def _fill_story(day: Day, story: SaidStory, *, by_sector: bool) -> dict[str, Any]:
+    slides = SlideDrawer(day, grouped=by_sector).draw_all([step.words for step in story.steps])
+    return {"name": story.name, "steps": [fill_step(slide, number) for number, slide in enumerate(slides, 1)]}
 
 
 def _draw_names(day: Day, *, by_sector: bool) -> Iterator[tuple[str, Sheet]]:

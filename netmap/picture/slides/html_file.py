@@ -16,11 +16,12 @@ def write_html(slides: Sequence[Slide], title: str, under: str = "") -> bytes:
     under
         A line under the title, such as of which day it is.
     """
-    steps = [_fill_step(slide, number) for number, slide in enumerate(slides, 1)]
+    steps = [fill_step(slide, number) for number, slide in enumerate(slides, 1)]
     return render_page("slides/deck", {"title": clean_xml(title), "under": under, "steps": steps}).encode()
 
 
-def _fill_step(slide: Slide, number: int) -> dict[str, Any]:
+def fill_step(slide: Slide, number: int) -> dict[str, Any]:
+    """Return what a page shows and says of a slide with a number, for its template."""
     return {
         "picture": mark_drawn(write_part(slide.sheet, sized=False)),
         "title": clean_xml(slide.words.title or f"Step {number}"),

@@ -71,16 +71,19 @@ class Slide:
 
 
 class SlideDrawer:
-    """Draws slides of one day; each picture is laid out once for all that show it."""
+    """Draws slides of one day; each picture is laid out once for all that show it.
 
-    def __init__(self, day: Day) -> None:
-        self.day = day
+    `grouped`: of every sector only how many are in it, however few they are.
+    """
+
+    def __init__(self, day: Day, *, grouped: bool = False) -> None:
+        self.day, self.grouped = day, grouped
         self._others: dict[date, SlideDrawer] = {}
         self._painted: dict[tuple[object, ...], Painted | None] = {}
 
     @cached_property
     def wheel(self) -> Picture:
-        return compose_picture(self.day, room=True)
+        return compose_picture(self.day, room=True, grouped=self.grouped)
 
     @cached_property
     def wheel_sheet(self) -> Sheet:
@@ -94,7 +97,8 @@ class SlideDrawer:
 
     @cached_property
     def names(self) -> NamesPicture:
-        return compose_names(self.day, Frame(WIDTH, HEIGHT - _HEAD - self.foot.height), room=True)
+        frame = Frame(WIDTH, HEIGHT - _HEAD - self.foot.height)
+        return compose_names(self.day, frame, room=True, grouped=self.grouped or None)
 
     def draw_all(self, told: Sequence[SlideWords]) -> tuple[Slide, ...]:
         """Return the slides of a story."""
@@ -107,7 +111,7 @@ class SlideDrawer:
         if on is None or on == self.day.date:
             return self
         if on not in self._others:
-            self._others[on] = SlideDrawer(self.day.on(on))
+            self._others[on] = SlideDrawer(self.day.on(on), grouped=self.grouped)
         return self._others[on]
 
     def _find_painted(self, words: SlideWords) -> Painted | None:

@@ -8,13 +8,13 @@ import orjson
 
 from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Choices, Naming, dump_choices, load_choices
-from netmap.analysis.public.rebuilding import PublicCopy, rebuild
-from netmap.analysis.public.telling import fingerprint_content, tell_copy
+from netmap.analysis.public.rebuilding import PublicCopy
 from netmap.errors import InputError, NetmapError
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Copy
 from netmap.model.network import Network
 from netmap.model.words import tell_day
+from netmap.report.public.whole import build_whole
 
 ANYBODY = "whoever it is handed to"
 """For whom a copy is when nobody says so."""
@@ -46,8 +46,7 @@ def rest_on_copy(day: Day, choices: Choices) -> Callable[[Network], str]:
     """Return what a copy made on a day rests on: gives from a network what such a copy of it would say."""
 
     def tell(network: Network) -> str:
-        copy = rebuild(Day(network, day.date, day.content), choices)
-        return fingerprint_content(tell_copy(copy), choices)
+        return build_whole(Day(network, day.date, day.content), choices).content
 
     return tell
 
@@ -95,13 +94,26 @@ def list_ledger(day: Day) -> tuple[LedgerLine, ...]:
         if choices is None:
             return LedgerLine(copy, "", None)
         if choices not in fingerprints:
-            fingerprints[choices] = fingerprint_content(tell_copy(rebuild(day, choices)), choices)
-        return LedgerLine(copy, _NAMING[choices.naming], copy.content == fingerprints[choices])
+            fingerprints[choices] = _fingerprint(day, choices)
+        return LedgerLine(copy, _tell_how(choices), copy.content == fingerprints[choices])
 
     copies = sorted(
         day.everything.of(Copy), key=lambda one: (one.on or date.min, one.made_from), reverse=True
     )
     return tuple(map(check, copies))
+
+
+def _fingerprint(day: Day, choices: Choices) -> str:
+    """Return the fingerprint of a copy made today; empty where its story cannot be told any more."""
+    try:
+        return build_whole(day, choices).content
+    except InputError:
+        return ""
+
+
+def _tell_how(choices: Choices) -> str:
+    story = f", with the story “{choices.story}”" if choices.story else ""
+    return f"{_NAMING[choices.naming]}{story}"
 
 
 def _read_choices(copy: Copy) -> Choices | None:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Choices, Naming, PeopleShown, list_choosable
 from netmap.analysis.public.held_back import Actor, Reason, find_reason, list_actors
-from netmap.analysis.public.rebuilding import OTHER_SECTORS, PublicCopy, rebuild
-from netmap.analysis.public.telling import Said, tell_copy
+from netmap.analysis.public.rebuilding import OTHER_SECTORS, PublicCopy
+from netmap.analysis.public.telling import Said
 from netmap.model.kinds import TieKind
 from netmap.model.words import count_things, join_names, tell_actors
+from netmap.report.finding import end_sentence
+from netmap.report.public.stories import HeldStep
+from netmap.report.public.whole import build_whole
 
 NEVER = (
     "How to reach somebody, notes, tags, ratings, how close a tie is, contacts, steps and columns of your own never leave; "
@@ -29,13 +32,18 @@ class HeldBack:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What leaves, in sentences; who is shown by name; who and which ties are held back; and of those shown who was never asked."""
+    """What leaves, in sentences; who is shown by name; who and which ties are held back; and of those shown who was never asked.
+
+    `told` is what the steps of a story say, and `steps_held_back` which of them, or of their sentences, do not leave and why.
+    """
 
     leaves: tuple[str, ...]
     shown: tuple[str, ...]
     held_back: tuple[HeldBack, ...]
     ties_held_back: tuple[str, ...]
     unasked: tuple[str, ...]
+    told: tuple[str, ...] = ()
+    steps_held_back: tuple[str, ...] = ()
 
 
 _WHY = {
@@ -56,8 +64,15 @@ _WHY = {
 
 
 def preview_copy(day: Day, choices: Choices) -> Preview:
-    """Return what a public copy of a day would show and hold back; of what is confidential nothing is said or counted."""
-    copy = rebuild(day, choices)
+    """Return what a public copy of a day would show and hold back; of what is confidential nothing is said or counted.
+
+    Raises
+    ------
+    InputError
+        When the story that was chosen cannot be told in it.
+    """
+    whole = build_whole(day, choices)
+    copy = whole.copy
     held: dict[Reason, list[Actor]] = defaultdict(list)
     shown = []
     for actor in list_actors(day):
@@ -67,7 +82,7 @@ def preview_copy(day: Day, choices: Choices) -> Preview:
         else:
             held[reason].append(actor)
     return Preview(
-        tuple(_tell_leaving(day, copy, tell_copy(copy))),
+        tuple(_tell_leaving(day, copy, whole.said)),
         tuple(one.name for one in shown),
         tuple(
             HeldBack(title, why, tuple(one.name for one in held[reason]))
@@ -76,7 +91,21 @@ def preview_copy(day: Day, choices: Choices) -> Preview:
         ),
         tuple(_tell_ties_held(day, shown, copy)),
         tuple(one.name for one in shown if one.may_be_named is None),
+        tuple(_list_told(whole.said)),
+        tuple(_tell_held(one) for one in whole.held_steps),
     )
+
+
+def _list_told(said: Said) -> Iterator[str]:
+    for number, step in enumerate(said.story.steps if said.story else (), 1):
+        yield " ".join(
+            (f"{number}.", *map(end_sentence, filter(None, (step.title, *step.sentences, *step.text))))
+        )
+
+
+def _tell_held(one: HeldStep) -> str:
+    title = f" “{one.title}”" if one.title else ""
+    return f"Step {one.number}{title} of the story. {one.why}"
 
 
 def _tell_ties_held(day: Day, shown: Collection[Actor], copy: PublicCopy) -> Iterator[str]:
@@ -130,6 +159,9 @@ def _tell_leaving(day: Day, copy: PublicCopy, said: Said) -> list[str]:
     words = list_choosable(day.content)
     chosen = [words[one] for one in choices.also if one in words]
     told += [f"Also chosen: {join_names(chosen)}."] if chosen else []
+    if said.story:
+        steps = count_things(len(said.story.steps), "step")
+        told.append(f"The story “{said.story.name}” in {steps}, told anew from what leaves, without notes.")
     return told
 
 

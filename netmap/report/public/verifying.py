@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from netmap.analysis.day import Day
+from netmap.analysis.public.choices import Choices
 from netmap.analysis.public.comparing import Difference, Differs, compare_said
 from netmap.analysis.public.rebuilding import PublicCopy, rebuild
 from netmap.analysis.public.sealing import CopyFile
-from netmap.analysis.public.telling import fingerprint_content
+from netmap.analysis.public.telling import SaidStory, fingerprint_content
+from netmap.errors import InputError
 from netmap.graph.revisions import read_revision
 from netmap.graph.store import Store
 from netmap.model.entities import Organization
@@ -16,6 +18,7 @@ from netmap.model.fields import find_field
 from netmap.model.happenings import Copy
 from netmap.model.words import count_things, tell_day
 from netmap.report.public.ledger import find_by_seal
+from netmap.report.public.whole import build_whole
 
 TAKE_BACK = "Take this copy back: it shows what must not be shown."
 MOST_SAID = 200
@@ -58,6 +61,7 @@ def verify_copy(file: CopyFile, day: Day, past: PublicCopy | None = None) -> Ver
     label = file.label
     is_whole = file.is_whole and fingerprint_content(label.said, file.choices) == label.content
     found = compare_said(label.said, file.choices, day, past)
+    told = _compare_stories(label.said.story, file.choices, day)
     urgent = tuple(_tell(one) for one in found if one.how.is_urgent)
     outdated = tuple(_tell(one) for one in found if not one.how.is_urgent)
     return Verdict(
@@ -65,8 +69,36 @@ def verify_copy(file: CopyFile, day: Day, past: PublicCopy | None = None) -> Ver
         find_by_seal(day.everything, label.seal),
         is_whole,
         urgent,
-        outdated,
+        (*outdated, *told),
     )
+
+
+def _compare_stories(story: SaidStory | None, choices: Choices, day: Day) -> tuple[str, ...]:
+    """Return which steps of a copy's story would not be told so today."""
+    if story is None:
+        return ()
+    try:
+        now = build_whole(day, choices).said.story
+    except InputError as error:
+        return (f"The story “{story.name}” cannot be told any more: {error.message}",)
+    after = now.steps if now else ()
+    told = []
+    for number, step in enumerate(story.steps, 1):
+        here = f"Step {number} of the story{f' “{step.title}”' if step.title else ''}"
+        same = next((one for one in after if (one.title, one.shows) == (step.title, step.shows)), None)
+        if same is None:
+            told.append(f"{here} is not told any more.")
+            continue
+        said = {*same.sentences, *same.text}
+        lost = [one for one in (*step.sentences, *step.text) if one not in said]
+        told += [f"{here} does not say any more: “{one}”" for one in lost]
+    known = {(one.title, one.shows) for one in story.steps}
+    told += [
+        f"The story has another step now: “{one.title}”."
+        for one in after
+        if (one.title, one.shows) not in known
+    ]
+    return tuple(told)
 
 
 def tell_verdict(verdict: Verdict) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Choices, check_choices
-from netmap.analysis.public.rebuilding import rebuild
 from netmap.errors import InputError
 from netmap.model.happenings import Copy
+from netmap.model.words import count_things
 from netmap.picture.public.page import TITLE, draw_page
 from netmap.report.public.ledger import (
     ANYBODY,
@@ -23,6 +23,7 @@ from netmap.report.public.ledger import (
     tell_made,
 )
 from netmap.report.public.preview import NEVER, Preview, preview_copy
+from netmap.report.public.whole import build_whole
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.findings_list import READING_WIDTH
 from netmap.ui.parts.text import plain
@@ -55,7 +56,7 @@ def show_page() -> None:
             "One file that you may hand out: it opens in any browser, from a stick, without a network. It is built anew "
             "from what may leave, so that nothing else is in it, hidden or not."
         )
-        choices = ask_choices(day.content)
+        choices = ask_choices(day)
         try:
             check_choices(choices, day.content)
         except InputError as error:
@@ -76,6 +77,9 @@ def _show_preview(preview: Preview) -> None:
     st.header("What will be visible", anchor=False)
     st.markdown("\n".join(f"- {plain(sentence)}" for sentence in preview.leaves))
     _list_names(f"Who is shown ({len(preview.shown):,})", preview.shown)
+    if preview.told:
+        with st.expander(f"What the story says ({count_things(len(preview.told), 'step')})"):
+            st.markdown("\n".join(f"- {plain(step)}" for step in preview.told))
     if preview.unasked:
         _list_names(
             f"Shown, and nobody has noted whether they agreed ({len(preview.unasked):,})", preview.unasked
@@ -83,7 +87,11 @@ def _show_preview(preview: Preview) -> None:
     st.header("What is held back, and why", anchor=False)
     for one in preview.held_back:
         _list_names(f"{one.title[:1].upper()}{one.title[1:]} ({len(one.names):,})", one.names, one.why)
-    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in (*preview.ties_held_back, NEVER)))
+    st.markdown(
+        "\n".join(
+            f"- {plain(sentence)}" for sentence in (*preview.ties_held_back, *preview.steps_held_back, NEVER)
+        )
+    )
 
 
 def _list_names(label: str, names: tuple[str, ...], why: str = "") -> None:
@@ -142,8 +150,9 @@ def _write(day: Day, choices: Choices, title: str, place: str, given_to: str) ->
     made: list[_Made] = []
 
     def plan() -> tuple[list[Copy], list[str]]:
-        copy = check_shown(rebuild(day, choices))
-        page = draw_page(copy, day.content, title=title, place=place)
+        whole = build_whole(day, choices)
+        copy = check_shown(whole.copy)
+        page = draw_page(copy, day.content, story=whole.said.story, title=title, place=place)
         entry = plan_entry(copy, given_to=given_to or ANYBODY, content=page.content, seal=page.seal)
         made.append(_Made(page.data, entry))
         return [entry], []

@@ -75,9 +75,11 @@ def build_hostile() -> Network:
     return Network.of_items([*items, *orgs, *ties])
 
 
-def draw(network: Network | None = None, choices: Choices | None = None, **words: str) -> bytes:
+def draw(
+    network: Network | None = None, choices: Choices | None = None, *, title: str = "", place: str = ""
+) -> bytes:
     copy = rebuild(build_day(network or build_public_town()), choices or Choices())
-    return draw_page(copy, load_content(), **words).data
+    return draw_page(copy, load_content(), title=title, place=place).data
 
 
 def test_it_says_what_it_is_of_and_when() -> None:

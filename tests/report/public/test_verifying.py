@@ -12,12 +12,15 @@ from netmap.content.loading import load_content
 from netmap.model.changes import Item
 from netmap.model.entities import Coalition
 from netmap.model.entity_classes import change_entity
+from netmap.model.happenings import Story
 from netmap.model.kinds import Standing
 from netmap.model.network import Network
+from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.ties import change_tie
 from netmap.picture.public.page import draw_page
 from netmap.report.public.ledger import list_ledger, plan_entry
 from netmap.report.public.verifying import TAKE_BACK, Verdict, tell_verdict, verify_copy, write_verdict
+from netmap.report.public.whole import build_whole
 from tests.analysis.public.public_town import T, build_day, build_public_town
 from tests.analysis.towns import org, person, sector, tie
 
@@ -185,3 +188,27 @@ def test_the_ledger_says_which_copies_still_hold() -> None:
     assert [line.holds for line in list_ledger(build_day(after))] == [False]
     broken = change(next(iter(kept.entities.keys() - build_public_town().entities.keys())), choices="{")(kept)
     assert [line.holds for line in list_ledger(build_day(broken))] == [None]
+
+
+def tell_change(change: Changing) -> tuple[str, ...]:
+    """Make a copy with a story, change the map, and return what of the copy no longer holds."""
+    steps = [
+        StoryStep("a", "We", "Come in.", focus=("clinic",)),
+        StoryStep("b", "Table", shows=Shows.COALITION, subject="table"),
+    ]
+    before = build_public_town(Story(id="story", name="Ours", steps=write_steps(steps)))
+    whole = build_whole(build_day(before), Choices(story="Ours"))
+    page = draw_page(whole.copy, load_content(), story=whole.said.story)
+    entry = plan_entry(whole.copy, given_to="the board", content=page.content, seal=page.seal)
+    return verify_copy(read_copy(page.data), build_day(change(put(before, entry)))).outdated
+
+
+def test_a_story_in_a_copy_is_checked_step_by_step() -> None:
+    rewritten = write_steps([StoryStep("a", "We", "Come along.", focus=("clinic",))])
+    assert tell_change(lambda network: network) == ()
+    told = tell_change(change("story", steps=rewritten))
+    assert "Step 1 of the story “We” does not say any more: “Come in.”" in told
+    assert "Step 2 of the story “Table” is not told any more." in told
+    assert any(
+        one.startswith("The story “Ours” cannot be told any more") for one in tell_change(take_out("story"))
+    )

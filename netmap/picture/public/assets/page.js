@@ -108,7 +108,7 @@ find.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
-document.addEventListener("keydown", ({ key }) => key === "Escape" && clear());
+document.addEventListener("keydown", ({ key }) => key === "Escape" && !document.body.classList.contains("presenting") && clear());
 document.getElementById("everybody").addEventListener("click", () => {
   clear();
   find.focus();
@@ -134,3 +134,74 @@ for (const cell of document.querySelectorAll("[data-chooses]")) {
   cell.replaceChildren(button);
 }
 document.querySelector(".finder").hidden = false;
+
+/** The story, step by step: by arrow and Page keys, space, a presenter's remote or the buttons; Escape leads back to the page. */
+function presentStory() {
+  const steps = [...document.querySelectorAll(".steps article")], body = document.body;
+  const [back, next, leave, start, steering, place] = ["back", "next", "leave", "present"].map((id) => document.getElementById(id))
+    .concat([document.querySelector(".steering"), document.getElementById("place")]);
+  const keys = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1, Home: -Infinity, End: Infinity };
+  const presenting = () => body.classList.contains("presenting");
+  const count = (index) => Number(steps[index].dataset.parts ?? 0);
+  let now = 0, shown = 0, idle = 0;
+
+  function show(index, parts = 0) {
+    now = Math.min(Math.max(index, 0), steps.length - 1);
+    shown = Math.min(parts, count(now));
+    for (const list of ['[data-role="sentence"] text, [data-role="text"] text', ".said p:not(.seen)"])
+      steps[now].querySelectorAll(list).forEach((part, order) => part.classList.toggle("later", shown < count(now) && order >= shown));
+    steps.forEach((step, order) => step.classList.toggle("now", order === now));
+    back.disabled = now === 0 && shown === 0;
+    next.disabled = now === steps.length - 1 && shown === count(now);
+    place.textContent = `${now + 1} / ${steps.length}`;
+    scrollTo(0, 0);
+  }
+
+  /** Go on by a sentence where there is one left, else by a step; back in the same way. */
+  function move(by) {
+    const part = shown + by, to = now + by;
+    if (by === -Infinity) show(0);
+    else if (by === Infinity) show(steps.length - 1, Infinity);
+    else if (part >= 0 && part <= count(now)) show(now, part);
+    else if (to >= 0 && to < steps.length) show(to, by > 0 ? 0 : Infinity);
+  }
+
+  function end() {
+    if (!presenting()) return;
+    body.classList.remove("presenting");
+    steering.hidden = true;
+    for (const part of document.querySelectorAll(".later")) part.classList.remove("later");
+    if (document.fullscreenElement) document.exitFullscreen();
+    start.focus();
+    steps[now].scrollIntoView({ block: "nearest" });
+  }
+
+  function begin() {
+    body.classList.add("presenting");
+    steering.hidden = false;
+    show(0);
+    steps[0].focus({ preventScroll: true });
+    document.documentElement.requestFullscreen?.().catch(() => {});
+  }
+
+  addEventListener("keydown", (event) => {
+    if (!presenting() || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") return end();
+    if (!(event.key in keys) || (event.target.closest("button") && (event.key === " " || event.key === "Enter"))) return;
+    event.preventDefault();
+    move(keys[event.key]);
+    if (!event.target.closest("button")) steps[now].focus({ preventScroll: true });
+  });
+  document.addEventListener("fullscreenchange", () => document.fullscreenElement || end());
+  addEventListener("pointermove", () => {
+    clearTimeout(idle);
+    body.classList.remove("idle");
+    idle = setTimeout(() => body.classList.add("idle"), 3000);
+  });
+  start.addEventListener("click", begin);
+  leave.addEventListener("click", end);
+  back.addEventListener("click", () => move(-1));
+  next.addEventListener("click", () => move(1));
+  start.parentElement.hidden = false;
+}
+if (document.getElementById("story")) presentStory();

@@ -1,0 +1,181 @@
+"""A story in a public copy: told anew from what is in the copy, without the steps that show what may not leave."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from netmap.analysis.day import Day
+from netmap.analysis.public.choices import Naming
+from netmap.analysis.public.own_words import OwnWords
+from netmap.analysis.public.rebuilding import PublicCopy
+from netmap.analysis.public.telling import SaidStep, SaidStory
+from netmap.errors import InputError
+from netmap.model.happenings import Story
+from netmap.model.stories.steps import Shows, StoryStep, read_steps
+from netmap.report.finding import Finding, FindingKind
+from netmap.report.stories.catalog import list_focus, list_tellable, name_finding
+from netmap.report.stories.plans import list_open_stories
+from netmap.report.stories.showing import explain_undrawn
+from netmap.report.stories.wall import find_wall
+
+_OF_THE_PICTURE = frozenset({FindingKind.ON_THE_WALL, FindingKind.OPEN_CHAIRS})
+"""Kinds that say what is on the picture itself: in a copy they are told of the copy."""
+_BY_SECTOR = frozenset({Shows.WHEEL, Shows.BLANK_WHEEL, Shows.QUESTION, Shows.NAMES})
+"""What can be shown where only sectors are."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldStep:
+    """A step of a story, or a sentence of one, that is held back: its number from 1, its title where that may be said, and why."""
+
+    number: int
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicStory:
+    """A story as a copy tells it, and what of it is held back."""
+
+    said: SaidStory
+    held_back: tuple[HeldStep, ...]
+
+
+def find_public_story(day: Day, name: str) -> Story:
+    """Return the story with a name, of those that a room may see.
+
+    Raises
+    ------
+    InputError
+        When there is none, or more than one; the message lists what there is.
+    """
+    stories = list_open_stories(day)
+    found = [one for one in stories if one.name == name]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise InputError(
+            f"{len(found)} stories are called “{name[:60]}”. Give one another name.", field="story"
+        )
+    names = ", ".join(f"“{one.name}”" for one in stories)
+    told = f"There are: {names}." if names else "There is none yet; make one with netmap story --starter."
+    raise InputError(f"No story is called “{name[:60]}”. {told}", field="story", value=name)
+
+
+def tell_public_story(day: Day, copy: PublicCopy) -> PublicStory | None:
+    """Return the story that was chosen for a copy as the copy tells it; None where none was.
+
+    Raises
+    ------
+    InputError
+        When there is no such story, its name may not leave, or nothing is left of it.
+    """
+    if not copy.choices.story:
+        return None
+    story = find_public_story(day, copy.choices.story)
+    return _Teller(day, copy).tell(story)
+
+
+class _Teller:
+    def __init__(self, day: Day, copy: PublicCopy) -> None:
+        self.day, self.copy = day, copy
+        self.there = Day(copy.network, copy.date, day.content)
+        self.own_words = OwnWords(day, copy)
+        self.new_ids = {old: new for new, old in copy.origins.items()}
+
+    def tell(self, story: Story) -> PublicStory:
+        if not self.own_words.may_leave(story.name):
+            raise InputError(
+                f"The name of the story “{story.name}” says what does not leave in this copy. Give it another.",
+                field="story",
+            )
+        told: list[SaidStep] = []
+        held: list[HeldStep] = []
+        for number, step in enumerate(read_steps(story.steps), 1):
+            if why := self._explain_held(step):
+                title = step.title if self.own_words.may_leave(step.title) else ""
+                held.append(HeldStep(number, title, f"Held back: {why}."))
+                continue
+            told.append(self._build(step))
+            held += [HeldStep(number, step.title, why) for why in self._tell_left_out(step)]
+        if not told:
+            whys = " ".join(f"{one.number}. {one.why}" for one in held)
+            raise InputError(f"No step of the story “{story.name}” may leave. {whys}".strip(), field="story")
+        return PublicStory(SaidStory(name=story.name, steps=tuple(told)), tuple(held))
+
+    def _explain_held(self, step: StoryStep) -> str:
+        """Return why a step does not leave, as the end of a sentence; empty for one that does."""
+        return next(self._list_reasons(step), "")
+
+    def _list_reasons(self, step: StoryStep) -> Iterator[str]:
+        if not all(map(self.own_words.may_leave, (step.title, *step.text.splitlines()))):
+            yield "its words name somebody, or say something, that does not leave"
+        if step.on:
+            yield "it shows another day, and a copy knows only its own"
+        if self.copy.choices.naming is Naming.SECTORS and step.shows not in _BY_SECTOR:
+            yield "it shows more than sectors"
+        if step.shows.is_about_one and step.subject not in self.new_ids:
+            yield "whom or what it shows does not leave"
+        if step.focus and not self._place(step.focus):
+            yield "whoever is bright in it does not leave"
+        if explain_undrawn(self.there, self._move(step)):
+            yield "what it shows cannot be drawn of what leaves"
+        if step.findings and not (self._find_told(step) or step.text.strip()):
+            yield "what it tells rests on what does not leave"
+
+    def _tell_left_out(self, step: StoryStep) -> Iterator[str]:
+        missing = len(step.findings) - len(self._find_told(step))
+        if missing:
+            yield (
+                "A sentence is left out: it rests on what does not leave."
+                if missing == 1
+                else (f"{missing} sentences are left out: they rest on what does not leave.")
+            )
+        if len(self._place(step.focus)) < len(step.focus):
+            yield "Whoever of those bright in it does not leave is left out."
+
+    def _build(self, step: StoryStep) -> SaidStep:
+        found = self._find_told(step)
+        about = tuple(one for each in found for one in list_focus(self.there, each))
+        moved = self._move(step)
+        return SaidStep(
+            title=step.title,
+            sentences=tuple(one.sentence for one in found),
+            text=tuple(line for line in step.text.splitlines() if line.strip()),
+            shows=step.shows,
+            focus=moved.focus or tuple(dict.fromkeys(about)),
+            subject=moved.subject,
+            reach=step.reach,
+            one_by_one=step.one_by_one,
+        )
+
+    def _move(self, step: StoryStep) -> StoryStep:
+        """Return a step with nothing but what it shows, by the ids of the copy."""
+        subject = self.new_ids.get(step.subject, "")
+        return StoryStep(
+            "", shows=step.shows, focus=self._place(step.focus), subject=subject, reach=step.reach
+        )
+
+    def _place(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Return of some on the map the ids of those that are in the copy, and on its wall."""
+        shown = find_wall(self.there).ids
+        return tuple(new for one in ids if (new := self.new_ids.get(one, "")) in shown)
+
+    def _find_told(self, step: StoryStep) -> tuple[Finding, ...]:
+        return tuple(self._tellable[key] for key in step.findings if key in self._tellable)
+
+    @cached_property
+    def _tellable(self) -> Mapping[str, Finding]:
+        """What the copy can say by the handles of the map: of itself, or in the very words in which it is true of the map."""
+        true = list_tellable(self.day)
+        found = {}
+        for one in list_tellable(self.there).values():
+            subjects = tuple(self.copy.origins.get(key, key) for key in one.subjects)
+            handle = name_finding(replace(one, subjects=subjects))
+            same = handle in true and true[handle].sentence == one.sentence
+            if same or (one.kind in _OF_THE_PICTURE and self._is_of_names(one)):
+                found[handle] = one
+        return found
+
+    def _is_of_names(self, one: Finding) -> bool:
+        return one.kind is FindingKind.OPEN_CHAIRS or self.copy.choices.naming is not Naming.SECTORS
