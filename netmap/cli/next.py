@@ -19,10 +19,8 @@ from netmap.graph.store import Store, open_store
 from netmap.model.changes import Plan
 from netmap.model.text import fold_text
 from netmap.model.words import tell_day
-from netmap.report.connectors.every import find_connectors
-from netmap.report.dismissals import find_dismissals, list_dismissals, plan_dismissal, tell_dismissed
+from netmap.report.dismissals import find_dismissals, is_key, list_dismissals, plan_dismissal, tell_dismissed
 from netmap.report.finding import Finding
-from netmap.report.missing.every import find_missing
 from netmap.report.next.conversations import find_next, tell_what_to_add
 from netmap.settings import Settings, load_settings
 
@@ -75,16 +73,15 @@ def _list_next(day: Day, found: Sequence[Finding], *, as_json: bool) -> None:
         print_line(f"Put aside earlier: {count}. To see them: netmap next --dismissed")
 
 
-def _pick(day: Day, most: int, wanted: str) -> Finding:
-    """Return the finding of the list that has a key, or is about somebody of a name or id."""
+def _pick(day: Day, most: int, wanted: str) -> str:
+    """Return the key that is meant: that of the list with this key, or about somebody of a name or id, or of any other command."""
     found = find_next(day, most=most)
     for finding in found:
         about = finding.subjects[0]
         if wanted in (finding.key, about) or fold_text(wanted) == fold_text(day.network.name_of(about)):
-            return finding
-    for finding in (*find_missing(day), *find_connectors(day)):
-        if wanted == finding.key:
-            return finding
+            return finding.key
+    if is_key(day.network, wanted):
+        return wanted
     choices = ", ".join(day.network.name_of(finding.subjects[0]) for finding in found)
     hint = f"On the list are: {choices}." if found else "The list is empty."
     raise InputError(f"“{wanted[:60]}” is not on the list. {hint}", field="dismiss", value=wanted)
@@ -95,9 +92,8 @@ def _put_aside(opened: Store, settings: Settings, most: int, wanted: str, reason
 
     def plan(day: Day) -> tuple[Plan, str]:
         nonlocal key
-        finding = _pick(day, most, wanted)
-        key = finding.key
-        aside = plan_dismissal(finding, reason, day.date)
+        key = _pick(day, most, wanted)
+        aside = plan_dismissal(key, reason, day.date)
         return ([aside], []), f"Put aside: {tell_dismissed(day.network, key)}."
 
     print_line(write_planned(opened, settings, plan)[0])

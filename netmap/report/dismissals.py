@@ -5,11 +5,12 @@ from datetime import date
 
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import ASKED
+from netmap.analysis.missing.gap import GapKind
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Dismissal
 from netmap.model.network import Network
 from netmap.model.words import join_names
-from netmap.report.finding import NAMES_SHOWN, Finding
+from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, is_shortened
 
 
 def list_dismissals(day: Day) -> tuple[Dismissal, ...]:
@@ -32,15 +33,23 @@ def find_dismissals(network: Network, key: str) -> tuple[Dismissal, ...]:
     return tuple(one for one in network.of(Dismissal) if one.finding == key)
 
 
-def plan_dismissal(finding: Finding, reason: str, day: date) -> Dismissal:
-    """Return what is stored to put a finding aside on a day; it stays aside while it is about the same.
+def is_key(network: Network, key: str) -> bool:
+    """Whether a finding about somebody or something on the map can have this key, whichever part of it was looked at."""
+    kind, _, about = key.partition(":")
+    if kind not in {*FindingKind, *GapKind}:
+        return False
+    return is_shortened(about) or all(network.get(one) for one in about.split(",") if one)
+
+
+def plan_dismissal(key: str, reason: str, day: date) -> Dismissal:
+    """Return what is stored to put the finding with a key aside on a day; it stays aside while it is about the same.
 
     Raises
     ------
     InputError
         When the reason is too long to keep.
     """
-    return build_checked(Dismissal, {"finding": finding.key, "reason": reason, "on": day})
+    return build_checked(Dismissal, {"finding": key, "reason": reason, "on": day})
 
 
 ALL_ASIDE = "All that was found was put aside."

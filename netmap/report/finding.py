@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
+from string import hexdigits
 from typing import TypeAlias
 
 from netmap.analysis.confirmed import CountedTies
@@ -84,6 +85,7 @@ ABOUT: dict[Kind, int] = {
 
 KEY_LIMIT = 300
 """How long a key may be; a longer one is shortened to the same few characters each time."""
+_DIGEST = sha256().digest_size * 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,11 @@ class Finding:
         about = ",".join(self.subjects[:count] if count else sorted(self.subjects))
         key = f"{self.kind}:{about}"
         return key if len(key) <= KEY_LIMIT else f"{self.kind}:{sha256(about.encode()).hexdigest()}"
+
+
+def is_shortened(about: str) -> bool:
+    """Whether this is what a key has in place of subjects that are too many to write out."""
+    return len(about) == _DIGEST and set(about) <= set(hexdigits.lower())
 
 
 def end_sentence(text: str) -> str:

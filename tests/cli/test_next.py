@@ -1,6 +1,7 @@
 """Whom to talk to next, put aside and brought back, typed on a local store."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from netmap.model.changes import Item, build_change
 from netmap.model.happenings import Dismissal
 from netmap.model.kinds import TieKind as T
 from netmap.settings import load_settings
-from tests.analysis.towns import goal, org, sector, tie
+from tests.analysis.towns import goal, org, person, sector, tie
 
 KEY = "next conversation:bus"
 
@@ -113,3 +114,32 @@ def test_what_is_missing_can_be_put_aside_and_is_told_no_more(empty_folder: Path
     assert json.loads(CliRunner().invoke(app, ["missing", "--json", "--store", store]).stdout) == []
     CliRunner().invoke(app, ["next", "--bring-back", missing["key"], "--store", store])
     assert "SECTORS" in CliRunner().invoke(app, ["missing", "--store", store]).stdout
+
+
+@pytest.mark.parametrize("options", [("--people",), ("--both",), ("--most", "20")])
+def test_whatever_connectors_tells_in_any_way_can_be_put_aside(
+    options: tuple[str, ...], empty_folder: Path
+) -> None:
+    store = str(empty_folder)
+    names = ("west", "mid", "near", "east", "far", "end")
+    chain = [org(name) for name in names]
+    people = [person(f"{name}-director") for name in names]
+    jobs = [tie(T.WORKS_AT, f"{name}-director", name) for name in names]
+    ties = [tie(T.PARTNERS_WITH, *ends) for ends in pairwise(names)]
+    known = [tie(T.KNOWS, f"{one}-director", f"{other}-director") for one, other in pairwise(names)]
+    with open_store(load_settings(store=store)) as opened:
+        put: list[Item] = [*chain, *people, *jobs, *ties, *known]
+        opened.apply(build_change(opened.read(), put=put, who="Ana", sentence="Note six."))
+    listing = ["connectors", *options, "--json", "--store", store]
+    keys = [one["key"] for one in json.loads(CliRunner().invoke(app, listing).stdout)]
+    assert keys
+    for key in keys:
+        assert CliRunner().invoke(app, ["next", "--dismiss", key, "--store", store]).exit_code == 0
+    assert json.loads(CliRunner().invoke(app, listing).stdout) == []
+
+
+@pytest.mark.parametrize("key", ["connector:nobody-of-this-id", "no such kind:bus", "connector:" + "z" * 64])
+def test_a_key_of_nothing_on_the_map_is_not_put_aside(key: str, town_store: str) -> None:
+    said = type_next(town_store, "--dismiss", key)
+    assert isinstance(said.exception, InputError)
+    assert "is not on the list" in said.exception.message

@@ -45,7 +45,7 @@ def made(kind: Kind, *subjects: str) -> Finding:
 def test_what_is_put_aside_is_left_out_and_the_rest_stays() -> None:
     network, findings = lacking()
     first = findings[0]
-    aside = plan_dismissal(first, "They have a bus of their own.", DAY)
+    aside = plan_dismissal(first.key, "They have a bus of their own.", DAY)
     after = town(*network.entities.values(), *network.ties.values(), aside)
     assert (aside.reason, aside.on) == ("They have a bus of their own.", DAY)
     assert keep_open(findings, Day(after, DAY)) == findings[1:]
@@ -54,7 +54,7 @@ def test_what_is_put_aside_is_left_out_and_the_rest_stays() -> None:
 
 def test_it_stays_aside_though_somebody_else_could_close_the_gap_and_the_sentence_is_another() -> None:
     _, findings = lacking()
-    aside = plan_dismissal(next(one for one in findings if one.kind is GapKind.GOAL_SECTOR), "", DAY)
+    aside = plan_dismissal(next(one for one in findings if one.kind is GapKind.GOAL_SECTOR).key, "", DAY)
     network, found = lacking(aside, org("bus", name="City Bus"), tie(T.IN_SECTOR, "bus", "moving"))
     again = next(one for one in found if one.kind is GapKind.GOAL_SECTOR)
     assert again.next_step == "Ask City Bus to join."
@@ -63,7 +63,7 @@ def test_it_stays_aside_though_somebody_else_could_close_the_gap_and_the_sentenc
 
 def test_what_is_about_somebody_else_is_not_put_aside_with_it() -> None:
     alone = made(GapKind.NO_TIE, "bus")
-    network = town(plan_dismissal(alone, "", DAY))
+    network = town(plan_dismissal(alone.key, "", DAY))
     assert keep_open([alone, made(GapKind.NO_TIE, "bus", "clinic")], Day(network, DAY)) == (
         made(GapKind.NO_TIE, "bus", "clinic"),
     )
@@ -71,7 +71,7 @@ def test_what_is_about_somebody_else_is_not_put_aside_with_it() -> None:
 
 
 def test_the_order_of_names_changes_nothing() -> None:
-    network = town(plan_dismissal(made(GapKind.NO_TIE, "a", "b"), "", DAY))
+    network = town(plan_dismissal(made(GapKind.NO_TIE, "a", "b").key, "", DAY))
     assert not keep_open([made(GapKind.NO_TIE, "b", "a")], Day(network, DAY))
 
 
@@ -80,15 +80,15 @@ def test_a_key_of_many_subjects_stays_short_and_one_of_its_own() -> None:
     fewer = replace(many, subjects=many.subjects[1:])
     assert len(many.key) <= KEY_LIMIT
     assert many.key != fewer.key
-    assert not keep_open([many], Day(town(plan_dismissal(many, "", DAY)), DAY))
-    assert keep_open([fewer], Day(town(plan_dismissal(many, "", DAY)), DAY)) == (fewer,)
+    assert not keep_open([many], Day(town(plan_dismissal(many.key, "", DAY)), DAY))
+    assert keep_open([fewer], Day(town(plan_dismissal(many.key, "", DAY)), DAY)) == (fewer,)
 
 
 def test_it_is_not_aside_before_the_day_and_once_it_is_brought_back() -> None:
     finding = made(FindingKind.CONNECTOR, "clinic")
-    aside = plan_dismissal(finding, "", DAY)
+    aside = plan_dismissal(finding.key, "", DAY)
     assert read_dismissed(Day(town(aside), date(2026, 5, 2))) == frozenset()
-    twice = (aside, plan_dismissal(finding, "Again", DAY))
+    twice = (aside, plan_dismissal(finding.key, "Again", DAY))
     network = town(*twice)
     assert {one.id for one in find_dismissals(network, finding.key)} == {one.id for one in twice}
     back = build_change(network, remove=[one.id for one in twice], who="Ana", sentence="Bring back")
@@ -97,7 +97,7 @@ def test_it_is_not_aside_before_the_day_and_once_it_is_brought_back() -> None:
 
 def test_putting_aside_is_a_change_like_any_other_and_can_be_undone() -> None:
     network, findings = lacking()
-    aside = plan_dismissal(findings[0], "", DAY)
+    aside = plan_dismissal(findings[0].key, "", DAY)
     change = build_change(network, put=[aside], who="Ana", sentence="Put aside")
     after = apply_change(network, change)
     assert from_record(aside.kind, to_record(aside)) == aside
@@ -120,7 +120,7 @@ def test_the_list_is_told_newest_first_in_names() -> None:
 
 def test_a_reason_too_long_to_keep_is_refused() -> None:
     with pytest.raises(InputError, match="Reason"):
-        plan_dismissal(made(FindingKind.CONNECTOR, "clinic"), "x" * 30_000, DAY)
+        plan_dismissal(made(FindingKind.CONNECTOR, "clinic").key, "x" * 30_000, DAY)
 
 
 def test_a_tie_nobody_knew_about_is_no_finding_put_aside() -> None:

@@ -51,7 +51,7 @@ def show_put_aside(place: str, kinds: Collection[Kind]) -> None:
 def _put_aside(seen: Network, finding: Finding, reason_key: str, place: str) -> None:
     reason = str(st.session_state.get(reason_key) or "")
     save_planned(
-        lambda: ([plan_dismissal(finding, reason, read_today())], []),
+        lambda: ([plan_dismissal(finding.key, reason, read_today())], []),
         f"Put aside: {tell_dismissed(seen, finding.key)}.",
         place,
         seen=seen,

@@ -144,7 +144,7 @@ def test_what_was_put_aside_makes_room_for_the_next() -> None:
     taxi = (org("taxi"), tie(T.IN_SECTOR, "taxi", "moving"))
     first = suggest(*JOBS, *BUS, *taxi, ROSA_KNOWS_THE_BUS)
     assert about(first) == ["bus"]
-    aside = plan_dismissal(first[0], "They have no buses left.", DAY)
+    aside = plan_dismissal(first[0].key, "They have no buses left.", DAY)
     assert about(suggest(*JOBS, *BUS, *taxi, ROSA_KNOWS_THE_BUS, aside)) == ["taxi"]
     assert about(suggest(*JOBS, *BUS, *taxi, ROSA_KNOWS_THE_BUS, aside, day=DAY - timedelta(days=1))) == [
         "bus"
