@@ -754,11 +754,22 @@ def test_what_is_about_others_stays_whatever_somebody_is_called_and_whatever_the
 def test_a_story_tells_of_others_still_whatever_somebody_is_called_and_whatever_their_id() -> None:
     tells = {"person without tie:11,21": "mark"}
     story = Story(id="story", name="Ours", steps=write_steps([StoryStep("one", findings=tells)]))
-    erasure = Erasure(gone=frozenset({"1", "2"}), words=Words(["Person", "Lee Poe"]))
-    assert erasure.apply(story) == story
+    left = Erasure(gone=frozenset({"1", "2"}), words=Words(["Person", "Lee Poe"])).apply(story)
+    assert isinstance(left, Story)
+    assert [[*step.findings] for step in read_steps(left.steps)] == [[*tells]]
     left = Erasure(gone=frozenset({"21"})).apply(story)
     assert isinstance(left, Story)
     assert [step.findings for step in read_steps(left.steps)] == [{}]
+
+
+def test_sentences_of_a_story_lose_their_marks_when_somebody_is_forgotten() -> None:
+    """Whoever guesses a sentence could be sure of it by its mark, and of a name in it."""
+    story = Story(
+        id="story", name="Ours", steps=write_steps([StoryStep("one", findings={"no tie:11": "mark"})])
+    )
+    left = Erasure(gone=frozenset({"lee"}), words=Words(["Lee Poe"])).apply(story)
+    assert isinstance(left, Story)
+    assert [step.findings for step in read_steps(left.steps)] == [{"no tie:11": ""}]
 
 
 def test_nothing_else_is_cut_from_a_text_that_is_as_long_as_it_may_be() -> None:

@@ -161,8 +161,16 @@ class Erasure:
         return values
 
     def _leave_of_step(self, step: StoryStep) -> StoryStep:
-        """Return what is left of a step of a story: whom it shows, what it tells, and its own words."""
-        findings = {key: mark for key, mark in step.findings.items() if not self._tells_of_them(key)}
+        """Return what is left of a step of a story: whom it shows, what it tells, and its own words.
+
+        Sentences lose their marks when somebody is gone, who may have been named in any of them: by a mark, who guesses a
+        sentence could be sure of it.
+        """
+        findings = {
+            key: "" if self.gone else mark
+            for key, mark in step.findings.items()
+            if not self._tells_of_them(key)
+        }
         shown = step.change_ids(lambda one: "" if one in self.gone else one)
         kept = replace(shown, findings=findings)
         if self.mentions is Mentions.KEEP:

@@ -133,8 +133,10 @@ def _tell_changed(catalog: Catalog, step: StoryStep, recall: Recall) -> Iterator
             continue
         past = recall()
         before = list_tellable(find_shown_day(past, step.on)).get(key) if past else None
-        if before is not None and mark_sentence(before) != mark:
+        if mark and before is not None and mark_sentence(before) != mark:
             before = None
+        if not mark and now is not None and (before is None or before.sentence == now.sentence):
+            continue
         said = f"“{before.sentence}”" if before else "what it said when it was written"
         if now is None:
             kind = key.partition(":")[0]

@@ -1,5 +1,7 @@
 """Stories as they are told today: what changed since is said, and nothing is told that no longer is."""
 
+from dataclasses import replace
+
 import pytest
 
 from netmap.analysis.day import Day
@@ -66,6 +68,20 @@ def test_what_nobody_remembers_is_told_without_what_it_was() -> None:
     assert stale.remarks == (
         "Before: what it said when it was written Now: “Every circle is one of 4 organizations: ourselves, and those who work with us or could.”",
     )
+
+
+def test_a_sentence_that_lost_its_mark_is_compared_with_what_is_remembered() -> None:
+    before, after = town(*TOWN), town(*TOWN, org("museum"))
+    steps = [
+        replace(step, findings=dict.fromkeys(step.findings, ""))
+        for step in read_steps(write_story(*write_starter(look(before)).steps).steps)
+    ]
+    story = write_story(*steps)
+    assert not tell_story(look(before), story, lambda: remember(before)).stale
+    assert not tell_story(look(after), story).stale
+    (number, stale), *_ = tell_story(look(after), story, lambda: remember(before)).stale
+    assert number == 1
+    assert stale.remarks[0].startswith("Before: “Every circle is one of 3 organizations")
 
 
 def test_who_was_deleted_is_named_from_the_past_and_the_story_goes_on() -> None:
