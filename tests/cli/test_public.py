@@ -13,7 +13,8 @@ from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.entities import Organization
 from netmap.model.entity_classes import change_entity
-from netmap.model.happenings import Copy
+from netmap.model.happenings import Copy, Story
+from netmap.model.stories.steps import StoryStep, write_steps
 from netmap.picture.public.page import PublicPage, draw_page
 from netmap.settings import load_settings
 from tests.analysis.public.public_town import build_public_town
@@ -74,6 +75,24 @@ def test_a_copy_is_written_noted_listed_and_holds(town_store: str, tmp_path: Pat
     checked = run(town_store, "verify", str(file))
     assert checked.exit_code == 0, checked.output
     assert "All it says of the map holds today." in checked.output
+
+
+def test_a_story_goes_into_the_copy_whatever_its_letters_are_without_its_notes(
+    town_store: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "copy.html"
+    steps = write_steps([StoryStep("a", title="All of us", text="Look.", notes="Ask Ann first.")])
+    write(town_store, Story(id="story", name="Our fall", steps=steps))
+    told = run(town_store, "public", "--preview", "--story", "our FALL").stdout
+    assert "The story “Our fall” in 1 step, told anew from what leaves, without notes." in told
+    done = run(town_store, "public", "-o", str(page), "--story", "our FALL")
+    assert done.exit_code == 0, done.output
+    assert "All of us" in page.read_text("utf-8")
+    assert "Ask Ann first" not in page.read_text("utf-8")
+    assert run(town_store, "verify", str(page)).exit_code == 0
+    missing = run(town_store, "public", "-o", str(page), "--story", "Winter")
+    assert isinstance(missing.exception, InputError)
+    assert "There are: “Our fall”." in missing.exception.message
 
 
 def test_who_became_confidential_while_it_was_made_is_not_in_it(

@@ -10,7 +10,7 @@ import json
 import re
 import urllib.parse
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from importlib.resources import files
@@ -223,6 +223,17 @@ CHOICES = [
 ]
 
 
+def find_within(data: bytes, values: Iterable[str]) -> list[tuple[str, bytes]]:
+    """Return each value that stands in a file in any form, in its compressed parts too, with that form."""
+    parts = [part for found in unpack(data) for part in unpack(found)]
+    return [
+        (value, form[:60])
+        for value in values
+        for form in list_forms(value)
+        if any(form in part for part in parts)
+    ]
+
+
 @pytest.mark.parametrize("choices", CHOICES, ids=lambda one: f"{one.naming}-{one.people}-{len(one.also)}")
 def test_no_withheld_value_is_in_the_file_in_any_form(choices: Choices) -> None:
     marking = Marking()
@@ -232,15 +243,8 @@ def test_no_withheld_value_is_in_the_file_in_any_form(choices: Choices) -> None:
     data = draw_page(copy, load_content()).data
     assert b"Shown Sector" in data
     assert (b"Shown Organization" in data) is not bool(hidden)
-    parts = [part for found in unpack(data) for part in unpack(found)]
     assert len(marking.made) > 400
-    found = [
-        (value, form[:60])
-        for value in (*marking.made, *hidden)
-        for form in list_forms(value)
-        if any(form in part for part in parts)
-    ]
-    assert found == []
+    assert find_within(data, (*marking.made, *hidden)) == []
 
 
 @pytest.mark.parametrize("naming", Naming)
@@ -255,14 +259,7 @@ def test_no_withheld_value_is_in_the_file_with_a_story_in_any_form(naming: Namin
     assert whole.said.story
     assert [one.title for one in whole.said.story.steps] == ["All of us"]
     hidden = ["Shown Organization", "Second Partner"] if naming is not Naming.NAMES else []
-    parts = [part for found in unpack(data) for part in unpack(found)]
-    found = [
-        (value, form[:60])
-        for value in (*marking.made, *hidden)
-        for form in list_forms(value)
-        if any(form in part for part in parts)
-    ]
-    assert found == []
+    assert find_within(data, (*marking.made, *hidden)) == []
 
 
 def test_what_is_chosen_is_in_the_file_and_nothing_beside_it() -> None:

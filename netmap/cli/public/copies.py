@@ -2,12 +2,24 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from netmap.analysis.day import Day, read_today
 from netmap.analysis.public.choices import Choices, Naming, PeopleShown, check_choices, dump_choices
+from netmap.cli.public.options import (
+    AlsoFlag,
+    GivenToFlag,
+    IdeasFlag,
+    LedgerFlag,
+    NamingFlag,
+    OnlyAgreedFlag,
+    OutputFlag,
+    PeopleFlag,
+    PlaceFlag,
+    PreviewFlag,
+    SmallestFlag,
+    StoryFlag,
+    TitleFlag,
+)
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line, print_table
 from netmap.cli.terminal.trying import write_until_first
@@ -41,44 +53,19 @@ _NAMES_SHOWN = 12
 
 def make_public(
     *,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE.html", help="Where to write the copy.")
-    ] = None,
-    preview: Annotated[
-        bool,
-        typer.Option("--preview", help="Say what would be visible and what is held back; write nothing."),
-    ] = False,
-    ledger: Annotated[bool, typer.Option("--list", help="List the copies that were made.")] = False,
-    given_to: Annotated[
-        str, typer.Option("--to", metavar="WHOM", help="For whom it is made; the ledger keeps it.")
-    ] = ANYBODY,
-    show: Annotated[
-        Naming,
-        typer.Option("--show", help="Partners by name, with numbers in place of names, or sectors only."),
-    ] = Naming.NAMES,
-    people: Annotated[
-        PeopleShown,
-        typer.Option("--people", help="Nobody, only how many, or by name those partners who agreed."),
-    ] = PeopleShown.NONE,
-    smallest: Annotated[
-        int,
-        typer.Option("--smallest", metavar="N", help="Put sectors with fewer than N partners together."),
-    ] = 1,
-    ideas: Annotated[bool, typer.Option("--ideas", help="Show also who is only an idea of ours.")] = False,
-    only_agreed: Annotated[
-        bool, typer.Option("--only-agreed", help="Show only who agreed to be named in public.")
-    ] = False,
-    also: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--also", metavar="WHAT", help="Tell this, too; may be repeated: website, city, FUNDS …"
-        ),
-    ] = None,
-    story: Annotated[
-        str, typer.Option("--story", metavar="NAME", help="Tell this story in it, too, without its notes.")
-    ] = "",
-    title: Annotated[str, typer.Option("--title", help="What stands above it.")] = "",
-    place: Annotated[str, typer.Option("--place", metavar="NAME", help="What the map is of.")] = "",
+    output: OutputFlag = None,
+    preview: PreviewFlag = False,
+    ledger: LedgerFlag = False,
+    given_to: GivenToFlag = ANYBODY,
+    show: NamingFlag = Naming.NAMES,
+    people: PeopleFlag = PeopleShown.NONE,
+    smallest: SmallestFlag = 1,
+    ideas: IdeasFlag = False,
+    only_agreed: OnlyAgreedFlag = False,
+    also: AlsoFlag = None,
+    story: StoryFlag = "",
+    title: TitleFlag = "",
+    place: PlaceFlag = "",
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:

@@ -14,7 +14,7 @@ from netmap.model.happenings import Story
 from netmap.model.stories.steps import Shows, StoryStep, read_steps
 from netmap.report.finding import Finding, FindingKind
 from netmap.report.stories.catalog import list_focus, list_tellable, name_finding
-from netmap.report.stories.plans import list_open_stories
+from netmap.report.stories.plans import list_open_stories, pick_story
 from netmap.report.stories.showing import explain_undrawn
 from netmap.report.stories.wall import find_wall
 
@@ -41,27 +41,6 @@ class PublicStory:
     held_back: tuple[HeldStep, ...]
 
 
-def find_public_story(day: Day, name: str) -> Story:
-    """Return the story with a name, of those that a room may see.
-
-    Raises
-    ------
-    InputError
-        When there is none, or more than one; the message lists what there is.
-    """
-    stories = list_open_stories(day)
-    found = [one for one in stories if one.name == name]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise InputError(
-            f"{len(found)} stories are called “{name[:60]}”. Give one another name.", field="story"
-        )
-    names = ", ".join(f"“{one.name}”" for one in stories)
-    told = f"There are: {names}." if names else "There is none yet; make one with netmap story --starter."
-    raise InputError(f"No story is called “{name[:60]}”. {told}", field="story", value=name)
-
-
 def tell_public_story(day: Day, copy: PublicCopy) -> PublicStory | None:
     """Return the story that was chosen for a copy as the copy tells it; None where none was.
 
@@ -72,7 +51,7 @@ def tell_public_story(day: Day, copy: PublicCopy) -> PublicStory | None:
     """
     if not copy.choices.story:
         return None
-    story = find_public_story(day, copy.choices.story)
+    story = pick_story(list_open_stories(day), copy.choices.story)
     return _Teller(day, copy).tell(story)
 
 

@@ -32,21 +32,25 @@ def list_open_stories(day: Day) -> tuple[Story, ...]:
 
 
 def find_story(network: Network, words: str) -> Story:
-    """Return the story whose name or id `words` is.
+    """Return the story of a network whose name or id `words` is; as `pick_story`."""
+    return pick_story(list_stories(network), words)
+
+
+def pick_story(stories: Sequence[Story], words: str) -> Story:
+    """Return of some stories the one whose name or id `words` is.
 
     Raises
     ------
     InputError
         When there is none, or more than one; the message lists what there is.
     """
-    stories = list_stories(network)
     found = [one for one in stories if words == one.id or fold_text(one.name) == fold_text(words)]
     if len(found) == 1:
         return found[0]
     names = ", ".join(f"“{one.name}”" + (f" ({one.id})" if found else "") for one in found or stories)
     if found:
         raise InputError(f"{len(found)} stories are called so: {names}. Name one by its id.", field="story")
-    told = f"There are: {names}." if stories else "There is none yet; make one with --starter."
+    told = f"There are: {names}." if stories else "There is none yet; make one with netmap story --starter."
     raise InputError(f"No story is called “{words[:60]}”. {told}", field="story", value=words)
 
 
