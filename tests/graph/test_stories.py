@@ -62,7 +62,7 @@ def test_who_is_forgotten_is_in_no_step_any_more(store: Store, mentions: Mention
     (step,) = read_steps(story.steps)
     assert "lee ann poe" not in f"{story.name} {story.steps}".casefold()
     assert step.focus == ("bank",)
-    assert step.findings == {"connector:bank": "aa"}
+    assert step.findings == {"connector:bank": ""}
     assert (step.shows, step.subject) == (Shows.NAMES, "")
     if mentions is Mentions.NAME_OUT:
         assert step.text.endswith("She knows.")
