@@ -77,7 +77,10 @@ class Day:
         return day
 
     def only(self, wanted: Filter) -> "Day":
-        """Return the same day with only those and the ties that a filter leaves; the one asked for last is kept."""
+        """Return the same day with only those and the ties that a filter leaves; the one asked for last is kept.
+
+        A filter that says as of which day is one of that day.
+        """
         if wanted == self.filter:
             return self
         whole = self.whole
@@ -85,8 +88,9 @@ class Day:
             return whole
         last = whole._found.get(Filter)  # noqa: SLF001 - a day itself
         if not isinstance(last, Day) or last.filter != wanted:
-            last = whole._found[Filter] = replace(whole, filter=wanted)  # noqa: SLF001 - a day itself
-            last._found[EVERYBODY] = whole  # noqa: SLF001 - a day itself
+            then = whole.on(wanted.on or whole.date)
+            last = whole._found[Filter] = replace(then, filter=wanted)  # noqa: SLF001 - a day itself
+            last._found[EVERYBODY] = then  # noqa: SLF001 - a day itself
         return last
 
     @property

@@ -144,3 +144,34 @@ def test_in_public_only_what_everybody_may_see_is_asked() -> None:
         (Aspect.STRENGTH, "3"),
     ]
     assert hidden.only(build_filter(wanted)).in_public.filter.write() == ("sector:health",)
+
+
+GROWN = town(
+    sector("health"), org("library", home=True), org("clinic"), org("pantry"), org("bank"),
+    tie(TieKind.IN_SECTOR, "clinic", "health"),
+    *partners("library clinic", since=date(2022, 5, 1)), *partners("clinic pantry", since=date(2024, 3, 1)),
+    *partners("library pantry"), *partners("library bank", since=date(2021, 1, 1), until=date(2023, 6, 30)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("on", "left"),
+    [
+        ("2020-12-31", ["library pantry"]),
+        ("2021-01-01", ["library pantry", "library bank"]),
+        ("2023-06-30", ["library pantry", "library bank", "library clinic"]),
+        ("2023-07-01", ["library pantry", "library clinic"]),
+        ("2026-11-21", ["library pantry", "library clinic", "clinic pantry"]),
+    ],
+)
+def test_as_of_a_day_those_ties_are_drawn_that_held_then(on: str, left: list[str]) -> None:
+    today = Day(GROWN, TODAY)
+    day = today.only(build_filter([(Aspect.ON, on)]))
+    assert day.date == date.fromisoformat(on)
+    assert list_ties(day) == {frozenset(pair.split()) for pair in left}
+    assert list_actors(day) == {"library", "clinic", "pantry", "bank"}
+    assert list_ties(day.openly) == list_ties(day)
+    assert list_ties(day.in_public) == list_ties(day)
+    narrower = today.only(build_filter([(Aspect.ON, on), (Aspect.SECTOR, "health")]))
+    assert list_actors(narrower) == {"clinic"}
+    assert today.only(EVERYBODY) is today

@@ -225,6 +225,13 @@ def test_only_some_are_drawn_and_the_picture_says_whom(town_store: str, tmp_path
     assert some < everybody
 
 
+def test_a_map_is_drawn_as_it_was_for_the_room_too(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    done = run(town_store, "draw", "wheel", "--room", "-o", str(file), "--only", "on=2019-12-31")
+    assert done.exit_code == 0, done.output
+    assert "As it was on 31 December 2019, as far as days are noted." in read_picture(file)[0]
+
+
 @pytest.mark.parametrize(
     ("only", "said"),
     [
@@ -237,6 +244,9 @@ def test_only_some_are_drawn_and_the_picture_says_whom(town_store: str, tmp_path
         (("sector=Sector 0",), "leaves nobody on the map. Only Sector 0."),
         (("strength=3", "--room"), "for the team only"),
         (("sector=<script>",), "Nothing on the map is called <script>"),
+        (("on=yesterday",), "is not a day. Write it like 2026-03-31."),
+        (("on=",), "Write the day like on=2024-12-31."),
+        (("on=0001-01-01",), "only from 1900-01-01 to 2999-12-31"),
     ],
 )
 def test_a_filter_that_is_none_is_said(

@@ -84,7 +84,7 @@ def test_a_view_is_added_as_a_step_and_a_story_begun_where_there_is_none(
     assert "Began the story “Ours” with a step. To take it back: netmap undo" in begun
     added = tell(town_store, "ours", "--add", "question", "--title", "Whom do you know?")
     assert "Added a step to “Ours”." in added
-    tell(town_store, "Ours", "--add", "wheel", "--bright", "parks")
+    tell(town_store, "Ours", "--add", "wheel", "--bright", "parks", "--on", "2025-12-31")
     told = tell(town_store, "Ours")
     assert "1. [around Clinic]" in told
     assert "2. Whom do you know? [question]" in told
@@ -93,6 +93,7 @@ def test_a_view_is_added_as_a_step_and_a_story_begun_where_there_is_none(
     assert [(one["shows"], one["about"], one["bright"]) for one in story["steps"]] == [
         ("around", "Clinic", ["School"]), ("question", "", []), ("wheel", "", ["Parks"]),
     ]  # fmt: skip
+    assert "[wheel, 31 December 2025]" in told
     page = tmp_path / "story.html"
     tell(town_store, "Ours", "-o", str(page))
     assert '<h2 id="title-1">Around Clinic</h2>' in page.read_text("utf-8")
@@ -114,6 +115,8 @@ def test_a_view_is_added_as_a_step_and_a_story_begun_where_there_is_none(
         (("Ours", "--add", "wheel", "--starter"), "Add the step first"),
         (("Ours", "Clinic"), "Say what to add"),
         (("Ours", "--title", "One"), "Say what to add"),
+        (("Ours", "--on", "2025-12-31"), "Say what to add"),
+        (("Ours", "--add", "wheel", "--on", "lately"), "“lately” is not a day."),
     ],
 )
 def test_what_cannot_be_added_is_said_and_nothing_is_written(

@@ -1,5 +1,7 @@
 """Filters as texts: what an address or a saved view may say, and what of it is a filter."""
 
+from datetime import date
+
 import pytest
 
 from netmap.model.views.filters import EVERYBODY, MOST_WANTED, Aspect, build_filter, read_filter
@@ -26,7 +28,7 @@ def test_the_order_and_repetitions_of_an_address_make_no_other_filter() -> None:
     [
         "", "sector", "sector:", "sector:<script>alert(1)</script>", "sector:a b", f"sector:{'x' * 41}", "strength:0",
         "strength:6", "strength:١", "standing:friend", "tie:IN_SECTOR", "tie:REPORTS", "color:red", "Sector:health",
-        "javascript:alert(1)",
+        "javascript:alert(1)", "on:", "on:2024", "on:2024-02-30", "on:20240228", "on:0001-01-01", "on:٢٠٢٤-01-01",
     ],
 )  # fmt: skip
 def test_what_is_no_filter_asks_nothing(text: str) -> None:
@@ -50,10 +52,18 @@ def test_for_everybody_there_is_nothing_that_only_the_team_may_see() -> None:
             "standing:idea",
             "tie:FUNDS",
             "strength:2",
+            "on:2024-12-31",
         ]
     )
     assert {aspect for aspect, _ in everything.wanted} == set(Aspect)
-    assert everything.for_everybody.write() == ("sector:a", "coalition:b", "goal:c", "population:d", "area:e")
+    assert everything.for_everybody.write() == (
+        "sector:a",
+        "coalition:b",
+        "goal:c",
+        "population:d",
+        "area:e",
+        "on:2024-12-31",
+    )
 
 
 def test_what_is_asked_of_ties_leaves_everybody() -> None:
@@ -65,3 +75,12 @@ def test_what_is_asked_of_ties_leaves_everybody() -> None:
 
 def test_what_is_gone_is_dropped() -> None:
     assert read_filter(["sector:a", "keeper:b"]).drop(["b"]) == read_filter(["sector:a"])
+
+
+def test_a_map_is_shown_as_of_one_day_which_leaves_everybody() -> None:
+    wanted = read_filter(["on:2023-01-01", "sector:a", "on:2024-12-31"])
+    assert wanted.on == date(2024, 12, 31)
+    assert wanted.write() == ("sector:a", "on:2024-12-31")
+    assert not read_filter(["on:2024-12-31"]).narrows_actors
+    assert not read_filter(["on:2024-12-31"]).narrows_ties
+    assert read_filter(["sector:a"]).on is None

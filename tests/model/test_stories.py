@@ -15,8 +15,6 @@ from netmap.model.network import Network
 from netmap.model.records import from_json, to_json
 from netmap.model.stories.steps import (
     FARTHEST,
-    FIRST_DAY,
-    LAST_DAY,
     Shows,
     StoryStep,
     parse_steps,
@@ -24,6 +22,7 @@ from netmap.model.stories.steps import (
     write_steps,
 )
 from netmap.model.text import clean_text
+from netmap.model.views.filters import FIRST_DAY, LAST_DAY
 from tests.analysis.towns import org
 
 TEXTS = st.text(max_size=60).map(lambda text: clean_text(text, lines=True))

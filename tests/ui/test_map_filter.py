@@ -1,6 +1,7 @@
 """The filter on the page Map: asked, said, kept from view to view and in the address, cleared in one click."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -8,8 +9,10 @@ from streamlit.testing.v1 import AppTest
 from netmap.graph.store import Store
 from netmap.model.changes import build_change
 from netmap.model.entities import Coalition, Sector
+from netmap.model.happenings import Story
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
+from netmap.model.stories.steps import read_steps
 from netmap.picture.views import View
 from tests.analysis.towns import org, partners, person, tie
 from tests.ui.conftest import HOSTILE_NAMES
@@ -164,3 +167,66 @@ def test_hostile_names_in_a_filter_are_text(open_page: Opener, put: Putter) -> N
         choose(page, view)
         ask(page, "sector", *(one.id for one in sectors[:5]))
         assert not [one for one in page.markdown if "<img" in one.value.replace("\\<", "") and one.allow_html]
+
+
+GROWN = (
+    org("library", home=True), org("clinic"), org("pantry"),
+    *partners("library clinic", since=date(2020, 5, 1)), *partners("clinic pantry", since=date(2024, 3, 1)),
+    *partners("library pantry"),
+)  # fmt: skip
+
+
+def list_tied(page: AppTest) -> dict[str, str]:
+    (table,) = page.dataframe
+    return dict(zip(table.value["Name"], table.value["Tied to"], strict=True))
+
+
+@pytest.mark.parametrize("room", [False, True], ids=["team", "room"])
+def test_a_map_is_shown_as_it_was_and_as_it_is_again(open_page: Opener, put: Putter, room: bool) -> None:
+    put(*GROWN)
+    page = open_page("map") if not room else follow(open_page, {"room": "abc", "view": "wheel"})
+    mode = "room" if room else "team"
+    assert not page.select_slider
+    page.toggle(f"map-back-{mode}").set_value(True).run()
+    slider = page.select_slider(f"map-only-on-{mode}")
+    assert (slider.value, slider.options[0], slider.options[-1]) == ("", "31 December 2019", "Today")
+    assert "2 of 3 ties say since when they hold" in " ".join(one.value for one in page.caption)
+    assert "only" not in page.query_params
+    slider.set_value("2023-12-31").run()
+    assert not page.exception
+    assert page.query_params["only"] == "on:2023-12-31"
+    assert "As it was on 31 December 2023, as far as days are noted." in read_text(page)
+    assert list_tied(page) == {"Library": "Clinic, Pantry", "Clinic": "Library", "Pantry": "Library"}
+    page.button(CLEAR).click().run()
+    assert "only" not in page.query_params
+    assert not page.select_slider
+    assert list_tied(page)["Pantry"] == "Clinic, Library"
+
+
+def test_no_longer_looking_back_is_today_again(open_page: Opener, put: Putter) -> None:
+    put(*GROWN)
+    page = follow(open_page, {"only": "on:2021-08-17"})
+    assert page.toggle("map-back-team").value
+    slider = page.select_slider("map-only-on-team")
+    assert (slider.value, "17 August 2021" in slider.options) == ("2021-08-17", True)
+    page.toggle("map-back-team").set_value(False).run()
+    assert "only" not in page.query_params
+    assert list_tied(page)["Clinic"] == "Library, Pantry"
+
+
+def test_where_no_tie_has_a_day_it_is_said_what_would_give_one(map_page: AppTest) -> None:
+    assert "map-back-team" not in {one.key for one in map_page.toggle}
+    assert "note since when ties hold" in " ".join(one.value for one in map_page.caption)
+
+
+def test_a_step_shows_the_map_as_it_was_when_it_was_recorded(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(*GROWN, Sector(id="health", name="Health"), tie(TieKind.IN_SECTOR, "clinic", "health"))
+    page = follow(open_page, {"only": ["on:2023-12-31", "sector:health"]})
+    said = " ".join(one.value for one in page.caption)
+    assert "as it was on 31 December 2023. A story shows also those whom the filter leaves out." in said
+    page.button("map-record").click().run()
+    (story,) = store.read().of(Story)
+    (step,) = read_steps(story.steps)
+    assert step.on == date(2023, 12, 31)

@@ -1,6 +1,6 @@
 """The views of the map on its page: chosen, of whom or what, kept in the address, and led to from whom is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -37,7 +37,7 @@ def choose(page: AppTest, view: View, *, room: bool = False) -> None:
     assert not page.exception
 
 
-def follow(open_page: Opener, address: dict[str, str]) -> AppTest:
+def follow(open_page: Opener, address: Mapping[str, str | list[str]]) -> AppTest:
     """The map as it is opened at an address."""
     page = AppTest.from_file(str(APP), default_timeout=60)
     page._page_hash = open_page("map")._page_hash

@@ -12,7 +12,8 @@ from netmap.model.entities import Goal, Organization
 from netmap.model.happenings import Story
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
-from netmap.model.stories.steps import FIRST_DAY, LAST_DAY, Shows, StoryStep, read_steps, write_steps
+from netmap.model.stories.steps import Shows, StoryStep, read_steps, write_steps
+from netmap.model.views.filters import FIRST_DAY, LAST_DAY
 from netmap.picture.slides.slide import SlideDrawer
 from netmap.report.stories.starter import TITLE
 from netmap.report.stories.telling import tell_story

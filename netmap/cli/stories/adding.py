@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from netmap.analysis.day import Day
@@ -26,13 +27,14 @@ _BRIGHT = {*ACTOR_KINDS, EntityKind.SECTOR, EntityKind.GOAL, EntityKind.COALITIO
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was typed of a step: what it shows, about whom and how far, who is bright, its title."""
+    """What was typed of a step: what it shows, about whom and how far, who is bright, its title, as of which day."""
 
     shows: Shows
     subject: str
     reach: int
     bright: tuple[str, ...]
     title: str
+    on: date | None
 
 
 def add_step(
@@ -69,7 +71,9 @@ def _plan(day: Day, called: str, wanted: Recorded) -> tuple[Plan, str]:
     story = find_story(network, called) if known else None
     subject = find_target(network, wanted.subject, _KINDS[wanted.shows]).id if wanted.subject else ""
     bright = [find_target(network, one, _BRIGHT).id for one in wanted.bright]
-    step = record_step(day, wanted.shows, subject, reach=wanted.reach, focus=bright, title=wanted.title)
+    step = record_step(
+        day, wanted.shows, subject, reach=wanted.reach, focus=bright, title=wanted.title, on=wanted.on
+    )
     planned = plan_recorded(day, story, called, step)
     said = f"Added a step to “{planned.name}”." if story else f"Began the story “{planned.name}” with a step."
     return ([planned], []), said

@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from netmap.analysis.day import Day, read_today
 from netmap.cli.stories.adding import Recorded, add_step
-from netmap.cli.stories.files import WRITERS, find_writer, write_story
+from netmap.cli.stories.files import find_writer, write_story
+from netmap.cli.stories.options import (
+    AddFlag,
+    BrightFlag,
+    OnFlag,
+    OutputFlag,
+    ReachFlag,
+    StarterFlag,
+    StoryArgument,
+    SubjectArgument,
+    TitleFlag,
+)
+from netmap.cli.terminal.only import parse_shown_day
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.reading import read_map
@@ -19,7 +29,6 @@ from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import Plan
 from netmap.model.happenings import Story
-from netmap.model.stories.steps import FARTHEST, Shows
 from netmap.model.text import clean_text
 from netmap.model.words import tell_day
 from netmap.report.stories.plans import find_story, list_stories, plan_starter
@@ -29,44 +38,26 @@ from netmap.settings import load_settings
 
 
 def tell_stories(
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A story, by name or id.")] = None,
-    subject: Annotated[
-        str | None,
-        typer.Argument(metavar="SUBJECT", help="With --add: whom or what a view is about that is about one."),
-    ] = None,
+    name: StoryArgument = None,
+    subject: SubjectArgument = None,
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="FILE",
-            help=f"Where to: a name ending in {' or '.join(WRITERS)}. Notes go into a .pptx only.",
-        ),
-    ] = None,
-    starter: Annotated[
-        bool, typer.Option("--starter", help="Make a first story from what is found on the map.")
-    ] = False,
-    add: Annotated[
-        Shows | None,
-        typer.Option("--add", metavar="VIEW", help=f"Add a step that shows one of: {', '.join(Shows)}. Begins the story if there is none."),
-    ] = None,
-    title: Annotated[
-        str, typer.Option("--title", metavar="TEXT", help="With --add: its title; without one, the picture's own.")
-    ] = "",
-    bright: Annotated[
-        list[str] | None,
-        typer.Option("--bright", metavar="NAME", help="With --add: who is bright; may be repeated."),
-    ] = None,
-    reach: Annotated[
-        int, typer.Option("--steps", min=1, max=FARTHEST, help="With --add around: how far around one.")
-    ] = 1,
+    output: OutputFlag = None,
+    starter: StarterFlag = False,
+    add: AddFlag = None,
+    title: TitleFlag = "",
+    bright: BrightFlag = None,
+    reach: ReachFlag = 1,
+    on: OnFlag = "",
     as_json: JsonFlag = False,
     store: StoreFlag = None,
-) -> None:  # fmt: skip
+) -> None:
     if add:
-        wanted = Recorded(add, subject or "", reach, tuple(bright or ()), clean_text(title))
+        wanted = Recorded(
+            add, subject or "", reach, tuple(bright or ()), clean_text(title), parse_shown_day(on)
+        )
         add_step(name, wanted, store, output=output, starter=starter)
         return
-    if subject or bright or title:
+    if subject or bright or title or on:
         raise InputError("Say what to add: netmap story NAME --add VIEW [SUBJECT].", field="add")
     if starter:
         _begin(name, output, store)

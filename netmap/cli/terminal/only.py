@@ -1,16 +1,18 @@
 """The option that says whom and which ties a picture shows."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from netmap.analysis.day import Day
+from netmap.cli.terminal.options import parse_day
 from netmap.errors import InputError
 from netmap.model.kinds import Standing
 from netmap.model.text import clean_text, fold_text
 from netmap.model.tie_rules import STRENGTH_RANGE, TIE_RULES
-from netmap.model.views.filters import FILTERED_KINDS, Aspect, Filter, build_filter
+from netmap.model.views.filters import FILTERED_KINDS, FIRST_DAY, LAST_DAY, Aspect, Filter, build_filter
 from netmap.report.introductions.ways import find_target
 
 OnlyFlag = Annotated[
@@ -48,6 +50,22 @@ def read_only(day: Day, only: Sequence[str] | None, *, room: bool) -> Filter:
     return build_filter(wanted)
 
 
+def parse_shown_day(said: str) -> date | None:
+    """Return the day as of which a map is to be shown, None where nothing is said.
+
+    Raises
+    ------
+    InputError
+        When it is no day, or too far off.
+    """
+    on = parse_day(said.strip(), "on") if said.strip() else None
+    if on and not Aspect.ON.allows(str(on)):
+        raise InputError(
+            f"No map is shown as of {on}: only from {FIRST_DAY} to {LAST_DAY}.", field="on", value=said
+        )
+    return on
+
+
 def _find_value(day: Day, aspect: Aspect, said: str, *, room: bool) -> str:
     if aspect.kind is not None:
         shown = day.openly.network
@@ -55,6 +73,11 @@ def _find_value(day: Day, aspect: Aspect, said: str, *, room: bool) -> str:
         if room and found in day.openly.sectors and not getattr(found, "on_the_wall", True):
             raise InputError(f"“{found.name}” is not shown in the room.", field="only", value=said)
         return found.id
+    if aspect is Aspect.ON:
+        on = parse_shown_day(said)
+        if on is None:
+            raise InputError("Write the day like on=2024-12-31.", field="only", value=said)
+        return str(on)
     choices = _list_choices(aspect)
     value = choices.get(fold_text(said))
     if value is None:

@@ -10,14 +10,11 @@ from typing import Any
 from netmap.errors import InputError
 from netmap.model.ids import new_id
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT, clean_text
+from netmap.model.views.filters import FIRST_DAY, LAST_DAY
 
 STEPS_LIMIT = 30_000
 """How many characters the steps of a story may take: a cell of a workbook holds no more than 32,767."""
 MOST_FOCUSED, MOST_FINDINGS, MOST_STEPS = 200, 20, 200
-
-
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
-"""Between which days the map can be shown."""
 
 
 class Shows(StrEnum):

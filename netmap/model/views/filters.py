@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Self
 
@@ -12,6 +14,9 @@ from netmap.model.tie_rules import STRENGTH_RANGE
 
 MOST_WANTED = 60
 """How many things a filter can name."""
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+"""Between which days the map can be shown."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(rf"[A-Za-z0-9_-]{{1,{ID_LIMIT}}}")
 
 FILTERED_KINDS = (
@@ -49,11 +54,17 @@ class Aspect(StrEnum):
     STANDING = "standing", "Where we stand", None, True
     TIE = "tie", "Ties that say", None, True
     STRENGTH = "strength", "Ties at least this strong", None, True
+    ON = "on", "As it was on"
 
     @property
     def is_of_ties(self) -> bool:
         """Whether it chooses ties, and not who is on the map."""
         return self in {Aspect.TIE, Aspect.STRENGTH}
+
+    @property
+    def is_of_actors(self) -> bool:
+        """Whether it chooses who is on the map."""
+        return not self.is_of_ties and self is not Aspect.ON
 
     def allows(self, value: str) -> bool:
         """Whether a value from outside may stand for something of this aspect."""
@@ -64,13 +75,15 @@ class Aspect(StrEnum):
                 return value in FILTERED_KINDS
             case Aspect.STRENGTH:
                 return value in set(map(str, STRENGTH_RANGE))
+            case Aspect.ON:
+                return _read_day(value) is not None
             case _:
                 return _ID.fullmatch(value) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Whom and which ties a map shows: of each aspect any of the values named, and all aspects that name one.
+    """Whom and which ties a map shows, and as of which day: of each aspect any of the values named, and all that name one.
 
     `spared` is the id of whom or what a picture is about, who stands on it whatever is asked.
     """
@@ -89,12 +102,17 @@ class Filter:
     @property
     def narrows_actors(self) -> bool:
         """Whether it leaves out some who are on the map."""
-        return any(not aspect.is_of_ties for aspect, _ in self.wanted)
+        return any(aspect.is_of_actors for aspect, _ in self.wanted)
 
     @property
     def narrows_ties(self) -> bool:
         """Whether it leaves out ties between those who stay."""
         return any(aspect.is_of_ties for aspect, _ in self.wanted)
+
+    @property
+    def on(self) -> date | None:
+        """The day as of which the map is shown; None for the day that it is."""
+        return next((_read_day(value) for value in self.list_of(Aspect.ON)), None)
 
     @property
     def strength(self) -> int:
@@ -125,10 +143,24 @@ EVERYBODY = Filter()
 
 
 def build_filter(wanted: Iterable[tuple[Aspect, str]]) -> Filter:
-    """Return the filter that names some values, in the order of their aspects; what can be none is left out."""
+    """Return the filter that names some values, in the order of their aspects; what can be none is left out.
+
+    Of several days the last is taken.
+    """
     places = {aspect: place for place, aspect in enumerate(Aspect)}
     found = dict.fromkeys((aspect, value) for aspect, value in wanted if aspect.allows(value))
+    for other_day in [one for one in found if one[0] is Aspect.ON][:-1]:
+        del found[other_day]
     return Filter(tuple(sorted(list(found)[:MOST_WANTED], key=lambda one: places[one[0]])))
+
+
+def _read_day(value: str) -> date | None:
+    """Return the day that a value is, written like 2024-06-30, if the map can be shown as of it; None for all else."""
+    if _DAY.fullmatch(value):
+        with suppress(ValueError):
+            day = date.fromisoformat(value)
+            return day if FIRST_DAY <= day <= LAST_DAY else None
+    return None
 
 
 def read_filter(texts: Iterable[str]) -> Filter:

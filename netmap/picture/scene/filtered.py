@@ -6,6 +6,7 @@ from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.tie_rules import STRENGTH_RANGE, TIE_RULES
 from netmap.model.views.filters import Aspect, Filter
+from netmap.model.words import tell_day
 from netmap.picture.wheel.text import shorten_name
 
 _MOST_NAMED = 6
@@ -25,13 +26,17 @@ _SAID: Mapping[Aspect, Callable[[str], str]] = {
 
 
 def tell_filter(wanted: Filter, network: Network) -> str:
-    """Return what a filter shows in a sentence, as in “Only Health; ties of strength 3 and more.”; empty for everybody."""
-    parts = []
-    for aspect in Aspect:
+    """Return what a filter shows in sentences, as in “Only Health; ties of strength 3 and more.”; empty for everybody."""
+    said, parts = [], []
+    for aspect in _SAID:
         if values := wanted.list_of(aspect):
             names = [name_value(aspect, value, network) for value in values]
             parts.append(_SAID[aspect](_join_or(names)))
-    return f"Only {'; '.join(parts)}." if parts else ""
+    if parts:
+        said.append(f"Only {'; '.join(parts)}.")
+    if wanted.on:
+        said.append(f"As it was on {tell_day(wanted.on)}, as far as days are noted.")
+    return " ".join(said)
 
 
 def name_value(aspect: Aspect, value: str, network: Network) -> str:

@@ -171,8 +171,7 @@ def _narrow_slice(one: Slice, day: Day) -> Slice:
     """Return a slice with only those in it whom the filter leaves."""
     chosen, asked = day.filter.list_of(Aspect.SECTOR), {aspect for aspect, _ in day.filter.wanted}
     complete = not day.filter.narrows_actors or (
-        one.id in chosen
-        and not any(aspect is not Aspect.SECTOR and not aspect.is_of_ties for aspect in asked)
+        one.id in chosen and not any(aspect is not Aspect.SECTOR and aspect.is_of_actors for aspect in asked)
     )
     members, echoes = (
         tuple(actor for actor in actors if actor.id in day.kept) for actors in (one.members, one.echoes)

@@ -1,18 +1,26 @@
 """The map as it stands, taken into a story as a step."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.happenings import Story
 from netmap.model.stories.steps import Shows, StoryStep, new_step_id, read_steps
 from netmap.report.stories.plans import plan_new, plan_steps
-from netmap.report.stories.showing import explain_undrawn
+from netmap.report.stories.showing import explain_undrawn, find_shown_day
 from netmap.report.stories.wall import find_wall
 
 
 def record_step(
-    day: Day, shows: Shows, subject: str = "", *, reach: int = 1, focus: Iterable[str] = (), title: str = ""
+    day: Day,
+    shows: Shows,
+    subject: str = "",
+    *,
+    reach: int = 1,
+    focus: Iterable[str] = (),
+    title: str = "",
+    on: date | None = None,
 ) -> StoryStep:
     """Return a new step that shows a view as it is looked at.
 
@@ -22,6 +30,8 @@ def record_step(
         The ids of whom or what it is about, and of who is bright.
     reach
         How many steps it goes around the subject.
+    on
+        The day as of which it is shown; None for that on which the story is told.
 
     Raises
     ------
@@ -37,9 +47,9 @@ def record_step(
                 f"“{name}” is not shown in the room, so no story shows it. Choose another.", field="subject"
             )
     step = StoryStep(
-        new_step_id(), title, shows=shows, focus=bright, subject=subject, reach=reach if subject else 1
+        new_step_id(), title, shows=shows, focus=bright, subject=subject, reach=reach if subject else 1, on=on
     )
-    if why := explain_undrawn(day, step):
+    if why := explain_undrawn(find_shown_day(day, on), step):
         raise InputError(f"{why}. Choose another view.", field="shows")
     return step
 

@@ -14,7 +14,7 @@ from netmap.picture.painted import Wanted
 from netmap.picture.saved import Shown, read_shown, show_in_room
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.views import View, list_subjects
-from netmap.ui.map.filtering import ask_filter, put_filter
+from netmap.ui.map.filtering import ask_filter, put_filter, show_looking_back
 from netmap.ui.map.saved import find_opened, list_saved, remember_opened, show_saved, take_asked
 from netmap.ui.partners.new import offer_new
 from netmap.ui.parts.counted_ties import choose_counted_ties, put_counted_ties
@@ -91,6 +91,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
         saved = st.container(width="content")
         if not room:
             offer_new(place)
+    show_looking_back(read_day(), room=room)
     subject, steps = _choose_subject(view, read_day().counting(ties), room=room)
     look = Look(room, view, subject, steps, people, sized, ties, wanted)
     with saved:

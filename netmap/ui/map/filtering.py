@@ -1,5 +1,6 @@
 """The filter of the map: one button that opens what can be asked, and one that shows everybody again."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 import streamlit as st
@@ -10,11 +11,16 @@ from netmap.model.entity import Entity
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.tie_rules import STRENGTH_RANGE, TIE_RULES
 from netmap.model.views.filters import EVERYBODY, FILTERED_KINDS, Aspect, Filter, build_filter
+from netmap.model.words import tell_day
 from netmap.picture.scene.filtered import tell_filter
+from netmap.picture.scene.moments import look_back
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 
-_ANY = "0"
+_ANY, _TODAY = "0", ""
+_NOTHING_DATED = (
+    "To look back in time, note since when ties hold: in a tie’s form, or with a column Since in a list."
+)
 
 
 def ask_filter(day: Day, *, room: bool) -> Filter:
@@ -38,17 +44,38 @@ def ask_filter(day: Day, *, room: bool) -> Filter:
             _ask_one(aspect, names, room=room)
         if not choices:
             st.markdown("There is nothing to choose by yet.")
+        _offer_looking_back(day, room=room)
         if wanted:
             st.markdown(plain(tell_filter(wanted, day.openly.everything)))
     if wanted:
-        offer_everybody(room=room, place="head")
+        only_on = all(aspect is Aspect.ON for aspect, _ in wanted.wanted)
+        offer_everybody(room=room, place="head", called="Back to today" if only_on else "Show everybody")
     return wanted
 
 
-def offer_everybody(*, room: bool, place: str) -> None:
+def show_looking_back(day: Day, *, room: bool) -> None:
+    """Draw the days as of which the map can be shown, once that is wanted, and how much is known of them."""
+    if not st.session_state.get(_name_back_key(room=room)):
+        return
+    known, key = look_back(day), _name_key(Aspect.ON, room=room)
+    said = str(st.session_state.setdefault(key, _TODAY))
+    days = sorted({*map(str, known.moments), *filter(None, [said])})
+    beside = st.columns([0.45, 0.55], gap="medium", vertical_alignment="center")
+    with beside[0]:
+        st.select_slider(
+            Aspect.ON.label,
+            [*days, _TODAY],
+            format_func=lambda one: tell_day(dt.date.fromisoformat(one)) if one else "Today",
+            key=key,
+            persist_state="session",
+        )
+    beside[1].caption(plain(known.says))
+
+
+def offer_everybody(*, room: bool, place: str, called: str = "Show everybody") -> None:
     """Draw the button that clears the filter; `place` tells it from another one on the page."""
     st.button(
-        "Show everybody",
+        called,
         key=f"map-everybody-{place}",
         icon=":material/filter_alt_off:",
         on_click=put_filter,
@@ -63,7 +90,11 @@ def put_filter(wanted: Filter, *, room: bool) -> None:
     for aspect in Aspect:
         values = list(asked.list_of(aspect))
         key = _name_key(aspect, room=room)
-        st.session_state[key] = values if aspect is not Aspect.STRENGTH else (values or [_ANY])[-1]
+        if aspect is Aspect.ON:
+            st.session_state[key] = (values or [_TODAY])[-1]
+            st.session_state[_name_back_key(room=room)] = bool(values)
+        else:
+            st.session_state[key] = values if aspect is not Aspect.STRENGTH else (values or [_ANY])[-1]
 
 
 def read_asked(*, room: bool) -> Filter:
@@ -74,6 +105,20 @@ def read_asked(*, room: bool) -> Filter:
             said = st.session_state.get(_name_key(aspect, room=room)) or ()
             found += [(aspect, value) for value in ([said] if isinstance(said, str) else said)]
     return build_filter(found)
+
+
+def _offer_looking_back(day: Day, *, room: bool) -> None:
+    """Draw the choice to look back in time, where something says since when it holds."""
+    key = _name_back_key(room=room)
+    if not (look_back(day).moments or st.session_state.get(key)):
+        if not room:
+            st.caption(_NOTHING_DATED)
+        return
+    st.toggle("Look back in time", key=key, persist_state="session", on_change=_go_to_today, args=(room,))
+
+
+def _go_to_today(room: bool) -> None:
+    st.session_state[_name_key(Aspect.ON, room=room)] = _TODAY
 
 
 def _ask_one(aspect: Aspect, names: Mapping[str, str], *, room: bool) -> None:
@@ -140,6 +185,8 @@ def _forget_gone(choices: Mapping[Aspect, Mapping[str, str]], *, room: bool) -> 
     for aspect in Aspect:
         key = _name_key(aspect, room=room)
         said, names = st.session_state.get(key), choices.get(aspect, {})
+        if aspect is Aspect.ON:
+            continue
         if aspect is Aspect.STRENGTH:
             if said is not None and said not in names:
                 st.session_state[key] = _ANY
@@ -149,6 +196,10 @@ def _forget_gone(choices: Mapping[Aspect, Mapping[str, str]], *, room: bool) -> 
 
 def _name_key(aspect: Aspect, *, room: bool) -> str:
     return f"map-only-{aspect}-{_name_mode(room=room)}"
+
+
+def _name_back_key(*, room: bool) -> str:
+    return f"map-back-{_name_mode(room=room)}"
 
 
 def _name_mode(*, room: bool) -> str:

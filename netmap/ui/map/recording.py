@@ -11,6 +11,8 @@ from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows
 from netmap.model.text import NAME_LIMIT, clean_text
+from netmap.model.views.filters import Aspect
+from netmap.model.words import tell_day
 from netmap.picture.slides.slide import VIEWS
 from netmap.report.stories.plans import list_stories
 from netmap.report.stories.recording import plan_recorded, record_step
@@ -60,12 +62,23 @@ def offer_recording(day: Day, look: Look, place: str) -> None:
         st.checkbox(
             "Whoever is open beside the map is bright, with all tied to them", value=True, key=_BRIGHT
         )
-        counted = " All ties count there." if look.ties is CountedTies.CONFIRMED else ""
-        st.caption(f"It is shown as a room may see it, from the map as it is whenever you present.{counted}")
+        st.caption(_say_how(look))
         st.button(
             "Add the step", key=f"{place}-record", type="primary", on_click=_record,
             args=(day, look, stories.get(chosen), place),
         )  # fmt: skip
+
+
+def _say_how(look: Look) -> str:
+    """Return how a step shows the map that is looked at, and what of it is not kept."""
+    on = look.filter.on
+    when = f"as it was on {tell_day(on)}" if on else "from the map as it is whenever you present"
+    left = [
+        *(["ties that were not confirmed"] if look.ties is CountedTies.CONFIRMED else []),
+        *(["those whom the filter leaves out"] if any(one is not Aspect.ON for one, _ in look.filter.wanted) else []),
+    ]  # fmt: skip
+    also = f" A story shows also {' and '.join(left)}." if left else ""
+    return f"It is shown as a room may see it, {when}.{also}"
 
 
 def _record(seen: Day, look: Look, story: Story | None, place: str) -> None:
@@ -78,7 +91,13 @@ def _record(seen: Day, look: Look, story: Story | None, place: str) -> None:
 
     def plan() -> tuple[list[Item], list[str]]:
         step = record_step(
-            seen, Shows(str(look.view)), look.subject, reach=look.steps, focus=focus, title=title
+            seen,
+            Shows(str(look.view)),
+            look.subject,
+            reach=look.steps,
+            focus=focus,
+            title=title,
+            on=look.filter.on,
         )
         planned = plan_recorded(seen, story, called, step)
         recorded.append((planned.id, step.id))

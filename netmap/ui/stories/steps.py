@@ -11,8 +11,9 @@ from netmap.analysis.day import Day
 from netmap.model.changes import Item
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories.steps import FIRST_DAY, Shows, StoryStep, read_steps
+from netmap.model.stories.steps import Shows, StoryStep, read_steps
 from netmap.model.text import NAME_LIMIT
+from netmap.model.views.filters import FIRST_DAY
 from netmap.model.words import tell_day
 from netmap.picture.slides.slide import VIEWS
 from netmap.report.stories.catalog import list_tellable

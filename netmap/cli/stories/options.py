@@ -1,0 +1,48 @@
+"""The options of the command `story`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netmap.cli.stories.files import WRITERS
+from netmap.model.stories.steps import FARTHEST, Shows
+
+StoryArgument = Annotated[str | None, typer.Argument(metavar="NAME", help="A story, by name or id.")]
+SubjectArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="SUBJECT", help="With --add: whom or what a view is about that is about one."),
+]
+OutputFlag = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE",
+        help=f"Where to: a name ending in {' or '.join(WRITERS)}. Notes go into a .pptx only.",
+    ),
+]  # fmt: skip
+StarterFlag = Annotated[
+    bool, typer.Option("--starter", help="Make a first story from what is found on the map.")
+]
+AddFlag = Annotated[
+    Shows | None,
+    typer.Option(
+        "--add",
+        metavar="VIEW",
+        help=f"Add a step that shows one of: {', '.join(Shows)}. Begins the story if there is none.",
+    ),
+]
+TitleFlag = Annotated[
+    str,
+    typer.Option("--title", metavar="TEXT", help="With --add: its title; without one, the picture's own."),
+]
+BrightFlag = Annotated[
+    list[str] | None,
+    typer.Option("--bright", metavar="NAME", help="With --add: who is bright; may be repeated."),
+]
+ReachFlag = Annotated[
+    int, typer.Option("--steps", min=1, max=FARTHEST, help="With --add around: how far around one.")
+]
+OnFlag = Annotated[
+    str,
+    typer.Option("--on", metavar="DAY", help="With --add: as of which day it is shown, as in 2024-12-31."),
+]
