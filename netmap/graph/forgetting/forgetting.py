@@ -46,7 +46,14 @@ def read_history(store: Store) -> History:
     StoreUnusable
         When something was changed past netmap, of which its journal knows nothing.
     """
-    network = store.read()
+    store.read()
+    # Not what was read: that may be kept from before, and says nothing of what nobody has noticed since.
+    outside = store.look_outside()
+    if outside:
+        raise StoreUnusable(
+            "Something was changed past netmap, and nobody can be forgotten before it is adopted or put back: netmap adopt."
+        )
+    network = outside.network
     changes = list(read_journal(store.connection, network.revision))
     try:
         is_whole = replay(changes) == network and len(changes) == network.revision
@@ -56,10 +63,6 @@ def read_history(store: Store) -> History:
         raise StoreDamaged(
             f"The journal of {store.address} does not lead to what is stored, so nothing can be erased from it for good. "
             f"{tell_next_step(store.connection.place.backups)}"
-        )
-    if store.look_outside():
-        raise StoreUnusable(
-            "Something was changed past netmap, and nobody can be forgotten before it is adopted or put back: netmap adopt."
         )
     return History(changes, network)
 
