@@ -10,6 +10,7 @@ from netmap.errors import ChangeConflict, FileError, StoreDamaged, StoreUnusable
 from netmap.graph.copies.automatic import hold_backups
 from netmap.graph.copies.backup_file import pack_backup, read_backup
 from netmap.graph.copies.kept import list_kept, tell_next_step
+from netmap.graph.copies.origin import rename_network_origin, rename_origin
 from netmap.graph.copies.packing import read_journal, remove_drafts, write_whole
 from netmap.graph.forgetting.erasure import NOBODY, Erasure
 from netmap.graph.forgetting.renewing import renew_database
@@ -105,7 +106,8 @@ def erase(store: Store, find_erasure: FindErasure, *, who: str, sentence: str) -
 
 def plan_rewriting(history: History, erasure: Erasure, *, who: str, sentence: str) -> Rewriting:
     """Return what is left of a history, with the Change that says so."""
-    changes = [erasure.apply_to_change(change) for change in history.changes]
+    old, new = history.network.store_id, new_id()
+    changes = [rename_origin(erasure.apply_to_change(change), old, new) for change in history.changes]
     note = Change(
         touches=(),
         who=NOBODY if erasure.words.are_in(who) else shorten_text(who, NAME_LIMIT),
@@ -117,11 +119,11 @@ def plan_rewriting(history: History, erasure: Erasure, *, who: str, sentence: st
     )
     return Rewriting(
         seen=history.network,
-        left=erasure.apply_to_network(history.network),
+        left=rename_network_origin(erasure.apply_to_network(history.network), old, new),
         changes=changes,
-        rewritten=[new for new, old in zip(changes, history.changes, strict=True) if new is not old],
+        rewritten=[one for one, told in zip(changes, history.changes, strict=True) if one is not told],
         note=note,
-        store_id=new_id(),
+        store_id=new,
     )
 
 
