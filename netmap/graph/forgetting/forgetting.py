@@ -13,6 +13,7 @@ from netmap.graph.copies.kept import list_kept, tell_next_step
 from netmap.graph.copies.origin import rename_network_origin, rename_origin
 from netmap.graph.copies.packing import read_journal, remove_drafts, write_whole
 from netmap.graph.forgetting.erasure import NOBODY, Erasure
+from netmap.graph.forgetting.remembering import remember_erased
 from netmap.graph.forgetting.renewing import renew_database
 from netmap.graph.forgetting.rewriting import Rewriting, rewrite_store
 from netmap.graph.forgetting.tracing import History
@@ -86,7 +87,7 @@ def erase(store: Store, find_erasure: FindErasure, *, who: str, sentence: str) -
     place = store.connection.place
     with explain_disk(place.backups), hold_backups(place.backups):
         for tries_left in reversed(range(_TRIES)):
-            history = read_history(store)
+            begun, history = datetime.now(UTC), read_history(store)
             erasure = find_erasure(history)
             erased = _rewrite_backups(place.backups, find_erasure, history, erasure)
             rewriting = plan_rewriting(history, erasure, who=who, sentence=sentence)
@@ -99,6 +100,7 @@ def erase(store: Store, find_erasure: FindErasure, *, who: str, sentence: str) -
                 if not tries_left:
                     raise
             else:
+                remember_erased(history.network.store_id, rewriting.store_id, begun)
                 break
     store.read()
     return erased
