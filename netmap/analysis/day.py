@@ -14,7 +14,7 @@ from netmap.analysis.narrowing import find_kept, narrow_graph, narrow_network
 from netmap.analysis.projection import ActorGraph, ActorScope, project_actors
 from netmap.analysis.relationships import Relationship, find_relationships
 from netmap.analysis.us import find_asked, find_our_side, find_us
-from netmap.analysis.withholding import hide_withheld
+from netmap.analysis.withholding import WithheldNames, hide_withheld
 from netmap.content.loading import Content, load_content
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
@@ -63,6 +63,11 @@ class Day:
             return self.whole.openly.only(self.filter)
         shown = hide_withheld(self.everything)
         return self if shown is self.everything else replace(self, everything=shown)
+
+    @cached_property
+    def withheld_names(self) -> WithheldNames:
+        """The names of what is confidential, and of what goes with it."""
+        return WithheldNames(self.everything, self.openly.everything)
 
     def counting(self, ties: CountedTies) -> "Day":
         """Return the same day with all ties, or only with those that both sides confirmed; each is made once."""

@@ -16,6 +16,7 @@ from netmap.graph.store import Store, open_store
 from netmap.report.forgetting import (
     FORGOTTEN,
     NOTE_ERASED,
+    OLDER_BACKUPS,
     Farewell,
     describe_farewell,
     find_note,
@@ -68,6 +69,7 @@ def forget(
             )
         if beside := tell_beside(count_beside(opened)):
             print_line(beside)
+        print_line(OLDER_BACKUPS)
         if not (yes or _ask("This cannot be undone. Erase it for good?")):
             print_line("Nothing was erased.")
             return

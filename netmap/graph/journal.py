@@ -14,7 +14,7 @@ from netmap.graph.statements import load_statement
 from netmap.model.changes import Change, Touch
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Nature, TieKind
-from netmap.model.records import from_record, to_record
+from netmap.model.records import from_record, list_unknown, to_record
 from netmap.model.ties import Tie
 
 PART_LENGTH = 800_000
@@ -65,7 +65,10 @@ def _dump_record(item: Entity | Tie | None) -> str:
 
 
 def load_touches(text: str) -> tuple[Touch, ...]:
-    """Return the touches of lines that `dump_touches` wrote; raise `StoreTooNew` when it was one of a newer netmap."""
+    """Return the touches of lines that `dump_touches` wrote; raise `StoreTooNew` when it was one of a newer netmap.
+
+    A field that is not known would be lost with the next save, undo or forgetting, so it is refused like a kind.
+    """
     touches = []
     for line in text.split("\n") if text else ():
         name, before, after = line.split("\t")
@@ -78,15 +81,23 @@ def _find_kind(name: str) -> EntityKind | TieKind:
     try:
         return TieKind(name) if name in _TIE_KINDS else EntityKind(name)
     except ValueError as error:
-        raise StoreTooNew(
-            f"The history of this map tells of what this netmap does not know ({name[:60]}): a newer one wrote it. Update "
-            "netmap, then open it again."
-        ) from error
+        raise _tell_newer(name) from error
 
 
 def _load_record(kind: EntityKind | TieKind, text: str) -> Entity | Tie | None:
     record = orjson.loads(text)
-    return None if record is None else from_record(kind, record)
+    if record is None:
+        return None
+    if unknown := list_unknown(kind, record):
+        raise _tell_newer(f"{kind}, {unknown[0]}")
+    return from_record(kind, record)
+
+
+def _tell_newer(what: str) -> StoreTooNew:
+    return StoreTooNew(
+        f"The history of this map tells of what this netmap does not know ({what[:60]}): a newer one wrote it. Update "
+        "netmap, then open it again."
+    )
 
 
 def write_journal(transaction: ManagedTransaction, change: Change, lines: Sequence[str]) -> None:

@@ -37,3 +37,8 @@ class Entity(BaseModel):
         if self.named and not self.name:
             raise ValueError("The name is empty. Give it one.")
         return self
+
+
+def list_names(entity: Entity) -> tuple[str, ...]:
+    """Return all that an entity is called."""
+    return (entity.name, *getattr(entity, "aka", ()))

@@ -1,7 +1,7 @@
 """Entities and ties as flat records: for the database, its journal and exports."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -111,6 +111,12 @@ def _build_trusted(model: type[Item], values: Record, names: set[str]) -> Item:
     ):
         object.__setattr__(item, name, value)
     return item
+
+
+def list_unknown(kind: EntityKind | TieKind, names: Iterable[str]) -> list[str]:
+    """Return which names are no field of a kind: another version of netmap may have them."""
+    known = _find_shape(ENTITY_CLASSES[kind] if isinstance(kind, EntityKind) else Tie).names
+    return [name for name in names if name not in known]
 
 
 def to_json(item: Item) -> Record:

@@ -73,8 +73,15 @@ def read_shown(texts: Iterable[str]) -> Shown:
 
 
 def list_for_room(day: Day) -> tuple[SavedView, ...]:
-    """Return the saved views that show a room all of what they show: nothing in them needs to be withheld from it."""
-    return tuple(one for one in day.openly.network.of(SavedView) if _is_for_room(day, read_shown(one.shows)))
+    """Return the saved views that show a room all of what they show: nothing in them needs to be withheld from it.
+
+    Nor are those among them whose own names name what is confidential.
+    """
+    return tuple(
+        one
+        for one in day.openly.network.of(SavedView)
+        if _is_for_room(day, read_shown(one.shows)) and not day.withheld_names.are_in(one.name)
+    )
 
 
 def _is_for_room(day: Day, shown: Shown) -> bool:

@@ -1,7 +1,8 @@
 """What forgetting somebody, or erasing a note, takes out, in words, before it is done and afterwards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from netmap.errors import InputError
 from netmap.files.plan.report import describe_item, name_entity
@@ -16,7 +17,7 @@ from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.text import fold_text, shorten_text
 from netmap.model.ties import Tie
-from netmap.model.words import count_things, join_names
+from netmap.model.words import count_things, join_names, tell_day
 
 FORGOTTEN = "Somebody who asked to be forgotten was erased for good."
 NOTE_ERASED = "A note was erased for good, history included."
@@ -215,9 +216,34 @@ def tell_erased(erased: Erased) -> str:
     return " ".join(said)
 
 
+OLDER_BACKUPS = "A backup that you made yourself before brings it back when it is restored: delete those, or make them anew."
+"""What is said before something is erased for good."""
+
+
+def tell_restoring(made_at: datetime, erased: Sequence[datetime]) -> str:
+    """Return, before a backup is restored, that it brings back what was erased for good since it was made."""
+    day = tell_day(made_at.astimezone().date())
+    if not erased:
+        return f"Whatever was erased for good after this backup was made, on {day}, comes back with it."
+    days = join_names(list(dict.fromkeys(tell_day(one.astimezone().date()) for one in erased)))
+    return (
+        f"Since this backup was made, on {day}, something was erased for good from its map, on {days}: somebody who was to be "
+        "forgotten, or a note. As far as the backup still holds it, it comes back."
+    )
+
+
+def tell_restored(erased: Sequence[datetime]) -> str:
+    """Return what to do about that after a backup was restored."""
+    begin = "What was erased since" if erased else "If something was erased since, it"
+    return f"{begin} is back as far as the backup held it: erase it again (netmap forget NAME, or --note ID), and delete that backup."
+
+
 def tell_remains(place: Place) -> str:
     """Return where bytes of what was erased may still be, and what to do about it."""
-    elsewhere = "Backups, exports, pictures and public copies that you made yourself still hold it: delete them, or make them anew."
+    elsewhere = (
+        "Backups, exports, pictures and public copies that you made yourself still hold it, and a backup brings it back when "
+        "it is restored: delete them, or make them anew."
+    )
     if place.folder:
         return f"Nothing of it is left in the files of {place.folder}. {elsewhere}"
     return (

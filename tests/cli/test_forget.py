@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from netmap.graph.copies.backup_file import read_backup
 from netmap.graph.copies.kept import find_backup_folder, list_kept
+from netmap.graph.forgetting.remembering import list_erased_since
 from netmap.graph.store import open_store
 from netmap.model.entities import Person
 from netmap.model.entity_classes import change_entity
 from netmap.model.kinds import TieKind
-from netmap.settings import Settings
+from netmap.report.forgetting import tell_restoring
+from netmap.settings import Settings, find_data_folder
 from tests.cli.test_commands import Shell
 from tests.graph.test_forgetting import FILLED, LEFT, list_items, search_files
 from tests.graph.test_store import put
@@ -142,7 +145,9 @@ def test_after_it_no_file_of_the_store_holds_them_not_even_of_an_import_that_was
         put(store, change_entity(luis, phone="555 010 2222"), said="Luis Ong has a phone.")
     (kept,) = list_kept(find_backup_folder(own.folder))
     assert search_files(own.folder, *NAMES)
+    run_netmap("backup", str(tmp_path / "before.netmap"), store=own)
     said = run_netmap("forget", "Luis Ong", "--yes", store=own)
+    assert said.count("brings it back when it is restored") == 2
     assert "1 entry of the same name, taken out earlier and kept in the history" in said
     assert "1 automatic backup lost the same" in said
     assert search_files(own.folder, *NAMES, b"wants to leave", b"555 010 2222") == []
@@ -151,6 +156,7 @@ def test_after_it_no_file_of_the_store_holds_them_not_even_of_an_import_that_was
     run_netmap("stop", store=own)
     assert search_files(own.folder, *NAMES, b"wants to leave") == []
     assert search_files(new.parent / "nothing", b"") == []
+    check_what_restoring_says(tmp_path / "before.netmap", kept.path, new)
     new.rename(own.folder / "after.netmap")
     assert search_files(own.folder, *NAMES) == []
     assert kept.path.exists()
@@ -158,6 +164,21 @@ def test_after_it_no_file_of_the_store_holds_them_not_even_of_an_import_that_was
         assert [one.name for one in store.read().of(Person)] == ["Ana Ruiz"]
         assert store.read().tie_counts()[TieKind.WORKS_AT] == 1
         store.undo(next(one.id for one in store.changes() if one.touches and not one.undone), who="Ana")
+
+
+def check_what_restoring_says(before: Path, *after: Path) -> None:
+    """One from before brings them back, which is said without saying whom; the others cannot."""
+    told = "Since this backup was made"
+    erased = list_erased_since(read_backup(before.read_bytes(), "b").head)
+    assert told in tell_restoring(erased[0], erased)
+    assert [list_erased_since(read_backup(one.read_bytes(), "b").head) for one in after] == [[], []]
+    assert search_files(find_data_folder(), *NAMES) == []
+    back = Settings(store=str(before.parent / "back"))
+    with start_local(back.folder):
+        said = run_netmap("restore", str(before), store=back)
+        assert (
+            said.index(told) < said.index("Restored into") < said.index("erase it again (netmap forget NAME")
+        )
 
 
 def test_backups_are_listed_with_the_way_back(own: Settings, tmp_path: Path) -> None:
@@ -170,4 +191,6 @@ def test_backups_are_listed_with_the_way_back(own: Settings, tmp_path: Path) -> 
     assert f"netmap restore {kept.path} --store NEW_FOLDER" in said
     back = Settings(store=str(tmp_path / "back"))
     with start_local(back.folder):
-        assert "1 organization" in run_netmap("restore", str(kept.path), store=back)
+        said = run_netmap("restore", str(kept.path), store=back)
+        assert "1 organization" in said
+        assert "Whatever was erased for good after this backup was made, on" in said

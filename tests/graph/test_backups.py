@@ -95,10 +95,11 @@ def test_lines_that_were_changed_or_left_out_are_noticed(filled: Store) -> None:
             read_backup(gzip.compress(b"".join(changed)), "b.netmap")
 
 
-def test_a_kind_that_only_a_newer_netmap_has_is_no_damage(filled: Store) -> None:
+@pytest.mark.parametrize("newer", [b'"kind":"Recipe"', b'"kind":"Organization","motto":"Eat"'])
+def test_a_kind_or_a_field_that_only_a_newer_netmap_has_is_no_damage(filled: Store, newer: bytes) -> None:
     lines = gzip.decompress(make_backup(filled)[0])
     with pytest.raises(FileError, match="newer netmap"):
-        read_backup(gzip.compress(lines.replace(b'"kind":"Organization"', b'"kind":"Recipe"')), "b.netmap")
+        read_backup(gzip.compress(lines.replace(b'"kind":"Organization"', newer)), "b.netmap")
 
 
 @pytest.mark.parametrize("data", [b"", b"Name\nFood Bank\n", gzip.compress(b"Name\nFood Bank\n", mtime=0)])

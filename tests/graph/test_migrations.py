@@ -11,7 +11,7 @@ import pytest
 
 from netmap.errors import StoreTooNew, StoreUnusable
 from netmap.graph.copies.backup_file import Backup, read_backup
-from netmap.graph.copies.backups import restore_backup
+from netmap.graph.copies.backups import make_backup, restore_backup
 from netmap.graph.layout import schema, upgrading
 from netmap.graph.layout.migrations import (
     Migration,
@@ -23,10 +23,12 @@ from netmap.graph.layout.steps import STEPS
 from netmap.graph.local.server import stop_local_server
 from netmap.graph.statements import take_out_comments
 from netmap.graph.store import Store, open_store
+from netmap.model.entities import Person
 from netmap.model.network import Network
 from netmap.settings import Settings, load_settings
 from tests.graph.conftest import OLDER, Database
 from tests.graph.test_statements import LANGUAGES, declared, lint
+from tests.graph.test_store import put
 from tests.stores import ROOT, run_statement
 
 FILES = sorted((ROOT / "cypher" / "migrations").rglob("*.cypher"))
@@ -261,6 +263,28 @@ def test_a_netmap_that_knows_fewer_steps_opens_nothing(store: Store, settings: S
     )
     with pytest.raises(StoreTooNew, match=r"newer netmap \(step V9999\)\. Update netmap"):
         open_store(settings)
+
+
+def test_a_netmap_that_knows_fewer_fields_reads_and_changes_nothing(store: Store, settings: Settings) -> None:
+    """A field of tomorrow in the layout of today: it would be lost with the next save, undo or forgetting."""
+    put(store, Person(id="ana", name="Ana", title="Eat well"))
+    run_statement(settings, "MATCH (p:Person {id: 'ana'}) SET p.motto = p.title SET p.title = null RETURN 1")
+    run_statement(
+        settings, "MATCH (c:NetmapChangePart) SET c.text = replace(c.text, '\"title\"', '\"motto\"') RETURN 1"
+    )
+    change = store.changes()[0]
+    with open_store(settings) as opened:
+        for use in (
+            opened.read,
+            lambda: opened.undo(who="Ana"),
+            lambda: opened.change(change.id),
+            lambda: make_backup(opened),
+        ):
+            with pytest.raises(
+                StoreTooNew, match=r"does not know \(Person, motto\): a newer one wrote it\. Update"
+            ):
+                use()
+    assert run_statement(settings, "MATCH (p:Person) RETURN p.motto AS motto") == [{"motto": "Eat well"}]
 
 
 def test_a_store_of_another_build_is_left_alone(store: Store, settings: Settings) -> None:

@@ -10,12 +10,13 @@ from netmap.graph.copies.backup_file import read_backup
 from netmap.graph.copies.backups import make_backup, restore_backup
 from netmap.graph.forgetting.erasure import Mentions
 from netmap.graph.store import Store
+from netmap.model.entity_classes import change_entity
 from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, read_steps, write_steps
 from netmap.report.stories.plans import plan_starter
 from netmap.report.stories.recalling import recall_day
-from netmap.report.stories.telling import tell_story
+from netmap.report.stories.telling import tell_state, tell_story
 from tests.analysis.towns import org, partners, sector
 from tests.graph.test_forgetting import ANA, BANK, LEE, LIBRARY, WORKS, forget
 from tests.graph.test_store import put
@@ -82,6 +83,25 @@ def test_what_a_story_said_is_worked_out_from_the_map_it_was_written_for(store: 
     )
     assert "these 2 parts" in remarks[-1]
     assert "this part" in remarks[-1]
+
+
+def test_a_story_still_knows_what_was_after_a_forgetting_and_in_copies(store: Store, other: Store) -> None:
+    put(store, BANK, LEE, WORKS)
+    seen = store.read()
+    story = Story(id="story", name="Ours", revision=seen.revision, written_on=seen.store_id)
+    put(store, story)
+    put(store, change_entity(story, name="Theirs"), LIBRARY)
+    forget(store)
+    restore_backup(other, read_backup(make_backup(store)[0], "map.netmap"))
+    for one in (store, other):
+        kept = one.read().entities["story"]
+        assert isinstance(kept, Story)
+        past = recall_day(one, kept, load_content())
+        assert past is not None
+        assert set(past.everything.entities) == {"bank"}
+        assert "another map" not in tell_state(tell_story(look(one.read()), kept), one.read())
+    store.undo(store.changes()[1].id, who="Ana")
+    assert store.read().name_of("story") == "Ours"
 
 
 def test_a_store_that_does_not_know_the_map_of_a_story_remembers_nothing(store: Store) -> None:

@@ -53,11 +53,13 @@ def test_whatever_the_texts_are_there_is_something_to_show(texts: list[str]) -> 
 
 
 def test_the_room_gets_only_views_of_which_nothing_needs_to_be_withheld() -> None:
-    def see(*shows: str, **values: bool) -> bool:
-        saved = SavedView(id="saved", name="Ours", shows=shows, **values)
+    def see(*shows: str, name: str = "Ours", **values: bool) -> bool:
+        saved = SavedView(id="saved", name=name, shows=shows, **values)
         town = build_town(12)
         hidden = build_sector(90, on_the_wall=False)
-        table = town.entities["table"].model_copy(update={"id": "secret", "confidential": True})
+        table = town.entities["table"].model_copy(
+            update={"id": "secret", "name": "Secret Table", "confidential": True}
+        )
         items: list[Entity | Tie] = [*town.entities.values(), *town.ties.values(), hidden, table, saved]
         return [one.id for one in list_for_room(Day(Network.of_items(items), DAY))] == ["saved"]
 
@@ -65,6 +67,7 @@ def test_the_room_gets_only_views_of_which_nothing_needs_to_be_withheld() -> Non
     assert see("view:wheel", "sized:yes", "people:yes", "coalition:table", "sector:sector001")
     assert see("view:around", "of:org00001")
     assert not see("view:names", confidential=True)
+    assert not see("view:names", name="For the SECRET table")
     for said in ("keeper:org00001", "standing:idea", "strength:2", "tie:FUNDS"):
         assert not see("view:names", said)
     for said in ("sector:sector090", "coalition:secret", "sector:gone"):

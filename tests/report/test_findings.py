@@ -104,12 +104,16 @@ def test_guessed_ties_are_told_as_guesses() -> None:
     )
 
 
-def test_groups_without_a_tie_between_them_are_told() -> None:
+def test_parts_without_a_tie_between_them_are_told_and_whoever_is_without_any_is_no_part() -> None:
     network = town(*(org(key) for key in "abcdef"), partners("a b", "c d", "d e"))
     finding = find_connectors(Day(network, DAY))[-1]
     assert finding.kind is FindingKind.SEPARATE_GROUPS
-    assert finding.sentence == "The map falls into 2 groups with no known tie from one to the other."
+    assert finding.sentence == (
+        "The map falls into 2 parts with no known tie from one to the other, beside 1 partner without any."
+    )
     assert finding.evidence == ("3 partners: C, D and E.", "2 partners: A and B.")
+    whole = town(*(org(key) for key in "abcde"), partners("a b", "c d", "d e"))
+    assert find_connectors(Day(whole, DAY))[-1].sentence.endswith("from one to the other.")
 
 
 def test_an_empty_sector_says_whom_to_look_for() -> None:

@@ -20,6 +20,10 @@ from tests.ui.test_map_views import choose, follow
 
 Opener = Callable[[str], AppTest]
 Putter = Callable[..., Network]
+LEFT_OUT = (
+    "The filter named somebody or something that is not on the map, or is not shown here. That was left out, so you "
+    "may see more than you asked for."
+)
 CLEAR, CLEAR_NOBODY = "map-everybody-head", "map-everybody-picture"
 
 TOWN = (
@@ -80,6 +84,7 @@ def test_a_filter_stays_from_view_to_view_and_in_the_address(map_page: AppTest, 
     again = follow(open_page, {"view": "names", "only": "coalition:table"})
     assert again.multiselect("map-only-coalition-team").value == ["table"]
     assert list_names(again) == ["Clinic"]
+    assert not again.warning
 
 
 @pytest.mark.parametrize("view", [View.WHEEL, View.NAMES, View.COALITION])
@@ -103,6 +108,8 @@ def test_an_address_that_asks_for_what_is_not_there_shows_everybody(
     assert not page.exception
     assert len(list_names(page)) == 3
     assert "only" not in page.query_params
+    assert [one.value for one in page.warning] == [LEFT_OUT]
+    assert not page.run().warning
 
 
 @pytest.mark.parametrize(
@@ -113,6 +120,7 @@ def test_in_the_room_an_address_asks_for_nothing_that_is_for_the_team(
 ) -> None:
     page = follow(open_page, {"room": "abc", "view": "wheel", "only": said})
     assert not page.exception
+    assert [one.value for one in page.warning] == [LEFT_OUT]
     assert len(list_names(page)) == 3
     assert "only" not in page.query_params
     keys = {str(one.key) for one in (*page.multiselect, *page.segmented_control)}

@@ -57,6 +57,9 @@ def leave(page: AppTest, pin: str | None = None) -> AppTest:
 
 def test_whoever_enters_the_room_sees_only_its_pages_and_comes_back(map_page: AppTest) -> None:
     assert not is_room(map_page)
+    assert any(
+        "not from somebody who edits" in one.value and "serve --room" in one.value for one in map_page.caption
+    )
     assert is_room(enter(map_page))
     assert "map-new" not in {one.key for one in map_page.button}
     assert not is_room(leave(map_page))

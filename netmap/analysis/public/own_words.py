@@ -7,8 +7,9 @@ from functools import cached_property
 
 from netmap.analysis.day import Day
 from netmap.analysis.public.rebuilding import PublicCopy
+from netmap.analysis.withholding import fold_words
 from netmap.model.entities import Candidate, Coalition, Goal, Organization, Person, Sector
-from netmap.model.entity import Entity
+from netmap.model.entity import Entity, list_names
 from netmap.model.fields import FieldType, list_fields
 from netmap.model.happenings import Copy, Dismissal, Setting, Story, View
 from netmap.model.kinds import Privacy
@@ -35,7 +36,7 @@ class OwnWords:
         """Whether words name nobody and nothing that is not in the copy, and hold no value that never leaves."""
         folded = fold_text(words)
         return not (
-            self._name_one_held(folded)
+            any(map(self._name_one_held, fold_words(words)))
             or any(value in folded for value in self._values)
             or any(number in self._numbers for number in _list_numbers(words))
         )
@@ -56,7 +57,8 @@ class OwnWords:
     @cached_property
     def _held(self) -> frozenset[str]:
         everybody = self.day.everything.entities.values()
-        names = (fold_text(one.name) for one in everybody if isinstance(one, _NAMED) or one.confidential)
+        named = (one for one in everybody if isinstance(one, _NAMED) or one.confidential)
+        names = (fold_text(name) for one in named for name in list_names(one))
         return frozenset(filter(None, names)) - frozenset(self._shown)
 
     @cached_property

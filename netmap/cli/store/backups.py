@@ -15,10 +15,12 @@ from netmap.graph.copies.backup_file import Backup, is_encrypted, read_backup
 from netmap.graph.copies.backups import restore_backup, write_backup
 from netmap.graph.copies.kept import Occasion, list_kept
 from netmap.graph.failures import find_place
+from netmap.graph.forgetting.remembering import list_erased_since
 from netmap.graph.store import open_store
 from netmap.model.changes import BACKUP_ENDING
 from netmap.model.words import count_things
 from netmap.report.counts import tell_partners
+from netmap.report.forgetting import tell_restored, tell_restoring
 from netmap.settings import Settings, load_settings
 
 _PASSPHRASE = "NETMAP_PASSPHRASE"  # noqa: S105 - the name of a setting
@@ -95,9 +97,12 @@ def restore(
     except OSError as error:
         raise FileError(f"{file} cannot be read: {error.strerror}. Say which backup to restore.") from error
     backup = read_backup(data, file.name, _ask_passphrase() if is_encrypted(data) else "")
+    erased = list_erased_since(backup.head)
+    print_line(tell_restoring(backup.head.made_at, erased))
     with open_store(load_settings(store=store)) as opened, show_progress("Restoring") as advance:
         restore_backup(opened, backup, advance)
         print_line(f"Restored into {opened.address}. {_tell(backup)} Undo works as before.")
+        print_line(tell_restored(erased))
 
 
 def _tell(backup: Backup) -> str:

@@ -16,9 +16,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from netmap.errors import FileError, InputError, NetmapError
 from netmap.graph.copies.bounds import LONGEST_LINE, BackupTooLarge, Scale, parse_line
 from netmap.model.changes import SCHEMA_VERSION, Change, Touch, apply_change
-from netmap.model.kinds import Nature, TieKind
+from netmap.model.kinds import EntityKind, Nature, TieKind
 from netmap.model.network import Network
-from netmap.model.records import Item, from_json, to_json
+from netmap.model.records import Item, from_json, list_unknown, to_json
 
 _VERSION = 1
 _PACKED, _ENCRYPTED = b"\x1f\x8b", b"age-encryption.org/"
@@ -210,7 +210,17 @@ def _read_change(line: bytes) -> Change:
 
 
 def _load(values: dict[str, Any] | None) -> Item | None:
-    return None if values is None else from_json(values, is_tie=values.get("kind") in _TIE_KINDS)
+    if values is None:
+        return None
+    is_tie = (name := values.get("kind")) in _TIE_KINDS
+    try:
+        return from_json(values, is_tie=is_tie)
+    except InputError as error:
+        # A field that is not known is as new as a kind.
+        kind = TieKind(str(name)) if is_tie else EntityKind(name) if name in set(EntityKind) else None
+        if kind and list_unknown(kind, [error.field]):
+            raise InputError(error.message, field="kind") from error
+        raise
 
 
 def _decrypt(data: bytes, name: str, passphrase: str) -> bytes:

@@ -5,6 +5,7 @@ from pathlib import Path
 from netmap.errors import StoreError
 from netmap.graph.copies.backup_file import Backup
 from netmap.graph.copies.copying import add_copied, begin_copy, finish_copy
+from netmap.graph.copies.origin import rename_network_origin
 from netmap.graph.copies.packing import pack_store, write_whole
 from netmap.graph.reading import read_stable
 from netmap.graph.store import Progress, Store
@@ -41,13 +42,15 @@ def restore_backup(store: Store, backup: Backup, on_progress: Progress | None = 
         When the store holds something already.
     """
     origin = backup.head.store_id
-    done = begin_copy(store.connection, origin)
+    copy = begin_copy(store.connection, origin)
     for change in backup.read_changes():
-        if change.revision > done:
-            add_copied(store.connection, change, origin)
+        if change.revision > copy.revision:
+            add_copied(store.connection, change, origin, copy.store_id)
         if on_progress:
             on_progress(change.revision, backup.head.revision)
-    if read_stable(store.connection, store.store_id) != backup.network:
+    if read_stable(store.connection, copy.store_id) != rename_network_origin(
+        backup.network, origin, copy.store_id
+    ):
         raise StoreError(
             f"What was restored into {store.address} is not what the backup holds. Restore it again."
         )

@@ -7,6 +7,7 @@ from functools import partial
 from netmap.errors import StoreDamaged, StoreUnusable
 from netmap.graph.connection import Connection, run_rows
 from netmap.graph.copies.kept import tell_next_step
+from netmap.graph.copies.origin import rename_origin
 from netmap.graph.driver import ManagedTransaction
 from netmap.graph.failures import Place
 from netmap.graph.journal import read_change, read_headers
@@ -34,7 +35,7 @@ def copy_journal(
     StoreDamaged
         When Changes are missing in the journal.
     """
-    done = begin_copy(target, state.store_id)
+    copy = begin_copy(target, state.store_id)
     headers = [found for found in source.read(read_headers) if found.revision <= state.revision]
     if len(headers) != state.revision:
         raise StoreDamaged(
@@ -42,15 +43,15 @@ def copy_journal(
             f"{source.place.address}, so it cannot be copied. {tell_next_step(source.place.backups)}"
         )
     for header in reversed(headers):
-        if header.revision > done:
+        if header.revision > copy.revision:
             change = source.read(partial(read_change, change_id=header.id))
-            add_copied(target, change, state.store_id)
+            add_copied(target, change, state.store_id, copy.store_id)
         if on_progress:
             on_progress(header.revision, state.revision)
 
 
-def begin_copy(target: Connection, store_id: str) -> int:
-    """Mark an empty store as an incomplete copy of another; return up to which revision it already is one.
+def begin_copy(target: Connection, store_id: str) -> StoreState:
+    """Mark an empty store as an incomplete copy of another; return its record, with up to which revision it already is one.
 
     Raises
     ------
@@ -60,9 +61,9 @@ def begin_copy(target: Connection, store_id: str) -> int:
     return target.write(partial(_begin_copy, store_id=store_id, place=target.place))
 
 
-def add_copied(target: Connection, change: Change, store_id: str) -> None:
-    """Write a Change of another store into an incomplete copy of it."""
-    prepared = prepare_change(change)
+def add_copied(target: Connection, change: Change, store_id: str, copy_id: str) -> None:
+    """Write a Change of another store into an incomplete copy of it, which has an id of its own."""
+    prepared = prepare_change(rename_origin(change, store_id, copy_id))
     with suppress(AlreadyWritten):
         target.write(partial(write_change, prepared=prepared, place=target.place, copying=store_id))
 
@@ -72,12 +73,12 @@ def finish_copy(target: Connection) -> None:
     target.write(partial(_mark_copy, copied_from=""))
 
 
-def _begin_copy(transaction: ManagedTransaction, store_id: str, place: Place) -> int:
+def _begin_copy(transaction: ManagedTransaction, store_id: str, place: Place) -> StoreState:
     state = read_state(transaction, place)
     if state.copied_from != store_id and (state.revision or state.copied_from):
         raise StoreUnusable(f"The store at {place.address} already holds a map. Choose an empty one.")
     _mark_copy(transaction, copied_from=store_id)
-    return state.revision
+    return state
 
 
 def _mark_copy(transaction: ManagedTransaction, copied_from: str) -> None:

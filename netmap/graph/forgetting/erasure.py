@@ -12,7 +12,7 @@ from typing import Any
 
 from netmap.graph.forgetting.words import Words
 from netmap.model.changes import Change, Item, Touch
-from netmap.model.entity import Entity
+from netmap.model.entity import Entity, list_names
 from netmap.model.fields import FieldRow, FieldType, list_fields
 from netmap.model.happenings import Dismissal, Pairing, Setting, Story, View
 from netmap.model.kinds import EntityKind
@@ -217,11 +217,6 @@ def _list_texts(value: Any) -> list[str]:
     if isinstance(value, tuple):
         return list(value)
     return [value] if isinstance(value, str) else []
-
-
-def list_names(entity: Entity) -> tuple[str, ...]:
-    """Return all that an entity is called."""
-    return (entity.name, *getattr(entity, "aka", ()))
 
 
 def _read_answers(value: object) -> dict[str, Any]:

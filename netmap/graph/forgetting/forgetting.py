@@ -10,8 +10,10 @@ from netmap.errors import ChangeConflict, FileError, StoreDamaged, StoreUnusable
 from netmap.graph.copies.automatic import hold_backups
 from netmap.graph.copies.backup_file import pack_backup, read_backup
 from netmap.graph.copies.kept import list_kept, tell_next_step
+from netmap.graph.copies.origin import rename_network_origin, rename_origin
 from netmap.graph.copies.packing import read_journal, remove_drafts, write_whole
 from netmap.graph.forgetting.erasure import NOBODY, Erasure
+from netmap.graph.forgetting.remembering import remember_erased
 from netmap.graph.forgetting.renewing import renew_database
 from netmap.graph.forgetting.rewriting import Rewriting, rewrite_store
 from netmap.graph.forgetting.tracing import History
@@ -46,7 +48,14 @@ def read_history(store: Store) -> History:
     StoreUnusable
         When something was changed past netmap, of which its journal knows nothing.
     """
-    network = store.read()
+    store.read()
+    # Not what was read: that may be kept from before, and says nothing of what nobody has noticed since.
+    outside = store.look_outside()
+    if outside:
+        raise StoreUnusable(
+            "Something was changed past netmap, and nobody can be forgotten before it is adopted or put back: netmap adopt."
+        )
+    network = outside.network
     changes = list(read_journal(store.connection, network.revision))
     try:
         is_whole = replay(changes) == network and len(changes) == network.revision
@@ -56,10 +65,6 @@ def read_history(store: Store) -> History:
         raise StoreDamaged(
             f"The journal of {store.address} does not lead to what is stored, so nothing can be erased from it for good. "
             f"{tell_next_step(store.connection.place.backups)}"
-        )
-    if store.look_outside():
-        raise StoreUnusable(
-            "Something was changed past netmap, and nobody can be forgotten before it is adopted or put back: netmap adopt."
         )
     return History(changes, network)
 
@@ -82,7 +87,7 @@ def erase(store: Store, find_erasure: FindErasure, *, who: str, sentence: str) -
     place = store.connection.place
     with explain_disk(place.backups), hold_backups(place.backups):
         for tries_left in reversed(range(_TRIES)):
-            history = read_history(store)
+            begun, history = datetime.now(UTC), read_history(store)
             erasure = find_erasure(history)
             erased = _rewrite_backups(place.backups, find_erasure, history, erasure)
             rewriting = plan_rewriting(history, erasure, who=who, sentence=sentence)
@@ -95,6 +100,7 @@ def erase(store: Store, find_erasure: FindErasure, *, who: str, sentence: str) -
                 if not tries_left:
                     raise
             else:
+                remember_erased(history.network.store_id, rewriting.store_id, begun)
                 break
     store.read()
     return erased
@@ -102,7 +108,8 @@ def erase(store: Store, find_erasure: FindErasure, *, who: str, sentence: str) -
 
 def plan_rewriting(history: History, erasure: Erasure, *, who: str, sentence: str) -> Rewriting:
     """Return what is left of a history, with the Change that says so."""
-    changes = [erasure.apply_to_change(change) for change in history.changes]
+    old, new = history.network.store_id, new_id()
+    changes = [rename_origin(erasure.apply_to_change(change), old, new) for change in history.changes]
     note = Change(
         touches=(),
         who=NOBODY if erasure.words.are_in(who) else shorten_text(who, NAME_LIMIT),
@@ -114,11 +121,11 @@ def plan_rewriting(history: History, erasure: Erasure, *, who: str, sentence: st
     )
     return Rewriting(
         seen=history.network,
-        left=erasure.apply_to_network(history.network),
+        left=rename_network_origin(erasure.apply_to_network(history.network), old, new),
         changes=changes,
-        rewritten=[new for new, old in zip(changes, history.changes, strict=True) if new is not old],
+        rewritten=[one for one, told in zip(changes, history.changes, strict=True) if one is not told],
         note=note,
-        store_id=new_id(),
+        store_id=new,
     )
 
 

@@ -65,21 +65,21 @@ def end_broken_renewal(connection: Connection, state: StoreState) -> StoreState:
 def _build(home: ServerFolder, rewriting: Rewriting) -> str:
     """Write all Changes into a database of its own within the folder; return the id of that store."""
     discard_renewed(home)
-    origin = rewriting.seen.store_id
+    origin, own = rewriting.seen.store_id, rewriting.store_id
     fresh = Connection(Settings(store=str(home.renewed.path), automatic_backups=False))
     try:
-        state = set_up_store(fresh)
+        set_up_store(fresh, store_id=own)
         begin_copy(fresh, origin)
         for change in (*rewriting.changes, rewriting.note):
-            add_copied(fresh, change, origin)
-        if read_stable(fresh, state.store_id) != rewriting.left:
+            add_copied(fresh, change, origin, own)
+        if read_stable(fresh, own) != rewriting.left:
             raise StoreError(
                 f"What was built anew in {home.renewed.path} is not what is to be left. Nothing was erased; try again."
             )
         finish_copy(fresh)
     finally:
         fresh.close()
-    return state.store_id
+    return own
 
 
 def _keep_out_others(transaction: ManagedTransaction, rewriting: Rewriting, place: Place) -> None:

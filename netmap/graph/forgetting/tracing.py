@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from netmap.graph.forgetting.erasure import NAMED_AFTER, Erasure, Mentions, list_names
+from netmap.graph.forgetting.erasure import NAMED_AFTER, Erasure, Mentions
 from netmap.graph.forgetting.words import FEWEST_DIGITS, Words
 from netmap.model.changes import Change, Item
 from netmap.model.entities import Person
-from netmap.model.entity import Entity
+from netmap.model.entity import Entity, list_names
 from netmap.model.happenings import Interaction, Pairing
 from netmap.model.kinds import RECORD_KINDS, EntityKind, Pairs, TieKind
 from netmap.model.network import Network

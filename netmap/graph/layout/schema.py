@@ -48,11 +48,11 @@ Before = Callable[[Connection, StoreState], None]
 """Called with a store that is about to be brought to a newer layout; what it raises leaves the store as it is."""
 
 
-def set_up_store(connection: Connection, before: Before | None = None) -> StoreState:
+def set_up_store(connection: Connection, before: Before | None = None, store_id: str = "") -> StoreState:
     """Make the database ready for a map when it is new, or of the oldest layouts; return its Store record.
 
     Doing it twice, or in several processes at once, changes nothing. `before` is called when a store of an old layout is
-    about to be taken over.
+    about to be taken over; `store_id` is the id of a new one, without it a new id.
 
     Raises
     ------
@@ -75,7 +75,9 @@ def set_up_store(connection: Connection, before: Before | None = None) -> StoreS
         steps = list_migrations(on_neo4j=connection.place.is_neo4j)
         needed = [one for step in (steps[:1] if is_older else steps) for one in step.statements]
         connection.write(partial(run_schema, statements=list(filter(is_about_schema, needed))))
-        connection.write(_take_over_state if is_older else partial(_create_state, steps=steps))
+        connection.write(
+            _take_over_state if is_older else partial(_create_state, steps=steps, store_id=store_id)
+        )
         state = connection.read(find_state)
     state = check_state(state, connection.place)
     if connection.place.folder:
@@ -187,12 +189,15 @@ def _take_over_state(transaction: ManagedTransaction) -> None:
         run_rows(transaction, load_statement("take_over_store"))
 
 
-def _create_state(transaction: ManagedTransaction, steps: Sequence[Migration]) -> None:
+def _create_state(transaction: ManagedTransaction, steps: Sequence[Migration], store_id: str) -> None:
     """Begin a store in the newest layout: the steps that move what is there have nothing to move."""
     if find_state(transaction) is None:
         note_migrations(transaction, steps)
         run_rows(
-            transaction, load_statement("create_store"), store_id=new_id(), schema_version=newest_layout()
+            transaction,
+            load_statement("create_store"),
+            store_id=store_id or new_id(),
+            schema_version=newest_layout(),
         )
 
 

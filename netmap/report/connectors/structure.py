@@ -140,22 +140,25 @@ def _list_ties(seen: Seen, actors: Iterable[str]) -> tuple[str, ...]:
 
 
 def write_separate_groups(seen: Seen) -> tuple[Finding, ...]:
-    """Return that the map falls into groups without any tie between them, if it does."""
-    groups = [group for group in seen.measures.of(find_components) if len(group) > 1]
+    """Return that the map falls into groups without any tie between them, if it does; whoever is without any stands beside."""
+    parts = seen.measures.of(find_components)
+    groups = [group for group in parts if len(group) > 1]
+    loose = [one for group in parts if len(group) == 1 for one in group]
     if len(groups) <= 1:
         return ()
+    beside = f", beside {seen.count(loose)} without any" if loose else ""
     return (
         Finding(
             FindingKind.SEPARATE_GROUPS,
             tuple(group[0] for group in groups),
-            f"{seen.whole} falls into {len(groups)} groups with no {seen.day.counted.word} tie from one to the other.",
+            f"{seen.whole} falls into {len(groups)} parts with no {seen.day.counted.word} tie from one to the other{beside}.",
             "News, people and help do not pass between them.",
             tuple(
                 end_sentence(f"{_begin(seen.count(group))}: {join_names(seen.name_all(group))}")
                 for group in groups
             ),
             seen.basis + tell_ground(seen),
-            "Ask in each group who knows somebody in another.",
+            "Ask in each part who knows somebody in another.",
             tell_holds(seen.sureness.share_separate(groups) if seen.sureness else None, "still apart"),
         ),
     )

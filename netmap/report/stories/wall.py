@@ -2,34 +2,32 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from netmap.analysis.counts import count_actors
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.relations import is_partner
+from netmap.analysis.withholding import WithheldNames
 from netmap.model.entities import Organization, Person, Sector
 from netmap.model.entity import Entity
-from netmap.model.network import Network
+from netmap.model.network import EMPTY
 from netmap.model.words import count_things, join_names
 from netmap.report.counts import tell_count
 from netmap.report.finding import Finding, FindingKind, tell_basis
 
 _MOST_NAMED = 12
+_NOBODY = WithheldNames(EMPTY, EMPTY)
 
 
 @dataclass(frozen=True)
 class Wall:
-    """What of a day is on the wall: those who are partners, the sectors, goals and tables; each as the room's map has it.
-
-    `withheld` are the names of what is confidential, and of what goes with it.
-    """
+    """What of a day is on the wall: those who are partners, the sectors, goals and tables; each as the room's map has it."""
 
     day: Day
     actors: tuple[Entity, ...]
     sectors: tuple[Sector, ...]
-    withheld: frozenset[str] = frozenset()
+    withheld: WithheldNames = _NOBODY
 
     @property
     def is_empty(self) -> bool:
@@ -60,19 +58,18 @@ class Wall:
 
     def is_hidden_in(self, sentence: str) -> bool:
         """Whether a sentence names somebody, or a sector, that is kept off the wall; not as a part of another name."""
-        return self._names_one(self._hidden, sentence)
-
-    def is_withheld_in(self, words: str) -> bool:
-        """Whether words of a writer name what is confidential; they may name anybody else who is not on the wall."""
-        return self._names_one(self.withheld, words)
-
-    def _names_one(self, names: Iterable[str], sentence: str) -> bool:
         rest = sentence
         for name in sorted(
             (one.name for one in self.list_all() if one.name in sentence), key=len, reverse=True
         ):
             rest = rest.replace(name, "\n")
-        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", rest) for name in names if name in rest)
+        return any(
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", rest) for name in self._hidden if name in rest
+        )
+
+    def is_withheld_in(self, words: str) -> bool:
+        """Whether words of a writer name what is confidential; they may name anybody else who is not on the wall."""
+        return self.withheld.are_in(words)
 
     @cached_property
     def open_chairs(self) -> tuple[Sector, ...]:
@@ -89,7 +86,7 @@ class Wall:
 @once_a_day
 def find_wall(day: Day) -> Wall:
     """Return what of a day is on the wall."""
-    whole, day = day.everything, day.openly
+    whole, day = day, day.openly
     network = day.network
     partners = [one for one in network.actors() if is_partner(one)] or list(network.of(Person))
     actors, used = [], set[str]()
@@ -100,12 +97,7 @@ def find_wall(day: Day) -> Wall:
             actors.append(one)
             used.update(shown)
     sectors = tuple(one for one in day.sectors if one.on_the_wall and (one.expected or one.id in used))
-    return Wall(day, tuple(actors), sectors, _name_withheld(whole, day.everything))
-
-
-def _name_withheld(whole: Network, shown: Network) -> frozenset[str]:
-    held_back = (one for key, one in whole.entities.items() if key not in shown.entities)
-    return frozenset(one.name for one in held_back if one.name)
+    return Wall(day, tuple(actors), sectors, whole.withheld_names)
 
 
 def write_on_the_wall(wall: Wall) -> tuple[Finding, ...]:

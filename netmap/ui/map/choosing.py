@@ -9,12 +9,12 @@ from streamlit.delta_generator import DeltaGenerator
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
-from netmap.model.views.filters import EVERYBODY, Filter, read_filter
+from netmap.model.views.filters import EVERYBODY, Filter
 from netmap.picture.painted import Wanted
 from netmap.picture.saved import Shown, read_shown, show_in_room
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.views import View, list_subjects
-from netmap.ui.map.filtering import ask_filter, put_filter, show_looking_back
+from netmap.ui.map.filtering import ask_filter, put_filter, put_texts, show_looking_back, tell_left_out
 from netmap.ui.map.saved import find_opened, list_saved, remember_opened, show_saved, take_asked
 from netmap.ui.partners.new import offer_new
 from netmap.ui.parts.counted_ties import choose_counted_ties, put_counted_ties
@@ -91,6 +91,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
         saved = st.container(width="content")
         if not room:
             offer_new(place)
+    tell_left_out()
     show_looking_back(read_day(), room=room)
     subject, steps = _choose_subject(view, read_day().counting(ties), room=room)
     look = Look(room, view, subject, steps, people, sized, ties, wanted)
@@ -121,8 +122,13 @@ def _choose_subject(view: View, day: Day, *, room: bool) -> tuple[str, int]:
     if not subjects:
         return "", 1
     key, names = _name_subject_key(view), number_names({one.id: one.name for one in subjects})
-    if st.session_state.get(key) not in names:
+    asked = st.session_state.get(key)
+    if asked not in names:
         st.session_state[key] = _pick_first(subjects, scene)
+        if asked:
+            st.warning(
+                "Whom this was about is not on the map, or is not shown here. Somebody else stands in."
+            )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         subject = st.selectbox(
             view.asks, list(names), format_func=names.__getitem__, key=key, persist_state="session", width=420
@@ -170,7 +176,7 @@ def _read_address() -> None:
     if said.get("saved"):
         _open_saved(said["saved"], room=room)
         return
-    put_filter(read_filter(said.get_all("only")), room=room)
+    put_texts(said.get_all("only"), room=room)
     if said.get("view") not in set(View):
         return
     view = View(said["view"])

@@ -1,7 +1,7 @@
 """The filter of the map: one button that opens what can be asked, and one that shows everybody again."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -10,14 +10,14 @@ from netmap.model.entities import Area, Person, Population
 from netmap.model.entity import Entity
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.tie_rules import STRENGTH_RANGE, TIE_RULES
-from netmap.model.views.filters import EVERYBODY, FILTERED_KINDS, Aspect, Filter, build_filter
+from netmap.model.views.filters import EVERYBODY, FILTERED_KINDS, Aspect, Filter, build_filter, read_filter
 from netmap.model.words import tell_day
 from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.scene.moments import look_back
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 
-_ANY, _TODAY = "0", ""
+_ANY, _TODAY, _LEFT_OUT = "0", "", "map-filter-left-out"
 _NOTHING_DATED = (
     "To look back in time, note since when ties hold: in a tie’s form, or with a column Since in a list."
 )
@@ -26,7 +26,8 @@ _NOTHING_DATED = (
 def ask_filter(day: Day, *, room: bool) -> Filter:
     """Draw the button of the filter, and beside it what clears it; return what is asked.
 
-    In the room only what rests on what everybody may see can be asked.
+    In the room only what rests on what everybody may see can be asked. What is asked otherwise is left out, which
+    `tell_left_out` says then.
     """
     choices = _list_choices(day, room=room)
     _forget_gone(choices, room=room)
@@ -82,6 +83,22 @@ def offer_everybody(*, room: bool, place: str, called: str = "Show everybody") -
         args=(EVERYBODY,),
         kwargs={"room": room},
     )
+
+
+def put_texts(texts: Sequence[str], *, room: bool) -> None:
+    """Have the filter of an address asked, as `put_filter` does; what in it is no filter, or not for the room, is left out."""
+    put_filter(read_filter(texts), room=room)
+    if not {*read_asked(room=room).write()} >= {*texts}:
+        st.session_state[_LEFT_OUT] = True
+
+
+def tell_left_out() -> None:
+    """Say, once, that something was asked that nobody on the map is, or that is not shown here."""
+    if st.session_state.pop(_LEFT_OUT, False):
+        st.warning(
+            "The filter named somebody or something that is not on the map, or is not shown here. That was left out, "
+            "so you may see more than you asked for."
+        )
 
 
 def put_filter(wanted: Filter, *, room: bool) -> None:
@@ -190,8 +207,10 @@ def _forget_gone(choices: Mapping[Aspect, Mapping[str, str]], *, room: bool) -> 
         if aspect is Aspect.STRENGTH:
             if said is not None and said not in names:
                 st.session_state[key] = _ANY
+                st.session_state[_LEFT_OUT] = said != _ANY or st.session_state.get(_LEFT_OUT, False)
         elif said and not names.keys() >= set(said):
             st.session_state[key] = [value for value in said if value in names]
+            st.session_state[_LEFT_OUT] = True
 
 
 def _name_key(aspect: Aspect, *, room: bool) -> str:

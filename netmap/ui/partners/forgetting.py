@@ -14,6 +14,7 @@ from netmap.model.entities import Person
 from netmap.report.forgetting import (
     FORGOTTEN,
     NOTE_ERASED,
+    OLDER_BACKUPS,
     Farewell,
     describe_farewell,
     find_note,
@@ -130,6 +131,7 @@ def _offer_erasing(
 ) -> None:
     if beside := tell_beside(count_beside(find_store())):
         st.warning(plain(beside))
+    st.caption(OLDER_BACKUPS)
     is_sure = st.checkbox("I know that this cannot be undone", key=f"{key}-sure")
     if not st.button(label, key=f"{key}-go", type="primary", disabled=not is_sure):
         return

@@ -48,6 +48,10 @@ def offer_room() -> None:
             max_chars=_LONGEST_PIN,
             autocomplete="off",
         )
+        st.caption(
+            "A PIN keeps the room from clicks, not from somebody who edits the browser’s address. A lock is "
+            "`netmap serve --room`: a server that shows nothing else."
+        )
         st.button("Go into the room", key="netmap-room-enter", type="primary", on_click=_enter)
 
 

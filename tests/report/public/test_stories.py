@@ -5,7 +5,7 @@ import pytest
 from netmap.analysis.public.choices import Choices, Naming
 from netmap.content.loading import load_content
 from netmap.errors import InputError
-from netmap.model.entities import Person
+from netmap.model.entities import Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.happenings import Story
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
@@ -75,13 +75,16 @@ def test_whoever_is_bright_has_the_id_of_the_copy_and_notes_never_leave() -> Non
         (step("held", text="Write to lee.ann@pantry.example"), "its words"),
         (step("held", text="Call 207.555.0142 on Mondays"), "its words"),
         (step("held", title="What Secret does"), "its words"),
+        (step("held", text="It is SECRET's work."), "its words"),
+        (step("held", text="Ask at the annie poe house."), "its words"),
         (step("held", on=build_day(build_public_town()).date.replace(year=2024)), "another day"),
         (step("held", shows=Shows.COALITION, subject="old"), "does not leave"),
         (step("held", findings={"connector:secret": "abc"}), "rests on"),
     ],
 )  # fmt: skip
 def test_a_step_that_shows_or_says_more_is_held_back_with_the_reason(held: StoryStep, why: str) -> None:
-    whole = tell(step("kept", "Kept"), held, more=(LEE,))
+    renamed = Organization(id="annex", name="Annex", aka=("Annie Poe House",), confidential=True)
+    whole = tell(step("kept", "Kept"), held, more=(LEE, renamed))
     assert list_titles(whole) == ["Kept"]
     (one,) = whole.held_steps
     assert one.number == 2
