@@ -13,6 +13,8 @@ class Marks:
     """The marks of one map, made with the id of its store as the key: a map that was begun anew makes others."""
 
     def __init__(self, network: Network) -> None:
+        if not network.store_id:
+            raise ValueError("without the id of a store, marks could be made by anybody")
         self.network = network
         self._key = network.store_id.encode()[:_KEY]
 

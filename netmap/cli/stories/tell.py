@@ -9,7 +9,7 @@ import typer
 
 from netmap.analysis.day import Day, read_today
 from netmap.cli.stories.adding import Recorded, add_step
-from netmap.cli.stories.files import WRITERS, find_writer, write_story
+from netmap.cli.stories.files import check_ending, write_story
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.reading import read_map
@@ -22,6 +22,7 @@ from netmap.model.happenings import Story
 from netmap.model.stories.steps import FARTHEST, Shows
 from netmap.model.text import clean_text
 from netmap.model.words import tell_day
+from netmap.picture.handed_on.files import STORY_ENDINGS
 from netmap.report.stories.plans import find_story, list_stories, plan_starter
 from netmap.report.stories.recalling import recall_day
 from netmap.report.stories.telling import ToldStep, ToldStory, tell_state, tell_story
@@ -39,7 +40,7 @@ def tell_stories(
         Path | None,
         typer.Option(
             "-o", "--output", metavar="FILE",
-            help=f"Where to: a name ending in {' or '.join(WRITERS)}. Notes go into a .pptx only.",
+            help=f"Where to: a name ending in {' or '.join(STORY_ENDINGS)}. Notes go into a .pptx only.",
         ),
     ] = None,
     starter: Annotated[
@@ -74,7 +75,7 @@ def tell_stories(
     if output and not name:
         raise InputError("Say which story: netmap story NAME -o FILE.", field="story")
     if output:
-        find_writer(output)
+        check_ending(output)
     day, told = _tell(name, store)
     if output:
         write_story(output, told[0], day)
