@@ -31,7 +31,6 @@ class Differs(StrEnum):
     JOINED = "joined"
     CHAIR_FILLED = "chair filled"
     CHAIR_OPENED = "chair opened"
-    TOLD = "told"
 
     @property
     def is_urgent(self) -> bool:
@@ -60,7 +59,11 @@ def compare_seen(
         Whether it was made for people outside the team.
     """
     found = _Comparison(then, now, day, marks, room=room).list_differences()
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: not one.how.is_urgent))
+    return tuple(
+        sorted(
+            dict.fromkeys(found), key=lambda one: (not one.how.is_urgent, one.how is not Differs.CONFIDENTIAL)
+        )
+    )
 
 
 class _Comparison:

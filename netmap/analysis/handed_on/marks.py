@@ -24,7 +24,7 @@ class Marks:
         return self._digest(b"map", _SIZE)
 
     def mark(self, id_: str) -> str:
-        """Return the mark of an id; "" for none."""
+        """Return the mark of an id, "" for none."""
         return self._digest(b"id:" + id_.encode(), _SIZE) if id_ else ""
 
     def find(self, mark: str) -> str:

@@ -50,6 +50,11 @@ class CopyFile:
     is_whole: bool
 
 
+def is_copy(data: bytes) -> bool:
+    """Whether a file says of itself that it is a public copy, whatever else it says."""
+    return f'id="{BLOCK}"'.encode() in data
+
+
 def write_label(label: Label) -> str:
     """Return a label as JSON that can stand within a page's script element: nothing in it can end that element."""
     text = json.dumps(label.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))

@@ -1,6 +1,6 @@
 """What of a public copy no longer holds, in sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,16 +113,22 @@ def tell_verdict(verdict: Verdict) -> tuple[str, ...]:
             "It is not in the ledger of copies of this map: it was made from another map, or altered."
         )
     told += [TAKE_BACK, *verdict.urgent] if verdict.urgent else []
-    if verdict.outdated:
-        told.append(
-            f"{count_things(len(verdict.outdated), 'thing')} in it no longer {'holds' if len(verdict.outdated) == 1 else 'hold'}:"
-        )
-        told += verdict.outdated[:MOST_SAID]
-        more = len(verdict.outdated) - MOST_SAID
-        told += [f"And {count_things(more, 'thing')} more."] if more > 0 else []
+    told += tell_outdated(verdict.outdated)
     if not verdict.urgent and not verdict.outdated:
         told.append("All it says of the map holds today.")
     return tuple(told)
+
+
+def tell_outdated(outdated: Sequence[str]) -> tuple[str, ...]:
+    """Return what of a file is out of date under a sentence on how much it is, shortened; nothing where nothing is."""
+    if not outdated:
+        return ()
+    holds, more = "holds" if len(outdated) == 1 else "hold", len(outdated) - MOST_SAID
+    return (
+        f"{count_things(len(outdated), 'thing')} in it no longer {holds}:",
+        *outdated[:MOST_SAID],
+        *((f"And {count_things(more, 'thing')} more.",) if more > 0 else ()),
+    )
 
 
 def write_verdict(verdict: Verdict) -> Mapping[str, Any]:
