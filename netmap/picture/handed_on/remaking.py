@@ -59,7 +59,7 @@ def remake(asked: Asked, day: Day, tell: Tell) -> Remade:
 
 def _remake_picture(asked: Asked, day: Day, marks: Marks) -> Remade:
     recipe: Recipe = read_recipe(asked, marks)
-    if recipe.shown.is_lost(day.openly.everything):
+    if recipe.shown.is_lost((day.openly if asked.room else day).everything):
         return Remade(why="Whom or what it is of is not shown on the map any more.")
     sheets = recipe.draw(day)
     return Remade(see_sheets(sheets, day, marks), partial(write_picture, sheets, recipe, day))

@@ -10,7 +10,7 @@ from netmap.analysis.handed_on.comparing import Difference, Differs, compare_see
 from netmap.analysis.handed_on.label import Label, SealedLabel, Seen, SeenStep, parse_label
 from netmap.analysis.handed_on.marks import Marks
 from netmap.files.labels.every import read_label
-from netmap.model.words import tell_day
+from netmap.model.words import join_names, tell_day
 from netmap.report.public.verifying import TAKE_BACK, tell_outdated
 
 _OFFICE = ".pptx"
@@ -40,7 +40,8 @@ class HandedOnFile:
 class FileVerdict:
     """What was found about a file: where it is from, whether it was changed, and what no longer holds.
 
-    `urgent` says what must not be shown any more, `outdated` what else is not as it says.
+    `urgent` says what must not be shown any more, `outdated` what else is not as it says. `confidential` are the names of
+    what a file for the team shows and nobody else may see.
     """
 
     label: Label
@@ -49,6 +50,7 @@ class FileVerdict:
     is_whole: bool
     urgent: tuple[str, ...] = ()
     outdated: tuple[str, ...] = ()
+    confidential: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -93,7 +95,16 @@ def verify_handed_on(file: HandedOnFile, day: Day, now: Seen | None, why: str = 
         is_whole=file.sealed.is_whole(marks, file.body),
         urgent=tuple(_tell(one) for one in found if one.how.is_urgent),
         outdated=tuple(outdated),
+        confidential=() if label.asked.room else tuple(_list_confidential(label.seen, day, marks)),
     )
+
+
+def _list_confidential(seen: Seen, day: Day, marks: Marks) -> Iterator[str]:
+    shown = day.openly.everything.entities
+    for one in seen.parts:
+        key = marks.find(one.mark)
+        if key and key not in shown:
+            yield one.name
 
 
 def _compare_steps(then: Sequence[SeenStep], now: Sequence[SeenStep]) -> Iterator[str]:
@@ -129,6 +140,8 @@ def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
     if not verdict.is_ours:
         return (*told, _ANOTHER)
     told += [TAKE_BACK, *verdict.urgent] if verdict.urgent else []
+    if verdict.confidential:
+        told.append(f"Do not hand it on: confidential is {join_names(verdict.confidential)}.")
     if not verdict.is_whole:
         told.append(_EDITED if verdict.ending == _OFFICE else _CHANGED)
     told += tell_outdated(verdict.outdated)
@@ -147,6 +160,7 @@ def write_file_verdict(verdict: FileVerdict) -> Mapping[str, Any]:
         "title": verdict.label.title,
         "made_on": verdict.label.day.isoformat(),
         "revision": verdict.label.revision,
+        "confidential": list(verdict.confidential),
         "urgent": list(verdict.urgent),
         "outdated": list(verdict.outdated),
     }
