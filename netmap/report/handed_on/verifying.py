@@ -141,7 +141,7 @@ def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
         return (*told, _ANOTHER)
     told += [TAKE_BACK, *verdict.urgent] if verdict.urgent else []
     if verdict.confidential:
-        told.append(f"Do not hand it on: confidential is {join_names(verdict.confidential)}.")
+        told.append(f"Do not hand it on: confidential is {join_names([*verdict.confidential])}.")
     if not verdict.is_whole:
         told.append(_EDITED if verdict.ending == _OFFICE else _CHANGED)
     told += tell_outdated(verdict.outdated)
