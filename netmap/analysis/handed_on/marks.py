@@ -41,3 +41,8 @@ class Marks:
 
     def _digest(self, data: bytes, size: int) -> str:
         return blake2b(data, key=self._key, digest_size=size).hexdigest()
+
+
+def mark_map(network: Network) -> str:
+    """Return the mark of a map, "" for a network that is in no store."""
+    return Marks(network).map if network.store_id else ""

@@ -11,15 +11,12 @@ from netmap.analysis.handed_on.label import Label, SealedLabel, Seen, SeenStep, 
 from netmap.analysis.handed_on.marks import Marks
 from netmap.files.labels.every import read_label
 from netmap.model.words import join_names, tell_day
-from netmap.report.public.verifying import TAKE_BACK, tell_outdated
+from netmap.report.public.verifying import ANOTHER_MAP, TAKE_BACK, tell_outdated
 
 _OFFICE = ".pptx"
 _CHANGED = "The file was changed after it was made: do not trust what it shows, and make it anew."
 _EDITED = "Its slides were changed or saved by another program after they were made: only what netmap wrote is checked."
-_ANOTHER = (
-    "It was made from another map, or from this one before it was begun anew, as when somebody was forgotten. "
-    "What of it holds cannot be said."
-)
+_UNSAID = "What of it holds cannot be said."
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +135,7 @@ def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
     what = f"{'a story' if label.asked.story else 'a picture'} {for_whom}"
     told = [f"“{label.title}”, {what}, made on {tell_day(label.day)} from revision {label.revision:,}."]
     if not verdict.is_ours:
-        return (*told, _ANOTHER)
+        return (*told, ANOTHER_MAP, _UNSAID)
     told += [TAKE_BACK, *verdict.urgent] if verdict.urgent else []
     if verdict.confidential:
         told.append(f"Do not hand it on: confidential is {join_names([*verdict.confidential])}.")
