@@ -132,7 +132,8 @@ def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
     """Return a verdict in sentences, the gravest first."""
     label = verdict.label
     for_whom = "to be handed on" if label.asked.room else "for our team"
-    what = f"{'a story' if label.asked.story else 'a picture'} {for_whom}"
+    notes = ", with its notes" if verdict.ending == _OFFICE else ""
+    what = f"{'a story' if label.asked.story else 'a picture'} {for_whom}{notes}"
     told = [f"“{label.title}”, {what}, made on {tell_day(label.day)} from revision {label.revision:,}."]
     if not verdict.is_ours:
         return (*told, ANOTHER_MAP, _UNSAID)
