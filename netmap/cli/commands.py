@@ -60,7 +60,8 @@ COMMANDS = {
         "Write a partner's own card: what we have about them, what others see, to put right; --all for everybody.",
     ),
     "verify": Entry(
-        "public.verifying:verify_file", "Say what of a public copy no longer holds, and make it anew."
+        "public.verifying:verify_file",
+        "Say what of a public copy, a picture or a story that was handed on no longer holds, and make it anew.",
     ),
     "story": Entry(
         "stories.tell:tell_stories",

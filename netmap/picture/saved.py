@@ -1,6 +1,6 @@
 """What a saved view shows: read from its texts, written into them, and whether a room may see it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from netmap.analysis.confirmed import CountedTies
@@ -49,6 +49,15 @@ class Shown:
         """Return the ids of whom and what it names."""
         named = {value for aspect, value in self.filter.wanted if aspect.kind is not None}
         return frozenset(named | ({self.subject} if self.subject else set()))
+
+    def change_ids(self, change: Callable[[str], str]) -> "Shown":
+        """Return it with the ids of whom and what it names changed."""
+        wanted = tuple(
+            (aspect, change(value) if aspect.kind is not None else value)
+            for aspect, value in self.filter.wanted
+        )
+        subject = change(self.subject) if self.subject else ""
+        return replace(self, subject=subject, filter=replace(self.filter, wanted=wanted))
 
     def is_lost(self, network: Network) -> bool:
         """Whether somebody or something that it names is not in a network any more."""

@@ -19,9 +19,11 @@ from typing import Any
 import pytest
 
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.label import parse_label
 from netmap.analysis.public.choices import Choices, Naming, PeopleShown
 from netmap.analysis.public.rebuilding import rebuild
 from netmap.content.loading import load_content
+from netmap.files.labels.every import read_label
 from netmap.model.entities import Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import ENTITY_CLASSES, build_entity
@@ -32,8 +34,15 @@ from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, build_tie
+from netmap.picture.handed_on.files import write_picture, write_slides
+from netmap.picture.handed_on.recipe import Recipe, Size
 from netmap.picture.public.page import draw_page
+from netmap.picture.saved import Shown
+from netmap.picture.slides.slide import SlideDrawer
+from netmap.picture.svg import draw_svg
+from netmap.picture.views import View
 from netmap.report.public.whole import build_whole
+from netmap.report.stories.telling import tell_story
 
 DAY = date(2026, 11, 28)
 SHOWN_KINDS = {EntityKind.ORGANIZATION, EntityKind.SECTOR, EntityKind.COALITION, EntityKind.GOAL}
@@ -260,6 +269,45 @@ def test_no_withheld_value_is_in_the_file_with_a_story_in_any_form(naming: Namin
     assert [one.title for one in whole.said.story.steps] == ["All of us"]
     hidden = ["Shown Organization", "Second Partner"] if naming is not Naming.NAMES else []
     assert find_within(data, (*marking.made, *hidden)) == []
+
+
+@pytest.mark.parametrize(
+    "view", [View.WHEEL, View.NAMES, View.AROUND, View.GOAL, View.COALITION, View.SECTORS]
+)
+def test_what_a_picture_for_others_says_of_itself_holds_no_id_and_nothing_that_is_not_seen(
+    view: View,
+) -> None:
+    marking = Marking()
+    network = build_marked(marking)
+    day = Day(network, DAY)
+    subjects = {View.AROUND: "Shown Organization", View.GOAL: "Shown Goal", View.COALITION: "Shown Coalition"}
+    about = next((one.id for one in network.entities.values() if one.name == subjects.get(view)), "")
+    recipe = Recipe(Shown(view, about), Size(), room=True)
+    sheets = recipe.draw(day)
+    label = parse_label(read_label(write_picture(sheets, recipe, day, ".png")).label)
+    assert {one.name for one in label.label.seen.parts} >= {"Shown Sector"}
+    to_be_seen = re.sub(rb' data-of="[^"]*"', b"", draw_svg(sheets[0]))
+    leaked = {value for value, _ in find_within(label.payload, marking.made)}
+    assert {value for value in leaked if value.encode() not in to_be_seen} == set()
+    assert not leaked & {*network.entities, *network.ties, network.store_id}
+
+
+def test_what_a_story_for_others_says_of_itself_has_neither_its_notes_nor_what_is_withheld() -> None:
+    marking = Marking()
+    bare = build_marked(marking)
+    story = build_story(marking, bare)
+    network = Network({**bare.entities, story.id: story}, bare.ties, bare.revision, bare.store_id)
+    day = Day(network, DAY)
+    told = tell_story(day, story)
+    slides = SlideDrawer(day).draw_all([one.words for one in told.steps])
+    data = write_slides(
+        slides, story, day, ".html", title=told.title, notes=[one.notes for one in told.steps]
+    )
+    payload = parse_label(read_label(data).label).payload
+    seen_elsewhere = b"".join(data.partition(b"<main>")[1:])
+    assert b"Look for yourselves." in payload
+    leaked = {value for value, _ in find_within(payload, marking.made)}
+    assert {value for value in leaked if value.encode() not in seen_elsewhere} == set()
 
 
 def test_what_is_chosen_is_in_the_file_and_nothing_beside_it() -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from netmap.analysis.day import Day
+from netmap.files.labels.every import put_label
 from netmap.model.entities import Organization
 from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
@@ -68,8 +69,10 @@ def test_verapdf_finds_nothing_against_pdf_ua(tmp_path: Path, town: Network) -> 
     paths = [tmp_path / f"{name}.pdf" for name in sheets]
     for path, sheet in zip(paths, sheets.values(), strict=True):
         path.write_bytes(draw_pdf(sheet))
+    paths.append(tmp_path / "labelled.pdf")
+    paths[-1].write_bytes(put_label(paths[0].read_bytes(), "netmap1.00.AbC+/w=="))
     said = judge_pdfs(*paths)
-    assert [line.split()[0] for line in said] == ["good"] * len(sheets), said
+    assert [line.split()[0] for line in said] == ["good"] * len(paths), said
 
 
 def test_verapdf_finds_what_is_wrong(tmp_path: Path) -> None:

@@ -5,10 +5,15 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from netmap.analysis.day import Day, read_today
 from netmap.analysis.public.sealing import read_copy
 from netmap.graph.store import Store
 from netmap.model.happenings import Copy
 from netmap.model.network import Network
+from netmap.picture.handed_on.files import write_picture
+from netmap.picture.handed_on.recipe import Recipe, Size
+from netmap.picture.saved import Shown
+from netmap.picture.views import View
 from netmap.ui.parts.text import plain
 from tests.analysis.public.public_town import build_public_town
 from tests.analysis.towns import org
@@ -110,7 +115,26 @@ def test_a_copy_given_back_is_checked_and_made_anew(
 def test_what_is_no_copy_is_said(open_page: Opener, filled: Network) -> None:
     page = open_page("public-copy")
     page.file_uploader("public-check").upload("copy.html", b"<p>Hello", "text/html").run()
-    assert "no public copy" in page.error[0].value
+    assert "no file that netmap made" in page.error[0].value
+
+
+@pytest.mark.parametrize(
+    ("ending", "media_type"), [(".svg", "image/svg+xml"), (".png", "image/png"), (".pdf", "application/pdf")]
+)
+def test_a_picture_given_back_is_checked_and_can_be_made_anew(
+    open_page: Opener, put: Putter, filled: Network, ending: str, media_type: str
+) -> None:
+    recipe, day = Recipe(Shown(View.NAMES), Size(), room=True), Day(filled, read_today())
+    data = write_picture(recipe.draw(day), recipe, day, ending)
+    page = open_page("public-copy")
+    page.file_uploader("public-check").upload(f"map{ending}", data, media_type).run()
+    assert plain("All that it shows of the map is so today.") in page.success[0].value
+    assert not page.get("download_button")
+    put(org("clinic", name="City Clinic", confidential=True))
+    page.file_uploader("public-check").upload(f"map{ending}", data, media_type).run()
+    assert not page.exception
+    assert plain("Clinic is confidential now.") in page.error[0].value
+    assert len(page.get("download_button")) == 1
 
 
 def test_each_choice_changes_what_is_seen(open_page: Opener, filled: Network) -> None:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.marks import mark_map
 from netmap.analysis.public.choices import Choices, Naming, PeopleShown
 from netmap.analysis.public.held_back import Actor, find_reason, find_seats, is_open_chair, list_actors
 from netmap.analysis.public.pseudonyms import number_partners
@@ -34,7 +35,7 @@ _MERGED = "merged"
 class PublicCopy:
     """What leaves: a network of its own, made on a day from a revision, and how many people there are where that is told.
 
-    `origins` gives for an id of the copy whom it stands for on the map; it never leaves.
+    `origins` gives for an id of the copy whom it stands for on the map; it never leaves. `map` is the mark of the map.
     """
 
     network: Network
@@ -44,6 +45,7 @@ class PublicCopy:
     individuals: int | None
     others: int | None
     origins: Mapping[str, str]
+    map: str = ""
 
 
 def rebuild(day: Day, choices: Choices) -> PublicCopy:
@@ -79,6 +81,7 @@ class _Builder:
             individuals,
             others,
             {new: old for old, new in self.ids.items()},
+            mark_map(self.day.everything),
         )
 
     @cached_property

@@ -21,12 +21,16 @@ NO_SEAL = "0" * 64
 LARGEST = 64 * 1024 * 1024
 """The most bytes of a file that is looked at."""
 _FOUND = re.compile(rf'<script type="application/json" id="{BLOCK}">(.*?)</script>', re.DOTALL)
+_VERSION = re.compile(r'"protocol":([0-9]{1,6})[,}]')
 _SEALED = re.compile(r'"seal":"([0-9a-f]{64})"')
 _TEXT_OUT_OF_PLACE = re.compile("[<>&\u2028\u2029]")
 
 
 class Label(BaseModel):
-    """What a file says of itself: which netmap wrote it how, from which revision on which day, and what it shows."""
+    """What a file says of itself: which netmap wrote it how, from which revision on which day, and what it shows.
+
+    `map` is the mark of the map it is of; "" in copies from before there were any.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -35,6 +39,7 @@ class Label(BaseModel):
     title: str
     day: date
     revision: int
+    map: str = ""
     choices: dict[str, Any]
     said: Said
     content: str
@@ -48,6 +53,11 @@ class CopyFile:
     label: Label
     choices: Choices
     is_whole: bool
+
+
+def is_copy(data: bytes) -> bool:
+    """Whether a file says of itself that it is a public copy, whatever else it says."""
+    return f'id="{BLOCK}"'.encode() in data
 
 
 def write_label(label: Label) -> str:
@@ -81,6 +91,9 @@ def read_copy(data: bytes) -> CopyFile:
     found = _FOUND.search(page)
     if not found:
         raise FileError(no_copy)
+    version = _VERSION.search(found[1])
+    if version and int(version[1]) > PROTOCOL:
+        raise FileError("A newer netmap made this file. Bring netmap up to date, and check it again.")
     try:
         label = Label.model_validate_json(found[1])
         choices = load_choices(label.choices)

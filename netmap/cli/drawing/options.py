@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.drawing.files import DEFAULT_WIDTH
+from netmap.picture.handed_on.recipe import DEFAULT_WIDTH, LARGEST, SMALLEST
 from netmap.picture.painters import PAINTERS
 from netmap.picture.paper.formats import Paper, Screen
 from netmap.picture.paper.wall import METERS
@@ -14,7 +14,6 @@ from netmap.picture.views import View
 _HELP = (
     "What to draw: " + "; ".join(f"{view}: {view.about}" for view in View) + "; or the name of a saved view."
 )
-_SMALLEST, _LARGEST = 200, 10_000
 
 ViewArgument = Annotated[str, typer.Argument(metavar="VIEW", help=_HELP)]
 SubjectArgument = Annotated[
@@ -50,11 +49,11 @@ WallFlag = Annotated[
 ]
 WidthFlag = Annotated[
     int | None,
-    typer.Option("--width", min=_SMALLEST, max=_LARGEST, help=f"In pixels; {DEFAULT_WIDTH} by itself."),
+    typer.Option("--width", min=SMALLEST, max=LARGEST, help=f"In pixels; {DEFAULT_WIDTH} by itself."),
 ]
 HeightFlag = Annotated[
     int | None,
-    typer.Option("--height", min=_SMALLEST, max=_LARGEST, help="In pixels; as high as it must be without."),
+    typer.Option("--height", min=SMALLEST, max=LARGEST, help="In pixels; as high as it must be without."),
 ]
 StepsFlag = Annotated[int, typer.Option("--steps", min=1, max=2, help="How far around one.")]
 PlaceFlag = Annotated[str, typer.Option("--place", metavar="NAME", help="What the map is of, for its title.")]

@@ -94,10 +94,11 @@ def _check_drawable(file: Path) -> None:
 
 
 def _draw_foreseen(plan: ImportPlan, file: Path) -> None:
-    from netmap.cli.drawing.files import DEFAULT_WIDTH, paint_sheet  # noqa: PLC0415 - pictures, only when asked for
+    from netmap.cli.drawing.files import paint_sheet  # noqa: PLC0415 - pictures, only when asked for
     from netmap.picture.compose import compose_picture  # noqa: PLC0415
     from netmap.picture.drawing.sheet import fit_sheet  # noqa: PLC0415
     from netmap.picture.drawing.whole import draw_picture  # noqa: PLC0415
+    from netmap.picture.handed_on.recipe import DEFAULT_WIDTH  # noqa: PLC0415
 
     paint_sheet(fit_sheet(draw_picture(compose_picture(_foresee_day(plan))), DEFAULT_WIDTH), file)
 

@@ -1,41 +1,20 @@
-"""Stories as files: what writes which, by the ending of its name."""
+"""Stories as files: which there are, by the ending of a name, and writing one."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from netmap.analysis.day import Day
 from netmap.cli.terminal.printing import print_line
 from netmap.errors import InputError
-from netmap.model.words import tell_day
-from netmap.picture.slides.html_file import write_html
-from netmap.picture.slides.pptx_file import write_pptx
-from netmap.picture.slides.slide import Slide, SlideDrawer
+from netmap.picture.handed_on.files import STORY_ENDINGS, write_slides
+from netmap.picture.slides.slide import SlideDrawer
 from netmap.report.stories.telling import ToldStory, tell_state
 
-Writer = Callable[[Sequence[Slide], ToldStory, Day], bytes]
-"""Takes the slides of a story that is told on a day; returns the file."""
 
-
-def _write_html(slides: Sequence[Slide], told: ToldStory, day: Day) -> bytes:
-    return write_html(slides, told.title, f"As of {tell_day(day.date)}")
-
-
-def _write_pptx(slides: Sequence[Slide], told: ToldStory, day: Day) -> bytes:
-    del day
-    return write_pptx(slides, told.title, [one.notes for one in told.steps])
-
-
-WRITERS: dict[str, Writer] = {".html": _write_html, ".pptx": _write_pptx}
-"""What writes a story into a file, by the ending of its name."""
-
-
-def find_writer(file: Path) -> Writer:
-    """Return what writes a file of this name; raise `InputError` when nothing does."""
-    write = WRITERS.get(file.suffix.lower())
-    if write is None:
-        known = " or ".join(WRITERS)
+def check_ending(file: Path) -> None:
+    """Raise `InputError` when no story is written into a file of this name."""
+    if file.suffix.lower() not in STORY_ENDINGS:
+        known = " or ".join(STORY_ENDINGS)
         raise InputError(f"“{file.name}” names no story. Let it end in {known}.", field="output")
-    return write
 
 
 def write_story(file: Path, told: ToldStory, day: Day) -> None:
@@ -46,14 +25,16 @@ def write_story(file: Path, told: ToldStory, day: Day) -> None:
     InputError
         When it has no steps, the name of the file is none of a story, or it cannot be written.
     """
-    write = find_writer(file)
+    check_ending(file)
     if not told.steps:
         raise InputError(
             f"“{told.story.name}” has no steps yet. Add some on the page Stories.", field="story"
         )
     slides = SlideDrawer(day).draw_all([one.words for one in told.steps])
+    notes = [one.notes for one in told.steps]
+    data = write_slides(slides, told.story, day, file.suffix.lower(), title=told.title, notes=notes)
     try:
-        file.write_bytes(write(slides, told, day))
+        file.write_bytes(data)
     except OSError as error:
         raise InputError(
             f"{file} can't be written ({error.strerror}). Choose another place.", field="output"

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.stories.files import WRITERS
 from netmap.model.stories.steps import FARTHEST, Shows
+from netmap.picture.handed_on.files import STORY_ENDINGS
 
 StoryArgument = Annotated[str | None, typer.Argument(metavar="NAME", help="A story, by name or id.")]
 SubjectArgument = Annotated[
@@ -17,7 +17,7 @@ OutputFlag = Annotated[
     Path | None,
     typer.Option(
         "-o", "--output", metavar="FILE",
-        help=f"Where to: a name ending in {' or '.join(WRITERS)}. Notes go into a .pptx only.",
+        help=f"Where to: a name ending in {' or '.join(STORY_ENDINGS)}. Notes go into a .pptx only.",
     ),
 ]  # fmt: skip
 StarterFlag = Annotated[

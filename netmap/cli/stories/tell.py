@@ -7,7 +7,7 @@ from typing import Any
 
 from netmap.analysis.day import Day, read_today
 from netmap.cli.stories.adding import Recorded, add_step
-from netmap.cli.stories.files import find_writer, write_story
+from netmap.cli.stories.files import check_ending, write_story
 from netmap.cli.stories.options import (
     AddFlag,
     BrightFlag,
@@ -65,7 +65,7 @@ def tell_stories(
     if output and not name:
         raise InputError("Say which story: netmap story NAME -o FILE.", field="story")
     if output:
-        find_writer(output)
+        check_ending(output)
     day, told = _tell(name, store)
     if output:
         write_story(output, told[0], day)

@@ -66,6 +66,7 @@ def draw_page(
         title=whole,
         day=copy.date,
         revision=copy.revision,
+        map=copy.map,
         choices=dump_choices(copy.choices),
         said=said,
         content=content_print,

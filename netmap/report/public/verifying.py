@@ -1,10 +1,11 @@
 """What of a public copy no longer holds, in sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.marks import mark_map
 from netmap.analysis.public.choices import Choices
 from netmap.analysis.public.comparing import Difference, Differs, compare_said
 from netmap.analysis.public.rebuilding import PublicCopy, rebuild
@@ -21,6 +22,9 @@ from netmap.report.public.ledger import find_by_seal
 from netmap.report.public.whole import build_whole
 
 TAKE_BACK = "Take this copy back: it shows what must not be shown."
+ANOTHER_MAP = (
+    "It was made from another map, or from this one before it was begun anew, as when somebody was forgotten."
+)
 MOST_SAID = 200
 """So many sentences are told of what is merely out of date; what is urgent is told in full."""
 
@@ -29,7 +33,8 @@ MOST_SAID = 200
 class Verdict:
     """What was found about a copy: where it is from, whether its file was changed, and what no longer holds.
 
-    `urgent` says what must not be shown any more, `outdated` what else is not as it says.
+    `urgent` says what must not be shown any more, `outdated` what else is not as it says. `of_this_map`: None
+    for a copy that does not say of which map it is.
     """
 
     made: str
@@ -37,6 +42,7 @@ class Verdict:
     is_whole: bool
     urgent: tuple[str, ...]
     outdated: tuple[str, ...]
+    of_this_map: bool | None = None
 
     @property
     def holds(self) -> bool:
@@ -70,6 +76,7 @@ def verify_copy(file: CopyFile, day: Day, past: PublicCopy | None = None) -> Ver
         is_whole,
         urgent,
         (*outdated, *told),
+        label.map == mark_map(day.everything) if label.map else None,
     )
 
 
@@ -106,23 +113,31 @@ def tell_verdict(verdict: Verdict) -> tuple[str, ...]:
     told = [verdict.made]
     if not verdict.is_whole:
         told.append("The file was changed after it was made: do not trust what it shows, and make it anew.")
-    if verdict.entry:
+    if verdict.of_this_map is False and not verdict.entry:
+        told.append(ANOTHER_MAP)
+    elif verdict.entry:
         told.append(f"It is in the ledger, made for {verdict.entry.given_to}.")
     else:
         told.append(
             "It is not in the ledger of copies of this map: it was made from another map, or altered."
         )
     told += [TAKE_BACK, *verdict.urgent] if verdict.urgent else []
-    if verdict.outdated:
-        told.append(
-            f"{count_things(len(verdict.outdated), 'thing')} in it no longer {'holds' if len(verdict.outdated) == 1 else 'hold'}:"
-        )
-        told += verdict.outdated[:MOST_SAID]
-        more = len(verdict.outdated) - MOST_SAID
-        told += [f"And {count_things(more, 'thing')} more."] if more > 0 else []
+    told += tell_outdated(verdict.outdated)
     if not verdict.urgent and not verdict.outdated:
         told.append("All it says of the map holds today.")
     return tuple(told)
+
+
+def tell_outdated(outdated: Sequence[str]) -> tuple[str, ...]:
+    """Return what of a file is out of date under a sentence on how much it is, shortened; nothing where nothing is."""
+    if not outdated:
+        return ()
+    holds, more = "holds" if len(outdated) == 1 else "hold", len(outdated) - MOST_SAID
+    return (
+        f"{count_things(len(outdated), 'thing')} in it no longer {holds}:",
+        *outdated[:MOST_SAID],
+        *((f"And {count_things(more, 'thing')} more.",) if more > 0 else ()),
+    )
 
 
 def write_verdict(verdict: Verdict) -> Mapping[str, Any]:
@@ -131,6 +146,7 @@ def write_verdict(verdict: Verdict) -> Mapping[str, Any]:
         "holds": verdict.holds,
         "take_back": bool(verdict.urgent),
         "unchanged_since_made": verdict.is_whole,
+        "of_this_map": verdict.of_this_map,
         "in_ledger": verdict.entry is not None,
         "made_for": verdict.entry.given_to if verdict.entry else None,
         "urgent": list(verdict.urgent),

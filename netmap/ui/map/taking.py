@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from netmap.picture.paper.formats import Paper, Screen, Turn
-from netmap.picture.paper.views import fit_view
-from netmap.picture.paper.wall import METERS, draw_wall
-from netmap.picture.pdf import draw_pages, draw_pdf
-from netmap.picture.png import draw_png
+from netmap.picture.handed_on.files import write_picture
+from netmap.picture.handed_on.recipe import Recipe, Size
+from netmap.picture.paper.formats import Paper, Screen
+from netmap.picture.paper.wall import METERS
 from netmap.picture.views import View
 from netmap.ui.map.choosing import Look
 from netmap.ui.shell.reading import read_day
@@ -30,14 +29,11 @@ class _Use:
         return isinstance(self.size, Paper)
 
     def paint(self, look: Look) -> bytes:
-        day, wanted = look.see(read_day()), look.ask(titled=True)
-        if isinstance(self.size, Screen):
-            sheet = fit_view(look.view, day, [self.size.show()], wanted, people=look.people, sized=look.sized)
-            return draw_png(sheet)
-        formats = [self.size.hold(turn) for turn in Turn]
-        if self.wall:
-            return draw_pages(draw_wall(day, formats, wanted))
-        return draw_pdf(fit_view(look.view, day, formats, wanted, people=look.people, sized=look.sized))
+        paper = self.size if isinstance(self.size, Paper) else None
+        screen = self.size if isinstance(self.size, Screen) else None
+        recipe = Recipe(look.shown, Size(paper, screen=screen, wall=self.wall), look.room)
+        day = read_day()
+        return write_picture(recipe.draw(day), recipe, day, ".pdf" if self.is_printed else ".png")
 
 
 _USES: Mapping[str, _Use] = {

@@ -1,6 +1,7 @@
-"""Checking a copy: the file is taken in, what of it no longer holds is told, and it can be made anew."""
+"""Checking a file that was handed on: it is taken in, what of it no longer holds is told, and it can be made anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
@@ -8,47 +9,109 @@ import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Choices, check_choices
-from netmap.analysis.public.sealing import CopyFile, read_copy
+from netmap.analysis.public.sealing import CopyFile, is_copy, read_copy
 from netmap.errors import NetmapError
+from netmap.picture.handed_on.remaking import Remade, remake
+from netmap.report.handed_on.verifying import (
+    FileVerdict,
+    HandedOnFile,
+    is_of,
+    read_handed_on,
+    tell_file_verdict,
+    verify_handed_on,
+)
 from netmap.report.public.verifying import Verdict, find_past, tell_verdict, verify_copy
+from netmap.report.stories.telling import tell_story
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
 from netmap.ui.shell.notices import show_problem
-from netmap.ui.shell.reading import find_store
+from netmap.ui.shell.reading import find_store, read_day
 
 Remake = Callable[[Day, Choices, str, str], None]
 """Makes a copy anew on a day, with these choices, this title, for whom."""
+_TYPES = ["html", "htm", "pdf", "pptx", "png", "svg"]
+_DOING = "Comparing the file with the map"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found about a picture or a story, and whether it can be made anew."""
+
+    verdict: FileVerdict
+    can_be_made: bool
 
 
 def show_check(day: Day, *, remake: Remake) -> None:
-    """Draw where a copy is given to be checked, and what was found."""
-    st.header("Does a copy still hold?", anchor=False)
-    given = st.file_uploader("A public copy that you made", type=["html", "htm"], key="public-check")
+    """Draw where a file is given to be checked, and what was found."""
+    st.header("Does what was handed on still hold?", anchor=False)
+    given = st.file_uploader(
+        "A public copy, a picture or a story that you made", type=_TYPES, key="public-check"
+    )
     if given is None:
         return
     data = given.getvalue()
+    key = sha256(data).hexdigest()
     try:
-        file = read_copy(data)
-        check_choices(file.choices, day.content)
+        if is_copy(data):
+            _check_copy(day, read_copy(data), key, remake)
+        else:
+            _check_handed_on(day, read_handed_on(data), key)
     except NetmapError as error:
         show_problem(error)
-        return
+
+
+def _check_copy(day: Day, file: CopyFile, key: str, remake_copy: Remake) -> None:
+    check_choices(file.choices, day.content)
     store = find_store()
-    verdict = compute(
+    verdict: Verdict | None = compute(
         "public-check", lambda today: verify_copy(file, today, find_past(store, file, today)), day=day,
-        parameters=(sha256(data).hexdigest(),), doing="Comparing the copy with the map",
+        parameters=(key,), doing=_DOING,
     )  # fmt: skip
-    if verdict:
-        _show_verdict(day, file, verdict, remake)
-
-
-def _show_verdict(day: Day, file: CopyFile, verdict: Verdict, remake: Remake) -> None:
-    told = "\n".join(f"- {plain(sentence)}" for sentence in tell_verdict(verdict))
-    draw = st.success if verdict.holds else st.error if verdict.urgent or not verdict.is_whole else st.warning
-    draw(told)
+    if verdict is None:
+        return
+    _show(tell_verdict(verdict), holds=verdict.holds, grave=bool(verdict.urgent) or not verdict.is_whole)
     if not verdict.holds:
         given_to = verdict.entry.given_to if verdict.entry else ""
         st.button(
             "Make it anew", key="public-anew", icon=":material/refresh:",
-            on_click=partial(remake, day, file.choices, file.label.title, given_to),
+            on_click=partial(remake_copy, day, file.choices, file.label.title, given_to),
         )  # fmt: skip
+
+
+def _check_handed_on(day: Day, file: HandedOnFile, key: str) -> None:
+    found: _Found | None = compute(
+        "public-check-file", partial(_find, file), day=day, parameters=(key,), doing=_DOING
+    )
+    if found is None:
+        return
+    verdict = found.verdict
+    grave = bool(verdict.urgent) or not verdict.is_ours or not verdict.is_whole
+    _show(tell_file_verdict(verdict), holds=verdict.holds, grave=grave)
+    if found.can_be_made and not verdict.holds:
+        name = "story" if file.label.asked.story else "partner-map"
+        st.download_button(
+            "Make it anew", partial(_make_anew, file), f"{name}{file.ending}", key="public-anew-file", on_click="ignore",
+            icon=":material/refresh:",
+        )  # fmt: skip
+
+
+def _find(file: HandedOnFile, day: Day) -> _Found:
+    made = _remake(file, day)
+    return _Found(verify_handed_on(file, day, made.seen, made.why), made.write is not None)
+
+
+def _remake(file: HandedOnFile, day: Day) -> Remade:
+    return remake(file.label.asked, day, tell_story) if is_of(file, day) else Remade()
+
+
+def _make_anew(file: HandedOnFile) -> bytes:
+    """Return a file as it is made today, from the map as it is when that is asked for."""
+    write = _remake(file, read_day()).write
+    if write is None:
+        raise NetmapError("It cannot be made anew any more. Check it again.")
+    return write(file.ending)
+
+
+def _show(sentences: Sequence[str], *, holds: bool, grave: bool) -> None:
+    draw = st.success if holds else st.error if grave else st.warning
+    draw("\n".join(f"- {plain(sentence)}" for sentence in sentences))

@@ -9,9 +9,7 @@ from netmap.analysis.day import Day
 from netmap.model.changes import Item
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.words import tell_day
-from netmap.picture.slides.html_file import write_html
-from netmap.picture.slides.pptx_file import write_pptx
+from netmap.picture.handed_on.files import write_slides
 from netmap.report.stories.plans import list_open_stories, list_stories, plan_new, plan_renewed, plan_starter
 from netmap.report.stories.recalling import recall_day
 from netmap.report.stories.starter import write_starter
@@ -181,11 +179,11 @@ def _offer_files(day: Day, story: Story, drawn: DrawnStory) -> None:
     written = partial(_tell_newest, day, story, drawn)
     with st.container(horizontal=True, gap="small"):
         st.download_button(
-            "As one page (HTML)", lambda: _write_html(*written()), file_name="story.html",
+            "As one page (HTML)", lambda: _write(".html", *written()), file_name="story.html",
             mime="text/html", icon=":material/html:", key=f"{PLACE}-html", on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            "As a presentation (PPTX)", lambda: _write_pptx(*written()), file_name="story.pptx",
+            "As a presentation (PPTX)", lambda: _write(".pptx", *written()), file_name="story.pptx",
             mime=_PPTX, icon=":material/slideshow:", key=f"{PLACE}-pptx", on_click="ignore",
         )  # fmt: skip
 
@@ -199,13 +197,10 @@ def _tell_newest(seen: Day, story: Story, drawn: DrawnStory) -> tuple[Day, Drawn
     return day, prepare_story(newest, recall_nothing)(day)
 
 
-def _write_html(day: Day, drawn: DrawnStory) -> bytes:
-    return write_html(drawn.slides, drawn.told.title, f"As of {tell_day(day.date)}")
-
-
-def _write_pptx(day: Day, drawn: DrawnStory) -> bytes:
-    del day
-    return write_pptx(drawn.slides, drawn.told.title, [one.notes for one in drawn.told.steps])
+def _write(ending: str, day: Day, drawn: DrawnStory) -> bytes:
+    told = drawn.told
+    notes = [one.notes for one in told.steps]
+    return write_slides(drawn.slides, told.story, day, ending, title=told.title, notes=notes)
 
 
 def _delete(seen: Network, story: Story) -> None:

@@ -9,6 +9,7 @@ from netmap.analysis.public.choices import Choices, Naming, PeopleShown
 from netmap.analysis.public.rebuilding import rebuild
 from netmap.analysis.public.sealing import CopyFile, read_copy
 from netmap.content.loading import load_content
+from netmap.errors import FileError
 from netmap.model.changes import Item
 from netmap.model.entities import Coalition
 from netmap.model.entity_classes import change_entity
@@ -19,7 +20,14 @@ from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.ties import change_tie
 from netmap.picture.public.page import draw_page
 from netmap.report.public.ledger import list_ledger, plan_entry
-from netmap.report.public.verifying import TAKE_BACK, Verdict, tell_verdict, verify_copy, write_verdict
+from netmap.report.public.verifying import (
+    ANOTHER_MAP,
+    TAKE_BACK,
+    Verdict,
+    tell_verdict,
+    verify_copy,
+    write_verdict,
+)
 from netmap.report.public.whole import build_whole
 from tests.analysis.public.public_town import T, build_day, build_public_town
 from tests.analysis.towns import org, person, sector, tie
@@ -212,3 +220,15 @@ def test_a_story_in_a_copy_is_checked_step_by_step() -> None:
     assert any(
         one.startswith("The story “Ours” cannot be told any more") for one in tell_change(take_out("story"))
     )
+
+
+def test_a_copy_of_another_map_is_told_and_one_of_a_newer_netmap_is_not_read() -> None:
+    town = build_public_town()
+    one, other = (Network(town.entities, town.ties, 3, store) for store in ("one", "other"))
+    data = draw_page(rebuild(build_day(one), Choices()), load_content()).data
+    assert verify_copy(read_copy(data), build_day(one)).of_this_map is True
+    verdict = verify_copy(read_copy(data), build_day(other))
+    assert ANOTHER_MAP in tell_verdict(verdict)
+    assert write_verdict(verdict)["of_this_map"] is False
+    with pytest.raises(FileError, match="A newer netmap made this file"):
+        read_copy(data.replace(b'"protocol":1', b'"protocol":2'))

@@ -1,0 +1,63 @@
+"""Files that are handed on: a picture or the slides of a story, painted, with what the file says of itself."""
+
+from collections.abc import Sequence
+
+from netmap.analysis.day import Day
+from netmap.analysis.handed_on.label import Asked, Label, Seen, write_label
+from netmap.analysis.handed_on.marks import Marks
+from netmap.errors import InputError
+from netmap.files.labels.every import measure_body, put_label
+from netmap.model.happenings import Story
+from netmap.model.words import count_things, tell_day
+from netmap.picture.drawing.sheet import Sheet
+from netmap.picture.handed_on.recipe import Recipe
+from netmap.picture.handed_on.seen import see_sheets, see_slides
+from netmap.picture.painters import PAINTERS
+from netmap.picture.pdf import draw_pages
+from netmap.picture.slides.html_file import write_html
+from netmap.picture.slides.pptx_file import write_pptx
+from netmap.picture.slides.slide import Slide
+
+STORY_ENDINGS = (".html", ".pptx")
+"""The files that a story is written into."""
+
+
+def write_picture(sheets: Sequence[Sheet], recipe: Recipe, day: Day, ending: str) -> bytes:
+    """Return a picture that was made of a day by a recipe as a file of an ending, which says of itself what it is.
+
+    Raises
+    ------
+    InputError
+        When it has several pages, and such a file only one.
+    """
+    if len(sheets) > 1:
+        if ending != ".pdf":
+            raise InputError(
+                f"{count_things(len(sheets), 'page')} are needed. Let the name end in .pdf.", field="output"
+            )
+        data = draw_pages(sheets)
+    else:
+        data = PAINTERS[ending](sheets[0])
+    marks = Marks(day.everything)
+    return _label(data, sheets[0].title, recipe.tell(marks), see_sheets(sheets, day, marks), day)
+
+
+def write_slides(
+    slides: Sequence[Slide], story: Story, day: Day, ending: str, *, title: str, notes: Sequence[str]
+) -> bytes:
+    """Return the slides of a story that is told on a day as a file of one of `STORY_ENDINGS`; notes go into a presentation only."""
+    if ending == ".pptx":
+        data = write_pptx(slides, title, notes)
+    else:
+        data = write_html(slides, title, f"As of {tell_day(day.date)}")
+    marks = Marks(day.everything)
+    asked = Asked(story=marks.mark(story.id), room=True)
+    return _label(data, title, asked, see_slides(slides, day, marks), day)
+
+
+def _label(data: bytes, title: str, asked: Asked, seen: Seen, day: Day) -> bytes:
+    marks = Marks(day.everything)
+    label = Label(
+        title=title, day=day.date, revision=day.everything.revision, map=marks.map, asked=asked, seen=seen
+    )
+    return put_label(data, write_label(label, marks, measure_body(data)))

@@ -1,0 +1,64 @@
+"""What is seen on sheets: whoever has a mark or a name there, which chairs are open, and the lines between them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from netmap.analysis.day import Day
+from netmap.analysis.handed_on.label import Seen, SeenPart, SeenStep
+from netmap.analysis.handed_on.marks import Marks
+from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
+from netmap.model.entity import Entity
+from netmap.picture.drawing.sheet import Sheet
+from netmap.picture.slides.slide import Slide
+
+_NAMED = Organization | Person | Sector | Goal | Coalition
+_OF_NAMES = frozenset({"mark", "name", "heading", "sector", "cell", "invitation"})
+"""Roles of shapes that stand for whoever or whatever they are of, and beside which its name is."""
+
+
+def see_sheets(sheets: Sequence[Sheet], day: Day, marks: Marks) -> Seen:
+    """Return what is seen on the pages of a picture of a day."""
+    told = tuple(dict.fromkeys(sheet.summary for sheet in sheets))
+    return _see(sheets, day, marks).model_copy(update={"told": told})
+
+
+def see_slides(slides: Sequence[Slide], day: Day, marks: Marks) -> Seen:
+    """Return what is seen and told on the slides of a story that is told on a day."""
+    steps = tuple(
+        SeenStep(
+            title=one.words.title,
+            sentences=one.words.sentences,
+            text=tuple(filter(str.strip, one.words.text)),
+        )
+        for one in slides
+    )
+    return _see([one.sheet for one in slides], day, marks).model_copy(update={"steps": steps})
+
+
+def _see(sheets: Iterable[Sheet], day: Day, marks: Marks) -> Seen:
+    shapes = [shape for sheet in sheets for shape in sheet.shapes]
+    named = dict.fromkeys(key for shape in shapes if shape.role in _OF_NAMES for key in shape.of)
+    drawn = {key: one for key in named if isinstance(one := day.everything.get(key), _NAMED)}
+    lines = dict.fromkeys(
+        shape.of for shape in shapes if shape.role == "line" and shape.of and drawn.keys() >= {*shape.of}
+    )
+    chairs = dict.fromkeys(
+        key for shape in shapes if shape.role == "open" for key in shape.of if key in drawn
+    )
+    return Seen(
+        parts=tuple(_tell_parts(drawn.values(), day, marks)),
+        open=tuple(map(marks.mark, chairs)),
+        lines=tuple((marks.mark(one), marks.mark(other)) for one, other in lines),
+    )
+
+
+def _tell_parts(drawn: Iterable[Entity], day: Day, marks: Marks) -> Iterator[SeenPart]:
+    every = list(drawn)
+    sectors = {one.id for one in every if isinstance(one, Sector)}
+    for one in every:
+        first = (
+            next(iter(day.network.sectors_of(one.id)), None)
+            if isinstance(one, Organization | Person)
+            else None
+        )
+        sector = marks.mark(first.id) if first and first.id in sectors else ""
+        yield SeenPart(mark=marks.mark(one.id), kind=one.kind, name=one.name, sector=sector)

@@ -1,0 +1,254 @@
+"""Every file that is handed on is made by its command, the map is changed, and the file is checked and made anew."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from netmap.cli.main import app
+from netmap.errors import InputError, NetmapError
+from netmap.files.labels.every import read_label
+from netmap.graph.store import open_store
+from netmap.model.changes import Item, build_change
+from netmap.model.entity_classes import change_entity
+from netmap.model.happenings import Story
+from netmap.model.kinds import Standing, TieKind
+from netmap.model.network import Network
+from netmap.model.stories.steps import Shows, StoryStep, write_steps
+from netmap.model.ties import Tie, change_tie
+from netmap.report.public.verifying import TAKE_BACK
+from netmap.settings import load_settings
+from tests.analysis.public.public_town import build_public_town
+from tests.analysis.towns import org, tie
+
+STORY = Story(
+    id="story", name="Our fall",
+    steps=write_steps([
+        StoryStep("a", title="All of us", text="Look for yourselves.", notes="Ask Ann first."),
+        StoryStep("b", title="Around the clinic", shows=Shows.AROUND, subject="clinic"),
+    ]),
+)  # fmt: skip
+PICTURES = ["wheel.svg", "names.png", "names.pdf"]
+STORIES = ["story.html", "story.pptx"]
+
+
+@pytest.fixture
+def town_store(empty_folder: Path) -> str:
+    """A store with the town of public copies, and a story in two steps."""
+    network = build_public_town(STORY)
+    write(str(empty_folder), *network.entities.values(), *network.ties.values())
+    return str(empty_folder)
+
+
+def write(address: str, *items: Item, remove: tuple[str, ...] = ()) -> None:
+    with open_store(load_settings(store=address)) as store:
+        seen = store.read()
+        store.apply(build_change(seen, put=items, remove=remove, who="Ana", sentence="Change the town"))
+
+
+def read(address: str) -> Network:
+    with open_store(load_settings(store=address)) as store:
+        return store.read()
+
+
+def change(address: str, key: str, **values: Any) -> None:
+    found = read(address).entities[key]
+    write(address, change_entity(found, **values))
+
+
+def find_tie(address: str, one: str, other: str) -> Tie:
+    return next(
+        found for found in read(address).ties_of_kind(TieKind.PARTNERS_WITH) if {one, other} == {*found.ends}
+    )
+
+
+def run(store: str, *words: str) -> Result:
+    return CliRunner().invoke(app, [*words, "--store", store], catch_exceptions=True)
+
+
+def make(store: str, folder: Path, name: str, *words: str) -> Path:
+    """Make a file by its command: a story for a name that says so, else the view that the name says."""
+    file = folder / name
+    asked = ("story", "Our fall") if file.stem == "story" else ("draw", file.stem, "--room")
+    done = run(store, *asked, *words, "-o", str(file))
+    assert done.exit_code == 0, done.output
+    return file
+
+
+def check(store: str, file: Path) -> dict[str, Any]:
+    done = run(store, "verify", str(file), "--json")
+    found: dict[str, Any] = json.loads(done.stdout)
+    assert done.exit_code == (0 if found["holds"] else 1)
+    return found
+
+
+@pytest.mark.parametrize("name", [*PICTURES, *STORIES])
+def test_a_file_holds_then_what_changed_is_told_and_it_is_made_anew(
+    town_store: str, tmp_path: Path, name: str
+) -> None:
+    file = make(town_store, tmp_path, name)
+    told = run(town_store, "verify", str(file))
+    assert told.exit_code == 0, told.output
+    assert "to be handed on" in told.output
+    assert (", with its notes" in told.output) is (file.suffix == ".pptx")
+    assert "from revision 1." in told.output
+    assert "All that it shows of the map is so today." in told.output
+    assert check(town_store, file)["outdated"] == []
+
+    change(town_store, "clinic", name="City Clinic")
+    change(town_store, "hospital", confidential=True)
+    write(
+        town_store,
+        org("new"),
+        tie(TieKind.IN_SECTOR, "new", "transport", primary=True),
+        remove=(find_tie(town_store, "clinic", "pantry").id,),
+    )
+    found_now = check(town_store, file)
+    assert (found_now["holds"], found_now["take_back"], found_now["unchanged_since_made"]) == (
+        False,
+        True,
+        True,
+    )
+    assert found_now["urgent"] == ["Hospital is confidential now."]
+    assert {
+        "Clinic is called City Clinic now.",
+        "New is not on it, and would be now.",
+        "City Clinic and Pantry are not tied any more.",
+        "Somebody is in Transport now; in the file it is an open chair.",
+    } <= set(found_now["outdated"])
+    lines = run(town_store, "verify", str(file)).output.splitlines()
+    assert lines.index(TAKE_BACK) + 1 == lines.index("Hospital is confidential now.")
+
+    anew = tmp_path / f"anew{file.suffix}"
+    again = run(town_store, "verify", str(file), "-o", str(anew))
+    assert again.exit_code == 1, again.output
+    assert check(town_store, anew)["holds"] is True
+    assert read_label(anew.read_bytes()).ending == file.suffix
+
+
+def test_a_story_says_which_of_its_sentences_are_told_otherwise(town_store: str, tmp_path: Path) -> None:
+    file = make(town_store, tmp_path, "story.html")
+    steps = [StoryStep("a", title="All of us", text="Look again."), StoryStep("c", title="Thank you")]
+    change(town_store, "story", steps=write_steps(steps))
+    found = check(town_store, file)
+    assert found["outdated"] == [
+        "Step 1 of the story “All of us” does not say any more: “Look for yourselves.”",
+        "Step 1 of the story “All of us” says now: “Look again.”",
+        "Step 2 of the story “Around the clinic” is not told any more.",
+        "The story has another step now: “Thank you”.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "changing", "said"),
+    [
+        ((("Clinic",), "around.svg"), {"standing": Standing.PAST_PARTNER}, "Clinic is no partner now."),
+        ((("Aim",), "goal.png"), {"name": "City Clinic"}, "Clinic is called City Clinic now."),
+        ((("Table",), "coalition.pdf"), {"confidential": True}, "Clinic is confidential now."),
+        ((("--paper", "letter", "--portrait"), "names.pdf"), {"name": "City Clinic"}, "Clinic is called City Clinic now."),
+        ((("--wall",), "names.pdf"), {"name": "City Clinic"}, "Clinic is called City Clinic now."),
+        ((("--only", "sector=Health"), "wheel.svg"), {"name": "City Clinic"}, "Clinic is called City Clinic now."),
+        (((), "sectors.svg"), {"standing": Standing.PAST_PARTNER}, "It would say of itself now: "),
+    ],
+)  # fmt: skip
+def test_every_view_and_size_is_checked_as_it_was_asked_for(
+    town_store: str, tmp_path: Path, asked: tuple[tuple[str, ...], str], changing: dict[str, Any], said: str
+) -> None:
+    words, name = asked
+    file = make(town_store, tmp_path, name, *words)
+    assert check(town_store, file)["holds"] is True
+    change(town_store, "clinic", **changing)
+    found = check(town_store, file)
+    assert any(one.startswith(said) for one in (*found["urgent"], *found["outdated"])), found
+
+
+def test_what_was_deleted_is_told_and_a_file_of_it_cannot_be_made_anew(
+    town_store: str, tmp_path: Path
+) -> None:
+    file, anew = make(town_store, tmp_path, "around.svg", "Clinic"), tmp_path / "anew.svg"
+    network = read(town_store)
+    write(town_store, remove=("clinic", *(one.id for one in network.ties_of("clinic"))))
+    found = check(town_store, file)
+    assert found["outdated"] == [
+        "Whom or what it is of is not shown on the map any more.",
+        "Clinic is not on the map any more.",
+    ]
+    done = run(town_store, "verify", str(file), "-o", str(anew))
+    assert isinstance(done.exception, NetmapError)
+    assert "cannot be made anew" in done.exception.message
+    assert not anew.exists()
+
+
+@pytest.mark.parametrize("name", [*PICTURES, *STORIES])
+def test_a_file_that_somebody_changed_is_told(town_store: str, tmp_path: Path, name: str) -> None:
+    file = make(town_store, tmp_path, name)
+    file.write_bytes(CHANGED[file.suffix](file.read_bytes()))
+    found = check(town_store, file)
+    assert (found["holds"], found["unchanged_since_made"], found["of_this_map"]) == (False, False, True)
+    assert "changed" in run(town_store, "verify", str(file)).output
+
+
+def change_slide(data: bytes) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(written, "w") as made:
+        for member in archive.infolist():
+            part = archive.read(member)
+            if member.filename == "ppt/slides/slide1.xml":
+                part = part.replace(b"All of us", b"All of them")
+            made.writestr(member, part)
+    return written.getvalue()
+
+
+CHANGED: dict[str, Callable[[bytes], bytes]] = {
+    ".svg": lambda data: data.replace(b">Pantry<", b">Panty<"),
+    ".png": lambda data: data[:-200] + bytes([data[-200] ^ 1]) + data[-199:],
+    ".pdf": lambda data: data.replace(b"Who we know so far", b"Who we knew so far"),
+    ".html": lambda data: data.replace(b"Look for yourselves.", b"Do not look."),
+    ".pptx": change_slide,
+}
+
+
+def test_a_file_of_another_map_is_told_and_nothing_of_it_compared(
+    town_store: str, other_empty_folder: Path, tmp_path: Path
+) -> None:
+    file = make(town_store, tmp_path, "names.pdf")
+    network = build_public_town()
+    write(str(other_empty_folder), *network.entities.values(), *network.ties.values())
+    found = check(str(other_empty_folder), file)
+    assert (found["of_this_map"], found["holds"], found["urgent"], found["outdated"]) == (
+        False,
+        False,
+        [],
+        [],
+    )
+    assert "from another map" in run(str(other_empty_folder), "verify", str(file)).output
+
+
+def test_what_is_made_anew_has_the_same_format(town_store: str, tmp_path: Path) -> None:
+    file = make(town_store, tmp_path, "names.pdf")
+    done = run(town_store, "verify", str(file), "-o", str(tmp_path / "new.svg"))
+    assert isinstance(done.exception, InputError)
+    assert "Call it new.pdf." in done.exception.message
+
+
+def test_a_tie_that_became_confidential_takes_a_picture_back(town_store: str, tmp_path: Path) -> None:
+    file = make(town_store, tmp_path, "names.svg")
+    write(town_store, change_tie(find_tie(town_store, "clinic", "pantry"), confidential=True))
+    assert check(town_store, file)["urgent"] == ["That Clinic and Pantry are tied is confidential now."]
+
+
+def test_a_picture_for_the_team_says_so_and_what_on_it_is_confidential(
+    town_store: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "team.svg"
+    assert run(town_store, "draw", "names", "-o", str(file)).exit_code == 0
+    change(town_store, "clinic", confidential=True)
+    told = run(town_store, "verify", str(file)).output
+    assert "a picture for our team, made on" in told
+    assert "Do not hand it on: confidential is Clinic and Secret." in told
+    assert check(town_store, file)["urgent"] == []
