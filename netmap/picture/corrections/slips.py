@@ -3,9 +3,11 @@
 import json
 from collections.abc import Sequence
 
+from netmap.analysis.day import Day
 from netmap.content.entries import SlipWords
 from netmap.content.loading import Content
 from netmap.errors import InputError
+from netmap.model.entities import Organization
 from netmap.model.text import shorten_text
 from netmap.picture.paper.handouts import HandoutPaper
 from netmap.picture.pdf import set_pdf
@@ -33,6 +35,11 @@ def choose_slips(content: Content, languages: Sequence[str]) -> tuple[SlipWords,
         )
     chosen = [known[one.strip().casefold()] for one in languages] or content.slips[:1]
     return tuple(dict.fromkeys(chosen))
+
+
+def name_sender(day: Day) -> str:
+    """Return whose slips they are: the first of ours that is not confidential, "" where nobody is us."""
+    return next((one.name for one in day.openly.network.of(Organization) if one.home), "")
 
 
 def draw_slips(

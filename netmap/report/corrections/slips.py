@@ -1,5 +1,7 @@
 """The slips in the inbox, in order and in words."""
 
+from typing import Any
+
 from netmap.errors import InputError
 from netmap.model.happenings import Correction
 from netmap.model.kinds import Correcting, SlipState
@@ -67,6 +69,14 @@ def tell_source(slip: Correction) -> str:
     """Return who said what a slip says, and when."""
     who = f"said by {slip.said_by}" if slip.said_by else "nobody wrote who says so"
     return f"{who}, {tell_day(slip.on)}" if slip.on else who
+
+
+def read_slip(slip: Correction) -> dict[str, Any]:
+    """Return a slip for programs."""
+    names = ("id", "number", "said_by", "about", "other", "words", "reach", "reason")
+    told = {name: getattr(slip, name) for name in names}
+    on = slip.on.isoformat() if slip.on else None
+    return told | {"wrong": slip.wrong.value, "state": slip.state.value, "on": on}
 
 
 _SETTLED = {
