@@ -70,7 +70,7 @@ def test_a_slip_is_typed_in_looked_at_taken_and_taken_back_as_one(town_store: st
     (waiting,) = json.loads(run(town_store, "corrections", "--json").output)
     assert (waiting["number"], waiting["state"], waiting["said_by"]) == (1, "waiting", "Lee Poe")
     shown = say(town_store, "corrections", "1")
-    assert "said by Lee Poe" in shown
+    assert "Said by Lee Poe" in shown
     assert "New: Library works with Pantry" in shown
     assert "Slip 1 is taken: pantry works with library." in say(town_store, "correct", "1", "--take")
     assert len(read(town_store).ties_between("pantry", "library")) == 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.files.plan.report import describe_item
-from netmap.model.changes import Item, Plan, build_change
+from netmap.model.changes import Plan, build_change
 from netmap.model.entities import Organization
 from netmap.model.entity_classes import change_entity
 from netmap.model.happenings import Correction
@@ -15,7 +15,7 @@ from netmap.model.text import fold_text
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import build_tie
 from netmap.report.changes import tell_touches
-from netmap.report.corrections.names import Actor, add_unknown, find_called, find_meant
+from netmap.report.corrections.names import Actor, Newcomers, add_unknown, find_called, find_meant
 from netmap.report.keep_in_touch.plans import end_tie
 
 Chosen = tuple[str, str]
@@ -51,7 +51,7 @@ def find_effect(day: Day, slip: Correction, chosen: Chosen = NOT_CHOSEN) -> Effe
 
 
 def _work_together(day: Day, slip: Correction, chosen: Chosen) -> Effect:
-    (one, other), put = _read_two(day, slip, chosen)
+    (one, other), new = _read_two(day, slip, chosen)
     ties = day.network.ties_between(one.id, other.id)
     if there := [tie for tie in ties if tie.kind is TieKind.PARTNERS_WITH]:
         return Effect(notes=(f"That is on the map already: {_tell_tie(day, there[0].ends)}.",))
@@ -59,7 +59,7 @@ def _work_together(day: Day, slip: Correction, chosen: Chosen) -> Effect:
     tie = build_tie(
         TieKind.PARTNERS_WITH, one.id, other.id, said_by=slip.said_by, since=day.date if earlier else None
     )
-    return Effect(([*put, tie], []), notes=_tell_confidential(one, other))
+    return Effect(([*new.put, tie], []), notes=(*new.doubts, *_tell_confidential(one, other)))
 
 
 def _tell_tie(day: Day, ends: tuple[str, str]) -> str:
@@ -91,8 +91,8 @@ def _come_on_map(day: Day, slip: Correction, chosen: Chosen) -> Effect:
     if found:
         standings = " and ".join(f"{one.name} ({one.standing})" for one in found)
         return Effect(notes=(f"On the map already: {standings}.", *_tell_confidential(*found)))
-    _, put = _add(day, [slip.about])
-    return Effect((put, []))
+    _, new = _add(day, [slip.about])
+    return Effect((list(new.put), []), notes=new.doubts)
 
 
 def _rename(day: Day, slip: Correction, chosen: Chosen) -> Effect:
@@ -134,24 +134,24 @@ _EFFECTS: dict[Correcting, Callable[[Day, Correction, Chosen], Effect]] = {
 }
 
 
-def _read_two(day: Day, slip: Correction, chosen: Chosen) -> tuple[tuple[Actor, Actor], list[Item]]:
-    """Return the two that a slip is about, and what is to be put on the map for those of them who are new."""
+def _read_two(day: Day, slip: Correction, chosen: Chosen) -> tuple[tuple[Actor, Actor], Newcomers]:
+    """Return the two that a slip is about, and what becomes of those of them who are new."""
     names = (slip.about, slip.other)
     found = [_find_one(find_meant(day, name, one), name) for name, one in zip(names, chosen, strict=True)]
     unknown = [name for name, one in zip(names, found, strict=True) if one is None]
-    new, put = _add(day, unknown)
-    coming = iter(new)
+    added, new = _add(day, unknown)
+    coming = iter(added)
     one, other = (known or next(coming) for known in found)
     _refuse_same(one, other)
-    return (one, other), put
+    return (one, other), new
 
 
-def _add(day: Day, names: list[str]) -> tuple[list[Actor], list[Item]]:
-    actors, put = add_unknown(day, names)
-    for name, actor in zip(names, actors, strict=True):
+def _add(day: Day, names: list[str]) -> tuple[list[Actor], Newcomers]:
+    new = add_unknown(day, names)
+    for name, actor in zip(names, new.actors, strict=True):
         if actor is None:
             raise InputError(f"“{name}” can be nobody's name. Say who it is.", field="about", value=name)
-    return [actor for actor in actors if actor is not None], put
+    return [actor for actor in new.actors if actor is not None], new
 
 
 def _find_one(found: tuple[Actor, ...], name: str) -> Actor | None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from netmap.analysis.day import Day, once_a_day
 from netmap.files.plan.report import What
@@ -40,16 +41,23 @@ def find_meant(day: Day, name: str, chosen: str = "") -> tuple[Actor, ...]:
     return (one,) if isinstance(one, Organization | Person) else find_called(day, name)
 
 
-def add_unknown(day: Day, names: Iterable[str]) -> tuple[list[Actor | None], list[Item]]:
-    """Return those whom names nobody knows become, as quick add would have them, and what is to be put on the map for it.
+@dataclass(frozen=True, slots=True)
+class Newcomers:
+    """Those whom names nobody knows become, None for a name that cannot be one; what is put on the map for it, what is doubtful."""
 
-    None stands for a name that cannot be one.
-    """
-    network, actors, put = day.everything, list[Actor | None](), list[Item]()
+    actors: tuple[Actor | None, ...]
+    put: tuple[Item, ...]
+    doubts: tuple[str, ...]
+
+
+def add_unknown(day: Day, names: Iterable[str]) -> Newcomers:
+    """Return what becomes of names that nobody knows, as quick add would have them."""
+    network, actors, put, doubts = day.everything, list[Actor | None](), list[Item](), list[str]()
     for name in names:
         plan = plan_names(network, name, day.content)
         added = [one.after for one in plan.items if one.what is not What.SAME]
         actors.append(next((one.after for one in plan.items if isinstance(one.after, Organization)), None))
         put += [*added, *plan.remembered]
+        doubts += [f"“{one.name}” may be “{one.other_name}”: choose them if so." for one in plan.doubts]
         network = apply_plan(network, (added, []))
-    return actors, put
+    return Newcomers(tuple(actors), tuple(put), tuple(doubts))

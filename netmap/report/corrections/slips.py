@@ -21,7 +21,6 @@ CHOICES = {
 }
 """What is ticked on a slip, as it is said by whom it is about."""
 
-_NOBODY = "nobody named"
 _EXCERPT = 100
 
 
@@ -57,17 +56,16 @@ def find_slip(network: Network, words: str) -> Correction:
 
 def tell_slip(slip: Correction) -> str:
     """Return what a slip says in a few words, such as “Harbor Pantry works with City Library”."""
-    about = slip.about or _NOBODY
     if slip.wrong is Correcting.OTHER:
-        words = shorten_text(slip.words, _EXCERPT) if slip.words else Correcting.OTHER.says
-        return f"{about}: {words}"
+        about = f"About {slip.about}" if slip.about else CHOICES[slip.wrong]
+        return f"{about}: {shorten_text(slip.words, _EXCERPT)}" if slip.words else about
     second = f" {slip.other}" if slip.wrong.is_about_two else ""
-    return f"{about} {slip.wrong.says}{second}"
+    return f"{slip.about} {slip.wrong.says}{second}"
 
 
 def tell_source(slip: Correction) -> str:
     """Return who said what a slip says, and when."""
-    who = f"said by {slip.said_by}" if slip.said_by else "nobody wrote who says so"
+    who = f"Said by {slip.said_by}" if slip.said_by else "Nobody wrote who says so"
     return f"{who}, {tell_day(slip.on)}" if slip.on else who
 
 
