@@ -41,6 +41,18 @@ COMMANDS = {
         "sectors:change_sectors", "Say in which sectors we want somebody, and what they are called."
     ),
     "roster": Entry("roster:ask_roster", "Write a sheet on which partners mark whom they work with."),
+    "slips": Entry(
+        "corrections.slips:print_slips",
+        "Write correction slips to print, four a page, on which people say what is wrong.",
+    ),
+    "corrections": Entry(
+        "corrections.inbox:list_corrections",
+        "List the correction slips that wait, or say what one of them would change.",
+    ),
+    "correct": Entry(
+        "corrections.correct:correct",
+        "Type a correction slip in; or settle one: --take it, put it --aside, or --ask-back.",
+    ),
     "duplicates": Entry("twice:list_duplicates", "Say who may be on the map twice, and what speaks for it."),
     "join": Entry("twice:join_two", "Make two that are one into one, with all their ties."),
     "split": Entry("twice:split_one", "Split one that is two; some of the ties go to the second."),

@@ -13,6 +13,7 @@ from netmap.content.entries import (
     RhythmDefinition,
     SectorDefinition,
     SectorSet,
+    SlipWords,
     StrengthDefinition,
 )
 from netmap.model.entity_classes import ENTITY_CLASSES
@@ -142,3 +143,9 @@ def check_leaving(leaving: tuple[Leaving, ...], ties: tuple[LeavingTie, ...]) ->
                     f"leaving.toml, “{entry.kind}”: “{name}” is {rows[name].info.privacy}, and only what is public may leave."
                 )
     return problems
+
+
+def check_slips(slips: Iterable[SlipWords]) -> list[str]:
+    """Return what is wrong with the words of slips: a language that is there twice."""
+    twice = _list_twice(one.language for one in slips)
+    return [f"slips.toml: the language {language} is there twice." for language in twice]

@@ -137,3 +137,21 @@ class LeavingTie(Entry):
     kind: TieKind
     if_chosen: bool = False
     by_both: bool = False
+
+
+class SlipWords(Entry):
+    """The words of the printed correction slip in one language, whose code is `language`."""
+
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+    name: Text
+    title: Text
+    who: Text
+    about: Text
+    wrong: Text
+    works_with: Text
+    no_longer: Text
+    not_on_map: Text
+    called: Text
+    other: Text
+    reach: Text
+    thanks: Text

@@ -21,6 +21,7 @@ from netmap.content.checks import (
     check_ntee,
     check_scales,
     check_sets,
+    check_slips,
     check_words,
 )
 from netmap.content.entries import (
@@ -35,6 +36,7 @@ from netmap.content.entries import (
     SectorDefinition,
     SectorGuess,
     SectorSet,
+    SlipWords,
     StrengthDefinition,
 )
 from netmap.errors import SettingsError
@@ -53,6 +55,7 @@ _ENTRIES = {
     "public_lists.toml": "ntee",
     "leaving.toml": "leaving",
     "leaving_ties.toml": "leaving_tie",
+    "slips.toml": "slip",
 }
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -75,6 +78,7 @@ class Content(BaseModel):
     ntee: tuple[NteeCode, ...] = ()
     leaving: tuple[Leaving, ...] = ()
     leaving_ties: tuple[LeavingTie, ...] = ()
+    slips: tuple[SlipWords, ...] = ()
 
     @cached_property
     def strength_words(self) -> dict[int, str]:
@@ -212,6 +216,7 @@ def load_content(folder: Path | None = None) -> Content:
     ntee = _build_entries(NteeCode, "public_lists.toml", read, problems)
     leaving = _build_entries(Leaving, "leaving.toml", read, problems)
     leaving_ties = _build_entries(LeavingTie, "leaving_ties.toml", read, problems)
+    slips = _build_entries(SlipWords, "slips.toml", read, problems)
     if not _is_own(folder, "issues.toml"):
         issues = _keep_known(issues, sectors)
     if not _is_own(folder, "public_lists.toml"):
@@ -228,6 +233,7 @@ def load_content(folder: Path | None = None) -> Content:
             + check_sets(sets, sectors)
             + check_ntee(ntee, sectors)
             + check_leaving(leaving, leaving_ties)
+            + check_slips(slips)
         )
     if problems:
         raise SettingsError(
@@ -235,7 +241,7 @@ def load_content(folder: Path | None = None) -> Content:
         )
     return Content(
         families=families, sectors=sectors, area_levels=levels, strengths=strengths, rhythms=rhythms,
-        issues=issues, sector_sets=sets, ntee=ntee, leaving=leaving, leaving_ties=leaving_ties,
+        issues=issues, sector_sets=sets, ntee=ntee, leaving=leaving, leaving_ties=leaving_ties, slips=slips,
     )  # fmt: skip
 
 

@@ -7,9 +7,18 @@ from pydantic import Field
 
 from netmap.model.entity import Entity
 from netmap.model.fields import Info, Line, Lines, Notes, Number, Steps
-from netmap.model.kinds import ContributionKind, EntityKind, Horizon, InteractionKind, Pairs, Privacy
+from netmap.model.kinds import (
+    ContributionKind,
+    Correcting,
+    EntityKind,
+    Horizon,
+    InteractionKind,
+    Pairs,
+    Privacy,
+    SlipState,
+)
 
-NOTE = Privacy.NOTE
+CONTACT, NOTE = Privacy.CONTACT, Privacy.NOTE
 
 
 class Round(Entity):
@@ -167,3 +176,24 @@ class Copy(Entity):
     choices: Annotated[Notes, Info("What was chosen (JSON)", NOTE)] = ""
     content: Annotated[Line, Info("Fingerprint of what it says", NOTE)] = ""
     seal: Annotated[Line, Info("Fingerprint of the file", NOTE)] = ""
+
+
+class Correction(Entity):
+    """What somebody says is wrong or missing on the map: one slip, from when it is typed in until it is settled and after.
+
+    Whom it is about stands there as it was said: by name, known or not.
+    """
+
+    kind = EntityKind.CORRECTION
+    named = False
+
+    number: Annotated[int, Field(ge=0), Info("Number", NOTE)] = 0
+    said_by: Annotated[Line, Info("Who says so", NOTE)] = ""
+    wrong: Annotated[Correcting, Info("What is wrong or missing", NOTE)] = Correcting.OTHER
+    about: Annotated[Line, Info("Which organization it is about", NOTE)] = ""
+    other: Annotated[Line, Info("With whom, or the right name", NOTE)] = ""
+    words: Annotated[Notes, Info("In their own words", NOTE)] = ""
+    reach: Annotated[Line, Info("Where we may write to them", CONTACT)] = ""
+    on: Annotated[date | None, Info("Day", NOTE)] = None
+    state: Annotated[SlipState, Info("State", NOTE)] = SlipState.WAITING
+    reason: Annotated[Notes, Info("Why, or what to ask", NOTE)] = ""

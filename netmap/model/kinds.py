@@ -78,6 +78,7 @@ class EntityKind(StrEnum):
     DISMISSAL = "Dismissal", "finding put aside", "findings put aside", "", "Dismissals"
     PAIRING = "Pairing", "decision on two names", "decisions on two names", "", "Pairings"
     COPY = "Copy", "copy given away", "copies given away", "", "Copies"
+    CORRECTION = "Correction", "correction slip", "correction slips", "", "Corrections"
 
 
 RESERVED_KINDS = ("Agreement", "Assessment", "Worksheet")
@@ -230,6 +231,39 @@ class Pairs(StrEnum):
 
     SAME = "same"
     DIFFERENT = "different"
+
+
+class Correcting(StrEnum):
+    """What a correction slip says is wrong or missing, and how that is read between the two names on it."""
+
+    says: str
+
+    def __new__(cls, value: str, says: str = "") -> Self:
+        """Return what is wrong with its words; `Correcting(value)` finds it again."""
+        wrong = str.__new__(cls, value)
+        wrong._value_ = value
+        wrong.says = says
+        return wrong
+
+    WORKS_WITH = "works-with", "works with"
+    NO_LONGER = "no-longer", "no longer works with"
+    NOT_ON_MAP = "not-on-map", "is not on the map"
+    NAME = "name", "is called"
+    OTHER = "other", "something else"
+
+    @property
+    def is_about_two(self) -> bool:
+        """Whether a second name belongs to it: whom they work with, or how they are really called."""
+        return self in {Correcting.WORKS_WITH, Correcting.NO_LONGER, Correcting.NAME}
+
+
+class SlipState(StrEnum):
+    """Where a correction slip is."""
+
+    WAITING = "waiting"
+    ASKED_BACK = "asked back"
+    TAKEN = "taken"
+    ASIDE = "put aside"
 
 
 class Nature(StrEnum):

@@ -34,7 +34,17 @@ from netmap.model.changes import Change, apply_change, build_change, check_chang
 from netmap.model.entities import Goal, Organization, Person
 from netmap.model.entity_classes import ENTITY_CLASSES, change_entity
 from netmap.model.fields import FieldType, list_fields
-from netmap.model.happenings import Dismissal, Idea, Interaction, Pairing, Setting, Step, Story, View
+from netmap.model.happenings import (
+    Correction,
+    Dismissal,
+    Idea,
+    Interaction,
+    Pairing,
+    Setting,
+    Step,
+    Story,
+    View,
+)
 from netmap.model.kinds import EntityKind, Pairs, TieKind
 from netmap.model.network import Network
 from netmap.model.records import from_json, to_json
@@ -61,7 +71,7 @@ PARTNERS = build_tie(TieKind.PARTNERS_WITH, "bank", "library", id="t-partners", 
 TALK = Interaction(id="talk", on=date(2026, 3, 1), outcome="She wants out of the fundraiser.")
 MEETING = Interaction(id="meeting", on=date(2026, 3, 2), notes="Poe, Lee Ann was late.")
 BYTES = (b"lee ann poe", b"lee-ann poe", b"poe, lee ann", b"lee@bank", b"010-7788", b"has twins", b"sang together",
-         b"wants out", b"director of giving")  # fmt: skip
+         b"wants out", b"director of giving", b"twin.poe@home")  # fmt: skip
 
 FILLED = (
     BANK, LIBRARY, ANA, LEE, WORKS, KNOWS, PARTNERS, TALK, MEETING,
@@ -73,10 +83,14 @@ FILLED = (
     Pairing(id="pair", first="lee", second="L. Poe", decision=Pairs.SAME),
     Dismissal(id="aside", finding="no tie:lee,bank"),
     View(id="view", name="Ours", positions=json.dumps({"lee": [1, 2], "bank": [3, 4]})),
+    Correction(
+        id="slip", number=1, said_by="Lee Ann Poe (food bank)", about="Harbor Food Bank", words="Ask Lee Ann Poe.",
+        reach="twin.poe@home.example.org",
+    ),
     Setting(id="setting", name="answers:contacts.csv", value='{"name:Lee Ann Poe": "person"}'),
 )  # fmt: skip
 LEFT = {
-    "bank", "library", "ana", "meeting", "step", "view", "setting", "t-partners", "t-meet-bank", "t-step",
+    "bank", "library", "ana", "meeting", "step", "view", "slip", "setting", "t-partners", "t-meet-bank", "t-step",
 }  # fmt: skip
 
 
@@ -790,6 +804,38 @@ def test_sentences_of_a_story_lose_their_marks_when_somebody_is_forgotten() -> N
     left = Erasure(gone=frozenset({"lee"}), words=Words(["Lee Poe"])).apply(story)
     assert isinstance(left, Story)
     assert [step.findings for step in read_steps(left.steps)] == [{"no tie:11": ""}]
+
+
+def test_who_is_known_by_a_correction_slip_alone_is_forgotten_with_how_they_are_reached() -> None:
+    slips = [
+        Correction(
+            id="one", said_by="Jo Marsh, neighbor", reach="jo@home.example.org, 555-010-9999", about="Bank"
+        ),
+        Correction(id="two", said_by="JO MARSH", reach="desk@bank.example.org"),
+        Correction(id="three", said_by="Ana", words="Write to jo@home.example.org or 555 010 9999"),
+    ]
+    bank = Organization(id="bank", name="Bank", email="desk@bank.example.org")
+    history = History(
+        (build_change(Network(), put=[*slips, bank], who="Ana", sentence="Typed."),),
+        Network.of_items([*slips, bank]),
+    )
+    for mentions in (Mentions.NAME_OUT, Mentions.KEEP):
+        erasure = trace_person(history, (), ["Jo Marsh"]).build_erasure(mentions)
+        one, two, three, left = (erasure.apply(item) for item in (*slips, bank))
+        assert isinstance(one, Correction)
+        assert isinstance(two, Correction)
+        assert isinstance(three, Correction)
+        assert (one.said_by, one.reach, one.about, two.said_by, two.reach) == ("", "", "Bank", "", "")
+        assert ("home.example" in three.words or "9999" in three.words) is (mentions is Mentions.KEEP)
+        assert left == bank
+
+
+def test_a_correction_slip_is_erased_as_the_note_it_is() -> None:
+    slip = Correction(id="slip", said_by="Jo", words="What nobody is to read ever again")
+    history = History(
+        (build_change(Network(), put=[slip], who="Ana", sentence="Typed."),), Network.of_items([slip])
+    )
+    assert trace_note(history, "slip").apply(slip) is None
 
 
 def test_nothing_else_is_cut_from_a_text_that_is_as_long_as_it_may_be() -> None:

@@ -22,7 +22,7 @@ from netmap.errors import InputError
 from netmap.files.exports import write_list
 from netmap.model.entities import Coalition, Organization, Person
 from netmap.model.entity import Entity
-from netmap.model.happenings import Interaction, Step, Story
+from netmap.model.happenings import Correction, Interaction, Step, Story
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
@@ -97,7 +97,7 @@ ABOUT_ONES_CHOICE = {
 OWN_ENTRIES = {
     "demo", "serve", "import", "add", "cards", "say", "members", "change", "us", "team", "sectors", "duplicates", "join",
     "split", "export", "status", "contact", "plan", "done", "confirm", "take-over", "care", "changes", "undo",
-    "backup", "backups", "restore", "copy", "stop", "setup", "forget", "adopt",
+    "backup", "backups", "restore", "copy", "stop", "setup", "forget", "adopt", "slips", "corrections", "correct",
 }  # fmt: skip
 """Commands in which the team looks at its own entries or changes them."""
 
@@ -122,6 +122,9 @@ def secretive_counties(draw: st.DrawFn) -> Network:
     more += [build_tie(T.BY, "talk", "ana")]
     more += [
         build_tie(T.WITH, "talk", one) for one in draw(st.sampled_from([["shelter"], ["shelter", "bank"]]))
+    ]
+    more += [
+        Correction(id="slip", about=f"{SECRET} Shelter", words=f"{SECRET} works with us", said_by=SECRET)
     ]
     items["shelter"] = items["shelter"].model_copy(update={"confidential": True})
     renamed = [

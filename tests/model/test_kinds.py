@@ -10,6 +10,7 @@ from netmap.model.tie_rules import TIE_RULES
 
 UNLISTED = {
     EntityKind.VIEW, EntityKind.STORY, EntityKind.SETTING, EntityKind.DISMISSAL, EntityKind.PAIRING, EntityKind.COPY,
+    EntityKind.CORRECTION,
 }  # fmt: skip
 """Kinds that only netmap itself makes: no list is taken for one of them."""
 

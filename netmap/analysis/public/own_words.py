@@ -64,7 +64,7 @@ class OwnWords:
     @cached_property
     def _values(self) -> frozenset[str]:
         found = {fold_text(value) for value in self._list_values()}
-        return frozenset(value for value in found if len(value.split()) >= _FEWEST_WORDS)
+        return frozenset(value for value in found if len(value.split()) >= _FEWEST_WORDS) - set(self._shown)
 
     @cached_property
     def _numbers(self) -> frozenset[str]:

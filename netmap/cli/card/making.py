@@ -17,8 +17,9 @@ from netmap.model.entities import Organization
 from netmap.model.kinds import EntityKind, Standing
 from netmap.model.text import clean_text
 from netmap.model.words import count_things
-from netmap.picture.card.files import CardPaper, draw_card_html, draw_card_pdf
+from netmap.picture.card.files import draw_card_html, draw_card_pdf
 from netmap.picture.card.words import CardText, write_card
+from netmap.picture.paper.handouts import HandoutPaper
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
 
@@ -36,7 +37,7 @@ def make_cards(
             "-o", "--output", metavar="FILE", help="A name ending in .pdf or .html; with --all a folder."
         ),
     ],
-    paper: Annotated[CardPaper, typer.Option("--paper", help="On which paper.")] = CardPaper.LETTER,
+    paper: Annotated[HandoutPaper, typer.Option("--paper", help="On which paper.")] = HandoutPaper.LETTER,
     page: Annotated[
         bool, typer.Option("--html", help="With --all: pages to fill in, in place of paper.")
     ] = False,
@@ -65,7 +66,7 @@ def make_cards(
     print_line(f"Wrote {count_things(len(subjects), 'card')} into {output}. Each is for one partner alone.")
 
 
-def _choose_drawer(file: Path, paper: CardPaper) -> Callable[[CardText], bytes]:
+def _choose_drawer(file: Path, paper: HandoutPaper) -> Callable[[CardText], bytes]:
     ending = (file.suffix or file.name).lower()
     if ending == ".pdf":
         return lambda text: draw_card_pdf(text, paper)

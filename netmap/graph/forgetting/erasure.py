@@ -14,7 +14,7 @@ from netmap.graph.forgetting.words import Words
 from netmap.model.changes import Change, Item, Touch
 from netmap.model.entity import Entity, list_names
 from netmap.model.fields import FieldRow, FieldType, list_fields
-from netmap.model.happenings import Dismissal, Pairing, Setting, Story, View
+from netmap.model.happenings import Correction, Dismissal, Pairing, Setting, Story, View
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import StoryStep, read_steps, write_steps
@@ -36,6 +36,8 @@ _REFERENCES = frozenset({"id", "kind", "goal_id", "first", "second", "finding", 
 _TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 _ADDRESSES = frozenset({FieldType.EMAIL, FieldType.WEBSITE})
 _NOTES = ("notes", "outcome")
+_WHO_SAID_IT = ("said_by", "reach")
+"""Who wrote a correction slip and how they are reached: like the writer of a Change, never kept of somebody forgotten."""
 
 
 class Mentions(StrEnum):
@@ -150,6 +152,8 @@ class Erasure:
             steps = read_steps(item.steps)
             left = tuple(map(self._leave_of_step, steps))
             values |= {"steps": write_steps(left)} if left != steps else {}
+        if isinstance(item, Correction) and self.words.are_in(item.said_by):
+            values |= dict.fromkeys(_WHO_SAID_IT, "")
         if item.id in self.emptied:
             values |= {name: "" for name in _NOTES if getattr(item, name, "")}
         if self.mentions is not Mentions.KEEP and item.id not in self.spared:

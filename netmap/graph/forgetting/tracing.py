@@ -10,7 +10,7 @@ from netmap.graph.forgetting.words import FEWEST_DIGITS, Words
 from netmap.model.changes import Change, Item
 from netmap.model.entities import Person
 from netmap.model.entity import Entity, list_names
-from netmap.model.happenings import Interaction, Pairing
+from netmap.model.happenings import Correction, Pairing
 from netmap.model.kinds import RECORD_KINDS, EntityKind, Pairs, TieKind
 from netmap.model.network import Network
 from netmap.model.text import fold_text
@@ -19,12 +19,15 @@ from netmap.model.ties import Tie
 _WHO_MADE_IT = frozenset({TieKind.BY, TieKind.KEPT_BY, TieKind.LED_TO})
 """Ties of a record that do not say whom it is about."""
 
+_ADDRESS = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+")
 _EXTENSION = re.compile(r"[^\W\d_]|#")
 _AMERICA = re.compile(r"^\+?1(?=\D*(?:\d\D*){10}$)\D*")
 _SHORTEST_NOTE = 12
 """Characters from which on a note is so much its own that a sentence with the same words must be about it."""
 
 _ERASED = "(erased)"
+_ALL_TEXT = {*RECORD_KINDS, EntityKind.CORRECTION} - {EntityKind.INTERACTION}
+"""The kinds that are nothing without their text."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ def trace_person(history: History, ids: Iterable[str] = (), names: Iterable[str]
         called |= {pairing.second: None for pairing in pairings if pairing.first in found}
     for one in found:
         called.pop(one, None)
+    reached |= dict.fromkeys(_list_reached(history, versions, found, Words(called)))
     folded = {fold_text(name) for name in called}
     namesakes = {
         person.id for person in history.network.of(Person) if fold_text(person.name) in folded
@@ -104,6 +108,16 @@ def trace_person(history: History, ids: Iterable[str] = (), names: Iterable[str]
     return Trace(
         frozenset(found), tuple(called), tuple(reached), records, frozenset(namesakes), tuple(others)
     )
+
+
+def _list_reached(history: History, versions: Iterable[Item], found: set[str], names: Words) -> Iterator[str]:
+    """Yield how somebody is reached by the correction slips that they wrote, but for what is on the map as somebody else's."""
+    others = [one for one in history.network.entities.values() if one.id not in found]
+    theirs = {getattr(one, name, "") for one in others for name in ("email", "phone")}
+    for item in versions:
+        if isinstance(item, Correction) and item.reach and names.are_in(item.said_by):
+            reached = (*_ADDRESS.findall(item.reach), *_read_numbers(_ADDRESS.sub("", item.reach)))
+            yield from (one for one in reached if one not in theirs)
 
 
 def _read_numbers(phone: str) -> Iterator[str]:
@@ -140,11 +154,8 @@ def trace_note(history: History, item_id: str) -> Erasure:
     Of a contact the day and who was there stay; what is nothing but text (an idea, a step …) goes as a whole.
     """
     versions = [item for item in history.list_versions() if item.id == item_id]
-    is_text = any(
-        isinstance(item, Entity) and item.kind in RECORD_KINDS and not isinstance(item, Interaction)
-        for item in versions
-    )
-    fields = ("notes", "outcome", *(("text", "what", "reason") if is_text else ()))
+    is_text = any(isinstance(item, Entity) and item.kind in _ALL_TEXT for item in versions)
+    fields = ("notes", "outcome", *(("text", "what", "reason", "words") if is_text else ()))
     texts = {str(getattr(item, name, "") or "") for item in versions for name in fields}
     words = Words((text for text in texts if len(text) >= _SHORTEST_NOTE), _ERASED)
     wanted = frozenset({item_id}) if any(texts) else frozenset[str]()

@@ -12,6 +12,7 @@ OWN_RECORDS = frozenset(
         EntityKind.PAIRING,
         EntityKind.COPY,
         EntityKind.STORY,
+        EntityKind.CORRECTION,
     }
 )
 """The kinds that say nothing of the community, only how netmap is used."""

@@ -3,34 +3,16 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from enum import StrEnum
-from typing import Self
 
 from netmap.picture.card.words import AGREEMENTS, CardText
+from netmap.picture.paper.handouts import HandoutPaper
 from netmap.picture.pdf import set_pdf
 from netmap.picture.standalone import render_page
 
 _BLANK_TIES, _BLANK_PEOPLE = 5, 2
 
 
-class CardPaper(StrEnum):
-    """Paper for a card: what it is `called`, and what typst calls it."""
-
-    called: str
-    set_as: str
-
-    def __new__(cls, value: str, called: str = "", set_as: str = "") -> Self:
-        """Return paper that carries its words; `CardPaper(value)` finds it again."""
-        paper = str.__new__(cls, value)
-        paper._value_ = value
-        paper.called, paper.set_as = called, set_as
-        return paper
-
-    LETTER = "letter", "Letter", "us-letter"
-    A4 = "a4", "A4", "a4"
-
-
-def draw_card_pdf(text: CardText, paper: CardPaper = CardPaper.LETTER) -> bytes:
+def draw_card_pdf(text: CardText, paper: HandoutPaper = HandoutPaper.LETTER) -> bytes:
     """Return a card as a PDF, tagged as PDF/UA-1; the same for the same words."""
     told = {"card": json.dumps(_fill(text)), "paper": paper.set_as, "title": text.title}
     return set_pdf("card/card.typ", told, list(_list_texts(asdict(text))))

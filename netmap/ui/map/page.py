@@ -26,6 +26,7 @@ from netmap.ui.map.taking import offer_picture
 from netmap.ui.partners.new import show_new_undo
 from netmap.ui.parts.text import plain
 from netmap.ui.roster.hint import show_hint
+from netmap.ui.shell.newest import follow_store
 from netmap.ui.shell.notices import is_notice_left
 from netmap.ui.shell.reading import one_reading, read_day
 from netmap.ui.shell.saving import show_undo
@@ -76,6 +77,8 @@ def show_page() -> None:
     if not look.room:
         show_recorded()
         show_new_undo(PLACE)
+    else:
+        follow_store(day.everything.revision)
     if look.ties is CountedTies.CONFIRMED:
         st.caption(plain(tell_confirmation(day)))
     _show_map(look)

@@ -7,8 +7,9 @@ import streamlit as st
 from netmap.analysis.card.card import find_card, list_carded
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
-from netmap.picture.card.files import CardPaper, draw_card_html, draw_card_pdf
+from netmap.picture.card.files import draw_card_html, draw_card_pdf
 from netmap.picture.card.words import CardText, write_card
+from netmap.picture.paper.handouts import HandoutPaper
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.shell.reading import read_day
 
@@ -29,7 +30,7 @@ def offer_card(one: Entity, *, place: str) -> None:
             persist_state=KEEP,
         )  # fmt: skip
         with st.container(horizontal=True, gap="small"):
-            for paper in CardPaper:
+            for paper in HandoutPaper:
                 st.download_button(
                     f"{paper.called} (PDF)", partial(_draw_pdf, one.id, send_to, paper), file_name="partner-card.pdf",
                     mime="application/pdf", icon=":material/print:", key=f"{place}-card-{paper}", on_click="ignore",
@@ -44,7 +45,7 @@ def _write(day: Day, subject: str, send_to: str) -> CardText:
     return write_card(day, find_card(day, subject), send_to.strip())
 
 
-def _draw_pdf(subject: str, send_to: str, paper: CardPaper) -> bytes:
+def _draw_pdf(subject: str, send_to: str, paper: HandoutPaper) -> bytes:
     return draw_card_pdf(_write(read_day(), subject, send_to), paper)
 
 

@@ -24,9 +24,9 @@ def show_findings(
         show_finding(finding, f"{key}-{number}", offer=partial(offer, finding) if offer else None)
 
 
-def ask_how_many(found: Sequence[_T], key: str) -> Sequence[_T]:
+def ask_how_many(found: Sequence[_T], key: str, *, first: int = FIRST_SHOWN) -> Sequence[_T]:
     """Return the first of what was found; all of it once somebody asks for that."""
     many = len(found)
-    if many > FIRST_SHOWN and not st.toggle(f"Show all {many}", key=f"all-{key}"):
-        return found[:FIRST_SHOWN]
+    if many > first and not st.toggle(f"Show all {many}", key=f"all-{key}"):
+        return found[:first]
     return found

@@ -61,6 +61,7 @@ PAGES = (
     Page("keep-in-touch", "Keep in touch", "handshake", Part.DO, "keep_in_touch.page"),
     Page("our-team", "Our team", "badge", Part.DO, "us.page", needs_somebody=True),
     Page("roster", "Who works with whom", "forum", Part.DO, "roster.page", needs_somebody=True),
+    Page("corrections", "Corrections", "rate_review", Part.DO, "corrections.page", needs_somebody=True),
     Page("sectors", "Sectors", "donut_small", Part.DO, "sectors.page", needs_somebody=True),
     Page("changes", "What changed", "history", Part.DO, "changes.page"),
     Page("bring-in", "Bring in and take out", "upload_file", Part.DO, "lists.page"),

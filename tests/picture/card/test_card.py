@@ -15,8 +15,9 @@ from netmap.model.happenings import Interaction
 from netmap.model.kinds import Formal, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
-from netmap.picture.card.files import CardPaper, draw_card_html, draw_card_pdf
+from netmap.picture.card.files import draw_card_html, draw_card_pdf
 from netmap.picture.card.words import AGREEMENTS, CardText, write_card
+from netmap.picture.paper.handouts import HandoutPaper
 from tests.verapdf.judging import judge_pdfs
 
 TODAY = date(2026, 11, 28)
@@ -167,10 +168,12 @@ def test_it_is_sent_to_us_or_where_it_is_said_or_there_is_a_line_to_write_on(cou
     assert '<input type="text" aria-labelledby="send"' in draw_card_html(alone).decode()
 
 
-@pytest.mark.parametrize("paper", CardPaper)
-def test_a_card_is_on_its_paper_with_boxes_and_lines_to_write_on(county: Network, paper: CardPaper) -> None:
+@pytest.mark.parametrize("paper", HandoutPaper)
+def test_a_card_is_on_its_paper_with_boxes_and_lines_to_write_on(
+    county: Network, paper: HandoutPaper
+) -> None:
     pages = PdfDocument(draw_card_pdf(write(county, "pantry"), paper))
-    size = {CardPaper.LETTER: (612, 792), CardPaper.A4: (595.28, 841.89)}[paper]
+    size = {HandoutPaper.LETTER: (612, 792), HandoutPaper.A4: (595.28, 841.89)}[paper]
     assert [page.get_size() for page in pages] == [pytest.approx(size, abs=0.1)] * len(pages)
     said = " ".join(read_pdf(draw_card_pdf(write(county, "pantry"), paper)).split())
     for agreement in (*AGREEMENTS, "Signature", "Put it right", "As of 28 November 2026."):

@@ -1,0 +1,1 @@
+"""The commands of correction slips: print them, list the inbox, type one in, settle one."""

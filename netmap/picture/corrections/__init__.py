@@ -1,0 +1,1 @@
+"""The correction slip on paper: four a page, to be cut apart."""
