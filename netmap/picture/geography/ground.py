@@ -36,6 +36,11 @@ class Ground:
         x, y = (self.box.left + self.box.right) / 2, (self.box.top + self.box.bottom) / 2
         return x + right * self.scale, y + down * self.scale
 
+    @property
+    def turn(self) -> float:
+        """Pixels of a whole turn around the earth."""
+        return 360.0 * _shorten(self.middle.latitude) * KILOMETERS * self.scale
+
     def reach(self) -> tuple[float, float]:
         """Return how many degrees of latitude and of longitude it reaches from its middle."""
         tall, wide = self.box.bottom - self.box.top, self.box.right - self.box.left
@@ -92,12 +97,12 @@ def fit_ground(spots: Iterable[Spot], box: Box, inset: float) -> Ground:
     return Ground(box, Spot(latitude, turn_to(longitude)), scale)
 
 
-def clip_line(points: Sequence[tuple[float, float]], box: Box) -> list[Step]:
-    """Return the steps of a line as far as it lies in a box."""
+def clip_line(points: Sequence[tuple[float, float]], box: Box, longest: float = math.inf) -> list[Step]:
+    """Return the steps of a line as far as it lies in a box; without what is longer, since it leads around the earth."""
     steps: list[Step] = []
     end: tuple[float, float] | None = None
     for start, to in pairwise(points):
-        part = _clip_segment(start, to, box)
+        part = _clip_segment(start, to, box) if abs(to[0] - start[0]) < longest else None
         if part is None:
             end = None
             continue

@@ -1,21 +1,20 @@
 """Where marks stand so that none lies on another: those that would are put around one point, or counted in one mark."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netmap.picture.wheel.shapes import Box
 
-MOST_AROUND = 90
-"""How many stand around one point at most; more are counted."""
+_RADII = (8.5, 7.0, 5.5, 4.4, 3.4, 2.6)
+_LARGEST_SHARE = 0.15
+"""How far those around one point reach at most, as a share of the ground; where even the smallest marks reach farther, they are counted."""
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 _APART, _BETWEEN = 1.22, 2.0
-_COUNTED = 2.6
 _MOST_ROUNDS = 60
-_LARGEST_SHARE = 0.3
-_CELL = 5.4
-_FEW = 7
+_MOST_SHARE, _COVERED = 0.3, 0.1
+_CELL = 42.0
 
 Dot = tuple[str, float, float]
 
@@ -36,10 +35,22 @@ class Cluster:
         return not self.places
 
 
+def choose_radius(dots: Sequence[Dot], box: Box, most: float = _RADII[0]) -> float:
+    """Return the radius of marks: the largest with which those at one point, and all together, leave most of a box free."""
+    largest = max(Counter((round(x), round(y)) for _, x, y in dots).values(), default=1)
+    wide, tall = box.right - box.left, box.bottom - box.top
+    for share in _RADII:
+        radius = share * most / _RADII[0]
+        covered = len(dots) * radius**2 * math.pi / (wide * tall)
+        if measure_reach(largest, radius) <= _LARGEST_SHARE * min(wide, tall) and covered <= _COVERED:
+            return radius
+    return _RADII[-1] * most / _RADII[0]
+
+
 def place_marks(dots: Sequence[Dot], radius: float, box: Box) -> tuple[Cluster, ...]:
     """Return where marks of a radius stand in a box; `dots` are ids with where they would be."""
     clusters = _gather(dots, radius, box)
-    most = _LARGEST_SHARE * min(box.right - box.left, box.bottom - box.top)
+    most = _MOST_SHARE * min(box.right - box.left, box.bottom - box.top)
     if clusters is None or any(one.reach > most for one in clusters):
         clusters = _gather_in_cells(dots, radius, box)
     return tuple(clusters)
@@ -86,23 +97,21 @@ def _join_touching(
 
 
 def _gather_in_cells(dots: Sequence[Dot], radius: float, box: Box) -> list[Cluster]:
-    """Return one cluster for each square of a grid in which somebody is."""
-    side = radius * _CELL
+    """Return one cluster for each square of a grid in which somebody is; several are counted."""
     cells: dict[tuple[int, int], list[Dot]] = defaultdict(list)
     for dot in dots:
-        cells[int((dot[1] - box.left) // side), int((dot[2] - box.top) // side)].append(dot)
+        cells[int((dot[1] - box.left) // _CELL), int((dot[2] - box.top) // _CELL)].append(dot)
     found = []
     for (column, row), group in sorted(cells.items()):
-        left, top = box.left + column * side, box.top + row * side
-        found.append(_build(group, radius, Box(left, top, left + side, top + side), most=1))
+        left, top = box.left + column * _CELL, box.top + row * _CELL
+        found.append(_build(group, radius, Box(left, top, left + _CELL, top + _CELL), counted=len(group) > 1))
     return found
 
 
-def _build(group: Sequence[Dot], radius: float, box: Box, *, most: int = MOST_AROUND) -> Cluster:
+def _build(group: Sequence[Dot], radius: float, box: Box, *, counted: bool = False) -> Cluster:
     """Return a cluster of some around the middle of where they would be, within a box."""
     members = tuple(key for key, _, _ in group)
-    counted = len(group) > most
-    reach = radius * _COUNTED if counted else measure_reach(len(group), radius)
+    reach = _CELL / 2 - _BETWEEN if counted else measure_reach(len(group), radius)
     x = _keep_within(sum(x for _, x, _ in group) / len(group), box.left, box.right, reach)
     y = _keep_within(sum(y for _, _, y in group) / len(group), box.top, box.bottom, reach)
     places = {} if counted else dict(zip(members, _spread(x, y, len(group), radius), strict=True))

@@ -1,6 +1,7 @@
 """The outlines that come along: of counties and states of the United States, and of countries, written by `tools/outlines.py`."""
 
 import gzip
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,8 @@ from netmap.picture.geography.ground import Ground
 
 KINDS = ("county", "state", "country")
 """What lines part, the finest first; a name of each kind is that of one of them."""
+_FINEST = {"county": 3.0, "state": 15.0}
+"""Up to how many degrees from the middle to the top of the picture lines of a kind are drawn."""
 _MANY = 60
 """From so many names of counties, or of states, on in a picture, none is written into it."""
 
@@ -60,6 +63,8 @@ def list_lines(ground: Ground) -> Iterator[Outline]:
     tall, wide = ground.reach()
     south, north = ground.middle.latitude - tall, ground.middle.latitude + tall
     for line in _read_lines():
+        if tall > _FINEST.get(line.kind, math.inf):
+            continue
         if line.south > north or line.north < south:
             continue
         aside = turn_to((line.west + line.east) / 2 - ground.middle.longitude)

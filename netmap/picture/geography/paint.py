@@ -1,5 +1,6 @@
 """The view of who is where, painted: names on two sides by place, and the ground with their marks between them."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -16,6 +17,8 @@ from netmap.picture.sides.sections import LENGTHS, Section, write_entry, write_s
 
 SHARE = 0.46
 """What is kept free in the middle, as a share of the width."""
+_LEAST_SPLIT, _PARTS = 10, 4
+"""A place with more names than these, and than one in so many of all, is written in several parts, so that both sides are used."""
 _MOST_SITES = (1_000_000, 40, 24, 12)
 
 
@@ -54,13 +57,15 @@ def _list_sections(
     found: Whereabouts, most: int, *, folded: bool, most_sites: int, opened: str | None = None
 ) -> tuple[Section, ...]:
     sections = []
+    longest = max(_LEAST_SPLIT, math.ceil(len(found.scene.members) / _PARTS))
     for site in _put_together(found, most_sites):
-        is_folded = folded and site.id != opened
+        if folded and site.id != opened:
+            sections.append(write_section(site.id, site.name, count=len(site.members), most=most))
+            continue
         entries = [write_entry(one.id, one, str(one.kind).lower(), most) for one in site.members]
-        count = len(site.members) if is_folded else 0
-        sections.append(
-            write_section(site.id, site.name, () if is_folded else entries, count=count, most=most)
-        )
+        for at in range(0, len(entries), longest):
+            key = f"{site.id}/{at}" if at else site.id
+            sections.append(write_section(key, site.name, entries[at : at + longest], most=most))
     return tuple(sections)
 
 

@@ -11,7 +11,7 @@ from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatTex
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.font.measure import MIDDLE, measure_text
 from netmap.picture.geography.ground import fit_ground
-from netmap.picture.geography.marks import Cluster, place_marks
+from netmap.picture.geography.marks import Cluster, Dot, choose_radius, place_marks
 from netmap.picture.geography.terrain import Terrain
 from netmap.picture.geography.whereabouts import Whereabouts
 from netmap.picture.geography.words import TITLE, summarize, tell_way
@@ -28,7 +28,7 @@ ABOVE, ABOVE_WORDS = 13.0, 8.0
 """Rows that are kept free above one column: for the ground, and for what is said where nobody has a place."""
 _EDGE, _SMALLEST, _OF_HEIGHT = 12.0, 11.0, 0.0148
 _LARGEST_LABEL, _QUIETER = 20.0, 0.86
-_RADII, _MANY, _USUAL = (8.5, 7.0, 5.5), (40, 120), 860.0
+_RADIUS, _USUAL = 8.5, 860.0
 _IN_COLUMN, _LEAST_SHARE = 0.64, 0.7
 _INSET, _INSET_SHARE = 60.0, 0.16
 _CHARACTERS, _MOST_LINES, _WORDS_SHARE = 38, 12, 0.8
@@ -84,20 +84,23 @@ class WhereDrawer:
         return Terrain(ground, round(size, 2), round(max(size * _QUIETER, smallest), 2))
 
     @cached_property
+    def dots(self) -> list[Dot]:
+        """Where marks would be, those of one sector one after another."""
+        spots, ground = self.found.spots, self.terrain.ground
+        return [
+            (one.id, *ground.locate(spots[one.id])) for one in self.found.scene.members if one.id in spots
+        ]
+
+    @cached_property
     def radius(self) -> float:
         """Pixels of the radius of a mark: fewer where there are many."""
-        radius = _RADII[sum(len(self.found.spots) > most for most in _MANY)]
         share = _IN_COLUMN if self.layout.is_column else max(self.layout.height / _USUAL, _LEAST_SHARE)
-        return round(radius * share, 2)
+        return round(choose_radius(self.dots, self.box, _RADIUS * share), 2)
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
-        """Where marks stand, those of one sector beside each other."""
-        spots, ground = self.found.spots, self.terrain.ground
-        dots = [
-            (one.id, *ground.locate(spots[one.id])) for one in self.found.scene.members if one.id in spots
-        ]
-        return place_marks(dots, self.radius, self.box)
+        """Where marks stand."""
+        return place_marks(self.dots, self.radius, self.box)
 
     @cached_property
     def points(self) -> Mapping[str, tuple[float, float]]:

@@ -48,8 +48,9 @@ class Terrain:
         yield FlatShape("scale", (), text, styles.QUIET_NAME, self.quiet * styles.QUIET_NAME.outline)
 
     def _draw_outlines(self) -> Iterator[FlatShape]:
+        turn = self.ground.turn / 2
         for line in list_lines(self.ground):
-            clipped = clip_line([self.ground.locate(spot) for spot in line.points], self.ground.box)
+            clipped = clip_line([self.ground.locate(spot) for spot in line.points], self.ground.box, turn)
             if clipped:
                 style = styles.style_outline(line.kind)
                 yield FlatShape("outline", (), FlatPath(tuple(clipped)), style, style.width.at(1.0))
