@@ -63,6 +63,12 @@ def has_places(day: Day) -> bool:
     return bool(find_locations(day, room=True))
 
 
+def list_areas(day: Day) -> tuple[Place, ...]:
+    """Return the areas of which is known where they are, by name."""
+    areas = ((one, read_spot(one)) for one in day.whole.openly.network.of(Area))
+    return tuple(Place(one.id, one.name, spot) for one, spot in areas if spot)
+
+
 def count_withheld(day: Day) -> int:
     """Return how many organizations keep their place to themselves, for the team."""
     return sum(one.location_confidential for one in day.whole.openly.network.of(Organization))

@@ -11,7 +11,7 @@ _RADII = (8.5, 7.0, 5.5, 4.4, 3.4, 2.6)
 _LARGEST_SHARE = 0.15
 """How far those around one point reach at most, as a share of the ground; where even the smallest marks reach farther, they are counted."""
 _GOLDEN = math.pi * (3 - math.sqrt(5))
-_APART, _BETWEEN = 1.22, 2.0
+_APART, _BETWEEN = 1.36, 2.0
 _MOST_ROUNDS = 60
 _MOST_SHARE, _COVERED = 0.3, 0.1
 _CELL = 42.0

@@ -15,8 +15,8 @@ from netmap.picture.sides.caption import lay_out_below, write_title
 from netmap.picture.sides.fit import LEGIBLE, fit_sides, is_legible
 from netmap.picture.sides.sections import LENGTHS, Section, write_entry, write_section
 
-SHARE = 0.46
-"""What is kept free in the middle, as a share of the width."""
+SHARE, NARROW_SHARE = 0.46, 0.36
+"""What is kept free in the middle, as a share of the width: on a projector, and on a laptop."""
 _LEAST_SPLIT, _PARTS = 10, 4
 """A place with more names than these, and than one in so many of all, is written in several parts, so that both sides are used."""
 _MOST_SITES = (1_000_000, 40, 24, 12)
@@ -31,7 +31,7 @@ def paint_geography(day: Day, frame: Frame, wanted: Wanted) -> Painted:
     folded, most_sites = _choose_folding(found, frame, below.height)
     build = partial(_list_sections, found, folded=folded, opened=wanted.open_sector, most_sites=most_sites)
     above = (ABOVE if found.spots else ABOVE_WORDS) if frame.is_column else 0.0
-    sections, layout = fit_sides(build, frame, share=SHARE, above=above, below=below.height)
+    sections, layout = fit_sides(build, frame, share=_find_share(frame), above=above, below=below.height)
     title = tuple(write_title(TITLE, layout)) if wanted.titled else ()
     sheet = WhereDrawer(found, tuple(sections), layout, hues, frame, below, title).draw()
     return Painted(
@@ -43,12 +43,16 @@ def paint_geography(day: Day, frame: Frame, wanted: Wanted) -> Painted:
     )
 
 
+def _find_share(frame: Frame) -> float:
+    return SHARE if frame.height else NARROW_SHARE
+
+
 def _choose_folding(found: Whereabouts, frame: Frame, below: float) -> tuple[bool, int]:
     """Return whether places only say how many are in them, and of how many places at most that is said one by one."""
     for folded in (False, True):
         for most in _MOST_SITES if folded else _MOST_SITES[:1]:
             sections = _list_sections(found, LENGTHS[-1], folded=folded, most_sites=most)
-            if is_legible(sections, frame, share=SHARE, least=LEGIBLE, below=below):
+            if is_legible(sections, frame, share=_find_share(frame), least=LEGIBLE, below=below):
                 return folded, most
     return True, _MOST_SITES[-1]
 
@@ -63,9 +67,11 @@ def _list_sections(
             sections.append(write_section(site.id, site.name, count=len(site.members), most=most))
             continue
         entries = [write_entry(one.id, one, str(one.kind).lower(), most) for one in site.members]
-        for at in range(0, len(entries), longest):
+        parts = math.ceil(len(entries) / longest)
+        step = math.ceil(len(entries) / parts)
+        for at in range(0, len(entries), step):
             key = f"{site.id}/{at}" if at else site.id
-            sections.append(write_section(key, site.name, entries[at : at + longest], most=most))
+            sections.append(write_section(key, site.name, entries[at : at + step], most=most))
     return tuple(sections)
 
 

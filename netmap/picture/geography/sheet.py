@@ -32,7 +32,7 @@ _RADIUS, _USUAL = 8.5, 860.0
 _IN_COLUMN, _LEAST_SHARE = 0.64, 0.7
 _INSET, _INSET_SHARE = 60.0, 0.16
 _CHARACTERS, _MOST_LINES, _WORDS_SHARE = 38, 12, 0.8
-_SWING, _TOWARDS = 0.1, 0.42
+_SWING, _TOWARDS, _PALEST = 0.1, 0.42, 0.2
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ class WhereDrawer:
     def terrain(self) -> Terrain:
         """The part of the earth that is shown."""
         room = min(self.box.right - self.box.left, self.box.bottom - self.box.top)
-        ground = fit_ground(self.found.spots.values(), self.box, min(_INSET, room * _INSET_SHARE))
+        spots = [*self.found.spots.values(), *(site.spot for site in self.found.empty if site.spot)]
+        ground = fit_ground(spots, self.box, min(_INSET, room * _INSET_SHARE))
         smallest = self.frame.height * _OF_HEIGHT if self.frame.height else _SMALLEST
         size = max(min(self.layout.size, _LARGEST_LABEL), smallest)
         return Terrain(ground, round(size, 2), round(max(size * _QUIETER, smallest), 2))
@@ -121,7 +122,7 @@ class WhereDrawer:
             for key, place in one.places.items():
                 look = styles.style_actor(self.hues.get(key, NEUTRAL), "")
                 yield put_mark("mark", key, FlatCircle(*place, self.radius), look)
-        yield from self.terrain.write_names(self.found.named, self.clusters)
+        yield from self.terrain.write_names(self.found.named, self.found.empty, self.clusters)
 
     def _draw_counted(self, one: Cluster, site: str) -> Iterator[FlatShape]:
         """Give one mark for several, with how many they are in it as far as there is room."""
@@ -150,6 +151,7 @@ class WhereDrawer:
     def _draw_ties(self) -> Iterator[FlatShape]:
         """Give the ties between marks; between two that count several, one."""
         crowded = len(self.found.lines) > styles.CROWD
+        share = max(min(styles.CROWD / max(len(self.found.lines), 1), 1.0), _PALEST)
         counted = {key for one in self.clusters if one.is_counted for key in one.members}
         seen = set()
         for line in self.found.lines:
@@ -161,6 +163,7 @@ class WhereDrawer:
                     continue
                 seen.add((start, end))
             style = styles.style_line(replace(line, strength=0, faint=False), room=True, crowded=crowded)
+            style = replace(style, opacity=round(style.opacity * share, 3))
             (x, y), (u, v) = start, end
             aside = (x + u) / 2 + (v - y) * _SWING, (y + v) / 2 - (u - x) * _SWING
             steps = bend(start, aside, end)

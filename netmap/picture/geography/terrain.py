@@ -91,8 +91,10 @@ class Terrain:
     def _bar_base(self) -> float:
         return round(self._bar_ends[1] - _BAR_HEIGHT - _LETTERS_UP * self.quiet, 1)
 
-    def write_names(self, sites: Sequence[Site], clusters: Sequence[Cluster]) -> Iterator[FlatShape]:
-        """Give the names of places beside their marks, and then of counties or countries where there is room."""
+    def write_names(
+        self, sites: Sequence[Site], empty: Sequence[Site], clusters: Sequence[Cluster]
+    ) -> Iterator[FlatShape]:
+        """Give the names of places beside their marks, then of areas that are empty and of counties where there is room."""
         x, y, end = self._bar_ends
         right = max(end, x + measure_text(self._bar_said, self.quiet))
         bar = Box(x, self._bar_base - self.quiet * LINE_HEIGHT, right, y)
@@ -102,7 +104,8 @@ class Terrain:
             said = cut_text(site.name, self.size, room)
             label = Label("place", (site.id,), said, self.size, styles.style_name("goal"))
             yield from labels.write(label, self._find_around(site, clusters))
-        for name, spot in list_names(self.ground):
+        known = [(cut_text(site.name, self.quiet, room), site.spot) for site in empty if site.spot]
+        for name, spot in (*known, *list_names(self.ground)):
             label = Label("county", (), name, self.quiet, styles.QUIET_NAME)
             yield from labels.write(label, (*self.ground.locate(spot), 0.0))
 

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netmap.analysis.day import Day
-from netmap.analysis.places import ELSEWHERE, Location, Place, Spot, count_withheld, find_locations
+from netmap.analysis.places import (
+    ELSEWHERE,
+    Location,
+    Place,
+    Spot,
+    count_withheld,
+    find_locations,
+    list_areas,
+)
 from netmap.model.entity import Entity
 from netmap.picture.geography.ground import find_far, find_middle, measure_from
 from netmap.picture.scene.lines import Line, list_lines
@@ -30,7 +38,7 @@ class Site:
 class Whereabouts:
     """Who is where: `spots` of those on the picture by id, `exact` those who stand at their own, sites clockwise from noon.
 
-    `far` says how many kilometers off those are who are too far off. `withheld` is how many keep their place to themselves,
+    `far` says how many kilometers off those are who are too far off. `empty` are areas in which nobody is placed. `withheld` is how many keep their place to themselves,
     for the team.
     """
 
@@ -40,6 +48,7 @@ class Whereabouts:
     exact: frozenset[str]
     far: Mapping[str, float]
     lines: tuple[Line, ...]
+    empty: tuple[Site, ...] = ()
     withheld: int = 0
 
     @property
@@ -68,6 +77,7 @@ def find_whereabouts(day: Day, *, room: bool) -> Whereabouts:
         frozenset(key for key, one in near.items() if one.exact),
         far,
         tuple(line for line in lines if line.what in {"tie", "knows"}),
+        _list_empty(day, near) if near else (),
         0 if room else count_withheld(day),
     )
 
@@ -89,6 +99,15 @@ def _list_sites(scene: Scene, near: Mapping[str, Location]) -> list[Site]:
         sites,
         key=lambda site: (site.id == ELSEWHERE, _find_turn(middle, site.spot or middle), site.name, site.id),
     )
+
+
+def _list_empty(day: Day, near: Mapping[str, Location]) -> tuple[Site, ...]:
+    """Return the areas in which nobody is placed, as far as they are not too far off."""
+    used = {one.place.id for one in near.values()}
+    areas = [Site(one.id, one.name, (), one.spot) for one in list_areas(day) if one.id not in used]
+    spots = {key: one.spot for key, one in near.items()}
+    far = find_far(spots | {site.id: site.spot for site in areas if site.spot})
+    return tuple(site for site in areas if site.id not in far)
 
 
 def _find_turn(middle: Spot, spot: Spot) -> float:

@@ -86,6 +86,13 @@ def write_paragraphs(found: Whereabouts) -> Iterator[str]:
             yield tell_far(found)
         if site.id == NOWHERE and found.withheld:
             yield f"Of all on the map {found.withheld:,} keep their place to themselves; nobody is shown where they are."
+    if found.empty:
+        yield tell_empty(found)
+
+
+def tell_empty(found: Whereabouts) -> str:
+    """Return in which areas nobody is placed."""
+    return f"Nobody is placed in {join_names([site.name for site in found.empty])}."
 
 
 def tell_far(found: Whereabouts) -> str:
