@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from netmap.analysis.day import Day
@@ -15,8 +16,11 @@ from netmap.picture.sides.caption import lay_out_below, write_title
 from netmap.picture.sides.fit import LEGIBLE, fit_sides, is_legible
 from netmap.picture.sides.sections import LENGTHS, Section, write_entry, write_section
 
-SHARE, NARROW_SHARE = 0.46, 0.36
-"""What is kept free in the middle, as a share of the width: on a projector, and on a laptop."""
+SHARE, SHARE_UNDER = 0.46, 0.1
+"""What is kept free in the middle, as a share of the width: for the ground, and where that is above the names."""
+_ABOVE_SHARE, _WORDS_SHARE, _UPRIGHT = 0.52, 0.26, 1.1
+"""How high the ground is above names, and what is said where there is none, as shares of the width; a picture less wide than so many
+times its height has the ground above."""
 _LEAST_SPLIT, _PARTS = 10, 4
 """A place with more names than these, and than one in so many of all, is written in several parts, so that both sides are used."""
 _MOST_SITES = (1_000_000, 40, 24, 12)
@@ -28,12 +32,17 @@ def paint_geography(day: Day, frame: Frame, wanted: Wanted) -> Painted:
     seats = color_slices(found.scene.slices, day.content.families)
     hues = {one.id: seats[found.scene.seats[one.id]] for one in found.scene.members}
     below = lay_out_below(list_legend(found, seats), frame)
-    folded, most_sites = _choose_folding(found, frame, below.height)
+    lift = _find_lift(found, frame)
+    folded, most_sites = _choose_folding(found, frame, below.height + lift)
     build = partial(_list_sections, found, folded=folded, opened=wanted.open_sector, most_sites=most_sites)
     above = (ABOVE if found.spots else ABOVE_WORDS) if frame.is_column else 0.0
-    sections, layout = fit_sides(build, frame, share=_find_share(frame), above=above, below=below.height)
-    title = tuple(write_title(TITLE, layout)) if wanted.titled else ()
-    sheet = WhereDrawer(found, tuple(sections), layout, hues, frame, below, title).draw()
+    share = SHARE_UNDER if lift else SHARE
+    sections, layout = fit_sides(build, frame, share=share, above=above, below=below.height + lift)
+    title = tuple(write_title(TITLE, replace(layout, free=layout.width) if lift else layout))
+    drawer = WhereDrawer(
+        found, tuple(sections), layout, hues, frame, below, title if wanted.titled else (), lift
+    )
+    sheet = drawer.draw()
     return Painted(
         sheet,
         tuple(_list_names(found, sections)),
@@ -43,16 +52,20 @@ def paint_geography(day: Day, frame: Frame, wanted: Wanted) -> Painted:
     )
 
 
-def _find_share(frame: Frame) -> float:
-    return SHARE if frame.height else NARROW_SHARE
+def _find_lift(found: Whereabouts, frame: Frame) -> float:
+    """Return how many pixels the ground takes above the names; none where it stands between them."""
+    if frame.is_column or (frame.height and frame.width > _UPRIGHT * frame.height):
+        return 0.0
+    return round(frame.width * (_ABOVE_SHARE if found.spots else _WORDS_SHARE), 1)
 
 
 def _choose_folding(found: Whereabouts, frame: Frame, below: float) -> tuple[bool, int]:
     """Return whether places only say how many are in them, and of how many places at most that is said one by one."""
+    share = SHARE_UNDER if _find_lift(found, frame) else SHARE
     for folded in (False, True):
         for most in _MOST_SITES if folded else _MOST_SITES[:1]:
             sections = _list_sections(found, LENGTHS[-1], folded=folded, most_sites=most)
-            if is_legible(sections, frame, share=_find_share(frame), least=LEGIBLE, below=below):
+            if is_legible(sections, frame, share=share, least=LEGIBLE, below=below):
                 return folded, most
     return True, _MOST_SITES[-1]
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from netmap.content.entries import Family
 from netmap.picture.colors import NEUTRAL
 from netmap.picture.drawing import styles
-from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
+from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText, shift_shape
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.font.measure import MIDDLE, measure_text
 from netmap.picture.geography.ground import fit_ground
@@ -37,7 +37,10 @@ _SWING, _TOWARDS, _PALEST = 0.1, 0.42, 0.2
 
 @dataclass(frozen=True)
 class WhereDrawer:
-    """Draws who is where, in a layout of names; `hues` are the colors of everybody by id."""
+    """Draws who is where, in a layout of names; `hues` are the colors of everybody by id.
+
+    `lift` is how many pixels the ground takes above the names; 0 where it stands between them, or above one column.
+    """
 
     found: Whereabouts
     sections: tuple[Section, ...]
@@ -46,22 +49,25 @@ class WhereDrawer:
     frame: Frame
     below: Below
     title: tuple[FlatShape, ...] = ()
+    lift: float = 0.0
 
     def draw(self) -> Sheet:
         """Return the sheet."""
         drawer = SectionDrawer(self.layout, self.hues)
+        names = (*drawer.draw_bands(), *drawer.draw_sections())
+        tall = self.layout.height + self.lift
         shapes = (
             *(self._draw_under() if self.found.spots else ()),
-            *drawer.draw_bands(),
-            *drawer.draw_sections(),
+            *(shift_shape(shape, 0.0, self.lift) for shape in names),
             *(self._draw_over() if self.found.spots else self._write_way()),
-            *self.below.place(self.layout.height),
+            *self.below.place(tall),
             *self.title,
         )
-        tall = self.layout.height + self.below.height
         titles = {one.id: one.name for one in self.found.scene.members}
         titles |= {site.id: site.name for site in self.found.sites}
-        return Sheet(TITLE, summarize(self.found), self.layout.width, tall, shapes, titles)
+        return Sheet(
+            TITLE, summarize(self.found), self.layout.width, tall + self.below.height, shapes, titles
+        )
 
     @cached_property
     def box(self) -> Box:
@@ -71,8 +77,9 @@ class WhereDrawer:
             rows = ABOVE if self.found.spots else ABOVE_WORDS
             return Box(_EDGE, _EDGE, layout.width - _EDGE, layout.size * NARROW_ROWS * (rows - 0.6))
         bases = [y for one in self.title if isinstance(one.form, FlatText) for _, y, _ in one.form.lines]
-        left = (layout.width - layout.free) / 2 + _EDGE
-        return Box(left, max(bases, default=0.0) + 1.5 * _EDGE, layout.width - left, layout.height - _EDGE)
+        left = _EDGE if self.lift else (layout.width - layout.free) / 2 + _EDGE
+        bottom = (self.lift or layout.height) - _EDGE
+        return Box(left, max(bases, default=0.0) + 1.5 * _EDGE, layout.width - left, bottom)
 
     @cached_property
     def terrain(self) -> Terrain:
@@ -95,7 +102,11 @@ class WhereDrawer:
     @cached_property
     def radius(self) -> float:
         """Pixels of the radius of a mark: fewer where there are many."""
-        share = _IN_COLUMN if self.layout.is_column else max(self.layout.height / _USUAL, _LEAST_SHARE)
+        share = (
+            _IN_COLUMN
+            if self.layout.is_column
+            else max((self.box.bottom - self.box.top) / _USUAL, _LEAST_SHARE)
+        )
         return round(choose_radius(self.dots, self.box, _RADIUS * share), 2)
 
     @cached_property
@@ -133,8 +144,8 @@ class WhereDrawer:
             yield FlatShape("number", (site,), text, styles.BUBBLE_COUNT, size * styles.BUBBLE_COUNT.outline)
 
     def _draw_leaders(self) -> Iterator[FlatShape]:
-        """Give lines from names to their marks; of a section that only says how many are in it, to the first of them."""
-        if self.layout.is_column:
+        """Give lines from names beside the ground to their marks; of a section that only says how many are in it, to the first of them."""
+        if self.layout.is_column or self.lift:
             return
         gates, style = find_gates(self.layout), styles.TO_PLACE
         ends = {entry.id: entry.id for section in self.sections for entry in section.entries}
