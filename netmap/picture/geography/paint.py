@@ -16,7 +16,7 @@ from netmap.picture.sides.caption import lay_out_below, write_title
 from netmap.picture.sides.fit import LEGIBLE, fit_sides, is_legible
 from netmap.picture.sides.sections import LENGTHS, Section, write_entry, write_section
 
-SHARE, SHARE_UNDER = 0.46, 0.1
+SHARE, SHARE_UNDER = 0.46, 0.26
 """What is kept free in the middle, as a share of the width: for the ground, and where that is above the names."""
 _ABOVE_SHARE, _WORDS_SHARE, _UPRIGHT = 0.52, 0.26, 1.1
 """How high the ground is above names, and what is said where there is none, as shares of the width; a picture less wide than so many
