@@ -77,7 +77,7 @@ def find_whereabouts(day: Day, *, room: bool) -> Whereabouts:
         frozenset(key for key, one in near.items() if one.exact),
         far,
         tuple(line for line in lines if line.what in {"tie", "knows"}),
-        _list_empty(day, near) if near else (),
+        _list_empty(day, known, near, room=room) if near else (),
         0 if room else count_withheld(day),
     )
 
@@ -101,9 +101,12 @@ def _list_sites(scene: Scene, near: Mapping[str, Location]) -> list[Site]:
     )
 
 
-def _list_empty(day: Day, near: Mapping[str, Location]) -> tuple[Site, ...]:
-    """Return the areas in which nobody is placed, as far as they are not too far off."""
-    used = {one.place.id for one in near.values()}
+def _list_empty(
+    day: Day, known: Mapping[str, Location], near: Mapping[str, Location], *, room: bool
+) -> tuple[Site, ...]:
+    """Return the areas in which nobody is placed, whom a filter leaves or not, as far as they are not too far off."""
+    everybody = see_scene(day.whole.openly, room=room).members
+    used = {known[one.id].place.id for one in everybody if one.id in known}
     areas = [Site(one.id, one.name, (), one.spot) for one in list_areas(day) if one.id not in used]
     spots = {key: one.spot for key, one in near.items()}
     far = find_far(spots | {site.id: site.spot for site in areas if site.spot})

@@ -14,6 +14,7 @@ from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
+from netmap.model.views.filters import read_filter
 from netmap.picture.drawing.flat import FlatCircle, FlatPath
 from netmap.picture.geography.ground import clip_line, find_far, find_middle, fit_ground
 from netmap.picture.geography.marks import place_marks
@@ -265,3 +266,16 @@ def test_every_tie_of_somebody_can_be_made_bright() -> None:
     drawn = {shape.of for shape in painted.sheet.shapes if shape.role == "line"}
     assert drawn
     assert drawn <= set(painted.lines)
+
+
+def test_an_area_is_not_empty_because_a_filter_leaves_nobody_in_it() -> None:
+    harbor = Area(id="harbor", name="Harbor", latitude=40.2, longitude=-90.0)
+    items: list[Entity | Tie] = [
+        *write_town(harbor, Organization(id="away", name="Away", city="Harbor")).entities.values(),
+        Sector(id="health", name="Health"),
+        build_tie(TieKind.IN_SECTOR, "town1", "health"),
+    ]
+    day = Day(Network.of_items(items), DAY).only(read_filter(["sector:health"]))
+    painted = paint_geography(day, WIDE, Wanted())
+    assert {key for key, _ in list_marks(painted)} == {"town1"}
+    assert "Nobody is placed" not in " ".join(painted.paragraphs)
