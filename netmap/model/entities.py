@@ -133,6 +133,8 @@ class Area(Entity):
 
     description: Annotated[Notes, Info("Description")] = ""
     level: Annotated[AreaLevel | None, Info("Level")] = None
+    latitude: Annotated[Number | None, Field(ge=-90, le=90), Info("Latitude")] = None
+    longitude: Annotated[Number | None, Field(ge=-180, le=180), Info("Longitude")] = None
 
 
 class Asset(Entity):

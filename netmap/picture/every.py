@@ -12,6 +12,7 @@ from netmap.picture.communities.paint import paint_communities
 from netmap.picture.drawing.leaving import Caption, tell_leaving
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.whole import draw_picture
+from netmap.picture.geography.paint import paint_geography
 from netmap.picture.goal.paint import paint_goal
 from netmap.picture.marks import Picture
 from netmap.picture.names.paint import paint_names
@@ -28,6 +29,7 @@ PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
     View.COALITION: paint_coalition,
     View.SECTORS: paint_sectors,
     View.COMMUNITIES: paint_communities,
+    View.GEOGRAPHY: paint_geography,
 }
 """What paints each view."""
 

@@ -47,6 +47,8 @@ class View(StrEnum):
 
     COMMUNITIES = "communities", "Groups", "who has found each other, where that is more than chance"
 
+    GEOGRAPHY = "geography", "Places", "who is where, over the outlines of counties"
+
     @property
     def is_about_one(self) -> bool:
         """Whether it is about one on the map, who or which must be chosen."""

@@ -67,6 +67,7 @@ from tests.strategies import DAY, counties
 T = TieKind
 SECRET = "Xanadu"
 NOW = datetime(2026, 6, 1, 8, tzinfo=UTC)
+_VIEWS = View.AROUND, View.GOAL, View.COALITION, View.SECTORS, View.GEOGRAPHY
 
 TELLING: dict[str, tuple[tuple[str, ...], ...]] = {
     "connectors": ((), ("--people",), ("--both", "--most", "9")),
@@ -237,7 +238,7 @@ def test_no_picture_calendar_or_contact_list_for_others_has_it(network: Network)
         assert SECRET not in json.dumps(build_map(picture))
         assert SECRET not in write_svg(fit_sheet(draw_picture(picture), 800), with_font=False)
     assert SECRET not in json.dumps(build_painted(View.NAMES, day, Wanted(room=True)))
-    for room, view in product((False, True), (View.AROUND, View.GOAL, View.COALITION, View.SECTORS)):
+    for room, view in product((False, True), _VIEWS):
         about = list_subjects(view, build_scene(day.openly, room=room)) if view.is_about_one else [None]
         for one in about:
             wanted = Wanted(room=room, subject=one.id if one else "", steps=2)

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
-from netmap.model.entities import Coalition, Goal, Organization, Sector
+from netmap.model.entities import Area, Coalition, Goal, Organization, Sector
 from netmap.model.happenings import Story
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
@@ -158,6 +158,11 @@ def test_what_is_shown_is_added_to_a_story_and_taken_back(
     if view is View.SECTORS:
         books = next(iter(before.of(Sector)))
         put(build_tie(TieKind.IN_SECTOR, LIBRARY.id, books.id))
+        page.run()
+    if view is View.GEOGRAPHY:
+        put(
+            Area(name="Harbor", latitude=40.0, longitude=-40.0), LIBRARY.model_copy(update={"city": "harbor"})
+        )
         page.run()
     before = store.read()
     page.text_input("map-story-name").input("For spring").run()

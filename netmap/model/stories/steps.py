@@ -30,6 +30,7 @@ class Shows(StrEnum):
     COALITION = "coalition"
     SECTORS = "sectors"
     COMMUNITIES = "communities"
+    GEOGRAPHY = "geography"
 
     @property
     def is_about_one(self) -> bool:

@@ -62,6 +62,9 @@ OPEN_EDGE_ROOM: Final = Style(stroke=CHAIR, width=pixels(2.6), dash=(0.1, 6), ro
 OPEN_PLACE: Final = _veiled(Style(PAPER, GAP, pixels(2), dash=(4, 3)))
 LEGEND_HATCH: Final = replace(HATCH, width=pixels(1.5))
 LEGEND_OPEN: Final = Style("", GAP, pixels(2), dash=(5, 4))
+TO_PLACE: Final = Style(stroke=QUIET, width=pixels(1.3), dash=(0.1, 4.0), round=True, opacity=0.4)
+"""From a name to where it is on the ground."""
+TERRAIN: Final = Style(fill="#F4F6F8")
 LEADER: Final = Style(stroke=QUIET, width=pixels(1))
 
 GOAL: Final = Style(fill=INK)
@@ -83,6 +86,7 @@ _LOOKS = {
     "ours": (LINE, 0.4),
 }
 _MEMBER_WIDTH = 1.8
+_OUTLINES = {"county": ("#B9C3CD", 1.2), "state": ("#8C99A7", 2.0), "country": ("#73818F", 2.0)}
 _NO_TIE, _TIES, _DARK = "#F3F4F6", "#1F4E79", 0.2
 WITHIN: Final = Style(PAPER, _PALE, pixels(2))
 HELD_RING: Final = Style(stroke=CHAIR, width=pixels(2.6))
@@ -185,6 +189,12 @@ def style_strand(kind: str) -> Style:
 def style_arrow(kind: str) -> Style:
     """Return the look of the head of an arrow on such a tie."""
     return Style(_STRANDS[kind][0], _STRANDS[kind][0], pixels(1.0), (), True)
+
+
+def style_outline(kind: str) -> Style:
+    """Return the look of a line on the ground, by what it parts."""
+    color, width = _OUTLINES[kind]
+    return Style(stroke=color, width=pixels(width), round=True)
 
 
 def style_cell(share: float) -> Style:

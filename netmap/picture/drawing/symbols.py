@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from netmap.picture.colors import NEUTRAL
 from netmap.picture.drawing import styles
-from netmap.picture.drawing.drawing import Circle, Figure, Place, Shape, Size, Style
+from netmap.picture.drawing.drawing import Circle, Figure, Place, Shape, Size, Style, pixels
 from netmap.picture.drawing.marks import draw_mark
 from netmap.picture.drawing.outlines import ARROW, SQUARE, SWOOP, build_hatch
 from netmap.picture.drawing.slices import MIDDLE_OF_WHEEL, draw_chair
@@ -12,6 +12,8 @@ from netmap.picture.marks import DrawnMark
 from netmap.picture.scene.lines import Line
 from netmap.picture.wheel.shapes import Wedge
 
+HUE = "hue"
+"""What the name of a symbol begins with that is a circle in two colors: "hue #8A94A0 #4B5561"."""
 _HERE = Place(0.0, 0.0)
 _HATCH_GAP = 6.0
 _USUAL = 3
@@ -93,6 +95,14 @@ _DRAWN: dict[str, Callable[[], Iterator[Shape]]] = {
 }
 
 
+def _draw_hue(name: str) -> Iterator[Shape]:
+    _, fill, outline = name.split()
+    yield Shape(Circle(_HERE, Size(8.5)), Style(fill, outline, pixels(1.6)))
+
+
 def draw_symbols(names: Sequence[str]) -> dict[str, tuple[Shape, ...]]:
-    """Return the shapes of some symbols of the legend, by name."""
-    return {name: tuple(_DRAWN[name]()) for name in dict.fromkeys(names)}
+    """Return the shapes of some symbols of the legend, by name; one that begins with `HUE` names the two colors of a circle."""
+    return {
+        name: tuple(_draw_hue(name) if name.startswith(f"{HUE} ") else _DRAWN[name]())
+        for name in dict.fromkeys(names)
+    }

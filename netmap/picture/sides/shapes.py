@@ -23,7 +23,7 @@ _ITEM = 0.46
 
 
 class SectionDrawer:
-    """Draws sections where they were laid out, each in the colors of its family.
+    """Draws sections where they were laid out, each in the colors of its family; a name that has colors of its own in those.
 
     With a `scene` circles tell how each stands with us; without one all are alike. Names in `bold` are so.
     """
@@ -65,7 +65,7 @@ class SectionDrawer:
         elif section.count:
             yield from self._draw_folded(section, hue)
         for entry in section.entries:
-            yield from self._draw_entry(entry, hue)
+            yield from self._draw_entry(entry, self.hues.get(entry.id, hue))
 
     def _draw_open(self, section: Section, ink: Style) -> Iterator[FlatShape]:
         point = self.layout.points[section.id]

@@ -48,7 +48,15 @@ _MOST_TOLD = 40
 _NUMBER_WIDTH = 110.0
 _FOOT_SIZE, _FOOT_EDGE = 17.0, 4.0
 VIEWS = {
-    one: View(one) for one in (Shows.AROUND, Shows.GOAL, Shows.COALITION, Shows.SECTORS, Shows.COMMUNITIES)
+    one: View(one)
+    for one in (
+        Shows.AROUND,
+        Shows.GOAL,
+        Shows.COALITION,
+        Shows.SECTORS,
+        Shows.COMMUNITIES,
+        Shows.GEOGRAPHY,
+    )
 }
 """The views that are painted as they are; the wheel and the names have slides of their own."""
 _BLANK = frozenset({"ground", "seam", "edge", "sector", "leader"})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.measures.communities import find_communities
 from netmap.analysis.measures.every import measure_graph
+from netmap.analysis.places import has_places
 from netmap.model.entity import Entity
 from netmap.model.stories.steps import Shows, StoryStep
 from netmap.report.stories.wall import find_wall
@@ -18,6 +19,7 @@ _NOT_THERE, _NOT_THERE_THEN = (
 )
 _NO_GROUPS = "There are no groups that are more than chance"
 _NO_SECTORS = "Nobody is in a sector that is shown"
+_NO_PLACES = "Nobody has an area or a city of which is known where it is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def explain_undrawn(day: Day, step: StoryStep) -> str:
         return _NO_GROUPS
     if step.shows is Shows.SECTORS and not _has_sectors(day):
         return _NO_SECTORS
+    if step.shows is Shows.GEOGRAPHY and not has_places(day):
+        return _NO_PLACES
     return ""
 
 

@@ -107,6 +107,12 @@ def test_without_names_no_step_says_one() -> None:
     assert "Clinic" not in draw_page(sectors.copy, load_content(), story=sectors.said.story).data.decode()
 
 
+def test_who_is_where_is_shown_in_no_copy() -> None:
+    whole = tell(step("one", "Our Clinic"), step("two", shows=Shows.GEOGRAPHY))
+    assert list_titles(whole) == ["Our Clinic"]
+    assert "cannot be drawn of what leaves" in whole.held_steps[0].why
+
+
 def test_a_story_that_cannot_be_told_says_why() -> None:
     day = build_day(build_public_town(Story(name="Our county")))
     with pytest.raises(InputError, match="There are: “Our county”"):
