@@ -131,9 +131,7 @@ def _number_steps(steps: Sequence[SeenStep]) -> Iterator[tuple[tuple[str, int], 
 def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
     """Return a verdict in sentences, the gravest first."""
     label = verdict.label
-    for_whom = "to be handed on" if label.asked.room else "for our team"
-    notes = ", with its notes" if verdict.ending in _OFFICE else ""
-    what = f"{'a story' if label.asked.story else 'a picture'} {for_whom}{notes}"
+    what = f"{'a story' if label.asked.story else 'a picture'} {_tell_for_whom(verdict)}"
     told = [f"“{label.title}”, {what}, made on {tell_day(label.day)} from revision {label.revision:,}."]
     if not verdict.is_ours:
         return (*told, ANOTHER_MAP, _UNSAID)
@@ -146,6 +144,12 @@ def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
     if not verdict.urgent and not verdict.outdated:
         told.append("All that it shows of the map is so today.")
     return tuple(told)
+
+
+def _tell_for_whom(verdict: FileVerdict) -> str:
+    if verdict.ending in _OFFICE:
+        return "with its notes, for who presents"
+    return "to be handed on" if verdict.label.asked.room else "for our team"
 
 
 def write_file_verdict(verdict: FileVerdict) -> Mapping[str, Any]:
