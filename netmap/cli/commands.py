@@ -77,7 +77,7 @@ COMMANDS = {
     ),
     "story": Entry(
         "stories.tell:tell_stories",
-        "List the stories, tell one as it stands today, or write it as .html or .pptx; --starter makes one, --add a step.",
+        "List the stories, tell one as it stands today, or write it as .html, .pptx or .docx; --starter makes one, --add a step.",
     ),
     "setup": Entry(
         "store.setup:set_up",

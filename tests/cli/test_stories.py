@@ -134,7 +134,7 @@ def test_what_cannot_be_added_is_said_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("Ours", "-o", "story.pdf"), "Let it end in .html or .pptx"),
+        (("Ours", "-o", "story.pdf"), "Let it end in .html or .pptx or .docx"),
         (("-o", "story.html"), "Say which story"),
         (("Nobody’s",), "No story is called"),
         (("--starter", "-o", "story.html"), "Make the story first"),

@@ -34,7 +34,7 @@ STORY = Story(
     ]),
 )  # fmt: skip
 PICTURES = ["wheel.svg", "names.png", "names.pdf"]
-STORIES = ["story.html", "story.pptx"]
+STORIES = ["story.html", "story.pptx", "story.docx"]
 
 
 @pytest.fixture
@@ -94,8 +94,8 @@ def test_a_file_holds_then_what_changed_is_told_and_it_is_made_anew(
     file = make(town_store, tmp_path, name)
     told = run(town_store, "verify", str(file))
     assert told.exit_code == 0, told.output
-    assert "to be handed on" in told.output
-    assert (", with its notes" in told.output) is (file.suffix == ".pptx")
+    has_notes = file.suffix in {".pptx", ".docx"}
+    assert ("with its notes, for who presents" if has_notes else "to be handed on") in told.output
     assert "from revision 1." in told.output
     assert "All that it shows of the map is so today." in told.output
     assert check(town_store, file)["outdated"] == []
@@ -193,12 +193,12 @@ def test_a_file_that_somebody_changed_is_told(town_store: str, tmp_path: Path, n
     assert "changed" in run(town_store, "verify", str(file)).output
 
 
-def change_slide(data: bytes) -> bytes:
+def change_part(data: bytes) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(written, "w") as made:
         for member in archive.infolist():
             part = archive.read(member)
-            if member.filename == "ppt/slides/slide1.xml":
+            if member.filename in {"ppt/slides/slide1.xml", "word/document.xml"}:
                 part = part.replace(b"All of us", b"All of them")
             made.writestr(member, part)
     return written.getvalue()
@@ -209,7 +209,8 @@ CHANGED: dict[str, Callable[[bytes], bytes]] = {
     ".png": lambda data: data[:-200] + bytes([data[-200] ^ 1]) + data[-199:],
     ".pdf": lambda data: data.replace(b"Who we know so far", b"Who we knew so far"),
     ".html": lambda data: data.replace(b"Look for yourselves.", b"Do not look."),
-    ".pptx": change_slide,
+    ".pptx": change_part,
+    ".docx": change_part,
 }
 
 

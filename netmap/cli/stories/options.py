@@ -17,7 +17,7 @@ OutputFlag = Annotated[
     Path | None,
     typer.Option(
         "-o", "--output", metavar="FILE",
-        help=f"Where to: a name ending in {' or '.join(STORY_ENDINGS)}. Notes go into a .pptx only.",
+        help=f"Where to: a name ending in {' or '.join(STORY_ENDINGS)}. A .html has no notes.",
     ),
 ]  # fmt: skip
 StarterFlag = Annotated[

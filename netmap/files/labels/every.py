@@ -26,13 +26,14 @@ class Container:
     """A format that holds a label.
 
     `put` puts one into a file that has none. `split` gives the label of a file, "" for none, and the rest of it, which is the
-    same with and without one.
+    same with and without one. `holds` is what stands in such a file and in no other that begins so.
     """
 
     ending: str
     begins: bytes
     put: Callable[[bytes, str], bytes]
     split: Callable[[bytes, Limits], tuple[str, bytes]]
+    holds: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ CONTAINERS = (
     Container(".svg", b"<svg", put_into_svg, split_svg),
     Container(".png", b"\x89PNG\r\n\x1a\n", put_into_png, split_png),
     Container(".pdf", b"%PDF-", put_into_pdf, split_pdf),
+    Container(".docx", b"PK\x03\x04", put_into_office, split_office, b"word/document.xml"),
     Container(".pptx", b"PK\x03\x04", put_into_office, split_office),
     Container(".html", b"<!DOCTYPE html>", put_into_html, split_html),
 )
@@ -85,7 +87,7 @@ def read_label(data: bytes, limits: Limits = LIMITS) -> Labelled:
 def _find(data: bytes) -> Container:
     begin = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     for one in CONTAINERS:
-        if begin.startswith(one.begins):
+        if begin.startswith(one.begins) and one.holds in data:
             return one
     raise FileError(NOT_OURS)
 

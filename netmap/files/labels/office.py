@@ -1,4 +1,4 @@
-"""The label of a presentation: a part of its own, beside the slides, as Office keeps the data of other programs."""
+"""The label of a presentation or a text: a part of its own beside the slides, as Office keeps the data of other programs."""
 
 import io
 import re
@@ -22,17 +22,17 @@ _PART = "customXml/item1.xml"
 _ITEM = re.compile(r"customXml/item[0-9]{1,3}\.xml")
 _LABEL = re.compile(rb'<label xmlns="urn:netmap:label">([A-Za-z0-9+/=._-]*)</label>')
 _WRITTEN = '<?xml version="1.0" encoding="UTF-8"?>\n<label xmlns="urn:netmap:label">{}</label>'
-_RELATIONS = "ppt/_rels/presentation.xml.rels"
+_RELATIONS = frozenset({"ppt/_rels/presentation.xml.rels", "word/_rels/document.xml.rels"})
 _RELATION = (
     b'<Relationship Id="netmapLabel" Target="../customXml/item1.xml" '
     b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"/></Relationships>'
 )
-_BODY = re.compile(r"ppt/(slides|notesSlides)/[^/]+\.xml")
+_BODY = re.compile(r"ppt/(slides|notesSlides)/[^/]+\.xml|word/document\.xml")
 _MOST_MEMBERS, _CHUNK = 10_000, 1 << 20
 
 
 def put_into_office(data: bytes, label: str) -> bytes:
-    """Return a presentation with a label as a part of its own."""
+    """Return a presentation or a text with a label as a part of its own."""
     written = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as archive,
@@ -40,7 +40,7 @@ def put_into_office(data: bytes, label: str) -> bytes:
     ):
         for member in archive.infolist():
             part = archive.read(member)
-            if member.filename == _RELATIONS:
+            if member.filename in _RELATIONS:
                 part = part.replace(b"</Relationships>", _RELATION)
             made.writestr(member, part)
         made.writestr(zipfile.ZipInfo(_PART, archive.infolist()[0].date_time), _WRITTEN.format(label))
@@ -48,7 +48,7 @@ def put_into_office(data: bytes, label: str) -> bytes:
 
 
 def split_office(data: bytes, limits: Limits) -> tuple[str, bytes]:
-    """Return the label of a presentation, and what its slides and notes are, one after the other.
+    """Return the label of a presentation or a text, and what its slides and notes are, one after the other.
 
     Raises
     ------

@@ -14,11 +14,12 @@ from netmap.picture.handed_on.recipe import Recipe
 from netmap.picture.handed_on.seen import see_sheets, see_slides
 from netmap.picture.painters import PAINTERS
 from netmap.picture.pdf import draw_pages
+from netmap.picture.slides.docx_file import write_docx
 from netmap.picture.slides.html_file import write_html
 from netmap.picture.slides.pptx_file import write_pptx
 from netmap.picture.slides.slide import Slide
 
-STORY_ENDINGS = (".html", ".pptx")
+STORY_ENDINGS = (".html", ".pptx", ".docx")
 """The files that a story is written into."""
 
 
@@ -45,11 +46,14 @@ def write_picture(sheets: Sequence[Sheet], recipe: Recipe, day: Day, ending: str
 def write_slides(
     slides: Sequence[Slide], story: Story, day: Day, ending: str, *, title: str, notes: Sequence[str]
 ) -> bytes:
-    """Return the slides of a story that is told on a day as a file of one of `STORY_ENDINGS`; notes go into a presentation only."""
+    """Return the slides of a story that is told on a day as a file of one of `STORY_ENDINGS`; a page has no notes."""
+    under = f"As of {tell_day(day.date)}"
     if ending == ".pptx":
         data = write_pptx(slides, title, notes)
+    elif ending == ".docx":
+        data = write_docx(slides, title, notes, under)
     else:
-        data = write_html(slides, title, f"As of {tell_day(day.date)}")
+        data = write_html(slides, title, under)
     marks = Marks(day.everything)
     asked = Asked(story=marks.mark(story.id), room=True)
     return _label(data, title, asked, see_slides(slides, day, marks), day)

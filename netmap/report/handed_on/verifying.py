@@ -13,9 +13,9 @@ from netmap.files.labels.every import read_label
 from netmap.model.words import join_names, tell_day
 from netmap.report.public.verifying import ANOTHER_MAP, TAKE_BACK, tell_outdated
 
-_OFFICE = ".pptx"
+_OFFICE = frozenset({".pptx", ".docx"})
 _CHANGED = "The file was changed after it was made: do not trust what it shows, and make it anew."
-_EDITED = "Its slides were changed or saved by another program after they were made: only what netmap wrote is checked."
+_EDITED = "Its slides or pages were changed or saved by another program after they were made: only what netmap wrote is checked."
 _UNSAID = "What of it holds cannot be said."
 
 
@@ -131,9 +131,7 @@ def _number_steps(steps: Sequence[SeenStep]) -> Iterator[tuple[tuple[str, int], 
 def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
     """Return a verdict in sentences, the gravest first."""
     label = verdict.label
-    for_whom = "to be handed on" if label.asked.room else "for our team"
-    notes = ", with its notes" if verdict.ending == _OFFICE else ""
-    what = f"{'a story' if label.asked.story else 'a picture'} {for_whom}{notes}"
+    what = f"{'a story' if label.asked.story else 'a picture'} {_tell_for_whom(verdict)}"
     told = [f"“{label.title}”, {what}, made on {tell_day(label.day)} from revision {label.revision:,}."]
     if not verdict.is_ours:
         return (*told, ANOTHER_MAP, _UNSAID)
@@ -141,11 +139,17 @@ def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
     if verdict.confidential:
         told.append(f"Do not hand it on: confidential is {join_names([*verdict.confidential])}.")
     if not verdict.is_whole:
-        told.append(_EDITED if verdict.ending == _OFFICE else _CHANGED)
+        told.append(_EDITED if verdict.ending in _OFFICE else _CHANGED)
     told += tell_outdated(verdict.outdated)
     if not verdict.urgent and not verdict.outdated:
         told.append("All that it shows of the map is so today.")
     return tuple(told)
+
+
+def _tell_for_whom(verdict: FileVerdict) -> str:
+    if verdict.ending in _OFFICE:
+        return "with its notes, for who presents"
+    return "to be handed on" if verdict.label.asked.room else "for our team"
 
 
 def write_file_verdict(verdict: FileVerdict) -> Mapping[str, Any]:

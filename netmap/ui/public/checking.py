@@ -29,7 +29,7 @@ from netmap.ui.shell.reading import find_store, read_day
 
 Remake = Callable[[Day, Choices, str, str], None]
 """Makes a copy anew on a day, with these choices, this title, for whom."""
-_TYPES = ["html", "htm", "pdf", "pptx", "png", "svg"]
+_TYPES = ["html", "htm", "pdf", "pptx", "docx", "png", "svg"]
 _DOING = "Comparing the file with the map"
 
 

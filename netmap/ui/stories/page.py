@@ -25,6 +25,7 @@ from netmap.ui.stories.drawing import DrawnStory, prepare_story
 from netmap.ui.stories.steps import CHOSEN, PLACE, find_chosen, show_steps
 
 _OWN_NAME = "Our story"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -174,7 +175,7 @@ def _offer_files(day: Day, story: Story, drawn: DrawnStory) -> None:
     st.header("Take it along", anchor=False)
     st.markdown(
         "Only what everybody may see is in the pictures. The page opens from a stick, without a network, and has no notes; "
-        "the presentation has yours."
+        "the presentation and the text have yours."
     )
     written = partial(_tell_newest, day, story, drawn)
     with st.container(horizontal=True, gap="small"):
@@ -185,6 +186,10 @@ def _offer_files(day: Day, story: Story, drawn: DrawnStory) -> None:
         st.download_button(
             "As a presentation (PPTX)", lambda: _write(".pptx", *written()), file_name="story.pptx",
             mime=_PPTX, icon=":material/slideshow:", key=f"{PLACE}-pptx", on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            "As text (DOCX)", lambda: _write(".docx", *written()), file_name="story.docx",
+            mime=_DOCX, icon=":material/description:", key=f"{PLACE}-docx", on_click="ignore",
         )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from netmap.picture.every import draw_leaving
 from netmap.picture.painted import WIDE, Wanted
 from netmap.picture.pdf import draw_pdf
 from netmap.picture.png import draw_png
+from netmap.picture.slides.docx_file import write_docx
 from netmap.picture.slides.html_file import write_html
 from netmap.picture.slides.pptx_file import write_pptx
 from netmap.picture.slides.slide import SlideDrawer
@@ -42,10 +43,11 @@ def files() -> dict[str, bytes]:
     return {
         ".svg": draw_svg(sheet), ".png": draw_png(sheet), ".pdf": draw_pdf(sheet),
         ".html": write_html(slides, "<metadata>netmap1.no</metadata>"), ".pptx": write_pptx(slides, "Title", ["Notes"]),
+        ".docx": write_docx(slides, "Title", ["Notes"]),
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("ending", [".svg", ".png", ".pdf", ".html", ".pptx"])
+@pytest.mark.parametrize("ending", [".svg", ".png", ".pdf", ".html", ".pptx", ".docx"])
 def test_a_label_is_found_again_and_the_rest_is_what_it_was(files: dict[str, bytes], ending: str) -> None:
     bare = files[ending]
     labelled = put_label(bare, LABEL)
