@@ -17,9 +17,8 @@ Putter = Callable[..., Network]
 
 
 def read_text(page: AppTest) -> str:
-    return "\n".join(
-        str(one.value) for kind in ("markdown", "caption", "info", "warning", "error", "subheader", "header") for one in page.get(kind)
-    )  # fmt: skip
+    shown = (*page.markdown, *page.caption, *page.info, *page.warning, *page.subheader, *page.header)
+    return "\n".join(str(one.value) for one in shown)
 
 
 def slip(key: str, number: int = 1, **values: object) -> Correction:
