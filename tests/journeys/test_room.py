@@ -1,17 +1,21 @@
 """In the room nothing that only the team may see reaches the browser, whatever is opened, found or asked for."""
 
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Browser, WebSocket, expect
 
+from netmap.analysis.day import Day
+from netmap.content.loading import load_content
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.entities import Goal, Organization, Person, Sector
-from netmap.model.happenings import Story
-from netmap.model.kinds import TieKind
+from netmap.model.happenings import Correction, Story
+from netmap.model.kinds import Correcting, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import StoryStep, write_steps
 from netmap.model.ties import build_tie
+from netmap.report.corrections.plans import plan_taking
 from netmap.settings import load_settings
 from tests.journeys.conftest import Watched, open_visitor, start_server
 
@@ -25,8 +29,9 @@ SECRETS = (
     "ZgoalZ",
     "ZpersonZ",
     "ZspokenZ",
+    "ZslipZ",
 )
-TEAM_PAGES = ("partners", "connectors", "missing", "keep-in-touch", "changes", "bring-in")
+TEAM_PAGES = ("partners", "connectors", "corrections", "missing", "keep-in-touch", "changes", "bring-in")
 
 
 def fill(store_folder: str) -> None:
@@ -39,6 +44,16 @@ def fill(store_folder: str) -> None:
         Organization(id="c", name="ZhiddenZ House", confidential=True),
         Person(id="p", name="ZpersonZ Poe"),
         Goal(id="g", name="Everybody eats", notes="ZgoalZ"),
+        Correction(
+            id="slip",
+            number=1,
+            wrong=Correcting.WORKS_WITH,
+            about="Clinic",
+            other="Quiet Corner",
+            said_by="ZslipZ Poe",
+            words="ZslipZ, they told us",
+            reach="ZslipZ@example.org",
+        ),
         build_tie(TieKind.IN_SECTOR, "a", "health"),
         build_tie(TieKind.WORKS_AT, "p", "a"),
         build_tie(TieKind.PARTNERS_WITH, "us", "a", strength=2, notes="ZtieZ"),
@@ -99,6 +114,33 @@ def test_nothing_for_the_team_reaches_a_browser_of_the_room(browser: Browser, tm
         assert [secret for secret in SECRETS if secret.encode() in sent] == []
         assert visitor.errors == visitor.outside == []
         assert page.get_by_role("button", name="Leave the room").count() == 0
+
+
+def test_the_wall_shows_what_was_taken_without_a_click_and_keeps_its_place(
+    browser: Browser, tmp_path: Path
+) -> None:
+    fill(str(tmp_path / "store"))
+    with start_server(tmp_path, "--room") as address, open_visitor(browser, address) as visitor:
+        page = visitor.page
+        visitor.open("map")
+        page.locator("[data-netmap=painted][data-ready=true]").wait_for()
+        page.get_by_text("Wheel", exact=True).click()
+        wall = page.locator("[data-netmap=map][data-ready=true]")
+        expect(page.locator("p.lead").get_by_text("one of 3 organizations")).to_be_visible()
+        whole = wall.get_attribute("data-view")
+        page.get_by_role("button", name="Closer").click()
+        expect(wall).not_to_have_attribute("data-view", str(whole))
+        zoomed = str(wall.get_attribute("data-view"))
+        with open_store(load_settings(store=str(tmp_path / "store"))) as store:
+            day = Day(store.read(), date(2026, 6, 1), load_content())
+            put, remove = plan_taking(day, "slip")
+            taken = build_change(
+                day.everything, put=put, remove=remove, who="Ana", sentence="Slip 1 is taken."
+            )
+            store.apply(taken)
+        expect(page.locator("p.lead").get_by_text("one of 4 organizations")).to_be_visible()
+        expect(wall).to_have_attribute("data-view", zoomed)
+        assert visitor.errors == visitor.outside == []
 
 
 def test_a_pin_keeps_the_room_through_a_reload_and_leads_out_of_it(filled: Watched) -> None:

@@ -6,7 +6,7 @@ from netmap.ui.corrections.inbox import show_inbox, show_settled
 from netmap.ui.corrections.printing import offer_slips
 from netmap.ui.corrections.typing_in import show_form
 from netmap.ui.parts.findings_list import READING_WIDTH
-from netmap.ui.shell.newest import follow_store
+from netmap.ui.parts.newest import follow_store
 from netmap.ui.shell.reading import read_day
 from netmap.ui.shell.saving import show_undo
 

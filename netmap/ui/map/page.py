@@ -24,9 +24,9 @@ from netmap.ui.map.panel import show_panel
 from netmap.ui.map.recording import offer_recording, show_recorded
 from netmap.ui.map.taking import offer_picture
 from netmap.ui.partners.new import show_new_undo
+from netmap.ui.parts.newest import follow_store
 from netmap.ui.parts.text import plain
 from netmap.ui.roster.hint import show_hint
-from netmap.ui.shell.newest import follow_store
 from netmap.ui.shell.notices import is_notice_left
 from netmap.ui.shell.reading import one_reading, read_day
 from netmap.ui.shell.saving import show_undo
