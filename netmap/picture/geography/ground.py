@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from netmap.analysis.places import Spot, turn_to
+from netmap.analysis.places.locations import Spot, turn_to
 from netmap.picture.drawing.drawing import Step
 from netmap.picture.wheel.shapes import Box
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from netmap.analysis.places import Spot, turn_to
+from netmap.analysis.places.locations import Spot, turn_to
 from netmap.picture.geography.ground import Ground
 
 KINDS = ("county", "state", "country")

@@ -26,7 +26,7 @@ from netmap.picture.wheel.text import LINE_HEIGHT, fill_lines
 
 ABOVE, ABOVE_WORDS = 13.0, 8.0
 """Rows that are kept free above one column: for the ground, and for what is said where nobody has a place."""
-_EDGE, _SMALLEST, _OF_HEIGHT = 12.0, 11.0, 0.0148
+_EDGE, _SMALLEST, _OF_HEIGHT = 12.0, 11.0, 0.0152
 _LARGEST_LABEL, _QUIETER = 20.0, 0.86
 _RADIUS, _USUAL = 8.5, 860.0
 _IN_COLUMN, _LEAST_SHARE = 0.64, 0.7
@@ -141,7 +141,7 @@ class WhereDrawer:
         said, size = f"{len(one.members):,}", self.terrain.quiet
         if measure_text(said, size, bold=True) <= 2 * one.reach:
             text = FlatText(((one.x, round(one.y + MIDDLE * size, 1), said),), size)
-            yield FlatShape("number", (site,), text, styles.BUBBLE_COUNT, size * styles.BUBBLE_COUNT.outline)
+            yield FlatShape("amount", (site,), text, styles.BUBBLE_COUNT, size * styles.BUBBLE_COUNT.outline)
 
     def _draw_leaders(self) -> Iterator[FlatShape]:
         """Give lines from names beside the ground to their marks; of a section that only says how many are in it, to the first of them."""

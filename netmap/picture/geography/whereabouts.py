@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netmap.analysis.day import Day
-from netmap.analysis.places import (
+from netmap.analysis.places.locations import (
     ELSEWHERE,
     Location,
     Place,

@@ -18,6 +18,8 @@ _LINE_REST = 0.1
 _LIT_LINE = Style(stroke=INK, width=pixels(2.4), round=True, opacity=0.85)
 _TIES, _BELONGING = frozenset({"tie", "knows"}), frozenset({"member", "goal"})
 _GROUNDS = frozenset({"ground", "edge", "band"})
+_UNDER = frozenset({"terrain", "outline"})
+"""Roles of what lies under all that somebody stands for."""
 _BETWEEN_TWO = frozenset({"line", "cell", "count", "note"})
 """Roles of what stands for two and not for one of them."""
 
@@ -99,7 +101,9 @@ def find_bright_names(painted: Painted, focus: Iterable[str]) -> Bright | None:
 
 def pale_rest(shapes: Iterable[FlatShape], bright: Bright) -> Iterator[FlatShape]:
     """Give shapes with all but the bright ones pale, and bright lines and marks on top of pale ones."""
-    found = list(shapes)
+    every = list(shapes)
+    yield from (shape for shape in every if shape.role in _UNDER)
+    found = [shape for shape in every if shape.role not in _UNDER]
     yield from (_pale(shape) for shape in found if not bright.holds(shape))
     for shape in found:
         if bright.holds(shape):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.measures.communities import find_communities
 from netmap.analysis.measures.every import measure_graph
-from netmap.analysis.places import has_places
+from netmap.analysis.places.locations import has_places
 from netmap.model.entity import Entity
 from netmap.model.stories.steps import Shows, StoryStep
 from netmap.report.stories.wall import find_wall

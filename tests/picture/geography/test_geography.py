@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from netmap.analysis.day import Day
-from netmap.analysis.places import Spot
+from netmap.analysis.places.locations import Spot
 from netmap.model.entities import Area, Organization, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from netmap.model.entities import Coalition, Goal, Organization, Sector
+from netmap.model.entities import Area, Coalition, Goal, Organization, Sector
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, SlideWords
@@ -198,3 +198,15 @@ def test_hostile_and_endless_names_are_text_in_every_view(name: str) -> None:
         drawn = write_part(slide.sheet, sized=False)
         assert "<img" not in drawn
         assert "<script" not in drawn
+
+
+def test_where_somebody_is_stays_bright_with_those_tied_to_them() -> None:
+    network = town(
+        Area(id="harbor", name="Harbor", latitude=40.0, longitude=-40.0),
+        *(org(key, city="Harbor") for key in ("library", "clinic", "bank")), partners("library clinic"),
+    )  # fmt: skip
+    (slide,) = draw(network, show(Shows.GEOGRAPHY, focus=["library"]))
+    assert list_bright(slide, "mark") == {("library",), ("clinic",)}
+    assert {frozenset(of) for of in list_bright(slide, "line")} == {frozenset({"library", "clinic"})}
+    roles = [shape.role for shape in slide.sheet.shapes if shape.role in {"terrain", "mark"}]
+    assert roles.index("terrain") < roles.index("mark")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from netmap.analysis.day import Day
-from netmap.analysis.places import (
+from netmap.analysis.places.locations import (
     GRID,
     Location,
     Spot,

@@ -1,0 +1,1 @@
+"""Where organizations are, and what of it a room may see."""
