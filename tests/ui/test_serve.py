@@ -162,6 +162,17 @@ def test_a_page_from_elsewhere_is_refused_and_nobody_is_asked_about_it(
     assert asked.read_text() == before
 
 
+@pytest.mark.parametrize(
+    "host", ["evil.example:{port}", "127.0.0.1.evil.example", "evil.example@127.0.0.1:{port}", "[", ""]
+)
+@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/media/x.png", "/static/x.js"])
+def test_a_name_that_was_pointed_to_this_machine_gets_nothing(port: int, host: str, path: str) -> None:
+    """As a page does whose name leads here once it is open: its Origin and its Host are the same."""
+    host = host.format(port=port)
+    assert _get(port, path, Host=host, Origin=f"http://{host}")[0].status in {400, 403}
+    assert _open_web_socket(port, f"Host: {host}", f"Origin: http://{host}").split()[1] in {"400", "403"}
+
+
 @pytest.mark.parametrize("path", ["/_stcore/bidi-components/netmap.map/vis-network.min.js", "{script}"])
 def test_a_script_is_sent_packed_and_only_once(port: int, path: str) -> None:
     script = re.findall(rb'src="\./(static/js/[^"]+)"', _get(port, "/")[1])[0].decode()

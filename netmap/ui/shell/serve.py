@@ -4,7 +4,7 @@ import socket
 import sys
 import webbrowser
 from asyncio import to_thread
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from netmap.ui.shell.handing_over import hand_over
 from netmap.ui.shell.notices import tell_failure
 from netmap.ui.shell.reading import close_store
 from netmap.ui.shell.warm import warm_up
-from netmap.ui.theme.options import build_options, is_this_machine
+from netmap.ui.theme.options import build_options, is_this_machine, list_hosts
 
 _SCRIPT = Path(__file__).with_name("app.py")
 
@@ -61,7 +61,9 @@ def serve(
     page = f"http://{f'[{address}]' if ':' in address else _name_host(address)}:{free}"
     hand_over(settings, is_open_to_all=not is_this_machine(address), is_for_the_room=is_for_the_room)
     try:
-        build_app(page, open_browser=open_browser).run(config=build_options(free, address))
+        build_app(page, list_hosts(address), open_browser=open_browser).run(
+            config=build_options(free, address)
+        )
     except KeyboardInterrupt:
         sys.stdout.write("\nStopped. What was saved is saved.\n")
 
@@ -90,13 +92,15 @@ def find_port(port: int, address: str) -> int:
         ) from error
 
 
-def build_app(page: str = "", *, open_browser: bool = False) -> st.App:
+def build_app(page: str = "", hosts: Collection[str] = (), *, open_browser: bool = False) -> st.App:
     """Return the pages as an ASGI application, with security headers on everything it sends.
 
     Parameters
     ----------
     page
         Printed once the map is ready, and opened when `open_browser`; "" prints nothing.
+    hosts
+        The names under which it answers; any when there are none.
     """
 
     @asynccontextmanager
@@ -121,7 +125,7 @@ def build_app(page: str = "", *, open_browser: bool = False) -> st.App:
         on_script_error=tell_failure,
         middleware=[
             Middleware(SecurityHeaders, policy=build_policy(read_index_page())),
-            Middleware(OwnOrigin),
+            Middleware(OwnOrigin, hosts=hosts),
             Middleware(PreloadMap),
             Middleware(ProbeAnswers),
             Middleware(KeptAssets),

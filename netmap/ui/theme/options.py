@@ -28,13 +28,18 @@ def is_this_machine(address: str) -> bool:
         return False
 
 
+def list_hosts(address: str) -> list[str]:
+    """Return the names under which a server that listens there answers; none where it may be any."""
+    return sorted(LOOPBACK | {address}) if is_this_machine(address) else []
+
+
 def build_options(port: int, address: str) -> dict[str, Any]:
     """Return Streamlit's settings for a server at this port and address."""
     return {
         "server.port": port,
         "server.address": address,
         "server.headless": True,
-        "server.allowedHosts": sorted(LOOPBACK | {address}) if is_this_machine(address) else [],
+        "server.allowedHosts": list_hosts(address),
         "server.maxUploadSize": UPLOAD_LIMIT_MB,
         "server.fileWatcherType": "none",
         "server.runOnSave": False,
