@@ -105,11 +105,12 @@ def test_each_graph_is_made_once(scope: ActorScope) -> None:
 
 def test_a_day_of_an_empty_network_answers_everything() -> None:
     day = Day(EMPTY, DAY)
-    apart = ("network", "drawn", "log", "openly", "sides", "confirmation")
+    apart = ("network", "drawn", "log", "openly", "sides", "confirmation", "withheld_names")
     assert not any(len(getattr(day, name)) for name in THINGS if name not in apart)
     assert (day.sides, day.confirmation) == (Sides({}, frozenset()), Confirmation(0, 0, 0, 0))
     assert (day.network, day.log.with_actor("nobody"), day.openly) == (EMPTY, None, day)
     assert day.drawn is day.network
+    assert not day.withheld_names.are_in("nobody")
     assert find_contacts(day) == Contacts({}, {})
     assert not find_steps(day).found
     assert build_finder(day).find("nobody") == ()
