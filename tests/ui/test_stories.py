@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
@@ -85,6 +86,22 @@ def test_a_tiny_map_says_what_would_give_a_story_more(open_page: Opener, put: Pu
     said = list_said(open_page("stories"))
     assert "1. This is our community" in said
     assert "Say in which sectors you want somebody" in said
+
+
+def test_a_browser_that_asks_by_the_name_a_step_had_stays_at_that_step(
+    open_page: Opener, put: Putter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(*TOWN, STORY)
+    page = open_page("stories")
+    page.radio("stories-step-story").set_value("three").run()
+    press(page, "stories-move--1")
+    radio = page.radio("stories-step-story")
+    before = WidgetState(id=radio.id, string_value="3. Third")
+    with monkeypatch.context() as late:
+        late.setattr(type(radio), "_widget_state", property(lambda _: before))
+        page.run()
+    assert not page.exception
+    assert page.radio("stories-step-story").value == "three"
 
 
 def test_steps_are_moved_added_changed_and_removed(open_page: Opener, put: Putter, store: Store) -> None:

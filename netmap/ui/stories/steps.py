@@ -53,8 +53,17 @@ _TEXT_LIMIT = 2_000
 def find_chosen(story: Story) -> int:
     """Return the place of the step that is changed, from 0."""
     ids = [step.id for step in read_steps(story.steps)]
-    chosen = st.session_state.get(_name_choice(story))
-    return ids.index(chosen) if chosen in ids else 0
+    return ids.index(_recall_choice(story, ids)) if ids else 0
+
+
+def _recall_choice(story: Story, ids: Sequence[str]) -> str:
+    """Return the id of the step that is changed: the chosen one, else the one before it that is there, else the first.
+
+    A browser that asks again before it has drawn a moved step sends the name that the step had, by which it is not found.
+    """
+    key = _name_choice(story)
+    said = (str(st.session_state.get(one)) for one in (key, f"{key}-last"))
+    return next((one for one in said if one in ids), ids[0])
 
 
 def look_at_step(story_id: str, step_id: str) -> None:
@@ -96,8 +105,9 @@ def _choose_step(day: Day, story: Story, steps: Sequence[StoryStep]) -> str:
         return ""
     names = {one.id: f"{number}. {one.title or name_shown(day, one)}" for number, one in enumerate(steps, 1)}
     key = _name_choice(story)
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = steps[0].id
+    recalled = _recall_choice(story, list(names))
+    if st.session_state.get(key) != recalled:
+        st.session_state[key] = recalled
     chosen = st.radio(
         "Which step?",
         list(names),
@@ -105,6 +115,7 @@ def _choose_step(day: Day, story: Story, steps: Sequence[StoryStep]) -> str:
         key=key,
         persist_state="session",
     )
+    st.session_state[f"{key}-last"] = chosen
     return str(chosen)
 
 
