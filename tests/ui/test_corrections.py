@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from netmap.analysis.day import Day, read_today
 from netmap.graph.store import Store
 from netmap.model.happenings import Correction
 from netmap.model.kinds import Correcting, SlipState
@@ -68,6 +70,22 @@ def test_what_cannot_be_kept_stays_in_the_form(open_page: Opener, put: Putter, s
     assert "Both names mean Pantry" in page.error[0].value
     assert page.selectbox("slip-other").value == "Pantry"
     assert not list_states(store)
+
+
+def test_two_slips_typed_at_one_moment_do_not_get_one_number(
+    open_page: Opener, put: Putter, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Day(put(org("a"), org("b")), read_today())
+    page = open_page("corrections")
+    page.selectbox("slip-about").set_value("A")
+    page.selectbox("slip-other").set_value("B")
+    put(slip("one", about="B", other="A"))
+    with monkeypatch.context() as late:
+        late.setattr("netmap.ui.corrections.typing_in.read_day", lambda: before)
+        page.button("slip-save").click().run()
+    assert "in the meantime" in page.error[0].value
+    page.button("slip-save").click().run()
+    assert sorted(one.number for one in store.read().of(Correction)) == [1, 2]
 
 
 def test_whoever_takes_a_slip_second_is_told(open_page: Opener, put: Putter, store: Store) -> None:

@@ -4,7 +4,9 @@ import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.errors import NetmapError
+from netmap.model.happenings import Correction
 from netmap.model.kinds import Correcting, SlipState
+from netmap.model.network import Network
 from netmap.model.text import LINE_LIMIT, NOTES_LIMIT
 from netmap.report.corrections.names import list_actors
 from netmap.report.corrections.plans import plan_slip
@@ -72,9 +74,14 @@ def _save(place: str) -> None:
         tell_settled(slip, SlipState.WAITING),
         place,
         seen=day.everything,
+        rests_on=_list_numbers,
         typed=slip.words,
     ):
         for name, key in _KEYS.items():
             state[key] = (
                 None if name in {"about", "other"} else Correcting.WORKS_WITH if name == "wrong" else ""
             )
+
+
+def _list_numbers(network: Network) -> list[int]:
+    return [one.number for one in network.of(Correction)]
