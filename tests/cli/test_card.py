@@ -57,6 +57,7 @@ def test_all_cards_stand_in_a_folder_each_by_its_name(county_store: str, tmp_pat
         (("-o", "card.pdf"), InputError, "Say whose card"),
         (("org0", "--all", "-o", "cards"), InputError, "Say whose card"),
         (("org0", "-o", "card.docx"), InputError, ".pdf or .html"),
+        (("--all", "-o", "cards.html"), InputError, "Leave the ending of “cards.html” out"),
         (("nobody", "-o", "card.pdf"), InputError, "Nothing on the map is called nobody."),
         (("Safe House", "-o", "card.pdf"), NetmapError, "never leaves"),
     ],

@@ -1,5 +1,6 @@
 """A backup carries the network and its whole history into either database, or says that it does not."""
 
+import errno
 import gzip
 import stat
 import subprocess
@@ -14,6 +15,7 @@ from netmap.errors import FileError, StoreError, StoreUnusable
 from netmap.graph.copies import bounds
 from netmap.graph.copies.backup_file import pack_backup, read_backup
 from netmap.graph.copies.backups import make_backup, restore_backup, write_backup
+from netmap.graph.copies.packing import write_whole
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import apply_change, build_change
 from netmap.model.entities import Organization
@@ -227,3 +229,15 @@ def test_the_widest_and_longest_change_there_may_be_is_read() -> None:
     record = b'{"kind":"Organization","id":"%%d","name":"a","attributes":{%s}}' % columns
     rows = (b"[%s,%s]" % (record % one, record % one) for one in range(10_000))
     assert len(bounds.parse_line(_open_line(1) + b",".join(rows) + b"]}\n")["touches"]) == 10_000
+
+
+def test_a_full_disk_is_said_with_what_to_do_and_leaves_no_draft(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    with pytest.raises(FileError, match=r"is full; nothing was written\. Make room, then try again\."):
+        write_whole(tmp_path / "map.netmap", b"whole")
+    assert not list(tmp_path.iterdir())

@@ -24,6 +24,7 @@ from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
 
 _LONGEST_FILE = 80
+_ENDINGS = (".pdf", ".html", ".htm")
 _NO_FILE = re.compile(r"[^\w\- ]+")
 
 
@@ -68,14 +69,19 @@ def make_cards(
 
 def _choose_drawer(file: Path, paper: HandoutPaper) -> Callable[[CardText], bytes]:
     ending = (file.suffix or file.name).lower()
-    if ending == ".pdf":
+    if ending == _ENDINGS[0]:
         return lambda text: draw_card_pdf(text, paper)
-    if ending in {".html", ".htm"}:
+    if ending in _ENDINGS:
         return draw_card_html
     raise InputError(f"“{file.name}” is no card. Let it end in .pdf or .html.", field="output")
 
 
 def _make_folder(folder: Path) -> None:
+    if folder.suffix.lower() in _ENDINGS:
+        raise InputError(
+            f"With --all the cards go into a folder. Leave the ending of “{folder.name}” out; --html makes pages.",
+            field="output",
+        )
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:

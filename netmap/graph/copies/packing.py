@@ -11,6 +11,7 @@ from netmap.errors import FileError, StoreError
 from netmap.graph.connection import Connection
 from netmap.graph.copies.backup_file import Backup, encrypt_backup, pack_backup, read_backup
 from netmap.graph.journal import read_changes, read_headers
+from netmap.graph.local.folder import describe_disk, is_full
 from netmap.model.changes import Change
 from netmap.model.network import Network
 
@@ -94,6 +95,8 @@ def write_whole(path: Path, data: bytes, *, in_place_of: bool = False) -> None:
             f"There is a file at {path} already. Choose another name; nothing was written."
         ) from error
     except OSError as error:
+        if is_full(error):
+            raise FileError(describe_disk(path.parent, error)) from error
         raise FileError(
             f"The backup could not be written to {path}: {error.strerror}. Choose another place."
         ) from error

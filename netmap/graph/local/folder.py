@@ -228,9 +228,14 @@ def explain_disk(path: Path) -> Iterator[None]:
         raise StoreUnusable(describe_disk(path, error)) from error
 
 
+def is_full(error: OSError) -> bool:
+    """Whether an error of the file system is that there is no more room."""
+    return error.errno in _NO_ROOM
+
+
 def describe_disk(path: Path, error: OSError) -> str:
     """Return what to do about an error of the file system at `path`."""
-    if error.errno in _NO_ROOM:
+    if is_full(error):
         return f"The disk that holds {path} is full; nothing was written. Make room, then try again."
     if isinstance(error, FileExistsError | NotADirectoryError):
         return f"{path} is not a folder. Choose a folder for the store."
