@@ -100,6 +100,7 @@ class PartnerMap {
     const { nodes, edges } = this.toVis();
     this.set = { nodes: new DataSet(nodes), edges: new DataSet(edges) };
     this.net = new Network(this.dom.root, this.set, { ...this.data.options, autoResize: false });
+    this.dom.root.firstElementChild.removeAttribute("tabindex"); // the map around it takes the focus, and says what it is
     this.net.on("beforeDrawing", (ctx) => paintMap(ctx, this, this.look()));
     this.net.on("afterDrawing", () => this.tellView());
   }
