@@ -255,6 +255,17 @@ def test_where_the_system_sets_the_colors_the_map_keeps_its_paper_and_shows_the_
     page.close()
 
 
+def test_who_comes_by_keyboard_sees_which_keys_there_are(page: Page) -> None:
+    for name, keys in (("team", "letters go to a name"), ("room", "0 shows the whole map")):
+        choose(page, name)
+        expect(page.locator(".hint")).to_be_hidden()
+        page.locator(".find").focus()
+        page.keyboard.press("Tab")
+        expect(page.locator(".hint")).to_be_visible()
+        expect(page.locator(".hint")).to_contain_text(keys)
+    assert keys in (page.locator(MAP).get_attribute("aria-label") or "")
+
+
 def test_typing_the_beginning_of_a_name_goes_there(page: Page, maps: dict[str, Any]) -> None:
     name = next(node["label"] for node in maps["team"]["nodes"] if node["id"] == "org00007")
     page.locator(MAP).focus()
