@@ -1,4 +1,4 @@
-"""What stylesheets owe to those who see less: a plain mark of the focus, and signs of what can be pressed."""
+"""What stylesheets owe to those who see less: a plain mark of the focus, signs of what can be pressed, letters large enough."""
 
 import re
 from pathlib import Path
@@ -9,6 +9,7 @@ import netmap
 from netmap.picture.colors import measure_contrast
 
 SHEETS = sorted(Path(netmap.__file__).parent.rglob("*.css"))
+PRINTED = sorted(Path(netmap.__file__).parent.rglob("*.typ"))
 GROUNDS = ("#FFFFFF", "#F7F3EC", "#F7F2EA", "#F5F3EC", "#E9E4D6")
 """What pages and panels stand on."""
 FOCUS, SIGN = 4.5, 3.0
@@ -36,3 +37,14 @@ def test_contrast_is_that_of_the_standard() -> None:
     """Black on white is 21 to 1, and #767676 the palest gray that is legible on white (WCAG 2)."""
     assert measure_contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert measure_contrast("#FFFFFF", "#767676") == pytest.approx(4.54, abs=0.005)
+
+
+def test_no_letters_that_are_set_for_paper_are_below_nine_points() -> None:
+    """9 points is the least of any text (Chartability)."""
+    sizes = {
+        path.name: [float(size) for size in re.findall(r"size: ([\d.]+)pt", path.read_text("utf-8"))]
+        for path in PRINTED
+    }
+    assert sizes["card.typ"]
+    assert sizes["slips.typ"]
+    assert [(name, size) for name, found in sizes.items() for size in found if size < 9] == []
