@@ -13,7 +13,7 @@ from netmap.graph.layout.properties import CAPTION
 from netmap.graph.statements import load_statement
 from netmap.model.kinds import RECORD_KINDS, EntityKind, TieKind
 from netmap.model.tie_rules import TIE_RULES
-from netmap.picture.colors import NEUTRAL
+from netmap.picture.colors import NEUTRAL, measure_contrast
 from netmap.picture.drawing.styles import GAP, INK, LINE, PAPER, QUIET, TABLE, WIDTHS
 
 _FAMILIES = {
@@ -35,7 +35,6 @@ _TIES = {TieKind.PARTNERS_WITH: 4, TieKind.KNOWS: 3, TieKind.WORKS_AT: 3}
 _TIE_COLORS = {TieKind.MEMBER_OF: TABLE, TieKind.PURSUES: INK}
 _LEGIBLE = 4.5
 """The least contrast of a caption with its circle (WCAG 2, AA)."""
-_STRAIGHT_BELOW = 0.04045
 """Up to here sRGB is a straight line."""
 
 
@@ -104,17 +103,3 @@ def _style_tie(color: str, strength: int) -> dict[str, str]:
 def _write_rule(selector: str, style: Mapping[str, str]) -> str:
     lines = "".join(f"  {name}: {value};\n" for name, value in style.items())
     return f"{selector} {{\n{lines}}}"
-
-
-def measure_contrast(one: str, other: str) -> float:
-    """Return the contrast of two colors (#RRGGBB), 1 to 21, as WCAG 2 defines it."""
-    darker, lighter = sorted((_measure_luminance(one), _measure_luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _measure_luminance(color: str) -> float:
-    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= _STRAIGHT_BELOW else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

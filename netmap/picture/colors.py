@@ -7,6 +7,7 @@ from netmap.picture.scene.scene import Slice
 
 NEUTRAL = Family(key="none", name="No family", hue="#8A94A0", outline="#4B5561", ground="#F1F3F5")
 """For those in no sector, and for sectors in no family beside some that have one."""
+_STRAIGHT_BELOW = 0.04045
 
 
 def color_slices(slices: Sequence[Slice], families: Sequence[Family]) -> dict[str, Family]:
@@ -22,3 +23,20 @@ def color_slices(slices: Sequence[Slice], families: Sequence[Family]) -> dict[st
     loose = [one.id for one in slices if one.sector]
     turns = {key: families[index % len(families)] for index, key in enumerate(loose)}
     return {one.id: turns.get(one.id, NEUTRAL) for one in slices}
+
+
+def measure_contrast(one: str, other: str) -> float:
+    """Return the contrast of two colors (#RRGGBB), 1 to 21.
+
+    Source: Web Content Accessibility Guidelines (WCAG) 2.1, W3C 2018, “contrast ratio”.
+    """
+    darker, lighter = sorted((_measure_luminance(one), _measure_luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _measure_luminance(color: str) -> float:
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= _STRAIGHT_BELOW else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -234,6 +234,38 @@ def test_the_keyboard_walks_opens_and_clears(page: Page, maps: dict[str, Any]) -
     expect(page.get_by_text("cleared:")).to_be_visible()
 
 
+def test_the_map_is_one_stop_of_the_tab_key(page: Page) -> None:
+    page.locator(MAP).focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Closer")).to_be_focused()
+
+
+def test_where_the_system_sets_the_colors_the_map_keeps_its_paper_and_shows_the_focus(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(forced_colors="active", color_scheme="dark")
+    page.goto(address)
+    choose(page, "team")
+    root = page.locator(MAP)
+    expect(root).to_have_css("background-color", "rgb(255, 255, 255)")
+    root.focus()
+    page.keyboard.press("ArrowRight")
+    expect(root).to_have_css("outline-style", "solid")
+    expect(root).to_have_css("outline-width", "3px")
+    page.close()
+
+
+def test_who_comes_by_keyboard_sees_which_keys_there_are(page: Page) -> None:
+    for name, keys in (("team", "letters go to a name"), ("room", "0 shows the whole map")):
+        choose(page, name)
+        expect(page.locator(".hint")).to_be_hidden()
+        page.locator(".find").focus()
+        page.keyboard.press("Tab")
+        expect(page.locator(".hint")).to_be_visible()
+        expect(page.locator(".hint")).to_contain_text(keys)
+    assert keys in (page.locator(MAP).get_attribute("aria-label") or "")
+
+
 def test_typing_the_beginning_of_a_name_goes_there(page: Page, maps: dict[str, Any]) -> None:
     name = next(node["label"] for node in maps["team"]["nodes"] if node["id"] == "org00007")
     page.locator(MAP).focus()

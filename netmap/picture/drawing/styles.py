@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from netmap.content.entries import Family
+from netmap.picture.colors import measure_contrast
 from netmap.picture.drawing.drawing import Size, Style, pixels
 from netmap.picture.drawing.outlines import CHAIR_STROKE, RUNG_STROKE
 from netmap.picture.scene.lines import Line
@@ -20,7 +21,7 @@ QUIET = "#5B6675"
 _PALE = "#68727F"
 _WARM = "#FFFBF5"
 _HATCH = "#EACFCD"
-_POINTER = "#1F6FEB"
+_POINTER = "#1859C4"
 
 VEIL_OPACITY = 0.85
 FAINT_OPACITY = 0.6
@@ -87,7 +88,9 @@ _LOOKS = {
 }
 _MEMBER_WIDTH = 1.8
 _OUTLINES = {"county": ("#B9C3CD", 1.2), "state": ("#8C99A7", 2.0), "country": ("#73818F", 2.0)}
-_NO_TIE, _TIES, _DARK = "#F3F4F6", "#1F4E79", 0.2
+_NO_TIE, _TIES = "#F3F4F6", "#1F4E79"
+_BLACK, _LEGIBLE = "#000000", 4.5
+"""The least contrast of letters that are not large (WCAG 2.1, 1.4.3)."""
 WITHIN: Final = Style(PAPER, _PALE, pixels(2))
 HELD_RING: Final = Style(stroke=CHAIR, width=pixels(2.6))
 _STRANDS: dict[str, tuple[str, tuple[float, ...], float]] = {
@@ -205,9 +208,8 @@ def style_cell(share: float) -> Style:
 
 
 def choose_ink(ground: str) -> str:
-    """Return the color of letters on a ground: dark, or white where that is dark."""
-    red, green, blue = ((int(ground[at : at + 2], 16) / 255) ** 2.2 for at in (1, 3, 5))
-    return PAPER if 0.2126 * red + 0.7152 * green + 0.0722 * blue < _DARK else INK
+    """Return the color of letters on a ground: that of the map or white where they are legible, else black, which is then."""
+    return next((ink for ink in (INK, PAPER) if measure_contrast(ink, ground) >= _LEGIBLE), _BLACK)
 
 
 def _thin(width: float) -> Size:

@@ -20,6 +20,8 @@ _FREE = 0.86
 _MOST_INSIDE = 3
 _LEGEND_SIZE = 16.0
 """Font size of a legend under a picture, in pixels where that is `USUAL` pixels high."""
+_LEAST_LEGEND = 12.5
+"""Font size of a legend in pixels at least, unless names are smaller still: a text below 12 is hard to read for many."""
 _SMALL_LEGEND_SIZE = 13.5
 """Font size of a legend in pixels, where the picture is as high as it must be."""
 
@@ -45,16 +47,16 @@ class Below:
 def lay_out_below(rows: list[dict[str, str]], frame: Frame) -> Below:
     """Return a legend for under a picture, before anything else of it is laid out."""
     room = frame.width - 2 * _EDGE
-    widest = max((measure_row(row, 1.0) for row in rows), default=1.0)
     most = _LEGEND_SIZE * frame.height / USUAL if frame.height else _SMALL_LEGEND_SIZE
-    size = round(min(most, room / widest), 2)
+    size = round(min(most, _fit_widest(rows, room)), 2)
     legend = lay_out_legend(rows, size, room)
     return Below(legend, _EDGE if frame.is_column else frame.width / 2, centered=not frame.is_column)
 
 
 def place_legend(layout: Layout, rows: list[dict[str, str]]) -> tuple[float, list[FlatShape]]:
     """Return the height of the sheet and the legend: between the two sides where it is short, else under the names."""
-    size = round(layout.size * _LEGEND, 2)
+    most = max(layout.size * _LEGEND, min(layout.size, _LEAST_LEGEND))
+    size = round(min(most, _fit_widest(rows, layout.width - 2 * _EDGE)), 2)
     if not layout.is_column:
         inside = lay_out_legend(rows, size, layout.free * _FREE)
         if len(inside.lines) <= _MOST_INSIDE:
@@ -64,6 +66,11 @@ def place_legend(layout: Layout, rows: list[dict[str, str]]) -> tuple[float, lis
     left = _EDGE if layout.is_column else layout.width / 2
     shapes = list(under.place(left, layout.height, centered=not layout.is_column))
     return round(layout.height + under.height + _EDGE, 1), shapes
+
+
+def _fit_widest(rows: list[dict[str, str]], room: float) -> float:
+    """Return the font size at which the longest row of a legend is as wide as the room for it."""
+    return room / max((measure_row(row, 1.0) for row in rows), default=1.0)
 
 
 def write_title(title: str, layout: Layout) -> Iterator[FlatShape]:

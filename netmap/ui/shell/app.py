@@ -33,6 +33,7 @@ def run() -> None:
     """Draw the page that is asked for; a problem with the store takes its place in one sentence."""
     icon = str(find_asset("icon.png"))
     st.set_page_config(page_title="netmap", page_icon=icon, layout="wide", initial_sidebar_state="auto")
+    st.html(find_asset("access.css"))
     if is_in_room():
         st.html(find_asset("room.css"))
     else:

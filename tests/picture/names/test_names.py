@@ -19,7 +19,7 @@ from netmap.picture.sides.sections import LENGTHS, OPEN_PLACE
 from netmap.picture.svg import write_svg
 from netmap.picture.views import View
 from tests.picture.map_networks import DAY, build_people, build_sector, build_town
-from tests.picture.sheets import check_texts, list_texts
+from tests.picture.sheets import check_texts, find_smallest, list_texts
 from tests.picture.svg_shapes import SVG, read_svg
 
 NAMING = {"name", "heading", "invitation", "title"}
@@ -52,6 +52,15 @@ def test_everybody_is_named_once_inside_the_picture_and_under_nobody_else(
 @pytest.mark.parametrize(("count", "pixels"), [(12, 20.0), (66, 12.5), (120, 12.5)])
 def test_names_can_be_read_from_the_back_of_a_room(count: int, pixels: float) -> None:
     assert compose(build_town(count, sectors=20), WIDE, room=True).layout.size >= pixels
+
+
+@pytest.mark.parametrize("frame", [LAPTOP, COLUMN], ids=["laptop", "phone"])
+@pytest.mark.parametrize("room", [False, True], ids=["team", "room"])
+def test_the_signs_are_explained_in_letters_of_twelve_pixels(frame: Frame, *, room: bool) -> None:
+    """Chartability asks for 12 pixels of any text; the picture is shown in its own size."""
+    sheet = draw_names(compose(build_town(66, sectors=20), frame, room=room))
+    assert find_smallest(sheet, {"legend"}) >= 12
+    check_texts(sheet, {"legend"})
 
 
 def test_more_names_are_not_larger() -> None:

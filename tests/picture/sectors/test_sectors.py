@@ -10,6 +10,7 @@ from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
+from netmap.picture.colors import measure_contrast
 from netmap.picture.drawing import styles
 from netmap.picture.painted import FRAMES, WIDE, Painted, Wanted
 from netmap.picture.sectors.bridges import MOST, find_bridges
@@ -47,6 +48,13 @@ def test_no_text_runs_into_another_or_out_of_the_picture(
     if frame == "wide":
         assert painted.sheet.height == WIDE.height
         assert find_smallest(painted.sheet) >= 12.5
+
+
+@pytest.mark.parametrize("percent", range(0, 101, 2))
+def test_the_number_in_a_cell_is_legible_on_it(percent: int) -> None:
+    """4.5 to 1 is asked of letters that are not large (WCAG 2.1, 1.4.3)."""
+    ground = styles.style_cell(percent / 100).fill
+    assert measure_contrast(styles.choose_ink(ground), ground) >= 4.5
 
 
 def test_each_cell_says_how_many_ties_there_are_between_its_two_sectors() -> None:

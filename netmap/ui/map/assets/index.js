@@ -15,6 +15,7 @@ const PROTOCOL = 2;
 const live = new WeakMap(); // parentElement -> map: survives reruns
 const views = (globalThis.netmapViews ??= new Map()); // view, zoom and dragged places: survive page switches
 const MANY_LINES = 800;
+const KEYS = "Arrow keys walk, letters go to a name, Enter opens, Escape clears, + and − zoom, 0 shows the whole map.";
 
 const read = (data) => (data instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(data)) : data);
 const newEventId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
@@ -28,12 +29,13 @@ function buildFrame(parent) {
   root.setAttribute("aria-roledescription", "map");
   const head = make("div", "head"), filtered = make("p", "filtered");
   head.append(filtered);
-  const said = make("p", "said"), tip = make("div", "tip"), bar = make("div", "bar"), key = make("div", "keys");
+  const said = make("p", "said"), tip = make("div", "tip"), bar = make("div", "bar"), key = make("div", "keys"), hint = make("p", "hint", KEYS);
   said.setAttribute("aria-live", "polite");
   tip.hidden = true;
+  hint.setAttribute("aria-hidden", "true");
   const panel = make("section", "panel");
   panel.setAttribute("aria-label", "About this map");
-  stage.append(head, root, tip, bar, key, said);
+  stage.append(head, root, hint, tip, bar, key, said);
   frame.append(stage, panel);
   parent.append(frame);
   return { frame, stage, head, filtered, root, said, tip, bar, key, panel };
@@ -100,6 +102,7 @@ class PartnerMap {
     const { nodes, edges } = this.toVis();
     this.set = { nodes: new DataSet(nodes), edges: new DataSet(edges) };
     this.net = new Network(this.dom.root, this.set, { ...this.data.options, autoResize: false });
+    this.dom.root.firstElementChild.removeAttribute("tabindex"); // the map around it takes the focus, and says what it is
     this.net.on("beforeDrawing", (ctx) => paintMap(ctx, this, this.look()));
     this.net.on("afterDrawing", () => this.tellView());
   }
@@ -194,7 +197,7 @@ class PartnerMap {
   tellAll() {
     this.dom.frame.dataset.mode = this.data.mode;
     this.dom.filtered.textContent = this.data.words.filtered;
-    this.dom.root.setAttribute("aria-label", `${this.data.words.filtered} ${this.data.words.label} Arrow keys walk, Enter opens, Escape clears.`.trim());
+    this.dom.root.setAttribute("aria-label", `${this.data.words.filtered} ${this.data.words.label} ${KEYS}`.trim());
     if (this.meetButton) this.meetButton.hidden = !this.data.words.meet.title;
     this.refresh();
   }

@@ -6,6 +6,7 @@ import { findMatches, findTied, stepFrom } from "./finding.js";
 
 const PROTOCOL = 2;
 const NARROW = 800, LARGE = 1200; // pixels below which names stand in one column, and from which on all fit at once
+const KEYS = "Arrow keys walk from name to name, Enter opens, Escape clears.";
 const live = new WeakMap(); // parentElement -> view: survives reruns
 const newEventId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 const read = (data) => (data instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(data)) : data);
@@ -18,7 +19,7 @@ function buildFrame(parent) {
   find.setAttribute("aria-label", "Find an organization or a person on the map");
   find.autocomplete = "off";
   found.setAttribute("role", "status");
-  const root = make("div", "root"), said = make("p", "said");
+  const root = make("div", "root"), said = make("p", "said"), hint = make("p", "hint", KEYS);
   root.dataset.netmap = "painted";
   root.dataset.ready = "false";
   root.tabIndex = 0;
@@ -26,7 +27,8 @@ function buildFrame(parent) {
   root.setAttribute("aria-roledescription", "map");
   said.setAttribute("aria-live", "polite");
   bar.append(find, found);
-  frame.append(bar, root, said);
+  hint.setAttribute("aria-hidden", "true");
+  frame.append(bar, root, hint, said);
   parent.append(frame);
   return { frame, bar, find, found, root, said };
 }
@@ -46,7 +48,7 @@ class PaintedView {
     this.tied = findTied(data.lines);
     for (const kept of ["chosen", "pointed", "stop"]) if (this[kept] && !this.byId.has(this[kept])) this[kept] = null;
     this.sheet = null;
-    this.dom.root.setAttribute("aria-label", `${data.label} Arrow keys walk from name to name, Enter opens, Escape clears.`);
+    this.dom.root.setAttribute("aria-label", `${data.label} ${KEYS}`);
     this.paint();
   }
 
