@@ -15,8 +15,9 @@ from netmap.analysis.day import Day, read_today
 from netmap.graph.store import Store
 from netmap.model.changes import Change, Item, build_change
 from netmap.model.entities import Candidate, Organization, Population
-from netmap.model.happenings import Dismissal, Step, Story
+from netmap.model.happenings import Correction, Dismissal, Step, Story
 from netmap.model.happenings import View as SavedView
+from netmap.model.kinds import Correcting, SlipState
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network, in_force
 from netmap.model.stories.steps import StoryStep, write_steps
@@ -68,6 +69,13 @@ TOLD = (
     ),
 )
 SEEN = (*TOWN, SavedView(id="seen", name="Ours", shows=("view:names",)))
+INBOX = (
+    *TOWN,
+    Correction(id="slip", number=1, wrong=Correcting.WORKS_WITH, about="Bank", other="Bus"),
+    Correction(
+        id="back", number=2, wrong=Correcting.NOT_ON_MAP, about="Zoo", state=SlipState.ASIDE, reason="No"
+    ),
+)
 TWINS = (*TOWN, org("depot", name="Bus"))
 
 
@@ -370,6 +378,11 @@ FORMS = [
     Form("deleting a view", ("map.saved._delete",), "map", press("map-saved-delete"), change("seen", name="Theirs"),
          (press("map-saved-open-seen"),), town=SEEN),
     Form("adding what is seen to a story", ("map.recording._record",), "map", press("map-record"), change("story", name="Theirs"), town=TOLD),
+    Form("taking a slip", ("corrections.inbox._take",), "corrections", press("slip-take-slip"), change("slip", words="Theirs"), town=INBOX),
+    Form("putting a slip aside", ("corrections.inbox._set_aside",), "corrections", press("slip-aside-slip"),
+         change("slip", words="Theirs"), (), write_area("slip-aside-slip-why", "Known"), is_told("Known"), town=INBOX),
+    Form("a slip back into the inbox", ("corrections.inbox._bring_back",), "corrections", press("slip-back-back"),
+         change("back", reason="Theirs"), town=INBOX),
     Form("the first name", ("shell.welcome._save_name",), "", start_map, add(org("bank")), (), None, is_told("Food Hub"), town=()),
     Form("the sample county", ("shell.welcome._bring_sample",), "", press_label("Open the sample county"), add(org("bank")), town=()),
 ]  # fmt: skip
@@ -491,7 +504,9 @@ def list_writing_functions() -> set[str]:
 def test_no_form_is_forgotten_here() -> None:
     tried = {name for form in FORMS for name in form.writes}
     writers = {"shell.saving.save_planned", "parts.drafts.save_draft", "parts.draft_tables.save_table"}
-    ledger = {
-        "public.page._write"
-    }  # It adds a line about the copy as it was seen, and touches nothing of others.
-    assert list_writing_functions() == tried | writers | ledger
+    adding = {
+        "public.page._write",  # a line about the copy as it was seen
+        "corrections.typing_in._save",  # a slip, whatever others typed; of one moment: test_corrections.py
+    }
+    """What adds something of its own and touches nothing of others."""
+    assert list_writing_functions() == tried | writers | adding
