@@ -130,7 +130,7 @@ def test_a_disk_too_full_for_a_backup_keeps_nobody_from_working(
         assert store.read().entities[LIBRARY.id] == change_entity(LIBRARY, city="Hart")
     assert list_backups(own) == []
     assert "could not make its backup of today" in caplog.text
-    assert "No space left" in caplog.text
+    assert "is full; nothing was written. Make room" in caplog.text
     assert list(find_backup_folder(own.folder).glob("*.part")) == []
 
 
@@ -158,7 +158,7 @@ def test_a_store_that_cannot_be_backed_up_is_not_brought_up_to_date(
     with monkeypatch.context() as full:
         _fill_disk(full)
         with pytest.raises(
-            StoreUnusable, match=r"No space left.*Nothing was changed.*AUTOMATIC_BACKUPS=false"
+            StoreUnusable, match=r"is full; nothing was written.*Nothing was changed.*AUTOMATIC_BACKUPS=false"
         ):
             open_store(older)
     (record,) = run_statement(older, "MATCH (s:Store) RETURN s.schema_version AS layout, s.tally AS tally")
