@@ -3,21 +3,12 @@
 import io
 import re
 import zipfile
-import zlib
 
 from netmap.errors import FileError
+from netmap.files.formats.workbooks.containers import UNREADABLE
 from netmap.files.limits import Limits, tell_size
 
 _DAMAGED = "This file is damaged or cut short, so nothing can be said of it."
-_UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    ValueError,
-    OSError,
-    RuntimeError,
-    NotImplementedError,
-)
 _PART = "customXml/item1.xml"
 _ITEM = re.compile(r"customXml/item[0-9]{1,3}\.xml")
 _LABEL = re.compile(rb'<label xmlns="urn:netmap:label">([A-Za-z0-9+/=._-]*)</label>')
@@ -69,7 +60,7 @@ def split_office(data: bytes, limits: Limits) -> tuple[str, bytes]:
                 found = _LABEL.search(part) if is_label else None
                 label = found[1].decode("ascii") if found else label
                 body += [] if is_label else [member.filename.encode(), b"\0", part, b"\0"]
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise FileError(_DAMAGED) from error
     return label, b"".join(body)
 
