@@ -1,5 +1,6 @@
 """What a heading says: which meanings its words are phrases for, and how surely."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from rapidfuzz import fuzz, process
 from netmap.files.meaning.heading_numbers import drop_number
 
 BY_LABEL, ITSELF, SURE, LIKELY, COMPOSED, NEARLY, INSIDE = 0.99, 0.98, 0.95, 0.9, 0.88, 0.7, 0.5
+_WITH = re.compile(r"(\w )w(?! o\b)\b")
 _NEAR = 90
 _LEAST_PHRASE = 5
 _LEAST_SLIP = 3
@@ -74,6 +76,7 @@ class PhraseBook:
         )
 
     def _read(self, heading: str) -> Mapping[str, Fit]:
+        heading = _spell_out(heading)
         bare = drop_number(heading)
         said = {
             meaning: Fit(min(LIKELY, score), _HEADING)
@@ -128,6 +131,11 @@ class PhraseBook:
                 of = of or words[start] in self.of
                 start += 1
         return parts
+
+
+def _spell_out(heading: str) -> str:
+    """Return a folded heading with “w/” as “with”, as in “Works w/”; “w/o” stays."""
+    return _WITH.sub(r"\1with", heading)
 
 
 def _differ_in_long(one: str, other: str) -> bool:

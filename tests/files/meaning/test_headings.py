@@ -57,7 +57,7 @@ HEADINGS = {
     ],
     "knows person": ["Who they know", "A quién conoce", "Knows", "Kennt", "Connaît", "Conhece"],
     "partners_with organization": ["Works with", "Colabora con", "Arbeitet zusammen mit", "Travaille avec", "Trabalha com",
-                                   "Other partners"],
+                                   "Other partners", "Works w/", "Partners w/ (list)"],
     "refers_to organization": ["Refers to", "Refiere a", "Verweist an", "Oriente vers", "Encaminha para"],
     "works_at organization": ["Board of", "Board member of", "Sits on the board of"],
     "member_of coalition": ["Member of", "Miembro de", "Mitglied in", "Membre de",  "Coalitions", "Committees"],
