@@ -23,7 +23,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from netmap.analysis.day import Day
 from netmap.model.entities import Organization
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
+from netmap.model.ties import build_tie
 from netmap.model.views.filters import read_filter
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import fit_sheet
@@ -55,6 +57,17 @@ def build_hostile() -> Network:
     return Network.of_items([org, build_sector(1).model_copy(update={"name": HOSTILE})])
 
 
+def build_few_sectors() -> Network:
+    """Four sectors and one without: their slices are so wide that a name stands in the upper left corner."""
+    orgs = [
+        Organization(id=f"one{number}", name=f"Partner {number}", standing=Standing.PARTNER)
+        for number in range(5)
+    ]
+    sectors = [build_sector(number).model_copy(update={"expected": True}) for number in range(4)]
+    ties = [build_tie(TieKind.IN_SECTOR, one.id, of.id) for one, of in zip(orgs, sectors, strict=False)]
+    return Network.of_items([*orgs, *sectors, *ties])
+
+
 @pytest.fixture(scope="module")
 def maps() -> dict[str, dict[str, Any]]:
     town = build_town(24)
@@ -64,6 +77,7 @@ def maps() -> dict[str, dict[str, Any]]:
         "pairs": build_painted(View.SECTORS, Day(town, DAY), Wanted()),
         "by hostile name": build_painted(View.NAMES, Day(build_hostile(), DAY), Wanted()),
         "hostile": build_map(compose_picture(Day(build_hostile(), DAY))),
+        "few": build_map(compose_picture(Day(build_few_sectors(), DAY))),
         "many": build_map(compose_picture(Day(build_many_sectors(), DAY))),
         "room": build_map(compose_picture(Day(town, DAY), room=True)),
         "filtered": build_map(
@@ -159,6 +173,16 @@ def test_the_map_says_whom_a_filter_leaves_and_draws_them_where_they_stood(
     one = next(node["id"] for node in maps["filtered"]["nodes"] if node["kind"] == "organization")
     page.mouse.click(*find_spot(page, maps["filtered"], one))
     expect(page.get_by_text(f"node:{one}")).to_be_visible()
+
+
+@pytest.mark.parametrize(("name", "is_above"), [("team", False), ("few", True)])
+def test_the_search_stands_on_no_name_of_a_sector(page: Page, name: str, is_above: bool) -> None:
+    choose(page, name)
+    wait_until_still(page)
+    seek, root = page.locator(".seek").bounding_box(), page.locator(MAP).bounding_box()
+    assert seek
+    assert root
+    assert (seek["y"] + seek["height"] <= root["y"] + 1) is is_above
 
 
 def test_a_name_that_is_typed_is_flown_to_and_opened(page: Page, maps: dict[str, Any]) -> None:

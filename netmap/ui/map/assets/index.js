@@ -15,6 +15,7 @@ const PROTOCOL = 2;
 const live = new WeakMap(); // parentElement -> map: survives reruns
 const views = (globalThis.netmapViews ??= new Map()); // view, zoom and dragged places: survive page switches
 const MANY_LINES = 800;
+const SEARCH = { width: 176, share: 0.26, height: 48 }; // pixels of the corner that the search takes, as style.css says
 const KEYS = "Arrow keys walk, letters go to a name, Enter opens, Escape clears, + and − zoom, 0 shows the whole map.";
 
 const read = (data) => (data instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(data)) : data);
@@ -138,9 +139,12 @@ class PartnerMap {
   };
 
   /** Name sectors as a view of the whole map has room for them; those left out stand in a list below. */
-  nameSectors({ way, size, scale }) {
+  nameSectors({ way, size, scale, x, y }) {
     this.named = { way, size };
     const { drawing, slices } = this.data, shown = placeSectors(drawing, way, scale * drawing.rim, size) ?? [];
+    const { clientWidth: width, clientHeight: height } = this.dom.root, corner = Math.min(SEARCH.width, SEARCH.share * width);
+    const taken = shown.some(({ box }) => box.left - x + width / 2 < corner && box.top - y + height / 2 < SEARCH.height);
+    this.dom.frame.toggleAttribute("data-full", taken);
     const named = new Set(shown.filter((name) => !name.numbered).map((name) => name.of));
     const missing = slices.filter((one) => !named.has(one.id));
     this.dom.key.replaceChildren(...(missing.length && slices.length > 1 ? [listSectors(this.data, missing, this.open)] : []));
