@@ -98,7 +98,10 @@ def _is_for_room(day: Day, shown: Shown) -> bool:
         return False
     if not shown.view.is_about_one:
         return True
-    return shown.subject in {one.id for one in list_subjects(shown.view, see_scene(day.openly, room=True))}
+    return shown.subject in {
+        one.id
+        for one in list_subjects(shown.view, see_scene(day.on(shown.filter.on or day.date).openly, room=True))
+    }
 
 
 def show_in_room(shown: Shown) -> Shown:

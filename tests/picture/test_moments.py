@@ -7,11 +7,15 @@ import pytest
 
 from netmap.analysis.day import Day
 from netmap.model.entities import Organization
-from netmap.model.kinds import TieKind
-from netmap.picture.scene.moments import MOST_MOMENTS, look_back
+from netmap.model.kinds import Standing, TieKind
+from netmap.picture.scene.moments import MOST_MOMENTS, LookingBack, look_back
 from tests.analysis.towns import org, partners, tie, town
 
 TODAY = date(2026, 11, 21)
+
+
+def see(day: Day) -> LookingBack:
+    return look_back(day, room=False)
 
 
 def build_day(*since: date | None, until: date | None = None) -> Day:
@@ -24,10 +28,10 @@ def build_day(*since: date | None, until: date | None = None) -> Day:
 
 
 def test_nothing_dated_is_nothing_to_look_back_to() -> None:
-    assert look_back(Day(town(), TODAY)).moments == ()
-    known = look_back(build_day(None, None))
+    assert see(Day(town(), TODAY)).moments == ()
+    known = see(build_day(None, None))
     assert (known.moments, known.dated, known.ties) == ((), 0, 2)
-    assert look_back(build_day(TODAY, date(2030, 1, 1))).moments == ()
+    assert see(build_day(TODAY, date(2030, 1, 1))).moments == ()
 
 
 @pytest.mark.parametrize(
@@ -42,34 +46,45 @@ def test_nothing_dated_is_nothing_to_look_back_to() -> None:
 def test_days_are_the_last_of_months_quarters_or_years_beginning_before_anything_did(
     first: date, expected: list[str]
 ) -> None:
-    moments = look_back(build_day(first)).moments
+    moments = see(build_day(first)).moments
     assert [str(one) for one in moments[:3]] == expected
     assert moments[0] < first
     assert moments[-1] < TODAY
 
 
 def test_an_end_is_a_day_to_look_back_to_as_well() -> None:
-    assert look_back(build_day(None, until=date(2026, 10, 5))).moments == (
+    assert see(build_day(None, until=date(2026, 10, 5))).moments == (
         date(2026, 9, 30),
         date(2026, 10, 31),
     )
 
 
 def test_there_is_an_end_to_looking_back() -> None:
-    assert len(look_back(build_day(date(1901, 1, 1))).moments) == MOST_MOMENTS
-    assert look_back(build_day(date(1, 1, 1))).moments == ()
+    assert len(see(build_day(date(1901, 1, 1))).moments) == MOST_MOMENTS
+    assert see(build_day(date(1, 1, 1))).moments == ()
 
 
 def test_it_is_said_how_much_has_no_day() -> None:
-    says = look_back(build_day(date(2020, 1, 1), None, None)).says
-    assert says.startswith("1 of 3 ties say since when they hold; the others are drawn as if")
-    assert (
-        look_back(build_day(date(2020, 1, 1), date(2021, 1, 1))).says
-        == "2 of 2 ties say since when they hold."
+    says = see(build_day(date(2020, 1, 1), date(2021, 1, 1), None)).says
+    assert says == (
+        "2 of 3 ties say since when they hold; the others are drawn as if they had always been there. "
+        "Circles are those of today."
     )
+    every = see(build_day(date(2020, 1, 1), date(2021, 1, 1))).says
+    assert every == "Every tie says since when it holds. Circles are those of today."
+    assert see(build_day(None, until=date(2021, 1, 1))).says.startswith("No tie says since when it holds")
+
+
+def test_in_the_room_only_ties_count_that_it_may_see() -> None:
+    items = org("a"), org("b"), org("past", standing=Standing.PAST_PARTNER)
+    ties = (*partners("a b", since=date(2024, 1, 1)), *partners("a past", since=date(2010, 1, 1)))
+    day = Day(town(*items, *ties), TODAY)
+    assert see(day).ties == 2
+    room = look_back(day, room=True)
+    assert (room.ties, str(room.moments[0])) == (1, "2023-12-31")
 
 
 def test_what_is_confidential_tells_no_day() -> None:
     shelter = Organization(id="shelter", name="Shelter", confidential=True)
     hidden = Day(town(org("library"), shelter, partners("library shelter", since=date(2020, 1, 1))), TODAY)
-    assert look_back(hidden).moments == ()
+    assert see(hidden).moments == ()

@@ -14,7 +14,7 @@ from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import read_steps
 from netmap.picture.views import View
-from tests.analysis.towns import org, partners, person, tie
+from tests.analysis.towns import goal, org, partners, person, tie
 from tests.ui.conftest import HOSTILE_NAMES
 from tests.ui.test_map_views import choose, follow
 
@@ -238,3 +238,14 @@ def test_a_step_shows_the_map_as_it_was_when_it_was_recorded(
     (story,) = store.read().of(Story)
     (step,) = read_steps(story.steps)
     assert step.on == date(2023, 12, 31)
+
+
+def test_whom_a_view_of_then_is_about_is_chosen_among_those_of_then(open_page: Opener, put: Putter) -> None:
+    old = goal("old", started=date(2015, 1, 1), ended=date(2020, 12, 31))
+    put(*GROWN, old, goal("new", started=date(2024, 1, 1)), tie(TieKind.PURSUES, "clinic", "old"))
+    page = follow(open_page, {"view": "goal", "of": "old", "only": "on:2019-12-31"})
+    assert not page.exception
+    assert page.selectbox("map-of-goal").options == ["Old"]
+    assert not [one.value for one in page.info if "no goal" in one.value]
+    page.button(CLEAR).click().run()
+    assert page.selectbox("map-of-goal").options == ["New"]

@@ -5,7 +5,7 @@ anybody whose entry is; and a person is where nobody needs to know.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,20 +58,22 @@ def find_locations(day: Day, *, room: bool) -> Mapping[str, Location]:
     return _locate_for_room(whole) if room else _locate_for_team(whole)
 
 
-def has_places(day: Day) -> bool:
-    """Whether anybody has a place that may be shown in the room."""
-    return bool(find_locations(day, room=True))
-
-
 def list_areas(day: Day) -> tuple[Place, ...]:
     """Return the areas of which is known where they are, by name."""
     areas = ((one, read_spot(one)) for one in day.whole.openly.network.of(Area))
     return tuple(Place(one.id, one.name, spot) for one, spot in areas if spot)
 
 
-def count_withheld(day: Day) -> int:
-    """Return how many organizations keep their place to themselves, for the team."""
-    return sum(one.location_confidential for one in day.whole.openly.network.of(Organization))
+def list_around(network: Network, area_id: str) -> Mapping[str, str]:
+    """Return the areas that an area is part of, id → name as it is compared."""
+    found: dict[str, str] = {}
+    waiting = [area_id]
+    while waiting:
+        for one in network.targets(waiting.pop(), TieKind.PART_OF):
+            if one.id not in found:
+                found[one.id] = fold_text(one.name)
+                waiting.append(one.id)
+    return found
 
 
 @once_a_day
@@ -117,7 +119,7 @@ class _Locator:
 
     def locate(self) -> Iterator[tuple[str, Location]]:
         """Give who is where."""
-        places = {key: self._find_place(key, members) for key, members in self.cities.items()}
+        places = self._find_places()
         for one in self.network.of(Organization):
             if one.location_confidential:
                 continue
@@ -127,29 +129,35 @@ class _Locator:
             if spot:
                 yield one.id, Location(spot, place, exact=own is not None)
 
-    def _find_place(self, key: tuple[str, str], members: Collection[Organization]) -> Place:
-        area = self._find_area(*key)
-        name = area.name if area else next(iter(members)).city
+    def _find_places(self) -> Mapping[tuple[str, str], Place]:
+        """Return the place of each city and region that are noted; where only some note the region, the others mean it, too."""
+        ids: dict[tuple[str, str], str] = {}
+        areas: dict[str, Area | None] = {}
+        members: dict[str, list[Organization]] = defaultdict(list)
+        for (city, region), those in self.cities.items():
+            meant = region or self._find_region(city)
+            area = self._find_area(city, meant)
+            key = ids[city, region] = area.id if area else _name_id(city, meant)
+            areas[key] = area
+            members[key] += those
+        places = {key: self._make_place(key, areas[key], those) for key, those in members.items()}
+        return {noted: places[key] for noted, key in ids.items()}
+
+    def _make_place(self, key: str, area: Area | None, members: Sequence[Organization]) -> Place:
         spot = (read_spot(area) if area else None) or self._find_middle(members)
-        return Place(area.id if area else f"{ELSEWHERE}{'-'.join(' '.join(key).split())}", name, spot)
+        return Place(key, area.name if area else members[0].city, spot)
+
+    def _find_region(self, city: str) -> str:
+        """Return the region that is noted with a city, if only one is and no area of its name is one of several."""
+        regions = {region for other, region in self.cities if other == city and region}
+        return regions.pop() if len(regions) == 1 and len(self.areas.get(city, ())) <= 1 else ""
 
     def _find_area(self, city: str, region: str) -> Area | None:
         """Return the area of a city's name; of several the one that is part of its region, if only one is."""
         named = self.areas.get(city, [])
         if len(named) > 1:
-            named = [one for one in named if region in self._list_around(one.id)]
+            named = [one for one in named if region in list_around(self.network, one.id).values()]
         return named[0] if len(named) == 1 else None
-
-    def _list_around(self, area_id: str) -> set[str]:
-        """Return the names of all areas that an area is part of."""
-        found: dict[str, str] = {}
-        waiting = [area_id]
-        while waiting:
-            for one in self.network.targets(waiting.pop(), TieKind.PART_OF):
-                if one.id not in found:
-                    found[one.id] = fold_text(one.name)
-                    waiting.append(one.id)
-        return set(found.values())
 
     def _find_middle(self, members: Collection[Organization]) -> Spot | None:
         spots = [spot for one in members if (spot := read_spot(one))]
@@ -161,6 +169,11 @@ class _Locator:
         if not self.room:
             return Spot(latitude, turn_to(longitude))
         return Spot(*(round(round(value / GRID) * GRID, 4) for value in (latitude, turn_to(longitude))))
+
+
+def _name_id(city: str, region: str) -> str:
+    """Return the id of a place that is no area; it holds a second colon, as no other id does."""
+    return ELSEWHERE + ":".join("-".join(part.split()) for part in (city, region))
 
 
 def turn_to(degrees: float) -> float:

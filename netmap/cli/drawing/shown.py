@@ -26,7 +26,9 @@ def find_shown(day: Day, view: str, name: str | None, asked: Shown, *, room: boo
     """
     if view in set(View):
         found = View(view)
-        return replace(asked, view=found, subject=find_subject(day, found, name, room=room))
+        return replace(
+            asked, view=found, subject=find_subject(day.only(asked.filter).whole, found, name, room=room)
+        )
     saved = find_saved(day.everything.of(SavedView), clean_text(view))
     if name is not None:
         raise InputError(f"“{saved.name}” says by itself whom it is of. Leave out “{name}”.", field="name")

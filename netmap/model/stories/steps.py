@@ -10,7 +10,7 @@ from typing import Any
 from netmap.errors import InputError
 from netmap.model.ids import new_id
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT, clean_text
-from netmap.model.views.filters import FIRST_DAY, LAST_DAY
+from netmap.model.views.filters import read_shown_day
 
 STEPS_LIMIT = 30_000
 """How many characters the steps of a story may take: a cell of a workbook holds no more than 32,767."""
@@ -188,11 +188,8 @@ def _parse(one: Mapping[str, Any]) -> StoryStep:
 def _parse_day(text: object) -> date | None:
     if not text:
         return None
-    try:
-        day = date.fromisoformat(str(text))
-    except ValueError:
-        day = None
-    if day is None or not FIRST_DAY <= day <= LAST_DAY:
+    day = read_shown_day(str(text))
+    if day is None:
         raise InputError(
             f"A step shows the map of a day like 2026-03-31, and not of “{str(text)[:40]}”.", field="on"
         )

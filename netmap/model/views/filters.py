@@ -76,7 +76,7 @@ class Aspect(StrEnum):
             case Aspect.STRENGTH:
                 return value in set(map(str, STRENGTH_RANGE))
             case Aspect.ON:
-                return _read_day(value) is not None
+                return read_shown_day(value) is not None
             case _:
                 return _ID.fullmatch(value) is not None
 
@@ -112,7 +112,7 @@ class Filter:
     @property
     def on(self) -> date | None:
         """The day as of which the map is shown; None for the day that it is."""
-        return next((_read_day(value) for value in self.list_of(Aspect.ON)), None)
+        return next((read_shown_day(value) for value in self.list_of(Aspect.ON)), None)
 
     @property
     def strength(self) -> int:
@@ -154,7 +154,7 @@ def build_filter(wanted: Iterable[tuple[Aspect, str]]) -> Filter:
     return Filter(tuple(sorted(list(found)[:MOST_WANTED], key=lambda one: places[one[0]])))
 
 
-def _read_day(value: str) -> date | None:
+def read_shown_day(value: str) -> date | None:
     """Return the day that a value is, written like 2024-06-30, if the map can be shown as of it; None for all else."""
     if _DAY.fullmatch(value):
         with suppress(ValueError):

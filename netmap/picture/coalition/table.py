@@ -53,7 +53,7 @@ def find_table(day: Day, coalition_id: str, *, room: bool) -> Table:
     scene = see_scene(day.openly, room=room)
     coalition = next((one for one in scene.coalitions if one.id == coalition_id), None)
     if coalition is None:
-        message = "It is no coalition that goes on now. Choose another."
+        message = "It is no coalition that goes on then. Choose another."
         raise InputError(message, field="name", value=coalition_id)
     seated = frozenset(day.openly.find_seated(coalition_id) & scene.seats.keys())
     pursued = {goal.id for goal in scene.network.targets(coalition_id, TieKind.PURSUES)}

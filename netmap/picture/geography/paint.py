@@ -107,7 +107,9 @@ def _list_names(found: Whereabouts, sections: Sequence[Section]) -> Iterator[Nam
     names: Mapping[str, str] = {one.id: one.name for one in found.scene.slices}
     for section in sections:
         count = count_things(section.count or len(section.entries), "partner")
-        said = {FAR: tell_far(found) if found.far else "", NOWHERE: "Not on the ground."}.get(section.id, "")
+        said = {FAR: tell_far(found) if found.far else "", NOWHERE: "Not on the ground."}.get(
+            section.id.partition("/")[0], ""
+        )
         yield Named(section.id, section.name, "sector", section.id, f"{count}. {said}".strip())
         for entry in section.entries:
             ties = count_things(len(found.scene.list_tied(entry.id)), "tie")

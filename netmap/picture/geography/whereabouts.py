@@ -11,10 +11,11 @@ from netmap.analysis.places.locations import (
     Location,
     Place,
     Spot,
-    count_withheld,
     find_locations,
     list_areas,
+    list_around,
 )
+from netmap.model.entities import Organization
 from netmap.model.entity import Entity
 from netmap.picture.geography.ground import find_far, find_middle, measure_from
 from netmap.picture.scene.lines import Line, list_lines
@@ -78,7 +79,7 @@ def find_whereabouts(day: Day, *, room: bool) -> Whereabouts:
         far,
         tuple(line for line in lines if line.what in {"tie", "knows"}),
         _list_empty(day, known, near, room=room) if near else (),
-        0 if room else count_withheld(day),
+        0 if room else _count_withheld(day),
     )
 
 
@@ -104,13 +105,27 @@ def _list_sites(scene: Scene, near: Mapping[str, Location]) -> list[Site]:
 def _list_empty(
     day: Day, known: Mapping[str, Location], near: Mapping[str, Location], *, room: bool
 ) -> tuple[Site, ...]:
-    """Return the areas in which nobody is placed, whom a filter leaves or not, as far as they are not too far off."""
+    """Return the areas in which nobody is placed, whom a filter leaves or not, as far as they are not too far off.
+
+    What somebody's area is a part of is not empty; of its own parts it is not known.
+    """
     everybody = see_scene(day.whole.openly, room=room).members
     used = {known[one.id].place.id for one in everybody if one.id in known}
-    areas = [Site(one.id, one.name, (), one.spot) for one in list_areas(day) if one.id not in used]
+    network = day.whole.openly.network
+    holding = used.union(*(list_around(network, one) for one in used))
+    areas = [
+        Site(one.id, one.name, (), one.spot)
+        for one in list_areas(day)
+        if one.id not in holding and used.isdisjoint(list_around(network, one.id))
+    ]
     spots = {key: one.spot for key, one in near.items()}
     far = find_far(spots | {site.id: site.spot for site in areas if site.spot})
     return tuple(site for site in areas if site.id not in far)
+
+
+def _count_withheld(day: Day) -> int:
+    members = see_scene(day.whole.openly, room=False).members
+    return sum(isinstance(one, Organization) and one.location_confidential for one in members)
 
 
 def _find_turn(middle: Spot, spot: Spot) -> float:

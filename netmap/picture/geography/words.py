@@ -32,8 +32,11 @@ def summarize(found: Whereabouts) -> str:
     if not found.spots:
         return f"{TITLE}: nobody has a place on this map yet."
     names = [site.name for site in found.named]
-    shown = f"{TITLE}: {count_things(len(found.spots), 'partner')}"
+    inside = sum(len(site.members) for site in found.named)
+    shown = f"{TITLE}: {count_things(inside or len(found.spots), 'partner')}"
     shown += f" in {count_things(len(names), 'place')}, {join_names(names)}." if names else "."
+    if names and (other := len(found.spots) - inside):
+        shown += f" {other:,} where no city is noted."
     left = len(found.scene.members) - len(found.spots)
     return shown + (f" {left:,} without a place on it." if left else "")
 

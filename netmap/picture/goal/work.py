@@ -59,7 +59,7 @@ def find_work(day: Day, goal_id: str, *, room: bool) -> Work:
     scene = see_scene(day.openly, room=room)
     goal = next((one for one in scene.goals if one.id == goal_id), None)
     if goal is None:
-        raise InputError("It is no goal that goes on now. Choose another.", field="name", value=goal_id)
+        raise InputError("It is no goal that goes on then. Choose another.", field="name", value=goal_id)
     network, open_day = scene.network, day.openly
     working = frozenset(open_day.pursuing[goal_id] & scene.seats.keys())
     sources = {one.id for one in network.sources(goal_id, TieKind.PURSUES)}

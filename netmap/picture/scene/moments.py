@@ -1,13 +1,16 @@
 """Looking back: the days as of which a map can be shown, and how much of what it shows says since when it holds."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from netmap.analysis.day import Day, once_a_day
+from netmap.model.entities import Coalition, Goal
 from netmap.model.kinds import TieKind
+from netmap.model.ties import Tie
 from netmap.model.views.filters import FILTERED_KINDS, FIRST_DAY
 from netmap.model.words import count_things
+from netmap.picture.scene.scene import see_scene
 
 MOST_MOMENTS = 60
 """How many days are offered at most: the latest."""
@@ -29,17 +32,43 @@ class LookingBack:
     @property
     def says(self) -> str:
         """How much is known of the past, in a sentence."""
-        told = f"{self.dated} of {count_things(self.ties, 'tie')} say since when they hold"
-        if self.dated == self.ties:
-            return f"{told}." if self.ties != 1 else "The tie says since when it holds."
-        return f"{told}; the others are drawn as if they had always been there. Circles are those of today."
+        if not self.dated:
+            told = "No tie says since when it holds: all are drawn as if they had always been there"
+        elif self.dated < self.ties:
+            told = f"{self.dated:,} of {count_things(self.ties, 'tie')} say since when they hold"
+            told += "; the others are drawn as if they had always been there"
+        else:
+            told = "Every tie says since when it holds"
+        return f"{told}. Circles are those of today."
+
+
+def look_back(day: Day, *, room: bool) -> LookingBack:
+    """Return as of which days a map differs from that of the day; without days where nothing says when it began or ended.
+
+    In the `room` only what it may see counts.
+    """
+    return _look_back_in_room(day) if room else _look_back(day)
 
 
 @once_a_day
-def look_back(day: Day) -> LookingBack:
-    """Return as of which days a map differs from that of the day; without days where nothing says when it began or ended."""
+def _look_back(day: Day) -> LookingBack:
+    return _find_moments(day, _list_ties(day))
+
+
+@once_a_day
+def _look_back_in_room(day: Day) -> LookingBack:
+    scene = see_scene(day.openly, room=True)
+    joined = (*day.openly.everything.of(Goal), *day.openly.everything.of(Coalition))
+    seen = {*scene.seats, *(one.id for one in joined)}
+    return _find_moments(day, [tie for tie in _list_ties(day) if {tie.source, tie.target} <= seen])
+
+
+def _list_ties(day: Day) -> list[Tie]:
     network = day.openly.everything
-    ties = [tie for kind in (*FILTERED_KINDS, TieKind.REPORTS) for tie in network.ties_of_kind(kind)]
+    return [tie for kind in (*FILTERED_KINDS, TieKind.REPORTS) for tie in network.ties_of_kind(kind)]
+
+
+def _find_moments(day: Day, ties: Sequence[Tie]) -> LookingBack:
     dated = [tie for tie in ties if tie.since]
     days = {one for tie in ties for one in (tie.since, tie.until) if one and FIRST_DAY <= one < day.date}
     moments = tuple(_list_ends(min(days), day.date)) if days else ()

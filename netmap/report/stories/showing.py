@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.measures.communities import find_communities
 from netmap.analysis.measures.every import measure_graph
-from netmap.analysis.places.locations import has_places
+from netmap.analysis.places.locations import find_locations
 from netmap.model.entity import Entity
 from netmap.model.stories.steps import Shows, StoryStep
 from netmap.report.stories.wall import find_wall
@@ -57,7 +57,7 @@ def explain_undrawn(day: Day, step: StoryStep) -> str:
         return _NO_GROUPS
     if step.shows is Shows.SECTORS and not _has_sectors(day):
         return _NO_SECTORS
-    if step.shows is Shows.GEOGRAPHY and not has_places(day):
+    if step.shows is Shows.GEOGRAPHY and find_wall(day).ids.isdisjoint(find_locations(day, room=True)):
         return _NO_PLACES
     return ""
 

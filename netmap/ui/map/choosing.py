@@ -93,7 +93,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
             offer_new(place)
     tell_left_out()
     show_looking_back(read_day(), room=room)
-    subject, steps = _choose_subject(view, read_day().counting(ties), room=room)
+    subject, steps = _choose_subject(view, read_day().counting(ties).only(wanted).whole, room=room)
     look = Look(room, view, subject, steps, people, sized, ties, wanted)
     with saved:
         show_saved(read_day(), look.shown, room=room, place=place)

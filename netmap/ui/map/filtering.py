@@ -58,7 +58,7 @@ def show_looking_back(day: Day, *, room: bool) -> None:
     """Draw the days as of which the map can be shown, once that is wanted, and how much is known of them."""
     if not st.session_state.get(_name_back_key(room=room)):
         return
-    known, key = look_back(day), _name_key(Aspect.ON, room=room)
+    known, key = look_back(day, room=room), _name_key(Aspect.ON, room=room)
     said = str(st.session_state.setdefault(key, _TODAY))
     days = sorted({*map(str, known.moments), *filter(None, [said])})
     beside = st.columns([0.45, 0.55], gap="medium", vertical_alignment="center")
@@ -127,7 +127,7 @@ def read_asked(*, room: bool) -> Filter:
 def _offer_looking_back(day: Day, *, room: bool) -> None:
     """Draw the choice to look back in time, where something says since when it holds."""
     key = _name_back_key(room=room)
-    if not (look_back(day).moments or st.session_state.get(key)):
+    if not (look_back(day, room=room).moments or st.session_state.get(key)):
         if not room:
             st.caption(_NOTHING_DATED)
         return

@@ -10,9 +10,7 @@ from netmap.analysis.places.locations import (
     GRID,
     Location,
     Spot,
-    count_withheld,
     find_locations,
-    has_places,
     list_areas,
 )
 from netmap.model.entities import Area, Organization
@@ -62,14 +60,11 @@ def test_whoever_keeps_their_place_to_themselves_is_nowhere_and_moves_no_middle(
     for room in (False, True):
         assert locate(*items, shelter, hidden, room=room) == locate(*items, room=room)
         assert locate(HARBOR, shelter, room=room) == {}
-    day = Day(Network.of_items([*items, shelter, hidden]), DAY)
-    assert count_withheld(day) == 1
 
 
 @pytest.mark.parametrize(("latitude", "longitude"), [(None, None), (40.0, None), (None, -40.0), (0.0, 0.0)])
 def test_half_a_place_is_none(latitude: float | None, longitude: float | None) -> None:
     assert locate(org("a", latitude, longitude)) == {}
-    assert not has_places(Day(Network.of_items([org("a", latitude, longitude)]), DAY))
 
 
 def test_who_has_no_city_is_exact_for_the_team_and_nowhere_in_the_room() -> None:
@@ -91,10 +86,36 @@ def test_of_two_areas_of_a_name_the_one_in_the_region_is_meant() -> None:
 def test_areas_that_are_part_of_each_other_end() -> None:
     other = Area(id="other", name="Harbor", latitude=1.0, longitude=1.0)
     ties = build_tie(TieKind.PART_OF, "harbor", "other"), build_tie(TieKind.PART_OF, "other", "harbor")
-    assert set(locate(HARBOR, other, *ties, org("a", city="Harbor"))) <= {"a"}
+    assert locate(HARBOR, other, *ties, org("a", city="Harbor")) == {}
     assert [one.id for one in list_areas(Day(Network.of_items([HARBOR]), DAY))] == ["harbor"]
 
 
 def test_the_middle_of_a_city_across_the_date_line_is_there() -> None:
     items = org("a", -17.0, 179.5, city="Line"), org("b", -17.0, -179.5, city="Line"), org("c", city="Line")
     assert abs(locate(*items)["c"].spot.longitude) == pytest.approx(180.0)
+
+
+def test_a_city_of_which_some_note_the_region_is_one_place() -> None:
+    items = (
+        org("a", 40.0, -40.0, city="Columbia", region="MO"), org("b", 40.2, -40.0, city="Columbia"),
+        org("c", 40.1, -40.0, city="columbia", region="mo"),
+    )  # fmt: skip
+    for room in (False, True):
+        found = locate(*items, room=room)
+        assert set(found) == {"a", "b", "c"}
+        assert len({one.place for one in found.values()}) == 1
+    two = locate(*items, org("d", 30.0, -90.0, city="Columbia", region="SC"))
+    assert two["b"].place not in {two["a"].place, two["d"].place}
+    area = Area(id="area", name="Columbia")
+    assert {one.place.id for one in locate(area, *items).values()} == {"area"}
+    assert len({one.place for one in locate(area, *items).values()}) == 1
+
+
+def test_places_of_other_names_have_other_ids_whatever_they_are_called() -> None:
+    names = [("Harbor North", ""), ("Harbor", "North"), ("None", ""), ("Far", ""), ("Others", "")]
+    items = [
+        org(str(at), 40.0 + at, -40.0, city=city, region=region) for at, (city, region) in enumerate(names)
+    ]
+    ids = {one.place.id for one in locate(*items).values()}
+    assert len(ids) == len(names)
+    assert not ids & {"place:none", "place:far", "place:others", "place:"}

@@ -249,6 +249,28 @@ def test_where_nobody_is_is_said() -> None:
     assert "North Hollow" in {text.lines[0][2] for _, text in list_texts(painted.sheet, {"county"})}
 
 
+def test_an_area_that_holds_somebody_or_lies_where_somebody_is_is_not_told_as_empty() -> None:
+    county = Area(id="county", name="County", latitude=LATITUDE + 0.1, longitude=LONGITUDE)
+    town = Area(id="town", name="Town", latitude=LATITUDE, longitude=LONGITUDE)
+    quarter = Area(id="quarter", name="Quarter", latitude=LATITUDE + 0.01, longitude=LONGITUDE)
+    hollow = Area(id="hollow", name="Hollow", latitude=LATITUDE + 0.2, longitude=LONGITUDE)
+    parts = [
+        build_tie(TieKind.PART_OF, "town", "county"), build_tie(TieKind.PART_OF, "hollow", "county"),
+        build_tie(TieKind.PART_OF, "quarter", "town"),
+    ]  # fmt: skip
+    org = Organization(id="a", name="A", city="Town")
+    told = paint(Network.of_items([county, town, quarter, hollow, *parts, org])).paragraphs
+    assert told[-1] == "Nobody is placed in Hollow."
+
+
+def test_those_of_no_city_are_counted_apart_from_those_in_places() -> None:
+    town = Area(id="town", name="Town", latitude=LATITUDE, longitude=LONGITUDE)
+    orgs = [Organization(id=f"in{at}", name=f"In {at}", city="Town") for at in range(3)]
+    alone = Organization(id="alone", name="Alone", latitude=LATITUDE, longitude=LONGITUDE)
+    told = paint(Network.of_items([town, *orgs, alone])).paragraphs
+    assert told[0] == "Who is where: 3 partners in 1 place, Town. 1 where no city is noted."
+
+
 def test_hostile_and_endless_names_are_text_inside_the_picture() -> None:
     for name in ("</text><script>", "W" * 290, "مكتبة"):
         items = [
