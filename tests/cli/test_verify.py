@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from netmap.analysis.handed_on.label import parse_label
 from netmap.cli.main import app
 from netmap.errors import InputError, NetmapError
 from netmap.files.labels.every import read_label
@@ -253,3 +254,28 @@ def test_a_picture_for_the_team_says_so_and_what_on_it_is_confidential(
     assert "a picture for our team, made on" in told
     assert "Do not hand it on: confidential is Clinic and Secret." in told
     assert check(town_store, file)["urgent"] == []
+
+
+def test_who_is_on_a_picture_without_a_name_is_told_by_the_name_on_the_map(
+    town_store: str, tmp_path: Path
+) -> None:
+    file = make(town_store, tmp_path, "wheel.png", "--people")
+    assert "Nurse" not in {
+        one.name for one in parse_label(read_label(file.read_bytes()).label).label.seen.parts
+    }
+    change(town_store, "nurse", name="Head Nurse")
+    assert check(town_store, file)["holds"] is True
+    change(town_store, "nurse", confidential=True)
+    assert check(town_store, file)["urgent"] == ["Head Nurse is confidential now."]
+    network = read(town_store)
+    write(town_store, remove=("nurse", *(one.id for one in network.ties_of("nurse"))))
+    assert "Somebody without a name on it is not on the map any more." in check(town_store, file)["outdated"]
+
+
+def test_what_is_confidential_on_a_picture_for_the_team_is_named_also_where_its_name_is_not_on_it(
+    town_store: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "team.svg"
+    assert run(town_store, "draw", "wheel", "--people", "-o", str(file)).exit_code == 0
+    change(town_store, "nurse", confidential=True)
+    assert "confidential is Secret and Nurse." in run(town_store, "verify", str(file)).output

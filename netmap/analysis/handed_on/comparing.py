@@ -71,17 +71,22 @@ class _Comparison:
         self.then, self.now, self.day, self.marks, self.room = then, now, day, marks, room
         self.before = {one.mark: one for one in then.parts}
         self.after = {one.mark: one for one in now.parts} if now else {}
-        self.names = {mark: one.name for mark, one in (*self.before.items(), *self.after.items())}
+        self.names = {one.mark: self._name(one) for one in (*self.before.values(), *self.after.values())}
         self.both = self.before.keys() & self.after.keys()
+
+    def _name(self, one: SeenPart) -> str:
+        """Return what somebody or something is called; a name that is not written in the file is looked up on the map."""
+        found = one.name or self.day.everything.name_of(self.marks.find(one.mark))
+        return found or ("Somebody" if one.kind in ACTOR_KINDS else "Something") + " without a name on it"
 
     def list_differences(self) -> Iterator[Difference]:
         for mark, one in self.before.items():
             yield from self._compare_part(one, self.after.get(mark))
         if self.now is None:
             return
-        for mark, one in self.after.items():
+        for mark in self.after:
             if mark not in self.before:
-                yield Difference(Differs.NEW, (one.name,))
+                yield Difference(Differs.NEW, (self.names[mark],))
         yield from self._compare_chairs(self.now)
         yield from self._compare_lines(self.now)
 
@@ -89,12 +94,12 @@ class _Comparison:
         if other is None:
             how = self._explain_lost(one)
             if how:
-                yield Difference(how, (one.name,))
+                yield Difference(how, (self.names[one.mark],))
             return
-        if one.name != other.name:
+        if one.name and other.name and one.name != other.name:
             yield Difference(Differs.RENAMED, (one.name, other.name))
         if one.sector != other.sector and {one.sector, other.sector} <= {"", *self.names}:
-            yield Difference(Differs.MOVED, (other.name, self.names.get(other.sector, "")))
+            yield Difference(Differs.MOVED, (self.names[one.mark], self.names.get(other.sector, "")))
 
     def _explain_lost(self, one: SeenPart) -> Differs | None:
         """Return why somebody or something is not seen any more; None where nothing but its place in the picture is known."""

@@ -25,11 +25,11 @@ class _Part(BaseModel):
 
 
 class SeenPart(_Part):
-    """Somebody or something with a name that is seen: its mark, its name, and the mark of the sector it stands in."""
+    """Somebody or something that is seen: its mark, its name where that is written, and the mark of the sector it stands in."""
 
     mark: str
     kind: EntityKind
-    name: str
+    name: str = ""
     sector: str = ""
 
 

@@ -1,18 +1,19 @@
 """What is seen on sheets: whoever has a mark or a name there, which chairs are open, and the lines between them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from netmap.analysis.day import Day
 from netmap.analysis.handed_on.label import Seen, SeenPart, SeenStep
 from netmap.analysis.handed_on.marks import Marks
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
+from netmap.picture.drawing.flat import FlatText
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.slides.slide import Slide
 
 _NAMED = Organization | Person | Sector | Goal | Coalition
 _OF_NAMES = frozenset({"mark", "name", "heading", "sector", "cell", "invitation"})
-"""Roles of shapes that stand for whoever or whatever they are of, and beside which its name is."""
+"""Roles of shapes that stand for whoever or whatever they are of."""
 
 
 def see_sheets(sheets: Sequence[Sheet], day: Day, marks: Marks) -> Seen:
@@ -38,6 +39,8 @@ def _see(sheets: Iterable[Sheet], day: Day, marks: Marks) -> Seen:
     shapes = [shape for sheet in sheets for shape in sheet.shapes]
     named = dict.fromkeys(key for shape in shapes if shape.role in _OF_NAMES for key in shape.of)
     drawn = {key: one for key in named if isinstance(one := day.everything.get(key), _NAMED)}
+    texts = (shape for shape in shapes if shape.role != "mark" and isinstance(shape.form, FlatText))
+    written = {key for shape in texts for key in shape.of}
     lines = dict.fromkeys(
         shape.of for shape in shapes if shape.role == "line" and shape.of and drawn.keys() >= {*shape.of}
     )
@@ -45,13 +48,15 @@ def _see(sheets: Iterable[Sheet], day: Day, marks: Marks) -> Seen:
         key for shape in shapes if shape.role == "open" for key in shape.of if key in drawn
     )
     return Seen(
-        parts=tuple(_tell_parts(drawn.values(), day, marks)),
+        parts=tuple(_tell_parts(drawn.values(), written, day, marks)),
         open=tuple(map(marks.mark, chairs)),
         lines=tuple((marks.mark(one), marks.mark(other)) for one, other in lines),
     )
 
 
-def _tell_parts(drawn: Iterable[Entity], day: Day, marks: Marks) -> Iterator[SeenPart]:
+def _tell_parts(
+    drawn: Iterable[Entity], written: Container[str], day: Day, marks: Marks
+) -> Iterator[SeenPart]:
     every = list(drawn)
     sectors = {one.id for one in every if isinstance(one, Sector)}
     for one in every:
@@ -61,4 +66,5 @@ def _tell_parts(drawn: Iterable[Entity], day: Day, marks: Marks) -> Iterator[See
             else None
         )
         sector = marks.mark(first.id) if first and first.id in sectors else ""
-        yield SeenPart(mark=marks.mark(one.id), kind=one.kind, name=one.name, sector=sector)
+        name = one.name if one.id in written else ""
+        yield SeenPart(mark=marks.mark(one.id), kind=one.kind, name=name, sector=sector)

@@ -101,7 +101,7 @@ def _list_confidential(seen: Seen, day: Day, marks: Marks) -> Iterator[str]:
     for one in seen.parts:
         key = marks.find(one.mark)
         if key and key not in shown:
-            yield one.name
+            yield one.name or day.everything.name_of(key)
 
 
 def _compare_steps(then: Sequence[SeenStep], now: Sequence[SeenStep]) -> Iterator[str]:
