@@ -62,7 +62,7 @@ def _remake_picture(asked: Asked, day: Day, marks: Marks) -> Remade:
     if recipe.shown.is_lost((day.openly if asked.room else day).everything):
         return Remade(why="Whom or what it is of is not shown on the map any more.")
     sheets = recipe.draw(day)
-    return Remade(see_sheets(sheets, day, marks), partial(write_picture, sheets, recipe, day))
+    return Remade(see_sheets(sheets, recipe.see(day), marks), partial(write_picture, sheets, recipe, day))
 
 
 def _remake_story(asked: Asked, day: Day, marks: Marks, tell: Tell) -> Remade:

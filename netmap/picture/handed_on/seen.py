@@ -17,7 +17,7 @@ _OF_NAMES = frozenset({"mark", "name", "heading", "sector", "cell", "invitation"
 
 
 def see_sheets(sheets: Sequence[Sheet], day: Day, marks: Marks) -> Seen:
-    """Return what is seen on the pages of a picture of a day."""
+    """Return what is seen on the pages of a picture of a day, which is the day as they were drawn of it."""
     told = tuple(dict.fromkeys(sheet.summary for sheet in sheets))
     return _see(sheets, day, marks).model_copy(update={"told": told})
 
@@ -32,7 +32,24 @@ def see_slides(slides: Sequence[Slide], day: Day, marks: Marks) -> Seen:
         )
         for one in slides
     )
-    return _see([one.sheet for one in slides], day, marks).model_copy(update={"steps": steps})
+    shown = day.openly
+    pages = [_see([one.sheet], shown.on(one.words.on or day.date), marks) for one in slides]
+    return Seen(
+        parts=_join_parts(part for page in pages for part in page.parts),
+        open=tuple(dict.fromkeys(chair for page in pages for chair in page.open)),
+        lines=tuple(dict.fromkeys(line for page in pages for line in page.lines)),
+        steps=steps,
+    )
+
+
+def _join_parts(found: Iterable[SeenPart]) -> tuple[SeenPart, ...]:
+    """Return each part once: with its name where one slide has it, in the sector in which it is seen first."""
+    parts: dict[str, SeenPart] = {}
+    for one in found:
+        known = parts.setdefault(one.mark, one)
+        name, sector = known.name or one.name, known.sector or one.sector
+        parts[one.mark] = known.model_copy(update={"name": name, "sector": sector})
+    return tuple(parts.values())
 
 
 def _see(sheets: Iterable[Sheet], day: Day, marks: Marks) -> Seen:
@@ -60,11 +77,7 @@ def _tell_parts(
     every = list(drawn)
     sectors = {one.id for one in every if isinstance(one, Sector)}
     for one in every:
-        first = (
-            next(iter(day.network.sectors_of(one.id)), None)
-            if isinstance(one, Organization | Person)
-            else None
-        )
-        sector = marks.mark(first.id) if first and first.id in sectors else ""
+        own = day.network.sectors_of(one.id) if isinstance(one, Organization | Person) else ()
+        sector = next((other.id for other in own if other.id in sectors), "")
         name = one.name if one.id in written else ""
-        yield SeenPart(mark=marks.mark(one.id), kind=one.kind, name=name, sector=sector)
+        yield SeenPart(mark=marks.mark(one.id), kind=one.kind, name=name, sector=marks.mark(sector))
