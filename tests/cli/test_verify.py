@@ -185,6 +185,18 @@ def test_what_was_deleted_is_told_and_a_file_of_it_cannot_be_made_anew(
     assert not anew.exists()
 
 
+def test_a_picture_of_a_sector_that_the_room_sees_no_more_is_not_made_anew_of_everybody(
+    town_store: str, tmp_path: Path
+) -> None:
+    file = make(town_store, tmp_path, "names.svg", "--only", "sector=Health")
+    change(town_store, "health", on_the_wall=False)
+    found = check(town_store, file)
+    assert found["outdated"] == ["Whom or what it is of is not shown on the map any more."]
+    assert found["take_back"] is True
+    done = run(town_store, "verify", str(file), "-o", str(tmp_path / "anew.svg"))
+    assert isinstance(done.exception, NetmapError)
+
+
 @pytest.mark.parametrize("name", [*PICTURES, *STORIES])
 def test_a_file_that_somebody_changed_is_told(town_store: str, tmp_path: Path, name: str) -> None:
     file = make(town_store, tmp_path, name)
