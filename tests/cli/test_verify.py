@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,7 @@ def test_a_file_holds_then_what_changed_is_told_and_it_is_made_anew(
     assert {
         "Clinic is called City Clinic now.",
         "New is not on it, and would be now.",
-        "City Clinic and Pantry are not tied any more.",
+        "The line between City Clinic and Pantry would not be on it now.",
         "Somebody is in Transport now; in the file it is an open chair.",
     } <= set(found_now["outdated"])
     lines = run(town_store, "verify", str(file)).output.splitlines()
@@ -254,6 +255,86 @@ def test_a_tie_that_became_confidential_takes_a_picture_back(town_store: str, tm
     file = make(town_store, tmp_path, "names.svg")
     write(town_store, change_tie(find_tie(town_store, "clinic", "pantry"), confidential=True))
     assert check(town_store, file)["urgent"] == ["That Clinic and Pantry are tied is confidential now."]
+
+
+def test_a_tie_on_a_picture_of_another_day_is_judged_on_that_day(town_store: str, tmp_path: Path) -> None:
+    over = change_tie(find_tie(town_store, "clinic", "pantry"), until=date(2026, 2, 1))
+    write(town_store, over)
+    file = make(town_store, tmp_path, "names.svg", "--only", "on=2026-01-01")
+    write(town_store, change_tie(over, confidential=True))
+    assert check(town_store, file)["urgent"] == ["That Clinic and Pantry are tied is confidential now."]
+
+
+def test_a_tie_on_a_slide_of_another_day_is_judged_on_that_day(town_store: str, tmp_path: Path) -> None:
+    over = change_tie(find_tie(town_store, "clinic", "pantry"), until=date(2026, 2, 1))
+    write(town_store, over)
+    change(
+        town_store,
+        "story",
+        steps=write_steps([StoryStep("a", "Then", shows=Shows.NAMES, on=date(2026, 1, 1))]),
+    )
+    file = make(town_store, tmp_path, "story.html")
+    write(town_store, change_tie(over, confidential=True))
+    assert "That Clinic and Pantry are tied is confidential now." in check(town_store, file)["urgent"]
+
+
+def test_a_tie_of_somebody_who_works_there_takes_a_picture_back_too(town_store: str, tmp_path: Path) -> None:
+    file = make(town_store, tmp_path, "names.svg")
+    talks = find_tie(town_store, "nurse", "hospice")
+    others = [one.id for one in read(town_store).ties_between("clinic", "hospice")]
+    write(town_store, remove=tuple(others))
+    assert check(town_store, file)["holds"] is True
+    write(town_store, change_tie(talks, confidential=True))
+    assert check(town_store, file)["urgent"] == ["That Clinic and Hospice are tied is confidential now."]
+
+
+def test_ties_are_judged_also_where_a_picture_cannot_be_made_any_more(
+    town_store: str, tmp_path: Path
+) -> None:
+    file = make(town_store, tmp_path, "names.svg", "--only", "sector=Health")
+    change(town_store, "health", on_the_wall=False)
+    write(town_store, change_tie(find_tie(town_store, "clinic", "hospital"), confidential=True))
+    found = check(town_store, file)
+    assert found["outdated"] == ["Whom or what it is of is not shown on the map any more."]
+    assert {
+        "That Clinic and Hospital are tied is confidential now.",
+        "Health is a sector that is not shown to others any more.",
+        "Clinic is only in sectors that are not shown to others any more.",
+    } <= {*found["urgent"]}
+    assert "Health is only in sectors that are not shown to others any more." not in found["urgent"]
+
+
+def test_no_picture_of_the_team_s_own_has_to_be_taken_back(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "team.svg"
+    asked = ("--only", "sector=Health", "--only", "sector=Food", "--only", "strength=3")
+    assert run(town_store, "draw", "names", *asked, "-o", str(file)).exit_code == 0
+    write(town_store, change_tie(find_tie(town_store, "clinic", "pantry"), strength=1, confidential=True))
+    change(town_store, "hospital", confidential=True, standing=Standing.CLOSED)
+    change(town_store, "idea", standing=Standing.PARTNER)
+    found = check(town_store, file)
+    assert found["urgent"] == []
+    assert {"The line between Clinic and Pantry would not be on it now.", "Hospital is no partner now."} <= {
+        *found["outdated"]
+    }
+
+
+def test_a_line_that_would_be_drawn_is_told_as_a_line(town_store: str, tmp_path: Path) -> None:
+    file = make(town_store, tmp_path, "names.svg")
+    write(
+        town_store, tie(TieKind.PARTNERS_WITH, "hospice", "pantry"), tie(TieKind.MEMBER_OF, "pantry", "table")
+    )
+    assert check(town_store, file)["outdated"] == [
+        "A line between Hospice and Pantry would be on it now.",
+        "A line between Pantry and Table would be on it now.",
+    ]
+
+
+def test_who_never_was_a_partner_is_not_told_to_be_none_any_more(town_store: str, tmp_path: Path) -> None:
+    file = make(town_store, tmp_path, "wheel.svg", "--people", "--only", "sector=Health")
+    (seat,) = read(town_store).ties_of("clinic", TieKind.IN_SECTOR)
+    write(town_store, tie(TieKind.IN_SECTOR, "clinic", "food"), remove=(seat.id,))
+    found = check(town_store, file)["outdated"]
+    assert {"Clinic would not be on it now.", "Nurse would not be on it now."} <= {*found}
 
 
 def test_a_picture_for_the_team_says_so_and_what_on_it_is_confidential(

@@ -7,9 +7,12 @@ from typing import Any
 
 from netmap.analysis.day import Day
 from netmap.analysis.handed_on.comparing import Difference, Differs, compare_seen
-from netmap.analysis.handed_on.label import Label, SealedLabel, Seen, SeenStep, parse_label
+from netmap.analysis.handed_on.label import Asked, Label, SealedLabel, Seen, SeenStep, parse_label
 from netmap.analysis.handed_on.marks import Marks
 from netmap.files.labels.every import read_label
+from netmap.model.happenings import Story
+from netmap.model.stories.steps import read_steps
+from netmap.model.views.filters import read_filter
 from netmap.model.words import join_names, tell_day
 from netmap.report.public.verifying import ANOTHER_MAP, TAKE_BACK, tell_outdated
 
@@ -77,7 +80,8 @@ def verify_handed_on(file: HandedOnFile, day: Day, now: Seen | None, why: str = 
     marks, label = Marks(day.everything), file.label
     if not is_of(file, day):
         return FileVerdict(label, file.ending, is_ours=False, is_whole=False)
-    found = compare_seen(label.seen, now, day, marks, room=label.asked.room)
+    days = _list_days(label.asked, day, marks)
+    found = compare_seen(label.seen, now, days, marks, room=label.asked.room)
     outdated = [_tell(one) for one in found if not one.how.is_urgent]
     if now is None:
         outdated.insert(0, why)
@@ -94,6 +98,14 @@ def verify_handed_on(file: HandedOnFile, day: Day, now: Seen | None, why: str = 
         outdated=tuple(outdated),
         confidential=() if label.asked.room else tuple(_list_confidential(label.seen, day, marks)),
     )
+
+
+def _list_days(asked: Asked, day: Day, marks: Marks) -> tuple[Day, ...]:
+    """Return the map as it is, on each day on which a file shows it."""
+    story = day.everything.get(marks.find(asked.story))
+    steps = read_steps(story.steps) if isinstance(story, Story) else ()
+    dates = [one.on for one in steps] or [read_filter(asked.shows).on]
+    return tuple(day.on(one) for one in dict.fromkeys(one or day.date for one in dates))
 
 
 def _list_confidential(seen: Seen, day: Day, marks: Marks) -> Iterator[str]:
@@ -171,6 +183,7 @@ def write_file_verdict(verdict: FileVerdict) -> Mapping[str, Any]:
 _SENTENCES = {
     Differs.CONFIDENTIAL: "{0} is confidential now.",
     Differs.HIDDEN: "{0} is only in sectors that are not shown to others any more.",
+    Differs.SECTOR_HIDDEN: "{0} is a sector that is not shown to others any more.",
     Differs.TIE_CONFIDENTIAL: "That {0} and {1} are tied is confidential now.",
     Differs.GONE: "{0} is not on the map any more.",
     Differs.NO_PARTNER: "{0} is no partner now.",
@@ -178,10 +191,8 @@ _SENTENCES = {
     Differs.NEW: "{0} is not on it, and would be now.",
     Differs.RENAMED: "{0} is called {1} now.",
     Differs.MOVED: "{0} is in {1} now.",
-    Differs.TIE_GONE: "{0} and {1} are not tied any more.",
-    Differs.TIE_NEW: "{0} and {1} are tied now.",
-    Differs.JOINED: "{0} is tied with {1} now.",
-    Differs.LEFT: "{0} is not tied with {1} any more.",
+    Differs.LINE_GONE: "The line between {0} and {1} would not be on it now.",
+    Differs.LINE_NEW: "A line between {0} and {1} would be on it now.",
     Differs.CHAIR_FILLED: "Somebody is in {0} now; in the file it is an open chair.",
     Differs.CHAIR_OPENED: "Nobody is in {0} any more.",
 }
