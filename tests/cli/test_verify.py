@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from netmap.analysis.handed_on.label import parse_label
+from netmap.analysis.handed_on.label import Label, parse_label
 from netmap.cli.main import app
 from netmap.errors import InputError, NetmapError
 from netmap.files.labels.every import read_label
@@ -82,6 +82,10 @@ def make(store: str, folder: Path, name: str, *words: str) -> Path:
     return file
 
 
+def read_label_of(file: Path) -> Label:
+    return parse_label(read_label(file.read_bytes()).label).label
+
+
 def check(store: str, file: Path) -> dict[str, Any]:
     done = run(store, "verify", str(file), "--json")
     found: dict[str, Any] = json.loads(done.stdout)
@@ -135,14 +139,37 @@ def test_a_file_holds_then_what_changed_is_told_and_it_is_made_anew(
 
 def test_a_story_says_which_of_its_sentences_are_told_otherwise(town_store: str, tmp_path: Path) -> None:
     file = make(town_store, tmp_path, "story.html")
-    steps = [StoryStep("a", title="All of us", text="Look again."), StoryStep("c", title="Thank you")]
+    steps = [
+        StoryStep("a", title="All of us", text="Look again."),
+        StoryStep("d", title="Who is missing?", shows=Shows.QUESTION),
+        StoryStep("b", title="Around the clinic", shows=Shows.NAMES, text="Clinic."),
+    ]
     change(town_store, "story", steps=write_steps(steps))
+    *_, (said,) = (one.sentences for one in read_label_of(file).seen.steps)
     found = check(town_store, file)
-    assert found["outdated"] == [
+    assert [one for one in found["outdated"] if "step" in one.lower()] == [
         "Step 1 of the story “All of us” does not say any more: “Look for yourselves.”",
         "Step 1 of the story “All of us” says now: “Look again.”",
-        "Step 2 of the story “Around the clinic” is not told any more.",
-        "The story has another step now: “Thank you”.",
+        "Step 2 of the story “Around the clinic” shows something else now.",
+        f"Step 2 of the story “Around the clinic” does not say any more: “{said}”",
+        "Step 2 of the story “Around the clinic” says now: “Clinic.”",
+        "The story has another step now: “Who is missing?”.",
+    ]
+
+
+def test_a_step_without_a_title_is_known_again_when_its_picture_is_called_otherwise(
+    town_store: str, tmp_path: Path
+) -> None:
+    change(
+        town_store,
+        "story",
+        steps=write_steps([StoryStep("b", text="Hello.", shows=Shows.AROUND, subject="clinic")]),
+    )
+    file = make(town_store, tmp_path, "story.html")
+    change(town_store, "clinic", name="City Clinic")
+    assert check(town_store, file)["outdated"] == [
+        "Clinic is called City Clinic now.",
+        "Step 1 of the story “Around Clinic” is called “Around City Clinic” now.",
     ]
 
 
@@ -353,9 +380,7 @@ def test_who_is_on_a_picture_without_a_name_is_told_by_the_name_on_the_map(
     town_store: str, tmp_path: Path
 ) -> None:
     file = make(town_store, tmp_path, "wheel.png", "--people")
-    assert "Nurse" not in {
-        one.name for one in parse_label(read_label(file.read_bytes()).label).label.seen.parts
-    }
+    assert "Nurse" not in {one.name for one in read_label_of(file).seen.parts}
     change(town_store, "nurse", name="Head Nurse")
     assert check(town_store, file)["holds"] is True
     change(town_store, "nurse", confidential=True)

@@ -29,6 +29,7 @@ def see_slides(slides: Sequence[Slide], day: Day, marks: Marks) -> Seen:
             title=one.words.title,
             sentences=one.words.sentences,
             text=tuple(filter(str.strip, one.words.text)),
+            shows=one.words.shows,
         )
         for one in slides
     )
