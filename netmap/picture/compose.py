@@ -45,9 +45,8 @@ def compose_picture(
     folded = frozenset(one.id for one in scene.slices if grouped and one.id != open_sector)
     sizes = measure_sizes(whole) if sized and not room and not grouped else {}
     wheel = keep_shown(lay_out_scene(whole, folded, sizes), scene)
-    drawn = {person.id for found in (scene.loose, *scene.staff.values()) for person in found} | set(
-        wheel.spots
-    )
+    staff = (found for key, found in scene.staff.items() if key in wheel.spots)
+    drawn = {person.id for found in (scene.loose, *staff) for person in found} | set(wheel.spots)
 
     def find_drawn(key: str) -> str | None:
         seat = scene.seats.get(key)

@@ -89,11 +89,12 @@ def list_for_room(day: Day) -> tuple[SavedView, ...]:
     return tuple(
         one
         for one in day.openly.network.of(SavedView)
-        if _is_for_room(day, read_shown(one.shows)) and not day.withheld_names.are_in(one.name)
+        if is_for_room(day, read_shown(one.shows)) and not day.withheld_names.are_in(one.name)
     )
 
 
-def _is_for_room(day: Day, shown: Shown) -> bool:
+def is_for_room(day: Day, shown: Shown) -> bool:
+    """Whether a room may see all of what is shown, so that nothing in it needs to be withheld from it."""
     if day.only(shown.filter).in_public.filter != shown.filter or shown.is_lost(day.openly.network):
         return False
     if not shown.view.is_about_one:

@@ -4,12 +4,14 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from netmap.analysis.handed_on.label import Label, parse_label
 from netmap.cli.main import app
 from netmap.errors import InputError, NetmapError
 from netmap.files.labels.every import read_label
@@ -80,6 +82,10 @@ def make(store: str, folder: Path, name: str, *words: str) -> Path:
     return file
 
 
+def read_label_of(file: Path) -> Label:
+    return parse_label(read_label(file.read_bytes()).label).label
+
+
 def check(store: str, file: Path) -> dict[str, Any]:
     done = run(store, "verify", str(file), "--json")
     found: dict[str, Any] = json.loads(done.stdout)
@@ -118,7 +124,7 @@ def test_a_file_holds_then_what_changed_is_told_and_it_is_made_anew(
     assert {
         "Clinic is called City Clinic now.",
         "New is not on it, and would be now.",
-        "City Clinic and Pantry are not tied any more.",
+        "The line between City Clinic and Pantry would not be on it now.",
         "Somebody is in Transport now; in the file it is an open chair.",
     } <= set(found_now["outdated"])
     lines = run(town_store, "verify", str(file)).output.splitlines()
@@ -133,14 +139,37 @@ def test_a_file_holds_then_what_changed_is_told_and_it_is_made_anew(
 
 def test_a_story_says_which_of_its_sentences_are_told_otherwise(town_store: str, tmp_path: Path) -> None:
     file = make(town_store, tmp_path, "story.html")
-    steps = [StoryStep("a", title="All of us", text="Look again."), StoryStep("c", title="Thank you")]
+    steps = [
+        StoryStep("a", title="All of us", text="Look again."),
+        StoryStep("d", title="Who is missing?", shows=Shows.QUESTION),
+        StoryStep("b", title="Around the clinic", shows=Shows.NAMES, text="Clinic."),
+    ]
     change(town_store, "story", steps=write_steps(steps))
+    *_, (said,) = (one.sentences for one in read_label_of(file).seen.steps)
     found = check(town_store, file)
-    assert found["outdated"] == [
+    assert [one for one in found["outdated"] if "step" in one.lower()] == [
         "Step 1 of the story “All of us” does not say any more: “Look for yourselves.”",
         "Step 1 of the story “All of us” says now: “Look again.”",
-        "Step 2 of the story “Around the clinic” is not told any more.",
-        "The story has another step now: “Thank you”.",
+        "Step 2 of the story “Around the clinic” shows something else now.",
+        f"Step 2 of the story “Around the clinic” does not say any more: “{said}”",
+        "Step 2 of the story “Around the clinic” says now: “Clinic.”",
+        "The story has another step now: “Who is missing?”.",
+    ]
+
+
+def test_a_step_without_a_title_is_known_again_when_its_picture_is_called_otherwise(
+    town_store: str, tmp_path: Path
+) -> None:
+    change(
+        town_store,
+        "story",
+        steps=write_steps([StoryStep("b", text="Hello.", shows=Shows.AROUND, subject="clinic")]),
+    )
+    file = make(town_store, tmp_path, "story.html")
+    change(town_store, "clinic", name="City Clinic")
+    assert check(town_store, file)["outdated"] == [
+        "Clinic is called City Clinic now.",
+        "Step 1 of the story “Around Clinic” is called “Around City Clinic” now.",
     ]
 
 
@@ -182,6 +211,18 @@ def test_what_was_deleted_is_told_and_a_file_of_it_cannot_be_made_anew(
     assert isinstance(done.exception, NetmapError)
     assert "cannot be made anew" in done.exception.message
     assert not anew.exists()
+
+
+def test_a_picture_of_a_sector_that_the_room_sees_no_more_is_not_made_anew_of_everybody(
+    town_store: str, tmp_path: Path
+) -> None:
+    file = make(town_store, tmp_path, "names.svg", "--only", "sector=Health")
+    change(town_store, "health", on_the_wall=False)
+    found = check(town_store, file)
+    assert found["outdated"] == ["Whom or what it is of is not shown on the map any more."]
+    assert found["take_back"] is True
+    done = run(town_store, "verify", str(file), "-o", str(tmp_path / "anew.svg"))
+    assert isinstance(done.exception, NetmapError)
 
 
 @pytest.mark.parametrize("name", [*PICTURES, *STORIES])
@@ -243,6 +284,86 @@ def test_a_tie_that_became_confidential_takes_a_picture_back(town_store: str, tm
     assert check(town_store, file)["urgent"] == ["That Clinic and Pantry are tied is confidential now."]
 
 
+def test_a_tie_on_a_picture_of_another_day_is_judged_on_that_day(town_store: str, tmp_path: Path) -> None:
+    over = change_tie(find_tie(town_store, "clinic", "pantry"), until=date(2026, 2, 1))
+    write(town_store, over)
+    file = make(town_store, tmp_path, "names.svg", "--only", "on=2026-01-01")
+    write(town_store, change_tie(over, confidential=True))
+    assert check(town_store, file)["urgent"] == ["That Clinic and Pantry are tied is confidential now."]
+
+
+def test_a_tie_on_a_slide_of_another_day_is_judged_on_that_day(town_store: str, tmp_path: Path) -> None:
+    over = change_tie(find_tie(town_store, "clinic", "pantry"), until=date(2026, 2, 1))
+    write(town_store, over)
+    change(
+        town_store,
+        "story",
+        steps=write_steps([StoryStep("a", "Then", shows=Shows.NAMES, on=date(2026, 1, 1))]),
+    )
+    file = make(town_store, tmp_path, "story.html")
+    write(town_store, change_tie(over, confidential=True))
+    assert "That Clinic and Pantry are tied is confidential now." in check(town_store, file)["urgent"]
+
+
+def test_a_tie_of_somebody_who_works_there_takes_a_picture_back_too(town_store: str, tmp_path: Path) -> None:
+    file = make(town_store, tmp_path, "names.svg")
+    talks = find_tie(town_store, "nurse", "hospice")
+    others = [one.id for one in read(town_store).ties_between("clinic", "hospice")]
+    write(town_store, remove=tuple(others))
+    assert check(town_store, file)["holds"] is True
+    write(town_store, change_tie(talks, confidential=True))
+    assert check(town_store, file)["urgent"] == ["That Clinic and Hospice are tied is confidential now."]
+
+
+def test_ties_are_judged_also_where_a_picture_cannot_be_made_any_more(
+    town_store: str, tmp_path: Path
+) -> None:
+    file = make(town_store, tmp_path, "names.svg", "--only", "sector=Health")
+    change(town_store, "health", on_the_wall=False)
+    write(town_store, change_tie(find_tie(town_store, "clinic", "hospital"), confidential=True))
+    found = check(town_store, file)
+    assert found["outdated"] == ["Whom or what it is of is not shown on the map any more."]
+    assert {
+        "That Clinic and Hospital are tied is confidential now.",
+        "Health is a sector that is not shown to others any more.",
+        "Clinic is only in sectors that are not shown to others any more.",
+    } <= {*found["urgent"]}
+    assert "Health is only in sectors that are not shown to others any more." not in found["urgent"]
+
+
+def test_no_picture_of_the_team_s_own_has_to_be_taken_back(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "team.svg"
+    asked = ("--only", "sector=Health", "--only", "sector=Food", "--only", "strength=3")
+    assert run(town_store, "draw", "names", *asked, "-o", str(file)).exit_code == 0
+    write(town_store, change_tie(find_tie(town_store, "clinic", "pantry"), strength=1, confidential=True))
+    change(town_store, "hospital", confidential=True, standing=Standing.CLOSED)
+    change(town_store, "idea", standing=Standing.PARTNER)
+    found = check(town_store, file)
+    assert found["urgent"] == []
+    assert {"The line between Clinic and Pantry would not be on it now.", "Hospital is no partner now."} <= {
+        *found["outdated"]
+    }
+
+
+def test_a_line_that_would_be_drawn_is_told_as_a_line(town_store: str, tmp_path: Path) -> None:
+    file = make(town_store, tmp_path, "names.svg")
+    write(
+        town_store, tie(TieKind.PARTNERS_WITH, "hospice", "pantry"), tie(TieKind.MEMBER_OF, "pantry", "table")
+    )
+    assert check(town_store, file)["outdated"] == [
+        "A line between Hospice and Pantry would be on it now.",
+        "A line between Pantry and Table would be on it now.",
+    ]
+
+
+def test_who_never_was_a_partner_is_not_told_to_be_none_any_more(town_store: str, tmp_path: Path) -> None:
+    file = make(town_store, tmp_path, "wheel.svg", "--people", "--only", "sector=Health")
+    (seat,) = read(town_store).ties_of("clinic", TieKind.IN_SECTOR)
+    write(town_store, tie(TieKind.IN_SECTOR, "clinic", "food"), remove=(seat.id,))
+    found = check(town_store, file)["outdated"]
+    assert {"Clinic would not be on it now.", "Nurse would not be on it now."} <= {*found}
+
+
 def test_a_picture_for_the_team_says_so_and_what_on_it_is_confidential(
     town_store: str, tmp_path: Path
 ) -> None:
@@ -253,3 +374,26 @@ def test_a_picture_for_the_team_says_so_and_what_on_it_is_confidential(
     assert "a picture for our team, made on" in told
     assert "Do not hand it on: confidential is Clinic and Secret." in told
     assert check(town_store, file)["urgent"] == []
+
+
+def test_who_is_on_a_picture_without_a_name_is_told_by_the_name_on_the_map(
+    town_store: str, tmp_path: Path
+) -> None:
+    file = make(town_store, tmp_path, "wheel.png", "--people")
+    assert "Nurse" not in {one.name for one in read_label_of(file).seen.parts}
+    change(town_store, "nurse", name="Head Nurse")
+    assert check(town_store, file)["holds"] is True
+    change(town_store, "nurse", confidential=True)
+    assert check(town_store, file)["urgent"] == ["Head Nurse is confidential now."]
+    network = read(town_store)
+    write(town_store, remove=("nurse", *(one.id for one in network.ties_of("nurse"))))
+    assert "Somebody without a name on it is not on the map any more." in check(town_store, file)["outdated"]
+
+
+def test_what_is_confidential_on_a_picture_for_the_team_is_named_also_where_its_name_is_not_on_it(
+    town_store: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "team.svg"
+    assert run(town_store, "draw", "wheel", "--people", "-o", str(file)).exit_code == 0
+    change(town_store, "nurse", confidential=True)
+    assert "confidential is Secret and Nurse." in run(town_store, "verify", str(file)).output

@@ -254,6 +254,21 @@ def test_a_sector_that_is_not_for_the_wall_is_left_out_in_the_room() -> None:
     assert len(draw(network)["slices"]) == 2
 
 
+@pytest.mark.parametrize("how", [{"room": True}, {"grouped": True}])
+def test_people_of_somebody_who_is_not_drawn_are_not_drawn_and_neither_is_whom_they_know(
+    how: dict[str, bool],
+) -> None:
+    items = [
+        build_sector(1, on_the_wall=False), Organization(id="one", name="One"), Organization(id="two", name="Two"),
+        Person(id="ann", name="Ann"), Person(id="bob", name="Bob"), Person(id="cy", name="Cy"),
+        build_tie(TieKind.IN_SECTOR, "one", "sector001"), build_tie(TieKind.WORKS_AT, "ann", "one"),
+        build_tie(TieKind.WORKS_AT, "bob", "two"), build_tie(TieKind.KNOWS, "ann", "bob"), build_tie(TieKind.KNOWS, "ann", "cy"),
+    ]  # fmt: skip
+    data = draw(Network.of_items(items), people=True, **how)
+    assert "ann" not in {node["id"] for node in data["nodes"]}
+    assert not any("ann" in {line["from"], line["to"]} for line in data["edges"])
+
+
 def test_an_individual_partner_stands_in_a_slice_and_other_people_do_not() -> None:
     elder, clerk = (
         Person(id="elder", name="Elder", standing=Standing.PARTNER),

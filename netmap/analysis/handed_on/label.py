@@ -14,8 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from netmap.analysis.handed_on.marks import Marks
 from netmap.errors import FileError
 from netmap.model.kinds import EntityKind
+from netmap.model.stories.steps import Shows
 
 PROTOCOL: Literal[1] = 1
+NEWER = "A newer netmap made this file. Bring netmap up to date, and check it again."
 _MADE_BY = "netmap"
 _MOST = 100_000
 
@@ -25,20 +27,21 @@ class _Part(BaseModel):
 
 
 class SeenPart(_Part):
-    """Somebody or something with a name that is seen: its mark, its name, and the mark of the sector it stands in."""
+    """Somebody or something that is seen: its mark, its name where that is written, and the mark of the sector it stands in."""
 
     mark: str
     kind: EntityKind
-    name: str
+    name: str = ""
     sector: str = ""
 
 
 class SeenStep(_Part):
-    """What a step of a story says: its title, the sentences that were worked out, and the writer's own words."""
+    """What a step of a story says and shows: its title, the sentences that were worked out, and the writer's own words."""
 
     title: str
     sentences: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
+    shows: Shows = Shows.WHEEL
 
 
 class Seen(_Part):
@@ -113,7 +116,7 @@ def parse_label(word: str) -> SealedLabel:
     begin, _, rest = word.partition(".")
     version = begin.removeprefix(_MADE_BY)
     if version.isdecimal() and int(version) > PROTOCOL:
-        raise FileError("A newer netmap made this file. Bring netmap up to date, and check it again.")
+        raise FileError(NEWER)
     seal, _, coded = rest.partition(".")
     try:
         payload = base64.b64decode(coded, validate=True)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from netmap.analysis.handed_on.label import NEWER
 from netmap.analysis.public.choices import Choices, load_choices
 from netmap.analysis.public.telling import Said
 from netmap.errors import FileError, InputError
@@ -93,7 +94,7 @@ def read_copy(data: bytes) -> CopyFile:
         raise FileError(no_copy)
     version = _VERSION.search(found[1])
     if version and int(version[1]) > PROTOCOL:
-        raise FileError("A newer netmap made this file. Bring netmap up to date, and check it again.")
+        raise FileError(NEWER)
     try:
         label = Label.model_validate_json(found[1])
         choices = load_choices(label.choices)

@@ -40,7 +40,7 @@ def write_picture(sheets: Sequence[Sheet], recipe: Recipe, day: Day, ending: str
     else:
         data = PAINTERS[ending](sheets[0])
     marks = Marks(day.everything)
-    return _label(data, sheets[0].title, recipe.tell(marks), see_sheets(sheets, day, marks), day)
+    return _label(data, sheets[0].title, recipe.tell(marks), see_sheets(sheets, recipe.see(day), marks), day)
 
 
 def write_slides(

@@ -72,6 +72,11 @@ class Recipe:
     room: bool = False
     place: str = ""
 
+    def see(self, day: Day) -> Day:
+        """Return a day as the picture shows it: what is looked at of it, and for the room only what everybody may see."""
+        seen = self.shown.see(day)
+        return seen.in_public if self.room else seen
+
     def draw(self, day: Day) -> tuple[Sheet, ...]:
         """Return the pages of the picture on a day: one, but for a wall.
 

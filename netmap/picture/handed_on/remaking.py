@@ -14,6 +14,7 @@ from netmap.model.stories.steps import SlideWords
 from netmap.picture.handed_on.files import write_picture, write_slides
 from netmap.picture.handed_on.recipe import Recipe, read_recipe
 from netmap.picture.handed_on.seen import see_sheets, see_slides
+from netmap.picture.saved import is_for_room
 from netmap.picture.slides.slide import SlideDrawer
 
 
@@ -59,10 +60,11 @@ def remake(asked: Asked, day: Day, tell: Tell) -> Remade:
 
 def _remake_picture(asked: Asked, day: Day, marks: Marks) -> Remade:
     recipe: Recipe = read_recipe(asked, marks)
-    if recipe.shown.is_lost((day.openly if asked.room else day).everything):
+    shown = recipe.shown
+    if shown.is_lost(day.everything) or (asked.room and not is_for_room(day, shown)):
         return Remade(why="Whom or what it is of is not shown on the map any more.")
     sheets = recipe.draw(day)
-    return Remade(see_sheets(sheets, day, marks), partial(write_picture, sheets, recipe, day))
+    return Remade(see_sheets(sheets, recipe.see(day), marks), partial(write_picture, sheets, recipe, day))
 
 
 def _remake_story(asked: Asked, day: Day, marks: Marks, tell: Tell) -> Remade:

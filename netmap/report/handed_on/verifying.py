@@ -1,20 +1,22 @@
 """What of a picture or a story that was handed on no longer holds, in sentences."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from netmap.analysis.day import Day
 from netmap.analysis.handed_on.comparing import Difference, Differs, compare_seen
-from netmap.analysis.handed_on.label import Label, SealedLabel, Seen, SeenStep, parse_label
+from netmap.analysis.handed_on.label import Asked, Label, SealedLabel, Seen, parse_label
 from netmap.analysis.handed_on.marks import Marks
 from netmap.files.labels.every import read_label
+from netmap.model.happenings import Story
+from netmap.model.stories.steps import read_steps
+from netmap.model.views.filters import read_filter
 from netmap.model.words import join_names, tell_day
-from netmap.report.public.verifying import ANOTHER_MAP, TAKE_BACK, tell_outdated
+from netmap.report.public.steps import compare_steps
+from netmap.report.public.verifying import ANOTHER_MAP, CHANGED, TAKE_BACK, tell_outdated
 
 _OFFICE = frozenset({".pptx", ".docx"})
-_CHANGED = "The file was changed after it was made: do not trust what it shows, and make it anew."
 _EDITED = "Its slides or pages were changed or saved by another program after they were made: only what netmap wrote is checked."
 _UNSAID = "What of it holds cannot be said."
 
@@ -77,12 +79,13 @@ def verify_handed_on(file: HandedOnFile, day: Day, now: Seen | None, why: str = 
     marks, label = Marks(day.everything), file.label
     if not is_of(file, day):
         return FileVerdict(label, file.ending, is_ours=False, is_whole=False)
-    found = compare_seen(label.seen, now, day, marks, room=label.asked.room)
+    days = _list_days(label.asked, day, marks)
+    found = compare_seen(label.seen, now, days, marks, room=label.asked.room)
     outdated = [_tell(one) for one in found if not one.how.is_urgent]
     if now is None:
         outdated.insert(0, why)
     else:
-        outdated += _compare_steps(label.seen.steps, now.steps)
+        outdated += compare_steps(label.seen.steps, now.steps)
         if not found and label.seen.told != now.told:
             outdated += [f"It would say of itself now: “{one}”" for one in now.told]
     return FileVerdict(
@@ -96,36 +99,20 @@ def verify_handed_on(file: HandedOnFile, day: Day, now: Seen | None, why: str = 
     )
 
 
+def _list_days(asked: Asked, day: Day, marks: Marks) -> tuple[Day, ...]:
+    """Return the map as it is, on each day on which a file shows it."""
+    story = day.everything.get(marks.find(asked.story))
+    steps = read_steps(story.steps) if isinstance(story, Story) else ()
+    dates = [one.on for one in steps] or [read_filter(asked.shows).on]
+    return tuple(day.on(one) for one in dict.fromkeys(one or day.date for one in dates))
+
+
 def _list_confidential(seen: Seen, day: Day, marks: Marks) -> Iterator[str]:
     shown = day.openly.everything.entities
     for one in seen.parts:
         key = marks.find(one.mark)
         if key and key not in shown:
-            yield one.name
-
-
-def _compare_steps(then: Sequence[SeenStep], now: Sequence[SeenStep]) -> Iterator[str]:
-    after = dict(_number_steps(now))
-    before = dict(_number_steps(then))
-    for number, (key, step) in enumerate(before.items(), 1):
-        here = f"Step {number} of the story{f' “{step.title}”' if step.title else ''}"
-        if key not in after:
-            yield f"{here} is not told any more."
-            continue
-        said, says = (*step.sentences, *step.text), (*after[key].sentences, *after[key].text)
-        yield from (f"{here} does not say any more: “{one}”" for one in said if one not in says)
-        yield from (f"{here} says now: “{one}”" for one in says if one not in said)
-    for key, step in after.items():
-        if key not in before:
-            yield f"The story has another step now: “{step.title}”."
-
-
-def _number_steps(steps: Sequence[SeenStep]) -> Iterator[tuple[tuple[str, int], SeenStep]]:
-    """Give each step under its title, those of one title apart."""
-    count: Counter[str] = Counter()
-    for step in steps:
-        count[step.title] += 1
-        yield (step.title, count[step.title]), step
+            yield one.name or day.everything.name_of(key)
 
 
 def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
@@ -139,7 +126,7 @@ def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
     if verdict.confidential:
         told.append(f"Do not hand it on: confidential is {join_names([*verdict.confidential])}.")
     if not verdict.is_whole:
-        told.append(_EDITED if verdict.ending in _OFFICE else _CHANGED)
+        told.append(_EDITED if verdict.ending in _OFFICE else CHANGED)
     told += tell_outdated(verdict.outdated)
     if not verdict.urgent and not verdict.outdated:
         told.append("All that it shows of the map is so today.")
@@ -171,6 +158,7 @@ def write_file_verdict(verdict: FileVerdict) -> Mapping[str, Any]:
 _SENTENCES = {
     Differs.CONFIDENTIAL: "{0} is confidential now.",
     Differs.HIDDEN: "{0} is only in sectors that are not shown to others any more.",
+    Differs.SECTOR_HIDDEN: "{0} is a sector that is not shown to others any more.",
     Differs.TIE_CONFIDENTIAL: "That {0} and {1} are tied is confidential now.",
     Differs.GONE: "{0} is not on the map any more.",
     Differs.NO_PARTNER: "{0} is no partner now.",
@@ -178,10 +166,8 @@ _SENTENCES = {
     Differs.NEW: "{0} is not on it, and would be now.",
     Differs.RENAMED: "{0} is called {1} now.",
     Differs.MOVED: "{0} is in {1} now.",
-    Differs.TIE_GONE: "{0} and {1} are not tied any more.",
-    Differs.TIE_NEW: "{0} and {1} are tied now.",
-    Differs.JOINED: "{0} is tied with {1} now.",
-    Differs.LEFT: "{0} is not tied with {1} any more.",
+    Differs.LINE_GONE: "The line between {0} and {1} would not be on it now.",
+    Differs.LINE_NEW: "A line between {0} and {1} would be on it now.",
     Differs.CHAIR_FILLED: "Somebody is in {0} now; in the file it is an open chair.",
     Differs.CHAIR_OPENED: "Nobody is in {0} any more.",
 }

@@ -19,12 +19,14 @@ from netmap.model.fields import find_field
 from netmap.model.happenings import Copy
 from netmap.model.words import count_things, tell_day
 from netmap.report.public.ledger import find_by_seal
+from netmap.report.public.steps import compare_steps
 from netmap.report.public.whole import build_whole
 
 TAKE_BACK = "Take this copy back: it shows what must not be shown."
 ANOTHER_MAP = (
     "It was made from another map, or from this one before it was begun anew, as when somebody was forgotten."
 )
+CHANGED = "The file was changed after it was made: do not trust what it shows, and make it anew."
 MOST_SAID = 200
 """So many sentences are told of what is merely out of date; what is urgent is told in full."""
 
@@ -88,31 +90,14 @@ def _compare_stories(story: SaidStory | None, choices: Choices, day: Day) -> tup
         now = build_whole(day, choices).said.story
     except InputError as error:
         return (f"The story “{story.name}” cannot be told any more: {error.message}",)
-    after = now.steps if now else ()
-    told = []
-    for number, step in enumerate(story.steps, 1):
-        here = f"Step {number} of the story{f' “{step.title}”' if step.title else ''}"
-        same = next((one for one in after if (one.title, one.shows) == (step.title, step.shows)), None)
-        if same is None:
-            told.append(f"{here} is not told any more.")
-            continue
-        said = {*same.sentences, *same.text}
-        lost = [one for one in (*step.sentences, *step.text) if one not in said]
-        told += [f"{here} does not say any more: “{one}”" for one in lost]
-    known = {(one.title, one.shows) for one in story.steps}
-    told += [
-        f"The story has another step now: “{one.title}”."
-        for one in after
-        if (one.title, one.shows) not in known
-    ]
-    return tuple(told)
+    return tuple(compare_steps(story.steps, now.steps if now else ()))
 
 
 def tell_verdict(verdict: Verdict) -> tuple[str, ...]:
     """Return a verdict in sentences, the gravest first."""
     told = [verdict.made]
     if not verdict.is_whole:
-        told.append("The file was changed after it was made: do not trust what it shows, and make it anew.")
+        told.append(CHANGED)
     if verdict.of_this_map is False and not verdict.entry:
         told.append(ANOTHER_MAP)
     elif verdict.entry:

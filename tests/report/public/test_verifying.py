@@ -198,12 +198,12 @@ def test_the_ledger_says_which_copies_still_hold() -> None:
     assert [line.holds for line in list_ledger(build_day(broken))] == [None]
 
 
+TABLE = StoryStep("b", "Table", shows=Shows.COALITION, subject="table")
+
+
 def tell_change(change: Changing) -> tuple[str, ...]:
     """Make a copy with a story, change the map, and return what of the copy no longer holds."""
-    steps = [
-        StoryStep("a", "We", "Come in.", focus=("clinic",)),
-        StoryStep("b", "Table", shows=Shows.COALITION, subject="table"),
-    ]
+    steps = [StoryStep("a", "We", "Come in.", focus=("clinic",)), TABLE]
     before = build_public_town(Story(id="story", name="Ours", steps=write_steps(steps)))
     whole = build_whole(build_day(before), Choices(story="Ours"))
     page = draw_page(whole.copy, load_content(), story=whole.said.story)
@@ -216,7 +216,10 @@ def test_a_story_in_a_copy_is_checked_step_by_step() -> None:
     assert tell_change(lambda network: network) == ()
     told = tell_change(change("story", steps=rewritten))
     assert "Step 1 of the story “We” does not say any more: “Come in.”" in told
+    assert "Step 1 of the story “We” says now: “Come along.”" in told
     assert "Step 2 of the story “Table” is not told any more." in told
+    renamed = write_steps([StoryStep("a", "Us", "Come in.", focus=("clinic",)), TABLE])
+    assert tell_change(change("story", steps=renamed)) == ("Step 1 of the story “We” is called “Us” now.",)
     assert any(
         one.startswith("The story “Ours” cannot be told any more") for one in tell_change(take_out("story"))
     )
