@@ -665,8 +665,7 @@ def test_any_history_in_a_database_is_left_with_what_its_journal_says(
 ])  # fmt: skip
 def test_names_and_addresses_are_found_however_they_are_spelled(text: str) -> None:
     words = Words(["Lee Ann Poe", "Lee Ann Pœ", "lee@bank.example.org", "(555) 010-7788"])
-    assert words.are_in(text) or "'s" in text
-    assert words.take_out(text).count(SOMEBODY) == words.are_in(text)
+    assert words.take_out(text).count(SOMEBODY) == 1
 
 
 @pytest.mark.parametrize(
@@ -727,6 +726,8 @@ def test_no_field_of_a_tie_keeps_the_name() -> None:
         ("5550107788", "call (555) 010-7788"),
         ("Łukasz Żółć", "Lukasz Zolc"),
         ("Soren Aero", "Søren Ærø"),
+        ("Smith & Sons", "Smith and Sons"),
+        ("Lee Ann Poe", "Lee Ann Poe’s daughter"),
         ("İrem Işık", "irem işık, IREM ISIK"),
         ("王伟", "请问王伟先生"),
         ("김철수", "김철수는 좋다"),

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from netmap.graph.forgetting.erasure import NAMED_AFTER, Erasure, Mentions
-from netmap.graph.forgetting.words import FEWEST_DIGITS, Words
+from netmap.graph.forgetting.words import Words
 from netmap.model.changes import Change, Item
 from netmap.model.entities import Person
 from netmap.model.entity import Entity, list_names
 from netmap.model.happenings import Correction, Pairing
 from netmap.model.kinds import RECORD_KINDS, EntityKind, Pairs, TieKind
+from netmap.model.naming.finding import FEWEST_DIGITS
 from netmap.model.network import Network
 from netmap.model.text import fold_text
 from netmap.model.ties import Tie
