@@ -14,11 +14,12 @@ from netmap.analysis.narrowing import find_kept, narrow_graph, narrow_network
 from netmap.analysis.projection import ActorGraph, ActorScope, project_actors
 from netmap.analysis.relationships import Relationship, find_relationships
 from netmap.analysis.us import find_asked, find_our_side, find_us
-from netmap.analysis.withholding import WithheldNames, hide_withheld
+from netmap.analysis.withholding import find_withheld_names, hide_withheld
 from netmap.content.loading import Content, load_content
 from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.naming.finding import NameFinder
 from netmap.model.network import Network, in_force
 from netmap.model.ties import GUESS
 from netmap.model.views.filters import EVERYBODY, Filter
@@ -65,9 +66,9 @@ class Day:
         return self if shown is self.everything else replace(self, everything=shown)
 
     @cached_property
-    def withheld_names(self) -> WithheldNames:
+    def withheld_names(self) -> NameFinder:
         """The names of what is confidential, and of what goes with it."""
-        return WithheldNames(self.everything, self.openly.everything)
+        return find_withheld_names(self.everything, self.openly.everything)
 
     def counting(self, ties: CountedTies) -> "Day":
         """Return the same day with all ties, or only with those that both sides confirmed; each is made once."""

@@ -1,14 +1,14 @@
 """What is confidential is left out here, and nowhere else."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from netmap.model.entities import Person
 from netmap.model.entity import Entity, list_names
 from netmap.model.fields import FieldType, list_fields
 from netmap.model.kinds import RECORD_KINDS, EntityKind, TieKind
+from netmap.model.naming.finding import NameFinder
+from netmap.model.naming.folding import fold_name, turn_name
 from netmap.model.network import Network
-from netmap.model.text import fold_text
 
 _RECORDS = frozenset(RECORD_KINDS) - {EntityKind.DISMISSAL}
 _MADE_BY = frozenset({TieKind.BY, TieKind.KEPT_BY})
@@ -17,53 +17,39 @@ _NAMING = frozenset(
     {EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.SECTOR, EntityKind.COALITION, EntityKind.GOAL}
 )
 """The kinds whose names mean somebody or something of their own, and are no words of a writer."""
-_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
 _WORDS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 
 
-class WithheldNames:
-    """All that those are called who are in a network and not in what is shown of it, looked for in words of a writer.
+def find_withheld_names(whole: Network, shown: Network) -> NameFinder:
+    """Return what finds all that those are called who are in a network and not in what is shown of it.
 
-    Found as whole words, whatever the case, accents and marks between; where one is a part of the name of somebody who is
-    shown, that one is meant. A first name alone is not known as somebody's.
+    A first name alone is not known as somebody's.
     """
-
-    def __init__(self, whole: Network, shown: Network) -> None:
-        hidden = (one for key, one in whole.entities.items() if key not in shown.entities)
-        held = _fold_names(hidden)
-        self._held = _match_names(held)
-        others = (one for one in shown.entities.values() if held and one.kind in _NAMING)
-        self._shown = _match_names(name for name in _fold_names(others) if self._held.search(name))
-
-    def are_in(self, words: str) -> bool:
-        """Whether words name one of them."""
-        return any(self._held.search(self._shown.sub("\n", folded)) for folded in fold_words(words))
+    hidden = [one for key, one in whole.entities.items() if key not in shown.entities]
+    others = (one for one in shown.entities.values() if hidden and one.kind in _NAMING)
+    return seek_names(hidden, others)
 
 
-def fold_words(words: str) -> set[str]:
-    """Return words folded for names to be looked for in them: as they stand, and with “Haven House's” as “Haven House”."""
-    return {fold_text(words), fold_text(_POSSESSIVE.sub("", words))}
+def seek_names(held: Iterable[Entity], shown: Iterable[Entity]) -> NameFinder:
+    """Return what finds the names of some in words of a writer, where they are not, or a part of, a name of those shown.
+
+    People are found as lists write them, too, the last name first.
+    """
+    return NameFinder(_spell_names(held), _spell_names(shown), _may_run_on)
 
 
-def _fold_names(entities: Iterable[Entity]) -> set[str]:
-    return {folded for one in entities for name in list_names(one) if (folded := fold_text(name))}
+def _spell_names(entities: Iterable[Entity]) -> Iterator[str]:
+    for one in entities:
+        for name in map(fold_name, list_names(one)):
+            yield name
+            if isinstance(one, Person):
+                yield turn_name(name)
 
 
-def _match_names(folded: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of some folded names as whole words, the longest first; nothing where there are none."""
-    ranked = sorted(folded, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(_match_name, ranked)) or r"(?!)")
-
-
-def _match_name(folded: str) -> str:
-    # Scripts without small letters may write names without a space beside them.
-    before = r"(?<!\w)" if _has_cases(folded[0]) else ""
-    behind = r"(?!\w)" if _has_cases(folded[-1]) else ""
-    return f"{before}{re.escape(folded)}{behind}"
-
-
-def _has_cases(letter: str) -> bool:
-    return not letter.isalpha() or letter.upper() != letter.lower()
+def _may_run_on(letter: str) -> bool:
+    # More scripts than never put a space there: of those without small letters some write a word in front of a name as one
+    # with it, and rather too much is withheld.
+    return letter.isalpha() and letter.upper() == letter.lower()
 
 
 def hide_withheld(network: Network) -> Network:

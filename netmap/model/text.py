@@ -85,6 +85,11 @@ def _fold_any(value: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", spelled).replace("_", " ").split())
 
 
+def is_seen(character: str) -> bool:
+    """Whether a character is more than a sign for those beside it: no joiner, no control, no direction, no half one."""
+    return not (_UNWANTED.match(character) or _JOINERS.match(character))
+
+
 def shorten_text(value: object, limit: int = 60) -> str:
     """Return `value` as one safe line of at most `limit` characters, for messages."""
     text = _SPACES.sub(" ", _BREAKS.sub(" ", _UNWANTED.sub("", str(value)))).strip()

@@ -18,13 +18,14 @@ SEEN = look(town(
 @pytest.mark.parametrize("words", [
     "haven house", "Thanks to HAVEN  HOUSE!", "(Haven-House)", "We met at the refuge.", "hh", "Ask LEE ANNE ONEILL",
     "lee anne o'neill's", "请问王伟先生", "Marlow and Marlow Bank", "Hav\u200ben House", "Haven House, not Friends of Haven House",
+    "O’Neill, Lee Anne", "The Refuge’s", "Marlow, Marlow Bank’s neighbor",
 ])  # fmt: skip
 def test_a_name_is_known_however_it_is_spelled(words: str) -> None:
     assert SEEN.withheld_names.are_in(words)
 
 
 @pytest.mark.parametrize("words", [
-    "Havens Houses", "Marlow Bank", "Friends of Haven House", "marlowe", "hhh", "Lee", "House",
+    "Havens Houses", "Marlow Bank", "Marlow Bank’s", "Friends of Haven House", "House Haven", "marlowe", "hhh", "Lee", "House",
 ])  # fmt: skip
 def test_what_only_looks_alike_and_a_first_name_alone_are_nobody(words: str) -> None:
     assert not SEEN.withheld_names.are_in(words)

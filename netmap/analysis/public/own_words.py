@@ -7,12 +7,13 @@ from functools import cached_property
 
 from netmap.analysis.day import Day
 from netmap.analysis.public.rebuilding import PublicCopy
-from netmap.analysis.withholding import fold_words
+from netmap.analysis.withholding import seek_names
 from netmap.model.entities import Candidate, Coalition, Goal, Organization, Person, Sector
-from netmap.model.entity import Entity, list_names
+from netmap.model.entity import Entity
 from netmap.model.fields import FieldType, list_fields
 from netmap.model.happenings import Copy, Dismissal, Setting, Story, View
 from netmap.model.kinds import Privacy
+from netmap.model.naming.finding import NameFinder
 from netmap.model.text import fold_text
 from netmap.model.ties import Tie
 
@@ -36,35 +37,25 @@ class OwnWords:
         """Whether words name nobody and nothing that is not in the copy, and hold no value that never leaves."""
         folded = fold_text(words)
         return not (
-            any(map(self._name_one_held, fold_words(words)))
+            self._held.are_in(words)
             or any(value in folded for value in self._values)
             or any(number in self._numbers for number in _list_numbers(words))
         )
 
-    def _name_one_held(self, folded: str) -> bool:
-        rest = folded
-        for name in self._shown:
-            if name in rest:
-                rest = _cut_out(name, rest)
-        return any(name in rest and _cut_out(name, rest) != rest for name in self._held)
-
     @cached_property
-    def _shown(self) -> tuple[str, ...]:
-        """The names in the copy, the longest first: a part of one names nobody else."""
-        found = {fold_text(one.name) for one in self.copy.network.entities.values()}
-        return tuple(sorted(filter(None, found), key=lambda name: (-len(name), name)))
-
-    @cached_property
-    def _held(self) -> frozenset[str]:
+    def _held(self) -> NameFinder:
         everybody = self.day.everything.entities.values()
         named = (one for one in everybody if isinstance(one, _NAMED) or one.confidential)
-        names = (fold_text(name) for one in named for name in list_names(one))
-        return frozenset(filter(None, names)) - frozenset(self._shown)
+        return seek_names(named, self.copy.network.entities.values())
 
     @cached_property
     def _values(self) -> frozenset[str]:
         found = {fold_text(value) for value in self._list_values()}
-        return frozenset(value for value in found if len(value.split()) >= _FEWEST_WORDS) - set(self._shown)
+        return frozenset(value for value in found if len(value.split()) >= _FEWEST_WORDS) - self._shown
+
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        return frozenset(fold_text(one.name) for one in self.copy.network.entities.values())
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
@@ -86,10 +77,6 @@ class OwnWords:
 def _list_numbers(text: str) -> Iterator[str]:
     for found in _NUMBER.findall(text):
         yield re.sub(r"\D", "", found)
-
-
-def _cut_out(name: str, text: str) -> str:
-    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "\n", text)
 
 
 def _list_texts(value: object) -> Iterator[str]:

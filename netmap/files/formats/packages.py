@@ -5,9 +5,9 @@ import zipfile
 from pathlib import PurePath
 
 from netmap.errors import FileError
+from netmap.files.formats.archives import UNREADABLE, read_member
 from netmap.files.formats.delimited import read_delimited
 from netmap.files.formats.every import DELIMITED
-from netmap.files.formats.workbooks.containers import UNREADABLE
 from netmap.files.formats.workbooks.reading import read_workbook
 from netmap.files.limits import LIMITS, Limits, tell_size
 from netmap.files.tables import FileContent
@@ -29,7 +29,7 @@ def read_package(data: bytes, name: str, limits: Limits = LIMITS) -> FileContent
                 return read_workbook(data, name, limits)
             members = [member for member in archive.infolist() if _is_table(member)]
             _check_declared(members, name, limits)
-            texts = [(member.filename, _read_member(archive, member)) for member in members]
+            texts = [(member.filename, read_member(archive, member)) for member in members]
     except UNREADABLE as error:
         raise FileError(
             f"{name} is damaged, cut short or locked. Get it again, or unpack it first."
@@ -54,12 +54,3 @@ def _check_declared(members: list[zipfile.ZipInfo], name: str, limits: Limits) -
             f"{name} holds {len(members):,} tables of {tell_size(size)}; at most {limits.sheets:,} of "
             f"{tell_size(limits.unpacked_bytes)} can be read. Unpack it, and choose the tables you need."
         )
-
-
-def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    """Return what is packed, no more of it than is declared, so that no package unpacks without an end."""
-    with archive.open(member) as packed:
-        data = packed.read(member.file_size + 1)
-    if len(data) > member.file_size:
-        raise zipfile.BadZipFile(member.filename)
-    return data

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from netmap.graph.forgetting.erasure import NAMED_AFTER, Erasure, Mentions
-from netmap.graph.forgetting.words import FEWEST_DIGITS, Words
+from netmap.graph.forgetting.words import Words
 from netmap.model.changes import Change, Item
 from netmap.model.entities import Person
 from netmap.model.entity import Entity, list_names
 from netmap.model.happenings import Correction, Pairing
 from netmap.model.kinds import RECORD_KINDS, EntityKind, Pairs, TieKind
+from netmap.model.naming.finding import FEWEST_DIGITS
 from netmap.model.network import Network
 from netmap.model.text import fold_text
 from netmap.model.ties import Tie
@@ -113,11 +114,13 @@ def trace_person(history: History, ids: Iterable[str] = (), names: Iterable[str]
 def _list_reached(history: History, versions: Iterable[Item], found: set[str], names: Words) -> Iterator[str]:
     """Yield how somebody is reached by the correction slips that they wrote, but for what is on the map as somebody else's."""
     others = [one for one in history.network.entities.values() if one.id not in found]
-    theirs = {getattr(one, name, "") for one in others for name in ("email", "phone")}
+    theirs = {getattr(one, name, "") for one in others for name in ("email", "phone")} - {""}
     for item in versions:
         if isinstance(item, Correction) and item.reach and names.are_in(item.said_by):
-            reached = (*_ADDRESS.findall(item.reach), *_read_numbers(_ADDRESS.sub("", item.reach)))
-            yield from (one for one in reached if one not in theirs)
+            addresses = ((one,) for one in _ADDRESS.findall(item.reach))
+            for spelled in (*addresses, tuple(_read_numbers(_ADDRESS.sub("", item.reach)))):
+                if not any(map(Words(spelled).are_in, theirs)):
+                    yield from spelled
 
 
 def _read_numbers(phone: str) -> Iterator[str]:

@@ -8,16 +8,15 @@ from functools import cached_property
 from netmap.analysis.counts import count_actors
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.relations import is_partner
-from netmap.analysis.withholding import WithheldNames
 from netmap.model.entities import Organization, Person, Sector
 from netmap.model.entity import Entity
-from netmap.model.network import EMPTY
+from netmap.model.naming.finding import NameFinder
 from netmap.model.words import count_things, join_names
 from netmap.report.counts import tell_count
 from netmap.report.finding import Finding, FindingKind, tell_basis
 
 _MOST_NAMED = 12
-_NOBODY = WithheldNames(EMPTY, EMPTY)
+_NOBODY = NameFinder(())
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Wall:
     day: Day
     actors: tuple[Entity, ...]
     sectors: tuple[Sector, ...]
-    withheld: WithheldNames = _NOBODY
+    withheld: NameFinder = _NOBODY
 
     @property
     def is_empty(self) -> bool:

@@ -3,10 +3,9 @@
 import io
 import re
 import zipfile
-import zlib
-from collections.abc import Iterator
 
 from netmap.errors import FileError
+from netmap.files.formats.archives import UNREADABLE, check_declared, read_chunks, read_member
 from netmap.files.formats.every import advise_saving
 from netmap.files.formats.workbooks.ods_extent import measure_ods
 from netmap.files.grids import check_grid_size
@@ -14,8 +13,6 @@ from netmap.files.limits import Limits, tell_size
 
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
 _ODS_TYPE = b"opendocument.spreadsheet"
-_MOST_MEMBERS = 10_000
-_CHUNK = 1 << 20
 _MARKUP = (".xml", ".rels", ".rdf", ".vml")
 _TYPES = ("<!DOCTYPE", "<!ENTITY")
 _BAD_MARKUP = tuple(said.encode(code) for said in _TYPES for code in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -25,8 +22,7 @@ _ROW_OF_CELL = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]*([0-9]{1,10})["']""")
 _SHARED_CELL = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _SHARED_INDEX = re.compile(rb"""\bt\s*=\s*["']s["'][^<]*<(?:\w+:)?v>\s*([0-9]+)\s*<""")
 _SHARED_ITEM = re.compile(rb"<(?:\w+:)?si[\s>/]")
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError)
-"""What `zipfile` raises for a damaged file; a `RuntimeError` for a locked part and for a way of packing it does not know."""
+_ADVICE = ". Leave out pictures and sheets you do not need, or save the list as .csv."
 
 
 def check_ole(data: bytes, name: str) -> None:
@@ -38,7 +34,7 @@ def check_ole(data: bytes, name: str) -> None:
 def check_zip(data: bytes, name: str, limits: Limits) -> dict[str, bytes]:
     """Check that a workbook may be read; return its parts of markup by their paths in small letters.
 
-    Sizes are checked as declared, then as they come out; every part of markup is searched for document types
+    Sizes are checked as declared, and no more than that comes out; every part of markup is searched for document types
     and entities; the extent of each sheet is measured, because a sheet with two far corners asks for all the
     cells between them.
 
@@ -49,8 +45,9 @@ def check_zip(data: bytes, name: str, limits: Limits) -> dict[str, bytes]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            check_declared(archive, name, limits, _ADVICE)
             _check_kind(archive, name)
-            _check_declared(archive, name, limits)
+            _check_manifest(archive, name)
             return _check_members(archive, name, limits)
     except UNREADABLE as error:
         message = (
@@ -65,50 +62,31 @@ def _check_kind(archive: zipfile.ZipFile, name: str) -> None:
         raise FileError(f"{name} is a binary workbook (.xlsb). Save it as .xlsx, and try again.")
     if "xl/workbook.xml" in names:
         return
-    if {"content.xml", "mimetype"} <= set(archive.namelist()) and _ODS_TYPE in archive.read("mimetype")[:80]:
+    is_package = {"content.xml", "mimetype"} <= set(archive.namelist())
+    if is_package and _ODS_TYPE in read_member(archive, archive.getinfo("mimetype"))[:80]:
         return
     raise FileError(f"{name} is not a spreadsheet. Save the list {advise_saving()}.")
 
 
-def _check_declared(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
-    members = archive.infolist()
-    if any(member.flag_bits & 1 for member in members):
+def _check_manifest(archive: zipfile.ZipFile, name: str) -> None:
+    found = (one for one in archive.infolist() if one.filename == "META-INF/manifest.xml")
+    if any(b"encryption-data" in read_member(archive, one) for one in found):
         raise FileError(f"{name} is locked with a password. Save it without one, and try again.")
-    if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > limits.unpacked_bytes:
-        _refuse_size(name, limits)
-    if "META-INF/manifest.xml" in archive.namelist():
-        manifest = b"".join(_read_chunks(archive, "META-INF/manifest.xml"))
-        if b"encryption-data" in manifest:
-            raise FileError(f"{name} is locked with a password. Save it without one, and try again.")
 
 
 def _refuse_size(name: str, limits: Limits) -> None:
     raise FileError(
-        f"{name} unpacks to more than {tell_size(limits.unpacked_bytes)}, the most that is read. "
-        "Leave out pictures and sheets you do not need, or save the list as .csv."
+        f"{name} unpacks to more than {tell_size(limits.unpacked_bytes)}, the most that is read{_ADVICE}"
     )
 
 
-def _read_chunks(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo) -> Iterator[bytes]:
-    with archive.open(member) as stream:
-        while chunk := stream.read(_CHUNK):
-            yield chunk
-
-
 def _check_members(archive: zipfile.ZipFile, name: str, limits: Limits) -> dict[str, bytes]:
-    total = 0
     sheets: list[bytes] = []
     found: dict[str, bytes] = {}
     for member in archive.infolist():
-        parts: list[bytes] = []
         markup = member.filename.lower().endswith(_MARKUP)
-        for chunk in _read_chunks(archive, member):
-            total += len(chunk)
-            if total > limits.unpacked_bytes:
-                _refuse_size(name, limits)
-            if markup:
-                parts.append(chunk)
-        data = b"".join(parts)
+        # What is no markup is read as well: so what is damaged is known here.
+        data = b"".join(chunk for chunk in read_chunks(archive, member) if markup)
         if any(mark in data for mark in _BAD_MARKUP):
             raise FileError(
                 f"{name} declares XML entities, which a spreadsheet never needs, so it was not read."
