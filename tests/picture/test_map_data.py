@@ -258,7 +258,7 @@ def test_a_sector_that_is_not_for_the_wall_is_left_out_in_the_room() -> None:
 def test_people_of_somebody_who_is_not_drawn_are_not_drawn_and_neither_is_whom_they_know(
     how: dict[str, bool],
 ) -> None:
-    items = [
+    items: list[Entity | Tie] = [
         build_sector(1, on_the_wall=False), Organization(id="one", name="One"), Organization(id="two", name="Two"),
         Person(id="ann", name="Ann"), Person(id="bob", name="Bob"), Person(id="cy", name="Cy"),
         build_tie(TieKind.IN_SECTOR, "one", "sector001"), build_tie(TieKind.WORKS_AT, "ann", "one"),
