@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netmap.analysis.day import Day, read_today
+from netmap.content.loading import load_content
 from netmap.graph.store import Store
 from netmap.model.happenings import Correction
 from netmap.model.kinds import Correcting, SlipState
@@ -37,6 +38,17 @@ def test_an_empty_inbox_leads_on(open_page: Opener, put: Putter) -> None:
     assert not page.exception
     assert "Print slips and hand them out, or type in above" in page.info[0].value
     assert len(page.get("download_button")) == 2
+
+
+def test_the_title_of_slips_is_that_of_their_language_as_long_as_none_is_typed(
+    open_page: Opener, put: Putter
+) -> None:
+    put(org("a"))
+    page = open_page("corrections")
+    english, spanish = load_content().slips
+    assert page.text_input("slips-title").placeholder == english.title
+    page.button_group("slips-languages").set_value([spanish.language]).run()
+    assert page.text_input("slips-title").placeholder == spanish.title
 
 
 def test_a_slip_is_typed_in_and_taken_with_its_effect_as_one(

@@ -5,14 +5,14 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.day import Day
+from netmap.cli.keep_in_touch.names import find_actor
 from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
 from netmap.model.changes import Plan
-from netmap.model.kinds import ACTOR_KINDS, Correcting, SlipState
+from netmap.model.kinds import Correcting, SlipState
 from netmap.report.corrections.plans import plan_aside, plan_asking, plan_slip, plan_taking
 from netmap.report.corrections.slips import find_slip, tell_settled
-from netmap.report.introductions.ways import find_target
 
 
 def correct(
@@ -75,7 +75,7 @@ def _type_in(day: Day, values: dict[str, str]) -> tuple[Plan, str]:
 def _settle(day: Day, words: str, state: SlipState, names: tuple[str, str], reason: str) -> tuple[Plan, str]:
     slip = find_slip(day.everything, words)
     if state is SlipState.TAKEN:
-        about, other = (find_target(day.everything, name, ACTOR_KINDS).id if name else "" for name in names)
+        about, other = (find_actor(day.everything, name) if name else "" for name in names)
         plan = plan_taking(day, slip.id, (about, other))
     else:
         settle = plan_aside if state is SlipState.ASIDE else plan_asking

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from netmap.model.text import is_seen
 
 _APOSTROPHES = frozenset("'’ʼ`")
-_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ`]s\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\S)['’ʼ`]s\b", re.IGNORECASE)
 _PLAIN = {
     "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "&": " and ",
 }  # fmt: skip
@@ -33,22 +34,28 @@ def turn_name(folded: str) -> str:
 
 def fold_readings(text: str) -> Iterator[Folded]:
     """Yield a text as it stands, and where it has some with “Haven House's” as “Haven House”, each folded like a name."""
-    yield _fold(text)
-    if endings := [place for one in _POSSESSIVE.finditer(text) for place in range(*one.span())]:
-        yield _fold(text, frozenset(endings))
+    letters, places = _fold(text)
+    yield letters, places
+    if endings := {place for one in _POSSESSIVE.finditer(text) for place in range(*one.span())}:
+        kept = [
+            (letter, place) for letter, place in zip(letters, places, strict=True) if place not in endings
+        ]
+        yield "".join(letter for letter, _ in kept), [place for _, place in kept]
 
 
-def _fold(text: str, without: Collection[int] = ()) -> Folded:
-    if not without and _LETTER_BY_LETTER.fullmatch(text):  # most of them
+def _fold(text: str) -> Folded:
+    if _LETTER_BY_LETTER.fullmatch(text):  # most of them
         return text.lower().translate(_ASCII), range(len(text))
-    letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        if character in _APOSTROPHES or place in without or not is_seen(character):
-            continue
-        for letter in unicodedata.normalize("NFKD", character.casefold()):
-            if not unicodedata.combining(letter):
-                for plain in _PLAIN.get(letter, letter):
-                    letters.append(plain.lower() if plain.isalnum() else " ")
-                    places.append(place)
-    return "".join(letters), places
+    spelled = [_spell(character) for character in text]
+    places = [place for place, letters in enumerate(spelled) for _ in letters]
+    return "".join(spelled), places
+
+
+@lru_cache(maxsize=1 << 12)
+def _spell(character: str) -> str:
+    """Return what a character is spelled as; nothing for an accent, an apostrophe, and what is not seen."""
+    if character in _APOSTROPHES or not is_seen(character):
+        return ""
+    letters = unicodedata.normalize("NFKD", character.casefold())
+    plain = "".join(_PLAIN.get(letter, letter) for letter in letters if not unicodedata.combining(letter))
+    return "".join(letter.lower() if letter.isalnum() else " " for letter in plain)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from netmap.analysis.card.card import Card, OwnTie, Seen
 from netmap.analysis.day import Day
+from netmap.analysis.us import list_homes
 from netmap.model.entities import Organization
 from netmap.model.kinds import TieKind
 from netmap.model.words import join_names, tell_day, tell_value
@@ -76,7 +77,7 @@ class CardText:
 def write_card(day: Day, card: Card, send_to: str = "") -> CardText:
     """Return the words of a card; it is to be sent to us where nothing else is said."""
     subject = card.subject
-    ours = next((one for one in day.openly.network.of(Organization) if one.home), None)
+    ours = next(iter(list_homes(day.openly.network)), None)
     whose = ours.name if ours else "Whoever gave you this"
     return CardText(
         title=subject.name,

@@ -4,15 +4,15 @@ import json
 from collections.abc import Sequence
 
 from netmap.analysis.day import Day
+from netmap.analysis.us import list_homes
 from netmap.content.entries import SlipWords
 from netmap.content.loading import Content
 from netmap.errors import InputError
-from netmap.model.entities import Organization
 from netmap.model.text import shorten_text
 from netmap.picture.paper.handouts import HandoutPaper
 from netmap.picture.pdf import set_pdf
 
-_LONGEST_TITLE, _LONGEST_FOOT = 60, 60
+LONGEST_TITLE, _LONGEST_FOOT = 60, 60
 """Characters for which there is room on a slip."""
 
 
@@ -39,7 +39,7 @@ def choose_slips(content: Content, languages: Sequence[str]) -> tuple[SlipWords,
 
 def name_sender(day: Day) -> str:
     """Return whose slips they are: the first of ours that is not confidential, "" where nobody is us."""
-    return next((one.name for one in day.openly.network.of(Organization) if one.home), "")
+    return next((one.name for one in list_homes(day.openly.network)), "")
 
 
 def draw_slips(
@@ -54,7 +54,7 @@ def draw_slips(
     foot
         Whose slip it is, at its foot.
     """
-    own = shorten_text(title, _LONGEST_TITLE)
+    own = shorten_text(title, LONGEST_TITLE)
     pages = [one.model_dump() | ({"title": own} if own else {}) for one in slips]
     signed = shorten_text(foot, _LONGEST_FOOT)
     told = {

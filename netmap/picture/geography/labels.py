@@ -1,7 +1,7 @@
 """Names on the ground: each where it touches no mark and no other name, and none where there is no such place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from netmap.picture.drawing.drawing import Style
 from netmap.picture.drawing.flat import FlatShape, FlatText
@@ -29,7 +29,7 @@ class Labels:
 
     box: Box
     circles: list[tuple[float, float, float]]
-    taken: list[Box] = field(default_factory=list)
+    taken: list[Box]
 
     def write(self, label: Label, around: tuple[float, float, float]) -> Iterator[FlatShape]:
         """Give a name beside a circle (its middle and radius), or in its middle where the radius is 0."""

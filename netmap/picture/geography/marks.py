@@ -35,16 +35,15 @@ class Cluster:
         return not self.places
 
 
-def choose_radius(dots: Sequence[Dot], box: Box, most: float = _RADII[0]) -> float:
-    """Return the radius of marks: the largest with which those at one point, and all together, leave most of a box free."""
+def choose_radius(dots: Sequence[Dot], box: Box, share: float) -> float:
+    """Return the radius of marks: a share of the largest with which those at one point, and all together, leave most of a box free."""
     largest = max(Counter((round(x), round(y)) for _, x, y in dots).values(), default=1)
     wide, tall = box.right - box.left, box.bottom - box.top
-    for share in _RADII:
-        radius = share * most / _RADII[0]
+    for radius in (each * share for each in _RADII):
         covered = len(dots) * radius**2 * math.pi / (wide * tall)
         if measure_reach(largest, radius) <= _LARGEST_SHARE * min(wide, tall) and covered <= _COVERED:
             return radius
-    return _RADII[-1] * most / _RADII[0]
+    return _RADII[-1] * share
 
 
 def place_marks(dots: Sequence[Dot], radius: float, box: Box) -> tuple[Cluster, ...]:

@@ -28,7 +28,7 @@ ABOVE, ABOVE_WORDS = 13.0, 8.0
 """Rows that are kept free above one column: for the ground, and for what is said where nobody has a place."""
 _EDGE, _SMALLEST, _OF_HEIGHT = 12.0, 11.0, 0.0152
 _LARGEST_LABEL, _QUIETER = 20.0, 0.86
-_RADIUS, _USUAL = 8.5, 860.0
+_USUAL = 860.0
 _IN_COLUMN, _LEAST_SHARE = 0.64, 0.7
 _INSET, _INSET_SHARE = 60.0, 0.16
 _CHARACTERS, _MOST_LINES, _WORDS_SHARE = 38, 12, 0.8
@@ -107,7 +107,7 @@ class WhereDrawer:
             if self.layout.is_column
             else max((self.box.bottom - self.box.top) / _USUAL, _LEAST_SHARE)
         )
-        return round(choose_radius(self.dots, self.box, _RADIUS * share), 2)
+        return round(choose_radius(self.dots, self.box, share), 2)
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:

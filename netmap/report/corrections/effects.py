@@ -14,6 +14,7 @@ from netmap.model.kinds import Correcting, TieKind
 from netmap.model.text import fold_text
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import build_tie
+from netmap.model.words import join_names
 from netmap.report.changes import tell_touches
 from netmap.report.corrections.names import Actor, Newcomers, add_unknown, find_called, find_meant
 from netmap.report.keep_in_touch.plans import end_tie
@@ -89,7 +90,7 @@ def _end_working(day: Day, slip: Correction, chosen: Chosen) -> Effect:
 def _come_on_map(day: Day, slip: Correction, chosen: Chosen) -> Effect:
     found = find_meant(day, slip.about, chosen[0])
     if found:
-        standings = " and ".join(f"{one.name} ({one.standing})" for one in found)
+        standings = join_names([f"{one.name} ({one.standing})" for one in found])
         return Effect(notes=(f"On the map already: {standings}.", *_tell_confidential(*found)))
     _, new = _add(day, [slip.about])
     return Effect((list(new.put), []), notes=new.doubts)

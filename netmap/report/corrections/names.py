@@ -9,6 +9,7 @@ from netmap.files.plan.report import What
 from netmap.files.typed.names import plan_names
 from netmap.model.changes import Item, apply_plan
 from netmap.model.entities import Organization, Person
+from netmap.model.entity import list_names
 from netmap.model.network import Network
 from netmap.model.text import fold_text
 
@@ -25,7 +26,7 @@ def list_actors(network: Network) -> tuple[Actor, ...]:
 def _index_names(day: Day) -> Mapping[str, tuple[Actor, ...]]:
     found = defaultdict[str, dict[str, Actor]](dict)
     for one in list_actors(day.everything):
-        for name in (one.name, *getattr(one, "aka", ())):
+        for name in list_names(one):
             found[fold_text(name)][one.id] = one
     return {name: tuple(actors.values()) for name, actors in found.items()}
 

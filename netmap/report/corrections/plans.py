@@ -10,6 +10,7 @@ from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.graph.writing import RestsOn
 from netmap.model.changes import Plan
+from netmap.model.entity import list_names
 from netmap.model.entity_classes import change_entity
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Correction
@@ -111,7 +112,7 @@ def rest_on_slip(slip: Correction, chosen: Chosen = NOT_CHOSEN) -> RestsOn:
         meant = [
             one
             for one in list_actors(network)
-            if one.id in chosen or names & {fold_text(name) for name in (one.name, *getattr(one, "aka", ()))}
+            if one.id in chosen or names & {*map(fold_text, list_names(one))}
         ]
         ids = sorted(one.id for one in meant)
         ties = [

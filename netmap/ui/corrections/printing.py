@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from netmap.analysis.day import Day
-from netmap.picture.corrections.slips import choose_slips, draw_slips, name_sender
+from netmap.picture.corrections.slips import LONGEST_TITLE, choose_slips, draw_slips, name_sender
 from netmap.picture.paper.handouts import HandoutPaper
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.shell.reading import read_day
@@ -24,7 +24,8 @@ def offer_slips(day: Day) -> None:
             key=_LANGUAGES, persist_state=KEEP, help="A page of each.",
         )  # fmt: skip
         title = st.text_input(
-            "Title", key=_TITLE, max_chars=60, placeholder="What is wrong or missing on the map?", persist_state=KEEP
+            "Title", key=_TITLE, max_chars=LONGEST_TITLE, placeholder=choose_slips(day.content, languages)[0].title,
+            persist_state=KEEP,
         )  # fmt: skip
         with st.container(horizontal=True, gap="small"):
             for paper in HandoutPaper:

@@ -200,6 +200,12 @@ def test_hostile_and_endless_names_are_text_and_verapdf_finds_nothing(
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
 
 
+def test_a_word_of_the_title_that_there_is_room_for_is_whole_in_every_script() -> None:
+    name = "Достопримечательности"
+    said = read_pdf(draw_card_pdf(write(Network.of_items([Organization(id="one", name=name)]), "one")))
+    assert said.count(name) == 2
+
+
 def test_a_page_to_fill_in_fetches_nothing_and_the_same_card_is_the_same_file(county: Network) -> None:
     text = write(county, "pantry")
     html = draw_card_html(text).decode()

@@ -52,6 +52,12 @@ def test_a_title_is_text_and_leaves_four_slips_on_one_page(title: str) -> None:
     assert "May we write to you?" in page
 
 
+def test_a_word_that_there_is_room_for_is_whole_in_every_script() -> None:
+    (page,) = read_pages(draw_slips(choose_slips(CONTENT, []), title="Благотворительность", foot="x" * 25))
+    assert page.count("Благотворительность") == 4
+    assert "x" * 25 not in page
+
+
 def test_slips_are_accessible_and_the_same_each_time(tmp_path: Path) -> None:
     slips = choose_slips(CONTENT, ["en", "es"])
     path = tmp_path / "slips.pdf"

@@ -100,6 +100,9 @@ def test_who_is_not_on_the_map_comes_on_it_and_who_is_stays_as_they_are() -> Non
     )
     found = effect_of(town(org("a", standing="not now")), slip(C.NOT_ON_MAP, "A"))
     assert (found.lines, found.notes) == ((), ("On the map already: A (not now).",))
+    three = (org(one.replace(" ", ""), name="A", standing=one) for one in ("idea", "partner", "not now"))
+    found = effect_of(town(*three), slip(C.NOT_ON_MAP, "A"))
+    assert found.notes == ("On the map already: A (idea), A (not now) and A (partner).",)
 
 
 def test_a_new_name_is_shown_beside_the_old_which_stays_findable() -> None:
