@@ -10,12 +10,19 @@ from netmap.ui.lists.writing import Writing, begin_writing
 from netmap.ui.parts.text import plain
 from netmap.ui.shell import background
 from netmap.ui.shell.addresses import go_to
-from netmap.ui.shell.notices import remember_notice, remember_problem, show_problem, tell_failure
+from netmap.ui.shell.notices import (
+    describe_failure,
+    draw_again,
+    remember_notice,
+    remember_problem,
+    take_said,
+    tell_failure,
+)
 from netmap.ui.shell.pages import HOME, QUESTIONS
 from netmap.ui.shell.reading import end_reading, find_store, read_network, read_newest
 from netmap.ui.shell.saving import name_writer, remember_saved, tell_who_saved
 
-_CLICKED = "import-clicked"
+_CLICKED, _NOT_YET, _FAILED = "import-clicked", "import-not-yet", "import-failed"
 _LOOK_AGAIN = 0.3
 
 
@@ -24,7 +31,7 @@ def show_bar(draft: ListDraft, previewed: Previewed | None) -> None:
     clicked: ImportPlan | None = st.session_state.pop(_CLICKED, None)
     with st.bottom, st.container(key="bring-in-bar", gap="small"):
         if clicked and not draft.is_about(clicked):
-            st.warning(
+            st.session_state[_NOT_YET] = (
                 "What you answered came together with your click, so nothing was written yet. Above is what would "
                 "be kept now: look at it, then bring it in."
             )
@@ -32,6 +39,10 @@ def show_bar(draft: ListDraft, previewed: Previewed | None) -> None:
             _begin(draft, clicked)
         if draft.writing:
             _follow(draft, draft.writing)
+        if not_yet := take_said(_NOT_YET):
+            st.warning(plain(not_yet))
+        if failed := take_said(_FAILED):
+            st.error(plain(failed))
         if not (draft.writing and not draft.writing.finished.is_set()):
             _show_buttons(draft, previewed)
 
@@ -81,9 +92,9 @@ def _begin(draft: ListDraft, plan: ImportPlan) -> None:
         batch_id = find_store().find_batch(plan.opening)
         changes = plan.build_changes(read_newest(), name_writer(), batch_id)
     except ChangeConflict:
-        st.error(plain(tell_who_saved(plan.network)))
+        st.session_state[_FAILED] = tell_who_saved(plan.network)
     except NetmapError as error:
-        show_problem(error)
+        st.session_state[_FAILED] = error.message
     else:
         draft.writing = begin_writing(find_store(), plan, changes)
 
@@ -101,7 +112,7 @@ def _follow(draft: ListDraft, writing: Writing) -> None:
 @st.fragment(run_every=_LOOK_AGAIN)
 def _show_progress(writing: Writing) -> None:
     if writing.finished.is_set():
-        st.rerun()
+        draw_again()
     done, of = writing.done, len(writing.changes)
     st.progress(done / max(of, 1), f"Writing: {done:,} of {of:,} parts …" if of > 1 else "Writing …")
 
@@ -136,12 +147,14 @@ def _tell_stop(draft: ListDraft, writing: Writing, error: Exception) -> None:
     end_reading()
     if isinstance(error, ChangeConflict):
         _plan_again(draft, writing, error)
-    tell_failure(error)
     if writing.stopped_halfway():
+        tell_failure(error)
         st.markdown(
             f"{writing.done:,} of {len(writing.changes):,} parts are on the map. Your files and answers are still "
             "here: go on, and the rest follows."
         )
     else:
         draft.writing = None
-        st.markdown("Nothing was written. Your files and answers are still here: try again.")
+        st.session_state[_FAILED] = (
+            f"{describe_failure(error)} Nothing was written. Your files and answers are still here: try again."
+        )

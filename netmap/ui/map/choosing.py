@@ -20,12 +20,13 @@ from netmap.ui.partners.new import offer_new
 from netmap.ui.parts.counted_ties import choose_counted_ties, put_counted_ties
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
+from netmap.ui.shell.notices import take_said
 from netmap.ui.shell.reading import read_day
 from netmap.ui.shell.room import is_in_room
 
 OPEN = "map-open"
 """Where a visitor's session keeps the id of whom or what they have open beside the map."""
-_STEPS, _READ = "map-steps", "map-address-read"
+_STEPS, _READ, _LOST = "map-steps", "map-address-read", "map-saved-lost"
 _ONE_STEP, _TWO_STEPS = "One step", "Two steps"
 _FIRST = {False: View.WHEEL, True: View.NAMES}
 """What is seen first, in the room or not."""
@@ -91,6 +92,8 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
         saved = st.container(width="content")
         if not room:
             offer_new(place)
+    if lost := take_said(_LOST):
+        st.warning(plain(lost))
     tell_left_out()
     show_looking_back(read_day(), room=room)
     subject, steps = _choose_subject(view, read_day().counting(ties).only(wanted).whole, room=room)
@@ -191,11 +194,13 @@ def _open_saved(saved_id: str, *, room: bool) -> None:
     """Look at what a saved view shows, as far as the room may see it; say so where there is none."""
     saved = next((one for one in list_saved(read_day(), room=room) if one.id == saved_id), None)
     if saved is None:
-        st.warning("This saved view is not here any more, or is not for the room.")
+        st.session_state[_LOST] = "This saved view is not here any more, or is not for the room."
         return
     shown = read_shown(saved.shows)
     if shown.is_lost(read_day().everything):
-        st.warning(plain(f"“{saved.name}” names somebody or something that is not on the map any more."))
+        st.session_state[_LOST] = (
+            f"“{saved.name}” names somebody or something that is not on the map any more."
+        )
     remember_opened(saved.id)
     st.session_state[_name_view_key(room=room)] = shown.view.called
     if shown.view.is_about_one:

@@ -16,6 +16,7 @@ from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.scene.moments import look_back
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
+from netmap.ui.shell.notices import take_said
 
 _ANY, _TODAY, _LEFT_OUT = "0", "", "map-filter-left-out"
 _NOTHING_DATED = (
@@ -94,7 +95,7 @@ def put_texts(texts: Sequence[str], *, room: bool) -> None:
 
 def tell_left_out() -> None:
     """Say, once, that something was asked that nobody on the map is, or that is not shown here."""
-    if st.session_state.pop(_LEFT_OUT, False):
+    if take_said(_LEFT_OUT):
         st.warning(
             "The filter named somebody or something that is not on the map, or is not shown here. That was left out, "
             "so you may see more than you asked for."

@@ -26,7 +26,7 @@ from netmap.report.forgetting import (
 )
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.notices import remember_problem
+from netmap.ui.shell.notices import remember_problem, take_said
 from netmap.ui.shell.reading import end_reading, find_store, read_day
 from netmap.ui.shell.saving import forget_mentioning, name_writer
 
@@ -41,7 +41,7 @@ _MENTIONS = {
 
 def show_erased() -> None:
     """Say what was erased for good last, and where it may still be; once."""
-    if told := st.session_state.pop(_TOLD, ""):
+    if told := take_said(_TOLD):
         st.success(plain(told))
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from netmap.errors import NetmapError
+from netmap.ui.shell.notices import draw_again
 from netmap.ui.shell.reading import find_store
 
 FOLLOW_SECONDS = 2
@@ -20,4 +21,4 @@ def follow_store(shown: int) -> None:
     except NetmapError:
         return
     if newest != shown:
-        st.rerun()
+        draw_again()

@@ -16,7 +16,7 @@ import streamlit as st
 from netmap import __version__
 from netmap.analysis.day import Day
 from netmap.graph.store import Store
-from netmap.ui.shell.notices import tell_failure
+from netmap.ui.shell.notices import draw_again, tell_failure
 from netmap.ui.shell.reading import find_store
 
 PATIENCE = 0.4
@@ -204,7 +204,7 @@ def _show_working(desk: Desk, slot: Slot, version: Hashable, doing: str, *, is_o
     @st.fragment(run_every=LOOK_AGAIN)
     def show_progress() -> None:
         if not desk.is_pending(slot, version):
-            st.rerun()
+            draw_again()
         with st.container(border=True, key=f"working-{slot[0]}"):
             st.markdown(f":material/hourglass_top: {doing} … {desk.tell_seconds(slot)} s so far.{older}")
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from typing import NoReturn
 
 import streamlit as st
 
@@ -11,6 +12,9 @@ from netmap.ui.parts.text import plain
 _LOG = logging.getLogger(__name__)
 
 _TOAST, _PROBLEM = "netmap-toast", "netmap-problem"
+
+_SAID, _AGAIN = "netmap-said", "netmap-drawn-again"
+"""What was said with the last click, by its key; and whether the page is about to be drawn anew by itself."""
 
 
 def remember_notice(sentence: str) -> None:
@@ -24,8 +28,25 @@ def remember_problem(message: str) -> None:
 
 
 def take_problem() -> str:
-    """Return what is to be shown as a problem, "" for nothing; it counts as shown."""
+    """Return what is to be shown as a problem, "" for nothing; it counts as shown: within a window or a fragment."""
     return str(st.session_state.pop(_PROBLEM, ""))
+
+
+def take_said(key: str) -> str:
+    """Return what was left under `key` to be said, "" for nothing; on a page as a whole, not within a fragment.
+
+    It is said until the visitor does something: a page that is drawn anew by itself (`draw_again`) says it again.
+    """
+    said: dict[str, str] = st.session_state.setdefault(_SAID, {})
+    if left := st.session_state.pop(key, ""):
+        said[key] = str(left)
+    return said.get(key, "")
+
+
+def draw_again() -> NoReturn:
+    """Have the page drawn anew by itself, without a click: what the last click left to say stays said."""
+    st.session_state[_AGAIN] = True
+    st.rerun()
 
 
 def is_notice_left() -> bool:
@@ -45,9 +66,11 @@ def show_progress(what: str) -> Callable[[int, int], None]:
 
 def show_notices() -> None:
     """Show what the last run left to say; called once a run, before the page."""
+    if not st.session_state.pop(_AGAIN, False):
+        st.session_state[_SAID] = {}
     if toast := st.session_state.pop(_TOAST, ""):
         st.toast(plain(toast))
-    if problem := take_problem():
+    if problem := take_said(_PROBLEM):
         st.error(plain(problem))
 
 
@@ -66,9 +89,13 @@ def show_problem(error: NetmapError) -> None:
 
 def tell_failure(error: Exception) -> bool:
     """Say in one sentence what a page could not do; the details go to the terminal, never to the page."""
-    if isinstance(error, NetmapError):
-        show_problem(error)
-    else:
-        _LOG.error("A page failed.", exc_info=error)
-        st.error("Something went wrong on this page. What was saved is saved. Reload the page and try again.")
+    st.error(plain(describe_failure(error)))
     return True
+
+
+def describe_failure(error: Exception) -> str:
+    """Return that sentence, without saying it yet."""
+    if isinstance(error, NetmapError):
+        return error.message
+    _LOG.error("A page failed.", exc_info=error)
+    return "Something went wrong on this page. What was saved is saved. Reload the page and try again."

@@ -7,6 +7,7 @@ import streamlit as st
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.handing_over import is_for_the_room
+from netmap.ui.shell.notices import take_said
 from netmap.ui.shell.pages import PAGES
 from netmap.ui.shell.pins import PinRefused, RoomPin
 
@@ -87,7 +88,7 @@ def _offer_leaving() -> None:
         st.markdown("The team’s pages come back, with all that only the team may see.")
         if asks:
             st.text_input("PIN", key=_PIN, type="password", max_chars=_LONGEST_PIN, autocomplete="off")
-        if wrong := st.session_state.pop(_WRONG, ""):
+        if wrong := take_said(_WRONG):
             st.error(plain(wrong))
         st.button("Leave", key="netmap-room-leave", on_click=_leave)
 
