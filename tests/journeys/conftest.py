@@ -21,6 +21,9 @@ from tests.stores import LocalDatabase
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache"
+FOLLOWER = Path(__file__).with_name("follow_runs.js")
+_SLOWEST_WIDGET, _DRAWING = 250, 100
+"""In milliseconds: so long does a widget hold back what is typed, and so long takes drawing what has come."""
 expect.set_options(timeout=20_000)
 
 LIST = """Organization,Sector,Contact person,E-mail,Works with
@@ -61,6 +64,7 @@ class Watched:
     errors: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.page.add_init_script(path=FOLLOWER)
         self.page.on("request", self._note_request)
         self.page.on("console", self._note_message)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -82,13 +86,18 @@ class Watched:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the server has drawn what was asked for."""
-        self.page.wait_for_timeout(250)
+        """Wait until what was asked for is drawn, that which is worked out beside the page too.
+
+        A widget may wait before it asks; that is waited for first.
+        """
+        self.page.wait_for_timeout(_SLOWEST_WIDGET)
         self.page.wait_for_function(
             """() => { const app = document.querySelector('[data-testid="stApp"]');
-                       return app && app.dataset.testScriptState === 'notRunning'; }"""
+                       const { isAsked, isRunning } = window.followedRuns;
+                       return app && app.dataset.testScriptState === 'notRunning' && !isAsked && !isRunning
+                           && !document.querySelector('[class*="st-key-working-"]'); }"""
         )
-        self.page.wait_for_timeout(150)
+        self.page.wait_for_timeout(_DRAWING)
 
     def find_violations(self, axe: str) -> list[str]:
         """Return what axe finds on the page as it stands, apart from what Streamlit makes itself.
