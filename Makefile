@@ -89,7 +89,7 @@ lock: $(VENV)/dev.stamp
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal -p 3.11 --upgrade --generate-hashes \
 		--no-emit-index-url --no-header -q -c requirements/app.txt -o requirements/dev.txt
 	$(BIN)/uv pip compile requirements/bench.in --universal -p 3.11 --upgrade --generate-hashes \
-		--no-emit-index-url --no-header -q -o requirements/bench.txt
+		--no-emit-index-url --no-header -q -c requirements/app.txt -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) .venv-bench .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

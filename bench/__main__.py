@@ -21,6 +21,7 @@ from bench.lists import measure_lists, tell_quality
 from bench.measures import draw_growth, time_growth, time_measures, write_tables
 from bench.networks import build_network, build_plain_graph
 from bench.pages import measure_pages_of
+from bench.pictures import measure_pictures
 from bench.start import measure_start
 from bench.sureness import measure_sureness
 from netmap.model.network import Network
@@ -40,7 +41,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--chromium", default=CHROMIUM)
     arguments.add_argument("--sizes", nargs="*", type=int, default=list(SIZES))
-    parts = ["measures", "start", "lists", "sure", "groups", "crowd", "large"]
+    parts = ["measures", "start", "lists", "sure", "groups", "crowd", "large", "pictures"]
     arguments.add_argument("--only", choices=parts, help="only this part")
     arguments.add_argument(
         "--minutes", type=float, default=2.0, help="how long many visitors click; 60 is the long run"
@@ -55,7 +56,7 @@ def main() -> None:
         for one in measure_sureness():
             console.print(one)
         return
-    if chosen.only in {"groups", "crowd", "large"}:
+    if chosen.only in {"groups", "crowd", "large", "pictures"}:
         print_part(console, chosen.only, chosen)
         return
     if chosen.only != "measures":
@@ -78,17 +79,19 @@ def main() -> None:
     console.print(table)
     console.print(picture)
     print_pages(console, chosen.chromium)
-    for part in ("groups", "crowd", "large"):
+    for part in ("pictures", "groups", "crowd", "large"):
         print_part(console, part, chosen)
 
 
 def print_part(console: Console, part: str, chosen: argparse.Namespace) -> None:
-    """Print what takes long and stands by itself: groups, many at once, the largest maps."""
+    """Print what takes long and stands by itself: pictures, groups, many at once, the largest maps."""
     if part == "groups":
         console.print(measure_groups())
     elif part == "crowd":
         console.print(measure_imports())
         console.print(measure_visitors(chosen.minutes, chosen.chromium, FLAGS))
+    elif part == "pictures":
+        console.print(measure_pictures(chosen.chromium, FLAGS))
     else:
         console.print(measure_large())
 
