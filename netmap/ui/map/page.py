@@ -9,6 +9,7 @@ from netmap.analysis.day import Day
 from netmap.errors import NetmapError
 from netmap.model.network import Network
 from netmap.picture.compose import compose_picture
+from netmap.picture.drawing.leaving import tell_leaving
 from netmap.picture.every import build_painted
 from netmap.picture.map_data import build_map
 from netmap.picture.scene.scene import build_scene, see_scene
@@ -30,6 +31,7 @@ from netmap.ui.roster.hint import show_hint
 from netmap.ui.shell.notices import is_notice_left
 from netmap.ui.shell.reading import one_reading, read_day
 from netmap.ui.shell.saving import show_undo
+from netmap.ui.theme.options import find_asset
 
 PLACE = "map"
 _UNFOLDED = "map-unfolded"
@@ -67,7 +69,8 @@ def lay_out_first(store_id: str, revision: int, day: str) -> None:
 
 def show_page() -> None:
     """Draw the page."""
-    bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    st.html(find_asset("map_print.css"))
+    bar = st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-bar")
     look = ask_how_to_look(PLACE, bar)
     day = read_day().counting(look.ties)
     if not look.room:
@@ -82,7 +85,10 @@ def show_page() -> None:
     if look.ties is CountedTies.CONFIRMED:
         st.caption(plain(tell_confirmation(day)))
     _show_map(look)
-    _show_twin(day, look)
+    with st.container(key="map-leaving"):
+        st.markdown(plain(tell_leaving(day.date, room=look.room)))
+    with st.container(key="map-twin"):
+        _show_twin(day, look)
 
 
 @st.fragment

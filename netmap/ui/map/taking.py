@@ -50,7 +50,7 @@ def offer_picture(look: Look) -> None:
     uses = {called: use for called, use in _USES.items() if look.view is View.NAMES or not use.wall}
     if st.session_state.get(_KEY) not in uses:
         st.session_state[_KEY] = next(iter(uses))
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="map-take"):
         called = st.selectbox("To take along", list(uses), key=_KEY, persist_state="session", width=300)
         use = uses[called]
         size = f"{use.size}{'-wall' if use.wall else ''}{'-room' if look.room else ''}"

@@ -34,6 +34,7 @@ def run() -> None:
     icon = str(find_asset("icon.png"))
     st.set_page_config(page_title="netmap", page_icon=icon, layout="wide", initial_sidebar_state="auto")
     st.html(find_asset("access.css"))
+    st.html(find_asset("print.css"))
     if is_in_room():
         st.html(find_asset("room.css"))
     else:
