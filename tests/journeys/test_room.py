@@ -116,7 +116,7 @@ def test_nothing_for_the_team_reaches_a_browser_of_the_room(browser: Browser, tm
         assert page.get_by_role("button", name="Leave the room").count() == 0
 
 
-def test_the_wall_shows_what_was_taken_without_a_click_and_keeps_its_place(
+def test_the_wall_and_a_story_show_what_was_taken_without_a_click_and_keep_their_place(
     browser: Browser, tmp_path: Path
 ) -> None:
     fill(str(tmp_path / "store"))
@@ -131,6 +131,12 @@ def test_the_wall_shows_what_was_taken_without_a_click_and_keeps_its_place(
         page.get_by_role("button", name="Closer").click()
         expect(wall).not_to_have_attribute("data-view", str(whole))
         zoomed = str(wall.get_attribute("data-view"))
+        told = Watched(page.context.new_page(), address)
+        told.open("stories")
+        story = told.page.locator("[data-netmap=story][data-ready=true]")
+        told.page.get_by_role("button", name="Next step").click()
+        expect(story).to_have_attribute("data-step", "2")
+        expect(story.locator(".seen")).to_contain_text("3 organizations")
         with open_store(load_settings(store=str(tmp_path / "store"))) as store:
             day = Day(store.read(), date(2026, 6, 1), load_content())
             put, remove = plan_taking(day, "slip")
@@ -140,7 +146,9 @@ def test_the_wall_shows_what_was_taken_without_a_click_and_keeps_its_place(
             store.apply(taken)
         expect(page.locator("p.lead").get_by_text("one of 4 organizations")).to_be_visible()
         expect(wall).to_have_attribute("data-view", zoomed)
-        assert visitor.errors == visitor.outside == []
+        expect(story.locator(".seen")).to_contain_text("4 organizations")
+        expect(story).to_have_attribute("data-step", "2")
+        assert visitor.errors == visitor.outside == told.errors == told.outside == []
 
 
 def test_a_pin_keeps_the_room_through_a_reload_and_leads_out_of_it(filled: Watched) -> None:

@@ -14,6 +14,7 @@ from netmap.report.stories.plans import list_open_stories, list_stories, plan_ne
 from netmap.report.stories.recalling import recall_day
 from netmap.report.stories.starter import write_starter
 from netmap.report.stories.telling import recall_nothing, tell_state
+from netmap.ui.parts.newest import follow_store
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
@@ -66,7 +67,8 @@ def _draw(day: Day, story: Story) -> DrawnStory | None:
 
 
 def _show_in_room(day: Day) -> None:
-    """Draw a story to be looked through and presented, without notes and with nothing to change."""
+    """Draw a story to be looked through and presented, without notes and with nothing to change; it follows the map."""
+    follow_store(day.everything.revision)
     stories = list_open_stories(day)
     if not stories:
         st.info("There is no story yet. The team makes one before the room comes.")
