@@ -264,7 +264,7 @@ def saved_store(town_store: str) -> str:
     """The town with four saved views: of a coalition, for the team only, of somebody who is gone, and with a hostile name."""
     views = [
         SavedView(id="v1", name="Early birds", shows=("view:names", "coalition:table")),
-        SavedView(id="v2", name="Strong", shows=("view:wheel", "sized:yes", "strength:4")),
+        SavedView(id="v2", name="Strong", shows=("view:wheel", "size:connectors", "strength:4")),
         SavedView(id="v3", name="Lost", shows=("view:around", "of:gone")),
         SavedView(
             id="v4", name="<b>\u202e$(reboot)", shows=("view:coalition", "of:table", "junk", "sector:<x>")

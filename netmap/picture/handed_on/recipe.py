@@ -86,19 +86,21 @@ class Recipe:
             When whom it is about is not on the map, there is nothing to draw, or the size is none for it.
         """
         seen, shown, size = self.shown.see(day), self.shown, self.size
-        wanted = Wanted(room=self.room, subject=shown.subject, steps=shown.steps, place=self.place)
+        wanted = Wanted(
+            room=self.room, subject=shown.subject, steps=shown.steps, place=self.place, coding=shown.coding
+        )
         if size.wall:
             size.check_wall(shown.view)
             return draw_wall(seen, size.list_formats(), wanted)
         if formats := size.list_formats():
-            return (fit_view(shown.view, seen, formats, wanted, people=shown.people, sized=shown.sized),)
+            return (fit_view(shown.view, seen, formats, wanted, people=shown.people),)
         return (self._draw_pixels(seen, wanted),)
 
     def _draw_pixels(self, day: Day, wanted: Wanted) -> Sheet:
         shown, width, height = self.shown, self.size.width or DEFAULT_WIDTH, self.size.height
         if shown.view.is_painted:
             return zoom_sheet(draw_leaving(shown.view, day, choose_frame(width, height), wanted), width)
-        picture = compose_picture(day, room=self.room, people=shown.people, sized=shown.sized)
+        picture = compose_picture(day, room=self.room, people=shown.people, coding=shown.coding)
         require_somebody(picture.scene)
         return draw_leaving_wheel(picture, day.date, width, height, place=self.place)
 
