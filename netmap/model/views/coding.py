@@ -12,40 +12,54 @@ from netmap.model.text import clean_text
 class Trait(StrEnum):
     """What can be known of everybody on a map: its key in commands and addresses, and what it is called.
 
-    `more` completes “Darker: …” and “Larger: …” for what is a number. `for_team`: what it rests on is not for everybody.
+    `for_team`: what it rests on is not for everybody. `nothing` is said of whom nothing is known. `more` completes “Darker: …”
+    and “Larger: …” for what is a number.
     """
 
     called: str
-    more: str
     for_team: bool
+    nothing: str
+    more: str
 
-    def __new__(cls, value: str, called: str = "", more: str = "", for_team: bool = False) -> Self:
+    def __new__(
+        cls,
+        value: str,
+        called: str = "",
+        for_team: bool = False,
+        nothing: str = "not known",
+        more: str = "",
+    ) -> Self:
         """Return a trait that carries its words; `Trait(value)` finds it again."""
         trait = str.__new__(cls, value)
         trait._value_ = value
-        trait.called, trait.more, trait.for_team = called, more, for_team
+        trait.called, trait.for_team, trait.nothing = called, for_team, nothing
+        trait.more = more
         return trait
 
-    STANDING = "standing", "Where we stand", "", True
-    STRENGTH = "strength", "How close we are", "closer to us", True
-    CONTACT = "contact", "How long since we were in touch", "longer since we were in touch", True
-    KEEPER = "keeper", "Who of us keeps it", "", True
-    COALITION = "coalition", "Coalition"
-    GOAL = "goal", "Goal"
+    STANDING = "standing", "Where we stand", True
+    STRENGTH = "strength", "How close we are", True, "not noted", "closer to us"
+    CONTACT = (
+        "contact", "How long since we were in touch", True, "no contact noted", "longer since we were in touch",
+    )  # fmt: skip
+    KEEPER = "keeper", "Who of us keeps it", True, "nobody noted"
+    COALITION = "coalition", "Coalition", False, "none noted"
+    GOAL = "goal", "Goal", False, "none noted"
     POPULATION = "population", "Whom they serve"
     AREA = "area", "Area they serve"
     CITY = "city", "City"
-    GROUP = "group", "Group that has found each other"
-    TAG = "tag", "Tag", "", True
-    TIES = "ties", "How many ties", "more ties", True
-    REACH = "reach", "How many sectors they reach", "ties to more sectors", True
+    GROUP = "group", "Group that has found each other", False, "in no such group"
+    TAG = "tag", "Tag", True, "none noted"
+    TIES = "ties", "How many ties", True, "not known", "more ties"
+    REACH = "reach", "How many sectors they reach", True, "not known", "ties to more sectors"
     CONNECTORS = (
-        "connectors",
-        "Connectors",
-        "more of the ways between others pass here. Who drew the map looks bigger",
-        True,
-    )
-    OWN = "own", "Your own column", "more", True
+        "connectors", "Connectors", True, "not known", "more of the ways between others pass here",
+    )  # fmt: skip
+    OWN = "own", "Your own column", True, "not known", "more"
+
+    @property
+    def unit(self) -> str:
+        """What follows its numbers."""
+        return {Trait.CONTACT: " days", Trait.CONNECTORS: "%"}.get(self, "")
 
     @property
     def is_number(self) -> bool:

@@ -118,21 +118,21 @@ class Classes:
         inside: dict[int, set[float]] = {}
         for value in self.known.numbers.values():
             inside.setdefault(self._find_band(value), set()).add(value)
-        unit = "%" if self.by.trait is Trait.CONNECTORS else ""
         told = []
         for place in range(len(self._bounds) + 1):
             (first, *more) = sorted(inside.get(place, {math.inf}))
             alone = not more and not math.isinf(first)
-            said = words.get(first) or write_number(first) if alone else self._say_band(place)
-            told.append(Class(f"{said}{unit}"))
+            number = f"{write_number(first)}{self.by.trait.unit}" if alone else self._say_band(place)
+            told.append(Class(words.get(first, number) if alone else number))
         return tuple(told)
 
     def _say_band(self, place: int) -> str:
         """Return a band as it is said: whole numbers up to the last one that is in it, others up to where the next begins."""
-        bounds, whole = self._bounds, all(value.is_integer() for value in self.known.numbers.values())
+        bounds, unit = self._bounds, self.by.trait.unit
+        whole = all(value.is_integer() for value in self.known.numbers.values())
         if place == len(bounds):
-            return f"{write_number(bounds[-1])} and more"
-        end = write_number(math.ceil(bounds[place]) - 1 if whole else bounds[place])
+            return f"{write_number(bounds[-1])}{unit} and more"
+        end = write_number(math.ceil(bounds[place]) - 1 if whole else bounds[place]) + unit
         if not place:
             return f"up to {end}" if whole else f"under {end}"
         start = write_number(math.ceil(bounds[place - 1]) if whole else bounds[place - 1])

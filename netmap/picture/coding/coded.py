@@ -22,7 +22,9 @@ _FLATTER = 0.6
 """The power by which sizes grow: not so fast that one circle leaves no room for the others."""
 _MOST_NAMED = 60
 _IN_HEAD = 3
-_NOT_KNOWN, _NO_NUMBER = "not known", "not known, or no number"
+_NO_NUMBER = "not known, or no number"
+_DREW_IT = "Who drew the map looks"
+"""Where it ends is said of what circles show of connectors: whoever drew the map knows most ties of their own."""
 
 
 def code_scene(day: Day, scene: Scene, coding: Coding, among: Collection[str] | None = None) -> Coded:
@@ -57,7 +59,7 @@ def _color(scene: Scene, classes: Classes) -> Coded:
     looks |= {one.id: NEUTRAL for one in scene.members if one.id in known.apart}
     for one in scene.slices:
         looks |= {name_echo(actor, one): looks[actor.id] for actor in one.echoes if actor.id in looks}
-    nothing = _NO_NUMBER if known.odd else _NOT_KNOWN
+    nothing = _NO_NUMBER if known.odd else by.trait.nothing
     names = {key: one.name if one else nothing for key, one in members.items()}
     counts = Counter(members.values())
     shown = [one for one in classes.every if counts[one]]
@@ -86,6 +88,7 @@ def _list_rows(
         [shown[min(round(place * step), len(shown) - 1)][1].hue for place in range(_IN_HEAD)] if shown else []
     )
     darker = f"; darker: {by.more}" if known.is_number else ""
+    darker += f". {_DREW_IT} darker." if by.trait is Trait.CONNECTORS else ""
     if some:
         yield f"{HUES} {' '.join(some)}", f"color: {by.called}{darker}"
     for one, look in shown:
@@ -116,12 +119,15 @@ def _size(coded: Coded, scene: Scene, by: By, known: Known) -> Coded:
         return coded
     lacking = sum(one.id not in shown and one.id not in known.apart for one in scene.members)
     if by.trait is Trait.CONNECTORS:
-        return replace(coded, sizes=_scale(known, most), rows=(*coded.rows, ("size", f"larger: {by.more}.")))
+        return replace(
+            coded,
+            sizes=_scale(known, most),
+            rows=(*coded.rows, ("size", f"larger: {by.more}. {_DREW_IT} bigger.")),
+        )
     first, last = (write_number(round(find(shown.values()), 2)) for find in (min, max))
-    spread = f"from {first} to {last}" + (
-        f"; smallest also where it is not known ({lacking:,})" if lacking else ""
-    )
-    written = {key: write_number(round(value, 2)) for key, value in shown.items()}
+    spread = f"from {first} to {last}{by.trait.unit}"
+    spread += f"; smallest also where it is not known ({lacking:,})" if lacking else ""
+    written = {key: f"{write_number(round(value, 2))}{by.trait.unit}" for key, value in shown.items()}
     said = {
         key: f"{coded.said.get(key, '')} {by.called}: {number}.".strip() for key, number in written.items()
     }

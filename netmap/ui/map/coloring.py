@@ -5,17 +5,14 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from netmap.analysis.day import Day
-from netmap.model.text import shorten_text
 from netmap.model.views.coding import By, Coding, Trait, read_by, read_coding
 from netmap.picture.coding.choices import Choice, keep_offered, list_choices
 from netmap.picture.views import View
-from netmap.ui.parts.text import plain
 
 CODED = ("color", "size")
 """What the page's address calls them."""
 _USUAL = ""
 _SECTORS, _ALIKE = "Sectors", "Nothing: all alike"
-_LONGEST = 24
 _NONE = "none"
 """What an address says where circles are all alike, and usually are not."""
 
@@ -41,11 +38,11 @@ def ask_coding(day: Day, view: View, *, room: bool) -> Coding:
         size_key, [one for one in choices if one.sizes], first.size.write() if first.size else _USUAL
     )
     asked = _read(view, room=room)
-    said = asked.color or (asked.size if asked.size != first.size else None)
+    count = (asked.color is not None) + (asks_size and asked.size != first.size)
     with st.popover(
-        plain(f"Color: {shorten_text(asked.color.called, _LONGEST)}") if asked.color else "Color and size",
+        f"Color and size ({count})" if count else "Color and size",
         icon=":material/palette:",
-        type="primary" if said else "secondary",
+        type="primary" if count else "secondary",
         key=f"map-coding-{'room' if room else 'team'}",
         help="What the colors and sizes of circles say",
     ):
