@@ -6,7 +6,10 @@ from enum import StrEnum
 from typing import Self
 
 from netmap.errors import InputError
-from netmap.model.text import clean_text
+from netmap.model.text import clean_text, shorten_text
+
+_LONGEST = 44
+"""How many characters of the name of a column are said."""
 
 
 class Trait(StrEnum):
@@ -76,13 +79,13 @@ class By:
 
     @property
     def called(self) -> str:
-        """What it is called: a column of one's own by its name."""
-        return self.column or self.trait.called
+        """What it is called: a column of one's own by its name, cut where that is long."""
+        return shorten_text(self.column, _LONGEST) or self.trait.called
 
     @property
     def more(self) -> str:
         """What darker or larger means."""
-        return f"more “{self.column}”" if self.column else self.trait.more
+        return f"more “{self.called}”" if self.column else self.trait.more
 
     def write(self) -> str:
         """Return it as a text."""

@@ -11,9 +11,9 @@ from netmap.model.views.coding import By, Coding, Trait, read_by
 from netmap.picture.coding.traits import Known, find_known, list_columns
 from netmap.picture.scene.scene import Scene, see_scene
 
-_WORKED_OUT = frozenset({Trait.GROUP, Trait.CONNECTORS})
-"""What takes long to work out, so that it is offered wherever there are ties enough, and worked out once it is chosen."""
-_LEAST_TIES = 2
+_WORKED_OUT = {Trait.GROUP: 8, Trait.CONNECTORS: 3}
+"""What takes long to work out, so that it is worked out once it is chosen; offered where so many are tied to others."""
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ def _walk_choices(day: Day, scene: Scene) -> Iterator[Choice]:
     everybody = len(scene.members)
     traits = [By(one) for one in Trait if one is not Trait.OWN and not (scene.room and one.for_team)]
     columns = [] if scene.room else [By(Trait.OWN, name) for name in list_columns(scene.members)]
-    tied = max((len(scene.list_tied(one.id)) for one in scene.members), default=0)
+    tied = sum(bool(scene.list_tied(one.id)) for one in scene.members)
     for by in (*traits, *columns):
         if by.trait in _WORKED_OUT:
-            if tied >= _LEAST_TIES:
+            if tied >= _WORKED_OUT[by.trait]:
                 yield Choice(by, None, everybody, colors=True, sizes=by.trait.is_number)
             continue
         known = find_known(day, by, room=scene.room)
@@ -72,13 +72,15 @@ def _varies(known: Known, everybody: int) -> bool:
     if known.is_number:
         return len(set(known.numbers.values())) > 1
     counts = Counter(values for values in known.values.values())
-    if not counts or (len(counts) > 1 and max(counts.values()) == 1 and len(counts) > _LEAST_TIES):
+    if not counts or (len(counts) > 1 and max(counts.values()) == 1 and len(counts) > _PAIR):
         return False
     return len(counts) > 1 or known.count < everybody - len(known.apart)
 
 
 def keep_offered(day: Day, coding: Coding, *, room: bool) -> Coding:
     """Return a coding as far as it can be chosen on the map of a day."""
+    if not coding:
+        return coding
     offered = {one.by: one for one in list_choices(day, room=room)}
     color, size = (offered.get(by) if by else None for by in (coding.color, coding.size))
     return Coding(
@@ -100,7 +102,7 @@ def find_choice(day: Day, words: str, *, room: bool, for_size: bool = False) -> 
     ]
     wanted = fold_text(words)
     for one in offered:
-        if wanted in {fold_text(one.by.write()), fold_text(one.by.called)}:
+        if wanted in {fold_text(one.by.write()), fold_text(one.by.column or one.by.called)}:
             return one.by
     asked = read_by(words)
     if room and asked and (asked.trait.for_team or for_size):

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from netmap.content.loading import Content
-from netmap.model.text import clean_text
+from netmap.model.text import shorten_text
 from netmap.model.views.coding import By, Trait
 from netmap.picture.coding.traits import Known
-from netmap.picture.wheel.text import shorten_name
 
 MOST_VALUES, MOST_BANDS = 6, 5
 """How many values have a color of their own at most, and how many bands of numbers there are."""
@@ -88,7 +87,7 @@ class Classes:
         """The classes of values, by key; one more has its color where it alone would be among the others."""
         every = self._counted
         shown = every if len(every) <= MOST_VALUES else every[: MOST_VALUES - 1]
-        return {key: Class(_write(self.known.names[key]), key) for key in shown}
+        return {key: Class(shorten_text(self.known.names[key], _LONGEST), key) for key in shown}
 
     def _find_value(self, values: Sequence[str]) -> Class:
         if len(values) > 1:
@@ -169,7 +168,3 @@ def write_number(value: float) -> str:
     if float(value).is_integer():
         return f"{int(value):,}" if abs(value) >= _COMMAS_FROM else str(int(value))
     return f"{value:,.2f}" if abs(value) >= _COMMAS_FROM else f"{value:.{_DIGITS}g}"
-
-
-def _write(name: str) -> str:
-    return shorten_name(" ".join(clean_text(name).split()), _LONGEST)

@@ -13,6 +13,7 @@ from netmap.picture.coding.classes import Class, Classes, write_number
 from netmap.picture.coding.palette import color_classes
 from netmap.picture.coding.traits import Known, find_known
 from netmap.picture.colors import NEUTRAL, NOT_KNOWN
+from netmap.picture.drawing.styles import PAPER
 from netmap.picture.drawing.symbols import HUE, HUES, UNKNOWN
 from netmap.picture.layout import name_echo
 from netmap.picture.scene.coded import NOT_CODED, Coded, LegendRow
@@ -54,9 +55,11 @@ def code_scene(day: Day, scene: Scene, coding: Coding, among: Collection[str] | 
 def _color(scene: Scene, classes: Classes) -> Coded:
     by, known = classes.by, classes.known
     colors = color_classes(classes.every, in_order=known.is_number)
+    ours = [one.id for one in scene.members if one.id in known.apart]
     members = {one.id: classes.of.get(one.id) for one in scene.members if one.id not in known.apart}
-    looks = {key: colors[one] if one else NOT_KNOWN for key, one in members.items()}
-    looks |= {one.id: NEUTRAL for one in scene.members if one.id in known.apart}
+    looks = {key: colors[one] if one else NOT_KNOWN for key, one in members.items()} | dict.fromkeys(
+        ours, NEUTRAL
+    )
     for one in scene.slices:
         looks |= {name_echo(actor, one): looks[actor.id] for actor in one.echoes if actor.id in looks}
     nothing = _NO_NUMBER if known.odd else by.trait.nothing
@@ -69,35 +72,26 @@ def _color(scene: Scene, classes: Classes) -> Coded:
         looks,
         said={key: f"{by.called}: {name}." for key, name in names.items()},
         columns={f"Color: {by.called}": names},
-        rows=tuple(_list_rows(by, known, [(one, colors[one]) for one in shown], counts, nothing)),
+        rows=(
+            *_list_rows(by, [(one, colors[one]) for one in shown], counts, darker=known.is_number),
+            *([(UNKNOWN, f"{nothing} ({counts[None]:,})")] if counts[None] else ()),
+            *([(f"{HUE} {NEUTRAL.hue} {NEUTRAL.outline}", f"ourselves ({len(ours):,})")] if ours else ()),
+        ),
         told=f"Color shows “{by.called}”: {', '.join(f'{name} ({count:,})' for name, count in told)}.{darker}",
         paragraphs=tuple(_tell_classes(by, scene.members, names, [name for name, _ in told])),
     )
 
 
 def _list_rows(
-    by: By,
-    known: Known,
-    shown: Sequence[tuple[Class, Family]],
-    counts: Mapping[Class | None, int],
-    nothing: str,
+    by: By, shown: Sequence[tuple[Class, Family]], counts: Mapping[Class | None, int], *, darker: bool
 ) -> Iterator[LegendRow]:
     """Give the rows of the legend: what colors say, then each class that is there with how many are in it."""
-    step = max(len(shown) - 1, 1) / (_IN_HEAD - 1)
-    some = (
-        [shown[min(round(place * step), len(shown) - 1)][1].hue for place in range(_IN_HEAD)] if shown else []
-    )
-    darker = f"; darker: {by.more}" if known.is_number else ""
-    darker += f". {_DREW_IT} darker." if by.trait is Trait.CONNECTORS else ""
-    if some:
-        yield f"{HUES} {' '.join(some)}", f"color: {by.called}{darker}"
+    step = max(len(shown) - 1, 0) / (_IN_HEAD - 1)
+    hues = " ".join(shown[round(place * step)][1].hue for place in range(_IN_HEAD)) if shown else PAPER
+    said = f"color: {by.called}" + (f"; darker: {by.more}" if darker else "")
+    yield f"{HUES} {hues}", f"{said}. {_DREW_IT} darker." if by.trait is Trait.CONNECTORS else said
     for one, look in shown:
         yield f"{HUE} {look.hue} {look.outline}", f"{one.name} ({counts[one]:,})"
-    if counts[None]:
-        yield (
-            UNKNOWN,
-            f"{nothing} ({counts[None]:,})" if some else f"{by.called}: {nothing} ({counts[None]:,})",
-        )
 
 
 def _tell_classes(
