@@ -9,6 +9,7 @@ from netmap.model.happenings import View as SavedView
 from netmap.model.text import clean_text
 from netmap.model.views.coding import Coding
 from netmap.model.views.filters import build_filter
+from netmap.picture.coding.choices import tell_coding
 from netmap.picture.saved import Shown, list_for_room, read_shown
 from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.scene.scene import see_scene
@@ -88,4 +89,6 @@ def list_views(day: Day, *, room: bool) -> None:
     for saved in list_for_room(day) if room else shown.of(SavedView):
         looked = read_shown(saved.shows)
         what = " ".join(filter(None, (looked.view, shown.name_of(looked.subject))))
-        print_line(f"“{saved.name}” ({saved.id}): {what}. {tell_filter(looked.filter, shown)}".rstrip())
+        print_line(
+            f"“{saved.name}” ({saved.id}): {what}. {tell_filter(looked.filter, shown)} {tell_coding(looked.coding)}".rstrip()
+        )

@@ -88,6 +88,12 @@ def keep_offered(day: Day, coding: Coding, *, room: bool) -> Coding:
     )
 
 
+def tell_coding(coding: Coding) -> str:
+    """Return what colors and sizes say, in a sentence each; empty where they say nothing of their own."""
+    told = {"Color": coding.color, "Size": coding.size}
+    return " ".join(f"{name} shows “{by.called}”." for name, by in told.items() if by)
+
+
 def find_choice(day: Day, words: str, *, room: bool, for_size: bool = False) -> By:
     """Return what is called so, by its key, its words or the name of a column.
 

@@ -120,7 +120,7 @@ def _size(coded: Coded, scene: Scene, by: By, known: Known) -> Coded:
         )
     first, last = (write_number(round(find(shown.values()), 2)) for find in (min, max))
     spread = f"from {first} to {last}{by.trait.unit}"
-    spread += f"; smallest also where it is not known ({lacking:,})" if lacking else ""
+    spread += f"; whoever it is not known of is smallest ({lacking:,})" if lacking else ""
     written = {key: f"{write_number(round(value, 2))}{by.trait.unit}" for key, value in shown.items()}
     said = {
         key: f"{coded.said.get(key, '')} {by.called}: {number}.".strip() for key, number in written.items()

@@ -15,7 +15,14 @@ from netmap.picture.painted import Wanted
 from netmap.picture.saved import Shown, read_shown, show_in_room
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.views import View, list_subjects
-from netmap.ui.map.coloring import CODED, ask_coding, put_coding, put_coding_texts, write_coding
+from netmap.ui.map.coloring import (
+    CODED,
+    ask_coding,
+    put_coding,
+    put_coding_texts,
+    tell_not_coded,
+    write_coding,
+)
 from netmap.ui.map.filtering import ask_filter, put_filter, put_texts, show_looking_back, tell_left_out
 from netmap.ui.map.saved import find_opened, list_saved, remember_opened, show_saved, take_asked
 from netmap.ui.partners.new import offer_new
@@ -89,6 +96,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
         if not room:
             offer_new(place)
     tell_left_out()
+    tell_not_coded()
     show_looking_back(read_day(), room=room)
     subject, steps = _choose_subject(view, read_day().counting(ties).only(wanted).whole, room=room)
     look = Look(room, view, subject, steps, people, coding, ties, wanted)

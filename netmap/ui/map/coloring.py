@@ -11,7 +11,7 @@ from netmap.picture.views import View
 
 CODED = ("color", "size")
 """What the page's address calls them."""
-_USUAL = ""
+_USUAL, _LEFT_OUT = "", "map-coding-left-out"
 _SECTORS, _ALIKE = "Sectors", "Nothing: all alike"
 _NONE = "none"
 """What an address says where circles are all alike, and usually are not."""
@@ -62,13 +62,21 @@ def put_coding(view: View, coding: Coding, *, room: bool) -> None:
 
 
 def put_coding_texts(view: View, told: Mapping[str, str], *, room: bool) -> None:
-    """Have what an address says of colors and sizes be shown; what it leaves out is as it is before somebody chooses."""
-    first, asked = (
-        choose_first_coding(view, room=room),
-        read_coding(f"{key}:{said}" for key, said in told.items()),
-    )
-    size = asked.size if "size" in told else first.size
-    put_coding(view, Coding(asked.color, size), room=room)
+    """Have what an address says of colors and sizes be shown; what it does not say is as it is before somebody chooses."""
+    for name, said in told.items():
+        asked = view.allow(read_coding([f"{name}:{said}"]))
+        kept = (asked.for_everybody if room else asked).write()
+        st.session_state[_name_key(name, view, room=room)] = kept[0].partition(":")[2] if kept else _USUAL
+        if not kept and said != _NONE:
+            st.session_state[_LEFT_OUT] = True
+
+
+def tell_not_coded() -> None:
+    """Say, once, that something was asked of colors or sizes that is not known here, or not shown here."""
+    if st.session_state.pop(_LEFT_OUT, False):
+        st.warning(
+            "What colors or sizes were to say is not known of anybody on this map, or is not shown here."
+        )
 
 
 def write_coding(view: View, coding: Coding, *, room: bool) -> dict[str, str]:
@@ -96,6 +104,7 @@ def _forget_gone(key: str, choices: Sequence[Choice], first: str) -> None:
     said = st.session_state.setdefault(key, first if first in offered else _USUAL)
     if said not in offered:
         st.session_state[key] = _USUAL
+        st.session_state[_LEFT_OUT] = True
 
 
 def _tell_nothing(*, room: bool) -> str:
