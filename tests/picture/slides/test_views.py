@@ -227,7 +227,7 @@ def test_a_slide_in_colors_of_its_own_says_what_they_mean(shows: Shows) -> None:
 
 
 def test_a_slide_whose_color_nobody_has_any_more_is_colored_by_sectors() -> None:
-    network = town([org("library", home=True), org("pantry"), *partners("library pantry")])
+    network = town(org("library", home=True), org("pantry"), *partners("library pantry"))
     plain = show(Shows.WHEEL)
     one, other = draw(network, plain, replace(plain, color=Trait.COALITION))
     assert one.sheet.shapes[:-1] == other.sheet.shapes[:-1]
