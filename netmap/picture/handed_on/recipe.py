@@ -13,7 +13,7 @@ from netmap.picture.painted import Wanted, choose_frame
 from netmap.picture.paper.formats import Format, Paper, Screen, Turn
 from netmap.picture.paper.views import fit_view
 from netmap.picture.paper.wall import draw_wall
-from netmap.picture.saved import Shown, read_shown
+from netmap.picture.saved import Shown, read_shown, show_in_room
 from netmap.picture.scene.words import require_somebody
 from netmap.picture.views import View
 
@@ -106,10 +106,10 @@ class Recipe:
 
     def tell(self, marks: Marks) -> Asked:
         """Return what a file says of how it was made: with marks in place of ids."""
-        size = self.size
+        size, shown = self.size, show_in_room(self.shown) if self.room else self.shown
         turn = "" if size.landscape is None else Turn.LANDSCAPE if size.landscape else Turn.PORTRAIT
         return Asked(
-            shows=self.shown.change_ids(marks.mark).write(), room=self.room, place=self.place, paper=size.paper or "", turn=turn,
+            shows=shown.change_ids(marks.mark).write(), room=self.room, place=self.place, paper=size.paper or "", turn=turn,
             screen=size.screen or "", wall=size.wall, width=size.width or 0, height=size.height or 0,
         )  # fmt: skip
 

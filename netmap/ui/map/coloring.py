@@ -39,12 +39,13 @@ def ask_coding(day: Day, view: View, *, room: bool) -> Coding:
     )
     asked = _read(view, room=room)
     count = (asked.color is not None) + (asks_size and asked.size != first.size)
+    called = "Color and size" if asks_size else "Color"
     with st.popover(
-        f"Color and size ({count})" if count else "Color and size",
+        f"{called} ({count})" if count else called,
         icon=":material/palette:",
         type="primary" if count else "secondary",
         key=f"map-coding-{'room' if room else 'team'}",
-        help="What the colors and sizes of circles say",
+        help="What the colors and sizes of circles say" if asks_size else "What the colors of circles say",
     ):
         _choose("Color shows", _SECTORS, [one for one in choices if one.colors], color_key)
         if asks_size:

@@ -8,6 +8,7 @@ from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.errors import NetmapError
 from netmap.model.network import Network
+from netmap.picture.coding.choices import keep_offered
 from netmap.picture.coding.coded import code_scene
 from netmap.picture.compose import compose_picture
 from netmap.picture.every import build_painted
@@ -64,7 +65,8 @@ def lay_out_first(store_id: str, revision: int, day: str) -> None:
     It is cached itself because Streamlit, which has no page here to draw a spinner on, draws none within such a
     function.
     """
-    look = Look(room=False, view=View.WHEEL, coding=choose_first_coding(View.WHEEL, room=False))
+    first = keep_offered(read_day(), choose_first_coding(View.WHEEL, room=False), room=False)
+    look = Look(room=False, view=View.WHEEL, coding=first)
     _build(store_id, revision, day, look, None)
     _write_twin(store_id, revision, day, look.as_twin)
 
