@@ -141,3 +141,8 @@ _FINDERS: Mapping[Aspect, Callable[["Day", str], Iterable[str]]] = {
     Aspect.STANDING: _find_standing,
 }
 """What finds whom a value of an aspect leaves."""
+
+
+def find_those(day: "Day", aspect: Aspect, value: str) -> frozenset[str]:
+    """Return the ids of those whom a value of an aspect leaves on a whole day, as far as it chooses who is on the map."""
+    return frozenset(_FINDERS[aspect](day, value))

@@ -7,6 +7,8 @@ from netmap.picture.scene.scene import Slice
 
 NEUTRAL = Family(key="none", name="No family", hue="#8A94A0", outline="#4B5561", ground="#F1F3F5")
 """For those in no sector, and for sectors in no family beside some that have one."""
+NOT_KNOWN = Family(key="unknown", name="Not known", hue="#FFFFFF", outline="#5B6675", ground="#F1F3F5")
+"""For those of whom nothing is known by which circles are colored: drawn empty, with a dashed edge."""
 _STRAIGHT_BELOW = 0.04045
 
 

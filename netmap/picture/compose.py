@@ -1,8 +1,10 @@
 """From a network to a laid-out picture of it, for the page and for every file."""
 
 from netmap.analysis.day import Day
-from netmap.picture.colors import color_slices
-from netmap.picture.layout import keep_shown, lay_out_scene, measure_sizes
+from netmap.model.views.coding import PLAIN, Coding
+from netmap.picture.coding.coded import code_scene
+from netmap.picture.colors import NEUTRAL, color_slices
+from netmap.picture.layout import keep_shown, lay_out_scene
 from netmap.picture.marks import BUBBLE, Picture
 from netmap.picture.scene.lines import list_lines
 from netmap.picture.scene.scene import build_scene
@@ -16,7 +18,7 @@ def compose_picture(
     *,
     room: bool = False,
     people: bool = False,
-    sized: bool = False,
+    coding: Coding = PLAIN,
     open_sector: str | None = None,
     grouped: bool = False,
 ) -> Picture:
@@ -30,8 +32,8 @@ def compose_picture(
         For people outside the team: public fields, equal circles, open chairs.
     people
         Show also the people who are no partners in their own right.
-    sized
-        For the team only: larger circles for those between many others (betweenness; Freeman 1977).
+    coding
+        By what circles are colored and sized, as far as everybody may see it in the room; grouped, they have no size.
     open_sector
         The slice that is opened when there are too many to draw at once.
     grouped
@@ -43,8 +45,8 @@ def compose_picture(
     if grouped or len(whole.seats) > GROUPS_ABOVE:
         whole = scene
     folded = frozenset(one.id for one in scene.slices if grouped and one.id != open_sector)
-    sizes = measure_sizes(whole) if sized and not room and not grouped else {}
-    wheel = keep_shown(lay_out_scene(whole, folded, sizes), scene)
+    coded = code_scene(day, scene, Coding(coding.color) if grouped else coding)
+    wheel = keep_shown(lay_out_scene(whole, folded, coded.sizes), scene)
     staff = (found for key, found in scene.staff.items() if key in wheel.spots)
     drawn = {person.id for found in (scene.loose, *staff) for person in found} | set(wheel.spots)
 
@@ -53,4 +55,7 @@ def compose_picture(
         return key if key in drawn else BUBBLE + seat if seat in folded else None
 
     lines = list_lines(scene, find_drawn)
-    return Picture(scene, wheel, lines, color_slices(scene.slices, day.content.families), folded, bool(sizes))
+    hues = color_slices(scene.slices, day.content.families)
+    if coded.is_colored:
+        hues = dict.fromkeys(hues, NEUTRAL)
+    return Picture(scene, wheel, lines, hues, folded, coded)

@@ -43,12 +43,12 @@ def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
         When whom it is to be about is not on this map, or there is nothing to draw; the message says why.
     """
     if not day.filter:
-        return PAINTED[view](day, frame, wanted)
+        return PAINTED[view](day, frame, wanted).tell_coded()
     scene = see_scene(day.openly, room=wanted.room)
     require_somebody(scene)
     said = scene.filtered
     caption = Caption(frame.width, filtered=said)
-    painted = PAINTED[view](day, _shorten(frame, caption), wanted)
+    painted = PAINTED[view](day, _shorten(frame, caption), wanted).tell_coded()
     sheet = caption.put_around(painted.sheet)
     return replace(
         painted,
@@ -79,7 +79,7 @@ def draw_leaving_wheel(
 ) -> Sheet:
     """Return a wheel as it leaves the app on a day, in a picture of so many pixels; `place` is what it is of."""
     drawing, scene = draw_picture(picture, place=place), picture.scene
-    rows = list_legend(scene, picture.lines, sized=picture.sized, grouped=bool(picture.folded))
+    rows = list_legend(scene, picture.lines, coded=picture.coded, grouped=bool(picture.folded))
     caption = Caption(width, tell_leaving(day, room=scene.room), drawing.title, rows, scene.filtered)
     return caption.put_around(fit_sheet(drawing, width, height and max(height - caption.height, 1.0)))
 

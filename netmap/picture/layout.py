@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from netmap.analysis.measures.betweenness import measure_betweenness
-from netmap.analysis.measures.every import measure_graph
 from netmap.model.entity import Entity
 from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.wheel.wheel import ROOM, TEAM, Mark, MiddleSpec, SliceSpec, Wheel, lay_out_wheel
@@ -54,14 +52,6 @@ def lay_out_scene(
         for one in (*scene.goals, *scene.coalitions)
     ]
     return lay_out_wheel(specs, middle, style)
-
-
-def measure_sizes(scene: Scene) -> dict[str, float]:
-    """Return how much passes through each one on the map, as a share of the one with most; by id."""
-    through = measure_graph(scene.graph).by_actor(measure_betweenness)
-    shown = {member.id: through.get(member.id) or 0.0 for member in scene.members}
-    most = max(shown.values(), default=0.0)
-    return {key: (value / most) ** 0.6 for key, value in shown.items()} if most else {}
 
 
 def keep_shown(wheel: Wheel, scene: Scene) -> Wheel:

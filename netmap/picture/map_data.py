@@ -27,8 +27,9 @@ def build_map(picture: Picture, *, place: str = "") -> dict[str, Any]:
     """Return what the map component draws of a picture; `place` is what it is of ("Marlow County"), for its sentences."""
     scene, marks = picture.scene, list_marks(picture)
     words = describe_scene(
-        scene, picture.lines, place=place, sized=picture.sized, grouped=bool(picture.folded)
+        scene, picture.lines, place=place, coded=picture.coded, grouped=bool(picture.folded)
     )
+    words["label"] = f"{words['label']} {picture.coded.told}".rstrip()
     symbols = draw_symbols([row["symbol"] for row in words["legend"]])
     data = {
         "protocol": PROTOCOL,

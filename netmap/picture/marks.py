@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from netmap.content.entries import Family
 from netmap.model.entity import Entity
 from netmap.picture.layout import STAFF_BAND, name_echo
+from netmap.picture.scene.coded import NOT_CODED, Coded
 from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.wheel.labels import Label
@@ -21,14 +22,14 @@ _LOOSE_A_ROW = 90
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A scene laid out: the wheel, the lines, the colors by slice, and the slices drawn as one bubble."""
+    """A scene laid out: the wheel, the lines, the colors by slice, the slices drawn as one bubble, and what else colors say."""
 
     scene: Scene
     wheel: Wheel
     lines: tuple[Line, ...]
     hues: Mapping[str, Family]
     folded: frozenset[str]
-    sized: bool
+    coded: Coded = NOT_CODED
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class DrawnMark:
 
     `kind` is "goal", "coalition", "organization", "person", "staff", "echo" (of somebody whose main place is
     elsewhere; `of` is their id) or "sector" (all of a slice, `count` of them). `ties` counts those tied to it; `band`
-    is the width around it, in units, that is taken by the small rings of its people.
+    is the width around it, in units, that is taken by the small rings of its people. `look` are the colors of what is known of
+    them, None where colors are those of sectors; `said` are words for it.
     """
 
     id: str
@@ -54,6 +56,8 @@ class DrawnMark:
     of: str = ""
     count: int = 0
     band: float = 0.0
+    look: Family | None = None
+    said: str = ""
 
 
 def list_drawn(picture: Picture) -> list[tuple[Entity, str]]:
@@ -86,6 +90,7 @@ def _mark_entity(picture: Picture, entity: Entity, kind: str, ties: int) -> Draw
     mark = DrawnMark(
         entity.id, entity.name, kind, scene.seats.get(entity.id, ""), spot.x, spot.y, round(spot.radius - band, 1), ties,
         picture.wheel.labels.get(entity.id), unasked=entity.id in scene.unasked, band=round(band, 1),
+        look=picture.coded.looks.get(entity.id), said=picture.coded.said.get(entity.id, ""),
     )  # fmt: skip
     relation = scene.relations.get(entity.id)
     return replace(mark, relation=str(relation)) if relation else mark
@@ -97,6 +102,7 @@ def _mark_echoes(picture: Picture, one: Slice) -> Iterator[DrawnMark]:
         yield DrawnMark(
             spot.id, actor.name, "echo", one.id, spot.x, spot.y, round(spot.radius * 0.8, 1),
             name=picture.wheel.labels.get(spot.id), of=actor.id,
+            look=picture.coded.looks.get(spot.id), said=picture.coded.said.get(actor.id, ""),
         )  # fmt: skip
 
 

@@ -5,13 +5,15 @@ A painted view has no zoom. The page shows the very sheet that files are made of
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
 
+from netmap.model.views.coding import PLAIN, Coding
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.font.measure import FAMILY
+from netmap.picture.scene.coded import NOT_CODED, Coded
 from netmap.picture.svg import FACES, write_svg
 
 PROTOCOL = 2
@@ -62,7 +64,7 @@ class Named:
 class Painted:
     """A view in a frame: its sheet, the names on it in their order, the ids at both ends of each line, and as text.
 
-    `grouped`: sectors stand for those in them, and one of them can be opened.
+    `grouped`: sectors stand for those in them, and one of them can be opened. `coded` is what colors and sizes say.
     """
 
     sheet: Sheet
@@ -70,6 +72,20 @@ class Painted:
     lines: tuple[tuple[str, str], ...]
     paragraphs: tuple[str, ...] = ()
     grouped: bool = False
+    coded: Coded = NOT_CODED
+
+    def tell_coded(self) -> "Painted":
+        """Return the view with what colors and sizes say: of each name, in its sentence, and as text."""
+        coded = self.coded
+        if not coded.told:
+            return self
+        names = (
+            replace(one, said=f"{one.said} {coded.said.get(one.of or one.id, '')}".strip())
+            for one in self.names
+        )
+        sheet = replace(self.sheet, summary=f"{self.sheet.summary} {coded.told}")
+        more = (coded.told, *coded.paragraphs) if self.paragraphs else ()
+        return replace(self, sheet=sheet, names=tuple(names), paragraphs=(*self.paragraphs, *more))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +95,7 @@ class Wanted:
     `room`: for people outside the team, public fields and no judgements. `subject` is the id of whom or what it is about, for
     a view that is about one; `steps` how far from them it goes. `open_sector` is the sector that is opened where there are too
     many names. `place` is what the map is of ("Marlow County"), for its title; `titled`: write the title into the picture.
+    `coding` is by what circles are colored and sized.
     """
 
     room: bool = False
@@ -87,6 +104,7 @@ class Wanted:
     open_sector: str | None = None
     place: str = ""
     titled: bool = True
+    coding: Coding = PLAIN
 
 
 def write_painted(pictures: Mapping[str, Painted], *, room: bool, question: str = "") -> dict[str, Any]:

@@ -7,6 +7,7 @@ from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.happenings import View as SavedView
 from netmap.model.network import Network
+from netmap.model.views.coding import PLAIN, Coding, read_coding
 from netmap.model.views.filters import EVERYBODY, Filter, read_filter
 from netmap.picture.scene.scene import see_scene
 from netmap.picture.views import View, list_subjects
@@ -18,14 +19,14 @@ _YES, _TWO = "yes", "2"
 class Shown:
     """What is looked at: a view, of whom or what, how far around, which ties count, and who is left out.
 
-    `people` and `sized` are for the wheel: with people or not, and whether size shows connectors.
+    `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized.
     """
 
     view: View = View.WHEEL
     subject: str = ""
     steps: int = 1
     people: bool = False
-    sized: bool = False
+    coding: Coding = PLAIN
     ties: CountedTies = CountedTies.ALL
     filter: Filter = EVERYBODY
 
@@ -36,10 +37,13 @@ class Shown:
             "of": self.subject,
             "steps": _TWO if self.steps > 1 else "",
             "people": _YES if self.people else "",
-            "sized": _YES if self.sized else "",
             "ties": str(self.ties) if self.ties is not CountedTies.ALL else "",
         }
-        return (*(f"{key}:{value}" for key, value in told.items() if value), *self.filter.write())
+        return (
+            *(f"{key}:{value}" for key, value in told.items() if value),
+            *self.coding.write(),
+            *self.filter.write(),
+        )
 
     def see(self, day: Day) -> Day:
         """Return a day as it is looked at."""
@@ -69,13 +73,12 @@ def read_shown(texts: Iterable[str]) -> Shown:
     every = list(texts)
     told = {key: value for key, _, value in (text.partition(":") for text in every)}
     view = View(told["view"]) if told.get("view") in set(View) else View.WHEEL
-    is_wheel = view is View.WHEEL
     return Shown(
         view,
         told.get("of", "") if view.is_about_one else "",
         2 if view is View.AROUND and told.get("steps") == _TWO else 1,
-        is_wheel and told.get("people") == _YES,
-        is_wheel and told.get("sized") == _YES,
+        view is View.WHEEL and told.get("people") == _YES,
+        view.allow(read_coding(every)),
         CountedTies.CONFIRMED if told.get("ties") == CountedTies.CONFIRMED else CountedTies.ALL,
         read_filter(every),
     )
@@ -97,6 +100,8 @@ def is_for_room(day: Day, shown: Shown) -> bool:
     """Whether a room may see all of what is shown, so that nothing in it needs to be withheld from it."""
     if day.only(shown.filter).in_public.filter != shown.filter or shown.is_lost(day.openly.network):
         return False
+    if shown.coding.color and shown.coding.color.trait.for_team:
+        return False
     if not shown.view.is_about_one:
         return True
     return shown.subject in {
@@ -107,4 +112,4 @@ def is_for_room(day: Day, shown: Shown) -> bool:
 
 def show_in_room(shown: Shown) -> Shown:
     """Return what a room sees of it: without sizes, which judge."""
-    return replace(shown, sized=False)
+    return replace(shown, coding=shown.coding.for_everybody)

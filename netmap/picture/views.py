@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Self
 
 from netmap.model.entity import Entity
+from netmap.model.views.coding import Coding
 from netmap.picture.scene.scene import Scene
 
 
@@ -53,6 +54,20 @@ class View(StrEnum):
     def is_about_one(self) -> bool:
         """Whether it is about one on the map, who or which must be chosen."""
         return bool(self.asks)
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether its circles can be colored by what is known of those they stand for."""
+        return self is not View.SECTORS
+
+    @property
+    def is_sized(self) -> bool:
+        """Whether they can be sized by it."""
+        return self in {View.WHEEL, View.NAMES, View.COMMUNITIES}
+
+    def allow(self, coding: Coding) -> Coding:
+        """Return a coding as far as the view can show it."""
+        return Coding(coding.color if self.is_colored else None, coding.size if self.is_sized else None)
 
     @property
     def is_painted(self) -> bool:

@@ -45,5 +45,7 @@ def build_vis(marks: Sequence[DrawnMark], lines: Sequence[Line]) -> dict[str, An
 
 
 def _tell(mark: DrawnMark) -> dict[str, Any]:
-    told = {"relation": mark.relation, "unasked": mark.unasked, "of": mark.of, "count": mark.count}
+    told = {
+        "relation": mark.relation, "unasked": mark.unasked, "of": mark.of, "count": mark.count, "said": mark.said,
+    }  # fmt: skip
     return {name: value for name, value in told.items() if value}

@@ -264,7 +264,7 @@ def saved_store(town_store: str) -> str:
     """The town with four saved views: of a coalition, for the team only, of somebody who is gone, and with a hostile name."""
     views = [
         SavedView(id="v1", name="Early birds", shows=("view:names", "coalition:table")),
-        SavedView(id="v2", name="Strong", shows=("view:wheel", "sized:yes", "strength:4")),
+        SavedView(id="v2", name="Strong", shows=("view:wheel", "size:connectors", "strength:4")),
         SavedView(id="v3", name="Lost", shows=("view:around", "of:gone")),
         SavedView(
             id="v4", name="<b>\u202e$(reboot)", shows=("view:coalition", "of:table", "junk", "sector:<x>")
@@ -313,3 +313,34 @@ def test_what_can_be_drawn_is_listed(saved_store: str) -> None:
     assert "Early birds" in room
     assert "Strong" not in room
     assert isinstance(run(saved_store, "draw").exception, InputError)
+
+
+def test_circles_are_colored_and_sized_by_what_is_asked(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    done = run(town_store, "draw", "names", "--color-by", "strength", "--size-by", "ties", "-o", str(file))
+    assert done.exit_code == 0, done.output
+    text = file.read_text("utf-8")
+    assert "color: How close we are; darker: closer to us" in text
+    assert "larger: more ties; from" in text
+    assert run(town_store, "draw", "--room", "--color-by", "coalition", "-o", str(file)).exit_code == 0
+    assert "color: Coalition" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--color-by", "shoe size"), "There are: strength"),
+        (("--size-by", "coalition"), "Circles are not sized by “coalition”"),
+        (("--room", "--color-by", "strength"), "for the team only"),
+        (("--room", "--size-by", "ties"), "for the team only"),
+        (("sectors", "--color-by", "strength"), "Nothing in the view “sectors” is colored"),
+        (("around", "Anybody", "--size-by", "ties"), "Nothing in the view “around” is sized"),
+    ],
+)
+def test_colors_and_sizes_that_are_none_are_said(
+    town_store: str, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = run(town_store, "draw", *words, "-o", str(tmp_path / "map.svg"))
+    assert isinstance(done.exception, NetmapError)
+    assert said in done.exception.message
+    assert not (tmp_path / "map.svg").exists()

@@ -85,6 +85,8 @@ def test_a_view_is_added_as_a_step_and_a_story_begun_where_there_is_none(
     added = tell(town_store, "ours", "--add", "question", "--title", "Whom do you know?")
     assert "Added a step to “Ours”." in added
     tell(town_store, "Ours", "--add", "wheel", "--bright", "parks", "--on", "2025-12-31")
+    with_no_table = run(town_store, "Ours", "--add", "names", "--color-by", "standing")
+    assert "for the team only" in str(with_no_table.exception)
     told = tell(town_store, "Ours")
     assert "1. [around Clinic]" in told
     assert "2. Whom do you know? [question]" in told

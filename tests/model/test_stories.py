@@ -22,6 +22,7 @@ from netmap.model.stories.steps import (
     write_steps,
 )
 from netmap.model.text import clean_text
+from netmap.model.views.coding import Trait
 from netmap.model.views.filters import FIRST_DAY, LAST_DAY
 from tests.analysis.towns import org
 
@@ -126,3 +127,11 @@ def test_who_is_joined_into_another_is_shown_as_that_one() -> None:
     assert turned.focus == ("kept", "other")
     assert turned.findings == {"connector:kept": "x"}
     assert turned.subject == "kept"
+
+
+def test_a_step_is_colored_by_what_everybody_may_know_alone() -> None:
+    step = StoryStep("a", "One", color=Trait.COALITION)
+    assert read_steps(write_steps([step])) == (step,)
+    for said in ("standing", "own:Budget", "shoes", "coalition:x"):
+        with pytest.raises(InputError, match="colored by what everybody may know"):
+            parse_steps(json.dumps([{"id": "a", "color": said}]))

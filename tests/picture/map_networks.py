@@ -9,8 +9,10 @@ from netmap.model.entity import Entity
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
+from netmap.model.views.coding import By, Coding, Trait
 
 DAY = date(2026, 11, 21)
+BY_CONNECTORS = Coding(size=By(Trait.CONNECTORS))
 _WORDS = ("River", "Oak", "Summit", "Harbor", "Cedar", "Unity", "Bright", "Hope", "Valley", "Lakeside")
 _KINDS = (
     "Center",

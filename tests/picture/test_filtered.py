@@ -26,7 +26,7 @@ from netmap.picture.sectors.bridges import find_bridges
 from netmap.picture.svg import write_svg
 from netmap.picture.views import View
 from tests.picture.communities.test_communities import build_circles
-from tests.picture.map_networks import DAY, build_town
+from tests.picture.map_networks import BY_CONNECTORS, DAY, build_town
 from tests.picture.sheets import check_texts, list_texts
 from tests.picture.svg_shapes import read_svg
 
@@ -46,8 +46,8 @@ def list_members(day: Day, sector: str) -> set[str]:
 
 @pytest.mark.parametrize("room", [False, True], ids=["team", "room"])
 def test_on_the_wheel_those_who_stay_stand_where_they_stood(room: bool) -> None:
-    whole = compose_picture(TOWN, room=room, sized=True)
-    some = compose_picture(narrow(TOWN, f"sector:{ONE}"), room=room, sized=True)
+    whole = compose_picture(TOWN, room=room, coding=BY_CONNECTORS)
+    some = compose_picture(narrow(TOWN, f"sector:{ONE}"), room=room, coding=BY_CONNECTORS)
     assert some.wheel.wedges == whole.wheel.wedges
     assert {key for key in some.wheel.spots if key.startswith("org")} == list_members(TOWN, ONE)
     assert all(whole.wheel.spots[key] == spot for key, spot in some.wheel.spots.items())

@@ -20,7 +20,14 @@ from netmap.picture.compose import GROUPS_ABOVE, compose_picture
 from netmap.picture.map_data import build_map
 from netmap.picture.marks import BUBBLE
 from netmap.picture.scene.scene import NO_SECTOR
-from tests.picture.map_networks import DAY, build_acquaintances, build_people, build_sector, build_town
+from tests.picture.map_networks import (
+    BY_CONNECTORS,
+    DAY,
+    build_acquaintances,
+    build_people,
+    build_sector,
+    build_town,
+)
 
 SECRET = "sentinel"
 
@@ -106,7 +113,7 @@ def network_with_secrets() -> Network:
 def test_in_the_room_nothing_but_public_fields_reaches_the_browser(
     network_with_secrets: Network, *, people: bool
 ) -> None:
-    data = draw(network_with_secrets, room=True, people=people, sized=True)
+    data = draw(network_with_secrets, room=True, people=people, coding=BY_CONNECTORS)
     text = json.dumps(data)
     assert SECRET not in text
     for word in (
@@ -168,14 +175,14 @@ def test_a_confidential_tie_is_not_drawn_in_the_room(network_with_secrets: Netwo
 
 
 def test_for_the_team_neither_contacts_nor_notes_reach_the_browser(network_with_secrets: Network) -> None:
-    text = json.dumps(draw(network_with_secrets, people=True, sized=True))
+    text = json.dumps(draw(network_with_secrets, people=True, coding=BY_CONNECTORS))
     for field in ("notes", "note", "email", "phone", "said", "column", "value", "place", "outcome"):
         assert f"{SECRET}-{field}" not in text
     assert f"{SECRET}@example.org" not in text
 
 
 def test_in_the_room_circles_and_lines_are_equal() -> None:
-    data = draw(build_town(40), room=True, sized=True)
+    data = draw(build_town(40), room=True, coding=BY_CONNECTORS)
     assert len({node["size"] for node in data["nodes"] if node["kind"] == "organization"}) == 1
     assert len({style["width"][2] for style in list_looks(data) if "dash" not in style}) == 1
 
@@ -307,7 +314,7 @@ def test_a_new_tie_moves_nobody() -> None:
     network = build_town(30)
     tie = build_tie(TieKind.PARTNERS_WITH, "org00001", "org00029", strength=2)
     other = Network(network.entities, {**network.ties, tie.id: tie})
-    one, two = draw(network, sized=True), draw(other, sized=True)
+    one, two = draw(network, coding=BY_CONNECTORS), draw(other, coding=BY_CONNECTORS)
     assert {node["id"]: (node["x"], node["y"]) for node in one["nodes"]} == {
         node["id"]: (node["x"], node["y"]) for node in two["nodes"]
     }
@@ -373,8 +380,8 @@ def test_the_legend_lists_what_is_drawn_and_nothing_else() -> None:
     assert "nobody" in list_symbols(build_town(5))
     assert "chair" in list_symbols(build_town(5), room=True)
     assert "nobody" not in list_symbols(build_town(5), room=True)
-    assert "size" not in list_symbols(build_town(20), room=True, sized=True)
-    assert "size" in list_symbols(build_town(20), sized=True)
+    assert "size" not in list_symbols(build_town(20), room=True, coding=BY_CONNECTORS)
+    assert "size" in list_symbols(build_town(20), coding=BY_CONNECTORS)
 
 
 def test_the_numbers_beside_the_map_are_counted_from_it() -> None:

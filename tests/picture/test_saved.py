@@ -12,17 +12,18 @@ from netmap.model.entity import Entity
 from netmap.model.happenings import View as SavedView
 from netmap.model.network import Network
 from netmap.model.ties import Tie
+from netmap.model.views.coding import read_coding
 from netmap.model.views.filters import read_filter
 from netmap.picture.saved import Shown, list_for_room, read_shown, show_in_room
 from netmap.picture.views import View
-from tests.picture.map_networks import DAY, build_sector, build_town
+from tests.picture.map_networks import BY_CONNECTORS, DAY, build_sector, build_town
 
 EVERY = [
     Shown(),
     Shown(
         View.WHEEL,
         people=True,
-        sized=True,
+        coding=read_coding(["color:standing", "size:own:Members"]),
         ties=CountedTies.CONFIRMED,
         filter=read_filter(["sector:sector001"]),
     ),
@@ -41,9 +42,9 @@ def test_it_is_read_as_it_was_written(shown: Shown) -> None:
 @given(
     st.lists(
         st.text(max_size=20)
-        | st.sampled_from(["view:", "of:", "steps:", "sector:", "ties:"]).flatmap(
-            lambda key: st.text(max_size=9).map(key.__add__)
-        ),
+        | st.sampled_from(
+            ["view:", "of:", "steps:", "sector:", "ties:", "color:", "color:own:", "size:"]
+        ).flatmap(lambda key: st.text(max_size=9).map(key.__add__)),
         max_size=8,
     )
 )
@@ -64,11 +65,19 @@ def test_the_room_gets_only_views_of_which_nothing_needs_to_be_withheld() -> Non
         return [one.id for one in list_for_room(Day(Network.of_items(items), DAY))] == ["saved"]
 
     assert see("view:names")
-    assert see("view:wheel", "sized:yes", "people:yes", "coalition:table", "sector:sector001")
+    assert see("view:wheel", "size:connectors", "people:yes", "coalition:table", "sector:sector001")
     assert see("view:around", "of:org00001")
     assert not see("view:names", confidential=True)
     assert not see("view:names", name="For the SECRET table")
-    for said in ("keeper:org00001", "standing:idea", "strength:2", "tie:FUNDS"):
+    assert see("view:names", "color:coalition")
+    for said in (
+        "color:standing",
+        "color:own:Budget",
+        "keeper:org00001",
+        "standing:idea",
+        "strength:2",
+        "tie:FUNDS",
+    ):
         assert not see("view:names", said)
     for said in ("sector:sector090", "coalition:secret", "sector:gone"):
         assert not see("view:names", said)
@@ -77,7 +86,7 @@ def test_the_room_gets_only_views_of_which_nothing_needs_to_be_withheld() -> Non
 
 
 def test_in_the_room_nothing_shows_how_much_somebody_connects() -> None:
-    assert not show_in_room(Shown(sized=True)).sized
+    assert not show_in_room(Shown(coding=BY_CONNECTORS)).coding
 
 
 def test_what_is_gone_is_lost() -> None:

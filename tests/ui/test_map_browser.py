@@ -26,6 +26,7 @@ from netmap.model.entities import Organization
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
+from netmap.model.views.coding import By, Coding, Trait
 from netmap.model.views.filters import read_filter
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import fit_sheet
@@ -84,6 +85,7 @@ def maps() -> dict[str, dict[str, Any]]:
             compose_picture(Day(town, DAY).only(read_filter(["sector:sector001", "strength:3"])))
         ),
         "team": build_map(compose_picture(Day(town, DAY))),
+        "coded": build_map(compose_picture(Day(town, DAY), coding=Coding(By(Trait.COALITION)))),
     }
 
 
@@ -242,6 +244,21 @@ def find_middle(one: dict[str, Any], data: dict[str, Any]) -> dict[str, float]:
 
     angle, radius = math.radians((one["start"] + one["end"]) / 2), (data["hub"] + data["rim"]) / 2
     return {"x": radius * math.cos(angle), "y": radius * math.sin(angle)}
+
+
+def test_keyboard_pointer_and_legend_say_what_a_circle_is_colored_by(
+    page: Page, maps: dict[str, Any]
+) -> None:
+    choose(page, "coded")
+    (one, *_) = [node for node in maps["coded"]["nodes"] if node.get("said") == "Coalition: Early table."]
+    expect(page.locator(".legend")).to_contain_text("color: Coalition")
+    page.mouse.move(*find_spot(page, maps["coded"], one["id"]))
+    expect(page.locator(".tip")).to_contain_text("Coalition: Early table.")
+    page.locator(MAP).focus()
+    page.keyboard.type(one["label"])
+    expect(page.locator(".said")).to_have_text(
+        re.compile(r"ties?\. Coalition: Early table\. Press Enter to open\.$")
+    )
 
 
 def test_the_keyboard_walks_opens_and_clears(page: Page, maps: dict[str, Any]) -> None:

@@ -24,7 +24,7 @@ from netmap.picture.drawing.sheet import view_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.map_data import build_map
 from netmap.picture.svg import write_svg
-from tests.picture.map_networks import DAY, build_people, build_sector, build_town
+from tests.picture.map_networks import BY_CONNECTORS, DAY, build_people, build_sector, build_town
 from tests.picture.svg_shapes import SvgShape, read_svg
 
 RECORD = Path(__file__).parent / "map_component" / "record.mjs"
@@ -58,7 +58,7 @@ def build_hostile() -> Network:
 NETWORKS: dict[str, tuple[Network, dict[str, Any]]] = {
     "sample": (build_sample(), {}),
     "sample in the room": (build_sample(), {"room": True}),
-    "sample with people, sized": (build_sample(), {"people": True, "sized": True}),
+    "sample with people, sized": (build_sample(), {"people": True, "coding": BY_CONNECTORS}),
     "empty": (Network(), {}),
     "one partner": (Network.of_items([Organization(id="one", name="The only one")]), {}),
     "sectors alone": (Network.of_items([build_sector(1)]), {}),

@@ -2,6 +2,7 @@
 
 from netmap.cli.drawing.files import draw_file, find_painter
 from netmap.cli.drawing.options import (
+    ColorFlag,
     HeightFlag,
     LandscapeFlag,
     ListFlag,
@@ -11,7 +12,7 @@ from netmap.cli.drawing.options import (
     PlaceFlag,
     RoomFlag,
     ScreenFlag,
-    SizedFlag,
+    SizeFlag,
     StepsFlag,
     SubjectArgument,
     ViewArgument,
@@ -24,6 +25,8 @@ from netmap.cli.terminal.options import StoreFlag
 from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.model.text import clean_text
+from netmap.model.views.coding import Coding
+from netmap.picture.coding.choices import find_choice
 from netmap.picture.handed_on.recipe import Recipe, Size
 from netmap.picture.saved import Shown
 from netmap.picture.views import View
@@ -37,7 +40,8 @@ def draw_map(
     output: OutputFlag = None,
     room: RoomFlag = False,
     people: PeopleFlag = False,
-    sized: SizedFlag = False,
+    color_by: ColorFlag = None,
+    size_by: SizeFlag = None,
     paper: PaperFlag = None,
     landscape: LandscapeFlag = None,
     screen: ScreenFlag = None,
@@ -59,6 +63,10 @@ def draw_map(
     find_painter(output)
     size = Size(paper, landscape, screen, wall, width, height)
     size.check()
-    asked = Shown(steps=steps, people=people, sized=sized, filter=read_only(day, only, room=room))
+    coding = Coding(
+        find_choice(day, clean_text(color_by), room=room) if color_by else None,
+        find_choice(day, clean_text(size_by), room=room, for_size=True) if size_by else None,
+    )
+    asked = Shown(steps=steps, people=people, coding=coding, filter=read_only(day, only, room=room))
     shown = find_shown(day, view, name, asked, room=room)
     draw_file(day, Recipe(shown, size, room, clean_text(place)), output)

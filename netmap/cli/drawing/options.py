@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from netmap.model.views.coding import Trait
 from netmap.picture.handed_on.recipe import DEFAULT_WIDTH, LARGEST, SMALLEST
 from netmap.picture.painters import PAINTERS
 from netmap.picture.paper.formats import Paper, Screen
@@ -27,7 +28,22 @@ OutputFlag = Annotated[
 ]
 RoomFlag = Annotated[bool, typer.Option("--room", help="Only what everybody may see.")]
 PeopleFlag = Annotated[bool, typer.Option("--people", help="Show also people who are no partners.")]
-SizedFlag = Annotated[bool, typer.Option("--sized", help="Larger circles for those between many others.")]
+_TRAITS = ", ".join(one for one in Trait if one is not Trait.OWN)
+ColorFlag = Annotated[
+    str | None,
+    typer.Option(
+        "--color-by", metavar="WHAT",
+        help=f"Color circles by what is known of each: {_TRAITS}, or the name of a column of your own.",
+    ),
+]  # fmt: skip
+SizeFlag = Annotated[
+    str | None,
+    typer.Option(
+        "--size-by",
+        metavar="WHAT",
+        help=f"Size circles by a number: {', '.join(one for one in Trait if one.is_number)}, or a column of your own.",
+    ),
+]
 PaperFlag = Annotated[
     Paper | None, typer.Option("--paper", help="Fit it to paper; a PNG has 300 pixels an inch.")
 ]

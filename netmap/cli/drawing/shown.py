@@ -7,7 +7,9 @@ from netmap.cli.terminal.printing import print_line
 from netmap.errors import InputError, NetmapError
 from netmap.model.happenings import View as SavedView
 from netmap.model.text import clean_text
+from netmap.model.views.coding import Coding
 from netmap.model.views.filters import build_filter
+from netmap.picture.coding.choices import tell_coding
 from netmap.picture.saved import Shown, list_for_room, read_shown
 from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.scene.scene import see_scene
@@ -26,6 +28,7 @@ def find_shown(day: Day, view: str, name: str | None, asked: Shown, *, room: boo
     """
     if view in set(View):
         found = View(view)
+        _check_coding(found, asked.coding)
         return replace(
             asked, view=found, subject=find_subject(day.only(asked.filter).whole, found, name, room=room)
         )
@@ -41,9 +44,20 @@ def find_shown(day: Day, view: str, name: str | None, asked: Shown, *, room: boo
         shown,
         steps=max(shown.steps, asked.steps),
         people=shown.people or asked.people,
-        sized=shown.sized or asked.sized,
+        coding=_check_coding(
+            shown.view,
+            Coding(asked.coding.color or shown.coding.color, asked.coding.size or shown.coding.size),
+        ),
         filter=build_filter((*shown.filter.wanted, *asked.filter.wanted)),
     )
+
+
+def _check_coding(view: View, coding: Coding) -> Coding:
+    """Return a coding; raise `InputError` where a view cannot show it."""
+    if view.allow(coding) != coding:
+        what = "colored" if coding.color and not view.is_colored else "sized"
+        raise InputError(f"Nothing in the view “{view}” is {what}. Leave that out.", field="view")
+    return coding
 
 
 def find_subject(day: Day, view: View, name: str | None, *, room: bool) -> str:
@@ -75,4 +89,6 @@ def list_views(day: Day, *, room: bool) -> None:
     for saved in list_for_room(day) if room else shown.of(SavedView):
         looked = read_shown(saved.shows)
         what = " ".join(filter(None, (looked.view, shown.name_of(looked.subject))))
-        print_line(f"“{saved.name}” ({saved.id}): {what}. {tell_filter(looked.filter, shown)}".rstrip())
+        print_line(
+            f"“{saved.name}” ({saved.id}): {what}. {tell_filter(looked.filter, shown)} {tell_coding(looked.coding)}".rstrip()
+        )

@@ -12,6 +12,7 @@ from netmap.model.changes import Plan
 from netmap.model.kinds import ACTOR_KINDS, EntityKind
 from netmap.model.stories.steps import Shows
 from netmap.model.text import clean_text, fold_text
+from netmap.picture.coding.choices import find_choice
 from netmap.picture.slides.slide import VIEWS
 from netmap.report.introductions.ways import find_target
 from netmap.report.stories.plans import find_story, list_stories
@@ -27,7 +28,7 @@ _BRIGHT = {*ACTOR_KINDS, EntityKind.SECTOR, EntityKind.GOAL, EntityKind.COALITIO
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was typed of a step: what it shows, about whom and how far, who is bright, its title, as of which day."""
+    """What was typed of a step: what it shows, about whom and how far, who is bright, its title, as of which day, by what it is colored."""
 
     shows: Shows
     subject: str
@@ -35,6 +36,7 @@ class Recorded:
     bright: tuple[str, ...]
     title: str
     on: date | None
+    color: str = ""
 
 
 def add_step(
@@ -72,7 +74,14 @@ def _plan(day: Day, called: str, wanted: Recorded) -> tuple[Plan, str]:
     subject = find_target(network, wanted.subject, _KINDS[wanted.shows]).id if wanted.subject else ""
     bright = [find_target(network, one, _BRIGHT).id for one in wanted.bright]
     step = record_step(
-        day, wanted.shows, subject, reach=wanted.reach, focus=bright, title=wanted.title, on=wanted.on
+        day,
+        wanted.shows,
+        subject,
+        reach=wanted.reach,
+        focus=bright,
+        title=wanted.title,
+        on=wanted.on,
+        color=find_choice(day, wanted.color, room=True).trait if wanted.color else None,
     )
     planned = plan_recorded(day, story, called, step)
     said = f"Added a step to “{planned.name}”." if story else f"Began the story “{planned.name}” with a step."

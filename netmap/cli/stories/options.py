@@ -42,6 +42,12 @@ BrightFlag = Annotated[
 ReachFlag = Annotated[
     int, typer.Option("--steps", min=1, max=FARTHEST, help="With --add around: how far around one.")
 ]
+ColorFlag = Annotated[
+    str,
+    typer.Option(
+        "--color-by", metavar="WHAT", help="With --add: color circles by what everybody may know of each."
+    ),
+]
 OnFlag = Annotated[
     str,
     typer.Option("--on", metavar="DAY", help="With --add: as of which day it is shown, as in 2024-12-31."),

@@ -11,6 +11,7 @@ from netmap.cli.stories.files import check_ending, write_story
 from netmap.cli.stories.options import (
     AddFlag,
     BrightFlag,
+    ColorFlag,
     OnFlag,
     OutputFlag,
     ReachFlag,
@@ -48,16 +49,23 @@ def tell_stories(
     bright: BrightFlag = None,
     reach: ReachFlag = 1,
     on: OnFlag = "",
+    color_by: ColorFlag = "",
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
     if add:
         wanted = Recorded(
-            add, subject or "", reach, tuple(bright or ()), clean_text(title), parse_shown_day(on)
+            add,
+            subject or "",
+            reach,
+            tuple(bright or ()),
+            clean_text(title),
+            parse_shown_day(on),
+            clean_text(color_by),
         )
         add_step(name, wanted, store, output=output, starter=starter)
         return
-    if subject or bright or title or on:
+    if subject or bright or title or on or color_by:
         raise InputError("Say what to add: netmap story NAME --add VIEW [SUBJECT].", field="add")
     if starter:
         _begin(name, output, store)
@@ -146,5 +154,5 @@ def _describe_step(one: ToldStep, day: Day) -> dict[str, Any]:
         "title": step.title, "sentences": list(one.sentences), "text": step.text, "notes": step.notes,
         "shows": str(step.shows), "about": day.network.name_of(step.subject) if step.subject else "", "bright": [day.network.name_of(key) for key in one.focus],
         "findings": list(step.findings), "one_by_one": step.one_by_one,
-        "on": step.on.isoformat() if step.on else "", "no_longer_holds": list(one.remarks),
+        "on": step.on.isoformat() if step.on else "", "color": str(step.color or ""), "no_longer_holds": list(one.remarks),
     }  # fmt: skip

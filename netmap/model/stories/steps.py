@@ -10,6 +10,7 @@ from typing import Any
 from netmap.errors import InputError
 from netmap.model.ids import new_id
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT, clean_text
+from netmap.model.views.coding import Trait, read_by
 from netmap.model.views.filters import read_shown_day
 
 STEPS_LIMIT = 30_000
@@ -51,7 +52,7 @@ class StoryStep:
     each with the mark of its sentence when the step was written: the sentence itself is never kept. `subject` is the id of
     whom or what it shows, where that is about one, and `reach` how many steps it goes around them. `one_by_one` has its
     sentences appear one after another when it is presented. `on` is the day on which the map is shown and told; None is the
-    day on which the story is.
+    day on which the story is. `color` is what everybody may know by which circles are colored; None colors by sectors.
     """
 
     id: str
@@ -65,6 +66,7 @@ class StoryStep:
     reach: int = 1
     one_by_one: bool = False
     on: date | None = None
+    color: Trait | None = None
 
     def change_texts(self, change: Callable[[str], str]) -> "StoryStep":
         """Return the step with each of its texts changed."""
@@ -85,7 +87,7 @@ class StoryStep:
 class SlideWords:
     """What a step says and shows once it is told: its title, what was computed, the writer's own lines, who is bright.
 
-    `subject`, `reach`, `one_by_one` and `on` are as in the step.
+    `subject`, `reach`, `one_by_one`, `on` and `color` are as in the step.
     """
 
     title: str
@@ -97,6 +99,7 @@ class SlideWords:
     reach: int = 1
     one_by_one: bool = False
     on: date | None = None
+    color: Trait | None = None
 
 
 def new_step_id() -> str:
@@ -122,6 +125,7 @@ def _write(step: StoryStep) -> dict[str, Any]:
         "reach": step.reach if step.reach > 1 else 0,
         "one_by_one": step.one_by_one,
         "on": step.on.isoformat() if step.on else "",
+        "color": str(step.color or ""),
     }
     return {name: value for name, value in told.items() if value}
 
@@ -182,7 +186,17 @@ def _parse(one: Mapping[str, Any]) -> StoryStep:
         FARTHEST if one.get("reach") == FARTHEST else 1,
         one.get("one_by_one") is True,
         _parse_day(one.get("on", "")),
+        _parse_color(one.get("color", "")),
     )
+
+
+def _parse_color(text: object) -> Trait | None:
+    by = read_by(str(text))
+    if text and (by is None or by.trait.for_team):
+        raise InputError(
+            f"A step is colored by what everybody may know, and not by “{str(text)[:40]}”.", field="color"
+        )
+    return by.trait if by else None
 
 
 def _parse_day(text: object) -> date | None:

@@ -8,9 +8,11 @@ from netmap.content.entries import Family
 from netmap.model.entity import Entity
 from netmap.picture.around.neighborhood import Neighborhood, find_neighborhood
 from netmap.picture.around.words import list_legend
+from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import color_slices
 from netmap.picture.font.measure import measure_text
 from netmap.picture.painted import Frame, Wanted
+from netmap.picture.scene.coded import Coded
 from netmap.picture.scene.scene import Slice
 from netmap.picture.sides.caption import Below, lay_out_below
 from netmap.picture.sides.fit import LEGIBLE, fit_sides, is_legible
@@ -27,7 +29,7 @@ _MORE = "more:"
 class AroundPicture:
     """A neighborhood laid out: its sections, the middle, the colors by slice, and the legend `below`.
 
-    `grouped`: only the number is told of those in a sector, unless it is opened.
+    `grouped`: only the number is told of those in a sector, unless it is opened. `coded` is what colors say instead of sectors.
     """
 
     near: Neighborhood
@@ -37,6 +39,7 @@ class AroundPicture:
     hues: Mapping[str, Family]
     below: Below
     grouped: bool
+    coded: Coded
 
 
 def compose_around(day: Day, frame: Frame, wanted: Wanted) -> AroundPicture:
@@ -45,7 +48,9 @@ def compose_around(day: Day, frame: Frame, wanted: Wanted) -> AroundPicture:
     Where the names would be too small to be read, those two steps away are only counted, then the partners as well.
     """
     near = find_neighborhood(day, wanted.subject, steps=wanted.steps, room=wanted.room)
-    below = lay_out_below(list_legend(near), frame)
+    drawn = {near.subject.id, *near.first, *near.second}
+    coded = code_scene(day.openly, near.scene, wanted.coding, among=drawn)
+    below = lay_out_below([*coded.list_rows(), *list_legend(near)], frame)
     level = next(
         (
             level
@@ -67,7 +72,7 @@ def compose_around(day: Day, frame: Frame, wanted: Wanted) -> AroundPicture:
     sections, layout = fit_sides(build, frame, share=SHARE, above=HUB_ROWS, below=below.height)
     hub = place_hub(near.subject.id, near.subject.name, layout)
     hues = color_slices(near.scene.slices, day.content.families)
-    return AroundPicture(near, tuple(sections), layout, hub, hues, below, level > 1)
+    return AroundPicture(near, tuple(sections), layout, hub, hues, below, level > 1, coded)
 
 
 def _list_sections(near: Neighborhood, most: int, level: int, open_sector: str | None) -> tuple[Section, ...]:

@@ -22,6 +22,7 @@ def paint_around(day: Day, frame: Frame, wanted: Wanted) -> Painted:
         tuple(lines),
         tuple(write_paragraphs(near)),
         picture.grouped,
+        picture.coded,
     )
 
 

@@ -27,15 +27,16 @@ def draw_around(picture: AroundPicture, *, titled: bool = True) -> Sheet:
     """Return a neighborhood on a sheet."""
     near, layout = picture.near, picture.layout
     title = f"Around {near.subject.name}"
-    drawer = SectionDrawer(layout, picture.hues, bold=near.first if near.second else frozenset())
-    seat = near.scene.seats[near.subject.id]
+    coded, bold = picture.coded, near.first if near.second else frozenset()
+    drawer = SectionDrawer(layout, picture.hues, bold=bold, coded=coded)
+    hue = coded.looks.get(near.subject.id) or picture.hues.get(near.scene.seats[near.subject.id], NEUTRAL)
     kind = "person" if near.subject.kind is EntityKind.PERSON else "organization"
     shapes = [
         *drawer.draw_bands(),
         *_draw_among(picture),
         *_draw_strands(picture),
         *drawer.draw_sections(),
-        *draw_hub(picture.hub, kind, picture.hues.get(seat, NEUTRAL)),
+        *draw_hub(picture.hub, kind, hue, coded=coded.is_colored),
         *picture.below.place(layout.height),
         *(write_title(shorten_name(title, _LONGEST_TITLE), layout) if titled else ()),
     ]

@@ -6,6 +6,7 @@ from functools import partial
 from netmap.analysis.day import Day
 from netmap.picture.coalition.table import Table, find_table
 from netmap.picture.coalition.words import HEADLINE, list_legend, name_new, summarize, write_paragraphs
+from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import color_slices
 from netmap.picture.painted import Frame, Named, Painted, Wanted
 from netmap.picture.scene.scene import Slice
@@ -33,6 +34,7 @@ def paint_coalition(day: Day, frame: Frame, wanted: Wanted) -> Painted:
         HEADLINE,
         summarize(table),
         {one.id: one.name for one in named} | {one.id: one.name for one in table.scene.slices},
+        code_scene(day.openly, table.scene, wanted.coding, among={*table.seated, *table.could_enter}),
     )
     return paint_gathering(
         gathering, frame, partial(_list_names, table), write_paragraphs(table), titled=wanted.titled

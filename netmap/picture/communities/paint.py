@@ -6,6 +6,7 @@ from dataclasses import replace
 from netmap.analysis.day import Day
 from netmap.content.entries import Family
 from netmap.model.words import count_things
+from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import NEUTRAL
 from netmap.picture.communities.groups import REST, Group, Groups, find_groups
 from netmap.picture.communities.words import (
@@ -20,6 +21,7 @@ from netmap.picture.drawing import styles
 from netmap.picture.drawing.flat import FlatPath, FlatShape
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.painted import Frame, Named, Painted, Wanted
+from netmap.picture.scene.coded import Coded
 from netmap.picture.sides.caption import Below, lay_out_below, write_title
 from netmap.picture.sides.curves import find_gates, trace_tie
 from netmap.picture.sides.fit import LEGIBLE, fit_sides, is_legible
@@ -39,21 +41,29 @@ def paint_communities(day: Day, frame: Frame, wanted: Wanted) -> Painted:
         When there are none that are more than chance.
     """
     groups = find_groups(day, room=wanted.room)
-    below = lay_out_below(list_legend(groups), frame)
+    coded = code_scene(day.openly, groups.scene, wanted.coding)
+    below = lay_out_below([*coded.list_rows(), *list_legend(groups)], frame)
     folded = not is_legible(_list_sections(groups, LENGTHS[-1]), frame, least=LEGIBLE, below=below.height)
 
     def build(most: int) -> Sequence[Section]:
         return _list_sections(groups, most, folded=folded, opened=wanted.open_sector)
 
     sections, layout = fit_sides(build, frame, below=below.height)
-    sheet = _draw(groups, layout, _color_groups(groups, day), below, titled=wanted.titled)
+    drawer = _build_drawer(groups, layout, day, coded)
+    sheet = _draw(groups, drawer, below, titled=wanted.titled)
     return Painted(
         sheet,
         tuple(_list_names(groups, sections)),
         tuple((line.start, line.end) for line in groups.lines),
         tuple(write_paragraphs(groups)),
         folded,
+        coded,
     )
+
+
+def _build_drawer(groups: Groups, layout: Layout, day: Day, coded: Coded) -> SectionDrawer:
+    around = frozenset(group.around.id for group in groups.groups)
+    return SectionDrawer(layout, _color_groups(groups, day), bold=around, coded=coded)
 
 
 def _color_groups(groups: Groups, day: Day) -> Mapping[str, Family]:
@@ -89,9 +99,8 @@ def _list_entries(group: Group, most: int) -> Iterator[Entry]:
         yield write_entry(member.id, member, str(member.kind).lower(), most, _BETWEEN)
 
 
-def _draw(groups: Groups, layout: Layout, hues: Mapping[str, Family], below: Below, *, titled: bool) -> Sheet:
-    around = frozenset(group.around.id for group in groups.groups)
-    drawer = SectionDrawer(layout, hues, bold=around)
+def _draw(groups: Groups, drawer: SectionDrawer, below: Below, *, titled: bool) -> Sheet:
+    layout = drawer.layout
     shapes = (
         *drawer.draw_bands(),
         *_draw_lines(groups, layout),

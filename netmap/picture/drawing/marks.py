@@ -62,10 +62,13 @@ def draw_mark(mark: DrawnMark, place: Place, family: Family) -> Iterator[Shape]:
 
 def _draw_actor(mark: DrawnMark, place: Place, family: Family) -> Iterator[Shape]:
     of, radius, echo = (mark.id,), place.radius, mark.kind == "echo"
-    style = styles.style_actor(family, mark.relation, unasked=mark.unasked, echo=echo)
+    if mark.look:
+        style, inside = styles.style_class(mark.look, echo=echo), styles.style_inside_class(mark.look)
+    else:
+        style = styles.style_actor(family, mark.relation, unasked=mark.unasked, echo=echo)
+        inside = styles.style_inside(family, mark.relation)
     yield Shape(Circle(place, radius), style, of)
-    inside = styles.style_inside(family, mark.relation)
-    if mark.unasked:
+    if mark.unasked and not mark.look:
         since = round(_QUESTION_FROM / mark.radius, 4)
         yield Shape(Word(place, "?", Size(round(mark.radius * _QUESTION, 1)), since), inside, of)
     elif mark.kind == "person":

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from netmap.content.entries import Family
-from netmap.picture.colors import measure_contrast
+from netmap.picture.colors import NOT_KNOWN, measure_contrast
 from netmap.picture.drawing.drawing import Size, Style, pixels
 from netmap.picture.drawing.outlines import CHAIR_STROKE, RUNG_STROKE
 from netmap.picture.scene.lines import Line
@@ -87,6 +87,7 @@ _LOOKS = {
     "ours": (LINE, 0.4),
 }
 _MEMBER_WIDTH = 1.8
+_UNKNOWN_DASH = (2.2, 2.4)
 _OUTLINES = {"county": ("#B9C3CD", 1.2), "state": ("#8C99A7", 2.0), "country": ("#73818F", 2.0)}
 _NO_TIE, _TIES = "#F3F4F6", "#1F4E79"
 _BLACK, _LEGIBLE = "#000000", 4.5
@@ -136,6 +137,17 @@ def style_actor(family: Family, relation: str, *, unasked: bool = False, echo: b
     stroke = mix_with_white(family.outline, 0.5) if left else family.outline
     dash = (4.0, 3.0) if echo else (2.2, 2.4) if unasked else ()
     return Style(fill, stroke, pixels(2 if hollow else 1.6), dash)
+
+
+def style_class(look: Family, *, echo: bool = False) -> Style:
+    """Return the look of a circle that is colored by what is known of somebody, whatever our relationship is."""
+    dash = _UNKNOWN_DASH if look is NOT_KNOWN else (4.0, 3.0) if echo else ()
+    return Style(PAPER if echo else look.hue, look.outline, pixels(2 if echo else 1.6), dash)
+
+
+def style_inside_class(look: Family) -> Style:
+    """Return the look of the dot of an individual in such a circle."""
+    return Style(fill=choose_ink(look.hue))
 
 
 def is_hollow(relation: str, *, echo: bool = False) -> bool:

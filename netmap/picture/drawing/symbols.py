@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from netmap.picture.colors import NEUTRAL
+from netmap.picture.colors import NEUTRAL, NOT_KNOWN
 from netmap.picture.drawing import styles
 from netmap.picture.drawing.drawing import Circle, Figure, Place, Shape, Size, Style, pixels
 from netmap.picture.drawing.marks import draw_mark
@@ -14,8 +14,13 @@ from netmap.picture.wheel.shapes import Wedge
 
 HUE = "hue"
 """What the name of a symbol begins with that is a circle in two colors: "hue #8A94A0 #4B5561"."""
+HUES = "hues"
+"""What the name of a symbol begins with that is several circles, each in one color: "hues #D3E5F3 #0B2E54"."""
+UNKNOWN = "unknown"
+"""The name of the symbol for those of whom nothing is known by which circles are colored."""
 _HERE = Place(0.0, 0.0)
 _HATCH_GAP = 6.0
+_HUES_APART = 9.0
 _USUAL = 3
 
 
@@ -89,6 +94,7 @@ _DRAWN: dict[str, Callable[[], Iterator[Shape]]] = {
     "seated": lambda: _draw_strand("seated"),
     "could": lambda: _draw_strand("could"),
     "new": lambda: _draw_strand("new"),
+    UNKNOWN: lambda: iter([Shape(Circle(_HERE, Size(8.5)), styles.style_class(NOT_KNOWN))]),
     "farther": lambda: iter([*_draw_mark("organization", 4.5, x=-9), *_draw_mark("organization", 4.5, x=7)]),
     "chair": lambda: draw_chair(_HERE, Size(30)),
     "nobody": _draw_nobody,
@@ -100,9 +106,21 @@ def _draw_hue(name: str) -> Iterator[Shape]:
     yield Shape(Circle(_HERE, Size(8.5)), Style(fill, outline, pixels(1.6)))
 
 
+def _draw_hues(name: str) -> Iterator[Shape]:
+    _, *fills = name.split()
+    for place, fill in enumerate(fills):
+        x = (place - (len(fills) - 1) / 2) * _HUES_APART
+        yield Shape(Circle(Place(x, 0.0), Size(6)), Style(fill, styles.LINE, pixels(1)))
+
+
+_OF_COLORS = {HUE: _draw_hue, HUES: _draw_hues}
+
+
+def _draw_symbol(name: str) -> Iterator[Shape]:
+    of_colors = _OF_COLORS.get(name.partition(" ")[0])
+    return of_colors(name) if of_colors else _DRAWN[name]()
+
+
 def draw_symbols(names: Sequence[str]) -> dict[str, tuple[Shape, ...]]:
-    """Return the shapes of some symbols of the legend, by name; one that begins with `HUE` names the two colors of a circle."""
-    return {
-        name: tuple(_draw_hue(name) if name.startswith(f"{HUE} ") else _DRAWN[name]())
-        for name in dict.fromkeys(names)
-    }
+    """Return the shapes of some symbols of the legend, by name; one that begins with `HUE` or `HUES` names the colors of circles."""
+    return {name: tuple(_draw_symbol(name)) for name in dict.fromkeys(names)}

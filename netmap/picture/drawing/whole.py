@@ -28,10 +28,10 @@ def draw_picture(picture: Picture, *, place: str = "") -> Drawing:
     )
     marks = list_marks(picture)
     places = {mark.id: place_mark(mark) for mark in marks}
-    words = describe_scene(scene, picture.lines, place=place)
+    words = describe_scene(scene, picture.lines, place=place, coded=picture.coded)
     return Drawing(
         title=words["title"] + (f": {place}" if place else ""),
-        summary=f"{scene.filtered} {words['label']}".strip(),
+        summary=" ".join(filter(None, (scene.filtered, words["label"], picture.coded.told))),
         rim=RIM,
         places=places,
         layers=(

@@ -7,6 +7,7 @@ from functools import partial
 
 from netmap.analysis.day import Day
 from netmap.model.words import count_things
+from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import color_slices
 from netmap.picture.geography.sheet import ABOVE, ABOVE_WORDS, WhereDrawer
 from netmap.picture.geography.whereabouts import FAR, NOWHERE, OTHERS, Site, Whereabouts, find_whereabouts
@@ -31,7 +32,8 @@ def paint_geography(day: Day, frame: Frame, wanted: Wanted) -> Painted:
     found = find_whereabouts(day, room=wanted.room)
     seats = color_slices(found.scene.slices, day.content.families)
     hues = {one.id: seats[found.scene.seats[one.id]] for one in found.scene.members}
-    below = lay_out_below(list_legend(found, seats), frame)
+    coded = code_scene(day.openly, found.scene, wanted.coding)
+    below = lay_out_below([*coded.list_rows(), *list_legend(found, seats, colored=coded.is_colored)], frame)
     lift = _find_lift(found, frame)
     folded, most_sites = _choose_folding(found, frame, below.height + lift)
     build = partial(_list_sections, found, folded=folded, opened=wanted.open_sector, most_sites=most_sites)
@@ -40,7 +42,7 @@ def paint_geography(day: Day, frame: Frame, wanted: Wanted) -> Painted:
     sections, layout = fit_sides(build, frame, share=share, above=above, below=below.height + lift)
     title = tuple(write_title(TITLE, replace(layout, free=layout.width) if lift else layout))
     drawer = WhereDrawer(
-        found, tuple(sections), layout, hues, frame, below, title if wanted.titled else (), lift
+        found, tuple(sections), layout, hues, frame, below, title if wanted.titled else (), lift, coded
     )
     sheet = drawer.draw()
     return Painted(
@@ -49,6 +51,7 @@ def paint_geography(day: Day, frame: Frame, wanted: Wanted) -> Painted:
         tuple((line.start, line.end) for line in found.lines),
         tuple(write_paragraphs(found)),
         folded,
+        coded,
     )
 
 

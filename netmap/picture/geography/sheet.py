@@ -16,6 +16,7 @@ from netmap.picture.geography.terrain import Terrain
 from netmap.picture.geography.whereabouts import Whereabouts
 from netmap.picture.geography.words import TITLE, summarize, tell_way
 from netmap.picture.painted import Frame
+from netmap.picture.scene.coded import NOT_CODED, Coded
 from netmap.picture.sides.caption import Below
 from netmap.picture.sides.curves import bend, find_gates
 from netmap.picture.sides.layout import NARROW_ROWS, Layout
@@ -37,7 +38,7 @@ _SWING, _TOWARDS, _PALEST = 0.1, 0.42, 0.2
 
 @dataclass(frozen=True)
 class WhereDrawer:
-    """Draws who is where, in a layout of names; `hues` are the colors of everybody by id.
+    """Draws who is where, in a layout of names; `hues` are the colors of everybody by id, `coded` what they say instead of sectors.
 
     `lift` is how many pixels the ground takes above the names; 0 where it stands between them, or above one column.
     """
@@ -50,10 +51,11 @@ class WhereDrawer:
     below: Below
     title: tuple[FlatShape, ...] = ()
     lift: float = 0.0
+    coded: Coded = NOT_CODED
 
     def draw(self) -> Sheet:
         """Return the sheet."""
-        drawer = SectionDrawer(self.layout, self.hues)
+        drawer = SectionDrawer(self.layout, self.hues, coded=self.coded)
         names = (*drawer.draw_bands(), *drawer.draw_sections())
         tall = self.layout.height + self.lift
         shapes = (
@@ -131,7 +133,7 @@ class WhereDrawer:
             if one.is_counted:
                 yield from self._draw_counted(one, sites[one.members[0]])
             for key, place in one.places.items():
-                look = styles.style_actor(self.hues.get(key, NEUTRAL), "")
+                look = styles.style_class(self.coded.looks.get(key) or self.hues.get(key, NEUTRAL))
                 yield put_mark("mark", key, FlatCircle(*place, self.radius), look)
         yield from self.terrain.write_names(self.found.named, self.found.empty, self.clusters)
 

@@ -41,10 +41,12 @@ def summarize(found: Whereabouts) -> str:
     return shown + (f" {left:,} without a place on it." if left else "")
 
 
-def list_legend(found: Whereabouts, hues: Mapping[str, Family]) -> list[dict[str, str]]:
-    """Return the rows of the legend: a color for each family of sectors, then what else is drawn."""
+def list_legend(
+    found: Whereabouts, hues: Mapping[str, Family], *, colored: bool = False
+) -> list[dict[str, str]]:
+    """Return the rows of the legend: a color for each family of sectors, if they are not `colored` otherwise, then what else is drawn."""
     rows = []
-    for (fill, outline), names in _name_hues(found, hues).items():
+    for (fill, outline), names in {} if colored else _name_hues(found, hues).items():
         rows.append((f"{HUE} {fill} {outline}", shorten_name(join_names(names, _MOST_NAMED), _LONGEST)))
     if found.spots and any(found.spots.keys() >= {line.start, line.end} for line in found.lines):
         rows.append(("among", "in touch or working together"))

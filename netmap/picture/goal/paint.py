@@ -5,6 +5,7 @@ from functools import partial
 
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
+from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import color_slices
 from netmap.picture.goal.words import HEADLINE, PEOPLE, THINGS, list_legend, summarize, write_paragraphs
 from netmap.picture.goal.work import Work, find_work
@@ -32,6 +33,7 @@ def paint_goal(day: Day, frame: Frame, wanted: Wanted) -> Painted:
         HEADLINE,
         summarize(work),
         titles,
+        code_scene(day.openly, work.scene, wanted.coding, among=work.drawn),
     )
     return paint_gathering(
         gathering, frame, partial(_list_names, work), write_paragraphs(work), titled=wanted.titled

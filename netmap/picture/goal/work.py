@@ -46,6 +46,11 @@ class Work:
             return ()
         return [member for member in one.members if member.id in gap.evidence]
 
+    @property
+    def drawn(self) -> frozenset[str]:
+        """The ids of all on the map who are drawn: who works on it, and who could join."""
+        return self.working | {one.id for slice_ in self.scene.slices for one in self.could_join(slice_)}
+
 
 def find_work(day: Day, goal_id: str, *, room: bool) -> Work:
     """Return the work on a goal, without what is confidential.

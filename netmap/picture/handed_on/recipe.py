@@ -13,7 +13,7 @@ from netmap.picture.painted import Wanted, choose_frame
 from netmap.picture.paper.formats import Format, Paper, Screen, Turn
 from netmap.picture.paper.views import fit_view
 from netmap.picture.paper.wall import draw_wall
-from netmap.picture.saved import Shown, read_shown
+from netmap.picture.saved import Shown, read_shown, show_in_room
 from netmap.picture.scene.words import require_somebody
 from netmap.picture.views import View
 
@@ -86,28 +86,30 @@ class Recipe:
             When whom it is about is not on the map, there is nothing to draw, or the size is none for it.
         """
         seen, shown, size = self.shown.see(day), self.shown, self.size
-        wanted = Wanted(room=self.room, subject=shown.subject, steps=shown.steps, place=self.place)
+        wanted = Wanted(
+            room=self.room, subject=shown.subject, steps=shown.steps, place=self.place, coding=shown.coding
+        )
         if size.wall:
             size.check_wall(shown.view)
             return draw_wall(seen, size.list_formats(), wanted)
         if formats := size.list_formats():
-            return (fit_view(shown.view, seen, formats, wanted, people=shown.people, sized=shown.sized),)
+            return (fit_view(shown.view, seen, formats, wanted, people=shown.people),)
         return (self._draw_pixels(seen, wanted),)
 
     def _draw_pixels(self, day: Day, wanted: Wanted) -> Sheet:
         shown, width, height = self.shown, self.size.width or DEFAULT_WIDTH, self.size.height
         if shown.view.is_painted:
             return zoom_sheet(draw_leaving(shown.view, day, choose_frame(width, height), wanted), width)
-        picture = compose_picture(day, room=self.room, people=shown.people, sized=shown.sized)
+        picture = compose_picture(day, room=self.room, people=shown.people, coding=shown.coding)
         require_somebody(picture.scene)
         return draw_leaving_wheel(picture, day.date, width, height, place=self.place)
 
     def tell(self, marks: Marks) -> Asked:
         """Return what a file says of how it was made: with marks in place of ids."""
-        size = self.size
+        size, shown = self.size, show_in_room(self.shown) if self.room else self.shown
         turn = "" if size.landscape is None else Turn.LANDSCAPE if size.landscape else Turn.PORTRAIT
         return Asked(
-            shows=self.shown.change_ids(marks.mark).write(), room=self.room, place=self.place, paper=size.paper or "", turn=turn,
+            shows=shown.change_ids(marks.mark).write(), room=self.room, place=self.place, paper=size.paper or "", turn=turn,
             screen=size.screen or "", wall=size.wall, width=size.width or 0, height=size.height or 0,
         )  # fmt: skip
 

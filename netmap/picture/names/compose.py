@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from netmap.analysis.day import Day
 from netmap.content.entries import Family
+from netmap.model.views.coding import PLAIN, Coding
+from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import color_slices
 from netmap.picture.names.middle import Middle, place_middle, stack_middle
 from netmap.picture.names.sections import list_sections
 from netmap.picture.painted import Frame
+from netmap.picture.scene.coded import NOT_CODED, Coded
 from netmap.picture.scene.lines import Line, list_lines
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.sides.fit import fit_sides, is_legible
@@ -21,7 +24,7 @@ class NamesPicture:
     """A scene as names by sectors, laid out.
 
     `middle` are the places of goals and coalitions by id, `hues` the colors by slice, `folded` the sectors of which only the
-    number is told.
+    number is told, `coded` what colors and sizes say of each.
     """
 
     scene: Scene
@@ -31,6 +34,7 @@ class NamesPicture:
     lines: tuple[Line, ...]
     hues: Mapping[str, Family]
     folded: frozenset[str]
+    coded: Coded = NOT_CODED
 
 
 def compose_names(
@@ -40,6 +44,7 @@ def compose_names(
     room: bool = False,
     open_sector: str | None = None,
     grouped: bool | None = None,
+    coding: Coding = PLAIN,
 ) -> NamesPicture:
     """Return everybody's name laid out by sectors, with the ties between them.
 
@@ -54,6 +59,8 @@ def compose_names(
         The sector that is opened when there are too many names.
     grouped
         Tell of every sector only how many are in it, however few they are; or never, however small the names become.
+    coding
+        By what circles are colored and sized.
     """
     scene = see_scene(day, room=room)
     everybody = list_sections(scene, LENGTHS[-1])
@@ -74,4 +81,5 @@ def compose_names(
         return found if found in layout.points or found in placed else None
 
     hues = color_slices(scene.slices, day.content.families)
-    return NamesPicture(scene, tuple(sections), layout, placed, list_lines(scene, find_drawn), hues, folded)
+    lines, coded = list_lines(scene, find_drawn), code_scene(day, scene, coding)
+    return NamesPicture(scene, tuple(sections), layout, placed, lines, hues, folded, coded)

@@ -13,10 +13,14 @@ from netmap.picture.sides.sections import OPEN_PLACE, Entry, Section
 
 def paint_names(day: Day, frame: Frame, wanted: Wanted) -> Painted:
     """Return everybody's name by sectors, in a frame."""
-    picture = compose_names(day, frame, room=wanted.room, open_sector=wanted.open_sector)
+    picture = compose_names(
+        day, frame, room=wanted.room, open_sector=wanted.open_sector, coding=wanted.coding
+    )
     sheet = draw_names(picture, place=wanted.place, titled=wanted.titled)
     lines = tuple((line.start, line.end) for line in picture.lines)
-    return Painted(sheet, tuple(_list_names(picture)), lines, grouped=bool(picture.folded))
+    return Painted(
+        sheet, tuple(_list_names(picture)), lines, grouped=bool(picture.folded), coded=picture.coded
+    )
 
 
 def _list_names(picture: NamesPicture) -> Iterator[Named]:

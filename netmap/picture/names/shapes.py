@@ -21,7 +21,7 @@ _FIGURE_RADIUS = 0.46
 def draw_shapes(picture: NamesPicture) -> Iterator[FlatShape]:
     """Give the shapes of a view of names, the lowest first."""
     scene = picture.scene
-    drawer = SectionDrawer(picture.layout, picture.hues, scene)
+    drawer = SectionDrawer(picture.layout, picture.hues, scene, coded=picture.coded)
     yield from drawer.draw_bands()
     yield from _draw_lines(picture)
     yield from drawer.draw_sections()

@@ -22,7 +22,13 @@ def draw_names(picture: NamesPicture, *, place: str = "", titled: bool = True, o
     """
     scene, layout = picture.scene, picture.layout
     words = describe_scene(
-        scene, picture.lines, place=place, grouped=bool(picture.folded), opens=opens, by_name=True
+        scene,
+        picture.lines,
+        place=place,
+        coded=picture.coded,
+        grouped=bool(picture.folded),
+        opens=opens,
+        by_name=True,
     )
     title = words["title"] + (f": {place}" if place else "")
     height, legend = place_legend(layout, words["legend"])

@@ -19,9 +19,8 @@ def fit_view(
     wanted: Wanted,
     *,
     people: bool = False,
-    sized: bool = False,
 ) -> Sheet:
-    """Return a view of a day on the one of some formats that suits it best; `people` and `sized` are for the wheel.
+    """Return a view of a day on the one of some formats that suits it best; `people` are for the wheel.
 
     Raises
     ------
@@ -35,7 +34,7 @@ def fit_view(
             return draw_leaving(view, day, Frame(width, None if under else height), wanted)
 
         return fit_best(draw, formats, WIDE.width)
-    wheel = compose_picture(day, room=wanted.room, people=people, sized=sized)
+    wheel = compose_picture(day, room=wanted.room, people=people, coding=wanted.coding)
 
     def draw_wheel(width: float, height: float) -> Sheet:
         close = draw_leaving_wheel(wheel, day.date, width, place=wanted.place)

@@ -7,6 +7,7 @@ from functools import cached_property
 from netmap.analysis.day import Day
 from netmap.model.text import NAME_LIMIT
 from netmap.model.words import count_things
+from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import color_slices
 from netmap.picture.drawing.leaving import Caption, tell_leaving
 from netmap.picture.drawing.sheet import Sheet
@@ -18,6 +19,7 @@ from netmap.picture.painted import Wanted
 from netmap.picture.paper.fitting import place_on
 from netmap.picture.paper.formats import INCH, Format
 from netmap.picture.paper.legibility import find_font_size
+from netmap.picture.scene.coded import Coded
 from netmap.picture.scene.lines import Line, list_lines
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.scene.words import describe_scene, list_legend
@@ -84,7 +86,12 @@ class _Wall:
 
     @cached_property
     def legend(self) -> list[dict[str, str]]:
-        return list_legend(self.scene, self.lines, by_name=True)
+        return list_legend(self.scene, self.lines, coded=self.coded, by_name=True)
+
+    @cached_property
+    def coded(self) -> Coded:
+        """What colors and sizes say of each."""
+        return code_scene(self.day, self.scene, self.wanted.coding)
 
     @cached_property
     def title(self) -> str:
@@ -156,8 +163,10 @@ class _Wall:
         away = sum(len(found) == 1 for found in ends)
         hues = color_slices(self.scene.slices, self.day.content.families)
         listed = replace(self.scene, goals=(), coalitions=())
-        picture = NamesPicture(listed, sections, layout, {}, drawn, hues, frozenset())
-        summary = f"{self.title}. {', '.join(section.name for section in sections)}."
+        picture = NamesPicture(listed, sections, layout, {}, drawn, hues, frozenset(), self.coded)
+        summary = (
+            f"{self.title}. {', '.join(section.name for section in sections)}. {self.coded.told}".rstrip()
+        )
         titles = {key: name for key, name in self.names.items() if key in layout.points}
         sheet = Sheet(self.title, summary, self.width, self.height, tuple(draw_shapes(picture)), titles)
         return self._caption(self._tell_line(number, away), self._tell_title(number)).put_around(sheet)

@@ -7,6 +7,7 @@ from netmap.analysis.relations import Relation, is_partner
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind, TieKind
 from netmap.model.words import count_things, join_names
+from netmap.picture.scene.coded import NOT_CODED, Coded
 from netmap.picture.scene.lines import Line, list_lines
 from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.scene.words import RELATION_WORDS, describe_scene
@@ -23,12 +24,17 @@ class MapTwin:
     paragraphs: tuple[str, ...]
 
 
-def write_twin(scene: Scene, place: str = "") -> MapTwin:
-    """Return what a scene shows as a table, slice by slice, and as text."""
+def write_twin(scene: Scene, place: str = "", coded: Coded = NOT_CODED) -> MapTwin:
+    """Return what a scene shows as a table, slice by slice, and as text; with what colors and sizes say of each."""
     lines = list_lines(scene, lambda key: key if key in scene.seats else None)
     return MapTwin(
-        tuple(_write_row(scene, one, member) for one in scene.slices for member in one.members),
-        tuple(_write_paragraphs(scene, lines, place)),
+        tuple(
+            _write_row(scene, one, member)
+            | {heading: said.get(member.id, "") for heading, said in coded.columns.items()}
+            for one in scene.slices
+            for member in one.members
+        ),
+        (*_write_paragraphs(scene, lines, place), *filter(None, (coded.told, *coded.paragraphs))),
     )
 
 

@@ -9,6 +9,7 @@ from netmap.analysis.relations import Relation
 from netmap.errors import NetmapError
 from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things, join_names, tell_actors
+from netmap.picture.scene.coded import NOT_CODED, Coded
 from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene, Slice
 
@@ -53,7 +54,7 @@ def describe_scene(
     lines: tuple[Line, ...],
     *,
     place: str = "",
-    sized: bool = False,
+    coded: Coded = NOT_CODED,
     grouped: bool = False,
     opens: bool = True,
     by_name: bool = False,
@@ -62,8 +63,8 @@ def describe_scene(
 
     Parameters
     ----------
-    sized
-        Circles show how much passes through.
+    coded
+        What else than sectors colors say, and sizes.
     grouped
         Sectors are drawn as bubbles.
     opens
@@ -87,8 +88,10 @@ def describe_scene(
         "title": f"{title}",
         "filtered": scene.filtered,
         "facts": facts,
-        "legend": list_legend(scene, lines, sized=sized, grouped=grouped, opens=opens, by_name=by_name),
-        "families": list(dict.fromkeys(one.family for one in scene.slices if one.family)),
+        "legend": list_legend(scene, lines, coded=coded, grouped=grouped, opens=opens, by_name=by_name),
+        "families": []
+        if coded.is_colored
+        else list(dict.fromkeys(one.family for one in scene.slices if one.family)),
         "relations": {} if scene.room else {str(key): said for key, said in RELATION_WORDS.items()},
         "missing": empty,
         "question": QUESTION if scene.room and scene.members else "",
@@ -154,7 +157,7 @@ def list_legend(
     scene: Scene,
     lines: tuple[Line, ...],
     *,
-    sized: bool = False,
+    coded: Coded = NOT_CODED,
     grouped: bool = False,
     opens: bool = True,
     by_name: bool = False,
@@ -169,7 +172,8 @@ def list_legend(
         rows.append(
             ("sector", "a sector and how many are in it" + ("; choose one to open it" if opens else ""))
         )
-    rows += _explain_circles(scene, sized=sized)
+    rows += coded.rows
+    rows += _explain_circles(scene, colored=coded.is_colored)
     what = {line.what for line in lines}
     if "tie" in what:
         rows.append(("tie", _explain_line(lines, room=scene.room).removeprefix("a line: ")))
@@ -187,23 +191,21 @@ def list_legend(
     return [{"symbol": symbol, "text": text} for symbol, text in rows]
 
 
-def _explain_circles(scene: Scene, *, sized: bool) -> list[tuple[str, str]]:
+def _explain_circles(scene: Scene, *, colored: bool) -> list[tuple[str, str]]:
     kinds = {member.kind for member in scene.members}
     found = set(scene.relations.values())
     rows = []
-    if Relation.UNTOLD in found or (scene.room and kinds):
+    if colored:
+        found &= {Relation.US}
+    elif Relation.UNTOLD in found or (scene.room and kinds):
         rows.append(("organization", "an organization" if EntityKind.ORGANIZATION in kinds else ""))
     rows += [(str(key), said) for key, said in RELATION_WORDS.items() if key in found]
     if EntityKind.PERSON in kinds:
         rows.append(("person", "an individual who is a partner"))
     if any(one.echoes for one in scene.slices):
         rows.append(("echo", "also here; the main place is in another slice"))
-    if scene.unasked:
+    if scene.unasked and not colored:
         rows.append(("unasked", "no ties on the map: we haven't asked yet whom they work with"))
-    if sized:
-        rows.append(
-            ("size", "larger: more of the ways between others pass here. Who drew the map looks bigger.")
-        )
     return [(symbol, text) for symbol, text in rows if text]
 
 

@@ -12,6 +12,7 @@ from netmap.picture.drawing.outlines import HEXAGON, STAR
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.font.measure import MIDDLE, measure_text
 from netmap.picture.painted import Frame, Named, Painted
+from netmap.picture.scene.coded import NOT_CODED, Coded
 from netmap.picture.sides.caption import Below, lay_out_below, write_title
 from netmap.picture.sides.curves import find_gates, trace_tie, trace_to_middle
 from netmap.picture.sides.fit import LEGIBLE, fit_sides, is_legible
@@ -53,7 +54,7 @@ class Gathering:
     """What is gathered around, who gathers, and what is said of it.
 
     `build` gives the sections for a most of characters; with names folded in where it is told to. `hues` are the colors by
-    section. `title` is what it is called, `headline` what is written into the picture. `titles` are the whole names of all that is drawn, by id.
+    section, `coded` what else they say. `title` is what it is called, `headline` what is written into the picture. `titles` are the whole names of all that is drawn, by id.
     """
 
     hub: Item
@@ -66,6 +67,7 @@ class Gathering:
     headline: str
     summary: str
     titles: Mapping[str, str]
+    coded: Coded = NOT_CODED
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class PlacedItem:
 
 def lay_out_gathering(gathering: Gathering, frame: Frame) -> Gathered:
     """Return a gathering laid out in a frame; where names would be too small to be read they are folded in."""
-    below = lay_out_below(gathering.legend, frame)
+    below = lay_out_below([*gathering.coded.list_rows(), *gathering.legend], frame)
     legible = is_legible(
         gathering.build(LENGTHS[-1], False), frame, share=SHARE, least=LEGIBLE, below=below.height
     )
@@ -157,13 +159,14 @@ def paint_gathering(
         tuple((link.start, link.end) for link in gathering.links),
         tuple(paragraphs),
         gathered.grouped,
+        gathering.coded,
     )
 
 
 def draw_gathering(gathered: Gathered, *, titled: bool) -> Sheet:
     """Return a gathering on a sheet."""
     gathering, layout = gathered.gathering, gathered.layout
-    drawer = SectionDrawer(layout, gathering.hues)
+    drawer = SectionDrawer(layout, gathering.hues, coded=gathering.coded)
     shapes = [
         *drawer.draw_bands(),
         *_draw_links(gathered),

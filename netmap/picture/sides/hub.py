@@ -79,8 +79,8 @@ def _fit(lines: tuple[str, ...], most: float, room: float) -> float:
     return round(min(most, room / max(widest, 1.0)), 2)
 
 
-def draw_hub(hub: Hub, kind: str, hue: Family) -> Iterator[FlatShape]:
-    """Give the figure of what stands in the middle, and its name."""
+def draw_hub(hub: Hub, kind: str, hue: Family, *, coded: bool = False) -> Iterator[FlatShape]:
+    """Give the figure of what stands in the middle, and its name; `coded`: its color is that of what is known of it."""
     middle = hub.x, hub.y
     if kind in {"goal", "coalition"}:
         style = styles.GOAL if kind == "goal" else styles.style_coalition(pixels(hub.radius))
@@ -88,10 +88,11 @@ def draw_hub(hub: Hub, kind: str, hue: Family) -> Iterator[FlatShape]:
             "mark", hub.id, place_figure(STAR if kind == "goal" else HEXAGON, middle, hub.radius), style
         )
     else:
-        yield put_mark("mark", hub.id, FlatCircle(*middle, hub.radius), styles.style_actor(hue, ""))
+        yield put_mark("mark", hub.id, FlatCircle(*middle, hub.radius), styles.style_class(hue))
     if kind == "person":
         inside = FlatCircle(*middle, hub.radius * _PERSON)
-        yield put_mark("mark", hub.id, inside, styles.style_inside(hue, ""))
+        dot = styles.style_inside_class(hue) if coded else styles.style_inside(hue, "")
+        yield put_mark("mark", hub.id, inside, dot)
     yield _name_hub(hub)
 
 

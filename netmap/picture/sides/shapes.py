@@ -11,6 +11,7 @@ from netmap.picture.drawing.drawing import Step, Style, pixels
 from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
 from netmap.picture.drawing.outlines import CHAIR_FRAME, CHAIR_RUNG, CHAIR_SEAT, HEXAGON, STAR
 from netmap.picture.font.measure import MIDDLE
+from netmap.picture.scene.coded import NOT_CODED, Coded
 from netmap.picture.scene.scene import Scene
 from netmap.picture.sides.layout import Band, Layout, Point
 from netmap.picture.sides.sections import HEADING, Entry, Section
@@ -20,12 +21,15 @@ _BAND_WIDTH, _OPEN_DASH = 0.24, (1.5, 5.0)
 _PERSON, _CHAIR = 0.36, 1.5
 _US_RING, OUTLINE = 3.0, 0.28
 _ITEM = 0.46
+_SIZES = 0.5, 0.8
+"""The radius of the smallest circle where they are sized, and by how much that of the largest is more; in usual ones."""
 
 
 class SectionDrawer:
     """Draws sections where they were laid out, each in the colors of its family; a name that has colors of its own in those.
 
-    With a `scene` circles tell how each stands with us; without one all are alike. Names in `bold` are so.
+    With a `scene` circles tell how each stands with us; without one all are alike. Names in `bold` are so. Where something is
+    `coded`, circles say that instead.
     """
 
     def __init__(
@@ -34,8 +38,9 @@ class SectionDrawer:
         hues: Mapping[str, Family],
         scene: Scene | None = None,
         bold: frozenset[str] = frozenset(),
+        coded: Coded = NOT_CODED,
     ) -> None:
-        self.layout, self.hues, self.bold = layout, hues, bold
+        self.layout, self.hues, self.bold, self.coded = layout, coded.color(hues, NEUTRAL), bold, coded
         self.relations = scene.relations if scene else {}
         self.unasked = scene.unasked if scene else frozenset()
         self.size = layout.size
@@ -100,12 +105,20 @@ class SectionDrawer:
         if entry.kind in {"goal", "coalition"}:
             yield from self._draw_item(entry)
             return
+        if self.coded.sizes:
+            smallest, range_ = _SIZES
+            radius *= smallest + range_ * self.coded.sizes.get(entry.id, 0.0)
         relation, unasked = str(self.relations.get(entry.id, "")), entry.id in self.unasked
-        look = styles.style_actor(hue, relation, unasked=unasked, echo=entry.kind in {"echo", "could"})
+        if entry.id in self.coded.looks:
+            look = styles.style_class(hue, echo=entry.kind in {"echo", "could"})
+            dot = styles.style_inside_class(hue)
+        else:
+            look = styles.style_actor(hue, relation, unasked=unasked, echo=entry.kind in {"echo", "could"})
+            dot = styles.style_inside(hue, relation)
         yield put_mark("mark", entry.id, FlatCircle(point.x, point.y, radius), look)
         if entry.kind == "person":
             inside = FlatCircle(point.x, point.y, radius * _PERSON)
-            yield put_mark("mark", entry.id, inside, styles.style_inside(hue, relation))
+            yield put_mark("mark", entry.id, inside, dot)
         if relation == "us":
             yield put_mark("mark", entry.id, FlatCircle(point.x, point.y, radius + _US_RING), styles.US_RING)
         yield self._write("name", entry.id, entry.name, self._beside(point), self._style_name(entry))

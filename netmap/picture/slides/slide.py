@@ -9,7 +9,9 @@ from netmap.analysis.day import Day
 from netmap.errors import NetmapError
 from netmap.model.entity import Entity
 from netmap.model.stories.steps import Shows, SlideWords
+from netmap.model.views.coding import By, Coding, Trait
 from netmap.model.words import join_names, tell_day
+from netmap.picture.coding.choices import keep_offered
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.drawing import Style
 from netmap.picture.drawing.flat import FlatPath, FlatShape, FlatText, shift_shape
@@ -81,17 +83,18 @@ class Slide:
 class SlideDrawer:
     """Draws slides of one day; each picture is laid out once for all that show it.
 
-    `grouped`: of every sector only how many are in it, however few they are.
+    `grouped`: of every sector only how many are in it, however few they are. Circles are colored by `color`, or by sectors.
     """
 
-    def __init__(self, day: Day, *, grouped: bool = False) -> None:
-        self.day, self.grouped = day, grouped
-        self._others: dict[date, SlideDrawer] = {}
+    def __init__(self, day: Day, *, grouped: bool = False, color: Trait | None = None) -> None:
+        self.day, self.grouped, self.color = day, grouped, color
+        self.coding = keep_offered(day, Coding(By(color) if color else None), room=True)
+        self._others: dict[tuple[date, Trait | None], SlideDrawer] = {}
         self._painted: dict[tuple[object, ...], Painted | None] = {}
 
     @cached_property
     def wheel(self) -> Picture:
-        return compose_picture(self.day, room=True, grouped=self.grouped)
+        return compose_picture(self.day, room=True, grouped=self.grouped, coding=self.coding)
 
     @cached_property
     def wheel_sheet(self) -> Sheet:
@@ -100,27 +103,28 @@ class SlideDrawer:
     @cached_property
     def foot(self) -> Legend:
         """The legend under a view of names."""
-        rows = list_legend(self.wheel.scene, self.wheel.lines, by_name=True)
+        rows = list_legend(self.wheel.scene, self.wheel.lines, coded=self.wheel.coded, by_name=True)
         return lay_out_legend(rows, _FOOT_SIZE, WIDTH - 2 * _MARGIN)
 
     @cached_property
     def names(self) -> NamesPicture:
         frame = Frame(WIDTH, HEIGHT - _HEAD - self.foot.height)
-        return compose_names(self.day, frame, room=True, grouped=self.grouped or None)
+        return compose_names(self.day, frame, room=True, grouped=self.grouped or None, coding=self.coding)
 
     def draw_all(self, told: Sequence[SlideWords]) -> tuple[Slide, ...]:
         """Return the slides of a story."""
         return tuple(
-            self._find_drawer(words.on).draw(words, number, len(told)) for number, words in enumerate(told, 1)
+            self._find_drawer(words.on or self.day.date, words.color).draw(words, number, len(told))
+            for number, words in enumerate(told, 1)
         )
 
-    def _find_drawer(self, on: date | None) -> "SlideDrawer":
-        """Return what draws the same map on a date."""
-        if on is None or on == self.day.date:
+    def _find_drawer(self, on: date, color: Trait | None) -> "SlideDrawer":
+        """Return what draws the same map on a date in some colors."""
+        if on == self.day.date and color is self.color:
             return self
-        if on not in self._others:
-            self._others[on] = SlideDrawer(self.day.on(on), grouped=self.grouped)
-        return self._others[on]
+        if (on, color) not in self._others:
+            self._others[on, color] = SlideDrawer(self.day.on(on), grouped=self.grouped, color=color)
+        return self._others[on, color]
 
     def _find_painted(self, words: SlideWords) -> Painted | None:
         """Return the view that a slide shows; None where it has none, or there is nothing to draw any more."""
@@ -129,7 +133,8 @@ class SlideDrawer:
             return None
         key = view, words.subject, words.reach
         if key not in self._painted:
-            wanted = Wanted(room=True, subject=words.subject, steps=words.reach, titled=False)
+            coding = view.allow(self.coding)
+            wanted = Wanted(True, words.subject, words.reach, titled=False, coding=coding)
             try:
                 painted = paint_view(view, self.day, Frame(WIDTH, HEIGHT - _HEAD), wanted)
             except NetmapError:
@@ -181,7 +186,10 @@ class SlideDrawer:
         if bright:
             pale = tuple(pale_rest(shapes, bright))
             shapes = name_bright(pale, bright, sheet.titles, left, HEIGHT)
-        panel = (_fill(left, 0, _PANEL, HEIGHT), *_write_panel(words, list_legend(scene, lines), left))
+        panel = (
+            _fill(left, 0, _PANEL, HEIGHT),
+            *_write_panel(words, list_legend(scene, lines, coded=self.wheel.coded), left),
+        )
         return [*shapes, *panel], sheet.summary + _tell_bright(sheet.titles, bright), {**sheet.titles}
 
     def _draw_names(self, words: SlideWords) -> tuple[list[FlatShape], str, dict[str, str]]:
@@ -194,7 +202,7 @@ class SlideDrawer:
         moved = [shift_shape(shape, 0.0, _HEAD) for shape in shapes]
         drawn: tuple[Entity | Slice, ...] = (*scene.members, *scene.goals, *scene.coalitions, *scene.slices)
         titles = {one.id: one.name for one in drawn}
-        seen = f"All names, by sectors.{_tell_bright(titles, bright)}"
+        seen = f"All names, by sectors. {picture.coded.told}".rstrip() + _tell_bright(titles, bright)
         head = (_fill(0, 0, WIDTH, _HEAD - 8), *_write_head(words))
         foot = self.foot.place(WIDTH / 2, HEIGHT - self.foot.height - _FOOT_EDGE, centered=True)
         return [*moved, *foot, *head], seen, titles

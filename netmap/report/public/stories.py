@@ -110,6 +110,8 @@ class _Teller:
                 if missing == 1
                 else (f"{missing} sentences are left out: they rest on what does not leave.")
             )
+        if step.color:
+            yield "Its circles have the colors of sectors: what else colors say does not leave."
         if len(self._place(step.focus)) < len(step.focus):
             yield "Whoever of those bright in it does not leave is left out."
 

@@ -7,6 +7,7 @@ from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.happenings import Story
 from netmap.model.stories.steps import Shows, StoryStep, new_step_id, read_steps
+from netmap.model.views.coding import Trait
 from netmap.report.stories.plans import plan_new, plan_steps
 from netmap.report.stories.showing import explain_undrawn, find_shown_day
 from netmap.report.stories.wall import find_wall
@@ -21,6 +22,7 @@ def record_step(
     focus: Iterable[str] = (),
     title: str = "",
     on: date | None = None,
+    color: Trait | None = None,
 ) -> StoryStep:
     """Return a new step that shows a view as it is looked at.
 
@@ -32,6 +34,8 @@ def record_step(
         How many steps it goes around the subject.
     on
         The day as of which it is shown; None for that on which the story is told.
+    color
+        What everybody may know by which circles are colored; None for sectors.
 
     Raises
     ------
@@ -47,7 +51,14 @@ def record_step(
                 f"“{name}” is not shown in the room, so no story shows it. Choose another.", field="subject"
             )
     step = StoryStep(
-        new_step_id(), title, shows=shows, focus=bright, subject=subject, reach=reach if subject else 1, on=on
+        new_step_id(),
+        title,
+        shows=shows,
+        focus=bright,
+        subject=subject,
+        reach=reach if subject else 1,
+        on=on,
+        color=color,
     )
     if why := explain_undrawn(find_shown_day(day, on), step):
         raise InputError(f"{why}. Choose another view.", field="shows")

@@ -54,7 +54,7 @@ class ToldStep:
         step = self.step
         return SlideWords(
             self.title, self.sentences, self.own_lines, step.shows, self.focus, self.subject, step.reach, step.one_by_one,
-            step.on,
+            step.on, step.color,
         )  # fmt: skip
 
     @property

@@ -9,11 +9,20 @@ from streamlit.delta_generator import DeltaGenerator
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
+from netmap.model.views.coding import PLAIN, Coding
 from netmap.model.views.filters import EVERYBODY, Filter
 from netmap.picture.painted import Wanted
 from netmap.picture.saved import Shown, read_shown, show_in_room
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.views import View, list_subjects
+from netmap.ui.map.coloring import (
+    CODED,
+    ask_coding,
+    put_coding,
+    put_coding_texts,
+    tell_not_coded,
+    write_coding,
+)
 from netmap.ui.map.filtering import ask_filter, put_filter, put_texts, show_looking_back, tell_left_out
 from netmap.ui.map.saved import find_opened, list_saved, remember_opened, show_saved, take_asked
 from netmap.ui.partners.new import offer_new
@@ -36,7 +45,7 @@ _FIRST = {False: View.WHEEL, True: View.NAMES}
 class Look:
     """How the map is looked at: by whom, as which view, of whom or what, which ties count, and who is left out.
 
-    `people` and `sized` are for the wheel: with people or not, and whether size shows connectors.
+    `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized.
     """
 
     room: bool
@@ -44,14 +53,14 @@ class Look:
     subject: str = ""
     steps: int = 1
     people: bool = False
-    sized: bool = False
+    coding: Coding = PLAIN
     ties: CountedTies = CountedTies.ALL
     filter: Filter = EVERYBODY
 
     @property
     def shown(self) -> Shown:
         """What of it is kept under a name."""
-        return Shown(self.view, self.subject, self.steps, self.people, self.sized, self.ties, self.filter)
+        return Shown(self.view, self.subject, self.steps, self.people, self.coding, self.ties, self.filter)
 
     def see(self, day: Day) -> Day:
         """Return a day as it is looked at."""
@@ -60,11 +69,13 @@ class Look:
     @property
     def as_twin(self) -> "Look":
         """What of it the table and the text depend on, which are the same for every view."""
-        return Look(self.room, View.WHEEL, ties=self.ties, filter=self.filter)
+        return Look(self.room, View.WHEEL, coding=self.coding, ties=self.ties, filter=self.filter)
 
     def ask(self, open_sector: str | None = None, *, titled: bool = False) -> Wanted:
         """Return what of a painted view is wanted."""
-        return Wanted(self.room, self.subject, self.steps, open_sector, titled=titled or self.room)
+        return Wanted(
+            self.room, self.subject, self.steps, open_sector, titled=titled or self.room, coding=self.coding
+        )
 
 
 def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
@@ -76,17 +87,10 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
     with bar:
         st.title("Partner map", anchor=False, width="stretch")
         view = _choose_view(room=room)
-        people = sized = False
+        people = False
         if view is View.WHEEL:
             people = st.toggle("Show people", key="map-people", persist_state="session")
-        if view is View.WHEEL and not room:
-            sized = st.toggle(
-                "Size shows connectors",
-                value=True,
-                key="map-sized",
-                persist_state="session",
-                help="A larger circle: more of the ways between others pass here. Who drew the map looks bigger.",
-            )
+        coding = ask_coding(read_day(), view, room=room)
         ties = choose_counted_ties(read_day()).counted
         wanted = ask_filter(read_day(), room=room)
         saved = st.container(width="content")
@@ -95,9 +99,10 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
     if lost := take_said(_LOST):
         st.warning(plain(lost))
     tell_left_out()
+    tell_not_coded()
     show_looking_back(read_day(), room=room)
     subject, steps = _choose_subject(view, read_day().counting(ties).only(wanted).whole, room=room)
-    look = Look(room, view, subject, steps, people, sized, ties, wanted)
+    look = Look(room, view, subject, steps, people, coding, ties, wanted)
     with saved:
         show_saved(read_day(), look.shown, room=room, place=place)
     _write_address(look)
@@ -180,9 +185,8 @@ def _read_address() -> None:
         _open_saved(said["saved"], room=room)
         return
     put_texts(said.get_all("only"), room=room)
-    if said.get("view") not in set(View):
-        return
-    view = View(said["view"])
+    view = View(said["view"]) if said.get("view") in set(View) else _FIRST[room]
+    put_coding_texts(view, {key: said[key] for key in CODED if key in said}, room=room)
     st.session_state[_name_view_key(room=room)] = view.called
     if view.is_about_one and said.get("of"):
         st.session_state[_name_subject_key(view)] = said["of"]
@@ -209,8 +213,7 @@ def _open_saved(saved_id: str, *, room: bool) -> None:
         st.session_state[_STEPS] = _TWO_STEPS if shown.steps > 1 else _ONE_STEP
     if shown.view is View.WHEEL:
         st.session_state["map-people"] = shown.people
-    if shown.view is View.WHEEL and not room:
-        st.session_state["map-sized"] = shown.sized
+    put_coding(shown.view, shown.coding, room=room)
     put_counted_ties(shown.ties)
     put_filter(shown.filter, room=room)
 
@@ -224,9 +227,10 @@ def _write_address(look: Look) -> None:
         "saved": saved.id if saved and is_saved else "",
         "view": "" if is_saved or look.view is _FIRST[look.room] else str(look.view),
         "of": "" if is_saved else look.subject,
+        **({} if is_saved else write_coding(look.view, look.coding, room=look.room)),
         "steps": str(look.steps) if look.steps > 1 and not is_saved else "",
     }
-    for name, said in told.items():
+    for name, said in {**dict.fromkeys(CODED, ""), **told}.items():
         if not said:
             st.query_params.pop(name, None)
         elif st.query_params.get(name) != said:

@@ -8,6 +8,8 @@ from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.errors import NetmapError
 from netmap.model.network import Network
+from netmap.picture.coding.choices import keep_offered
+from netmap.picture.coding.coded import code_scene
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.leaving import tell_leaving
 from netmap.picture.every import build_painted
@@ -18,6 +20,7 @@ from netmap.picture.scene.words import tell_nobody
 from netmap.picture.views import View
 from netmap.report.confirmed import tell_confirmation
 from netmap.ui.map.choosing import OPEN, Look, ask_how_to_look, look_at
+from netmap.ui.map.coloring import choose_first_coding
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.filtering import offer_everybody
 from netmap.ui.map.painted.component import show_painted
@@ -44,7 +47,7 @@ def _build(store_id: str, revision: int, day: str, look: Look, unfolded: str | N
     if look.view.is_painted:
         return build_painted(look.view, shown, look.ask(unfolded))
     picture = compose_picture(
-        shown, room=look.room, people=look.people, sized=look.sized, open_sector=unfolded
+        shown, room=look.room, people=look.people, coding=look.coding, open_sector=unfolded
     )
     return build_map(picture)
 
@@ -52,7 +55,9 @@ def _build(store_id: str, revision: int, day: str, look: Look, unfolded: str | N
 @st.cache_data(max_entries=8, show_spinner=False)
 def _write_twin(store_id: str, revision: int, day: str, look: Look) -> MapTwin:
     del store_id, revision, day
-    return write_twin(build_scene(look.see(read_day()), room=look.room))
+    shown = look.see(read_day())
+    scene = build_scene(shown, room=look.room)
+    return write_twin(scene, coded=code_scene(shown, scene, look.coding))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -62,7 +67,8 @@ def lay_out_first(store_id: str, revision: int, day: str) -> None:
     It is cached itself because Streamlit, which has no page here to draw a spinner on, draws none within such a
     function.
     """
-    look = Look(room=False, view=View.WHEEL, sized=True)
+    first = keep_offered(read_day(), choose_first_coding(View.WHEEL, room=False), room=False)
+    look = Look(room=False, view=View.WHEEL, coding=first)
     _build(store_id, revision, day, look, None)
     _write_twin(store_id, revision, day, look.as_twin)
 

@@ -77,6 +77,8 @@ def _say_how(look: Look) -> str:
         *(["ties that were not confirmed"] if look.ties is CountedTies.CONFIRMED else []),
         *(["those whom the filter leaves out"] if any(one is not Aspect.ON for one, _ in look.filter.wanted) else []),
     ]  # fmt: skip
+    if look.coding.color and not look.coding.for_everybody:
+        left.append("the colors of sectors instead of those that are for the team only")
     also = f" A story shows also {' and '.join(left)}." if left else ""
     return f"It is shown as a room may see it, {when}.{also}"
 
@@ -87,6 +89,7 @@ def _record(seen: Day, look: Look, story: Story | None, place: str) -> None:
     opened = st.session_state.get(OPEN)
     focus = [opened] if opened and st.session_state.get(_BRIGHT) else []
     called = story.name if story else name or _USUAL
+    color = look.coding.for_everybody.color
     recorded: list[tuple[str, str]] = []
 
     def plan() -> tuple[list[Item], list[str]]:
@@ -98,6 +101,7 @@ def _record(seen: Day, look: Look, story: Story | None, place: str) -> None:
             focus=focus,
             title=title,
             on=look.filter.on,
+            color=color.trait if color else None,
         )
         planned = plan_recorded(seen, story, called, step)
         recorded.append((planned.id, step.id))

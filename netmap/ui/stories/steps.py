@@ -13,8 +13,10 @@ from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, read_steps
 from netmap.model.text import NAME_LIMIT
+from netmap.model.views.coding import Trait
 from netmap.model.views.filters import FIRST_DAY
 from netmap.model.words import tell_day
+from netmap.picture.coding.choices import list_choices
 from netmap.picture.slides.slide import VIEWS
 from netmap.report.stories.catalog import list_tellable
 from netmap.report.stories.plans import (
@@ -48,6 +50,7 @@ _SHOWS = {
 }
 _FAR = {1: "One step", 2: "Two steps"}
 _TEXT_LIMIT = 2_000
+_NOT_COLORED = frozenset({Shows.BLANK_WHEEL, Shows.QUESTION, Shows.SECTORS})
 
 
 def find_chosen(story: Story) -> int:
@@ -214,6 +217,7 @@ def _show_form(day: Day, story: Story, step_id: str) -> None:
     )
     day = find_shown_day(day, on := _ask_day(day, draft, before))
     subject, reach = _ask_subject(day, draft, shows)
+    color = _ask_color(day, draft, shows)
     findings = _ask_findings(day, draft)
     text = st.text_area(
         "In your own words", key=f"{draft.prefix}text", persist_state=KEEP, height=90, max_chars=_TEXT_LIMIT,
@@ -233,7 +237,7 @@ def _show_form(day: Day, story: Story, step_id: str) -> None:
     if st.button("Save the step", key=f"{PLACE}-save-{step_id}", type="primary"):
         typed = StoryStep(
             step_id, title or "", text or "", notes or "", Shows(shows), tuple(focus),
-            mark_findings(list_tellable(day), findings, before), subject, reach, one_by_one, on,
+            mark_findings(list_tellable(day), findings, before), subject, reach, one_by_one, on, color,
         )  # fmt: skip
         _save(draft, typed)
 
@@ -284,6 +288,22 @@ def _ask_subject(day: Day, draft: Draft, shows: Shows) -> tuple[str, int]:
     return subject or "", reach or 1
 
 
+def _ask_color(day: Day, draft: Draft, shows: Shows) -> Trait | None:
+    """Draw the choice of what colors say; return it, None for sectors."""
+    key = f"{draft.prefix}color"
+    kept = str(st.session_state[key])
+    if shows in _NOT_COLORED:
+        return None
+    names = {"": "Sectors"} | {one.by.write(): one.says for one in list_choices(day, room=True) if one.colors}
+    if kept not in names:
+        names[kept] = f"{Trait(kept).called} (nothing is known of it any more)"
+    said = st.selectbox(
+        "Color shows", list(names), format_func=names.__getitem__, key=key, persist_state=KEEP,
+        help="Only what everybody in a room may know can be chosen.",
+    )  # fmt: skip
+    return Trait(said) if said else None
+
+
 def _ask_findings(day: Day, draft: Draft) -> list[str]:
     catalog, key = list_tellable(day), f"{draft.prefix}findings"
     sentences = {one: found.sentence for one, found in catalog.items()}
@@ -318,6 +338,7 @@ def _list_shown(network: Network, item: Item, *, step_id: str) -> dict[str, Any]
     return {
         "title": step.title, "text": step.text, "notes": step.notes, "shows": step.shows, "focus": list(step.focus),
         "findings": list(step.findings), "reach": step.reach, "one_by_one": step.one_by_one, "on": step.on,
+        "color": str(step.color or ""),
         **{f"subject-{one}": step.subject if one is step.shows and step.subject else None for one in Shows if one.is_about_one},
     }  # fmt: skip
 

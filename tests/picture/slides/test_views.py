@@ -9,6 +9,7 @@ from netmap.model.entities import Area, Coalition, Goal, Organization, Sector
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, SlideWords
+from netmap.model.views.coding import Trait
 from netmap.picture.drawing.flat import FlatText, shift_shape
 from netmap.picture.every import paint_view
 from netmap.picture.painted import Frame, Wanted
@@ -19,7 +20,7 @@ from netmap.picture.svg import write_part
 from netmap.picture.views import View
 from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.picture.map_networks import DAY, build_town
-from tests.picture.sheets import check_texts
+from tests.picture.sheets import check_texts, list_texts
 from tests.picture.slides.test_slides import HOSTILE
 from tests.report.stories.stories import look, read_sample
 
@@ -210,3 +211,23 @@ def test_where_somebody_is_stays_bright_with_those_tied_to_them() -> None:
     assert {frozenset(of) for of in list_bright(slide, "line")} == {frozenset({"library", "clinic"})}
     roles = [shape.role for shape in slide.sheet.shapes if shape.role in {"terrain", "mark"}]
     assert roles.index("terrain") < roles.index("mark")
+
+
+@pytest.mark.parametrize("shows", [Shows.WHEEL, Shows.NAMES, Shows.AROUND, Shows.GEOGRAPHY])
+def test_a_slide_in_colors_of_its_own_says_what_they_mean(shows: Shows) -> None:
+    plain = show(shows, SUBJECTS.get(shows, ""))
+    before, slide, after = draw(build_town(12), plain, replace(plain, color=Trait.COALITION), plain)
+    assert replace(before.sheet, shapes=before.sheet.shapes[:-1]) == replace(
+        after.sheet, shapes=after.sheet.shapes[:-1]
+    )
+    words = {line for _, text in list_texts(slide.sheet) for _, _, line in text.lines}
+    assert "color: Coalition" in words
+    assert any(one.startswith("Early table (") for one in words)
+    assert "Color shows “Coalition”: Early table (" in slide.seen
+
+
+def test_a_slide_whose_color_nobody_has_any_more_is_colored_by_sectors() -> None:
+    network = town(org("library", home=True), org("pantry"), *partners("library pantry"))
+    plain = show(Shows.WHEEL)
+    one, other = draw(network, plain, replace(plain, color=Trait.COALITION))
+    assert one.sheet.shapes[:-1] == other.sheet.shapes[:-1]

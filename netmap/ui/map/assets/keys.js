@@ -46,7 +46,8 @@ export function sayStop(map, stop) {
   if (node.kind === "sector") return `${node.label}, ${count(node.count, "partner", "partners")}. Press Enter to open.`;
   const lines = (map.linesAt.get(node.id) ?? []).length;
   const where = sector ? `, ${sector.name}` : "";
-  return `${node.label}, ${KINDS[node.kind]}${where}, ${count(lines, "tie", "ties")}. Press Enter to open.`;
+  const known = node.said ? ` ${node.said}` : "";
+  return `${node.label}, ${KINDS[node.kind]}${where}, ${count(lines, "tie", "ties")}.${known} Press Enter to open.`;
 }
 
 const PAUSE = 1200; // milliseconds after which typing begins a new name

@@ -96,6 +96,7 @@ function tellNode(map, id) {
   const node = map.node(id), about = map.data.about[id] ?? [];
   const sector = map.slice(node.slice);
   const found = [make("h2", "", node.label), make("p", "lead", [KINDS[node.kind], sector?.name].filter(Boolean).join(" · "))];
+  if (node.said) found.push(make("p", "", node.said));
   for (const [label, text] of about) {
     const fact = make("p");
     fact.append(make("strong", "", label), make("br"), make("span", "", text));

@@ -11,6 +11,7 @@ export function showTip(tip, map, id, place) {
   else rows.push(make("span", "", node.ties === 1 ? "tied to 1 other" : `tied to ${node.ties} others`));
   const relation = map.data.words.relations[node.relation];
   if (relation) rows.push(make("span", "", relation));
+  if (node.said) rows.push(make("span", "", node.said));
   if (node.unasked) rows.push(make("span", "", "we haven't asked yet whom they work with"));
   if (node.kind === "goal" || node.kind === "echo" || node.kind === "coalition" || node.kind === "staff") rows.splice(1);
   tip.replaceChildren(...rows);

@@ -1,0 +1,43 @@
+"""How those on a map are colored and sized by what is known of them, and what that means in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from netmap.content.entries import Family
+
+LegendRow = tuple[str, str]
+"""A symbol of the legend, and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The `looks` of circles by id, also of those that stand for somebody a second time, and their `sizes` from 0 to 1.
+
+    `said` is what is said of somebody by that, `columns` the same for a table: its heading, and what stands there by id.
+    `rows` are those of the legend; `told` says it in a sentence, `paragraphs` who is in which class.
+    """
+
+    looks: Mapping[str, Family] = field(default_factory=dict)
+    sizes: Mapping[str, float] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    rows: tuple[LegendRow, ...] = ()
+    told: str = ""
+    paragraphs: tuple[str, ...] = ()
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether colors say something else than the sector."""
+        return bool(self.looks)
+
+    def list_rows(self) -> list[dict[str, str]]:
+        """Return the rows of the legend as pictures take them."""
+        return [{"symbol": symbol, "text": text} for symbol, text in self.rows]
+
+    def color(self, hues: Mapping[str, Family], neutral: Family) -> Mapping[str, Family]:
+        """Return the colors of slices and of those who have one of their own; slices are neutral where colors say something else."""
+        return {**dict.fromkeys(hues, neutral), **self.looks} if self.is_colored else hues
+
+
+NOT_CODED = Coded()
+"""Colors by sectors, and all circles alike."""
