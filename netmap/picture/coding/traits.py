@@ -24,7 +24,14 @@ from netmap.picture.communities.groups import find_groups
 from netmap.picture.communities.words import name_group
 from netmap.picture.scene.scene import see_scene
 
-_NUMBER = re.compile(r"[$€£]?\s?(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s?%?")
+_NUMBER = re.compile(
+    r"(?:(?:about|approx\.?|ca\.?|circa|around)\s|[~≈])?\s?(?:US)?[$€£]?\s?(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s?"
+    r"(k|thousand|m|mn|mio|million|bn|billion|\+|%)?",
+    re.IGNORECASE,
+)
+_TIMES = {
+    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9,
+}  # fmt: skip
 _MOSTLY = 0.8
 """The share of a column that is numbers from which on it is one of numbers."""
 _PERCENT = 100.0
@@ -108,7 +115,10 @@ def read_number(value: object) -> float | None:
     if isinstance(value, int | float):
         return float(value) if math.isfinite(value) else None
     found = _NUMBER.fullmatch(str(value).strip())
-    return float(found[1].replace(",", "") + (found[2] or "")) if found else None
+    if not found:
+        return None
+    number = float(found[1].replace(",", "") + (found[2] or "")) * _TIMES.get((found[3] or "").lower(), 1)
+    return number if math.isfinite(number) else None
 
 
 def _join(day: Day, ids: Mapping[str, Collection[str]]) -> Known:

@@ -100,6 +100,8 @@ def test_whoever_has_several_values_is_in_none_of_their_classes() -> None:
     ("value", "number"),
     [
         (12, 12), ("1,250", 1250), ("$2,000.50", 2000.5), ("15 %", 15), ("-3", -3),
+        ("80k", 80_000), ("$2.1m", 2_100_000), ("1.2 Million", 1_200_000), ("~300", 300), ("about 40", 40), ("50+", 50),
+        ("9" * 400, None), ("5 mice", None),
         (True, None), ("12 to 15", None), ("n/a", None), ("1,2,3", None), ("", None), (float("inf"), None),
     ],
 )  # fmt: skip
