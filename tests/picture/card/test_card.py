@@ -16,7 +16,7 @@ from netmap.model.kinds import Formal, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
 from netmap.picture.card.files import draw_card_html, draw_card_pdf
-from netmap.picture.card.words import AGREEMENTS, CardText, write_card
+from netmap.picture.card.words import AGREEMENTS, CardPerson, CardText, write_card
 from netmap.picture.paper.handouts import HandoutPaper
 from tests.verapdf.judging import judge_pdfs
 
@@ -88,6 +88,10 @@ def write(network: Network, subject: str, send_to: str = "") -> CardText:
     return write_card(day, find_card(day, subject), send_to)
 
 
+def read_rows(text: CardText) -> dict[str, str]:
+    return {row.what: row.had for row in text.rows}
+
+
 def read_pdf(pdf: bytes) -> str:
     return " ".join(page.get_textpage().get_text_bounded() for page in PdfDocument(pdf))
 
@@ -99,7 +103,7 @@ def county() -> Network:
 
 def test_what_we_have_about_them_stands_on_it(county: Network) -> None:
     text = write(county, "pantry")
-    rows = dict(text.rows)
+    rows = read_rows(text)
     assert rows["Your name"] == "Harbor Pantry"
     assert rows["What you do"] == "Food for everybody"
     assert (rows["E-mail"], rows["Phone"]) == ("hello@pantry.example.org", "555-0101")
@@ -108,8 +112,8 @@ def test_what_we_have_about_them_stands_on_it(county: Network) -> None:
     assert rows["What you can offer"] == "A cold van"
     assert rows["What you are looking for"] == rows["Website"] == ""
     assert text.people == (
-        ("Ann Poe", "Director", "ann@pantry.example.org", "555-0102"),
-        ("Olu Own", "", "", ""),
+        CardPerson("Ann Poe", "Director", "ann@pantry.example.org", "555-0102", own=False),
+        CardPerson("Olu Own", "", "", "", own=True),
     )
     assert dict(text.ties) == {
         "Bay Clinic": "you work together, they fund you",
@@ -155,7 +159,7 @@ def test_what_is_confidential_has_no_card_and_neither_have_we(county: Network) -
 def test_a_place_that_is_confidential_is_not_told_and_they_are_told_so() -> None:
     shelter = Organization(id="shelter", name="Haven", location_confidential=True, city="Marlow")
     text = write(Network.of_items([shelter]), "shelter")
-    assert dict(text.rows)["Where you are"] == "Marlow"
+    assert read_rows(text)["Where you are"] == "Marlow"
     assert "confidential" in text.hidden_place
     assert text.hidden_place in read_pdf(draw_card_pdf(text)).replace("\r\n", " ")
 
@@ -176,7 +180,7 @@ def test_a_card_is_on_its_paper_with_boxes_and_lines_to_write_on(
     size = {HandoutPaper.LETTER: (612, 792), HandoutPaper.A4: (595.28, 841.89)}[paper]
     assert [page.get_size() for page in pages] == [pytest.approx(size, abs=0.1)] * len(pages)
     said = " ".join(read_pdf(draw_card_pdf(write(county, "pantry"), paper)).split())
-    for agreement in (*AGREEMENTS, "Signature", "Put it right", "As of 28 November 2026."):
+    for agreement in (*AGREEMENTS.values(), "Signature", "Put it right", "As of 28 November 2026."):
         assert agreement in said
 
 
