@@ -13,6 +13,7 @@ from netmap.analysis.day import Day, read_today
 from netmap.graph.store import Store
 from netmap.model.entities import Organization
 from netmap.model.happenings import Correction
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.ui.parts.text import plain
 from tests.analysis.towns import org, partners
@@ -181,7 +182,7 @@ def test_the_text_of_a_mail_and_a_card_on_paper_are_read_as_the_file_is(
     page.text_input(f"{key}IN_SECTOR").input("Food; Cooking")
     page.segmented_control(f"{key}tie-0").set_value("Not so")
     page.text_input(f"{key}new-tie-0").input("Zoo")
-    page.selectbox(f"{key}way-0").set_value(1)
+    page.selectbox(f"{key}way-0").set_value((TieKind.FUNDS, True))
     page.text_input(f"{key}new-person-0-name").input("Ann Poe")
     page.checkbox(f"{key}agree-name").check()
     page.text_input(f"{key}by").input("Lee Poe")

@@ -39,6 +39,11 @@ FieldName = Literal[
 ]
 ListName = Literal["aka", "IN_SECTOR", "RUNS", "SERVES", "HAS", "NEEDS", "OFFERS"]
 _FIELDS = ("name", "description", "website", "email", "phone")
+NEW_WAYS: tuple[Way, ...] = (
+    (TieKind.PARTNERS_WITH, True), (TieKind.FUNDS, True), (TieKind.FUNDS, False), (TieKind.REFERS_TO, True),
+    (TieKind.REFERS_TO, False), (TieKind.MEMBER_OF, True), (TieKind.PURSUES, True),
+)  # fmt: skip
+"""The ways in which they can say that they are tied with somebody else, the usual one first."""
 _Mark = Annotated[str, Field(max_length=_MARK), AfterValidator(clean_text)]
 
 
@@ -124,10 +129,16 @@ class TieAnswer(_Told):
 
 
 class NewTie(_Told):
-    """Somebody or something else they are tied with, and in which way."""
+    """Somebody or something else they are tied with, and in which of the ways that a card offers."""
 
     name: Annotated[Name, Field(min_length=1)]
-    way: Way = (TieKind.PARTNERS_WITH, True)
+    way: Way = NEW_WAYS[0]
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.way not in NEW_WAYS:
+            raise ValueError("It says that two are tied in a way that no card offers.")
+        return self
 
 
 class Agreed(_Told):
@@ -172,6 +183,14 @@ class AnsweredCard(_Told):
     protocol: Literal[1] = PROTOCOL
     card: CardState
     answer: Answer
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        people, ties = ({one.id for one in had} for had in (self.card.people, self.card.ties))
+        said = [(one.id, people) for one in self.answer.people] + [(one.id, ties) for one in self.answer.ties]
+        if any(key not in had for key, had in said):
+            raise ValueError("It answers for somebody who did not stand on the card.")
+        return self
 
     @property
     def fingerprint(self) -> str:

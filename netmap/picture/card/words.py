@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netmap.analysis.card.answers import tell_state
-from netmap.analysis.card.card import Card, OwnTie, Seen
+from netmap.analysis.card.card import Card, OwnTie, Seen, Way
 from netmap.analysis.day import Day
 from netmap.analysis.us import list_homes
 from netmap.model.entities import Organization
@@ -49,16 +49,16 @@ WAYS = {
     (TieKind.MEMBER_OF, True): "you sit there",
     (TieKind.PURSUES, True): "you work on it",
 }
-NEW_WAYS = (
-    ("PARTNERS_WITH", True, "we work together"),
-    ("FUNDS", True, "we fund them"),
-    ("FUNDS", False, "they fund us"),
-    ("REFERS_TO", True, "we refer people to them"),
-    ("REFERS_TO", False, "they refer people to us"),
-    ("MEMBER_OF", True, "a coalition: we sit there"),
-    ("PURSUES", True, "a goal: we work on it"),
-)
-"""The ways in which a partner can say that they are tied with somebody else: the kind of tie, and whether it goes from them."""
+NEW_WAYS: dict[Way, str] = {
+    (TieKind.PARTNERS_WITH, True): "we work together",
+    (TieKind.FUNDS, True): "we fund them",
+    (TieKind.FUNDS, False): "they fund us",
+    (TieKind.REFERS_TO, True): "we refer people to them",
+    (TieKind.REFERS_TO, False): "they refer people to us",
+    (TieKind.MEMBER_OF, True): "a coalition: we sit there",
+    (TieKind.PURSUES, True): "a goal: we work on it",
+}
+"""The ways of `answers.NEW_WAYS` in the words of the partner."""
 _NAMED_OF_SEEN = 60
 AGREEMENTS = {
     "name": "You may show our name on maps that others get, with the sectors we work in.",
@@ -67,11 +67,8 @@ AGREEMENTS = {
     "nothing": "Please do not show us to others.",
 }
 """What a partner can agree to, each with a box to tick."""
-_ANSWERS = {
-    True: "What you told us before: you may be named.",
-    False: "What you told us before: you would rather not be named. We keep to that.",
-    None: "We have not asked you yet.",
-}
+_NOT_ASKED = "We have not asked you yet."
+_REFUSED = "you would rather not be shown. We keep to that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +142,30 @@ def write_card(day: Day, card: Card, send_to: str = "") -> CardText:
         people=tuple(CardPerson(one.name, one.role, one.email, one.phone, one.own) for one in card.contacts),
         ties=tuple((one.other, _tell_ways(one)) for one in (*card.ties, *card.tables)),
         seen=tuple(_tell_seen(card.seen)),
-        answer=_ANSWERS[subject.may_be_named],
+        answer=_tell_answer(subject),
         send_to=send_to or _find_address(ours),
         foot=f"As of {tell_day(day.date)}. Only for you: it holds how to reach you and is not for handing on.",
         state=tell_state(day, card).model_dump_json(),
     )
+
+
+def _tell_answer(subject: Organization) -> str:
+    """Return what a partner told us before of what others may see, who told it and when."""
+    if subject.may_be_named is None:
+        return _NOT_ASKED
+    on = f" on {tell_day(subject.agreed_on)}" if subject.agreed_on else " before"
+    who = f" ({subject.agreed_by})" if subject.agreed_by else ""
+    if not subject.may_be_named:
+        return f"What you told us{on}{who}: {_REFUSED}"
+    parts = {
+        "whom you work with": subject.may_show_ties,
+        "website, city and what you do": subject.may_show_more,
+    }
+    told = [
+        "you may be named",
+        *(f"{'show' if said else 'do not show'} {what}" for what, said in parts.items() if said is not None),
+    ]
+    return f"What you told us{on}{who}: {join_names(told)}."
 
 
 def _list_rows(card: Card) -> Iterator[CardRow]:

@@ -47,8 +47,7 @@ def propose_ties(day: Day, reading: Reading) -> Iterator[Proposal]:
                 moved=_tell_moved(day, tie),
             )  # fmt: skip
     for at, new in enumerate(reading.answer.new_ties):
-        if new.way in _SAYS:
-            yield _propose_new(day, reading, f"new-tie:{at}", new)
+        yield _propose_new(day, reading, f"new-tie:{at}", new)
 
 
 def _tell_ways(ways: Iterable[Way]) -> str:

@@ -11,7 +11,6 @@ from netmap.analysis.card.answers import AnsweredCard, CardState, tell_state
 from netmap.analysis.card.card import Card, find_card, list_carded
 from netmap.analysis.day import Day
 from netmap.errors import NetmapError
-from netmap.model.kinds import TieKind
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT
 from netmap.picture.card.words import AGREEMENTS, NEW_WAYS, CardBox, CardText, write_card
 from netmap.ui.parts.our_people import number_names
@@ -108,7 +107,7 @@ def _ask_ties(state: CardState, text: CardText, key: str) -> None:
             _ask_line("They also work with", f"{key}new-tie-{at}", most=NAME_LIMIT)
         with way:
             st.selectbox(
-                "In which way", range(len(NEW_WAYS)), key=f"{key}way-{at}", format_func=lambda one: NEW_WAYS[one][2]
+                "In which way", list(NEW_WAYS), key=f"{key}way-{at}", format_func=NEW_WAYS.__getitem__
             )  # fmt: skip
 
 
@@ -162,7 +161,7 @@ def _build_answer(typed: Mapping[str, Any], state: CardState, text: CardText) ->
             if (ticked := typed.get(f"tie-{at}"))
         ],
         "new_ties": [
-            {"name": name, "way": _find_way(typed.get(f"way-{at}"))}
+            {"name": name, "way": typed.get(f"way-{at}") or next(iter(NEW_WAYS))}
             for at in range(_NEW_TIES)
             if (name := str(typed.get(f"new-tie-{at}") or "").strip())
         ],
@@ -179,8 +178,3 @@ def _read_parts(typed: Mapping[str, Any], start: str) -> dict[str, str]:
 
 def _split(text: str) -> list[str]:
     return [name for one in text.split(";") if (name := one.strip())]
-
-
-def _find_way(place: object) -> tuple[TieKind, bool]:
-    kind, outward, _ = NEW_WAYS[place if isinstance(place, int) else 0]
-    return TieKind(kind), outward

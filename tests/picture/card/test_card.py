@@ -2,10 +2,12 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdfium2 import PdfDocument
 
+from netmap.analysis.card.answers import NEW_WAYS
 from netmap.analysis.card.card import find_card, list_carded
 from netmap.analysis.day import Day
 from netmap.errors import NetmapError
@@ -17,6 +19,7 @@ from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
 from netmap.picture.card.files import draw_card_html, draw_card_pdf
 from netmap.picture.card.words import AGREEMENTS, CardPerson, CardText, write_card
+from netmap.picture.card.words import NEW_WAYS as WORDS_OF_WAYS
 from netmap.picture.paper.handouts import HandoutPaper
 from tests.verapdf.judging import judge_pdfs
 
@@ -136,6 +139,25 @@ def test_what_others_see_is_what_a_public_copy_shows(county: Network) -> None:
     assert write(Network.of_items([gone]), "gone").seen == (
         "You are not in the copies of the map that others get.",
     )
+
+
+def test_what_they_told_before_of_what_others_may_see_is_told_with_who_said_it() -> None:
+    def tell(**values: Any) -> str:
+        return write(Network.of_items([Organization(id="one", name="One", **values)]), "one").answer
+
+    assert tell() == "We have not asked you yet."
+    assert tell(may_be_named=True) == "What you told us before: you may be named."
+    said = {"agreed_by": "Ann Poe", "agreed_on": date(2026, 3, 1)}
+    assert tell(may_be_named=False, **said).startswith(
+        "What you told us on 1 March 2026 (Ann Poe): you would rather not"
+    )
+    assert tell(may_be_named=True, may_show_ties=True, may_show_more=False, **said).endswith(
+        "you may be named, show whom you work with and do not show website, city and what you do."
+    )
+
+
+def test_every_way_that_a_card_offers_has_its_words() -> None:
+    assert tuple(WORDS_OF_WAYS) == NEW_WAYS
 
 
 def test_nothing_that_is_not_theirs_is_in_its_words_or_its_bytes(county: Network) -> None:
