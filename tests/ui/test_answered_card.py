@@ -180,7 +180,7 @@ def test_the_text_of_a_mail_and_a_card_on_paper_are_read_as_the_file_is(
     key = "card-paper-1-pantry-"
     page.text_input(f"{key}phone").input("3")
     page.text_input(f"{key}IN_SECTOR").input("Food; Cooking")
-    page.segmented_control(f"{key}tie-0").set_value("Not so")
+    page.segmented_control(f"{key}tie-clinic").set_value("Not so")
     page.text_input(f"{key}new-tie-0").input("Zoo")
     page.selectbox(f"{key}way-0").set_value((TieKind.FUNDS, True))
     page.text_input(f"{key}new-person-0-name").input("Ann Poe")

@@ -12,7 +12,7 @@ from netmap.analysis.card.card import Card, find_card, list_carded
 from netmap.analysis.day import Day
 from netmap.errors import NetmapError
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT
-from netmap.picture.card.words import AGREEMENTS, NEW_WAYS, CardBox, CardText, write_card
+from netmap.picture.card.words import AGREEMENTS, NEW_WAYS, CardBox, CardRow, CardText, write_card
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.notices import remember_problem, show_problem
@@ -60,18 +60,21 @@ def _ask_line(label: str, key: str, had: str = "", most: int = LINE_LIMIT) -> No
 def _ask_rows(text: CardText, key: str) -> None:
     st.markdown("**What we have about them**")
     left, right = st.columns(2)
-    boxes = [(row.what, row.had, box) for row in text.rows for box in row.boxes]
-    for place, (what, had, box) in enumerate(boxes):
-        is_part = box.called != what
-        with left if place < (len(boxes) + 1) // 2 else right:
-            _ask_line(
-                f"{what}: {box.called}" if is_part else what,
-                f"{key}{box.key}",
-                "" if is_part else had,
-                _find_most(box),
-            )
-            if had and not is_part and box.key != "name":
-                st.checkbox("Crossed out", key=f"{key}wrong-{box.key}")
+    lists = st.columns(2)
+    count = 0
+    for row in text.rows:
+        for box in row.boxes:
+            column = lists[count % 2] if box.is_list else right if len(row.boxes) > 1 else left
+            count += box.is_list
+            with column:
+                _ask_box(row, box, key)
+
+
+def _ask_box(row: CardRow, box: CardBox, key: str) -> None:
+    is_part = len(row.boxes) > 1
+    _ask_line(box.called, f"{key}{box.key}", "" if is_part else row.had, _find_most(box))
+    if row.had and not is_part and box.key != "name":
+        st.checkbox(f"Crossed out: {box.called.lower()}", key=f"{key}wrong-{box.key}")
 
 
 def _find_most(box: CardBox) -> int:
@@ -80,34 +83,40 @@ def _find_most(box: CardBox) -> int:
 
 def _ask_people(card: Card, key: str) -> None:
     st.markdown("**Their people**")
-    for at, one in enumerate(card.contacts):
+    for one in card.contacts:
         columns = st.columns(4, vertical_alignment="bottom")
         for column, (part, called) in zip(columns, _PARTS.items(), strict=False):
             if part == "role" or not one.own:
                 with column:
-                    _ask_line(f"{one.name}: {called.lower()}", f"{key}person-{at}-{part}", getattr(one, part))
+                    _ask_line(
+                        f"{one.name}: {called.lower()}", f"{key}person-{one.id}-{part}", getattr(one, part)
+                    )
         with columns[3]:
-            st.checkbox("Crossed out", key=f"{key}gone-{at}")
+            st.checkbox(plain(f"Crossed out: {one.name}"), key=f"{key}gone-{one.id}")
     for at in range(_NEW_PEOPLE):
         columns = st.columns(4)
-        for column, (part, called) in zip(columns, {"name": "Somebody else", **_PARTS}.items(), strict=True):
+        for column, (part, called) in zip(columns, {"name": "Name", **_PARTS}.items(), strict=True):
             with column:
                 _ask_line(
-                    called, f"{key}new-person-{at}-{part}", most=NAME_LIMIT if part == "name" else LINE_LIMIT
+                    f"Somebody else ({at + 1}): {called.lower()}",
+                    f"{key}new-person-{at}-{part}",
+                    most=NAME_LIMIT if part == "name" else LINE_LIMIT,
                 )
 
 
 def _ask_ties(state: CardState, text: CardText, key: str) -> None:
     st.markdown("**Whom they work with**")
+    columns = st.columns(2)
     for at, (tie, (_, how)) in enumerate(zip(state.ties, text.ties, strict=True)):
-        st.segmented_control(plain(f"{tie.name}: {how}"), [_RIGHT, _WRONG], key=f"{key}tie-{at}")
+        with columns[at % 2]:
+            st.segmented_control(plain(f"{tie.name}: {how}"), [_RIGHT, _WRONG], key=f"{key}tie-{tie.id}")
     for at in range(_NEW_TIES):
         who, way = st.columns(2)
         with who:
-            _ask_line("They also work with", f"{key}new-tie-{at}", most=NAME_LIMIT)
+            _ask_line(f"They also work with ({at + 1})", f"{key}new-tie-{at}", most=NAME_LIMIT)
         with way:
             st.selectbox(
-                "In which way", list(NEW_WAYS), key=f"{key}way-{at}", format_func=NEW_WAYS.__getitem__
+                f"In which way ({at + 1})", list(NEW_WAYS), key=f"{key}way-{at}", format_func=NEW_WAYS.__getitem__
             )  # fmt: skip
 
 
@@ -149,16 +158,16 @@ def _build_answer(typed: Mapping[str, Any], state: CardState, text: CardText) ->
             {"of": box.key, "add": _split(said[box.key]), "wrong": wrong[box.key]} for box in answered if box.is_list
         ],
         "people": [
-            {"id": one.id, **_read_parts(typed, f"person-{at}-"), "gone": bool(typed.get(f"gone-{at}"))}
-            for at, one in enumerate(state.people)
+            {"id": one.id, **_read_parts(typed, f"person-{one.id}-"), "gone": bool(typed.get(f"gone-{one.id}"))}
+            for one in state.people
         ],
         "new_people": [
             parts for at in range(_NEW_PEOPLE) if (parts := _read_parts(typed, f"new-person-{at}-")).get("name")
         ],
         "ties": [
             {"id": one.id, "right": ticked == _RIGHT}
-            for at, one in enumerate(state.ties)
-            if (ticked := typed.get(f"tie-{at}"))
+            for one in state.ties
+            if (ticked := typed.get(f"tie-{one.id}"))
         ],
         "new_ties": [
             {"name": name, "way": typed.get(f"way-{at}") or next(iter(NEW_WAYS))}
