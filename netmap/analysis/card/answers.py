@@ -29,7 +29,7 @@ BEGIN, END = "[netmap-answer", "netmap-answer]"
 """Between these two stand the answers in the text of a mail, in base64."""
 LARGEST = 2_000_000
 """The most bytes of a file with answers that is looked at."""
-_MOST, _MOST_NEW, _MARK = 5_000, 60, 64
+_MOST, _MOST_NAMES, _MOST_NEW, _MARK = 5_000, 60, 12, 64
 _QUOTED = re.compile(r"[^A-Za-z0-9+/=]")
 _VERSION = re.compile(rb'"protocol" ?: ?([0-9]{1,6})[,}]')
 _SEND = "Ask them to press “Save your answers” on the card, and to send the file that this gives."
@@ -98,7 +98,7 @@ class ListAnswer(_Told):
     """What is missing in a list; `wrong`: what stood there is to go."""
 
     of: ListName
-    add: Annotated[tuple[Line, ...], Field(max_length=_MOST_NEW)] = ()
+    add: Annotated[tuple[Line, ...], Field(max_length=_MOST_NAMES)] = ()
     wrong: bool = False
 
 
@@ -163,7 +163,7 @@ class Agreed(_Told):
 class Answer(_Told):
     """All that a partner says on their card, who says it, and on which day."""
 
-    fields: Annotated[tuple[FieldAnswer, ...], Field(max_length=_MOST_NEW)] = ()
+    fields: Annotated[tuple[FieldAnswer, ...], Field(max_length=_MOST_NAMES)] = ()
     lists: Annotated[tuple[ListAnswer, ...], Field(max_length=_MOST_NEW)] = ()
     people: Annotated[tuple[PersonAnswer, ...], Field(max_length=_MOST)] = ()
     new_people: Annotated[tuple[NewPerson, ...], Field(max_length=_MOST_NEW)] = ()

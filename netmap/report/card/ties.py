@@ -18,7 +18,7 @@ from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.model.words import count_things
 from netmap.report.card.reading import Proposal, Reading
 from netmap.report.corrections.effects import Effect, find_effect
-from netmap.report.corrections.names import add_unknown, find_called, find_meant
+from netmap.report.corrections.names import Newcomers, add_unknown, find_called, find_meant
 from netmap.report.keep_in_touch.plans import end_tie
 
 _TOGETHER: Way = (TieKind.PARTNERS_WITH, True)
@@ -94,48 +94,41 @@ def _propose_new(day: Day, reading: Reading, key: str, new: NewTie) -> Proposal:
     if new.way[0] in _TABLES:
         return Proposal(key, said, partial(_join_table, reading, new))
     effect = _find_effect(day, reading, key, new)
-    return Proposal(key, said, partial(_add, reading, key, new), effect.notes, name=new.name)
+    return Proposal(key, said, partial(_add, reading, key, new, (day, effect)), effect.notes, name=new.name)
 
 
 def _find_effect(day: Day, reading: Reading, key: str, new: NewTie) -> Effect:
-    """Return what the same on a slip would do."""
+    """Return what a new tie does; that two work together does what the same on a slip would."""
     subject, chosen = reading.find(day), reading.chosen.get(key, "")
-    slip = Correction(
-        wrong=Correcting.WORKS_WITH, about=subject.name, other=new.name, said_by=reading.said_by
-    )
     if new.way == _TOGETHER:
+        slip = Correction(
+            wrong=Correcting.WORKS_WITH, about=subject.name, other=new.name, said_by=reading.said_by
+        )
         return find_effect(day, slip, (subject.id, chosen))
-    if find_meant(day, new.name, chosen):
-        return Effect()
-    return Effect(notes=add_unknown(day, [new.name]).doubts)
-
-
-def _add(reading: Reading, key: str, new: NewTie, day: Day) -> Plan:
-    if new.way == _TOGETHER:
-        effect = _find_effect(day, reading, key, new)
-        if effect.asks:
-            raise InputError(effect.asks, field="tie")
-        return effect.plan
-    found = find_meant(day, new.name, reading.chosen.get(key, ""))
+    found = find_meant(day, new.name, chosen)
     if len(found) > 1:
-        raise InputError(f"{len(found)} are called “{new.name}”. Say which one it is.", field="tie")
-    put: list[Entity | Tie] = []
-    if found:
-        other: Entity | None = found[0]
-    else:
-        coming = add_unknown(day, [new.name])
-        other, put = coming.actors[0], list(coming.put)
+        return Effect(asks=f"{len(found)} are called “{new.name}”. Say which one it is.")
+    coming = Newcomers(found, (), ()) if found else add_unknown(day, [new.name])
+    other = coming.actors[0]
     if not isinstance(other, Organization):
-        raise InputError(f"“{new.name}” is no organization that can be tied so.", field="tie")
-    return [*put, *_build(reading, new, other.id, day)], []
+        return Effect(asks=f"“{new.name}” is no organization that can be tied so.")
+    if other.id == subject.id:
+        return Effect(asks="Both names mean the same partner. Say with whom it is.")
+    return Effect(([*coming.put, *_build(reading, new, other.id, day)], []), notes=coming.doubts)
+
+
+def _add(reading: Reading, key: str, new: NewTie, known: tuple[Day, Effect], day: Day) -> Plan:
+    """Return what a new tie does on a day; on the one on which it is `known` it is not worked out again."""
+    effect = known[1] if day is known[0] else _find_effect(day, reading, key, new)
+    if effect.asks:
+        raise InputError(effect.asks, field="tie")
+    return effect.plan
 
 
 def _build(reading: Reading, new: NewTie, other: str, day: Day) -> list[Tie]:
     """Return the tie, none where it is there already; one that ended begins anew today."""
     kind, outward = new.way
     ends = (reading.subject, other) if outward else (other, reading.subject)
-    if ends[0] == ends[1]:
-        raise InputError("Both names mean the same partner. Say with whom it is.", field="tie")
     there = [tie for tie in day.everything.ties_between(*ends) if tie.kind is kind and tie.source == ends[0]]
     if any(tie.holds_on(day.date) for tie in there):
         return []

@@ -7,7 +7,7 @@ import streamlit as st
 from netmap.analysis.card.answers import LARGEST, AnsweredCard, read_answer
 from netmap.analysis.day import Day
 from netmap.errors import NetmapError
-from netmap.ui.card.looking import show_answers
+from netmap.ui.card.looking import WEIGHED, show_answers
 from netmap.ui.card.typing_in import show_form
 from netmap.ui.shell.notices import show_problem
 
@@ -43,7 +43,8 @@ def forget_answers() -> None:
     """Empty where answers are given, from a button's callback."""
     state = st.session_state
     state[_ROUND] = int(state.get(_ROUND, 0)) + 1
-    state.pop(_TYPED, None)
+    for kept in (_TYPED, WEIGHED):
+        state.pop(kept, None)
 
 
 def _read(day: Day, how: _How) -> AnsweredCard | None:

@@ -29,6 +29,8 @@ from netmap.ui.shell.reading import read_day
 from netmap.ui.shell.saving import save_planned
 
 _SHORT = 12
+WEIGHED = "card-weighed"
+"""Where the session keeps what the answers would change, as long as they are looked at."""
 _NEW = "new: added as an idea to talk about"
 
 
@@ -51,7 +53,7 @@ def show_answers(day: Day, answered: AnsweredCard, place: str, *, on_done: Calla
         if str(key).startswith(chosen_keys) and value
     }
     reading = Reading(answered, subject, by.strip(), chosen)
-    proposals, earlier = list_proposals(day, reading), find_earlier(day.everything, reading)
+    proposals, earlier = _weigh(day, reading), find_earlier(day.everything, reading)
     _show_head(day, reading)
     if earlier:
         st.info(plain(tell_earlier(earlier)))
@@ -66,6 +68,20 @@ def show_answers(day: Day, answered: AnsweredCard, place: str, *, on_done: Calla
         st.markdown("**In their own words**, which become a slip in the inbox:")
         st.markdown(plain_lines(words))
     _offer_taking(day.everything, reading, ticks, place=place, on_done=on_done)
+
+
+def _weigh(day: Day, reading: Reading) -> tuple[Proposal, ...]:
+    """Return what each answer would change, worked out once for a map and what was said beside the card."""
+    asked = (
+        day.everything.store_id, day.everything.revision, day.date, reading.answered.fingerprint, reading.subject,
+        reading.by, tuple(sorted(reading.chosen.items())),
+    )  # fmt: skip
+    kept = st.session_state.get(WEIGHED)
+    if not kept or kept[0] != asked:
+        kept = asked, list_proposals(day, reading)
+        st.session_state[WEIGHED] = kept
+    proposals: tuple[Proposal, ...] = kept[1]
+    return proposals
 
 
 def _ask_whose(day: Day, answered: AnsweredCard, mark: str) -> str:
