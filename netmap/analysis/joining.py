@@ -8,7 +8,7 @@ from typing import Any
 
 from netmap.errors import InputError
 from netmap.model.changes import Item
-from netmap.model.entities import Organization
+from netmap.model.entities import ANSWERS, Organization
 from netmap.model.entity import Entity
 from netmap.model.entity_classes import change_entity
 from netmap.model.fields import FieldType, list_fields
@@ -73,9 +73,11 @@ def _join_fields(kept: Entity, gone: Entity) -> Entity:
     values["notes"] = join_notes((kept.notes, gone.notes))
     if getattr(gone, "standing", None) is Standing.DO_NOT_CONTACT:
         values["standing"] = Standing.DO_NOT_CONTACT
-    if getattr(gone, "may_be_named", None) is False:
-        values["may_be_named"] = False
-    if isinstance(kept, Organization):
+    refused = [name for name in ANSWERS if getattr(gone, name, None) is False and values[name] is not False]
+    values |= dict.fromkeys(refused, False)
+    if isinstance(kept, Organization) and isinstance(gone, Organization):
+        if refused and gone.agreed_by:
+            values |= {"agreed_by": gone.agreed_by, "agreed_on": gone.agreed_on}
         others = (*values["aka"], *((gone.name,) if gone.name != kept.name else ()))
         values["aka"] = tuple(dict.fromkeys(other for other in others if other != kept.name))
         if values["location_confidential"]:

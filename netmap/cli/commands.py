@@ -71,6 +71,10 @@ COMMANDS = {
         "card.making:make_cards",
         "Write a partner's own card: what we have about them, what others see, to put right; --all for everybody.",
     ),
+    "answer": Entry(
+        "card.answering:answer_card",
+        "Say what the answers on a card that came back would change, and take them: --take all, or --take NUMBER.",
+    ),
     "verify": Entry(
         "public.verifying:verify_file",
         "Say what of a public copy, a picture or a story that was handed on no longer holds, and make it anew.",

@@ -11,6 +11,8 @@ from netmap.model.kinds import AreaLevel, AssetKind, EntityKind, Horizon, Privac
 
 CONTACT, NOTE, RATING, SENSITIVE = Privacy.CONTACT, Privacy.NOTE, Privacy.RATING, Privacy.SENSITIVE
 MAY_BE_NAMED = "What they answered when they were asked: a “no” keeps them out of every public copy."
+ANSWERS = ("may_be_named", "may_show_ties", "may_show_more")
+"""The fields in which stands what a partner agreed to show; None as long as nobody asked."""
 
 
 class Organization(Entity):
@@ -36,6 +38,24 @@ class Organization(Entity):
     ] = False
     home: Annotated[bool, Info("This is us")] = False
     may_be_named: Annotated[bool | None, Info("May be named in public", NOTE, MAY_BE_NAMED)] = None
+    may_show_ties: Annotated[
+        bool | None,
+        Info(
+            "Ties may be shown in public",
+            NOTE,
+            "With whom they work, and in which goals and coalitions: a “no” keeps that out of every public copy.",
+        ),
+    ] = None
+    may_show_more: Annotated[
+        bool | None,
+        Info(
+            "Website, city and what they do may be shown",
+            NOTE,
+            "A “no” keeps these out of every public copy, whatever is chosen for it.",
+        ),
+    ] = None
+    agreed_by: Annotated[Line, Info("Who said what may be shown", NOTE)] = ""
+    agreed_on: Annotated[date | None, Info("Said on", NOTE)] = None
     standing: Annotated[Standing, Info("Where we stand", RATING)] = Standing.PARTNER
     ask_again_on: Annotated[date | None, Info("Ask again on", NOTE)] = None
 

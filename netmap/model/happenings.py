@@ -197,3 +197,4 @@ class Correction(Entity):
     on: Annotated[date | None, Info("Day", NOTE)] = None
     state: Annotated[SlipState, Info("State", NOTE)] = SlipState.WAITING
     reason: Annotated[Notes, Info("Why, or what to ask", NOTE)] = ""
+    card: Annotated[Line, Info("Fingerprint of the answers on their card", NOTE)] = ""

@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+import json
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -10,6 +12,8 @@ from netmap.picture.svg import embed_font
 
 if TYPE_CHECKING:
     from markupsafe import Markup
+
+_TEXT_OUT_OF_PLACE = re.compile("[<>&\u2028\u2029]")
 
 
 def render_page(folder: str, values: Mapping[str, Any]) -> str:
@@ -37,6 +41,12 @@ def mark_drawn(text: str) -> "Markup":
     from markupsafe import Markup  # noqa: PLC0415 - comes with the template engine
 
     return Markup(text)  # noqa: S704 - drawn or escaped by ourselves
+
+
+def mark_data(value: object) -> "Markup":
+    """Return plain values as JSON that can stand within a script element: nothing in it can end that element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return mark_drawn(_TEXT_OUT_OF_PLACE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def _allow_only(style: str, script: str) -> "Markup":

@@ -193,6 +193,16 @@ def test_who_said_no_to_being_named_stays_unnamed_when_two_become_one() -> None:
         assert kept.may_be_named is agreed
 
 
+def test_a_no_to_ties_goes_over_with_who_said_it_when_two_become_one() -> None:
+    day = date(2026, 3, 1)
+    network = town(
+        org("a", may_show_ties=True, agreed_by="Ann"),
+        org("b", may_show_ties=False, agreed_by="Bo", agreed_on=day),
+    )
+    (kept,) = [one for one in join_entities(network, "a", "b").put if isinstance(one, Organization)]
+    assert (kept.may_show_ties, kept.agreed_by, kept.agreed_on) == (False, "Bo", day)
+
+
 def test_a_saved_view_shows_whoever_stays_in_the_place_of_whoever_goes() -> None:
     view = View(id="view", name="Ours", shows=("view:around", "of:old", "coalition:old", "coalition:kept"))
     network = town(org("old"), org("kept"), view, View(id="other", name="Others", shows=("view:names",)))

@@ -98,7 +98,7 @@ ABOUT_ONES_CHOICE = {
 OWN_ENTRIES = {
     "demo", "serve", "import", "add", "cards", "say", "members", "change", "us", "team", "sectors", "duplicates", "join",
     "split", "export", "status", "contact", "plan", "done", "confirm", "take-over", "care", "changes", "undo",
-    "backup", "backups", "restore", "copy", "stop", "setup", "forget", "adopt", "slips", "corrections", "correct",
+    "backup", "backups", "restore", "copy", "stop", "setup", "forget", "adopt", "slips", "corrections", "correct", "answer",
 }  # fmt: skip
 """Commands in which the team looks at its own entries or changes them."""
 

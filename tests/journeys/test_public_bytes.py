@@ -142,6 +142,8 @@ def build_marked_entity(marking: Marking, kind: EntityKind, *, shown: bool, name
         values |= {"confidential": True}
     if kind in {EntityKind.ORGANIZATION, EntityKind.PERSON}:
         values |= {"standing": Standing.PARTNER, "may_be_named": True if shown else None}
+    if kind is EntityKind.ORGANIZATION:
+        values |= {"may_show_ties": shown or None, "may_show_more": shown or None}
     values |= {"on_the_wall": True, "expected": False} if kind is EntityKind.SECTOR else {}
     values |= {"steps": write_steps([mark_step(marking)])} if kind is EntityKind.STORY else {}
     return build_entity(kind, **values)

@@ -11,6 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import netmap.ui
+from netmap.analysis.card.answers import AnsweredCard, tell_state
+from netmap.analysis.card.card import find_card
 from netmap.analysis.day import Day, read_today
 from netmap.graph.store import Store
 from netmap.model.changes import Change, Item, build_change
@@ -171,6 +173,14 @@ def is_told(text: str) -> Callable[[AppTest], bool]:
 
 def holds_text(key: str, text: str) -> Callable[[AppTest], bool]:
     return lambda page: page.text_input(key).value == text
+
+
+def upload_answers(page: AppTest) -> None:
+    """The clinic answers its card: another phone, and that it does not want to be shown."""
+    card = tell_state(day := Day(Network.of_items(TOWN), read_today()), find_card(day, "clinic"))
+    said = {"fields": [{"field": "phone", "now": "2"}], "agreed": {"nothing": True}}
+    data = AnsweredCard.model_validate({"card": card, "answer": said}).model_dump_json().encode()
+    page.file_uploader("card-file-0").upload("answers.json", data, "application/json").run()
 
 
 PARTNERS_TABLE, TABLE = "Organizations that fit the search", "Partners; every cell can be changed"
@@ -383,6 +393,8 @@ FORMS = [
          change("slip", words="Theirs"), (), write_area("slip-aside-slip-why", "Known"), is_told("Known"), town=INBOX),
     Form("a slip back into the inbox", ("corrections.inbox._bring_back",), "corrections", press("slip-back-back"),
          change("back", reason="Theirs"), town=INBOX),
+    Form("answers on a card", ("card.looking._take",), "corrections", press("card-take"), change("clinic", phone="9"),
+         (upload_answers,), town=TOWN),
     Form("the first name", ("shell.welcome._save_name",), "", start_map, add(org("bank")), (), None, is_told("Food Hub"), town=()),
     Form("the sample county", ("shell.welcome._bring_sample",), "", press_label("Open the sample county"), add(org("bank")), town=()),
 ]  # fmt: skip

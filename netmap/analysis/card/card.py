@@ -19,8 +19,9 @@ from netmap.model.ties import Tie
 
 FIELDS = ("name", "aka", "description", "website", "email", "phone")
 """The fields of an organization that stand on its own card, filled in or not; where it is comes after them."""
-_PLACE = ("address", "city", "region", "postal_code", "country")
-_ABOUT = (TieKind.IN_SECTOR, TieKind.RUNS, TieKind.SERVES, TieKind.HAS, TieKind.NEEDS, TieKind.OFFERS)
+PLACE = ("address", "city", "region", "postal_code", "country")
+"""The fields that say where an organization is, from the street to the country."""
+ABOUT = (TieKind.IN_SECTOR, TieKind.RUNS, TieKind.SERVES, TieKind.HAS, TieKind.NEEDS, TieKind.OFFERS)
 """What is said of somebody beside fields, each to be put right as one line."""
 _BETWEEN = (TieKind.PARTNERS_WITH, TieKind.FUNDS, TieKind.REFERS_TO, TieKind.PART_OF, TieKind.REPORTS)
 _TABLES = (TieKind.MEMBER_OF, TieKind.PURSUES)
@@ -32,18 +33,21 @@ Way = tuple[TieKind, bool]
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody who works there, and how we reach them at work."""
+    """Somebody who works there, and how we reach them at work; `own`: only the name and the role are told."""
 
+    id: str
     name: str
     role: str
     email: str
     phone: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
 class OwnTie:
     """What we have between an organization and another one, a coalition or a goal: in which ways, from its side."""
 
+    id: str
     other: str
     ways: tuple[Way, ...]
 
@@ -99,10 +103,10 @@ def find_card(day: Day, subject_id: str) -> Card:
     return Card(
         subject=subject,
         fields=tuple((name, getattr(subject, name)) for name in FIELDS),
-        place=tuple(value for name in _PLACE if (value := getattr(subject, name))),
+        place=tuple(value for name in PLACE if (value := getattr(subject, name))),
         about=tuple(
             (kind, tuple(one.name for one in network.targets(subject.id, kind) if _may_stand(one)))
-            for kind in _ABOUT
+            for kind in ABOUT
         ),
         contacts=tuple(_list_contacts(day, subject)),
         ties=_list_ties(day, subject, _BETWEEN),
@@ -129,7 +133,8 @@ def _list_contacts(day: Day, subject: Organization) -> Iterator[Contact]:
             continue
         own = person.standing is not None or person.on_team
         role = tie.role or person.title
-        yield Contact(person.name, role, "" if own else person.email, "" if own else person.phone)
+        email, phone = ("", "") if own else (person.email, person.phone)
+        yield Contact(person.id, person.name, role, email, phone, own)
 
 
 def _list_ties(day: Day, subject: Organization, kinds: tuple[TieKind, ...]) -> tuple[OwnTie, ...]:
@@ -140,7 +145,9 @@ def _list_ties(day: Day, subject: Organization, kinds: tuple[TieKind, ...]) -> t
         if _is_own(tie, subject) and _may_stand(other) and not _has_ended(day, other):
             outward = TIE_RULES[tie.kind].symmetric or tie.source == subject.id
             found.setdefault(other.id, {})[tie.kind, outward] = None
-    return tuple(OwnTie(network.name_of(key), _sort_ways(found[key], kinds)) for key in network.sort(found))
+    return tuple(
+        OwnTie(key, network.name_of(key), _sort_ways(found[key], kinds)) for key in network.sort(found)
+    )
 
 
 def _sort_ways(ways: Iterable[Way], kinds: tuple[TieKind, ...]) -> tuple[Way, ...]:

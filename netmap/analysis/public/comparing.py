@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Choices
-from netmap.analysis.public.held_back import Reason, find_reason
+from netmap.analysis.public.held_back import Reason, find_reason, shows_more, shows_ties
 from netmap.analysis.public.rebuilding import PublicCopy, rebuild
 from netmap.analysis.public.telling import Said, SaidPartner, SaidSector, SaidTable, tell_copy
 from netmap.model.entities import Organization, Person
@@ -23,6 +23,9 @@ class Differs(StrEnum):
     REFUSED = "refused"
     HIDDEN = "hidden"
     TIE_CONFIDENTIAL = "tie confidential"
+    TIE_REFUSED = "tie refused"
+    PLACE_REFUSED = "place refused"
+    MORE_REFUSED = "more refused"
     GONE = "gone"
     NO_PARTNER = "no partner"
     NOT_AGREED = "not agreed"
@@ -43,7 +46,15 @@ class Differs(StrEnum):
     @property
     def is_urgent(self) -> bool:
         """Whether the copy shows what must not be shown: it has to be taken back."""
-        return self in {Differs.CONFIDENTIAL, Differs.REFUSED, Differs.HIDDEN, Differs.TIE_CONFIDENTIAL}
+        return self in _URGENT
+
+
+_URGENT = frozenset(
+    {
+        Differs.CONFIDENTIAL, Differs.REFUSED, Differs.HIDDEN, Differs.TIE_CONFIDENTIAL, Differs.TIE_REFUSED,
+        Differs.PLACE_REFUSED, Differs.MORE_REFUSED,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,17 +195,20 @@ class _Comparison:
         if before != after:
             names = [self.names.get(key, "") for key in (*before, *after)]
             yield Difference(Differs.MOVED, "partner", (other.name, *names))
+        actor = self.day.everything.get(self.then_keys.get(one.id, one.id))
         for field in sorted(one.more.keys() | other.more.keys()):
             if one.more.get(field) != other.more.get(field):
-                yield Difference(Differs.CHANGED, field, (other.name,))
+                refused = field not in other.more and actor is not None and not shows_more(actor)
+                yield Difference(Differs.MORE_REFUSED if refused else Differs.CHANGED, field, (other.name,))
 
     def _compare_table(self, one: SaidTable, other: SaidTable) -> Iterator[Difference]:
         before = {self.then_keys.get(key, key) for key in one.members}
         after = {self.now_keys.get(key, key) for key in other.members}
         both = self._list_in_both()
         for how, keys in ((Differs.LEFT, before - after), (Differs.JOINED, after - before)):
-            for name in sorted(self.names[key] for key in keys & both):
-                yield Difference(how, other.kind, (name, other.name))
+            for name, key in sorted((self.names[key], key) for key in keys & both):
+                refused = how is Differs.LEFT and self._is_refused(key)
+                yield Difference(Differs.PLACE_REFUSED if refused else how, other.kind, (name, other.name))
 
     def _compare_sector(self, one: SaidSector, other: SaidSector) -> Iterator[Difference]:
         if one.is_open and not other.is_open:
@@ -215,8 +229,19 @@ class _Comparison:
         for how, pairs in ((Differs.TIE_GONE, before - after), (Differs.TIE_NEW, after - before)):
             told = sorted((sorted(self.names[key] for key in pair), pair) for pair in pairs if pair <= both)
             for names, pair in told:
-                hidden = how is Differs.TIE_GONE and self._is_confidential(pair)
-                yield Difference(Differs.TIE_CONFIDENTIAL if hidden else how, "tie", tuple(names))
+                yield Difference(self._judge_tie(how, pair), "tie", tuple(names))
+
+    def _judge_tie(self, how: Differs, pair: frozenset[str]) -> Differs:
+        if how is Differs.TIE_NEW:
+            return how
+        if self._is_confidential(pair):
+            return Differs.TIE_CONFIDENTIAL
+        return Differs.TIE_REFUSED if any(map(self._is_refused, pair)) else how
+
+    def _is_refused(self, actor_id: str) -> bool:
+        """Whether somebody does not agree that it is shown with whom they work."""
+        actor = self.day.everything.get(actor_id)
+        return actor is not None and not shows_ties(actor)
 
     def _is_confidential(self, pair: frozenset[str]) -> bool:
         one, other = sorted(pair)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Choices, PeopleShown
 from netmap.model.entities import Organization, Person, Sector
+from netmap.model.entity import Entity
 from netmap.model.kinds import Standing, TieKind
 
 Actor = Organization | Person
@@ -53,6 +54,18 @@ def _judge_consent(actor: Actor, choices: Choices) -> Reason | None:
     if is_person and choices.people is not PeopleShown.AGREED:
         return Reason.PERSON
     return Reason.NOT_AGREED if actor.may_be_named is None and (is_person or choices.only_agreed) else None
+
+
+def shows_ties(actor: Entity) -> bool:
+    """Whether it may be shown with whom somebody works, and to what they belong: they have not said no to it."""
+    return getattr(actor, "may_show_ties", None) is not False
+
+
+def shows_more(actor: Entity) -> bool:
+    """Whether more than the name of somebody may be shown: they have not said no, and their place is no secret."""
+    if not isinstance(actor, Organization):
+        return True
+    return actor.may_show_more is not False and not actor.location_confidential
 
 
 def find_seats(day: Day, actor_id: str) -> tuple[Sector, ...] | None:

@@ -13,7 +13,15 @@ from typing import Any
 from netmap.analysis.day import Day
 from netmap.analysis.handed_on.marks import mark_map
 from netmap.analysis.public.choices import Choices, Naming, PeopleShown
-from netmap.analysis.public.held_back import Actor, find_reason, find_seats, is_open_chair, list_actors
+from netmap.analysis.public.held_back import (
+    Actor,
+    find_reason,
+    find_seats,
+    is_open_chair,
+    list_actors,
+    shows_more,
+    shows_ties,
+)
 from netmap.analysis.public.pseudonyms import number_partners
 from netmap.analysis.sector_choices import name_family, place_sector
 from netmap.content.entries import Leaving, LeavingTie
@@ -106,6 +114,11 @@ class _Builder:
             for actor, here in found.items()
         }
 
+    @cached_property
+    def tied(self) -> frozenset[str]:
+        """The ids of those who are shown with what ties them to others."""
+        return frozenset(one.id for one in self.actors if shows_ties(one))
+
     def _find_small(self, counts: Counter[str]) -> set[str]:
         """Return the sectors that are put together: those with too few, and the next smallest until these are enough."""
         if self.choices.smallest <= 1:
@@ -138,8 +151,7 @@ class _Builder:
     def _copy(self, entity: Entity, letter: str) -> dict[str, Any]:
         """Return the listed fields of an entity, and a new id."""
         listed = self.listed[entity.kind]
-        hidden = getattr(entity, "location_confidential", False)
-        chosen = [name for name in listed.if_chosen if name in self.choices.also and not hidden]
+        chosen = [name for name in listed.if_chosen if name in self.choices.also and shows_more(entity)]
         if isinstance(entity, Person):
             chosen = ["name"] if "name" in listed.if_chosen else []
         values = {name: getattr(entity, name) for name in (*listed.always, *chosen)}
@@ -203,10 +215,14 @@ class _Builder:
             if one.kind in self.listed and _lasts(one, self.day.date) and self._is_large(one.id):
                 self.entities.append(type(one)(**self._copy(one, "g" if isinstance(one, Goal) else "c")))
         kinds = [kind for kind in _MEMBERSHIPS if kind in self.listed_ties]
-        self._tie_ends((tie.kind, *tie.ends) for tie in self.open.ties_of_kind(*kinds))
+        self._tie_ends(
+            (tie.kind, *tie.ends)
+            for tie in self.open.ties_of_kind(*kinds)
+            if tie.source not in self.seats or tie.source in self.tied
+        )
 
     def _is_large(self, table_id: str) -> bool:
-        members = sum(one.id in self.seats for one in self.open.sources(table_id, *_MEMBERSHIPS))
+        members = sum(one.id in self.tied for one in self.open.sources(table_id, *_MEMBERSHIPS))
         return members == 0 or members >= self.choices.smallest
 
     def _add_pairs(self) -> None:
@@ -222,7 +238,7 @@ class _Builder:
             min((one, other), (other, one), key=lambda pair: places[pair[0]])
             for listed in leaving
             for one, other in ends[listed.kind]
-            if one in self.seats and other in self.seats
+            if one in self.tied and other in self.tied
             if not listed.by_both or (other, one) in ends[listed.kind]
         }
         ordered = sorted(pairs, key=lambda pair: (places[pair[0]], places[pair[1]]))

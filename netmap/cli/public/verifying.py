@@ -13,9 +13,9 @@ from netmap.analysis.public.sealing import LARGEST, CopyFile, is_copy, read_copy
 from netmap.cli.public.copies import check_ending, write_copy
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line
-from netmap.cli.terminal.reading import read_map
+from netmap.cli.terminal.reading import read_map, read_start
 from netmap.content.loading import load_content
-from netmap.errors import FileError, InputError, NetmapError
+from netmap.errors import InputError, NetmapError
 from netmap.files.exports import write_file
 from netmap.graph.store import Store, open_store
 from netmap.model.text import clean_text
@@ -58,7 +58,7 @@ def verify_file(
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
-    found = _read(_read_bytes(file), output)
+    found = _read(read_start(file, LARGEST + 1), output)
     settings = load_settings(store=store)
     with open_store(settings) as opened:
         if isinstance(found, CopyFile):
@@ -123,11 +123,3 @@ def _check_handed_on(file: HandedOnFile, opened: Store, settings: Settings) -> _
 
     told, values = tell_file_verdict(verdict), write_file_verdict(verdict)
     return _Checked(told, values, verdict.holds, make if write else None)
-
-
-def _read_bytes(file: Path) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(LARGEST + 1)
-    except OSError as error:
-        raise FileError(f"{file} cannot be read: {error.strerror}.") from error

@@ -20,7 +20,7 @@ OWN_PREFIX = "Your column: "
 END_FIELDS = ("source", "target", "goal_id")
 """Fields of a tie that hold an id: the sheet shows the name, and the id in a column of its own."""
 
-LATER = frozenset({"may_be_named"})
+LATER = frozenset({"may_be_named", "may_show_ties", "may_show_more", "agreed_by", "agreed_on"})
 """Fields that came after the first workbooks were written: nobody took their column out of one that has none."""
 
 

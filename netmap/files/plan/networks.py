@@ -7,7 +7,7 @@ from netmap.errors import InputError
 from netmap.files.plan.report import Planned, RowPlan, What, describe_item, list_changes, name_entity
 from netmap.files.tables import FileContent, Problem
 from netmap.model.changes import check_spells
-from netmap.model.entities import Organization, Person
+from netmap.model.entities import ANSWERS, Organization
 from netmap.model.entity import Entity
 from netmap.model.network import Network
 from netmap.model.ties import Tie, check_tie
@@ -72,10 +72,17 @@ class _Desk:
 
     def _keep_answer(self, entity: Entity) -> Entity:
         """Return an entity with the answer that is noted, where the file says nothing: silence takes back no “no”."""
-        noted = getattr(self._entities.get(entity.id), "may_be_named", None)
-        if noted is None or not isinstance(entity, Organization | Person) or entity.may_be_named is not None:
+        stored = self._entities.get(entity.id)
+        if stored is None or stored.kind is not entity.kind:
             return entity
-        return entity.model_copy(update={"may_be_named": noted})
+        noted = {
+            name: answer
+            for name in ANSWERS
+            if getattr(entity, name, None) is None and (answer := getattr(stored, name, None)) is not None
+        }
+        if noted and isinstance(stored, Organization) and not getattr(entity, "agreed_by", ""):
+            noted |= {"agreed_by": stored.agreed_by, "agreed_on": stored.agreed_on}
+        return entity.model_copy(update=noted)
 
     def _check_entity(self, entity: Entity) -> str:
         stored = self._entities.get(entity.id)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from netmap.analysis.card.card import Card, OwnTie, Seen
+from netmap.analysis.card.answers import tell_state
+from netmap.analysis.card.card import Card, OwnTie, Seen, Way
 from netmap.analysis.day import Day
 from netmap.analysis.us import list_homes
 from netmap.model.entities import Organization
@@ -27,7 +28,16 @@ _ABOUT = {
     TieKind.OFFERS: "Data you share",
 }
 _ALWAYS_ASKED = frozenset({TieKind.IN_SECTOR, TieKind.SERVES, TieKind.HAS, TieKind.NEEDS})
-_WAYS = {
+_PARTS = {
+    "address": "Street",
+    "city": "City",
+    "region": "State or region",
+    "postal_code": "Postal code",
+    "country": "Country",
+}
+_LISTS = frozenset({"aka", *map(str, _ABOUT)})
+_LONG = frozenset({"description"})
+WAYS = {
     (TieKind.PARTNERS_WITH, True): "you work together",
     (TieKind.FUNDS, True): "you fund them",
     (TieKind.FUNDS, False): "they fund you",
@@ -39,39 +49,77 @@ _WAYS = {
     (TieKind.MEMBER_OF, True): "you sit there",
     (TieKind.PURSUES, True): "you work on it",
 }
-_NAMED_OF_SEEN = 60
-AGREEMENTS = (
-    "You may show our name on maps that others get, with the sectors we work in.",
-    "You may also show whom we work with, and which goals and coalitions we share.",
-    "You may also show our website, our city and what we do.",
-    "Please do not show us to others.",
-)
-"""What a partner can agree to, each with a box to tick."""
-_ANSWERS = {
-    True: "What you told us before: you may be named.",
-    False: "What you told us before: you would rather not be named. We keep to that.",
-    None: "We have not asked you yet.",
+NEW_WAYS: dict[Way, str] = {
+    (TieKind.PARTNERS_WITH, True): "we work together",
+    (TieKind.FUNDS, True): "we fund them",
+    (TieKind.FUNDS, False): "they fund us",
+    (TieKind.REFERS_TO, True): "we refer people to them",
+    (TieKind.REFERS_TO, False): "they refer people to us",
+    (TieKind.MEMBER_OF, True): "a coalition: we sit there",
+    (TieKind.PURSUES, True): "a goal: we work on it",
 }
+"""The ways of `answers.NEW_WAYS` in the words of the partner."""
+_NAMED_OF_SEEN = 60
+AGREEMENTS = {
+    "name": "You may show our name on maps that others get, with the sectors we work in.",
+    "ties": "You may also show whom we work with, and which goals and coalitions we share.",
+    "more": "You may also show our website, our city and what we do.",
+    "nothing": "Please do not show us to others.",
+}
+"""What a partner can agree to, each with a box to tick."""
+_NOT_ASKED = "We have not asked you yet."
+_REFUSED = "you would rather not be shown. We keep to that."
+
+
+@dataclass(frozen=True, slots=True)
+class CardBox:
+    """A box to write in: the field or the kind of ties it is about, what that is called, several lines or names."""
+
+    key: str
+    called: str
+    is_long: bool = False
+    is_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A row of a card: what it is, how we have it, "" where we have nothing, and the boxes in which it is put right."""
+
+    what: str
+    had: str
+    boxes: tuple[CardBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardPerson:
+    """Somebody on a card, as we have them; of their `own` nothing but the role is asked."""
+
+    name: str
+    role: str
+    email: str
+    phone: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CardText:
     """All that stands on a card.
 
-    `rows` are what it is and how we have it, empty where we have nothing; `people` their name, role, e-mail and phone;
-    `ties` a name and in which ways. `send_to` is empty where nobody said where a card is to be sent.
+    `ties` are a name and in which ways. `send_to` is empty where nobody said where a card is to be sent. `state` is what
+    stands on it for netmap, as JSON, by which the answers are read.
     """
 
     title: str
     lead: str
     hidden_place: str
-    rows: tuple[tuple[str, str], ...]
-    people: tuple[tuple[str, str, str, str], ...]
+    rows: tuple[CardRow, ...]
+    people: tuple[CardPerson, ...]
     ties: tuple[tuple[str, str], ...]
     seen: tuple[str, ...]
     answer: str
     send_to: str
     foot: str
+    state: str
 
 
 def write_card(day: Day, card: Card, send_to: str = "") -> CardText:
@@ -91,26 +139,52 @@ def write_card(day: Day, card: Card, send_to: str = "") -> CardText:
             else ""
         ),
         rows=tuple(_list_rows(card)),
-        people=tuple((one.name, one.role, one.email, one.phone) for one in card.contacts),
+        people=tuple(CardPerson(one.name, one.role, one.email, one.phone, one.own) for one in card.contacts),
         ties=tuple((one.other, _tell_ways(one)) for one in (*card.ties, *card.tables)),
         seen=tuple(_tell_seen(card.seen)),
-        answer=_ANSWERS[subject.may_be_named],
+        answer=_tell_answer(subject),
         send_to=send_to or _find_address(ours),
         foot=f"As of {tell_day(day.date)}. Only for you: it holds how to reach you and is not for handing on.",
+        state=tell_state(day, card).model_dump_json(),
     )
 
 
-def _list_rows(card: Card) -> Iterator[tuple[str, str]]:
+def _tell_answer(subject: Organization) -> str:
+    """Return what a partner told us before of what others may see, who told it and when."""
+    if subject.may_be_named is None:
+        return _NOT_ASKED
+    on = f" on {tell_day(subject.agreed_on)}" if subject.agreed_on else " before"
+    who = f" ({subject.agreed_by})" if subject.agreed_by else ""
+    if not subject.may_be_named:
+        return f"What you told us{on}{who}: {_REFUSED}"
+    parts = {
+        "whom you work with": subject.may_show_ties,
+        "website, city and what you do": subject.may_show_more,
+    }
+    told = [
+        "you may be named",
+        *(f"{'show' if said else 'do not show'} {what}" for what, said in parts.items() if said is not None),
+    ]
+    return f"What you told us{on}{who}: {join_names(told)}."
+
+
+def _list_rows(card: Card) -> Iterator[CardRow]:
     for name, value in card.fields:
-        yield _FIELDS[name], tell_value(value) if value else ""
-    yield "Where you are", ", ".join(card.place)
+        yield _build_row(name, _FIELDS[name], tell_value(value) if value else "")
+    hidden = {"address", "postal_code"} if card.subject.location_confidential else set()
+    parts = tuple(CardBox(key, called) for key, called in _PARTS.items() if key not in hidden)
+    yield CardRow("Where you are", ", ".join(card.place), parts)
     for kind, names in card.about:
         if names or kind in _ALWAYS_ASKED:
-            yield _ABOUT[kind], "; ".join(names)
+            yield _build_row(kind.value, _ABOUT[kind], "; ".join(names))
+
+
+def _build_row(key: str, called: str, had: str) -> CardRow:
+    return CardRow(called, had, (CardBox(key, called, key in _LONG, key in _LISTS),))
 
 
 def _tell_ways(tie: OwnTie) -> str:
-    return ", ".join(_WAYS[way] for way in tie.ways)
+    return ", ".join(WAYS[way] for way in tie.ways)
 
 
 def _tell_seen(seen: Seen) -> Iterator[str]:

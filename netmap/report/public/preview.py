@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Choices, Naming, PeopleShown, list_choosable
-from netmap.analysis.public.held_back import Actor, Reason, find_reason, list_actors
+from netmap.analysis.public.held_back import Actor, Reason, find_reason, list_actors, shows_ties
 from netmap.analysis.public.rebuilding import OTHER_SECTORS, PublicCopy
 from netmap.analysis.public.telling import Said
 from netmap.model.kinds import TieKind
@@ -46,6 +46,7 @@ class Preview:
     steps_held_back: tuple[str, ...] = ()
 
 
+_MOST_NAMED = 60
 _WHY = {
     Reason.REFUSED: ("said no", "They were asked and do not want to be named in public."),
     Reason.NOT_AGREED: ("not agreed", "Nobody has noted that they agreed to be named."),
@@ -117,8 +118,10 @@ def _tell_ties_held(day: Day, shown: Collection[Actor], copy: PublicCopy) -> Ite
     if held > 0:
         yield (
             f"{_begin(count_things(held, 'tie'))} between those shown: known only through people, said by one side only, "
-            "or of a kind that was not chosen."
+            "of a kind that was not chosen, or of a partner who does not agree to show them."
         )
+    if silent := [one.name for one in shown if not shows_ties(one)]:
+        yield f"With whom these work, and where they belong, because they said so: {join_names(silent, _MOST_NAMED)}."
 
 
 def _tell_leaving(day: Day, copy: PublicCopy, said: Said) -> list[str]:

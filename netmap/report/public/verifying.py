@@ -144,6 +144,9 @@ _SENTENCES = {
     Differs.REFUSED: "{0} does not want to be named in public.",
     Differs.HIDDEN: "{0} is only in sectors that are not shown to others any more.",
     Differs.TIE_CONFIDENTIAL: "That {0} and {1} work together is confidential now.",
+    Differs.TIE_REFUSED: "That {0} and {1} work together must not be shown: one of them does not agree to it.",
+    Differs.PLACE_REFUSED: "That {0} belongs to {1} must not be shown: {0} does not agree to it.",
+    Differs.MORE_REFUSED: "{0} does not agree that this is shown of them: {1}.",
     Differs.GONE: "{0} is not on the map any more.",
     Differs.NO_PARTNER: "{0} is no partner now.",
     Differs.NOT_AGREED: "{0} has not agreed to be named.",
@@ -170,7 +173,7 @@ def _tell(one: Difference) -> str:
         return (
             f"{one.names[0]} is in {sector} now." if sector else f"{one.names[0]} is in another sector now."
         )
-    if one.how is Differs.CHANGED:
+    if one.how in {Differs.CHANGED, Differs.MORE_REFUSED}:
         label = find_field(Organization, one.of).info.label
         return _SENTENCES[one.how].format(one.names[0], label[:1].lower() + label[1:])
     return _SENTENCES[one.how].format(*one.names)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from netmap.ui.card.bringing_in import show_cards
 from netmap.ui.corrections.inbox import show_inbox, show_settled
 from netmap.ui.corrections.printing import offer_slips
 from netmap.ui.corrections.typing_in import show_form
@@ -26,6 +27,7 @@ def show_page() -> None:
         )
         show_undo(PLACE)
         show_form(day, PLACE)
+        show_cards(day, PLACE)
         show_inbox(day, PLACE)
         show_settled(day, PLACE)
     follow_store(day.everything.revision)

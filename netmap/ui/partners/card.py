@@ -23,7 +23,8 @@ def offer_card(one: Entity, *, place: str) -> None:
     with st.popover("Their own card", icon=":material/contact_page:"):
         st.markdown(
             "What we have about them and what others see of it, to put right and to send back: on paper, or as a page to "
-            "fill in. No notes, no ratings, nothing confidential. It holds how to reach them, so give it to nobody else."
+            "fill in. No notes, no ratings, nothing confidential. It holds how to reach them, so give it to nobody else. What they answer is brought in "
+            "under “Corrections”."
         )
         send_to = st.text_input(
             "Where to send it back", key=_SEND_TO, max_chars=300, placeholder="Our own address, as it is on the map",

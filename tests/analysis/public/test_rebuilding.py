@@ -107,6 +107,25 @@ def test_only_who_agreed_and_also_ideas_can_be_chosen() -> None:
     assert name_all(copy_town(ideas=True)) & (SHOWN | {"Idea"}) == SHOWN | {"Idea"}
 
 
+def test_ties_and_places_at_tables_of_who_said_no_to_them_stay_away_in_every_form_of_copy() -> None:
+    town = build_public_town(org("clinic", may_be_named=True, may_show_ties=False, agreed_by="Ann Poe"))
+    assert "Clinic" in name_all(copy_town(town))
+    assert name_pairs(copy_town(town), T.PARTNERS_WITH) == {("Hospital", "Pantry")}
+    assert ("Clinic", "Table") not in name_pairs(copy_town(town), T.MEMBER_OF)
+    assert ("Clinic", "Table") in name_pairs(copy_town(), T.MEMBER_OF)
+    for naming in (Naming.PSEUDONYMS, Naming.SECTORS):
+        whole, without = copy_town(naming=naming), copy_town(town, naming=naming)
+        assert len(without.network.ties_of_kind(T.MEMBER_OF)) < len(whole.network.ties_of_kind(T.MEMBER_OF))
+    assert "Ann Poe" not in str(copy_town(town, only_agreed=True, also=("description", "city")))
+
+
+def test_who_said_no_to_more_is_shown_by_name_alone_whatever_is_chosen() -> None:
+    town = build_public_town(org("clinic", description="Heals", city="Marlow", may_show_more=False))
+    told = copy_town(town, also=("description", "city")).network.of(Organization)
+    clinic = next(one for one in told if one.name == "Clinic")
+    assert (clinic.description, clinic.city) == ("", "")
+
+
 def test_small_sectors_are_put_together_until_they_are_enough() -> None:
     copy = copy_town(smallest=3)
     assert {one.name for one in copy.network.of(Sector)} == {OTHER_SECTORS, "Transport"}

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date
 
 import openpyxl
 import pytest
@@ -84,7 +85,14 @@ def test_a_row_that_is_gone_deletes_nothing() -> None:
 
 @pytest.mark.parametrize("ending", [".json", ".xlsx"])
 def test_a_file_that_says_nothing_of_it_takes_back_no_answer(ending: str) -> None:
-    stored = Network.of_items([Organization(id="bank", name="Bank", may_be_named=False)])
+    answers = {
+        "may_be_named": False,
+        "may_show_ties": False,
+        "agreed_by": "Ann",
+        "agreed_on": date(2026, 3, 1),
+    }
+    stored = Network.of_items([Organization(id="bank", name="Bank", **answers)])
     silent = write_network(Network.of_items([Organization(id="bank", name="Food Bank")]), ending)
     (bank,) = plan(stored, read_file(silent, f"map{ending}")).foresee().of(Organization)
-    assert (bank.name, bank.may_be_named) == ("Food Bank", False)
+    assert bank.name == "Food Bank"
+    assert {name: getattr(bank, name) for name in answers} == answers

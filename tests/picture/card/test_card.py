@@ -2,10 +2,12 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdfium2 import PdfDocument
 
+from netmap.analysis.card.answers import NEW_WAYS
 from netmap.analysis.card.card import find_card, list_carded
 from netmap.analysis.day import Day
 from netmap.errors import NetmapError
@@ -16,7 +18,8 @@ from netmap.model.kinds import Formal, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
 from netmap.picture.card.files import draw_card_html, draw_card_pdf
-from netmap.picture.card.words import AGREEMENTS, CardText, write_card
+from netmap.picture.card.words import AGREEMENTS, CardPerson, CardText, write_card
+from netmap.picture.card.words import NEW_WAYS as WORDS_OF_WAYS
 from netmap.picture.paper.handouts import HandoutPaper
 from tests.verapdf.judging import judge_pdfs
 
@@ -88,6 +91,10 @@ def write(network: Network, subject: str, send_to: str = "") -> CardText:
     return write_card(day, find_card(day, subject), send_to)
 
 
+def read_rows(text: CardText) -> dict[str, str]:
+    return {row.what: row.had for row in text.rows}
+
+
 def read_pdf(pdf: bytes) -> str:
     return " ".join(page.get_textpage().get_text_bounded() for page in PdfDocument(pdf))
 
@@ -99,7 +106,7 @@ def county() -> Network:
 
 def test_what_we_have_about_them_stands_on_it(county: Network) -> None:
     text = write(county, "pantry")
-    rows = dict(text.rows)
+    rows = read_rows(text)
     assert rows["Your name"] == "Harbor Pantry"
     assert rows["What you do"] == "Food for everybody"
     assert (rows["E-mail"], rows["Phone"]) == ("hello@pantry.example.org", "555-0101")
@@ -108,8 +115,8 @@ def test_what_we_have_about_them_stands_on_it(county: Network) -> None:
     assert rows["What you can offer"] == "A cold van"
     assert rows["What you are looking for"] == rows["Website"] == ""
     assert text.people == (
-        ("Ann Poe", "Director", "ann@pantry.example.org", "555-0102"),
-        ("Olu Own", "", "", ""),
+        CardPerson("Ann Poe", "Director", "ann@pantry.example.org", "555-0102", own=False),
+        CardPerson("Olu Own", "", "", "", own=True),
     )
     assert dict(text.ties) == {
         "Bay Clinic": "you work together, they fund you",
@@ -134,6 +141,25 @@ def test_what_others_see_is_what_a_public_copy_shows(county: Network) -> None:
     )
 
 
+def test_what_they_told_before_of_what_others_may_see_is_told_with_who_said_it() -> None:
+    def tell(**values: Any) -> str:
+        return write(Network.of_items([Organization(id="one", name="One", **values)]), "one").answer
+
+    assert tell() == "We have not asked you yet."
+    assert tell(may_be_named=True) == "What you told us before: you may be named."
+    said = {"agreed_by": "Ann Poe", "agreed_on": date(2026, 3, 1)}
+    assert tell(may_be_named=False, **said).startswith(
+        "What you told us on 1 March 2026 (Ann Poe): you would rather not"
+    )
+    assert tell(may_be_named=True, may_show_ties=True, may_show_more=False, **said).endswith(
+        "you may be named, show whom you work with and do not show website, city and what you do."
+    )
+
+
+def test_every_way_that_a_card_offers_has_its_words() -> None:
+    assert tuple(WORDS_OF_WAYS) == NEW_WAYS
+
+
 def test_nothing_that_is_not_theirs_is_in_its_words_or_its_bytes(county: Network) -> None:
     text = write(county, "pantry")
     html, pdf = draw_card_html(text), draw_card_pdf(text)
@@ -155,7 +181,7 @@ def test_what_is_confidential_has_no_card_and_neither_have_we(county: Network) -
 def test_a_place_that_is_confidential_is_not_told_and_they_are_told_so() -> None:
     shelter = Organization(id="shelter", name="Haven", location_confidential=True, city="Marlow")
     text = write(Network.of_items([shelter]), "shelter")
-    assert dict(text.rows)["Where you are"] == "Marlow"
+    assert read_rows(text)["Where you are"] == "Marlow"
     assert "confidential" in text.hidden_place
     assert text.hidden_place in read_pdf(draw_card_pdf(text)).replace("\r\n", " ")
 
@@ -176,7 +202,7 @@ def test_a_card_is_on_its_paper_with_boxes_and_lines_to_write_on(
     size = {HandoutPaper.LETTER: (612, 792), HandoutPaper.A4: (595.28, 841.89)}[paper]
     assert [page.get_size() for page in pages] == [pytest.approx(size, abs=0.1)] * len(pages)
     said = " ".join(read_pdf(draw_card_pdf(write(county, "pantry"), paper)).split())
-    for agreement in (*AGREEMENTS, "Signature", "Put it right", "As of 28 November 2026."):
+    for agreement in (*AGREEMENTS.values(), "Signature", "Put it right", "As of 28 November 2026."):
         assert agreement in said
 
 

@@ -25,6 +25,14 @@ def test_it_says_what_leaves_and_who_is_held_back_for_which_reason() -> None:
     }
     assert preview.unasked == ("Clinic", "Hospital", "Pantry")
     assert preview.ties_held_back[0].startswith("2 ties between those shown")
+    assert len(preview.ties_held_back) == 1
+
+
+def test_it_says_who_does_not_agree_that_their_ties_are_shown() -> None:
+    town = build_public_town(org("clinic", may_show_ties=False))
+    told = preview_copy(build_day(town), Choices()).ties_held_back
+    assert told[0].startswith("4 ties between those shown")
+    assert told[1] == "With whom these work, and where they belong, because they said so: Clinic."
 
 
 def test_a_sector_in_which_somebody_is_beside_their_main_one_is_no_open_chair() -> None:

@@ -93,6 +93,14 @@ def test_an_unchanged_map_holds() -> None:
         (change("clinic", may_be_named=False), "Clinic does not want to be named in public."),
         (change("health", on_the_wall=False), "Clinic is only in sectors that are not shown to others any more."),
         (change("PARTNERS_WITH-clinic-pantry", confidential=True), "That Clinic and Pantry work together is confidential now."),
+        (
+            change("clinic", may_show_ties=False),
+            "That Clinic and Pantry work together must not be shown: one of them does not agree to it.",
+        ),
+        (
+            change("clinic", may_show_ties=False),
+            "That Clinic belongs to Table must not be shown: Clinic does not agree to it.",
+        ),
         (change("table", confidential=True), "Table is confidential now."),
         (change("food", confidential=True), "Food is confidential now."),
     ],
@@ -135,6 +143,14 @@ def test_each_change_of_the_map_is_told(changing: Changing, said: str) -> None:
     assert said in verdict.outdated
     assert verdict.urgent == ()
     assert not verdict.holds
+
+
+def test_what_was_shown_of_somebody_beside_their_name_is_taken_back_when_they_say_no() -> None:
+    verdict = verify(change("clinic", may_show_more=False), Choices(also=("description", "city")))
+    assert verdict.urgent == (
+        "Clinic does not agree that this is shown of them: city.",
+        "Clinic does not agree that this is shown of them: what they do.",
+    )
 
 
 def test_what_does_not_show_changes_nothing() -> None:

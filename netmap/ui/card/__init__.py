@@ -1,0 +1,1 @@
+"""Answered cards on the page Corrections: brought in or typed in, looked at, and taken."""
