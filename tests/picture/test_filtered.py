@@ -75,6 +75,26 @@ def test_picture_table_text_and_counts_are_of_the_same_ones() -> None:
     assert {said.partition(" is tied to ")[0] for said in told} == names
 
 
+def test_it_is_said_how_many_stand_in_another_sector_because_that_is_their_first() -> None:
+    """A filter by sector shows those who have it as a second one, too."""
+    sectors = [Sector(id=one, name=one.title(), order=place) for place, one in enumerate(("health", "food"))]
+    network = Network.of_items(
+        [
+            *sectors,
+            *(Organization(id=one, name=one.title()) for one in ("clinic", "pantry", "kitchen")),
+            build_tie(TieKind.IN_SECTOR, "clinic", "health", primary=True),
+            build_tie(TieKind.IN_SECTOR, "pantry", "food", primary=True),
+            build_tie(TieKind.IN_SECTOR, "pantry", "health"),
+            build_tie(TieKind.IN_SECTOR, "kitchen", "food", primary=True),
+        ]
+    )
+    day = Day(network, DAY)
+    scene = build_scene(narrow(day, "sector:health"))
+    assert {one.id for one in scene.members} == {"clinic", "pantry"}
+    assert scene.filtered == "Only Health. 1 of them stands in another sector, where they are first of all."
+    assert build_scene(narrow(day, "sector:food")).filtered == "Only Food."
+
+
 def test_an_open_chair_stays_only_where_its_sector_is_asked_for() -> None:
     def list_chairs(*texts: str) -> object:
         return build_map(compose_picture(narrow(TOWN, *texts)))["words"]["missing"]

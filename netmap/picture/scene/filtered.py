@@ -39,6 +39,14 @@ def tell_filter(wanted: Filter, network: Network) -> str:
     return " ".join(said)
 
 
+def tell_elsewhere(count: int) -> str:
+    """Return how many are shown who stand in another sector than those asked for; "" for none."""
+    if not count:
+        return ""
+    stand = "1 of them stands" if count == 1 else f"{count:,} of them stand"
+    return f"{stand} in another sector, where they are first of all."
+
+
 def name_value(aspect: Aspect, value: str, network: Network) -> str:
     """Return what a value of an aspect is called."""
     match aspect:

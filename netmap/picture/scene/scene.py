@@ -19,7 +19,7 @@ from netmap.model.entity import Entity
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.views.filters import EVERYBODY, Aspect, Filter
-from netmap.picture.scene.filtered import tell_filter
+from netmap.picture.scene.filtered import tell_elsewhere, tell_filter
 
 NO_SECTOR = "no-sector"
 """Id of the slice of those who are in no sector yet."""
@@ -136,9 +136,15 @@ def build_scene(day: Day, *, room: bool = False, people: bool = False) -> Scene:
         staff,
         loose,
         filter=day.filter,
-        filtered=tell_filter(day.filter, whole),
+        filtered=f"{tell_filter(day.filter, whole)} {tell_elsewhere(_count_elsewhere(slices, day.filter))}".strip(),
     )
     return scene if room else _judge(scene, day.whole)
+
+
+def _count_elsewhere(slices: Sequence[Slice], wanted: Filter) -> int:
+    """Return how many belong to a sector that is asked for, and stand in another because that is their first."""
+    chosen = wanted.list_of(Aspect.SECTOR)
+    return sum(len(one.members) for one in slices if one.id not in chosen) if chosen else 0
 
 
 def see_scene(day: Day, *, room: bool) -> Scene:
