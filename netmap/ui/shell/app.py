@@ -14,6 +14,7 @@ from netmap.ui.shell.outside import show_lost, show_outside
 from netmap.ui.shell.pages import HOME, PAGES, QUESTIONS, START, Page, Part
 from netmap.ui.shell.reading import one_reading, read_network
 from netmap.ui.shell.room import is_in_room, keep_in_room, offer_room, show_way_out
+from netmap.ui.shell.saving import note_drawn
 from netmap.ui.shell.unfinished import show_unfinished
 from netmap.ui.shell.welcome import show_nothing_yet
 from netmap.ui.theme.options import find_asset
@@ -101,3 +102,4 @@ def _show(page: st.Page) -> None:
 
 
 run()
+note_drawn()

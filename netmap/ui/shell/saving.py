@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from time import monotonic
 
 import streamlit as st
 
@@ -21,7 +22,13 @@ KEPT = "keep-"
 WRITER = "netmap-writer"
 """Where a visitor's session keeps the name under which what they save is written down."""
 
-_SAVED = "netmap-saved"
+SECOND_CLICK = 0.6
+"""So many seconds after the page shows what a click did, another one of the same belongs to a double click."""
+
+LONGEST_DRAWING = 5.0
+"""After so many seconds a click counts as a new one, also where no page has shown what the one before did."""
+
+_SAVED, _CLICKED = "netmap-saved", "netmap-clicked"
 _TOLD = 3
 
 
@@ -33,6 +40,23 @@ class Saved:
     sentence: str
     change_id: str
     is_undo: bool = False
+
+
+@dataclass(slots=True)
+class _Click:
+    """What was clicked last and when it was done, the problem it met, "" for none, and since when the page shows it."""
+
+    what: tuple[str, str]
+    at: float
+    sentence: str
+    problem: str
+    shown_at: float | None = None
+
+    def reaches(self, moment: float) -> bool:
+        """Whether who clicks at a moment has not seen yet what this click did."""
+        if self.shown_at is None:
+            return moment < self.at + LONGEST_DRAWING
+        return moment < self.shown_at + SECOND_CLICK
 
 
 def name_writer() -> str:
@@ -112,6 +136,31 @@ def tell_who_saved(seen: Network) -> str:
     return f"{who}{more} in the meantime. Nothing was written. Look at it again, then save."
 
 
+def note_drawn() -> None:
+    """Note that the page is drawn to its end, and shows what was clicked before."""
+    click = st.session_state.get(_CLICKED)
+    if isinstance(click, _Click) and click.shown_at is None:
+        click.shown_at = monotonic()
+
+
+def _is_second_click(what: tuple[str, str]) -> bool:
+    """Whether a click belongs to the one before it; then nothing is to be done but to say again what that one did."""
+    click = st.session_state.get(_CLICKED)
+    if not isinstance(click, _Click) or click.what != what or not click.reaches(monotonic()):
+        return False
+    if click.problem:
+        remember_problem(click.problem)
+    else:
+        remember_notice(f"{click.sentence} You clicked twice; it was done once.")
+    return True
+
+
+def _note_click(what: tuple[str, str], sentence: str, problem: str = "") -> None:
+    if problem:
+        remember_problem(problem)
+    st.session_state[_CLICKED] = _Click(what, monotonic(), sentence, problem)
+
+
 def save_planned(
     plan: Callable[[], tuple[Sequence[Item], Sequence[str]]],
     sentence: str,
@@ -124,7 +173,8 @@ def save_planned(
 ) -> bool:
     """Write what `plan` gives (what to put, what to take out) as one Change, from a button's callback.
 
-    Returns whether it is saved; the reason why not is shown with the next run.
+    Returns whether it is saved; the reason why not is shown with the next run. The second click of a double click writes
+    nothing.
 
     Parameters
     ----------
@@ -135,9 +185,12 @@ def save_planned(
     typed
         What was typed beside the button, told again when somebody else was first: its widget may be gone.
     """
+    click, saved, problem = (place, sentence), False, ""
+    if _is_second_click(click):
+        return False
     try:
         put, remove = plan()
-        return save_items(
+        saved = save_items(
             place=place,
             sentence=sentence,
             put=put,
@@ -147,10 +200,11 @@ def save_planned(
             rests_on=rests_on,
         )
     except ChangeConflict as error:
-        remember_problem(f"{error.message} You had typed: “{typed}”" if typed else error.message)
+        problem = f"{error.message} You had typed: “{typed}”" if typed else error.message
     except NetmapError as error:
-        remember_problem(error.message)
-    return False
+        problem = error.message
+    _note_click(click, sentence, problem)
+    return saved
 
 
 def save_changes(
@@ -201,12 +255,16 @@ def show_undo(place: str) -> None:
 
 def take_back(change_id: str, sentence: str, place: str, *, is_undo: bool = False) -> None:
     """Undo something from a button's callback, and offer at `place` to do it again; why it cannot be is shown."""
+    click = ("take back", place)
+    if _is_second_click(click):
+        return
     try:
         undone = find_store().undo(change_id, who=name_writer())
     except NetmapError as error:
-        remember_problem(error.message)
+        _note_click(click, sentence, error.message)
         return
     told = (
         sentence.removeprefix("Taken back: ").removeprefix("Undo: ") if is_undo else f"Taken back: {sentence}"
     )
     remember_saved(place, told, undone[-1].id, is_undo=not is_undo)
+    _note_click(click, told)
