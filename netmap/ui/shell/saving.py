@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from netmap.errors import ChangeConflict, NetmapError
 from netmap.graph.writing import Basis, RestsOn
@@ -109,6 +110,7 @@ def save_items(
     ChangeConflict
         When somebody else changed the same in the meantime.
     """
+    _keep_whole()
     try:
         change = build_change(
             seen, put=put, remove=remove, who=name_writer(), nature=nature, sentence=sentence
@@ -134,6 +136,20 @@ def tell_who_saved(seen: Network) -> str:
     who = "; ".join(f"{one.who or 'Somebody'} saved “{one.sentence.rstrip('.')}”" for one in newer[:_TOLD])
     more = f", and {len(newer) - _TOLD:,} more" if len(newer) > _TOLD else ""
     return f"{who}{more} in the meantime. Nothing was written. Look at it again, then save."
+
+
+def _keep_whole() -> None:
+    """Have what a click does run to its end from here on, whatever is clicked meanwhile.
+
+    Streamlit breaks a callback off wherever that looks into its session: before it writes, so that the click is lost, or
+    after, so that nobody is told. It offers no way to ask it not to, other than this one for each run.
+    """
+    if context := get_script_run_ctx():
+        object.__setattr__(context.session_state, "_yield_callback", _go_on)
+
+
+def _go_on() -> None:
+    return
 
 
 def note_drawn() -> None:
@@ -185,6 +201,7 @@ def save_planned(
     typed
         What was typed beside the button, told again when somebody else was first: its widget may be gone.
     """
+    _keep_whole()
     click, saved, problem = (place, sentence), False, ""
     if _is_second_click(click):
         return False
@@ -215,6 +232,7 @@ def save_changes(
     on_progress: Callable[[int, int], None] | None = None,
 ) -> bool:
     """Write the Changes of an import, which are undone together; return whether they are saved."""
+    _keep_whole()
     try:
         written = find_store().apply_batch(changes, on_progress=on_progress)
     except NetmapError as error:
@@ -255,6 +273,7 @@ def show_undo(place: str) -> None:
 
 def take_back(change_id: str, sentence: str, place: str, *, is_undo: bool = False) -> None:
     """Undo something from a button's callback, and offer at `place` to do it again; why it cannot be is shown."""
+    _keep_whole()
     click = ("take back", place)
     if _is_second_click(click):
         return
