@@ -1,7 +1,9 @@
 """What a visitor saves, against what they saw; and how it is taken back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import RLock
 from time import monotonic
 
 import streamlit as st
@@ -29,7 +31,7 @@ SECOND_CLICK = 0.6
 LONGEST_DRAWING = 5.0
 """After so many seconds a click counts as a new one, also where no page has shown what the one before did."""
 
-_SAVED, _CLICKED = "netmap-saved", "netmap-clicked"
+_SAVED, _CLICKED, _TURN = "netmap-saved", "netmap-clicked", "netmap-turn"
 _TOLD = 3
 
 
@@ -110,24 +112,24 @@ def save_items(
     ChangeConflict
         When somebody else changed the same in the meantime.
     """
-    _keep_whole()
-    try:
-        change = build_change(
-            seen, put=put, remove=remove, who=name_writer(), nature=nature, sentence=sentence
-        )
-        if not change:
-            remember_notice("Nothing was changed.")
-            return True
-        written = find_store().apply(change, Basis(seen, rests_on) if rests_on else None)
-    except ChangeConflict:
-        raise
-    except NetmapError as error:
-        show_problem(error)
-        return False
-    finally:
-        end_reading()
-    remember_saved(place, sentence, written.id)
-    return True
+    with _do_whole():
+        try:
+            change = build_change(
+                seen, put=put, remove=remove, who=name_writer(), nature=nature, sentence=sentence
+            )
+            if not change:
+                remember_notice("Nothing was changed.")
+                return True
+            written = find_store().apply(change, Basis(seen, rests_on) if rests_on else None)
+        except ChangeConflict:
+            raise
+        except NetmapError as error:
+            show_problem(error)
+            return False
+        finally:
+            end_reading()
+        remember_saved(place, sentence, written.id)
+        return True
 
 
 def tell_who_saved(seen: Network) -> str:
@@ -138,14 +140,23 @@ def tell_who_saved(seen: Network) -> str:
     return f"{who}{more} in the meantime. Nothing was written. Look at it again, then save."
 
 
-def _keep_whole() -> None:
-    """Have what a click does run to its end from here on, whatever is clicked meanwhile.
+def prepare_clicks() -> None:
+    """Have what the clicks of this visitor do take turns; called with every run, before anything can be clicked."""
+    st.session_state.setdefault(_TURN, RLock())
 
-    Streamlit breaks a callback off wherever that looks into its session: before it writes, so that the click is lost, or
-    after, so that nobody is told. It offers no way to ask it not to, other than this one for each run.
+
+@contextmanager
+def _do_whole() -> Iterator[None]:
+    """Do what a click asks to its end, then what the next one asks.
+
+    Streamlit starts on the next click beside the one before, and breaks that off where it looks into its session: before it
+    writes, so that the click is lost, or after, so that nobody is told. It offers no way to ask it not to, other than this
+    one for each run.
     """
     if context := get_script_run_ctx():
         object.__setattr__(context.session_state, "_yield_callback", _go_on)
+    with st.session_state.setdefault(_TURN, RLock()):
+        yield
 
 
 def _go_on() -> None:
@@ -201,26 +212,26 @@ def save_planned(
     typed
         What was typed beside the button, told again when somebody else was first: its widget may be gone.
     """
-    _keep_whole()
     click, saved, problem = (place, sentence), False, ""
-    if _is_second_click(click):
-        return False
-    try:
-        put, remove = plan()
-        saved = save_items(
-            place=place,
-            sentence=sentence,
-            put=put,
-            remove=remove,
-            seen=seen,
-            nature=nature,
-            rests_on=rests_on,
-        )
-    except ChangeConflict as error:
-        problem = f"{error.message} You had typed: “{typed}”" if typed else error.message
-    except NetmapError as error:
-        problem = error.message
-    _note_click(click, sentence, problem)
+    with _do_whole():
+        if _is_second_click(click):
+            return False
+        try:
+            put, remove = plan()
+            saved = save_items(
+                place=place,
+                sentence=sentence,
+                put=put,
+                remove=remove,
+                seen=seen,
+                nature=nature,
+                rests_on=rests_on,
+            )
+        except ChangeConflict as error:
+            problem = f"{error.message} You had typed: “{typed}”" if typed else error.message
+        except NetmapError as error:
+            problem = error.message
+        _note_click(click, sentence, problem)
     return saved
 
 
@@ -232,16 +243,16 @@ def save_changes(
     on_progress: Callable[[int, int], None] | None = None,
 ) -> bool:
     """Write the Changes of an import, which are undone together; return whether they are saved."""
-    _keep_whole()
-    try:
-        written = find_store().apply_batch(changes, on_progress=on_progress)
-    except NetmapError as error:
-        show_problem(error)
-        return False
-    finally:
-        end_reading()
-    if written:
-        remember_saved(place, sentence, written[-1].id)
+    with _do_whole():
+        try:
+            written = find_store().apply_batch(changes, on_progress=on_progress)
+        except NetmapError as error:
+            show_problem(error)
+            return False
+        finally:
+            end_reading()
+        if written:
+            remember_saved(place, sentence, written[-1].id)
     return True
 
 
@@ -273,17 +284,17 @@ def show_undo(place: str) -> None:
 
 def take_back(change_id: str, sentence: str, place: str, *, is_undo: bool = False) -> None:
     """Undo something from a button's callback, and offer at `place` to do it again; why it cannot be is shown."""
-    _keep_whole()
     click = ("take back", place)
-    if _is_second_click(click):
-        return
-    try:
-        undone = find_store().undo(change_id, who=name_writer())
-    except NetmapError as error:
-        _note_click(click, sentence, error.message)
-        return
     told = (
         sentence.removeprefix("Taken back: ").removeprefix("Undo: ") if is_undo else f"Taken back: {sentence}"
     )
-    remember_saved(place, told, undone[-1].id, is_undo=not is_undo)
-    _note_click(click, told)
+    with _do_whole():
+        if _is_second_click(click):
+            return
+        try:
+            undone = find_store().undo(change_id, who=name_writer())
+        except NetmapError as error:
+            _note_click(click, sentence, error.message)
+            return
+        remember_saved(place, told, undone[-1].id, is_undo=not is_undo)
+        _note_click(click, told)
