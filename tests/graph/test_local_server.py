@@ -185,6 +185,18 @@ def test_a_folder_taken_away_under_its_server_can_be_begun_anew(folder: Path) ->
         assert store.read() == Network.of_items(START)
 
 
+def test_a_start_that_was_broken_off_does_not_lock_the_next_one_out(folder: Path) -> None:
+    waits = "import time; time.sleep(600)"  # as a keeper does whose starter was killed before it started a database
+    named = ("-m", "netmap.graph.local.keeper", str(folder.resolve()), "1", "900")
+    left = subprocess.Popen([sys.executable, "-c", waits, *named])
+    try:
+        with open_store(load_settings(store=str(folder))) as store:
+            assert store.revision() == 0
+        left.wait(10)
+    finally:
+        left.kill()
+
+
 def test_an_address_left_behind_by_a_crash_is_not_believed(folder: Path) -> None:
     home = ServerFolder(folder)
     home.claim()
