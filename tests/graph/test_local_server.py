@@ -210,6 +210,17 @@ def test_an_address_left_behind_by_a_crash_is_not_believed(folder: Path) -> None
     address.write_text(told)
 
 
+def test_an_empty_folder_that_was_there_is_for_its_owner_alone_from_now_on(tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    given.chmod(0o755)
+    ServerFolder(given).claim()
+    assert stat.S_IMODE(given.stat().st_mode) == 0o700
+    given.chmod(0o750)
+    ServerFolder(given).claim()
+    assert stat.S_IMODE(given.stat().st_mode) == 0o750
+
+
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear Ana")
     with pytest.raises(StoreUnusable, match="already holds something else"):
