@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from traceback import format_tb
 
 import streamlit as st
 
@@ -65,10 +66,13 @@ def show_problem(error: NetmapError) -> None:
 
 
 def tell_failure(error: Exception) -> bool:
-    """Say in one sentence what a page could not do; the details go to the terminal, never to the page."""
+    """Say in one sentence what a page could not do; where it happened goes to the terminal, never to the page.
+
+    What the error says does not: it may hold names.
+    """
     if isinstance(error, NetmapError):
         show_problem(error)
     else:
-        _LOG.error("A page failed.", exc_info=error)
+        _LOG.error("A page failed: %s\n%s", type(error).__qualname__, "".join(format_tb(error.__traceback__)))
         st.error("Something went wrong on this page. What was saved is saved. Reload the page and try again.")
     return True
