@@ -43,6 +43,10 @@ Work = Callable[[ManagedTransaction], Result]
 LONGEST_SECONDS = 45.0
 """So long a transaction is tried again while others write at the same time."""
 
+_MAY_BE_WRITTEN = (
+    "What was being saved may be written all the same: look whether it is there before you do it again."
+)
+
 MOST_LOSSES = 4
 """So often a transaction is tried when the connection breaks."""
 
@@ -97,7 +101,18 @@ class Connection:
         """
         if self._folder:
             ServerFolder(self._folder).check_room()
-        return self._run(lambda session: session.execute_write(work))
+        begun: list[ManagedTransaction] = []
+
+        def note(transaction: ManagedTransaction) -> Result:
+            begun.append(transaction)
+            return work(transaction)
+
+        try:
+            return self._run(lambda session: session.execute_write(note))
+        except StoreUnreachable as error:
+            if begun and isinstance(error.__cause__, LOST):
+                raise StoreUnreachable(f"{error.message} {_MAY_BE_WRITTEN}") from error
+            raise
 
     def close(self) -> None:
         """Let go of the database; the local server goes on until nobody has used it for a while."""

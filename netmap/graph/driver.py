@@ -4,6 +4,7 @@ Where pandas, NumPy and pyarrow are installed, the driver imports them for that.
 and a command has no other need for pandas: without them the driver takes a fifth of the time and a third of the memory.
 """
 
+import logging
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -54,6 +55,9 @@ with _without_tables():
         TransientError,
     )
     from neo4j.spatial import WGS84Point
+
+# What it finds to say of a broken connection is told in a sentence, not line by line in somebody's terminal.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 __all__ = [
     "AuthError",

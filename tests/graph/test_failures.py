@@ -1,5 +1,7 @@
 """What cannot be done is said in a sentence with the next step; nothing of others is touched."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from socket import socket
@@ -38,6 +40,23 @@ def test_a_server_that_does_not_answer(scheme: str) -> None:
         address = f"{scheme}://127.0.0.1:{closed.getsockname()[1]}"
         with pytest.raises(StoreUnreachable, match="Nothing answers at .*Check that the database runs"):  # noqa: RUF043
             open_store(load_settings(store=address, neo4j_password="secret"))
+
+
+def test_that_something_may_be_written_is_said_when_the_connection_breaks_while_it_is(store: Store) -> None:
+    def break_off(_: object) -> None:
+        raise ServiceUnavailable
+
+    with pytest.raises(StoreUnreachable, match=r"may be written all the same: look whether it is there"):
+        store.connection.write(break_off)
+    with pytest.raises(StoreUnreachable) as reading:
+        store.connection.read(break_off)
+    assert "written" not in reading.value.message
+
+
+def test_what_the_driver_says_of_a_connection_is_not_written_into_the_terminal() -> None:
+    code = "import logging, netmap.graph.driver; logging.getLogger('neo4j.io').error('OSError: no data')"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (ran.stdout, ran.stderr) == ("", "")
 
 
 @pytest.mark.parametrize("address", ["bolt://[::1", "neo4j://nobody.invalid"])

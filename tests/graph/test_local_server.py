@@ -185,6 +185,18 @@ def test_a_folder_taken_away_under_its_server_can_be_begun_anew(folder: Path) ->
         assert store.read() == Network.of_items(START)
 
 
+def test_a_start_that_was_broken_off_does_not_lock_the_next_one_out(folder: Path) -> None:
+    waits = "import time; time.sleep(600)"  # as a keeper does whose starter was killed before it started a database
+    named = ("-m", "netmap.graph.local.keeper", str(folder.resolve()), "1", "900")
+    left = subprocess.Popen([sys.executable, "-c", waits, *named])
+    try:
+        with open_store(load_settings(store=str(folder))) as store:
+            assert store.revision() == 0
+        left.wait(10)
+    finally:
+        left.kill()
+
+
 def test_an_address_left_behind_by_a_crash_is_not_believed(folder: Path) -> None:
     home = ServerFolder(folder)
     home.claim()
@@ -196,6 +208,17 @@ def test_an_address_left_behind_by_a_crash_is_not_believed(folder: Path) -> None
     address.write_text("{not json")
     assert find_running(home) is None
     address.write_text(told)
+
+
+def test_an_empty_folder_that_was_there_is_for_its_owner_alone_from_now_on(tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    given.chmod(0o755)
+    ServerFolder(given).claim()
+    assert stat.S_IMODE(given.stat().st_mode) == 0o700
+    given.chmod(0o750)
+    ServerFolder(given).claim()
+    assert stat.S_IMODE(given.stat().st_mode) == 0o750
 
 
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:

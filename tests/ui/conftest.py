@@ -11,7 +11,7 @@ from streamlit.util import calc_hash
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.network import Network
-from netmap.ui.shell import background
+from netmap.ui.shell import background, saving
 from netmap.ui.shell.handing_over import hand_over
 from netmap.ui.shell.reading import close_store
 from tests.stores import LocalDatabase
@@ -36,6 +36,12 @@ HOSTILE_NAMES = (
 def patient_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages wait for their answers, however busy the machine is."""
     monkeypatch.setattr(background, "PATIENCE", 60.0)
+
+
+@pytest.fixture(autouse=True)
+def slow_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever clicks in a test has looked at the page before."""
+    monkeypatch.setattr(saving, "SECOND_CLICK", 0.0)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -11,10 +12,12 @@ from netmap.graph.store import Store
 from netmap.model.changes import build_change
 from netmap.ui.shell import background
 from netmap.ui.shell.background import Desk
+from netmap.ui.shell.notices import tell_failure
 from tests.analysis.towns import org
 
 LONG = 20.0
 SLOT = ("question", "store")
+NAME = "Luis Quorn"
 
 
 class Gate:
@@ -232,3 +235,13 @@ def test_a_failure_is_one_sentence_with_the_last_answer_and_can_be_tried_again(
     next(button for button in page.button if button.label == "Try again").click().run()
     assert page.title[0].value == "2 on the map"
     assert not page.error
+
+
+def test_the_terminal_hears_where_a_page_failed_and_no_name(caplog: pytest.LogCaptureFixture) -> None:
+    try:
+        raise KeyError(NAME)
+    except KeyError as error:
+        tell_failure(error)
+    assert NAME not in caplog.text
+    assert "KeyError" in caplog.text
+    assert Path(__file__).name in caplog.text

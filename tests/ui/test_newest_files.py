@@ -11,11 +11,14 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from netmap.analysis.day import read_today
+from netmap.graph.store import Store
+from netmap.model.changes import build_change
 from netmap.model.entities import Organization
 from netmap.model.happenings import Step, Story
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.stories.steps import StoryStep, write_steps
+from netmap.ui.shell.pages import PAGES, START
 from tests.analysis.towns import org, partners, person, tie
 
 NAME = "Clinic Quennell"
@@ -25,11 +28,11 @@ STORY = Story(id="story", name="Ours", steps=write_steps([StoryStep("one", "Firs
 
 @pytest.fixture
 def offered(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
-    """What the buttons for files that are drawn write when they are pressed, by their labels."""
+    """What the buttons for files that are drawn write when they are pressed, by their labels and by their keys."""
     found: dict[str, Callable[[], bytes]] = {}
 
     def offer(label: str, data: Callable[[], bytes], *args: Any, **options: Any) -> bool:
-        found[label] = data
+        found[label] = found[options.get("key", label)] = data
         return False
 
     monkeypatch.setattr(st, "download_button", offer)
@@ -56,6 +59,8 @@ def read_all(data: bytes) -> bytes:
         ("stories", "As one page (HTML)"),
         ("stories", "As a presentation (PPTX)"),
         ("keep-in-touch", "Take it into your calendar (.ics)"),
+        ("roster", "Take the sheet"),
+        ("partners", "invite-csv"),
     ],
 )
 def test_who_became_confidential_since_is_in_no_file_for_others(
@@ -70,3 +75,23 @@ def test_who_became_confidential_since_is_in_no_file_for_others(
     assert NAME.encode() in read_all(offered[label]())
     put(HIDDEN.model_copy(update={"confidential": True}))
     assert NAME.encode() not in read_all(offered[label]())
+
+
+@pytest.mark.parametrize("page", [one.address for one in PAGES if one is not START])
+def test_who_is_gone_since_the_page_was_drawn_is_in_no_file(
+    open_page: Callable[..., AppTest],
+    put: Callable[..., Network],
+    store: Store,
+    offered: dict[str, Callable[[], bytes]],
+    page: str,
+) -> None:
+    fill(put)
+    assert not open_page(page).exception
+    offered.pop("Backup", None)  # holds what was, until somebody is forgotten
+    offered.pop("take-backup", None)
+    seen = store.read()
+    told = seen.entities["story"]
+    without = told.model_copy(update={"steps": write_steps([StoryStep("one", "First", "Thanks.")])})
+    store.apply(build_change(seen, put=[without], remove=["clinic"], who="Luis", sentence="Took one out."))
+    for name, write in offered.items():
+        assert NAME.encode() not in read_all(write()), name

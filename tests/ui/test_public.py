@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from netmap.analysis.day import Day, read_today
 from netmap.analysis.public.sealing import read_copy
+from netmap.errors import NetmapError
 from netmap.graph.store import Store
 from netmap.model.happenings import Copy
 from netmap.model.network import Network
@@ -93,6 +95,18 @@ def test_no_copy_is_made_of_what_has_changed_since_it_was_looked_at(
     put(org("hospital", confidential=True))
     page.run()
     assert not page.get("download_button")
+
+
+def test_a_copy_that_has_stopped_holding_is_not_handed_out_by_a_page_from_before(
+    open_page: Opener, put: Putter, filled: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[Callable[[], bytes]] = []
+    monkeypatch.setattr(st, "download_button", lambda _, data, *__, **___: offered.append(data))
+    open_page("public-copy").button("public-make").click().run()
+    assert b"Clinic" in offered[-1]()
+    put(org("clinic", confidential=True))
+    with pytest.raises(NetmapError, match="does not hold any more"):
+        offered[-1]()
 
 
 def test_a_copy_given_back_is_checked_and_made_anew(

@@ -162,6 +162,8 @@ class ServerFolder:
                         "folder for the store."
                     )
                 self.check_room()
+                with suppress(PermissionError):  # one that somebody else shares with us keeps its rights
+                    self.path.chmod(0o700)
                 self.marker.write_text(MARKER_TEXT, encoding="utf-8")
             self.log.parent.mkdir(exist_ok=True)
 

@@ -33,6 +33,7 @@ LOG_LIMIT = 1_000_000
 _TRIES = 3
 _ENCODING = "mbcs" if sys.platform == "win32" else "utf-8"
 _PORT = re.compile(r"-Darcadedb\.bolt\.port=(\d+)")
+_KEEPER = "netmap.graph.local.keeper"
 _KEEPERS: list[subprocess.Popen[bytes]] = []
 """The keepers this process started, so that the system's list of processes is tidied when they end."""
 
@@ -148,6 +149,9 @@ def _hold_lock(home: ServerFolder) -> Iterator[None]:
 
 def _start(home: ServerFolder, idle_seconds: float) -> ServerAddress | None:
     runtime = find_runtime()
+    _end_keepers(home)
+    if left := search_running(home):
+        return left
     home.check_room()
     home.finish_replacing()
     check_schema(home)
@@ -170,13 +174,21 @@ def _start(home: ServerFolder, idle_seconds: float) -> ServerAddress | None:
     return None
 
 
+def _end_keepers(home: ServerFolder) -> None:
+    """End what is about to start the database of a folder, for somebody who was ended meanwhile: it would lock ours out."""
+    for process in psutil.process_iter(["cmdline"]):
+        told = process.info["cmdline"] or ()
+        if _KEEPER in told and str(home.path) in told:
+            end_process(process.pid)
+
+
 def _start_keeper(home: ServerFolder, port: int, idle_seconds: float) -> subprocess.Popen[bytes]:
     _KEEPERS[:] = [keeper for keeper in _KEEPERS if keeper.poll() is None]
     command = [
         sys.executable,
         "-P",
         "-m",
-        "netmap.graph.local.keeper",
+        _KEEPER,
         str(home.path),
         str(port),
         str(idle_seconds),

@@ -15,8 +15,7 @@ from netmap.ui.shell.reading import find_store, read_network
 
 def show_exports() -> None:
     """Draw a button for each format in which the map can be taken out; nothing when it is empty."""
-    network = read_network()
-    if not network.entities:
+    if not read_network().entities:
         return
     st.header("Take out", anchor=False)
     st.markdown(
@@ -32,13 +31,18 @@ def show_exports() -> None:
     with st.container(horizontal=True):
         for known in list_writable():
             st.download_button(
-                known.label, partial(write_network, network, known.ending), f"netmap{known.ending}",
+                known.label, partial(_write_newest, known.ending), f"netmap{known.ending}",
                 key=f"take-{known.ending[1:]}", mime=known.media_type, on_click="ignore", icon=":material/download:",
             )  # fmt: skip
         st.download_button(
             "Backup", partial(_back_up, find_store()), f"netmap-{read_today()}{BACKUP_ENDING}", key="take-backup",
             mime="application/octet-stream", on_click="ignore", icon=":material/lock_clock:",
         )  # fmt: skip
+
+
+def _write_newest(ending: str) -> bytes:
+    """Return the map as it is when it is asked for: since the page was drawn, somebody may have been forgotten."""
+    return write_network(read_network(), ending)
 
 
 def _back_up(store: Store) -> bytes:

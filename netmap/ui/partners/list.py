@@ -1,6 +1,6 @@
 """The list of partners: search, select, change, take out, download."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -39,6 +39,9 @@ from netmap.ui.shell.saving import save_planned, show_undo
 
 _NAMED = 3
 _PAIR = 2
+BuildRows = Callable[[Network, Sequence[Entity]], list[Row]]
+"""Gives the rows of a list of some entities."""
+
 _KINDS = (EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.COALITION, EntityKind.GOAL)
 
 
@@ -223,21 +226,32 @@ def _show_downloads(network: Network, entities: Sequence[Entity], *, is_picked: 
     which = "the ticked" if is_picked else "this list"
     with st.popover(f"Take {which} along", icon=":material/download:"):
         st.markdown("**As shown**")
-        _offer(f"partners-{len(entities)}", [build_row(network, entity) for entity in entities], "list")
+        _offer(f"partners-{len(entities)}", _build_rows, network, entities, "list")
         st.markdown("**As people to invite**")
         st.caption("One row a person; without those who are confidential or not to be contacted.")
-        _offer("people-to-invite", build_contact_rows(network, entities), "invite")
+        _offer("people-to-invite", build_contact_rows, network, entities, "invite")
 
 
-def _offer(name: str, rows: Sequence[Row], key: str) -> None:
+def _build_rows(network: Network, entities: Sequence[Entity]) -> list[Row]:
+    return [build_row(network, entity) for entity in entities]
+
+
+def _offer(name: str, build: BuildRows, network: Network, entities: Sequence[Entity], key: str) -> None:
+    rows = build(network, entities)
     if not rows:
         st.caption("Nobody is left in this list.")
         return
-    columns = tuple(rows[0])
-    values = [tuple(row[column] for column in columns) for row in rows]
+    columns, ids = tuple(rows[0]), [entity.id for entity in entities]
     with st.container(horizontal=True):
         for known in list_table_formats():
             st.download_button(
-                known.label, partial(write_list, values, columns, known.ending), f"{name}{known.ending}",
+                known.label, partial(_write_newest, build, ids, columns, known.ending), f"{name}{known.ending}",
                 key=f"{key}-{known.ending[1:]}", mime=known.media_type, on_click="ignore",
             )  # fmt: skip
+
+
+def _write_newest(build: BuildRows, ids: Sequence[str], columns: tuple[str, ...], ending: str) -> bytes:
+    """Return a list as it is when it is asked for: whoever is gone or became confidential since is not in it."""
+    network = read_network()
+    rows = build(network, [found for one in ids if (found := network.get(one))])
+    return write_list([tuple(row[column] for column in columns) for row in rows], columns, ending)

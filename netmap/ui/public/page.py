@@ -1,5 +1,6 @@
 """Public copy: what will be visible is looked at first; then it is made, downloaded, and kept in the ledger."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -7,7 +8,7 @@ import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Choices, check_choices
-from netmap.errors import InputError
+from netmap.errors import InputError, NetmapError
 from netmap.model.happenings import Copy
 from netmap.model.words import count_things
 from netmap.picture.public.page import TITLE, draw_page
@@ -45,6 +46,10 @@ class _Made:
 
     data: bytes
     entry: Copy
+
+    def is_held_by(self, lines: Sequence[LedgerLine]) -> bool:
+        """Whether it is among the lines of a ledger, and holds."""
+        return any(line.holds for line in lines if line.copy.id == self.entry.id)
 
 
 def show_page() -> None:
@@ -124,13 +129,19 @@ def _offer_copy(day: Day, choices: Choices, preview: Preview) -> None:
             args=(day, choices),
         )  # fmt: skip
         made = st.session_state.get(_MADE)
-        lines = _look_through_ledger(day) or () if isinstance(made, _Made) else ()
-        if isinstance(made, _Made) and any(line.holds for line in lines if line.copy.id == made.entry.id):
+        if isinstance(made, _Made) and made.is_held_by(_look_through_ledger(day) or ()):
             st.download_button(
-                "Download it", made.data, _FILE, mime="text/html", key="public-download", on_click="ignore",
+                "Download it", partial(_take, made), _FILE, mime="text/html", key="public-download", on_click="ignore",
                 icon=":material/download:",
             )  # fmt: skip
             st.caption(plain(f"Made for {made.entry.given_to}, from revision {made.entry.made_from:,}."))
+
+
+def _take(made: _Made) -> bytes:
+    """Return a copy when it is asked for, unless what it says has stopped holding since the page was drawn."""
+    if not made.is_held_by(list_ledger(read_day())):
+        raise NetmapError("What this copy says does not hold any more. Make it anew.")
+    return made.data
 
 
 def _read(key: str) -> str:

@@ -1,10 +1,12 @@
 """Who works with whom: a sheet to send or print, the same question for an online form, and the way back in."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from netmap.analysis.roster import list_roster
+from netmap.errors import NetmapError
 from netmap.files.formats.workbooks.roster import write_roster
 from netmap.model.entity import Entity
 from netmap.report.roster import list_scale, write_online_question
@@ -43,14 +45,22 @@ def _offer_sheet(roster: tuple[Entity, ...]) -> None:
         "Who answers?", list(names), key=_FOR, format_func=lambda one: names.get(one, ""), persist_state=KEEP,
         placeholder="One sheet for all, on which each writes their name", help="A sheet each, with their name on it.",
     )  # fmt: skip
-    by_id = {one.id: one.name for one in roster}
-    scale = list_scale(read_day().content)
     st.download_button(
         "Take the sheets" if len(chosen) > 1 else "Take the sheet",
-        partial(write_roster, [one.name for one in roster], [by_id[one] for one in chosen], scale),
+        partial(_write_newest, tuple(chosen)),
         "whom-do-you-work-with.xlsx", mime=_XLSX, type="primary", on_click="ignore", icon=":material/download:",
         key="roster-take",
     )  # fmt: skip
+
+
+def _write_newest(chosen: Sequence[str]) -> bytes:
+    """Return the sheets as they are when they are asked for: whoever became confidential since is on none."""
+    day = read_day()
+    by_id = {one.id: one.name for one in list_roster(day)}
+    answering = [by_id[one] for one in chosen if one in by_id]
+    if chosen and not answering:
+        raise NetmapError("Nobody of those chosen is on the list any more. Reload the page.")
+    return write_roster(list(by_id.values()), answering, list_scale(day.content))
 
 
 def _show_online(roster: tuple[Entity, ...]) -> None:

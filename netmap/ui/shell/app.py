@@ -14,6 +14,7 @@ from netmap.ui.shell.outside import show_lost, show_outside
 from netmap.ui.shell.pages import HOME, PAGES, QUESTIONS, START, Page, Part
 from netmap.ui.shell.reading import one_reading, read_network
 from netmap.ui.shell.room import is_in_room, keep_in_room, offer_room, show_way_out
+from netmap.ui.shell.saving import note_drawn, prepare_clicks
 from netmap.ui.shell.unfinished import show_unfinished
 from netmap.ui.shell.welcome import show_nothing_yet
 from netmap.ui.theme.options import find_asset
@@ -31,6 +32,7 @@ def _build_page(page: Page, *, is_empty: bool) -> st.Page:
 @one_reading()
 def run() -> None:
     """Draw the page that is asked for; a problem with the store takes its place in one sentence."""
+    prepare_clicks()
     icon = str(find_asset("icon.png"))
     st.set_page_config(page_title="netmap", page_icon=icon, layout="wide", initial_sidebar_state="auto")
     st.html(find_asset("access.css"))
@@ -102,3 +104,4 @@ def _show(page: st.Page) -> None:
 
 
 run()
+note_drawn()

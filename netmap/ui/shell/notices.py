@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from traceback import format_tb
 from typing import NoReturn
 
 import streamlit as st
@@ -88,7 +89,10 @@ def show_problem(error: NetmapError) -> None:
 
 
 def tell_failure(error: Exception) -> bool:
-    """Say in one sentence what a page could not do; the details go to the terminal, never to the page."""
+    """Say in one sentence what a page could not do; where it happened goes to the terminal, never to the page.
+
+    What the error says does not: it may hold names.
+    """
     st.error(plain(describe_failure(error)))
     return True
 
@@ -97,5 +101,5 @@ def describe_failure(error: Exception) -> str:
     """Return that sentence, without saying it yet."""
     if isinstance(error, NetmapError):
         return error.message
-    _LOG.error("A page failed.", exc_info=error)
+    _LOG.error("A page failed: %s\n%s", type(error).__qualname__, "".join(format_tb(error.__traceback__)))
     return "Something went wrong on this page. What was saved is saved. Reload the page and try again."

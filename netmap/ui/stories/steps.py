@@ -127,12 +127,14 @@ def _offer_moves(seen: Network, story: Story, chosen: str) -> None:
     with st.container(horizontal=True, gap="small"):
         if chosen:
             for label, icon, by, is_off in (
-                ("Move up", "arrow_upward", -1, place == 0),
-                ("Move down", "arrow_downward", 1, place == last),
+                ("up", "arrow_upward", -1, place == 0),
+                ("down", "arrow_downward", 1, place == last),
             ):
+                # Says which, so that one who clicks again moves on, and is not taken for one who clicked twice.
+                said = f"Moved step {place + 1} {label}."
                 st.button(
-                    label, key=f"{PLACE}-move-{by}", icon=f":material/{icon}:", disabled=is_off, on_click=_change_steps,
-                    args=(seen, story, partial(move_step, step_id=chosen, by=by), "Moved a step."),
+                    f"Move {label}", key=f"{PLACE}-move-{by}", icon=f":material/{icon}:", disabled=is_off, on_click=_change_steps,
+                    args=(seen, story, partial(move_step, step_id=chosen, by=by), said),
                 )  # fmt: skip
         st.button(
             "Add a step", key=f"{PLACE}-add", icon=":material/add:", on_click=_add, args=(seen, story, chosen)
