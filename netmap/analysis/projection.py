@@ -71,8 +71,8 @@ def project_actors(
     A person who works at an organization stands for it, and so does everybody on our team for us, wherever else they
     work; a tie of theirs is a tie of the organization, unless the person is a partner in their own right; only then is
     working there a tie too, or when one of our team works elsewhere. Who stands for several shares the weight of a tie
-    among them. Whose only place has closed stands for themselves. Where people stand beside organizations, being on our
-    team is a tie with us for those who work at none of our organizations.
+    among them. Whose only place has closed stands for themselves. Being on our team is a tie with us for whoever stands
+    beside our organizations, for themselves, and works at none of them.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def project_actors(
             collected[ends].append(step)
     for source, target in sorted(collected, key=lambda ends: tuple(network.places[end] for end in ends)):
         graph.add_edge(source, target, **_collapse_steps(network, collected[source, target]))
-    if scope is ActorScope.BOTH and TieKind.WORKS_AT in tie_kinds:
+    if TieKind.WORKS_AT in tie_kinds:
         _tie_team_to_homes(graph, network)
     return graph
 

@@ -99,6 +99,19 @@ def test_beside_organizations_one_of_our_board_who_is_employed_elsewhere_is_tied
     assert not reported.edges
 
 
+def test_one_of_us_who_is_a_partner_in_their_own_right_is_tied_to_us_among_organizations() -> None:
+    joe = person("joe", on_team=True, standing=Standing.PARTNER)
+    network = town(
+        org("library", home=True), org("annex", home=True), joe, org("bank"), tie(T.KNOWS, "joe", "eva"), person("eva"),
+        tie(T.WORKS_AT, "eva", "bank"),
+    )  # fmt: skip
+    told = ["annex joe", "bank joe", "joe library"]
+    assert sorted(" ".join(sorted(ends)) for ends in project_actors(network).edges) == told
+    there = town(*network.entities.values(), *network.ties.values(), tie(T.WORKS_AT, "joe", "library"))
+    assert sorted(map(sorted, project_actors(there).edges)) == [["bank", "joe"], ["joe", "library"]]
+    assert not project_actors(network, tie_kinds={T.REPORTS}).edges
+
+
 def test_people_of_one_organization_make_no_tie_of_it_with_itself() -> None:
     network = town(
         org("library"), person("ana"), person("ben"), tie(T.WORKS_AT, "ana", "library"),

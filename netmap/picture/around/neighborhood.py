@@ -16,9 +16,10 @@ _SAME = {TieKind.REPORTS: TieKind.PARTNERS_WITH, TieKind.WORKS_AT: TieKind.KNOWS
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """One thing that is said of a tie: its kind ("tie" where kinds are not told, "ours" without a tie noted).
+    """One thing that is said of a tie, by its kind.
 
-    `away` says whether it goes from the one in the middle to the other; None for what goes both ways.
+    It is "tie" where kinds are not told, "team" between us and one of us, "ours" without a tie noted. `away` says
+    whether it goes from the one in the middle to the other; None for what goes both ways.
     """
 
     kind: str
@@ -85,6 +86,8 @@ def _list_strands(scene: Scene, subject: str, other: str) -> Iterator[Strand]:
     """Give what is said of a tie, in the order of the kinds; for money and referrals also which way they go."""
     ties = [scene.network.ties[key] for key in scene.graph.edges[subject, other]["ties"]]
     kinds = {tie.kind for tie in ties}
+    if not kinds:
+        yield Strand("team")
     for kind in TieKind:
         if kind not in kinds or _SAME.get(kind) in kinds:
             continue

@@ -100,6 +100,7 @@ _STRANDS: dict[str, tuple[str, tuple[float, ...], float]] = {
     "REPORTS": (LINE, (9.0, 5.0), 1.8),
     "KNOWS": (LINE, (0.1, 5.0), 2.4),
     "WORKS_AT": (LINE, (0.1, 8.0), 3.4),
+    "team": (LINE, (0.1, 8.0), 3.4),
     "FUNDS": ("#8A5A00", (), 2.0),
     "REFERS_TO": ("#01665E", (7.0, 4.0), 2.0),
     "ours": (LINE, (3.0, 4.0), 1.8),

@@ -84,6 +84,7 @@ _DRAWN: dict[str, Callable[[], Iterator[Shape]]] = {
     "REPORTS": lambda: _draw_strand("REPORTS"),
     "KNOWS": lambda: _draw_strand("KNOWS"),
     "WORKS_AT": lambda: _draw_strand("WORKS_AT"),
+    "team": lambda: _draw_strand("team"),
     "FUNDS": lambda: _draw_strand("FUNDS", arrow=True),
     "REFERS_TO": lambda: _draw_strand("REFERS_TO", arrow=True),
     "cell": lambda: _draw_square(styles.style_cell(0.5)),

@@ -53,7 +53,8 @@ def list_lines(scene: Scene, drawn: Callable[[str], str | None]) -> tuple[Line, 
 
 def _walk_graph(scene: Scene) -> Iterator[tuple[str, str, str, int, bool]]:
     for start, end, told in scene.graph.edges(data=True):
-        yield start, end, "tie", told["strength"] or 0, scene.faint.issuperset(told["ties"])
+        noted = frozenset(told["ties"])
+        yield start, end, "tie", told["strength"] or 0, bool(noted) and scene.faint >= noted
 
 
 def _walk_ties(scene: Scene) -> Iterator[tuple[str, str, str, int, bool]]:

@@ -1,5 +1,8 @@
 """Sectors that are empty, only listed, or held by little, in sentences."""
 
+from collections.abc import Collection
+
+from netmap.analysis.connectors.contacts import find_contacts
 from netmap.analysis.missing.candidates import find_candidates
 from netmap.analysis.missing.gap import Gap, GapKind
 from netmap.analysis.missing.sectors import find_partners_in
@@ -97,16 +100,16 @@ def _tell_thin(words: GapWords, partner: str) -> str:
 def write_sectors_of_one(words: GapWords, gap: Gap) -> Finding:
     """Say which sectors we are in touch with through one person only, of us or of them."""
     sectors, ours = words.name_all(gap.evidence), gap.subject in words.day.our_side
-    known = "of us noted as knowing or keeping anybody" if ours else "we are in touch with"
     partners = {one: find_partners_in(words.day, one) for one in gap.evidence}
+    known, without = _tell_known(
+        words, ours=ours, partners={each for one in partners.values() for each in one}
+    )
     first = words.network.name_of(partners[gap.evidence[0]][0])
     return Finding(
         GapKind.SECTOR_ONE_PERSON,
         (gap.subject, *gap.evidence),
         end_sentence(f"{gap.name} is the only one {known} in {join_names(sectors)}"),
-        "Should they leave, nobody of us would be noted as knowing or keeping anybody there."
-        if ours
-        else "Should they leave, we would know nobody there.",
+        f"Should they leave, {without} there.",
         tuple(
             end_sentence(f"{words.network.name_of(one)}: {join_names(words.name_all(partners[one]))}")
             for one in gap.evidence
@@ -116,6 +119,16 @@ def write_sectors_of_one(words: GapWords, gap: Gap) -> Finding:
         if ours
         else f"Ask {gap.name} to introduce us to one more in {sectors[0]}.",
     )
+
+
+def _tell_known(words: GapWords, *, ours: bool, partners: Collection[str]) -> tuple[str, str]:
+    """Return what only one person is to some partners, and what would not be without them, as far as it is noted."""
+    if not ours:
+        return "we are in touch with", "we would know nobody"
+    if find_contacts(words.day).only_met.intersection(partners):
+        return "of us who holds a relationship", "nobody of us would hold one"
+    known = "knowing or keeping anybody"
+    return f"of us noted as {known}", f"nobody of us would be noted as {known}"
 
 
 def write_nothing_expected(words: GapWords) -> tuple[Finding, ...]:

@@ -12,6 +12,8 @@ from netmap.picture.around.neighborhood import Strand, find_neighborhood
 from netmap.picture.around.paint import paint_around
 from netmap.picture.drawing.flat import FlatPath
 from netmap.picture.painted import FRAMES, WIDE, Painted, Wanted
+from netmap.picture.scene.lines import list_lines
+from netmap.picture.scene.scene import see_scene
 from tests.picture.map_networks import DAY, build_hub, build_sector, build_town
 from tests.picture.sheets import check_texts, find_smallest, list_texts
 
@@ -28,6 +30,20 @@ def build_three(*ties: Tie) -> Network:
     return Network.of_items(
         [build_sector(1), *(Organization(id=one, name=one.title()) for one in names), *ties]
     )
+
+
+def test_around_us_one_of_us_with_a_standing_of_their_own_is_said_to_be_on_our_team() -> None:
+    us, joe = (
+        Organization(id="us", name="Library", home=True),
+        Person(id="joe", name="Joe", on_team=True, standing=Standing.PARTNER),
+    )
+    network = Network.of_items([us, joe])
+    near = find_neighborhood(Day(network, DAY), "us", steps=1, room=False)
+    assert near.strands == {"joe": (Strand("team"),)}
+    painted = paint(network, "us")
+    assert "Joe (one of the two is on our team)." in " ".join(painted.paragraphs)
+    (line,) = list_lines(see_scene(Day(network, DAY), room=False), lambda key: key)
+    assert (line.what, line.faint) == ("tie", False)
 
 
 @pytest.mark.parametrize("frame", FRAMES)

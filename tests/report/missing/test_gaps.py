@@ -98,6 +98,12 @@ def test_sectors_that_hang_on_one_of_us_or_on_one_of_them() -> None:
     )
     assert ours.evidence == ("Health: Clinic.", "Learning: School.")
     assert ours.next_step == "Let Ana Ruiz bring one more of us along to Clinic."
+    met = (Interaction(id="talk", on=DAY), tie(T.WITH, "talk", "school"), tie(T.BY, "talk", "ana"))
+    only_met = find(GapKind.SECTOR_ONE_PERSON, *health, tie(T.KEPT_BY, "clinic", "ana"), *met)
+    assert (
+        only_met.sentence == "Ana Ruiz is the only one of us who holds a relationship in Health and Learning."
+    )
+    assert only_met.why == "Should they leave, nobody of us would hold one there."
     luis = (
         person("luis", name="Luis"),
         tie(T.WORKS_AT, "luis", "clinic"),
