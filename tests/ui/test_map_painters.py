@@ -17,6 +17,7 @@ from netmap.model.entities import Organization
 from netmap.model.kinds import TieKind
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import build_tie
+from netmap.model.views.coding import By, Coding, Trait
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.drawing import Drawing
 from netmap.picture.drawing.fit import find_view
@@ -59,6 +60,7 @@ NETWORKS: dict[str, tuple[Network, dict[str, Any]]] = {
     "sample": (build_sample(), {}),
     "sample in the room": (build_sample(), {"room": True}),
     "sample with people, sized": (build_sample(), {"people": True, "coding": BY_CONNECTORS}),
+    "sample in other colors": (build_sample(), {"coding": Coding(By(Trait.CONTACT), By(Trait.TIES))}),
     "empty": (Network(), {}),
     "one partner": (Network.of_items([Organization(id="one", name="The only one")]), {}),
     "sectors alone": (Network.of_items([build_sector(1)]), {}),

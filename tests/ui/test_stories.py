@@ -9,11 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
 from netmap.model.changes import Item
-from netmap.model.entities import Goal, Organization
+from netmap.model.entities import Coalition, Goal, Organization
 from netmap.model.happenings import Story
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, read_steps, write_steps
+from netmap.model.views.coding import Trait
 from netmap.model.views.filters import FIRST_DAY, LAST_DAY
 from netmap.picture.slides.slide import SlideDrawer
 from netmap.report.stories.starter import TITLE
@@ -169,6 +170,20 @@ def test_a_step_shows_a_view_about_somebody_who_is_on_the_wall(
     press(page, "stories-save-one")
     step = read_steps(read_story(store).steps)[0]
     assert (step.shows, step.subject, step.reach) == (Shows.GOAL, "read", 1)
+
+
+def test_a_step_has_colors_that_everybody_may_understand(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(*TOWN, STORY, Coalition(id="table", name="Table"), tie(T.MEMBER_OF, "clinic", "table"))
+    page = open_page("stories")
+    key = "keep-stories-one-story-0-color"
+    assert page.selectbox(key).options == ["Sectors", "Coalition (1 of 3)"]
+    page.selectbox(key).set_value("coalition").run()
+    press(page, "stories-save-one")
+    assert read_steps(read_story(store).steps)[0].color is Trait.COALITION
+    page.radio("stories-step-story").set_value("two").run()
+    assert key.replace("-one-", "-two-") not in [one.key for one in page.selectbox]
 
 
 def test_a_step_about_somebody_who_is_gone_says_so_and_can_be_given_another(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.marks import Marks
 from netmap.errors import InputError
 from netmap.model.entities import Coalition, Organization, Person, Sector
 from netmap.model.entity import Entity
@@ -24,8 +25,11 @@ from netmap.picture.drawing.flat import FlatCircle
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.every import draw_leaving, paint_view
+from netmap.picture.handed_on.recipe import Recipe, Size
 from netmap.picture.map_data import build_map
 from netmap.picture.painted import COLUMN, FRAMES, LAPTOP, WIDE, Frame, Wanted
+from netmap.picture.paper.formats import Paper
+from netmap.picture.saved import Shown
 from netmap.picture.scene.scene import see_scene
 from netmap.picture.scene.text import write_twin
 from netmap.picture.svg import write_svg
@@ -153,7 +157,7 @@ def test_the_legend_says_what_colors_mean_how_many_are_in_each_and_who_is_not_kn
     coded = code_scene(day, see_scene(day, room=False), Coding(STANDING, By(Trait.OWN, "Members")))
     assert [text for _, text in coded.rows] == [
         "color: Where we stand", "idea (1)", "partner (3)", "ourselves (1)",
-        "larger: more “Members”; from 40 to 900; smallest also where it is not known (2)",
+        "larger: more “Members”; from 40 to 900; whoever it is not known of is smallest (2)",
     ]  # fmt: skip
     assert coded.said["clinic"] == "Where we stand: partner. Members: 40."
     contact = code_scene(day, see_scene(day, room=False), Coding(By(Trait.CONTACT)))
@@ -267,3 +271,21 @@ def test_what_is_asked_by_name_is_found_and_what_is_not_known_says_what_there_is
         find_choice(day, "standing", room=False, for_size=True)
     with pytest.raises(InputError, match="for the team only"):
         find_choice(day, "standing", room=True)
+
+
+def test_a_file_for_the_room_says_nothing_of_what_only_the_team_asked_for() -> None:
+    day = build_small()
+    shown = Shown(View.NAMES, coding=Coding(STANDING, By(Trait.OWN, "Members")))
+    marks = Marks(Network(day.everything.entities, day.everything.ties, store_id="store"))
+    room, team = (Recipe(shown, Size(), room=one).tell(marks).shows for one in (True, False))
+    assert room == ("view:names",)
+    assert team == ("view:names", "color:standing", "size:own:Members")
+
+
+def test_names_for_a_wall_have_the_same_colors_and_their_legend() -> None:
+    day = Day(build_town(12), DAY)
+    coding = Coding(By(Trait.TIES))
+    (page, *_) = Recipe(Shown(View.NAMES, coding=coding), Size(Paper.A3, wall=True)).draw(day)
+    beside = find_fills(paint_view(View.NAMES, day, WIDE, Wanted(coding=coding)).sheet)
+    assert {key: fill for key, fill in find_fills(page).items() if key in beside} == beside
+    assert "color: How many ties; darker: more ties" in write_svg(page)

@@ -9,6 +9,7 @@ from netmap.model.entities import Organization, Person
 from netmap.model.entity import Entity
 from netmap.model.happenings import Story
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
+from netmap.model.views.coding import Trait
 from netmap.picture.public.page import draw_page
 from netmap.report.finding import FindingKind
 from netmap.report.public.preview import preview_copy
@@ -63,6 +64,16 @@ def test_whoever_is_bright_has_the_id_of_the_copy_and_notes_never_leave() -> Non
     assert "Our county" in data
     assert "mayor" not in data
     assert "Refused" not in data
+
+
+def test_a_step_in_colors_of_its_own_leaves_in_those_of_sectors_which_is_said() -> None:
+    whole = tell(step("one", color=Trait.COALITION))
+    assert [(one.number, one.why) for one in whole.held_steps] == [
+        (1, "Its circles have the colors of sectors: what else colors say does not leave."),
+    ]  # fmt: skip
+    assert whole.said.story
+    data = draw_page(whole.copy, load_content(), story=whole.said.story).data.decode()
+    assert "color: Coalition" not in data
 
 
 @pytest.mark.parametrize(
