@@ -74,7 +74,7 @@ def test_what_each_answer_would_change_is_shown_and_nothing_written(town_store: 
     told = say(town_store, str(answers))
     assert "The card of Pantry, made 29 November 2026, answered by Lee Poe." in told
     assert "1. They agree to show their name with their sectors, and no more" in told
-    assert "2. Phone: “555-0101” Pantry, Phone: nothing → 555-0101" in told
+    assert "2. Phone: 555-0101 Pantry, Phone: nothing → 555-0101" in told
     assert "2 are called “Twin”" in told
     values = json.loads(run(town_store, str(answers), "--json").stdout)
     assert [one["number"] for one in values["answers"]] == [1, 2, 3]

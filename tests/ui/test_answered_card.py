@@ -87,7 +87,7 @@ def test_the_same_card_a_second_time_says_so_and_has_nothing_ticked(
     revision = store.read().revision
     page = bring_in(open_page("corrections"), data)
     assert "were brought in before" in read_text(page)
-    assert plain("So it is on the map already: Phone: “2”.") in read_text(page)
+    assert plain("So it is on the map already: Phone: 2.") in read_text(page)
     assert not tick(page, "field:city").value
     page.button("card-take").click().run()
     assert store.read().revision == revision
@@ -99,8 +99,8 @@ def test_an_earlier_card_says_what_the_map_says_now_and_leaves_it(
     data = answer(put(org("pantry", phone="1")), fields=[{"field": "phone", "now": "2"}])
     put(org("pantry", phone="3"))
     page = bring_in(open_page("corrections"), data)
-    assert plain("The card had “1”; on the map it is “3” by now.") in read_text(page)
-    assert plain("Phone: “1” → “3”") in read_text(page)
+    assert plain("On the card: 1 – on the map by now: 3") in read_text(page)
+    assert plain("Phone: 1 → 3") in read_text(page)
     page.button("card-take").click().run()
     assert find_pantry(store).phone == "3"
 

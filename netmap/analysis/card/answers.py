@@ -29,7 +29,7 @@ BEGIN, END = "[netmap-answer", "netmap-answer]"
 """Between these two stand the answers in the text of a mail, in base64."""
 LARGEST = 2_000_000
 """The most bytes of a file with answers that is looked at."""
-_MOST, _MOST_NAMES, _MOST_NEW, _MARK = 5_000, 60, 12, 64
+_MOST, _MOST_PEOPLE, _MOST_NAMES, _MOST_NEW, _MARK = 5_000, 200, 60, 12, 64
 _QUOTED = re.compile(r"[^A-Za-z0-9+/=]")
 _VERSION = re.compile(rb'"protocol" ?: ?([0-9]{1,6})[,}]')
 _SEND = "Ask them to press “Save your answers” on the card, and to send the file that this gives."
@@ -165,7 +165,7 @@ class Answer(_Told):
 
     fields: Annotated[tuple[FieldAnswer, ...], Field(max_length=_MOST_NAMES)] = ()
     lists: Annotated[tuple[ListAnswer, ...], Field(max_length=_MOST_NEW)] = ()
-    people: Annotated[tuple[PersonAnswer, ...], Field(max_length=_MOST)] = ()
+    people: Annotated[tuple[PersonAnswer, ...], Field(max_length=_MOST_PEOPLE)] = ()
     new_people: Annotated[tuple[NewPerson, ...], Field(max_length=_MOST_NEW)] = ()
     ties: Annotated[tuple[TieAnswer, ...], Field(max_length=_MOST)] = ()
     new_ties: Annotated[tuple[NewTie, ...], Field(max_length=_MOST_NEW)] = ()

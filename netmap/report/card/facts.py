@@ -42,16 +42,22 @@ def propose_fields(day: Day, reading: Reading) -> Iterator[Proposal]:
             continue
         label = find_field(Organization, one.field).info.label
         had, is_now = reading.card.fields.get(one.field, ""), str(getattr(subject, one.field))
-        moved = _tell_moved(had, is_now) if is_now not in {had, one.now} else ""
-        said = f"{label}: {_quote(one.now)}" if one.now else f"{label}: not {_quote(had)}"
+        moved = tell_moved(had, is_now) if is_now not in {had, one.now} else ""
+        said = f"{label}: {show_value(one.now)}" if one.now else f"{label}: not {show_value(had)}"
         notes: tuple[str, ...] = ()
         if one.field == "name":
             notes = find_effect(day, _rename(reading, day, one), (subject.id, "")).notes
         yield Proposal(f"field:{one.field}", said, partial(_plan_field, reading, one), notes, moved)
 
 
-def _tell_moved(had: str, is_now: str) -> str:
-    return f"The card had {_quote(had)}; on the map it is {_quote(is_now)} by now."
+def tell_moved(had: str, is_now: str) -> str:
+    """Return in a sentence that the map says something else by now than a card did."""
+    return f"On the card: {show_value(had)} – on the map by now: {show_value(is_now)}"
+
+
+def show_value(text: str) -> str:
+    """Return a value as one short line, without signs beside it: an address stays one to be clicked."""
+    return shorten_text(text, 80) if text else "nothing"
 
 
 def _quote(text: str) -> str:

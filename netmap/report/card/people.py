@@ -13,6 +13,7 @@ from netmap.model.fields import build_checked
 from netmap.model.kinds import TieKind
 from netmap.model.text import fold_text, shorten_text
 from netmap.model.ties import Tie, build_tie, change_tie
+from netmap.report.card.facts import show_value, tell_moved
 from netmap.report.card.reading import Proposal, Reading
 from netmap.report.keep_in_touch.plans import end_tie
 
@@ -46,9 +47,9 @@ def _propose_person(day: Day, reading: Reading, had: HadPerson, one: PersonAnswe
         if isinstance(person, Person) and not (part in _CONTACT and _is_own(person)):
             is_now = (job.role if job else "") or person.title if part == "role" else getattr(person, part)
             if is_now not in (getattr(had, part), wanted):
-                moved = f"The card had “{getattr(had, part)}”; on the map it is “{is_now}” by now."
+                moved = tell_moved(getattr(had, part), is_now)
         yield Proposal(
-            f"person:{one.id}:{part}", f"{shorten_text(had.name, 80)}, {called.lower()}: “{shorten_text(wanted, 80)}”",
+            f"person:{one.id}:{part}", f"{shorten_text(had.name, 80)}, {called.lower()}: {show_value(wanted)}",
             partial(_plan_part, reading, one.id, part, wanted), moved=moved,
         )  # fmt: skip
     if one.gone:

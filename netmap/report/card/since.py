@@ -31,7 +31,7 @@ def _list_differences(card: CardState, now: CardState) -> Iterator[str]:
         had = card.fields.get(name, "")
         if had != is_now:
             label = find_field(Organization, name).info.label
-            yield f"{label}: {_quote(had)} → {_quote(is_now)}"
+            yield f"{label}: {_show(had)} → {_show(is_now)}"
     for of, names in now.lists.items():
         yield from _tell_names(_CALLED[of], card.lists.get(of, ()), names)
     yield from _tell_names("People", [one.name for one in card.people], [one.name for one in now.people])
@@ -50,5 +50,5 @@ def _tell_names(called: str, had: Sequence[str], are_now: Sequence[str]) -> Iter
         yield f"{called}, not any more: {join_names(gone)}"
 
 
-def _quote(text: str) -> str:
-    return f"“{shorten_text(text)}”" if text else "nothing"
+def _show(text: str) -> str:
+    return shorten_text(text) if text else "nothing"

@@ -160,6 +160,7 @@ def _build_answer(typed: Mapping[str, Any], state: CardState, text: CardText) ->
         "people": [
             {"id": one.id, **_read_parts(typed, f"person-{one.id}-"), "gone": bool(typed.get(f"gone-{one.id}"))}
             for one in state.people
+            if _read_parts(typed, f"person-{one.id}-") or typed.get(f"gone-{one.id}")
         ],
         "new_people": [
             parts for at in range(_NEW_PEOPLE) if (parts := _read_parts(typed, f"new-person-{at}-")).get("name")

@@ -177,15 +177,15 @@ def test_a_card_made_before_the_map_moved_on_overwrites_nothing_unless_somebody_
         org("zoo"), *partners("pantry zoo"),
     )  # fmt: skip
     found = propose(late, reading)
-    assert found["field:phone"].moved == "The card had “1”; on the map it is “3” by now."
+    assert found["field:phone"].moved == "On the card: 1 – on the map by now: 3"
     assert "ann@late.example" in found["person:ann:email"].moved
     assert not found["field:city"].moved
     after = take(late, reading)
     assert (find_pantry(after).phone, find_pantry(after).city) == ("3", "Eastgate")
     assert find_pantry(take(late, reading, "field:phone")).phone == "2"
     since = tell_since(build_day(late), reading.card, "pantry")
-    assert "Phone: “1” → “3”" in since
-    assert "Website: nothing → “https://p.example”" in since
+    assert "Phone: 1 → 3" in since
+    assert "Website: nothing → https://p.example" in since
     assert "Whom they work with, new: Zoo" in since
 
 
