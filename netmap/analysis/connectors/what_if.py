@@ -17,7 +17,7 @@ from netmap.analysis.measures.cohesion import find_components
 from netmap.analysis.measures.every import Measures, measure_graph
 from netmap.analysis.measures.sector_mixing import measure_mixing
 from netmap.analysis.missing.gap import Gap, GapKind
-from netmap.analysis.projection import DEFAULT_TIE_KINDS, ActorGraph, is_closed
+from netmap.analysis.projection import DEFAULT_TIE_KINDS, ActorGraph, ActorScope, find_nodes, is_closed
 from netmap.errors import InputError
 from netmap.model.changes import Item, apply_change, build_change
 from netmap.model.entities import Person
@@ -193,8 +193,9 @@ def _list_ties_between(day: Day, one: str, other: str) -> list[Tie]:
 
 
 def _list_side(day: Day, actor: str) -> set[str]:
-    people = {person.id for person in day.network.sources(actor, TieKind.WORKS_AT)}
-    return {actor} | people | (day.us if getattr(day.network.get(actor), "home", False) else set())
+    """Return somebody and those whose ties count for them: nobody who is a partner in their own right."""
+    standing_for = find_nodes(day.network, ActorScope.PARTNERS)
+    return {actor} | {one for one, nodes in standing_for.items() if actor in nodes}
 
 
 def compare_graphs(before: ActorGraph, after: ActorGraph, *, weighted: bool = False) -> Comparison:

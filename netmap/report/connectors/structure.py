@@ -85,7 +85,7 @@ def _write_hold(seen: Seen, best: KeySet) -> Finding:
         (end_sentence(f"Cut off without the three: {join_names(seen.name_all(lost), len(lost))}"),) if lost else (),
         f"{seen.basis} {_tell_search(best)}{tell_ground(seen) if lost else ''}{tell_no_share(seen, OTHER_THREES)}",
         end_sentence(f"Introduce {_pick(seen, may_be_asked)} to somebody beside these three")
-        if (may_be_asked := [one for one in lost if seen.may_be_asked(one)])
+        if (may_be_asked := [one for one in lost if seen.may_be_asked(one) and not seen.is_ours(one)])
         else "Introduce to each other whom only these three have in common.",
         tell_average([*seen.sureness.share_cut_off_each(best.members, lost).values()], "who would be cut off")
         if lost and seen.sureness

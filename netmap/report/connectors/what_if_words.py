@@ -1,7 +1,7 @@
 """Words for what would change if somebody left or two came together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -55,7 +55,7 @@ class ShiftWords:
                     FindingKind.IF_CUT_OFF, self.found.stranded,
                     f"{count_things(len(lost), 'partner')} would lose every {self.now.counted.word} way to the rest: {join_names(lost, NAMES_SHOWN)}",
                     f"Who is cut off hears of nothing, and nobody hears of them.{self._tell_own(self.found.stranded)}",
-                    f"Introduce {lost[0]} to one more partner before it comes to that",
+                    self._tell_whom_to_introduce(sorted(self.found.stranded, key=lambda one: self.name(one).casefold()), "one more partner before it comes to that"),
                     lines=lost,
                 )
             )  # fmt: skip
@@ -132,8 +132,9 @@ class ShiftWords:
             (opened, self.then, FindingKind.IF_GAP_OPENS, "A gap would open:"),
             (closed, self.now, FindingKind.IF_GAP_CLOSES, "A gap would close:"),
         ):
-            told = write_missing(GapWords(where, self.basis), gaps) if gaps else ()
-            closes = where is self.now
+            told = list(write_missing(GapWords(where, self.basis), gaps)) if gaps else []
+            told = [one for one in told if one.kind is not FindingKind.NOTHING_EXPECTED]
+            closes, more = where is self.now, len(told) - GAPS_TOLD
             written += [
                 self._write(
                     kind,
@@ -144,8 +145,11 @@ class ShiftWords:
                     lines=one.evidence,
                 )
                 for one in told[:GAPS_TOLD]
-                if one.kind is not FindingKind.NOTHING_EXPECTED
             ]
+            if more > 0:
+                last, would = written[-1], "close" if closes else "open"
+                beside = f"{last.why} Beside these, {count_things(more, 'more gap')} would {would}."
+                written[-1] = replace(last, why=beside)
         return written
 
     def write_between(self) -> list[Finding]:
@@ -154,16 +158,16 @@ class ShiftWords:
         if not shifts:
             return []
         first, shift = next((one for one in shifts if one[1] > 0), shifts[0])
-        name = self.name(first)
+        name, told = self.name(first), list(dict.fromkeys((first, *(one for one, _ in shifts))))[:SHIFTS_TOLD]
         new = self.name_all(one for one, more in shifts if more > 0 and one in self.found.newly_between)
         why = f"Nothing passes through {join_names(new, NAMES_SHOWN)} today." if new else ""
         return [
             self._write(
-                FindingKind.IF_BETWEEN, tuple(one for one, _ in shifts[:SHIFTS_TOLD]),
+                FindingKind.IF_BETWEEN, tuple(told),
                 f"{'More' if shift > 0 else 'Less'} would hang on {name}: {self._tell_share(first)}",
                 f"Whoever stands between many can connect them, and is missed most. {why}".strip(),
                 self._tell_load(first) if shift > 0 else NO_STEP,
-                lines=[f"{self.name(one)}: {self._tell_share(one)}" for one, _ in shifts[:SHIFTS_TOLD]],
+                lines=[f"{self.name(one)}: {self._tell_share(one)}" for one in told],
             )
         ]  # fmt: skip
 
@@ -197,18 +201,33 @@ class ShiftWords:
         lines += [f"Farther: {join_names(farther)}"] if farther else []
         if usual:
             lines.append(
-                f"In {len(usual)} networks with as many ties each, tied at random, at most {max(usual)} would be farther"
+                f"In {len(usual)} networks with as many ties each, tied at random, {_tell_usual(usual)} would be farther"
             )
         where = "nearer to the others on the whole" if up else "farther from the others on the whole"
         return [
             self._write(
                 FindingKind.IF_NEARER, tuple(one for one, shift in shifts if (shift > 0) is up)[:SHIFTS_TOLD],
                 f"{join_names(nearer if up else farther, SHIFTS_TOLD)} would be {where}",
-                f"The {'fewer steps, the sooner' if up else 'more steps, the later'} news and help arrive.",
-                f"Tell {nearer[0]} what they would gain" if up else self._tell_whom_to_introduce((one for one, shift in shifts if shift < 0), "somebody who is near"),
+                self._tell_why_near(up),
+                self._tell_whom_to_tell(one for one, _ in shifts) if up else self._tell_whom_to_introduce((one for one, shift in shifts if shift < 0), "somebody who is near"),
                 lines=lines,
             )
         ]  # fmt: skip
+
+    def _tell_why_near(self, up: bool) -> str:
+        if self.found.after.adjacency.weighted:
+            return f"The {'closer' if up else 'looser'} the ties on the way, the {'sooner' if up else 'later'} news and help arrive."
+        return f"The {'fewer steps, the sooner' if up else 'more steps, the later'} news and help arrive."
+
+    def _tell_whom_to_tell(self, nearer: Iterable[str]) -> str:
+        """Return the next step for the first of some who come nearer and may be told so: of ourselves we know."""
+        asked = next((one for one in nearer if self._may_be_asked(one)), None)
+        return f"Tell {self.name(asked)} what they would gain" if asked else ASK_BOTH
+
+    def _may_be_asked(self, actor: str) -> bool:
+        return actor not in self.now.our_side and self.now.read_standing(actor) not in LEFT_OUT | {
+            Standing.NOT_NOW
+        }
 
     def _count_farther_at_random(self) -> list[int]:
         """Return how many would be farther in random networks if some left; nothing where ties are imagined by strength."""
@@ -250,7 +269,7 @@ class ShiftWords:
         for one in actors:
             if one in self.now.our_side:
                 return f"Meet {whom} ourselves"
-            if self.now.read_standing(one) not in LEFT_OUT | {Standing.NOT_NOW}:
+            if self._may_be_asked(one):
                 return f"Introduce {self.name(one)} to {whom}"
         return NO_STEP
 
@@ -301,8 +320,13 @@ class ShiftWords:
         self, kind: FindingKind, subjects: tuple[str, ...], said: str, why: str, step: str, *, lines: Iterable[str] = ()
     ) -> Finding:  # fmt: skip
         evidence = tuple(map(end_sentence, lines))
-        rests = f"{self.basis}{self._tell_cases()} Tried on a copy: nothing is saved."
+        rests = f"{self.basis}{self._tell_weights()}{self._tell_cases()} Tried on a copy: nothing is saved."
         return Finding(kind, subjects, end_sentence(said), why, evidence, rests, end_sentence(step))
+
+    def _tell_weights(self) -> str:
+        """Return as a further sentence that strength counts, now as well; "" where only steps do."""
+        weighted = self.found.after.adjacency.weighted
+        return " The closer a tie is rated, the shorter it counts, now as well." if weighted else ""
 
     def _tell_cases(self) -> str:
         """Return as a further sentence what is not counted in figures now and then; "" where nobody leaves."""
@@ -326,6 +350,11 @@ class ShiftWords:
 def _is_held(before: Contacts, after: Contacts, partner: str) -> bool:
     """Whether one of those of us who hold the relationship with a partner still does."""
     return not before.ours[partner].isdisjoint(after.ours.get(partner, ()))
+
+
+def _tell_usual(usual: list[int]) -> str:
+    """Return how many at most are farther in random networks."""
+    return f"at most {max(usual)}" if max(usual) else "nobody"
 
 
 def _tell_holders(before: Contacts, partners: tuple[str, ...]) -> str:

@@ -67,11 +67,14 @@ def write_cut_off(seen: Seen) -> tuple[Finding, ...]:
 def _list_lost(seen: Seen, actor: str) -> tuple[str, ...]:
     """Return the ids of those whose only known way to the rest somebody is.
 
-    One of us is never cut off from us, nor is whoever is tied to one of us, though no tie is noted within our side.
+    One of us is never cut off from us, nor is whoever is tied to one of us, though no tie is noted within our side. Where
+    we step back, so does everybody of us.
     """
     lost = seen.measures.by_actor(list_cut_off)[actor] or ()
     homes = [one for one in seen.graph if seen.is_us(one)]
-    if not homes or actor in homes or not set(homes).isdisjoint(lost):
+    if actor in homes:
+        return tuple(one for one in lost if not seen.is_ours(one))
+    if not homes or not set(homes).isdisjoint(lost):
         return lost
     parts = nx.connected_components(seen.graph.to_undirected(as_view=True).subgraph(lost))
     with_us = {one for part in parts if any(map(seen.is_ours, part)) for one in part}

@@ -12,11 +12,12 @@ from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
 from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.happenings import Interaction
+from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.report.connectors.every import find_connectors
 from netmap.report.connectors.what_if import COLUMNS, WhatIf, find_what_if
-from netmap.report.finding import FindingKind, Kind
+from netmap.report.finding import Finding, FindingKind, Kind
 from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.report.test_findings import NEVER_SAID, say
 from tests.strategies import networks
@@ -268,3 +269,72 @@ def test_we_are_not_to_be_introduced_to_anybody() -> None:
     for gone in "ab":
         for one in find_what_if(Day(network, DAY), Imagined(without=(gone,))).findings:
             assert not one.next_step.startswith("Introduce Library")
+
+
+def find_kind(found: WhatIf, kind: Kind) -> Finding:
+    return next(one for one in found.findings if one.kind is kind)
+
+
+def test_on_whom_more_would_hang_is_first_of_those_listed_below() -> None:
+    chain = (
+        org("a", home=True), *map(org, "bcdefgh"), partners("a b", "b c", "c d", "d e", "e f", "f g", "a h"),
+    )  # fmt: skip
+    tried = find_what_if(Day(town(*chain), DAY), Imagined(ties=(ImaginedTie("a", "g"),)))
+    found = find_kind(tried, FindingKind.IF_BETWEEN)
+    assert found.sentence.startswith("More would hang on G:")
+    assert found.evidence[0].startswith("G: ")
+    assert found.subjects[0] == "g"
+
+
+def test_neither_we_nor_who_is_not_to_be_contacted_are_told_what_they_would_gain() -> None:
+    found = find_kind(try_out(ties=(ImaginedTie("library", "bus"),)), FindingKind.IF_NEARER)
+    assert found.next_step == "Tell Bus what they would gain."
+    shut = town(org("library", home=True), org("shut", standing=Standing.DO_NOT_CONTACT))
+    tried = find_what_if(Day(shut, DAY), Imagined(ties=(ImaginedTie("library", "shut"),)))
+    nearer = find_kind(tried, FindingKind.IF_NEARER)
+    assert nearer.sentence == "Library and Shut would be nearer to the others on the whole."
+    assert nearer.next_step == "Ask both sides whether they would like to meet."
+
+
+def test_nobody_who_is_not_to_be_contacted_is_to_be_introduced_before_they_are_cut_off() -> None:
+    shut = (org("alone", standing=Standing.DO_NOT_CONTACT), partners("alone school"))
+    found = find_kind(try_out(*shut, without=("school",)), FindingKind.IF_CUT_OFF)
+    assert found.evidence == ("Alone.", "Church.")
+    assert found.next_step == "Introduce Church to one more partner before it comes to that."
+
+
+def test_where_strength_is_tried_it_is_said_that_strength_counts() -> None:
+    found = find_kind(try_out(ties=(ImaginedTie("library", "church", 5),)), FindingKind.IF_NEARER)
+    assert found.why == "The closer the ties on the way, the sooner news and help arrive."
+    assert "The closer a tie is rated, the shorter it counts, now as well." in found.rests_on
+    plain = find_kind(try_out(ties=(ImaginedTie("library", "church"),)), FindingKind.IF_NEARER)
+    assert "rated" not in plain.rests_on
+
+
+def test_how_many_more_gaps_would_open_is_told_beside_the_last() -> None:
+    wanted = [
+        item
+        for place in range(6)
+        for item in (
+            sector(f"s{place}", name=f"S{place}", expected=True),
+            org(f"o{place}"),
+            tie(T.IN_SECTOR, f"o{place}", f"s{place}"),
+        )
+    ]
+    found = find_what_if(
+        Day(town(org("us", home=True), *wanted), DAY), Imagined(tuple(f"o{one}" for one in range(6)))
+    )
+    opened = [one for one in found.findings if one.kind is FindingKind.IF_GAP_OPENS]
+    assert len(opened) == 4
+    assert ["more gaps would open" in one.why for one in opened] == [False, False, False, True]
+    assert opened[-1].why.endswith("Beside these, 2 more gaps would open.")
+
+
+def test_whose_ties_are_their_own_has_none_that_is_ours_or_their_place_s() -> None:
+    network = town(
+        *TOWN, person("joe", on_team=True, standing=Standing.PARTNER), person("ray", standing=Standing.PARTNER),
+        tie(T.WORKS_AT, "ray", "clinic"), tie(T.PARTNERS_WITH, "bus", "joe"), tie(T.PARTNERS_WITH, "bus", "ray"),
+    )  # fmt: skip
+    for place in ("library", "clinic"):
+        tried = find_what_if(Day(network, DAY), Imagined(ties=(ImaginedTie(place, "bus"),)))
+        assert tried.said == f"What if {place.title()} and Bus worked together?"

@@ -467,3 +467,24 @@ def test_one_of_us_is_not_cut_off_from_us() -> None:
     told = find_connectors(Day(network, DAY), scope=ActorScope.BOTH, most=9)
     [bank] = [one for one in told if one.subjects[0] == "bank" and one.kind is FindingKind.CONNECTOR]
     assert bank.why == "If they step back, 1 partner loses its only known way to the rest: Diner."
+
+
+def test_where_we_step_back_nobody_of_us_loses_a_way() -> None:
+    network = town(
+        org("library", home=True), org("a"), org("b"), person("ana", on_team=True), tie(T.WORKS_AT, "ana", "library"),
+        partners("library a", "library b"),
+    )  # fmt: skip
+    told = find_connectors(Day(network, DAY), scope=ActorScope.BOTH)
+    [us] = [one for one in told if one.kind is FindingKind.CONNECTOR]
+    assert us.why == "If we step back, 1 partner loses its only known way to the rest: B."
+
+
+def test_one_of_us_is_not_to_be_introduced_beside_those_missed_most() -> None:
+    abe = person("abe", on_team=True, standing=Standing.PARTNER)
+    with_abe = Network.of_items(
+        [*hubs_with(abe).entities.values(), *HUBS.ties.values(), *partners("abe ash")]
+    )
+    told = find_one(with_abe, FindingKind.KEY_HOLD)
+    assert "Abe" in told.evidence[0]
+    assert told.next_step.startswith("Introduce ")
+    assert "Abe" not in told.next_step
