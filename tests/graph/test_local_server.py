@@ -151,6 +151,17 @@ def test_the_password_is_for_the_owner_only_and_in_no_list_of_processes(empty_lo
     assert not [line for line in shown if password in line]
 
 
+def test_what_is_secret_of_who_started_it_is_not_kept_by_the_server(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETMAP_PASSPHRASE", "only for the backup")
+    monkeypatch.setenv("NEO4J_PASSWORD", "only for another store")
+    database = psutil.Process(join_server(folder).pid)
+    for process in filter(None, (database, database.parent())):
+        assert "NETMAP_PASSPHRASE" not in process.environ()
+        assert "NEO4J_PASSWORD" not in process.environ()
+
+
 def test_a_folder_is_the_same_by_whatever_name(folder: Path, tmp_path: Path) -> None:
     first = join_server(folder)
     assert join_server(tmp_path / "other" / ".." / folder.name) == first

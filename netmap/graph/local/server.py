@@ -31,6 +31,7 @@ LOG_LIMIT = 1_000_000
 """Bytes after which the log of the server is put aside at its next start."""
 
 _TRIES = 3
+_SECRETS = frozenset({"NETMAP_PASSPHRASE", "NEO4J_PASSWORD"})
 _ENCODING = "mbcs" if sys.platform == "win32" else "utf-8"
 _PORT = re.compile(r"-Darcadedb\.bolt\.port=(\d+)")
 _KEEPER = "netmap.graph.local.keeper"
@@ -211,9 +212,13 @@ def _start_keeper(home: ServerFolder, port: int, idle_seconds: float) -> subproc
 
 
 def _build_environment() -> dict[str, str]:
-    """Return our environment, in which the keeper finds this very netmap, wherever it is."""
+    """Return our environment, in which the keeper finds this very netmap, wherever it is; without what is secret.
+
+    The keeper and the database run on for whoever comes after us.
+    """
     places = [str(Path(__file__).parents[3]), os.environ.get("PYTHONPATH", "")]
-    return os.environ | {"PYTHONPATH": os.pathsep.join(place for place in places if place)}
+    kept = {name: value for name, value in os.environ.items() if name.upper() not in _SECRETS}
+    return kept | {"PYTHONPATH": os.pathsep.join(place for place in places if place)}
 
 
 def _find_free_ports(count: int) -> list[int]:
