@@ -173,7 +173,8 @@ class RouteSteps:
         names both, that we were in touch with their organization, or that the tie was confirmed.
         """
         one, other = tie.ends
-        touches = [self.day.log.between(first, second) for first in self._list_people(one, other)
+        place = one if self.network.kind_of(one) is EntityKind.ORGANIZATION else other
+        touches = [self.day.log.between(first, second, place) for first in self._list_people(one, other)
                    for second in self._list_people(other, one)]  # fmt: skip
         around = [
             self.day.log.named_together(one, other),
@@ -207,7 +208,7 @@ class RouteSteps:
 
     def find_last_touch(self, person: str, actor: str) -> date | None:
         """Return when one of us was last in touch with an actor or one of their people; None if unknown."""
-        days = [self.day.log.between(person, one) for one in (actor, *self.list_people(actor))]
+        days = [self.day.log.between(person, one, actor) for one in (actor, *self.list_people(actor))]
         return max(filter(None, days), default=None)
 
     def _keep_past(self, day: date | None) -> date | None:

@@ -187,14 +187,20 @@ class LastContacts:
         ties = self.network.ties_of_kind(TieKind.BY, TieKind.WITH)
         return frozenset((tie.source, tie.target) for tie in ties if tie.confidential)
 
-    def between(self, one: str, other: str) -> date | None:
-        """Return the last day on which just these two are known to have been in touch; None if unknown."""
+    def between(self, one: str, other: str, place: str = "") -> date | None:
+        """Return the last day on which just these two are known to have been in touch; None if unknown.
+
+        Where one of them stands for a `place`, a contact that names another where they work, and not this one, is left out.
+        """
+        jobs = [job for end in (one, other) for job in self.network.ties_of(end, TieKind.WORKS_AT)]
+        there = [job for job in jobs if job.target == place and job.source in (one, other)]
         first, second = self._took_part.get(one, {}), self._took_part.get(other, {})
         noted = [
             on
             for contact in first.keys() & second.keys()
             if (on := self._contacts[contact][0])
             and (self._contacts[contact][1] or TieKind.BY in (first[contact], second[contact]))
+            and not any(self._is_for_another(contact, job) for job in there)
         ]
         noted += [
             tie.last_contact

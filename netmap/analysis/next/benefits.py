@@ -129,8 +129,9 @@ def _find_nearer(day: Day, partner: str) -> list[Benefit]:
 
 
 def _list_unmet(day: Day, partner: str, actors: Iterable[str]) -> tuple[str, ...]:
-    """Return those of some actors with whom somebody has no known tie, us left out."""
-    others = [one for one in actors if one in day.graph and one not in day.us]
+    """Return those of some actors with whom somebody has no known tie and sits at no table, us left out."""
+    tables = [seated for table in day.tables if partner in (seated := day.find_seated(table.id))]
+    others = [one for one in set(actors).difference(*tables) if one in day.graph and one not in day.us]
     return tuple(one for one in _list_present(day, partner, others) if not _is_tied(day, partner, one))
 
 

@@ -192,7 +192,8 @@ class _Leaving:
             if one.id in self.day.our_side and one.id != person and one.kind in ACTOR_KINDS
         ]
         for one in colleagues:
-            met = max(filter(None, (self.day.log.between(one, other) for other in people)), default=None)
+            days = (self.day.log.between(one, other, partner) for other in people)
+            met = max(filter(None, days), default=None)
             if met:
                 found.setdefault(one, f"last met them on {tell_day(met)}")
         sectors = {sector.id: sector.name for sector in self.network.sectors_of(partner)[:1]}

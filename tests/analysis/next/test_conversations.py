@@ -66,6 +66,17 @@ def test_others_who_serve_the_same_people_come_before_others_who_work_on_the_goa
     ]
 
 
+def test_nobody_would_first_meet_those_with_whom_they_sit_at_a_table_already() -> None:
+    items = (
+        org("club"), org("mill"), tie(T.PURSUES, "club", "jobs"), tie(T.PURSUES, "mill", "jobs"),
+        Coalition(id="table", name="Table"), tie(T.MEMBER_OF, "bus", "table"), tie(T.MEMBER_OF, "club", "table"),
+    )  # fmt: skip
+    assert gain(*items) == [Benefit(BenefitKind.COMPANY, "jobs", ("mill",))]
+    over = (Coalition(id="over", name="Over", ended=date(2020, 1, 1)),)
+    past = (*over, tie(T.MEMBER_OF, "bus", "over"), tie(T.MEMBER_OF, "mill", "over"))
+    assert gain(*items, *past) == [Benefit(BenefitKind.COMPANY, "jobs", ("mill",))]
+
+
 def test_through_us_they_come_nearer_to_those_behind_us() -> None:
     around = [org(f"org{number}") for number in range(3)]
     assert gain(*around, [one for end in around for one in partners(f"library {end.id}")]) == [

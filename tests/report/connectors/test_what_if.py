@@ -276,10 +276,9 @@ def find_kind(found: WhatIf, kind: Kind) -> Finding:
 
 
 def test_on_whom_more_would_hang_is_first_of_those_listed_below() -> None:
-    chain = (
-        org("a", home=True), *map(org, "bcdefgh"), partners("a b", "b c", "c d", "d e", "e f", "f g", "a h"),
-    )  # fmt: skip
-    tried = find_what_if(Day(town(*chain), DAY), Imagined(ties=(ImaginedTie("a", "g"),)))
+    chain = partners("a b", "b c", "c d", "d e", "e f", "f g", "a h")
+    network = town(org("a", home=True), *(org(key) for key in "bcdefgh"), chain)
+    tried = find_what_if(Day(network, DAY), Imagined(ties=(ImaginedTie("a", "g"),)))
     found = find_kind(tried, FindingKind.IF_BETWEEN)
     assert found.sentence.startswith("More would hang on G:")
     assert found.evidence[0].startswith("G: ")

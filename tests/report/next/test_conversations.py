@@ -7,7 +7,7 @@ import pytest
 
 from netmap.analysis.day import Day
 from netmap.model.entities import Asset
-from netmap.model.happenings import Step
+from netmap.model.happenings import Interaction, Step
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.ties import GUESS
@@ -171,3 +171,18 @@ def test_a_sector_that_is_a_guess_is_said_to_be_one() -> None:
     assert found.rests_on.endswith("The sector of City Bus is a guess from the name.")
     assert found.sentence.endswith("and nobody we know can introduce us yet.")
     assert found.next_step == "Ask our partners who knows City Bus, or write to them ourselves."
+
+
+def test_whom_we_met_for_another_place_is_no_contact_with_this_one_in_what_it_rests_on() -> None:
+    old, new = DAY - timedelta(days=400), DAY - timedelta(days=5)
+    network = town(
+        org("library", name="Library", home=True), person("ana", name="Ana", on_team=True), org("church"), org("alliance"),
+        person("rev"), tie(T.WORKS_AT, "rev", "church"), tie(T.WORKS_AT, "rev", "alliance"), tie(T.KEPT_BY, "alliance", "ana"),
+        Interaction(id="then", on=old), tie(T.BY, "then", "ana"), tie(T.WITH, "then", "rev"), tie(T.WITH, "then", "alliance"),
+        Interaction(id="now", on=new), tie(T.BY, "now", "ana"), tie(T.WITH, "now", "rev"), tie(T.WITH, "now", "church"),
+    )  # fmt: skip
+    [told] = [one for one in find_next(Day(network, DAY)) if one.subjects[0] == "alliance"]
+    assert "27 April 2025" in told.sentence
+    assert told.evidence[-1].startswith(
+        "Ana keeps in touch with Alliance for us, last in touch on 27 April 2025"
+    )
