@@ -40,8 +40,9 @@ def patient_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def slow_hands(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever clicks in a test has looked at the page before."""
+    """Whoever clicks in a test has looked at the page before, also at one that is drawn by itself."""
     monkeypatch.setattr(saving, "SECOND_CLICK", 0.0)
+    monkeypatch.setattr(saving, "LONGEST_DRAWING", 0.0)
 
 
 @pytest.fixture
