@@ -27,7 +27,7 @@ from netmap.picture.scene.text import write_twin
 from netmap.report.connectors.every import find_connectors
 from netmap.report.connectors.handover import build_handover
 from netmap.report.connectors.succession import find_handover
-from netmap.report.connectors.what_if import find_what_if
+from netmap.report.connectors.what_if.every import find_what_if
 from netmap.report.data.analysis_json import build_analysis
 from netmap.report.introductions.ways import TARGET_KINDS, describe_introductions
 from netmap.report.keep_in_touch.due import find_due

@@ -46,7 +46,7 @@ from netmap.picture.views import View, list_subjects
 from netmap.report.connectors.every import find_connectors
 from netmap.report.connectors.handover import build_handover, name_people_to_leave
 from netmap.report.connectors.succession import find_handover
-from netmap.report.connectors.what_if import find_what_if
+from netmap.report.connectors.what_if.every import find_what_if
 from netmap.report.data.analysis_json import build_analysis
 from netmap.report.finding import WITHOUT_WITHHELD, Finding
 from netmap.report.introductions.ways import describe_introductions

@@ -14,7 +14,7 @@ from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.model.kinds import EntityKind
 from netmap.model.network import Network
-from netmap.report.connectors.what_if import COLUMNS, find_what_if
+from netmap.report.connectors.what_if.every import COLUMNS, find_what_if
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
 

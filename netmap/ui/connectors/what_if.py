@@ -7,7 +7,7 @@ import streamlit as st
 from netmap.analysis.connectors.what_if import Imagined, ImaginedTie
 from netmap.analysis.projection import is_closed
 from netmap.content.loading import Content
-from netmap.report.connectors.what_if import COLUMNS, WhatIf, find_what_if
+from netmap.report.connectors.what_if.every import COLUMNS, WhatIf, find_what_if
 from netmap.ui.parts.counted_ties import ask_counted_ties
 from netmap.ui.parts.findings_list import show_findings
 from netmap.ui.parts.our_people import number_names

@@ -16,7 +16,7 @@ from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.report.connectors.every import find_connectors
-from netmap.report.connectors.what_if import COLUMNS, WhatIf, find_what_if
+from netmap.report.connectors.what_if.every import COLUMNS, WhatIf, find_what_if
 from netmap.report.finding import Finding, FindingKind, Kind
 from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.report.test_findings import NEVER_SAID, say

@@ -21,7 +21,7 @@ from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
 from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors
 from netmap.report.connectors.seen import see_day
-from netmap.report.connectors.what_if import find_what_if
+from netmap.report.connectors.what_if.every import find_what_if
 from netmap.report.finding import Finding, FindingKind, Kind
 from tests.analysis.towns import org, partners, person, sector, tie, town
 from tests.report.test_findings import NEVER_SAID, say

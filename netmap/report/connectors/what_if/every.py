@@ -9,8 +9,10 @@ from netmap.analysis.missing.every import find_gaps
 from netmap.errors import InputError
 from netmap.model.words import join_names
 from netmap.report.connectors.seen import tell_as_one
-from netmap.report.connectors.what_if_words import ShiftWords
-from netmap.report.finding import Finding, tell_basis, tell_withheld
+from netmap.report.connectors.what_if.figures import list_rows, write_between, write_dependent, write_nearer
+from netmap.report.connectors.what_if.reach import write_gaps, write_links, write_reached, write_sectors
+from netmap.report.connectors.what_if.words import ShiftWords
+from netmap.report.finding import Finding, FindingKind, tell_basis, tell_withheld
 
 FIGURES = {
     "ties": "Ties",
@@ -77,12 +79,20 @@ def find_what_if(day: Day, imagined: Imagined) -> WhatIf:
     gone = frozenset(day.network.entities) - frozenset(then.network.entities)
     opened, closed = compare_gaps(find_gaps(day), find_gaps(then), gone=gone)
     findings = (
-        *words.write_links(), *words.write_reached(), *words.write_sectors(),
-        *words.write_gaps(opened, closed if imagined.ties else ()), *words.write_between(),
-        *words.write_nearer(), *words.write_dependent(),
+        *write_links(words), *write_reached(words), *write_sectors(words),
+        *write_gaps(words, opened, closed if imagined.ties else ()), *write_between(words),
+        *write_nearer(words), *write_dependent(words),
     )  # fmt: skip
-    told = tell_withheld(whole, findings or (words.write_nothing(),))
-    return WhatIf(tell_imagined(day, imagined), told, tuple(words.list_rows()))
+    told = tell_withheld(whole, findings or (_write_nothing(words),))
+    return WhatIf(tell_imagined(day, imagined), told, tuple(list_rows(words)))
+
+
+def _write_nothing(words: ShiftWords) -> Finding:
+    """Return that nothing would change much."""
+    return words.write(
+        FindingKind.IF_NOTHING, (), "Nothing that netmap measures would change much",
+        "Nobody would be cut off, and the ways would stay about as long.", "Try something else",
+    )  # fmt: skip
 
 
 def _refuse_withheld(day: Day, imagined: Imagined) -> None:
