@@ -378,7 +378,7 @@ FORMS = [
     Form("the name of a story", ("stories.steps._ask_name",), "stories", press("stories-save-name"), change("story", revision=9), (),
          write("keep-stories-name-story-0-name", "Mine"), holds_text("keep-stories-name-story-0-name", "Mine"), holds=True,
          both=has("story", name="Mine", revision=9), town=TOLD),
-    Form("a step of a story", ("stories.steps._save",), "stories", press("stories-save-one"), change("story", name="Theirs"), (),
+    Form("a step of a story", ("stories.step_form._save",), "stories", press("stories-save-one"), change("story", name="Theirs"), (),
          write("keep-stories-one-story-0-title", "Mine"), holds_text("keep-stories-one-story-0-title", "Mine"), holds=True,
          both=lambda network: "Mine" in network.of(Story)[0].steps and has("story", name="Theirs")(network), town=TOLD),
     Form("saving a view", ("map.saved._save",), "map", press("map-saved-save"), add(SavedView(name="Mine", shows=("view:names",))),

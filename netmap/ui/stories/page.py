@@ -22,8 +22,9 @@ from netmap.ui.shell.reading import find_store, read_content, read_day
 from netmap.ui.shell.room import is_in_room
 from netmap.ui.shell.saving import save_planned, show_undo
 from netmap.ui.stories.component import build_data, show_story
+from netmap.ui.stories.drafts import PLACE
 from netmap.ui.stories.drawing import DrawnStory, prepare_story
-from netmap.ui.stories.steps import CHOSEN, PLACE, find_chosen, show_steps
+from netmap.ui.stories.steps import CHOSEN, find_chosen, show_steps
 
 _OWN_NAME = "Our story"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -1,7 +1,6 @@
-"""The steps of a story: chosen, changed in a form, moved, added and taken out."""
+"""The steps of a story: listed and chosen, moved, added and taken out; and its name."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,46 +10,24 @@ from netmap.analysis.day import Day
 from netmap.model.changes import Item
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories.steps import Shows, StoryStep, read_steps
+from netmap.model.stories.steps import StoryStep, read_steps
 from netmap.model.text import NAME_LIMIT
-from netmap.model.views.coding import Trait
-from netmap.model.views.filters import FIRST_DAY
-from netmap.model.words import tell_day
-from netmap.picture.coding.choices import list_choices
-from netmap.picture.slides.slide import VIEWS
-from netmap.report.stories.catalog import list_tellable
 from netmap.report.stories.plans import (
     drop_step,
     insert_step,
-    mark_findings,
     move_step,
     plan_named,
     plan_steps,
-    replace_step,
 )
-from netmap.report.stories.showing import find_shown_day, list_subjects
-from netmap.report.stories.wall import find_wall
-from netmap.ui.parts.conflicts import list_differences
-from netmap.ui.parts.drafts import Draft, ask_whose, open_draft, renew_draft, save_draft
+from netmap.ui.parts.drafts import Draft, open_draft, renew_draft, save_draft
 from netmap.ui.parts.field_widgets import KEEP
-from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.reading import read_network
 from netmap.ui.shell.saving import save_planned
+from netmap.ui.stories.drafts import PLACE, as_story, show_conflict
+from netmap.ui.stories.step_form import name_shown, show_form
 
-PLACE = "stories"
 CHOSEN = f"{PLACE}-chosen"
 """Where a visitor's session keeps the id of the story they look at."""
-_SHOWS = {
-    Shows.WHEEL: "The wheel",
-    Shows.NAMES: "Everybody’s name",
-    Shows.BLANK_WHEEL: "The wheel with nobody on it",
-    Shows.QUESTION: "A question to the room",
-    **{one: view.called for one, view in VIEWS.items()},
-}
-_FAR = {1: "One step", 2: "Two steps"}
-_TEXT_LIMIT = 2_000
-_NOT_COLORED = frozenset({Shows.BLANK_WHEEL, Shows.QUESTION, Shows.SECTORS})
 
 
 def find_chosen(story: Story) -> int:
@@ -79,14 +56,6 @@ def _name_choice(story: Story) -> str:
     return f"{PLACE}-step-{story.id}"
 
 
-def name_shown(day: Day, step: StoryStep) -> str:
-    """Return what a step shows, in words: "Around one: Harbor Food Bank"."""
-    subjects = list_subjects(find_shown_day(day, step.on), step.shows)
-    name = next((one.name for one in subjects if one.id == step.subject), "")
-    shown = f"{_SHOWS[step.shows]}: {name}" if name else _SHOWS[step.shows]
-    return f"{shown}, {tell_day(step.on)}" if step.on else shown
-
-
 def show_steps(day: Day, story: Story) -> None:
     """Draw the list of steps with the form of the chosen one."""
     st.header("Steps", anchor=False)
@@ -98,7 +67,7 @@ def show_steps(day: Day, story: Story) -> None:
         _ask_name(story)
     with right:
         if chosen:
-            _show_form(day, story, chosen)
+            show_form(day, story, chosen)
         else:
             st.markdown("This story has no steps yet. Add the first one.")
 
@@ -186,181 +155,15 @@ def _ask_name(story: Story) -> None:
     key = f"{draft.prefix}name"
     st.session_state.setdefault(key, story.name)
     name = st.text_input("Name of the story", key=key, persist_state=KEEP, max_chars=NAME_LIMIT)
-    _show_conflict(draft)
+    show_conflict(draft)
     if draft.list_typed() and st.button("Save the name", key=f"{PLACE}-save-name"):
 
         def plan() -> tuple[list[Item], list[str], str]:
-            return [plan_named(_as_story(draft.item), name or "")], [], f"Renamed “{story.name}”."
+            return [plan_named(as_story(draft.item), name or "")], [], f"Renamed “{story.name}”."
 
         save_draft(draft, plan, place=PLACE)
 
 
 def _list_name(network: Network, item: Item) -> dict[str, Any]:
     del network
-    return {"name": _as_story(item).name}
-
-
-def _show_form(day: Day, story: Story, step_id: str) -> None:
-    draft = open_draft(story, partial(_list_shown, step_id=step_id), place=f"{PLACE}-{step_id}")
-    before = _find_step(_as_story(draft.item), step_id)
-    for name, value in _list_shown(draft.seen, draft.item, step_id=step_id).items():
-        st.session_state.setdefault(draft.prefix + name, value)
-    has_title = st.session_state[f"{draft.prefix}shows"] in VIEWS
-    title = st.text_input(
-        "Title", key=f"{draft.prefix}title", persist_state=KEEP, max_chars=NAME_LIMIT,
-        placeholder="That of the picture" if has_title else None,
-    )  # fmt: skip
-    shows = st.selectbox(
-        "What is shown",
-        list(_SHOWS),
-        format_func=_SHOWS.__getitem__,
-        key=f"{draft.prefix}shows",
-        persist_state=KEEP,
-    )
-    day = find_shown_day(day, on := _ask_day(day, draft, before))
-    subject, reach = _ask_subject(day, draft, shows)
-    color = _ask_color(day, draft, shows)
-    findings = _ask_findings(day, draft)
-    text = st.text_area(
-        "In your own words", key=f"{draft.prefix}text", persist_state=KEEP, height=90, max_chars=_TEXT_LIMIT,
-        help="Stands on the wall under what is worked out.",
-    )  # fmt: skip
-    one_by_one = st.checkbox(
-        "When presented, sentences appear one after another",
-        key=f"{draft.prefix}one_by_one",
-        persist_state=KEEP,
-    )
-    focus = _ask_focus(day, draft)
-    notes = st.text_area(
-        "Notes for who presents", key=f"{draft.prefix}notes", persist_state=KEEP, height=90, max_chars=_TEXT_LIMIT,
-        help="Seen in the second window only, and in a presentation you take along.",
-    )  # fmt: skip
-    _show_conflict(draft)
-    if st.button("Save the step", key=f"{PLACE}-save-{step_id}", type="primary"):
-        typed = StoryStep(
-            step_id, title or "", text or "", notes or "", Shows(shows), tuple(focus),
-            mark_findings(list_tellable(day), findings, before), subject, reach, one_by_one, on, color,
-        )  # fmt: skip
-        _save(draft, typed)
-
-
-def _save(draft: Draft, typed: StoryStep) -> None:
-    story = _as_story(draft.item)
-
-    def plan() -> tuple[list[Item], list[str], str]:
-        steps = replace_step(read_steps(story.steps), typed)
-        return [plan_steps(story, steps)], [], f"Changed a step of “{story.name}”."
-
-    save_draft(draft, plan, place=PLACE)
-
-
-def _ask_day(day: Day, draft: Draft, before: StoryStep) -> date | None:
-    """Draw the choice of the day on which the map is shown; return it, None for whenever the story is told."""
-    kept = before.on or day.date
-    on = st.date_input(
-        "As it was on (without a day: as it is whenever you present)", value=None, format="YYYY-MM-DD",
-        min_value=FIRST_DAY, max_value=max(kept, day.date), key=f"{draft.prefix}on", persist_state=KEEP,
-        help="Ties, goals and coalitions that had begun by then and had not ended. Who is a partner is known as of today only.",
-    )  # fmt: skip
-    return on if isinstance(on, date) else None
-
-
-def _ask_subject(day: Day, draft: Draft, shows: Shows) -> tuple[str, int]:
-    """Draw the choice of whom or what is shown; return the id of that, and how many steps around it."""
-    if not shows.is_about_one:
-        return "", 1
-    view, key = VIEWS[shows], f"{draft.prefix}subject-{shows}"
-    names = number_names({one.id: one.name for one in list_subjects(day, shows)})
-    kept = st.session_state[key]
-    if kept and kept not in names:
-        names = {kept: f"{day.everything.name_of(kept) or 'Somebody'} (not shown any more)", **names}
-    if not names:
-        st.info(view.lacks)
-        return "", 1
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        subject = st.selectbox(
-            view.asks, list(names), index=None, format_func=names.__getitem__, key=key, persist_state=KEEP,
-            placeholder="Type to find a name", width=420,
-        )  # fmt: skip
-        if shows is not Shows.AROUND:
-            return subject or "", 1
-        reach = st.segmented_control(
-            "How far?", list(_FAR), format_func=_FAR.__getitem__, key=f"{draft.prefix}reach", persist_state=KEEP, required=True
-        )  # fmt: skip
-    return subject or "", reach or 1
-
-
-def _ask_color(day: Day, draft: Draft, shows: Shows) -> Trait | None:
-    """Draw the choice of what colors say; return it, None for sectors."""
-    key = f"{draft.prefix}color"
-    kept = str(st.session_state[key])
-    if shows in _NOT_COLORED:
-        return None
-    names = {"": "Sectors"} | {one.by.write(): one.says for one in list_choices(day, room=True) if one.colors}
-    if kept not in names:
-        names[kept] = f"{Trait(kept).called} (nothing is known of it any more)"
-    said = st.selectbox(
-        "Color shows", list(names), format_func=names.__getitem__, key=key, persist_state=KEEP,
-        help="Only what everybody in a room may know can be chosen.",
-    )  # fmt: skip
-    return Trait(said) if said else None
-
-
-def _ask_findings(day: Day, draft: Draft) -> list[str]:
-    catalog, key = list_tellable(day), f"{draft.prefix}findings"
-    sentences = {one: found.sentence for one, found in catalog.items()}
-    gone = {
-        one: f"No longer told: {one.partition(':')[0]}" for one in st.session_state[key] if one not in catalog
-    }
-    told = sentences | gone
-    return st.multiselect(
-        "What the map says (worked out each time)", list(told), format_func=told.__getitem__, key=key, persist_state=KEEP,
-        placeholder="Choose what is told", help="Only what everybody in a room may know can be chosen.",
-    )  # fmt: skip
-
-
-def _ask_focus(day: Day, draft: Draft) -> list[str]:
-    wall, key = find_wall(day), f"{draft.prefix}focus"
-    names = number_names({one.id: one.name for one in wall.list_all()})
-    gone = {
-        one: f"{day.everything.name_of(one) or 'Somebody'} (not shown any more)"
-        for one in st.session_state[key]
-        if one not in names
-    }
-    told = names | gone
-    return st.multiselect(
-        "Who is bright", list(told), format_func=told.__getitem__, key=key, persist_state=KEEP,
-        placeholder="Whom the sentence is about, or everybody", help="One alone is bright with all who are tied to them; all else turns pale.",
-    )  # fmt: skip
-
-
-def _list_shown(network: Network, item: Item, *, step_id: str) -> dict[str, Any]:
-    del network
-    step = _find_step(_as_story(item), step_id)
-    return {
-        "title": step.title, "text": step.text, "notes": step.notes, "shows": step.shows, "focus": list(step.focus),
-        "findings": list(step.findings), "reach": step.reach, "one_by_one": step.one_by_one, "on": step.on,
-        "color": str(step.color or ""),
-        **{f"subject-{one}": step.subject if one is step.shows and step.subject else None for one in Shows if one.is_about_one},
-    }  # fmt: skip
-
-
-def _find_step(story: Story, step_id: str) -> StoryStep:
-    found = (one for one in read_steps(story.steps) if one.id == step_id)
-    return next(found, StoryStep(step_id))
-
-
-def _as_story(item: Item) -> Story:
-    if not isinstance(item, Story):
-        raise TypeError("Only a story has steps.")
-    return item
-
-
-def _show_conflict(draft: Draft) -> None:
-    if not draft.conflict:
-        return
-    now = read_network().get(draft.item.id)
-    differences = (
-        [one for one in list_differences(draft.item, now) if not one.startswith("Steps")] if now else []
-    )
-    ask_whose(draft, f"“{_as_story(draft.item).name}”", differences)
+    return {"name": as_story(item).name}
