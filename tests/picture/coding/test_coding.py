@@ -21,7 +21,7 @@ from netmap.picture.coding.choices import find_choice, keep_offered, list_choice
 from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import NOT_KNOWN
 from netmap.picture.compose import compose_picture
-from netmap.picture.drawing.flat import FlatCircle
+from netmap.picture.drawing.flat import FlatCircle, FlatText
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.every import draw_leaving, paint_view
@@ -166,6 +166,20 @@ def test_the_legend_says_what_colors_mean_how_many_are_in_each_and_who_is_not_kn
         "no contact noted (3)", "ourselves (1)",
     ]  # fmt: skip
     assert contact.looks["pantry"] is NOT_KNOWN
+
+
+def test_the_legend_says_once_who_we_are() -> None:
+    day = build_small()
+
+    def list_us(coding: Coding) -> list[str]:
+        rows = build_map(compose_picture(day, coding=coding))["words"]["legend"]
+        return [one["text"] for one in rows if one["symbol"] == "us" or "ourselves" in one["text"]]
+
+    assert list_us(Coding(STANDING)) == ["ourselves (1)"]
+    assert list_us(Coding(By(Trait.COALITION))) == list_us(Coding()) == ["this is us"]
+    around = paint_view(View.AROUND, day, WIDE, Wanted(subject="us", coding=Coding(STANDING))).sheet
+    said = [line for one in around.shapes if isinstance(one.form, FlatText) for *_, line in one.form.lines]
+    assert "ourselves (1)" in said
 
 
 def test_table_and_text_say_the_same_as_the_picture() -> None:
