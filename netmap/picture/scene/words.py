@@ -169,9 +169,8 @@ def list_legend(
     if scene.coalitions:
         rows.append(("coalition", "a coalition" if by_name else "a coalition, near its members"))
     if grouped:
-        rows.append(
-            ("sector", "a sector and how many are in it" + ("; choose one to open it" if opens else ""))
-        )
+        said = "a sector and how many are in it" + (", whatever their colors" if coded.is_colored else "")
+        rows.append(("sector", said + ("; choose one to open it" if opens else "")))
     rows += [(str(Relation.US) if symbol == OURSELVES else symbol, text) for symbol, text in coded.rows]
     rows += _explain_circles(scene, coded)
     what = {line.what for line in lines}

@@ -250,6 +250,19 @@ def test_two_thousand_are_told_in_the_legend_though_they_are_counted_by_sector()
     assert "Color shows “How many ties”" in painted.sheet.summary
 
 
+def test_of_bubbles_the_legend_says_that_they_tell_no_color() -> None:
+    day = Day(build_town(1200), DAY)
+
+    def tell_bubble(coding: Coding) -> str:
+        rows = build_map(compose_picture(day, coding=coding))["words"]["legend"]
+        (said,) = (one["text"] for one in rows if one["symbol"] == "sector")
+        return str(said)
+
+    colored = tell_bubble(Coding(By(Trait.TIES)))
+    assert colored == "a sector and how many are in it, whatever their colors; choose one to open it"
+    assert "color" not in tell_bubble(Coding(size=By(Trait.TIES)))
+
+
 def test_what_is_confidential_colors_nothing_that_may_be_shown() -> None:
     day = build_small(
         Coalition(id="hidden", name="Hidden table", confidential=True),
