@@ -87,9 +87,9 @@ def _list_rows(
 ) -> Iterator[LegendRow]:
     """Give the rows of the legend: what colors say, then each class that is there with how many are in it."""
     step = max(len(shown) - 1, 0) / (_IN_HEAD - 1)
-    hues = " ".join(shown[round(place * step)][1].hue for place in range(_IN_HEAD)) if shown else PAPER
+    hues = dict.fromkeys(shown[round(place * step)][1].hue for place in range(_IN_HEAD)) if shown else [PAPER]
     said = f"color: {by.called}" + (f"; darker: {by.more}" if darker else "")
-    yield f"{HUES} {hues}", f"{said}. {_DREW_IT} darker." if by.trait is Trait.CONNECTORS else said
+    yield f"{HUES} {' '.join(hues)}", f"{said}. {_DREW_IT} darker." if by.trait is Trait.CONNECTORS else said
     for one, look in shown:
         yield f"{HUE} {look.hue} {look.outline}", f"{one.name} ({counts[one]:,})"
 

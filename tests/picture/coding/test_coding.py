@@ -168,6 +168,13 @@ def test_the_legend_says_what_colors_mean_how_many_are_in_each_and_who_is_not_kn
     assert contact.looks["pantry"] is NOT_KNOWN
 
 
+@pytest.mark.parametrize(("by", "count"), [(STANDING, 2), (By(Trait.TIES), 3), (By(Trait.COALITION), 2)])
+def test_what_colors_say_stands_beside_as_many_colors_as_there_are_up_to_three(by: By, count: int) -> None:
+    day = build_small()
+    (symbol, _), *_ = code_scene(day, see_scene(day, room=False), Coding(by)).rows
+    assert len(set(symbol.split()[1:])) == len(symbol.split()) - 1 == count
+
+
 def test_the_legend_says_once_who_we_are() -> None:
     day = build_small()
 
