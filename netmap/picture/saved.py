@@ -7,12 +7,14 @@ from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.happenings import View as SavedView
 from netmap.model.network import Network
-from netmap.model.views.coding import PLAIN, Coding, read_coding
+from netmap.model.views.coding import PLAIN, Coding, Trait, read_coding
 from netmap.model.views.filters import EVERYBODY, Filter, read_filter
 from netmap.picture.scene.scene import see_scene
 from netmap.picture.views import View, list_subjects
 
 _YES, _TWO = "yes", "2"
+_SIZED, _BY_CONNECTORS = f"sized:{_YES}", f"size:{Trait.CONNECTORS}"
+"""What is kept of a wheel that was sized when nothing but connectors could be, and as which text it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,13 @@ def read_shown(texts: Iterable[str]) -> Shown:
     every = list(texts)
     told = {key: value for key, _, value in (text.partition(":") for text in every)}
     view = View(told["view"]) if told.get("view") in set(View) else View.WHEEL
+    coded = [_BY_CONNECTORS, *every] if view is View.WHEEL and _SIZED in every else every
     return Shown(
         view,
         told.get("of", "") if view.is_about_one else "",
         2 if view is View.AROUND and told.get("steps") == _TWO else 1,
         view is View.WHEEL and told.get("people") == _YES,
-        view.allow(read_coding(every)),
+        view.allow(read_coding(coded)),
         CountedTies.CONFIRMED if told.get("ties") == CountedTies.CONFIRMED else CountedTies.ALL,
         read_filter(every),
     )
@@ -111,5 +114,5 @@ def is_for_room(day: Day, shown: Shown) -> bool:
 
 
 def show_in_room(shown: Shown) -> Shown:
-    """Return what a room sees of it: without sizes, which judge."""
+    """Return what a room sees of it: without sizes, which judge, and without colors that are for the team only."""
     return replace(shown, coding=shown.coding.for_everybody)

@@ -39,11 +39,18 @@ def test_it_is_read_as_it_was_written(shown: Shown) -> None:
     assert SavedView(name="Ours", shows=shown.write()).shows == shown.write()
 
 
+def test_a_wheel_that_was_saved_when_only_connectors_gave_sizes_has_them_still() -> None:
+    assert read_shown(["view:wheel", "sized:yes"]) == Shown(coding=BY_CONNECTORS)
+    assert read_shown(["sized:yes", "size:ties"]).coding.write() == ("size:ties",)
+    for plain in (["view:wheel"], ["view:wheel", "sized:no"], ["view:names", "sized:yes"]):
+        assert not read_shown(plain).coding
+
+
 @given(
     st.lists(
         st.text(max_size=20)
         | st.sampled_from(
-            ["view:", "of:", "steps:", "sector:", "ties:", "color:", "color:own:", "size:"]
+            ["view:", "of:", "steps:", "sector:", "ties:", "color:", "color:own:", "size:", "sized:"]
         ).flatmap(lambda key: st.text(max_size=9).map(key.__add__)),
         max_size=8,
     )

@@ -71,7 +71,7 @@ def _varies(known: Known, everybody: int) -> bool:
     """Whether not all have the same; values of which each has its own are names, and no classes."""
     if known.is_number:
         return len(set(known.numbers.values())) > 1
-    counts = Counter(values for values in known.values.values())
+    counts = Counter(known.values.values())
     if not counts or (len(counts) > 1 and max(counts.values()) == 1 and len(counts) > _PAIR):
         return False
     return len(counts) > 1 or known.count < everybody - len(known.apart)

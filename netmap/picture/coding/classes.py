@@ -49,7 +49,7 @@ class Classes:
     @cached_property
     def every(self) -> tuple[Class, ...]:
         """All classes that somebody is in."""
-        kept = dict.fromkeys(self.of[one] for one in self.of)
+        kept = set(self.of.values())
         return tuple(one for one in self._all if one in kept)
 
     @cached_property

@@ -16,7 +16,7 @@ from netmap.picture.colors import NEUTRAL, NOT_KNOWN
 from netmap.picture.drawing.styles import PAPER
 from netmap.picture.drawing.symbols import HUE, HUES, UNKNOWN
 from netmap.picture.layout import name_echo
-from netmap.picture.scene.coded import NOT_CODED, Coded, LegendRow
+from netmap.picture.scene.coded import NOT_CODED, OURSELVES, Coded, LegendRow
 from netmap.picture.scene.scene import Scene
 
 _FLATTER = 0.6
@@ -75,7 +75,7 @@ def _color(scene: Scene, classes: Classes) -> Coded:
         rows=(
             *_list_rows(by, [(one, colors[one]) for one in shown], counts, darker=known.is_number),
             *([(UNKNOWN, f"{nothing} ({counts[None]:,})")] if counts[None] else ()),
-            *([(f"{HUE} {NEUTRAL.hue} {NEUTRAL.outline}", f"ourselves ({len(ours):,})")] if ours else ()),
+            *([(OURSELVES, f"ourselves ({len(ours):,})")] if ours else ()),
         ),
         told=f"Color shows “{by.called}”: {', '.join(f'{name} ({count:,})' for name, count in told)}.{darker}",
         paragraphs=tuple(_tell_classes(by, scene.members, names, [name for name, _ in told])),
@@ -87,9 +87,9 @@ def _list_rows(
 ) -> Iterator[LegendRow]:
     """Give the rows of the legend: what colors say, then each class that is there with how many are in it."""
     step = max(len(shown) - 1, 0) / (_IN_HEAD - 1)
-    hues = " ".join(shown[round(place * step)][1].hue for place in range(_IN_HEAD)) if shown else PAPER
+    hues = dict.fromkeys(shown[round(place * step)][1].hue for place in range(_IN_HEAD)) if shown else [PAPER]
     said = f"color: {by.called}" + (f"; darker: {by.more}" if darker else "")
-    yield f"{HUES} {hues}", f"{said}. {_DREW_IT} darker." if by.trait is Trait.CONNECTORS else said
+    yield f"{HUES} {' '.join(hues)}", f"{said}. {_DREW_IT} darker." if by.trait is Trait.CONNECTORS else said
     for one, look in shown:
         yield f"{HUE} {look.hue} {look.outline}", f"{one.name} ({counts[one]:,})"
 

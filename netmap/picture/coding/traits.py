@@ -13,6 +13,7 @@ from netmap.analysis.measures.sector_reach import count_sectors_reached
 from netmap.analysis.narrowing import find_those
 from netmap.analysis.projection import read_strength
 from netmap.errors import NetmapError
+from netmap.files.meaning.values import parse_number
 from netmap.model.entities import Area, Coalition, Goal, Organization, Person, Population
 from netmap.model.entity import Entity
 from netmap.model.kinds import Standing, TieKind
@@ -24,11 +25,12 @@ from netmap.picture.communities.groups import find_groups
 from netmap.picture.communities.words import name_group
 from netmap.picture.scene.scene import see_scene
 
-_NUMBER = re.compile(
-    r"(?:(?:about|approx\.?|ca\.?|circa|around)\s|[~≈])?\s?(?:US)?[$€£]?\s?(-?\d{1,3}(?:,\d{3})+|-?\d+)(\.\d+)?\s?"
+_AROUND_NUMBER = re.compile(
+    r"(?:(?:about|approx\.?|ca\.?|circa|around)\s|[~≈])?\s?(?:US)?[$€£]?\s?(\S*?)\s?"
     r"(k|thousand|m|mn|mio|million|bn|billion|\+|%)?",
     re.IGNORECASE,
 )
+"""A number with what people write around it: that it is about so, money, thousands or millions, a share."""
 _TIMES = {
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9,
 }  # fmt: skip
@@ -110,15 +112,14 @@ def _read_column(members: Iterable[Entity], column: str) -> Known:
 
 def read_number(value: object) -> float | None:
     """Return the number that a value of a column is, None where it is none."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
-        return float(value) if math.isfinite(value) else None
-    found = _NUMBER.fullmatch(str(value).strip())
-    if not found:
-        return None
-    number = float(found[1].replace(",", "") + (found[2] or "")) * _TIMES.get((found[3] or "").lower(), 1)
-    return number if math.isfinite(number) else None
+    times = 1.0
+    if isinstance(value, str):
+        found = _AROUND_NUMBER.fullmatch(value.strip())
+        if not found:
+            return None
+        value, times = found[1], _TIMES.get((found[2] or "").lower(), times)
+    number = parse_number(value) if isinstance(value, str | int | float) else None
+    return number * times if number is not None and math.isfinite(number * times) else None
 
 
 def _join(day: Day, ids: Mapping[str, Collection[str]]) -> Known:

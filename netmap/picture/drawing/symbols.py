@@ -9,6 +9,7 @@ from netmap.picture.drawing.marks import draw_mark
 from netmap.picture.drawing.outlines import ARROW, SQUARE, SWOOP, build_hatch
 from netmap.picture.drawing.slices import MIDDLE_OF_WHEEL, draw_chair
 from netmap.picture.marks import DrawnMark
+from netmap.picture.scene.coded import OURSELVES
 from netmap.picture.scene.lines import Line
 from netmap.picture.wheel.shapes import Wedge
 
@@ -95,6 +96,7 @@ _DRAWN: dict[str, Callable[[], Iterator[Shape]]] = {
     "seated": lambda: _draw_strand("seated"),
     "could": lambda: _draw_strand("could"),
     "new": lambda: _draw_strand("new"),
+    OURSELVES: lambda: _draw_hue(f"{HUE} {NEUTRAL.hue} {NEUTRAL.outline}"),
     UNKNOWN: lambda: iter([Shape(Circle(_HERE, Size(8.5)), styles.style_class(NOT_KNOWN))]),
     "farther": lambda: iter([*_draw_mark("organization", 4.5, x=-9), *_draw_mark("organization", 4.5, x=7)]),
     "chair": lambda: draw_chair(_HERE, Size(30)),

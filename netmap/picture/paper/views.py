@@ -20,7 +20,7 @@ def fit_view(
     *,
     people: bool = False,
 ) -> Sheet:
-    """Return a view of a day on the one of some formats that suits it best; `people` are for the wheel.
+    """Return a view of a day on the one of some formats that suits it best; `people` is for the wheel.
 
     Raises
     ------

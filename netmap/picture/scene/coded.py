@@ -7,6 +7,8 @@ from netmap.content.entries import Family
 
 LegendRow = tuple[str, str]
 """A symbol of the legend, and what it means."""
+OURSELVES = "ourselves"
+"""The name of the symbol for ourselves, where what colors say is not asked of us."""
 
 
 @dataclass(frozen=True, slots=True)

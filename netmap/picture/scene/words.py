@@ -9,7 +9,7 @@ from netmap.analysis.relations import Relation
 from netmap.errors import NetmapError
 from netmap.model.kinds import EntityKind
 from netmap.model.words import count_things, join_names, tell_actors
-from netmap.picture.scene.coded import NOT_CODED, Coded
+from netmap.picture.scene.coded import NOT_CODED, OURSELVES, Coded
 from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene, Slice
 
@@ -169,11 +169,10 @@ def list_legend(
     if scene.coalitions:
         rows.append(("coalition", "a coalition" if by_name else "a coalition, near its members"))
     if grouped:
-        rows.append(
-            ("sector", "a sector and how many are in it" + ("; choose one to open it" if opens else ""))
-        )
-    rows += coded.rows
-    rows += _explain_circles(scene, colored=coded.is_colored)
+        said = "a sector and how many are in it" + (", whatever their colors" if coded.is_colored else "")
+        rows.append(("sector", said + ("; choose one to open it" if opens else "")))
+    rows += [(str(Relation.US) if symbol == OURSELVES else symbol, text) for symbol, text in coded.rows]
+    rows += _explain_circles(scene, coded)
     what = {line.what for line in lines}
     if "tie" in what:
         rows.append(("tie", _explain_line(lines, room=scene.room).removeprefix("a line: ")))
@@ -191,12 +190,12 @@ def list_legend(
     return [{"symbol": symbol, "text": text} for symbol, text in rows]
 
 
-def _explain_circles(scene: Scene, *, colored: bool) -> list[tuple[str, str]]:
+def _explain_circles(scene: Scene, coded: Coded) -> list[tuple[str, str]]:
     kinds = {member.kind for member in scene.members}
     found = set(scene.relations.values())
     rows = []
-    if colored:
-        found &= {Relation.US}
+    if coded.is_colored:
+        found &= set() if OURSELVES in dict(coded.rows) else {Relation.US}
     elif Relation.UNTOLD in found or (scene.room and kinds):
         rows.append(("organization", "an organization" if EntityKind.ORGANIZATION in kinds else ""))
     rows += [(str(key), said) for key, said in RELATION_WORDS.items() if key in found]
@@ -204,7 +203,7 @@ def _explain_circles(scene: Scene, *, colored: bool) -> list[tuple[str, str]]:
         rows.append(("person", "an individual who is a partner"))
     if any(one.echoes for one in scene.slices):
         rows.append(("echo", "also here; the main place is in another slice"))
-    if scene.unasked and not colored:
+    if scene.unasked and not coded.is_colored:
         rows.append(("unasked", "no ties on the map: we haven't asked yet whom they work with"))
     return [(symbol, text) for symbol, text in rows if text]
 

@@ -103,8 +103,14 @@ class SlideDrawer:
     @cached_property
     def foot(self) -> Legend:
         """The legend under a view of names."""
-        rows = list_legend(self.wheel.scene, self.wheel.lines, coded=self.wheel.coded, by_name=True)
-        return lay_out_legend(rows, _FOOT_SIZE, WIDTH - 2 * _MARGIN)
+        return lay_out_legend(self._list_legend(by_name=True), _FOOT_SIZE, WIDTH - 2 * _MARGIN)
+
+    def _list_legend(self, *, by_name: bool = False) -> list[dict[str, str]]:
+        wheel = self.wheel
+        grouped = bool(wheel.folded)
+        return list_legend(
+            wheel.scene, wheel.lines, coded=wheel.coded, grouped=grouped, opens=False, by_name=by_name
+        )
 
     @cached_property
     def names(self) -> NamesPicture:
@@ -188,7 +194,7 @@ class SlideDrawer:
             shapes = name_bright(pale, bright, sheet.titles, left, HEIGHT)
         panel = (
             _fill(left, 0, _PANEL, HEIGHT),
-            *_write_panel(words, list_legend(scene, lines, coded=self.wheel.coded), left),
+            *_write_panel(words, self._list_legend(), left),
         )
         return [*shapes, *panel], sheet.summary + _tell_bright(sheet.titles, bright), {**sheet.titles}
 

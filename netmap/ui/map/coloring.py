@@ -8,6 +8,7 @@ from netmap.analysis.day import Day
 from netmap.model.views.coding import By, Coding, Trait, read_by, read_coding
 from netmap.picture.coding.choices import Choice, keep_offered, list_choices
 from netmap.picture.views import View
+from netmap.ui.shell.notices import take_said
 
 CODED = ("color", "size")
 """What the page's address calls them."""
@@ -74,7 +75,7 @@ def put_coding_texts(view: View, told: Mapping[str, str], *, room: bool) -> None
 
 def tell_not_coded() -> None:
     """Say, once, that something was asked of colors or sizes that is not known here, or not shown here."""
-    if st.session_state.pop(_LEFT_OUT, False):
+    if take_said(_LEFT_OUT):
         st.warning(
             "What colors or sizes were to say is not known of anybody on this map, or is not shown here."
         )

@@ -21,7 +21,7 @@ from netmap.picture.coding.choices import find_choice, keep_offered, list_choice
 from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import NOT_KNOWN
 from netmap.picture.compose import compose_picture
-from netmap.picture.drawing.flat import FlatCircle
+from netmap.picture.drawing.flat import FlatCircle, FlatText
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.every import draw_leaving, paint_view
@@ -168,6 +168,27 @@ def test_the_legend_says_what_colors_mean_how_many_are_in_each_and_who_is_not_kn
     assert contact.looks["pantry"] is NOT_KNOWN
 
 
+@pytest.mark.parametrize(("by", "count"), [(STANDING, 2), (By(Trait.TIES), 3), (By(Trait.COALITION), 2)])
+def test_what_colors_say_stands_beside_as_many_colors_as_there_are_up_to_three(by: By, count: int) -> None:
+    day = build_small()
+    (symbol, _), *_ = code_scene(day, see_scene(day, room=False), Coding(by)).rows
+    assert len(set(symbol.split()[1:])) == len(symbol.split()) - 1 == count
+
+
+def test_the_legend_says_once_who_we_are() -> None:
+    day = build_small()
+
+    def list_us(coding: Coding) -> list[str]:
+        rows = build_map(compose_picture(day, coding=coding))["words"]["legend"]
+        return [one["text"] for one in rows if one["symbol"] == "us" or "ourselves" in one["text"]]
+
+    assert list_us(Coding(STANDING)) == ["ourselves (1)"]
+    assert list_us(Coding(By(Trait.COALITION))) == list_us(Coding()) == ["this is us"]
+    around = paint_view(View.AROUND, day, WIDE, Wanted(subject="us", coding=Coding(STANDING))).sheet
+    said = [line for one in around.shapes if isinstance(one.form, FlatText) for *_, line in one.form.lines]
+    assert "ourselves (1)" in said
+
+
 def test_table_and_text_say_the_same_as_the_picture() -> None:
     day = build_small()
     scene = see_scene(day, room=False)
@@ -234,6 +255,19 @@ def test_two_thousand_are_told_in_the_legend_though_they_are_counted_by_sector()
     painted = paint_view(View.NAMES, day, WIDE, Wanted(coding=Coding(By(Trait.TIES))))
     assert painted.grouped
     assert "Color shows “How many ties”" in painted.sheet.summary
+
+
+def test_of_bubbles_the_legend_says_that_they_tell_no_color() -> None:
+    day = Day(build_town(1200), DAY)
+
+    def tell_bubble(coding: Coding) -> str:
+        rows = build_map(compose_picture(day, coding=coding))["words"]["legend"]
+        (said,) = (one["text"] for one in rows if one["symbol"] == "sector")
+        return str(said)
+
+    colored = tell_bubble(Coding(By(Trait.TIES)))
+    assert colored == "a sector and how many are in it, whatever their colors; choose one to open it"
+    assert "color" not in tell_bubble(Coding(size=By(Trait.TIES)))
 
 
 def test_what_is_confidential_colors_nothing_that_may_be_shown() -> None:
