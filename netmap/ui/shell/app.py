@@ -16,7 +16,7 @@ from netmap.ui.shell.reading import one_reading, read_network
 from netmap.ui.shell.room import is_in_room, keep_in_room, offer_room, show_way_out
 from netmap.ui.shell.saving import note_drawn, prepare_clicks
 from netmap.ui.shell.unfinished import show_unfinished
-from netmap.ui.shell.welcome import show_nothing_yet
+from netmap.ui.start.page import show_nothing_yet
 from netmap.ui.theme.options import find_asset
 
 
