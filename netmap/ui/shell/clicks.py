@@ -47,8 +47,8 @@ def do_whole() -> Iterator[None]:
     """Do what a click asks to its end, then what the next one asks.
 
     Streamlit starts on the next click beside the one before, and breaks that off where it looks into its session: before it
-    writes, so that the click is lost, or after, so that nobody is told. It offers no way to ask it not to; so the run of this
-    click is not broken off at its session any more, also behind this.
+    writes, so that the click is lost, or after, so that nobody is told. It offers no way to ask it not to (decision 0042); the
+    run of this click is not broken off there any more, also behind this.
     """
     if context := get_script_run_ctx():
         object.__setattr__(context.session_state, "_yield_callback", _go_on)
