@@ -130,10 +130,14 @@ def _list_contacts(day: Day, subject: Organization) -> Iterator[Contact]:
         person = network.get(tie.source)
         if tie.target != subject.id or not isinstance(person, Person):
             continue
-        own = person.standing is not None or person.on_team
         role = tie.role or person.title
-        email, phone = ("", "") if own else (person.email, person.phone)
-        yield Contact(person.id, person.name, role, email, phone, own)
+        email, phone = ("", "") if is_own(person) else (person.email, person.phone)
+        yield Contact(person.id, person.name, role, email, phone, is_own(person))
+
+
+def is_own(person: Person) -> bool:
+    """Whether somebody is a partner in their own right, or of our team: how they are reached is theirs to say."""
+    return person.standing is not None or person.on_team
 
 
 def _list_ties(day: Day, subject: Organization, kinds: tuple[TieKind, ...]) -> tuple[OwnTie, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from netmap.analysis.card.answers import Answer, AnsweredCard, CardState
 from netmap.analysis.day import Day
@@ -41,6 +42,10 @@ class Reading:
     def said_by(self) -> str:
         """Who says it: as it was typed beside the card, or as it stands on it."""
         return self.by or self.answer.by
+
+    def said_on(self, day: Day) -> date:
+        """Return as of when they say it: as it stands on the card, else the day on which it is looked at."""
+        return self.answer.on or day.date
 
     def find(self, day: Day) -> Organization:
         """Return the partner on a day; raise `InputError` when it is gone."""
