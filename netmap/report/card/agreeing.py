@@ -1,7 +1,7 @@
 """What a partner agrees to show, as their card says it: noted with who says it and on which day."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from netmap.analysis.card.answers import Agreed
@@ -16,7 +16,6 @@ from netmap.report.card.reading import Proposal, Reading
 
 AGREEING = "agree"
 """The key of the proposal on what they agree to show."""
-_AHEAD = timedelta(days=1)
 
 
 def propose_agreeing(day: Day, reading: Reading) -> Iterator[Proposal]:
@@ -72,11 +71,7 @@ def _list_notes(day: Day) -> Iterator[str]:
 
 
 def _plan(reading: Reading, day: Day) -> Plan:
-    subject, on = reading.find(day), reading.said_on(day)
-    if on > day.date + _AHEAD:
-        raise InputError(
-            f"The card is dated {tell_day(on)}, which lies ahead. Ask them for the day.", field="on"
-        )
+    subject, on = reading.find(day), reading.note_on(day)
     values = read_agreed(reading.answer.agreed)
     if not _differs(subject, values) and subject.agreed_by and subject.agreed_on and subject.agreed_on >= on:
         return [], []

@@ -71,7 +71,7 @@ def _tell_moved(day: Day, tie: HadTie) -> str:
 
 
 def _confirm(reading: Reading, right: list[HadTie], day: Day) -> Plan:
-    on = reading.said_on(day)
+    on = reading.note_on(day)
     ties = [tie for one in right for tie in _find_ties(day, reading, one.id, one.ways)]
     return [
         change_tie(tie, confirmed_on=on) for tie in ties if not tie.confirmed_on or tie.confirmed_on < on
