@@ -16,6 +16,7 @@ from netmap.errors import InputError
 from netmap.model.changes import Plan, chain_plans
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TeamRole, TieKind
 from netmap.model.network import Network
+from netmap.model.words import begin_sentence
 from netmap.report.introductions.ways import find_target
 from netmap.report.us.plans import (
     plan_different,
@@ -79,7 +80,7 @@ def _show_us(day: Day, *, as_json: bool) -> None:
         return
     print_line(tell_us(network, ([], [])))
     for guess in guesses:
-        print_line(f"{network.name_of(guess.subject)}? {guess.reason[:1].upper()}{guess.reason[1:]}.")
+        print_line(f"{network.name_of(guess.subject)}? {begin_sentence(guess.reason)}.")
     if guesses:
         print_line("Say so with: netmap us NAME")
 
@@ -169,7 +170,7 @@ def _show_team(day: Day, *, as_json: bool) -> None:
     else:
         print_line("Nobody is on our team yet.")
     for guess in guesses:
-        print_line(f"{network.name_of(guess.subject)}? {guess.reason[:1].upper()}{guess.reason[1:]}.")
+        print_line(f"{network.name_of(guess.subject)}? {begin_sentence(guess.reason)}.")
     for one, other in find_same_people(network, homes):
         short, full = network.name_of(one), network.name_of(other)
         print_line(f"Is {short} the same as {full}? Then: netmap team --same {quote(short)} {quote(full)}")

@@ -25,6 +25,11 @@ def tell_actors(organizations: int, individuals: int, others: int = 0) -> str:
     return join_names(parts)
 
 
+def begin_sentence(text: str) -> str:
+    """Return a text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def join_names(names: list[str], most: int = 8) -> str:
     """Return names as a list in a sentence, shortened to `most` of them."""
     shown = [*names[:most], f"{len(names) - most} more"] if len(names) > most else names

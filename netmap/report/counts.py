@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from netmap.analysis.counts import ActorCount, PartnerCount, list_tied
-from netmap.model.words import count_things, tell_actors
+from netmap.model.words import begin_sentence, count_things, tell_actors
 
 if TYPE_CHECKING:
     from netmap.analysis.day import Day
@@ -27,6 +27,6 @@ def tell_ties(day: "Day", actor_id: str, entries: int, where: str) -> str:
     listed = count_things(entries, "entry", "entries")
     said = f"{listed} under “{where}”: with people, goals and tables, and what has ended, too."
     if actor_id not in day.graph:
-        return said[:1].upper() + said[1:]
+        return begin_sentence(said)
     others = count_things(len(list_tied(day.graph, actor_id)), "other")
-    return f"Tied to {others} on the map. {said[:1].upper()}{said[1:]}"
+    return f"Tied to {others} on the map. {begin_sentence(said)}"

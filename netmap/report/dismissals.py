@@ -9,7 +9,7 @@ from netmap.analysis.missing.gap import GapKind
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Dismissal
 from netmap.model.network import Network
-from netmap.model.words import join_names
+from netmap.model.words import begin_sentence, join_names
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, is_shortened
 
 
@@ -67,4 +67,4 @@ def tell_dismissed(network: Network, key: str) -> str:
     kind, _, about = key.partition(":")
     names = [name for one in about.split(",") if (name := network.name_of(one))]
     said = f"{kind}: {join_names(names, NAMES_SHOWN)}" if names else kind
-    return said[:1].upper() + said[1:]
+    return begin_sentence(said)

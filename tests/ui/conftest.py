@@ -11,7 +11,7 @@ from streamlit.util import calc_hash
 from netmap.graph.store import Store, open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.network import Network
-from netmap.ui.shell import background, saving
+from netmap.ui.shell import background, clicks
 from netmap.ui.shell.handing_over import hand_over
 from netmap.ui.shell.reading import close_store
 from tests.stores import LocalDatabase
@@ -41,8 +41,8 @@ def patient_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def slow_hands(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever clicks in a test has looked at the page before, also at one that is drawn by itself."""
-    monkeypatch.setattr(saving, "SECOND_CLICK", 0.0)
-    monkeypatch.setattr(saving, "LONGEST_DRAWING", 0.0)
+    monkeypatch.setattr(clicks, "SECOND_CLICK", 0.0)
+    monkeypatch.setattr(clicks, "LONGEST_DRAWING", 0.0)
 
 
 @pytest.fixture

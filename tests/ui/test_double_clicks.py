@@ -15,7 +15,7 @@ from netmap.model.network import Network
 from netmap.report.public.ledger import tell_made
 from netmap.ui.parts.text import plain
 from netmap.ui.public import page as public_page
-from netmap.ui.shell import saving
+from netmap.ui.shell import clicks
 from tests.analysis.public.public_town import build_public_town
 from tests.analysis.towns import org
 
@@ -26,7 +26,7 @@ Putter = Callable[..., Network]
 @pytest.fixture
 def quick_hands(slow_hands: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever clicks twice does it at once, as long as a test takes."""
-    monkeypatch.setattr(saving, "SECOND_CLICK", 600.0)
+    monkeypatch.setattr(clicks, "SECOND_CLICK", 600.0)
 
 
 @pytest.fixture

@@ -395,8 +395,8 @@ FORMS = [
          change("back", reason="Theirs"), town=INBOX),
     Form("answers on a card", ("card.looking._take",), "corrections", press("card-take"), change("clinic", phone="9"),
          (upload_answers,), town=TOWN),
-    Form("the first name", ("shell.welcome._save_name",), "", start_map, add(org("bank")), (), None, is_told("Food Hub"), town=()),
-    Form("the sample county", ("shell.welcome._bring_sample",), "", press_label("Open the sample county"), add(org("bank")), town=()),
+    Form("the first name", ("start.page._save_name",), "", start_map, add(org("bank")), (), None, is_told("Food Hub"), town=()),
+    Form("the sample county", ("start.page._bring_sample",), "", press_label("Open the sample county"), add(org("bank")), town=()),
 ]  # fmt: skip
 
 

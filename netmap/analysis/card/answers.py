@@ -7,13 +7,14 @@ import base64
 import binascii
 import hashlib
 import re
+from dataclasses import asdict
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 import orjson
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from netmap.analysis.card.card import PLACE, Card, Way
+from netmap.analysis.card.card import Card, Way
 from netmap.analysis.day import Day
 from netmap.analysis.handed_on.label import NEWER
 from netmap.analysis.handed_on.marks import mark_map
@@ -38,7 +39,6 @@ FieldName = Literal[
     "name", "description", "website", "email", "phone", "address", "city", "region", "postal_code", "country"
 ]
 ListName = Literal["aka", "IN_SECTOR", "RUNS", "SERVES", "HAS", "NEEDS", "OFFERS"]
-_FIELDS = ("name", "description", "website", "email", "phone")
 NEW_WAYS: tuple[Way, ...] = (
     (TieKind.PARTNERS_WITH, True), (TieKind.FUNDS, True), (TieKind.FUNDS, False), (TieKind.REFERS_TO, True),
     (TieKind.REFERS_TO, False), (TieKind.MEMBER_OF, True), (TieKind.PURSUES, True),
@@ -209,14 +209,9 @@ def tell_state(day: Day, card: Card) -> CardState:
             "map": mark_map(day.everything),
             "day": day.date,
             "revision": day.everything.revision,
-            "fields": {name: getattr(subject, name) for name in (*_FIELDS, *PLACE)},
+            "fields": {name: getattr(subject, name) for name in get_args(FieldName)},
             "lists": {"aka": subject.aka} | {kind.value: had for kind, had in card.about},
-            "people": [
-                {
-                    "id": one.id, "name": one.name, "role": one.role, "email": one.email, "phone": one.phone, "own": one.own,
-                }
-                for one in card.contacts
-            ],
+            "people": [asdict(one) for one in card.contacts],
             "ties": [
                 {"id": one.id, "name": one.other, "ways": one.ways} for one in (*card.ties, *card.tables)
             ],

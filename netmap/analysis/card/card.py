@@ -19,9 +19,8 @@ from netmap.model.ties import Tie
 
 FIELDS = ("name", "aka", "description", "website", "email", "phone")
 """The fields of an organization that stand on its own card, filled in or not; where it is comes after them."""
-PLACE = ("address", "city", "region", "postal_code", "country")
-"""The fields that say where an organization is, from the street to the country."""
-ABOUT = (TieKind.IN_SECTOR, TieKind.RUNS, TieKind.SERVES, TieKind.HAS, TieKind.NEEDS, TieKind.OFFERS)
+_PLACE = ("address", "city", "region", "postal_code", "country")
+_ABOUT = (TieKind.IN_SECTOR, TieKind.RUNS, TieKind.SERVES, TieKind.HAS, TieKind.NEEDS, TieKind.OFFERS)
 """What is said of somebody beside fields, each to be put right as one line."""
 _BETWEEN = (TieKind.PARTNERS_WITH, TieKind.FUNDS, TieKind.REFERS_TO, TieKind.PART_OF, TieKind.REPORTS)
 _TABLES = (TieKind.MEMBER_OF, TieKind.PURSUES)
@@ -33,7 +32,7 @@ Way = tuple[TieKind, bool]
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody who works there, and how we reach them at work; `own`: only the name and the role are told."""
+    """Somebody who works there, and how we reach them at work; `own`: only the name and the role are told, and nothing but the role is asked."""
 
     id: str
     name: str
@@ -103,10 +102,10 @@ def find_card(day: Day, subject_id: str) -> Card:
     return Card(
         subject=subject,
         fields=tuple((name, getattr(subject, name)) for name in FIELDS),
-        place=tuple(value for name in PLACE if (value := getattr(subject, name))),
+        place=tuple(value for name in _PLACE if (value := getattr(subject, name))),
         about=tuple(
             (kind, tuple(one.name for one in network.targets(subject.id, kind) if _may_stand(one)))
-            for kind in ABOUT
+            for kind in _ABOUT
         ),
         contacts=tuple(_list_contacts(day, subject)),
         ties=_list_ties(day, subject, _BETWEEN),
@@ -131,10 +130,14 @@ def _list_contacts(day: Day, subject: Organization) -> Iterator[Contact]:
         person = network.get(tie.source)
         if tie.target != subject.id or not isinstance(person, Person):
             continue
-        own = person.standing is not None or person.on_team
         role = tie.role or person.title
-        email, phone = ("", "") if own else (person.email, person.phone)
-        yield Contact(person.id, person.name, role, email, phone, own)
+        email, phone = ("", "") if is_own(person) else (person.email, person.phone)
+        yield Contact(person.id, person.name, role, email, phone, is_own(person))
+
+
+def is_own(person: Person) -> bool:
+    """Whether somebody is a partner in their own right, or of our team: how they are reached is theirs to say."""
+    return person.standing is not None or person.on_team
 
 
 def _list_ties(day: Day, subject: Organization, kinds: tuple[TieKind, ...]) -> tuple[OwnTie, ...]:

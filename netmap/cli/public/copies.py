@@ -32,6 +32,7 @@ from netmap.graph.store import Store, open_store
 from netmap.graph.writing import Basis
 from netmap.model.changes import Change, build_change
 from netmap.model.text import clean_text
+from netmap.model.words import begin_sentence
 from netmap.picture.public.page import PublicPage, draw_page
 from netmap.report.public.ledger import (
     ANYBODY,
@@ -169,9 +170,7 @@ def _print_preview(preview: Preview, choices: Choices, *, as_json: bool) -> None
         print_line(f"    {step}")
     print_line("What is held back:")
     for one in preview.held_back:
-        print_line(
-            f"  {one.title[:1].upper()}{one.title[1:]} ({len(one.names):,}): {_shorten(one.names)}. {one.why}"
-        )
+        print_line(f"  {begin_sentence(one.title)} ({len(one.names):,}): {_shorten(one.names)}. {one.why}")
     for sentence in (*preview.ties_held_back, *preview.steps_held_back):
         print_line(f"  {sentence}")
     print_line(f"  {NEVER}")

@@ -6,7 +6,7 @@ from datetime import date
 from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
 from netmap.model.text import shorten_text
-from netmap.model.words import join_names
+from netmap.model.words import begin_sentence, join_names
 
 TELLING_TIES = frozenset({TieKind.WITH, TieKind.ABOUT, TieKind.RECEIVED})
 """The ties from something without a name to those that its caption names."""
@@ -26,7 +26,7 @@ def build_caption(entity: Entity, names: Sequence[str] = ()) -> str:
     what = next((str(found) for name in _TELLING_FIELDS if (found := getattr(entity, name, None))), "")
     said = shorten_text(what or entity.kind.words.one)
     day = next((found for name in _DAYS if (found := getattr(entity, name, None))), None)
-    parts = (said[:1].upper() + said[1:], join_names(sorted(names), _MOST_NAMES), _tell_day(day))
+    parts = (begin_sentence(said), join_names(sorted(names), _MOST_NAMES), _tell_day(day))
     return ", ".join(part for part in parts if part)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netmap.analysis.card.answers import tell_state
-from netmap.analysis.card.card import Card, OwnTie, Seen, Way
+from netmap.analysis.card.card import Card, Contact, OwnTie, Seen, Way
 from netmap.analysis.day import Day
 from netmap.analysis.us import list_homes
 from netmap.model.entities import Organization
@@ -37,7 +37,7 @@ _PARTS = {
 }
 _LISTS = frozenset({"aka", *map(str, _ABOUT)})
 _LONG = frozenset({"description"})
-WAYS = {
+_WAYS = {
     (TieKind.PARTNERS_WITH, True): "you work together",
     (TieKind.FUNDS, True): "you fund them",
     (TieKind.FUNDS, False): "they fund you",
@@ -91,17 +91,6 @@ class CardRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CardPerson:
-    """Somebody on a card, as we have them; of their `own` nothing but the role is asked."""
-
-    name: str
-    role: str
-    email: str
-    phone: str
-    own: bool
-
-
-@dataclass(frozen=True, slots=True)
 class CardText:
     """All that stands on a card.
 
@@ -113,7 +102,7 @@ class CardText:
     lead: str
     hidden_place: str
     rows: tuple[CardRow, ...]
-    people: tuple[CardPerson, ...]
+    people: tuple[Contact, ...]
     ties: tuple[tuple[str, str], ...]
     seen: tuple[str, ...]
     answer: str
@@ -139,7 +128,7 @@ def write_card(day: Day, card: Card, send_to: str = "") -> CardText:
             else ""
         ),
         rows=tuple(_list_rows(card)),
-        people=tuple(CardPerson(one.name, one.role, one.email, one.phone, one.own) for one in card.contacts),
+        people=card.contacts,
         ties=tuple((one.other, _tell_ways(one)) for one in (*card.ties, *card.tables)),
         seen=tuple(_tell_seen(card.seen)),
         answer=_tell_answer(subject),
@@ -184,7 +173,7 @@ def _build_row(key: str, called: str, had: str) -> CardRow:
 
 
 def _tell_ways(tie: OwnTie) -> str:
-    return ", ".join(WAYS[way] for way in tie.ways)
+    return ", ".join(_WAYS[way] for way in tie.ways)
 
 
 def _tell_seen(seen: Seen) -> Iterator[str]:

@@ -10,7 +10,7 @@ from netmap.errors import NetmapError
 from netmap.model.entity import Entity
 from netmap.model.stories.steps import Shows, SlideWords
 from netmap.model.views.coding import By, Coding, Trait
-from netmap.model.words import join_names, tell_day
+from netmap.model.words import begin_sentence, join_names, tell_day
 from netmap.picture.coding.choices import keep_offered
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.drawing import Style
@@ -220,7 +220,7 @@ def _complete(words: SlideWords, painted: Painted) -> SlideWords:
     if words.sentences or words.text:
         return replace(words, title=title)
     said = painted.sheet.summary.removeprefix(f"{title}: ")
-    return replace(words, title=title, sentences=(said[:1].upper() + said[1:],))
+    return replace(words, title=title, sentences=(begin_sentence(said),))
 
 
 def _draw_painted(words: SlideWords, painted: Painted) -> tuple[list[FlatShape], str, dict[str, str]]:

@@ -1,7 +1,7 @@
 """What a partner agrees to show, as their card says it: noted with who says it and on which day."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from netmap.analysis.card.answers import Agreed
@@ -16,7 +16,6 @@ from netmap.report.card.reading import Proposal, Reading
 
 AGREEING = "agree"
 """The key of the proposal on what they agree to show."""
-_AHEAD = timedelta(days=1)
 
 
 def propose_agreeing(day: Day, reading: Reading) -> Iterator[Proposal]:
@@ -27,7 +26,7 @@ def propose_agreeing(day: Day, reading: Reading) -> Iterator[Proposal]:
     subject, values = reading.find(day), read_agreed(agreed)
     refused = [name for name in ANSWERS if values[name] is False and getattr(subject, name) is not False]
     is_withdrawn = any(getattr(subject, name) for name in refused)
-    moved = _tell_newer(subject, _read_day(day, reading)) if _differs(subject, values) else ""
+    moved = _tell_newer(subject, reading.said_on(day)) if _differs(subject, values) else ""
     yield Proposal(
         AGREEING, _tell_agreed(agreed), partial(_plan, reading),
         tuple(_list_notes(day)) if refused and subject.may_be_named is not False else (), moved,
@@ -71,16 +70,8 @@ def _list_notes(day: Day) -> Iterator[str]:
         )
 
 
-def _read_day(day: Day, reading: Reading) -> date:
-    return reading.answer.on or day.date
-
-
 def _plan(reading: Reading, day: Day) -> Plan:
-    subject, on = reading.find(day), _read_day(day, reading)
-    if on > day.date + _AHEAD:
-        raise InputError(
-            f"The card is dated {tell_day(on)}, which lies ahead. Ask them for the day.", field="on"
-        )
+    subject, on = reading.find(day), reading.note_on(day)
     values = read_agreed(reading.answer.agreed)
     if not _differs(subject, values) and subject.agreed_by and subject.agreed_on and subject.agreed_on >= on:
         return [], []

@@ -14,7 +14,9 @@ from netmap.model.fields import find_field
 from netmap.model.happenings import Correction
 from netmap.model.kinds import Correcting, EntityKind, TieKind
 from netmap.model.text import fold_text, shorten_text
+from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import build_tie
+from netmap.model.words import begin_sentence
 from netmap.report.card.reading import Proposal, Reading
 from netmap.report.corrections.effects import find_effect
 from netmap.report.partners.actor_links import find_sector
@@ -28,10 +30,8 @@ _NEW = {
     TieKind.IN_SECTOR: EntityKind.SECTOR,
 }
 """What a name that nobody knows becomes, by what is said with it."""
-_SAYS = {
-    TieKind.IN_SECTOR: "in the sector", TieKind.RUNS: "runs", TieKind.SERVES: "serves", TieKind.HAS: "can offer",
-    TieKind.NEEDS: "is looking for", TieKind.OFFERS: "shares data:",
-}  # fmt: skip
+_SAYS = {TieKind.IN_SECTOR: "in the sector", TieKind.OFFERS: "shares data:"}
+"""What is said here in other words than everywhere else."""
 
 
 def propose_fields(day: Day, reading: Reading) -> Iterator[Proposal]:
@@ -104,18 +104,18 @@ def propose_lists(day: Day, reading: Reading) -> Iterator[Proposal]:
         kind = TieKind(one.of)
         for name in one.add:
             yield Proposal(
-                f"list:{kind}:{fold_text(name)}", f"{_say(kind)} {_quote(name)}", partial(_add_target, reading, kind, name),
+                f"list:{kind}:{fold_text(name)}", f"{begin_sentence(_say(kind))} {_quote(name)}", partial(_add_target, reading, kind, name),
                 _tell_new(day, kind, name),
             )  # fmt: skip
         for name in going:
             yield Proposal(
-                f"gone:{kind}:{fold_text(name)}", f"Not so: {_SAYS[kind]} {_quote(name)}",
+                f"gone:{kind}:{fold_text(name)}", f"Not so: {_say(kind)} {_quote(name)}",
                 partial(_drop_target, reading, kind, name),
             )  # fmt: skip
 
 
 def _say(kind: TieKind) -> str:
-    return _SAYS[kind][:1].upper() + _SAYS[kind][1:]
+    return _SAYS.get(kind, TIE_RULES[kind].says)
 
 
 def _add_other_name(reading: Reading, name: str, day: Day) -> Plan:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from netmap.analysis.card.answers import HadPerson, NewPerson, PersonAnswer
+from netmap.analysis.card.card import is_own
 from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.changes import Plan
@@ -44,7 +45,7 @@ def _propose_person(day: Day, reading: Reading, had: HadPerson, one: PersonAnswe
         if not wanted:
             continue
         moved = ""
-        if isinstance(person, Person) and not (part in _CONTACT and _is_own(person)):
+        if isinstance(person, Person) and not (part in _CONTACT and is_own(person)):
             is_now = (job.role if job else "") or person.title if part == "role" else getattr(person, part)
             if is_now not in (getattr(had, part), wanted):
                 moved = tell_moved(getattr(had, part), is_now)
@@ -63,10 +64,6 @@ def _find_job(day: Day, reading: Reading, person: str) -> Tie | None:
     return next((tie for tie in jobs if tie.source == person and tie.target == reading.subject), None)
 
 
-def _is_own(person: Person) -> bool:
-    return person.standing is not None or person.on_team
-
-
 def _find_at_work(day: Day, reading: Reading, person_id: str) -> tuple[Person, Tie]:
     person, job = day.everything.get(person_id), _find_job(day, reading, person_id)
     if not isinstance(person, Person) or job is None:
@@ -80,7 +77,7 @@ def _plan_part(reading: Reading, person_id: str, part: str, wanted: str, day: Da
     person, job = _find_at_work(day, reading, person_id)
     if part == "role":
         return [change_tie(job, role=wanted)], []
-    if _is_own(person):
+    if is_own(person):
         raise InputError(
             f"{person.name} is a partner in their own right, or of our team: ask them how they are reached.", field="person"
         )  # fmt: skip
@@ -120,7 +117,7 @@ def _add_person(reading: Reading, new: NewPerson, day: Day) -> Plan:
         return [person, job], []
     person = known[0]
     missing = {part: text for part, text in values.items() if text and not getattr(person, part)}
-    filled = [change_entity(person, **missing)] if missing and not _is_own(person) else []
+    filled = [change_entity(person, **missing)] if missing and not is_own(person) else []
     there = _find_job(day, reading, person.id)
     if there is None:
         return [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from netmap.analysis.card.answers import Answer, AnsweredCard, CardState
 from netmap.analysis.day import Day
@@ -12,10 +13,13 @@ from netmap.model.entities import Organization
 from netmap.model.entity import list_names
 from netmap.model.network import Network
 from netmap.model.text import fold_text
+from netmap.model.words import tell_day
 from netmap.report.changes import tell_touches
 from netmap.report.corrections.names import find_called
 
 Planner = Callable[[Day], Plan]
+_AHEAD = timedelta(days=1)
+"""Somewhere it is tomorrow already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,19 @@ class Reading:
     def said_by(self) -> str:
         """Who says it: as it was typed beside the card, or as it stands on it."""
         return self.by or self.answer.by
+
+    def said_on(self, day: Day) -> date:
+        """Return as of when they say it: as it stands on the card, else the day on which it is looked at."""
+        return self.answer.on or day.date
+
+    def note_on(self, day: Day) -> date:
+        """Return the day that is written down of what they say; raise `InputError` when it lies ahead."""
+        on = self.said_on(day)
+        if on > day.date + _AHEAD:
+            raise InputError(
+                f"The card is dated {tell_day(on)}, which lies ahead. Ask them for the day.", field="on"
+            )
+        return on
 
     def find(self, day: Day) -> Organization:
         """Return the partner on a day; raise `InputError` when it is gone."""

@@ -8,8 +8,8 @@ from netmap.analysis.day import Day
 from netmap.errors import NetmapError
 from netmap.model.entities import Organization
 from netmap.model.fields import find_field
-from netmap.model.text import shorten_text
 from netmap.model.words import join_names
+from netmap.report.card.facts import show_value
 
 _CALLED = {
     "aka": "Also known as", "IN_SECTOR": "Sectors", "RUNS": "Programs", "SERVES": "Whom and where they serve",
@@ -31,7 +31,7 @@ def _list_differences(card: CardState, now: CardState) -> Iterator[str]:
         had = card.fields.get(name, "")
         if had != is_now:
             label = find_field(Organization, name).info.label
-            yield f"{label}: {_show(had)} → {_show(is_now)}"
+            yield f"{label}: {show_value(had)} → {show_value(is_now)}"
     for of, names in now.lists.items():
         yield from _tell_names(_CALLED[of], card.lists.get(of, ()), names)
     yield from _tell_names("People", [one.name for one in card.people], [one.name for one in now.people])
@@ -48,7 +48,3 @@ def _tell_names(called: str, had: Sequence[str], are_now: Sequence[str]) -> Iter
         yield f"{called}, new: {join_names(new)}"
     if gone := [name for name in had if name not in are_now]:
         yield f"{called}, not any more: {join_names(gone)}"
-
-
-def _show(text: str) -> str:
-    return shorten_text(text) if text else "nothing"

@@ -15,18 +15,13 @@ from netmap.model.kinds import Correcting, TieKind
 from netmap.model.text import fold_text, shorten_text
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, build_tie, change_tie
-from netmap.model.words import count_things
+from netmap.model.words import begin_sentence, count_things
 from netmap.report.card.reading import Proposal, Reading
 from netmap.report.corrections.effects import Effect, find_effect
 from netmap.report.corrections.names import Newcomers, add_unknown, find_called, find_meant
 from netmap.report.keep_in_touch.plans import end_tie
 
 _TOGETHER: Way = (TieKind.PARTNERS_WITH, True)
-_SAYS: dict[Way, str] = {
-    _TOGETHER: "works with", (TieKind.FUNDS, True): "funds", (TieKind.FUNDS, False): "is funded by",
-    (TieKind.REFERS_TO, True): "refers people to", (TieKind.REFERS_TO, False): "gets people from",
-    (TieKind.MEMBER_OF, True): "is a member of", (TieKind.PURSUES, True): "pursues",
-}  # fmt: skip
 _TABLES: dict[TieKind, type[Entity]] = {TieKind.MEMBER_OF: Coalition, TieKind.PURSUES: Goal}
 RIGHT = "right"
 """The key of the proposal that confirms what they say is right."""
@@ -42,19 +37,18 @@ def propose_ties(day: Day, reading: Reading) -> Iterator[Proposal]:
     for one in reading.answer.ties:
         if not one.right and one.id in had:
             tie = had[one.id]
+            said = ", ".join(map(_tell_way, tie.ways))
             yield Proposal(
-                f"tie:{one.id}", f"Not so: {_tell_ways(tie.ways)} {shorten_text(tie.name, 80)}", partial(_end, reading, tie),
+                f"tie:{one.id}", f"Not so: {said} {shorten_text(tie.name, 80)}", partial(_end, reading, tie),
                 moved=_tell_moved(day, tie),
             )  # fmt: skip
     for at, new in enumerate(reading.answer.new_ties):
         yield _propose_new(day, reading, f"new-tie:{at}", new)
 
 
-def _tell_ways(ways: Iterable[Way]) -> str:
-    told = (
-        _SAYS.get(way) or (TIE_RULES[way[0]].says if way[1] else TIE_RULES[way[0]].says_back) for way in ways
-    )
-    return ", ".join(told)
+def _tell_way(way: Way) -> str:
+    kind, outward = way
+    return TIE_RULES[kind].says if outward else TIE_RULES[kind].says_back
 
 
 def _find_ties(day: Day, reading: Reading, other: str, ways: Iterable[Way]) -> tuple[Tie, ...]:
@@ -77,7 +71,7 @@ def _tell_moved(day: Day, tie: HadTie) -> str:
 
 
 def _confirm(reading: Reading, right: list[HadTie], day: Day) -> Plan:
-    on = reading.answer.on or day.date
+    on = reading.note_on(day)
     ties = [tie for one in right for tie in _find_ties(day, reading, one.id, one.ways)]
     return [
         change_tie(tie, confirmed_on=on) for tie in ties if not tie.confirmed_on or tie.confirmed_on < on
@@ -90,7 +84,7 @@ def _end(reading: Reading, row: HadTie, day: Day) -> Plan:
 
 
 def _propose_new(day: Day, reading: Reading, key: str, new: NewTie) -> Proposal:
-    said = f"{_SAYS[new.way][:1].upper()}{_SAYS[new.way][1:]} {shorten_text(new.name, 80)}"
+    said = f"{begin_sentence(_tell_way(new.way))} {shorten_text(new.name, 80)}"
     if new.way[0] in _TABLES:
         return Proposal(key, said, partial(_join_table, reading, new))
     effect = _find_effect(day, reading, key, new)

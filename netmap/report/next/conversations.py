@@ -5,6 +5,7 @@ from netmap.analysis.next.benefits import Benefit, find_benefits
 from netmap.analysis.next.conversations import Conversation, find_conversations
 from netmap.model.kinds import TieKind
 from netmap.model.text import shorten_text
+from netmap.model.words import begin_sentence
 from netmap.report.dismissals import read_dismissed
 from netmap.report.finding import Finding, FindingKind, end_sentence, tell_basis, tell_withheld
 from netmap.report.introductions.step_words import RouteWords
@@ -90,7 +91,9 @@ def _tell(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) ->
     theirs = [words.tell_benefit(benefit, who, told.subject if told else "") for benefit in benefits[:1]]
     theirs = theirs or [words.tell_fact(first)] * (not named)
     parts = [*theirs, words.tell_our_gain(first), tell_introducer(words.day, one.partner, one.route)]
-    return end_sentence(_capitalize(f"{words.tell_cause(first)}: {', '.join(parts[:-1])}, and {parts[-1]}"))
+    return end_sentence(
+        begin_sentence(f"{words.tell_cause(first)}: {', '.join(parts[:-1])}, and {parts[-1]}")
+    )
 
 
 def _tell_why(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]) -> str:
@@ -98,14 +101,10 @@ def _tell_why(words: NextWords, one: Conversation, benefits: tuple[Benefit, ...]
     others = {cause.kind: cause for cause in reversed(one.causes) if cause.kind is not one.causes[0].kind}
     more = [f"Also, {words.tell_cause(cause)}" for cause in list(others.values())[::-1][:OTHERS_TOLD]]
     more += [words.tell_benefit(benefit, "they") for benefit in benefits[1:BENEFITS_TOLD]]
-    said = [words.tell_reason(one.causes[0]), *(end_sentence(_capitalize(text)) for text in more)]
+    said = [words.tell_reason(one.causes[0]), *(end_sentence(begin_sentence(text)) for text in more)]
     return " ".join(said)
 
 
 def _tell_rests_on(words: NextWords, one: Conversation, basis: str) -> str:
     guessed = any(cause.gap and one.partner in cause.gap.guesses for cause in one.causes)
     return f"{basis} The sector of {words.name} is a guess from the name." if guessed else basis
-
-
-def _capitalize(text: str) -> str:
-    return text[:1].upper() + text[1:]

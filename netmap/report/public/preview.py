@@ -10,7 +10,7 @@ from netmap.analysis.public.held_back import Actor, Reason, find_reason, list_ac
 from netmap.analysis.public.rebuilding import OTHER_SECTORS, PublicCopy
 from netmap.analysis.public.telling import Said
 from netmap.model.kinds import TieKind
-from netmap.model.words import count_things, join_names, tell_actors
+from netmap.model.words import begin_sentence, count_things, join_names, tell_actors
 from netmap.report.finding import end_sentence
 from netmap.report.public.stories import HeldStep
 from netmap.report.public.whole import build_whole
@@ -117,7 +117,7 @@ def _tell_ties_held(day: Day, shown: Collection[Actor], copy: PublicCopy) -> Ite
     held = known - len(copy.network.ties_of_kind(TieKind.PARTNERS_WITH))
     if held > 0:
         yield (
-            f"{_begin(count_things(held, 'tie'))} between those shown: known only through people, said by one side only, "
+            f"{begin_sentence(count_things(held, 'tie'))} between those shown: known only through people, said by one side only, "
             "of a kind that was not chosen, or of a partner who does not agree to show them."
         )
     if silent := [one.name for one in shown if not shows_ties(one)]:
@@ -150,9 +150,13 @@ def _tell_leaving(day: Day, copy: PublicCopy, said: Said) -> list[str]:
     ]
     whom = "it" if len(said.tables) == 1 else "them"
     if tables:
-        told.append(f"{_begin(join_names(tables))} by name, and who of those shown belongs to {whom}.")
+        told.append(
+            f"{begin_sentence(join_names(tables))} by name, and who of those shown belongs to {whom}."
+        )
     empty = [one.name for one in said.sectors if one.is_open]
-    told += [f"{_begin(count_things(len(empty), 'open chair'))}: {join_names(empty)}."] if empty else []
+    told += (
+        [f"{begin_sentence(count_things(len(empty), 'open chair'))}: {join_names(empty)}."] if empty else []
+    )
     told += [
         f"Sectors with fewer than {choices.smallest:,} stand together as “{OTHER_SECTORS}”."
         for one in said.sectors
@@ -182,7 +186,3 @@ def _tell_people(said: Said, choices: Choices) -> list[str]:
     return [
         f"People only as a count: {join_names(counts)}." if counts else "People are too few to be counted."
     ]
-
-
-def _begin(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -22,7 +22,7 @@ from netmap.report.card.plans import (
 from netmap.report.card.reading import Proposal, Reading, find_organization, find_whose
 from netmap.report.card.since import tell_since
 from netmap.report.card.ties import needs_whom
-from netmap.report.corrections.names import find_called, list_actors
+from netmap.ui.corrections.asking import ask_called, show_effect
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain, plain_lines
 from netmap.ui.shell.reading import read_day
@@ -31,7 +31,6 @@ from netmap.ui.shell.saving import save_planned
 _SHORT = 12
 WEIGHED = "card-weighed"
 """Where the session keeps what the answers would change, as long as they are looked at."""
-_NEW = "new: added as an idea to talk about"
 
 
 def show_answers(day: Day, answered: AnsweredCard, place: str, *, on_done: Callable[[], None]) -> None:
@@ -128,25 +127,8 @@ def _show_proposal(day: Day, one: Proposal, tick: str, whom: str, *, is_usual: b
             st.caption("A no holds as soon as anything of this card is saved.")
         if one.moved:
             st.markdown(f":material/warning: {plain(one.moved)}")
-        for note in one.notes:
-            st.markdown(f":material/info: {plain(note)}")
-        if one.lines:
-            st.markdown("\n".join(f"- {plain(line)}" for line in one.lines))
-        if one.asks:
-            st.warning(plain(one.asks))
-        if needs_whom(day, one):
-            _ask_whom(day, one.name, whom)
-
-
-def _ask_whom(day: Day, name: str, key: str) -> None:
-    found = find_called(day, name)
-    known = number_names({one.id: one.name for one in found or list_actors(day.everything)})
-    if st.session_state.get(key) not in {*known, "", None}:
-        del st.session_state[key]
-    st.selectbox(
-        plain(f"Who is “{name}”?"), list(known) if found else ["", *known], index=None if found else 0, key=key,
-        format_func=lambda one: known.get(one, _NEW), placeholder=f"{len(found)} are called so: choose one",
-    )  # fmt: skip
+        show_effect(one.notes, one.lines, one.asks)
+        ask_called(day, one.name, whom)
 
 
 def _offer_taking(

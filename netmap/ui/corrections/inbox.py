@@ -7,12 +7,11 @@ from netmap.model.happenings import Correction
 from netmap.model.kinds import Correcting, SlipState
 from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
-from netmap.report.corrections.effects import Chosen, Effect, find_effect
-from netmap.report.corrections.names import find_called, list_actors
+from netmap.report.corrections.effects import Chosen, find_effect
 from netmap.report.corrections.plans import plan_aside, plan_asking, plan_return, plan_taking, rest_on_slip
 from netmap.report.corrections.slips import OPEN, list_slips, tell_settled, tell_slip, tell_source
+from netmap.ui.corrections.asking import NEW, ask_called, show_effect
 from netmap.ui.parts.findings_list import ask_how_many
-from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain, plain_lines
 from netmap.ui.shell.reading import read_day
 from netmap.ui.shell.saving import save_planned
@@ -45,7 +44,7 @@ def _show_slip(day: Day, slip: Correction, place: str) -> None:
         st.markdown(f":material/help: {plain(f'To be asked back. {slip.reason}')}")
     chosen = _ask_whom(day, slip)
     effect = find_effect(day, slip, chosen)
-    _show_effect(effect)
+    show_effect(effect.notes, effect.lines, effect.asks)
     with st.container(horizontal=True, gap="small"):
         st.button(
             "Take it" if effect.lines or effect.asks else "Settle it", type="primary", icon=":material/check:",
@@ -59,33 +58,10 @@ def _show_slip(day: Day, slip: Correction, place: str) -> None:
 def _ask_whom(day: Day, slip: Correction) -> Chosen:
     """Ask whom the names of a slip mean that nobody on the map has, or more than one."""
     is_named = slip.wrong.is_about_two and slip.wrong is not Correcting.NAME
-    about = _ask_one(day, slip, slip.about, "about")
-    return about, _ask_one(day, slip, slip.other, "other") if is_named else ""
-
-
-def _ask_one(day: Day, slip: Correction, name: str, place: str) -> str:
-    found = find_called(day, name)
-    if not name or len(found) == 1:
-        return ""
-    known = number_names({one.id: one.name for one in found or list_actors(day.everything)})
-    unknown = "new: added as an idea to talk about" if slip.wrong in _ADDS else "nobody on the map"
-    key = f"slip-whom-{place}-{slip.id}"
-    if st.session_state.get(key) not in {*known, "", None}:
-        del st.session_state[key]
-    chosen = st.selectbox(
-        plain(f"Who is “{name}”?"), list(known) if found else ["", *known], index=None if found else 0, key=key,
-        format_func=lambda one: known.get(one, unknown), placeholder=f"{len(found)} are called so: choose one",
-    )  # fmt: skip
-    return chosen or ""
-
-
-def _show_effect(effect: Effect) -> None:
-    for note in effect.notes:
-        st.markdown(f":material/info: {plain(note)}")
-    if effect.lines:
-        st.markdown("\n".join(f"- {plain(line)}" for line in effect.lines))
-    if effect.asks:
-        st.warning(plain(effect.asks))
+    unknown = NEW if slip.wrong in _ADDS else "nobody on the map"
+    about = ask_called(day, slip.about, f"slip-whom-about-{slip.id}", unknown)
+    other = ask_called(day, slip.other, f"slip-whom-other-{slip.id}", unknown) if is_named else ""
+    return about, other
 
 
 def _offer_reason(seen: Network, slip: Correction, state: SlipState, place: str) -> None:

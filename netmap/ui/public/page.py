@@ -10,7 +10,7 @@ from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Choices, check_choices
 from netmap.errors import InputError, NetmapError
 from netmap.model.happenings import Copy
-from netmap.model.words import count_things
+from netmap.model.words import begin_sentence, count_things
 from netmap.picture.public.page import TITLE, draw_page
 from netmap.report.public.ledger import (
     ANYBODY,
@@ -91,7 +91,7 @@ def _show_preview(preview: Preview) -> None:
         )
     st.header("What is held back, and why", anchor=False)
     for one in preview.held_back:
-        _list_names(f"{one.title[:1].upper()}{one.title[1:]} ({len(one.names):,})", one.names, one.why)
+        _list_names(f"{begin_sentence(one.title)} ({len(one.names):,})", one.names, one.why)
     st.markdown(
         "\n".join(
             f"- {plain(sentence)}" for sentence in (*preview.ties_held_back, *preview.steps_held_back, NEVER)

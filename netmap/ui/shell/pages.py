@@ -36,7 +36,7 @@ class Page:
         import_module(f"netmap.ui.{self.module}").show_page()
 
 
-START = Page("start", "Start", "door_open", Part.START, "shell.welcome")
+START = Page("start", "Start", "door_open", Part.START, "start.page")
 """The page at the address of the app itself: the three doors of an empty map."""
 
 QUESTIONS = Page(

@@ -1,13 +1,9 @@
 """What a visitor saves, against what they saw; and how it is taken back."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from threading import RLock
-from time import monotonic
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from netmap.errors import ChangeConflict, NetmapError
 from netmap.graph.writing import Basis, RestsOn
@@ -15,8 +11,9 @@ from netmap.model.changes import Change, Item, build_change
 from netmap.model.kinds import Nature
 from netmap.model.network import Network
 from netmap.ui.parts.text import plain
+from netmap.ui.shell.clicks import do_whole, is_second_click, note_click
 from netmap.ui.shell.handing_over import take_settings
-from netmap.ui.shell.notices import remember_notice, remember_problem, show_problem
+from netmap.ui.shell.notices import remember_notice, show_problem
 from netmap.ui.shell.reading import end_reading, find_store
 
 KEPT = "keep-"
@@ -25,13 +22,7 @@ KEPT = "keep-"
 WRITER = "netmap-writer"
 """Where a visitor's session keeps the name under which what they save is written down."""
 
-SECOND_CLICK = 0.6
-"""So many seconds after the page shows what a click did, another one of the same belongs to a double click."""
-
-LONGEST_DRAWING = 5.0
-"""After so many seconds a click counts as a new one, also where no page has shown what the one before did."""
-
-_SAVED, _CLICKED, _TURN = "netmap-saved", "netmap-clicked", "netmap-turn"
+_SAVED = "netmap-saved"
 _TOLD = 3
 
 
@@ -43,23 +34,6 @@ class Saved:
     sentence: str
     change_id: str
     is_undo: bool = False
-
-
-@dataclass(slots=True)
-class _Click:
-    """What was clicked last and when it was done, the problem it met, "" for none, and since when the page shows it."""
-
-    what: tuple[str, str]
-    at: float
-    sentence: str
-    problem: str
-    shown_at: float | None = None
-
-    def reaches(self, moment: float) -> bool:
-        """Whether who clicks at a moment has not seen yet what this click did."""
-        if self.shown_at is None:
-            return moment < self.at + LONGEST_DRAWING
-        return moment < self.shown_at + SECOND_CLICK
 
 
 def name_writer() -> str:
@@ -112,7 +86,7 @@ def save_items(
     ChangeConflict
         When somebody else changed the same in the meantime.
     """
-    with _do_whole():
+    with do_whole():
         try:
             change = build_change(
                 seen, put=put, remove=remove, who=name_writer(), nature=nature, sentence=sentence
@@ -140,54 +114,6 @@ def tell_who_saved(seen: Network) -> str:
     return f"{who}{more} in the meantime. Nothing was written. Look at it again, then save."
 
 
-def prepare_clicks() -> None:
-    """Have what the clicks of this visitor do take turns; called with every run, before anything can be clicked."""
-    st.session_state.setdefault(_TURN, RLock())
-
-
-@contextmanager
-def _do_whole() -> Iterator[None]:
-    """Do what a click asks to its end, then what the next one asks.
-
-    Streamlit starts on the next click beside the one before, and breaks that off where it looks into its session: before it
-    writes, so that the click is lost, or after, so that nobody is told. It offers no way to ask it not to, other than this
-    one for each run.
-    """
-    if context := get_script_run_ctx():
-        object.__setattr__(context.session_state, "_yield_callback", _go_on)
-    with st.session_state.setdefault(_TURN, RLock()):
-        yield
-
-
-def _go_on() -> None:
-    return
-
-
-def note_drawn() -> None:
-    """Note that the page is drawn to its end, and shows what was clicked before."""
-    click = st.session_state.get(_CLICKED)
-    if isinstance(click, _Click) and click.shown_at is None:
-        click.shown_at = monotonic()
-
-
-def _is_second_click(what: tuple[str, str]) -> bool:
-    """Whether a click belongs to the one before it; then nothing is to be done but to say again what that one did."""
-    click = st.session_state.get(_CLICKED)
-    if not isinstance(click, _Click) or click.what != what or not click.reaches(monotonic()):
-        return False
-    if click.problem:
-        remember_problem(click.problem)
-    else:
-        remember_notice(f"{click.sentence} You clicked twice; it was done once.")
-    return True
-
-
-def _note_click(what: tuple[str, str], sentence: str, problem: str = "") -> None:
-    if problem:
-        remember_problem(problem)
-    st.session_state[_CLICKED] = _Click(what, monotonic(), sentence, problem)
-
-
 def save_planned(
     plan: Callable[[], tuple[Sequence[Item], Sequence[str]]],
     sentence: str,
@@ -213,8 +139,8 @@ def save_planned(
         What was typed beside the button, told again when somebody else was first: its widget may be gone.
     """
     click, saved, problem = (place, sentence), False, ""
-    with _do_whole():
-        if _is_second_click(click):
+    with do_whole():
+        if is_second_click(click):
             return False
         try:
             put, remove = plan()
@@ -231,7 +157,7 @@ def save_planned(
             problem = f"{error.message} You had typed: “{typed}”" if typed else error.message
         except NetmapError as error:
             problem = error.message
-        _note_click(click, sentence, problem)
+        note_click(click, sentence, problem)
     return saved
 
 
@@ -243,7 +169,7 @@ def save_changes(
     on_progress: Callable[[int, int], None] | None = None,
 ) -> bool:
     """Write the Changes of an import, which are undone together; return whether they are saved."""
-    with _do_whole():
+    with do_whole():
         try:
             written = find_store().apply_batch(changes, on_progress=on_progress)
         except NetmapError as error:
@@ -288,13 +214,13 @@ def take_back(change_id: str, sentence: str, place: str, *, is_undo: bool = Fals
     told = (
         sentence.removeprefix("Taken back: ").removeprefix("Undo: ") if is_undo else f"Taken back: {sentence}"
     )
-    with _do_whole():
-        if _is_second_click(click):
+    with do_whole():
+        if is_second_click(click):
             return
         try:
             undone = find_store().undo(change_id, who=name_writer())
         except NetmapError as error:
-            _note_click(click, sentence, error.message)
+            note_click(click, sentence, error.message)
             return
         remember_saved(place, told, undone[-1].id, is_undo=not is_undo)
-        _note_click(click, told)
+        note_click(click, told)

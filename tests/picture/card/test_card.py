@@ -8,7 +8,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from netmap.analysis.card.answers import NEW_WAYS
-from netmap.analysis.card.card import find_card, list_carded
+from netmap.analysis.card.card import Contact, find_card, list_carded
 from netmap.analysis.day import Day
 from netmap.errors import NetmapError
 from netmap.model.entities import Asset, Coalition, Goal, Organization, Person, Sector
@@ -18,7 +18,7 @@ from netmap.model.kinds import Formal, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import Tie, build_tie
 from netmap.picture.card.files import draw_card_html, draw_card_pdf
-from netmap.picture.card.words import AGREEMENTS, CardPerson, CardText, write_card
+from netmap.picture.card.words import AGREEMENTS, CardText, write_card
 from netmap.picture.card.words import NEW_WAYS as WORDS_OF_WAYS
 from netmap.picture.paper.handouts import HandoutPaper
 from tests.verapdf.judging import judge_pdfs
@@ -115,8 +115,8 @@ def test_what_we_have_about_them_stands_on_it(county: Network) -> None:
     assert rows["What you can offer"] == "A cold van"
     assert rows["What you are looking for"] == rows["Website"] == ""
     assert text.people == (
-        CardPerson("Ann Poe", "Director", "ann@pantry.example.org", "555-0102", own=False),
-        CardPerson("Olu Own", "", "", "", own=True),
+        Contact("ann", "Ann Poe", "Director", "ann@pantry.example.org", "555-0102", own=False),
+        Contact("own", "Olu Own", "", "", "", own=True),
     )
     assert dict(text.ties) == {
         "Bay Clinic": "you work together, they fund you",

@@ -238,6 +238,7 @@ def test_nobody_agrees_without_a_name_nor_on_a_day_that_lies_ahead() -> None:
         ({"fields": [{"field": "email", "now": "nowhere"}]}, "field:email", "not an e-mail address"),
         ({"fields": [{"field": "website", "now": "javascript:alert(1)"}]}, "field:website", "not a web address"),
         ({"fields": [{"field": "name", "wrong": True}]}, "field:name", "needs a name"),
+        ({"on": date(2027, 1, 1), "ties": [{"id": "clinic", "right": True}]}, "right", "lies ahead"),
         ({"fields": [{"field": "name", "now": "Clinic"}]}, "field:name", "Clinic is on the map beside Pantry"),
         ({"new_ties": [{"name": "Twin"}]}, "new-tie:0", "2 are called “Twin”"),
         ({"new_ties": [{"name": "Twin", "way": (T.FUNDS, True)}]}, "new-tie:0", "2 are called “Twin”"),
