@@ -1,5 +1,6 @@
-"""What netmap takes: writing, reading, analysing, drawing, answering a click."""
+"""What netmap takes: writing, reading, analysing, drawing, answering a click; and how it, or a bare program, is served."""
 
+import os
 import re
 import socket
 import subprocess
@@ -22,6 +23,7 @@ from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
 from netmap.settings import load_settings
 
+ROOT = Path(__file__).parents[1]
 START_SECONDS = 60
 
 
@@ -73,6 +75,23 @@ def serve_store(folder: Path) -> Iterator[str]:
             process.wait(30)
 
 
+@contextmanager
+def serve_program(program: Path, *words: str, python: str = sys.executable) -> Iterator[str]:
+    """Run a program of Streamlit by itself, with words for it; give its address."""
+    port = _find_free_port()
+    process = subprocess.Popen(
+        [python, "-m", "streamlit", "run", str(program), "--server.headless", "true", "--server.port", str(port),
+         "--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false", "--", *words],
+        cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        _wait_until_open(port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
 def _wait_for_address(process: subprocess.Popen[bytes], log: Path) -> str:
     for _ in range(START_SECONDS * 10):
         found = re.search(r"http://127\.0\.0\.1:\d+", log.read_text(encoding="utf-8"))
@@ -84,15 +103,13 @@ def _wait_for_address(process: subprocess.Popen[bytes], log: Path) -> str:
     raise RuntimeError(f"netmap serve did not start: {log.read_text(encoding='utf-8')}")
 
 
-def find_free_port() -> int:
-    """Return a port nobody listens on."""
+def _find_free_port() -> int:
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
         return int(tried.getsockname()[1])
 
 
-def wait_until_open(port: int) -> None:
-    """Return as soon as somebody listens on a port."""
+def _wait_until_open(port: int) -> None:
     for _ in range(START_SECONDS * 10):
         with socket.socket() as tried:
             if tried.connect_ex(("127.0.0.1", port)) == 0:

@@ -5,12 +5,7 @@ second while the picture is dragged, the bytes that a click on somebody sends to
 """
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from math import cos, pi, sin
 from pathlib import Path
@@ -22,7 +17,7 @@ from playwright.sync_api import Frame, Page, WebSocket, sync_playwright
 from rich.table import Table
 
 from bench import ours
-from bench.measures import FOLDER, ROOT
+from bench.measures import BENCH_PYTHON
 from bench.networks import build_network, build_plain_graph
 
 SIZES = (60, 500, 2_000, 5_000)
@@ -75,7 +70,7 @@ def measure_pictures(chromium: str, flags: list[str], sizes: tuple[int, ...] = S
             file = Path(folder) / "graph.json"
             _write_graph(build_plain_graph(network), file)
             for component, program in COMPONENTS.items():
-                with _serve_program(program, file) as address:
+                with ours.serve_program(_PROGRAMS / program, str(file), python=BENCH_PYTHON) as address:
                     _add(table, size, component, _look(address, chromium, flags), own)
     return table
 
@@ -94,24 +89,6 @@ def _add(table: Table, size: int, name: str, took: PictureTime, own: PictureTime
         f"{size:,}", name, f"{beyond}{complete:.2f}", ratio, "" if took.frames is None else f"{took.frames:.0f}",
         f"{took.first_bytes / 1000:,.0f}", "" if took.click_bytes is None else f"{took.click_bytes / 1000:,.0f}",
     )  # fmt: skip
-
-
-@contextmanager
-def _serve_program(program: str, file: Path) -> Iterator[str]:
-    port = ours.find_free_port()
-    python = FOLDER / ("python.exe" if sys.platform == "win32" else "python")
-    process = subprocess.Popen(
-        [str(python), "-m", "streamlit", "run", str(_PROGRAMS / program), "--server.headless", "true", "--server.port", str(port),
-         "--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false", "--", str(file)],
-        cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        ours.wait_until_open(port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(30)
 
 
 class _Traffic:

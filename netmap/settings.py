@@ -47,6 +47,11 @@ def find_user_name() -> str:
         return "somebody"
 
 
+PASSPHRASE, _PASSWORD = "NETMAP_PASSPHRASE", "NEO4J_PASSWORD"
+SECRETS = frozenset({PASSPHRASE, _PASSWORD})
+"""The names of what is secret in the environment."""
+
+
 class Settings(BaseSettings):
     """What netmap can be told; see the README for the names in the environment and in `netmap.toml`."""
 
@@ -56,7 +61,7 @@ class Settings(BaseSettings):
 
     store: str = Field(default_factory=lambda: str(find_data_folder() / "store"), min_length=1)
     neo4j_username: str = Field(default="neo4j", validation_alias="NEO4J_USERNAME")
-    neo4j_password: SecretStr = Field(default=SecretStr(""), validation_alias="NEO4J_PASSWORD")
+    neo4j_password: SecretStr = Field(default=SecretStr(""), validation_alias=_PASSWORD)
     neo4j_database: str = Field(default="neo4j", validation_alias="NEO4J_DATABASE")
     date_order: DateOrder = DateOrder.AUTO
     content: Path | None = None

@@ -44,7 +44,7 @@ def mark_drawn(text: str) -> "Markup":
 
 
 def mark_data(value: object) -> "Markup":
-    """Return plain values as JSON that can stand within a script element: nothing in it can end that element."""
+    """Return plain values as JSON without spaces, for a script element: nothing in it can end that element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return mark_drawn(_TEXT_OUT_OF_PLACE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 

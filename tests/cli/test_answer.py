@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -37,13 +38,16 @@ def town_store(empty_folder: Path) -> str:
 @pytest.fixture
 def answers(town_store: str, tmp_path: Path) -> Path:
     """The pantry's card, answered: a phone, a tie with one of two of a name, and what may be shown."""
-    day = Day(read(town_store), date(2026, 11, 29))
-    said = {
-        "fields": [{"field": "phone", "now": "555-0101"}], "new_ties": [{"name": "Twin"}], "agreed": {"name": True},
-        "by": "Lee Poe", "on": date(2026, 11, 28), "words": "Thank you",
-    }  # fmt: skip
+    return write_answers(
+        town_store, tmp_path, fields=[{"field": "phone", "now": "555-0101"}], new_ties=[{"name": "Twin"}],
+        agreed={"name": True}, by="Lee Poe", on=date(2026, 11, 28), words="Thank you",
+    )  # fmt: skip
+
+
+def write_answers(store: str, folder: Path, **said: Any) -> Path:
+    day = Day(read(store), date(2026, 11, 29))
     values = {"card": tell_state(day, find_card(day, "pantry")), "answer": said}
-    file = tmp_path / "answers.json"
+    file = folder / "answers.json"
     file.write_text(AnsweredCard.model_validate(values).model_dump_json())
     return file
 
@@ -67,6 +71,14 @@ def say(store: str, *words: str) -> str:
     done = run(store, *words)
     assert done.exit_code == 0, done.exception
     return " ".join(done.output.split())
+
+
+def test_a_no_is_taken_with_whatever_else_is_and_told(town_store: str, tmp_path: Path) -> None:
+    both = [{"field": "phone", "now": "555-0101"}, {"field": "city", "now": "Marlow"}]
+    file = write_answers(town_store, tmp_path, fields=both, agreed={"nothing": True})
+    assert "taken: 2 answers." in say(town_store, str(file), "--take", "2")
+    pantry = find_pantry(town_store)
+    assert (pantry.phone, pantry.city, pantry.may_be_named) == ("555-0101", "", False)
 
 
 def test_what_each_answer_would_change_is_shown_and_nothing_written(town_store: str, answers: Path) -> None:

@@ -1,7 +1,6 @@
 """What a copy says of itself within its file, and the seal that shows when a file was changed after it was made."""
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +23,6 @@ LARGEST = 64 * 1024 * 1024
 _FOUND = re.compile(rf'<script type="application/json" id="{BLOCK}">(.*?)</script>', re.DOTALL)
 _VERSION = re.compile(r'"protocol":([0-9]{1,6})[,}]')
 _SEALED = re.compile(r'"seal":"([0-9a-f]{64})"')
-_TEXT_OUT_OF_PLACE = re.compile("[<>&\u2028\u2029]")
 
 
 class Label(BaseModel):
@@ -59,12 +57,6 @@ class CopyFile:
 def is_copy(data: bytes) -> bool:
     """Whether a file says of itself that it is a public copy, whatever else it says."""
     return f'id="{BLOCK}"'.encode() in data
-
-
-def write_label(label: Label) -> str:
-    """Return a label as JSON that can stand within a page's script element: nothing in it can end that element."""
-    text = json.dumps(label.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
-    return _TEXT_OUT_OF_PLACE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def seal_page(page: str) -> tuple[bytes, str]:

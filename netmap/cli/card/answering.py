@@ -98,7 +98,7 @@ def _take(day: Day, reading: Reading, take: list[str]) -> tuple[Plan, str]:
     if take == [_ALL]:
         keys = {one.key for one in proposals if one.is_usual and not one.asks}
     else:
-        keys = {_find(proposals, number).key for number in take}
+        keys = {_find(proposals, number).key for number in take} | {one.key for one in proposals if one.holds}
     return plan_answer(day, reading, keys), tell_taken(reading.find(day).name, keys)
 
 

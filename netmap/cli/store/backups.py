@@ -21,16 +21,15 @@ from netmap.model.changes import BACKUP_ENDING
 from netmap.model.words import count_things
 from netmap.report.counts import tell_partners
 from netmap.report.forgetting import tell_restored, tell_restoring
-from netmap.settings import Settings, load_settings
+from netmap.settings import PASSPHRASE, Settings, load_settings
 
-_PASSPHRASE = "NETMAP_PASSPHRASE"  # noqa: S105 - the name of a setting
 _OCCASIONS = {Occasion.DAILY: "the day", Occasion.UPGRADE: "an update of the store"}
 
 
 def back_up(
     file: Annotated[Path, typer.Argument(metavar=f"FILE{BACKUP_ENDING}", help="Where the backup goes.")],
     encrypt: Annotated[
-        bool, typer.Option("--encrypt", help=f"Ask for a passphrase, or take it from {_PASSPHRASE}.")
+        bool, typer.Option("--encrypt", help=f"Ask for a passphrase, or take it from {PASSPHRASE}.")
     ] = False,
     store: StoreFlag = None,
 ) -> None:
@@ -112,10 +111,10 @@ def _tell(backup: Backup) -> str:
 
 def _ask_passphrase(*, twice: bool = False) -> str:
     """Return the passphrase of the environment, or what is typed."""
-    if found := os.environ.get(_PASSPHRASE, ""):
+    if found := os.environ.get(PASSPHRASE, ""):
         return found
     try:
         typed = typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True)
     except typer.Abort as error:
-        raise InputError(f"A passphrase is needed. Type it, or set {_PASSPHRASE}.") from error
+        raise InputError(f"A passphrase is needed. Type it, or set {PASSPHRASE}.") from error
     return str(typed)

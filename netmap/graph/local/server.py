@@ -21,6 +21,7 @@ from netmap.graph.local.folder import DATABASE, ServerAddress, ServerFolder, exp
 from netmap.graph.local.java_runtime import LOGGING, build_arguments, find_runtime
 from netmap.graph.local.keeper import end_process, hidden_flags
 from netmap.graph.watching import run_watched
+from netmap.settings import SECRETS
 
 USER = "root"
 IDLE_SECONDS = 900.0
@@ -31,7 +32,6 @@ LOG_LIMIT = 1_000_000
 """Bytes after which the log of the server is put aside at its next start."""
 
 _TRIES = 3
-_SECRETS = frozenset({"NETMAP_PASSPHRASE", "NEO4J_PASSWORD"})
 _ENCODING = "mbcs" if sys.platform == "win32" else "utf-8"
 _PORT = re.compile(r"-Darcadedb\.bolt\.port=(\d+)")
 _KEEPER = "netmap.graph.local.keeper"
@@ -217,7 +217,7 @@ def _build_environment() -> dict[str, str]:
     The keeper and the database run on for whoever comes after us.
     """
     places = [str(Path(__file__).parents[3]), os.environ.get("PYTHONPATH", "")]
-    kept = {name: value for name, value in os.environ.items() if name.upper() not in _SECRETS}
+    kept = {name: value for name, value in os.environ.items() if name.upper() not in SECRETS}
     return kept | {"PYTHONPATH": os.pathsep.join(place for place in places if place)}
 
 

@@ -6,12 +6,10 @@ from dataclasses import asdict
 
 from netmap.analysis.card.answers import BEGIN, BLOCK, END, PROTOCOL
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT
-from netmap.picture.card.words import AGREEMENTS, NEW_WAYS, CardText
+from netmap.picture.card.words import AGREEMENTS, BLANK_PEOPLE, BLANK_TIES, NEW_WAYS, CardText
 from netmap.picture.paper.handouts import HandoutPaper
 from netmap.picture.pdf import set_pdf
 from netmap.picture.standalone import mark_data, render_page
-
-_BLANK_TIES, _BLANK_PEOPLE = 5, 2
 
 
 def draw_card_pdf(text: CardText, paper: HandoutPaper = HandoutPaper.LETTER) -> bytes:
@@ -37,8 +35,8 @@ def _fill(text: CardText) -> dict[str, object]:
     values = {name: value for name, value in asdict(text).items() if name != "state"}
     return values | {
         "agreements": AGREEMENTS,
-        "blank_ties": _BLANK_TIES,
-        "blank_people": _BLANK_PEOPLE,
+        "blank_ties": BLANK_TIES,
+        "blank_people": BLANK_PEOPLE,
     }
 
 

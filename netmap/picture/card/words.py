@@ -60,6 +60,8 @@ NEW_WAYS: dict[Way, str] = {
 }
 """The ways of `answers.NEW_WAYS` in the words of the partner."""
 _NAMED_OF_SEEN = 60
+BLANK_PEOPLE, BLANK_TIES = 2, 5
+"""How many more people and ties a card has places for."""
 AGREEMENTS = {
     "name": "You may show our name on maps that others get, with the sectors we work in.",
     "ties": "You may also show whom we work with, and which goals and coalitions we share.",

@@ -7,7 +7,7 @@ from typing import Any
 from netmap.analysis.day import Day
 from netmap.analysis.public.choices import Naming, dump_choices
 from netmap.analysis.public.rebuilding import PublicCopy
-from netmap.analysis.public.sealing import Label, seal_page, write_label
+from netmap.analysis.public.sealing import Label, seal_page
 from netmap.analysis.public.telling import Said, SaidStory, fingerprint_content, tell_copy
 from netmap.content.loading import Content
 from netmap.model.words import count_things, join_names, tell_day
@@ -26,7 +26,7 @@ from netmap.picture.scene.words import QUESTION, count_members, describe_scene, 
 from netmap.picture.sides.layout import SMALLEST
 from netmap.picture.slides.html_file import fill_step
 from netmap.picture.slides.slide import SlideDrawer
-from netmap.picture.standalone import mark_drawn, render_page
+from netmap.picture.standalone import mark_data, mark_drawn, render_page
 from netmap.picture.svg import write_part
 
 TITLE = "Who we know so far"
@@ -72,7 +72,8 @@ def draw_page(
         content=content_print,
     )
     page = render_page(
-        "public/assets", _fill(copy, content, said, whole) | {"label": mark_drawn(write_label(label))}
+        "public/assets",
+        _fill(copy, content, said, whole) | {"label": mark_data(label.model_dump(mode="json"))},
     )
     data, seal = seal_page(page)
     return PublicPage(data, content_print, seal)

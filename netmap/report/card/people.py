@@ -7,7 +7,7 @@ from netmap.analysis.card.answers import HadPerson, NewPerson, PersonAnswer
 from netmap.analysis.card.card import is_own
 from netmap.analysis.day import Day
 from netmap.errors import InputError
-from netmap.model.changes import Plan
+from netmap.model.changes import Item, Plan
 from netmap.model.entities import Person
 from netmap.model.entity_classes import change_entity
 from netmap.model.fields import build_checked
@@ -18,7 +18,8 @@ from netmap.report.card.facts import show_value, tell_moved
 from netmap.report.card.reading import Proposal, Reading
 from netmap.report.keep_in_touch.plans import end_tie
 
-_PARTS = {"role": "Role", "email": "E-mail", "phone": "Phone"}
+PARTS = {"role": "Role", "email": "E-mail", "phone": "Phone"}
+"""What is said of somebody who works there, and what that is called."""
 _CONTACT = ("email", "phone")
 
 
@@ -40,7 +41,7 @@ def propose_people(day: Day, reading: Reading) -> Iterator[Proposal]:
 
 def _propose_person(day: Day, reading: Reading, had: HadPerson, one: PersonAnswer) -> Iterator[Proposal]:
     person, job = day.everything.get(one.id), _find_job(day, reading, one.id)
-    for part, called in _PARTS.items():
+    for part, called in PARTS.items():
         wanted = getattr(one, part)
         if not wanted:
             continue
@@ -111,17 +112,16 @@ def _add_person(reading: Reading, new: NewPerson, day: Day) -> Plan:
     if len(known) > 1:
         raise InputError(f"{len(known)} are called “{new.name}”. Add the right one by hand.", field="person")
     values = {part: getattr(new, part) for part in _CONTACT}
-    if not known:
-        person = build_checked(Person, {"name": new.name, **values})
-        job = build_tie(TieKind.WORKS_AT, person.id, reading.subject, role=new.role, said_by=reading.said_by)
-        return [person, job], []
-    person = known[0]
+    person = known[0] if known else build_checked(Person, {"name": new.name, **values})
+    put: list[Item] = [] if known else [person]
     missing = {part: text for part, text in values.items() if text and not getattr(person, part)}
-    filled = [change_entity(person, **missing)] if missing and not is_own(person) else []
+    if missing and not is_own(person):
+        put.append(change_entity(person, **missing))
     there = _find_job(day, reading, person.id)
     if there is None:
-        return [
-            *filled,
-            build_tie(TieKind.WORKS_AT, person.id, reading.subject, role=new.role, said_by=reading.said_by),
-        ], []
-    return [*filled, *([change_tie(there, role=new.role)] if new.role and not there.role else [])], []
+        put.append(
+            build_tie(TieKind.WORKS_AT, person.id, reading.subject, role=new.role, said_by=reading.said_by)
+        )
+    elif new.role and not there.role:
+        put.append(change_tie(there, role=new.role))
+    return put, []

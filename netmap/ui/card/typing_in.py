@@ -12,14 +12,22 @@ from netmap.analysis.card.card import Card, find_card, list_carded
 from netmap.analysis.day import Day
 from netmap.errors import NetmapError
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT
-from netmap.picture.card.words import AGREEMENTS, NEW_WAYS, CardBox, CardRow, CardText, write_card
+from netmap.picture.card.words import (
+    AGREEMENTS,
+    BLANK_PEOPLE,
+    BLANK_TIES,
+    NEW_WAYS,
+    CardBox,
+    CardRow,
+    CardText,
+    write_card,
+)
+from netmap.report.card.people import PARTS
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.notices import remember_problem, show_problem
 
 _KEY = "card-paper-"
-_NEW_PEOPLE, _NEW_TIES = 2, 5
-_PARTS = {"role": "Role", "email": "E-mail", "phone": "Phone"}
 _RIGHT, _WRONG = "Right", "Not so"
 
 Keep = Callable[[AnsweredCard], None]
@@ -85,7 +93,7 @@ def _ask_people(card: Card, key: str) -> None:
     st.markdown("**Their people**")
     for one in card.contacts:
         columns = st.columns(4, vertical_alignment="bottom")
-        for column, (part, called) in zip(columns, _PARTS.items(), strict=False):
+        for column, (part, called) in zip(columns, PARTS.items(), strict=False):
             if part == "role" or not one.own:
                 with column:
                     _ask_line(
@@ -93,9 +101,9 @@ def _ask_people(card: Card, key: str) -> None:
                     )
         with columns[3]:
             st.checkbox(plain(f"Crossed out: {one.name}"), key=f"{key}gone-{one.id}")
-    for at in range(_NEW_PEOPLE):
+    for at in range(BLANK_PEOPLE):
         columns = st.columns(4)
-        for column, (part, called) in zip(columns, {"name": "Name", **_PARTS}.items(), strict=True):
+        for column, (part, called) in zip(columns, {"name": "Name", **PARTS}.items(), strict=True):
             with column:
                 _ask_line(
                     f"Somebody else ({at + 1}): {called.lower()}",
@@ -110,7 +118,7 @@ def _ask_ties(state: CardState, text: CardText, key: str) -> None:
     for at, (tie, (_, how)) in enumerate(zip(state.ties, text.ties, strict=True)):
         with columns[at % 2]:
             st.segmented_control(plain(f"{tie.name}: {how}"), [_RIGHT, _WRONG], key=f"{key}tie-{tie.id}")
-    for at in range(_NEW_TIES):
+    for at in range(BLANK_TIES):
         who, way = st.columns(2)
         with who:
             _ask_line(f"They also work with ({at + 1})", f"{key}new-tie-{at}", most=NAME_LIMIT)
@@ -163,7 +171,7 @@ def _build_answer(typed: Mapping[str, Any], state: CardState, text: CardText) ->
             if _read_parts(typed, f"person-{one.id}-") or typed.get(f"gone-{one.id}")
         ],
         "new_people": [
-            parts for at in range(_NEW_PEOPLE) if (parts := _read_parts(typed, f"new-person-{at}-")).get("name")
+            parts for at in range(BLANK_PEOPLE) if (parts := _read_parts(typed, f"new-person-{at}-")).get("name")
         ],
         "ties": [
             {"id": one.id, "right": ticked == _RIGHT}
@@ -172,7 +180,7 @@ def _build_answer(typed: Mapping[str, Any], state: CardState, text: CardText) ->
         ],
         "new_ties": [
             {"name": name, "way": typed.get(f"way-{at}") or next(iter(NEW_WAYS))}
-            for at in range(_NEW_TIES)
+            for at in range(BLANK_TIES)
             if (name := str(typed.get(f"new-tie-{at}") or "").strip())
         ],
         "agreed": {name: bool(typed.get(f"agree-{name}")) for name in AGREEMENTS},
@@ -182,7 +190,7 @@ def _build_answer(typed: Mapping[str, Any], state: CardState, text: CardText) ->
 
 def _read_parts(typed: Mapping[str, Any], start: str) -> dict[str, str]:
     return {
-        name: text for name in ("name", *_PARTS) if (text := str(typed.get(f"{start}{name}") or "").strip())
+        name: text for name in ("name", *PARTS) if (text := str(typed.get(f"{start}{name}") or "").strip())
     }
 
 
