@@ -41,7 +41,7 @@ from netmap.content.entries import (
 )
 from netmap.errors import SettingsError
 from netmap.model.entities import Sector
-from netmap.model.text import fold_text
+from netmap.model.text import drop_plurals, fold_text
 
 _PACKAGE = "netmap.content"
 _ENTRIES = {
@@ -97,7 +97,9 @@ class Content(BaseModel):
 
     @cached_property
     def _sectors_by_other_name(self) -> dict[str, SectorDefinition]:
-        return {name: sector for sector in self.sectors for name in sector.also}
+        named = [(name, sector) for sector in self.sectors for name in (fold_text(sector.name), *sector.also)]
+        singular = {drop_plurals(name): sector for name, sector in named if " " in name}
+        return singular | {name: sector for sector in self.sectors for name in sector.also}
 
     @cached_property
     def _families_by_key(self) -> dict[str, Family]:

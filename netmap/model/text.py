@@ -25,6 +25,7 @@ _IDLE_JOINERS = re.compile(
 )
 _JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 _NOT_WORD = re.compile(r"[^\w]+")
+_LEAST_PLURAL = 3
 _FOLDED_ASCII = {
     code: character.lower() if character.isalnum() else None if character == "'" or _UNWANTED.match(character) else " "
     for code, character in enumerate(map(chr, range(128)))
@@ -94,3 +95,16 @@ def shorten_text(value: object, limit: int = 60) -> str:
     """Return `value` as one safe line of at most `limit` characters, for messages."""
     text = _SPACES.sub(" ", _BREAKS.sub(" ", _UNWANTED.sub("", str(value)))).strip()
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def drop_plurals(value: str) -> str:
+    """Return the folded form in which two spellings of a word are one: "School" and "schools"."""
+    return " ".join(map(_drop_plural, fold_text(value).split()))
+
+
+def _drop_plural(word: str) -> str:
+    if len(word) <= _LEAST_PLURAL or word.endswith("ss"):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word.removesuffix("s")

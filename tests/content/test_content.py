@@ -120,7 +120,16 @@ def test_names_that_only_look_alike_are_not_guessed(content: Content, name: str)
 
 @pytest.mark.parametrize(
     ("said", "key"),
-    [("Food", "food_housing"), ("Faith-Based", "faith"), ("HEALTHCARE", "health"), ("K-12", "education")],
+    [
+        ("Food", "food_housing"),
+        ("Faith-Based", "faith"),
+        ("HEALTHCARE", "health"),
+        ("K-12", "education"),
+        ("Service club", "service"),  # one of what the sector is called after
+        ("Cultural organization", "cultural"),
+        ("Elected official", "government"),
+        ("Gov't", "government"),
+    ],
 )
 def test_what_lists_call_a_category_is_a_guess_too(content: Content, said: str, key: str) -> None:
     guess = content.guess_sector(said)

@@ -143,14 +143,18 @@ def _weigh_sign(
     share = sum(shares.values()) / len(shares)
     left = tuple(entry for entry, one in shares.items() if one < 1)
     always = weak == "," and share >= _SURE and not sign
-    asked = not always and not sign and _is_doubtful(weak, share, [parted[entry] for entry in left])
+    doubtful = _is_doubtful(weak, share, [parted[entry] for entry in left], told=bool(sign))
+    asked = not always and doubtful
     return Splitting(sign, weak, always, alone, known, doubtful=left if asked else ()), share >= _SURE or max(
         shares.values()
     ) == 1
 
 
-def _is_doubtful(weak: str, share: float, left: Sequence[Sequence[str]]) -> bool:
-    """Whether a person should be asked: some parts stand by themselves, or several cells look like short lists."""
+def _is_doubtful(weak: str, share: float, left: Sequence[Sequence[str]], *, told: bool) -> bool:
+    """Whether a person should be asked: some parts stand by themselves, or several cells look like short lists.
+
+    Where another sign parts the column, `told`, only parts that stand by themselves speak for a second one.
+    """
     listed = [
         parts
         for parts in left
@@ -158,7 +162,7 @@ def _is_doubtful(weak: str, share: float, left: Sequence[Sequence[str]]) -> bool
     ]
     if share >= _DOUBTFUL:
         return bool(listed)
-    return weak == "," and len(listed) > 1 and len(listed) * 2 >= len(left)
+    return not told and weak == "," and len(listed) > 1 and len(listed) * 2 >= len(left)
 
 
 def name_signs(splitting: Splitting) -> str:

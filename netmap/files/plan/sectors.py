@@ -10,10 +10,9 @@ from netmap.files.plan.report import Guess
 from netmap.files.rows.drafts import Draft, Place, RowDraft
 from netmap.model.entities import Sector
 from netmap.model.kinds import EntityKind, TieKind
-from netmap.model.text import fold_text
+from netmap.model.text import drop_plurals, fold_text
 from netmap.model.ties import GUESS, Tie
 
-_LEAST_PLURAL = 3
 _SECTOR_MEANINGS = ("sector", "sector_flag")
 
 
@@ -54,7 +53,7 @@ class _SectorDesk(Gathering):
         self._spelled: dict[str, Subject] = {}
         self._told: set[str] = set()
         sectors = (one for one in self.roster.by_id.values() if one.kind is EntityKind.SECTOR)
-        self._known = {_drop_plurals(sector.name): sector for sector in sectors}
+        self._known = {drop_plurals(sector.name): sector for sector in sectors}
         self._placed = {tie.source for tie in self.ties if tie.kind is TieKind.IN_SECTOR}
         self._stored_ours = {
             external_id: subject
@@ -90,7 +89,7 @@ class _SectorDesk(Gathering):
         return self._own[slot]
 
     def _settle_own(self, name: str, place: Place) -> Subject:
-        spelled = _drop_plurals(name)
+        spelled = drop_plurals(name)
         if spelled not in self._spelled:
             self._spelled[spelled] = self._take_own(name, place)
         sector = self._spelled[spelled]
@@ -109,7 +108,7 @@ class _SectorDesk(Gathering):
                 return self.find_ours(definition)
             self._offer(name, definition, key, place)
         draft = Draft(EntityKind.SECTOR, name, source=self.given.readings[place[0]].source)
-        known = self.roster.find(draft).subject or self._known.get(_drop_plurals(name))
+        known = self.roster.find(draft).subject or self._known.get(drop_plurals(name))
         return known or self.roster.add(draft)
 
     def _find_mapping(self, name: str) -> SectorDefinition | None:
@@ -180,19 +179,6 @@ class _SectorDesk(Gathering):
                 value=subject.name, meaning=sector.name, confidence=0.5, row=place[1],
             )
         )  # fmt: skip
-
-
-def _drop_plurals(name: str) -> str:
-    """Return the form in which two spellings of a sector are one: "School" and "schools"."""
-    return " ".join(map(_drop_plural, fold_text(name).split()))
-
-
-def _drop_plural(word: str) -> str:
-    if len(word) <= _LEAST_PLURAL or word.endswith("ss"):
-        return word
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word.removesuffix("s")
 
 
 def _find_holder(subjects: Sequence[Subject]) -> Subject:

@@ -28,16 +28,14 @@ def list_legend(table: Table) -> list[dict[str, str]]:
     if table.goals:
         rows.append(("goal", "what it works on"))
     if table.tied:
-        rows.append(("works", "1 a tie between two who sit here"))
+        rows.append(("works", "a tie between two who sit here"))
     if table.could_enter:
-        rows.append(("could", "2 could come to this table"))
+        rows.append(("could", "could come to this table"))
     if table.chairs:
-        said = (
-            "2 a chair that is still open" if table.scene.room else "2 its goal expects somebody from there"
-        )
+        said = "a chair that is still open" if table.scene.room else "its goal expects somebody from there"
         rows.append(("chair", said))
     if table.new:
-        rows.append(("new", "3 a new coalition could form, for a goal that has none"))
+        rows.append(("new", "a new coalition could form, for a goal that has none"))
     return [{"symbol": symbol, "text": text} for symbol, text in rows]
 
 

@@ -63,7 +63,7 @@ def _walk_choices(day: Day, scene: Scene) -> Iterator[Choice]:
                 yield Choice(by, None, everybody, colors=True, sizes=by.trait.is_number)
             continue
         known = find_known(day, by, room=scene.room)
-        if _varies(known, everybody):
+        if _varies(known, everybody) and (by.trait is not Trait.OWN or _is_shared(known)):
             yield Choice(by, known.count, everybody, colors=True, sizes=known.is_number)
 
 
@@ -75,6 +75,11 @@ def _varies(known: Known, everybody: int) -> bool:
     if not counts or (len(counts) > 1 and max(counts.values()) == 1 and len(counts) > _PAIR):
         return False
     return len(counts) > 1 or known.count < everybody - len(known.apart)
+
+
+def _is_shared(known: Known) -> bool:
+    """Whether a column is more than a remark on one or two: it has numbers, or a value that at least two have."""
+    return known.is_number or max(Counter(known.values.values()).values(), default=0) > 1
 
 
 def keep_offered(day: Day, coding: Coding, *, room: bool) -> Coding:

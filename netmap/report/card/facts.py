@@ -1,6 +1,6 @@
 """What an answered card says of the partner itself: its fields, and its sectors, programs, offers and needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from netmap.analysis.card.answers import FieldAnswer
@@ -85,7 +85,8 @@ def propose_lists(day: Day, reading: Reading) -> Iterator[Proposal]:
     """Give each name that they add to a list of theirs, and each that is to go from it."""
     for one in reading.answer.lists:
         had = reading.card.lists.get(one.of, ()) if one.wrong else ()
-        added = {fold_text(name) for name in one.add}
+        adding = one.add if one.of == "aka" else _part_names(day, TieKind(one.of), one.add)
+        added = {fold_text(name) for name in adding}
         going = [name for name in had if fold_text(name) not in added]
         if one.of == "aka":
             for name in one.add:
@@ -102,7 +103,7 @@ def propose_lists(day: Day, reading: Reading) -> Iterator[Proposal]:
                 )
             continue
         kind = TieKind(one.of)
-        for name in one.add:
+        for name in adding:
             yield Proposal(
                 f"list:{kind}:{fold_text(name)}", f"{begin_sentence(_say(kind))} {_quote(name)}", partial(_add_target, reading, kind, name),
                 _tell_new(day, kind, name),
@@ -137,7 +138,34 @@ def _find_targets(day: Day, kind: TieKind, name: str) -> tuple[Entity, ...]:
     )  # fmt: skip
 
 
+def _part_names(day: Day, kind: TieKind, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names; of one with commas its parts, where the whole is not known and each part is: “Food, Transportation”."""
+    found: list[str] = []
+    for name in names:
+        parts = [part.strip() for part in name.split(",") if part.strip()]
+        is_list = (
+            len(parts) > 1
+            and not _is_known(day, kind, name)
+            and all(_is_known(day, kind, part) or _guess_sector(day, kind, part) for part in parts)
+        )
+        found += parts if is_list else [name]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_known(day: Day, kind: TieKind, name: str) -> bool:
+    is_ours = kind is TieKind.IN_SECTOR and day.content.find_sector(name)
+    return bool(is_ours or _find_targets(day, kind, name))
+
+
+def _guess_sector(day: Day, kind: TieKind, name: str) -> str:
+    """Return the name of the sector that a partner may mean by a word of their own, or an empty text."""
+    guess = day.content.guess_sector(name) if kind is TieKind.IN_SECTOR else None
+    return guess.sector.name if guess else ""
+
+
 def _tell_new(day: Day, kind: TieKind, name: str) -> tuple[str, ...]:
+    if not _is_known(day, kind, name) and (meant := _guess_sector(day, kind, name)):
+        return (f"{_quote(name)} may be {_quote(meant)}. If so, leave this and choose that by hand.",)
     if kind is not TieKind.SERVES or _find_targets(day, kind, name):
         return ()
     return (

@@ -121,3 +121,24 @@ def test_a_name_with_a_comma_is_not_asked_about() -> None:
         ("Clinic", "Health"),
     ]
     assert plan(EMPTY, make_file("l.csv", ("Organization", "Sector"), *rows)).list_open() == ()
+
+
+def test_a_comma_in_a_column_of_semicolons_is_asked_about_where_one_of_its_parts_is_known() -> None:
+    rows = [
+        ("Pantry", "Grace Lutheran, Wheels"),
+        ("Wheels", "Pantry; Center"),
+        ("Center", ""),
+    ]
+    file = make_file("l.csv", ("Organization", "Works with"), *rows)
+    (question,) = plan(EMPTY, file).list_open()
+    assert question.about is About.SPLIT
+    assert question.choices[1].shown == ("Grace Lutheran · Wheels",)
+    parted = bring_into_empty(file, answers={question.key: ("parts",)})
+    paired = {tuple(sorted(pair)) for pair in ties(parted, TieKind.PARTNERS_WITH)}
+    assert {("Grace Lutheran", "Pantry"), ("Pantry", "Wheels"), ("Center", "Wheels")} == paired
+
+
+def test_a_comma_of_a_name_in_a_column_of_semicolons_is_not_asked_about() -> None:
+    rows = [("Pantry", "Lark, Finch & Co; Center"), ("Wheels", "Moss, Reed & Co; Pantry"), ("Center", "")]
+    file = make_file("l.csv", ("Organization", "Works with"), *rows)
+    assert plan(EMPTY, file).list_open() == ()

@@ -96,6 +96,16 @@ def test_a_column_in_which_each_has_a_value_of_its_own_is_no_class() -> None:
     assert "own:Paid" in list_offered(build_small(*more))
 
 
+def test_a_remark_on_one_or_two_under_a_heading_is_no_class() -> None:
+    more = [
+        Organization(id="one", name="One", attributes={"Contact": "ask first", "Last met": "weekly"}),
+        Organization(id="two", name="Two", attributes={"Last met": "now and then"}),
+    ]
+    offered = list_offered(build_small(*more))
+    assert "own:Contact" not in offered
+    assert "own:Last met" not in offered
+
+
 def test_in_the_room_only_what_everybody_may_see_is_offered_and_drawn() -> None:
     day = build_small()
     assert list_offered(day, room=True) == ["coalition"]

@@ -342,3 +342,21 @@ def test_hostile_words_are_text_in_every_proposal() -> None:
     after = take(network, reading)
     assert find_pantry(after).description == bad
     assert bad in {one.name for one in after.of(Person)}
+
+
+def add_to_list(of: str, *names: str) -> dict[str, Proposal]:
+    network = build_town()
+    return propose(network, answer(network, lists=[{"of": of, "add": list(names)}]))
+
+
+def test_sectors_with_a_comma_between_them_are_several_and_what_nobody_knows_stays_as_written() -> None:
+    assert set(add_to_list("IN_SECTOR", "Youth, Health")) == {"list:IN_SECTOR:youth", "list:IN_SECTOR:health"}
+    assert set(add_to_list("IN_SECTOR", "Larks, Finches")) == {"list:IN_SECTOR:larks finches"}
+    assert set(add_to_list("HAS", "Ladders, long, and ropes")) == {"list:HAS:ladders long and ropes"}
+
+
+def test_a_sector_in_a_partners_own_word_says_which_of_ours_it_may_be() -> None:
+    (churches,) = add_to_list("IN_SECTOR", "Churches").values()
+    assert "“Churches” may be “Faith communities”" in " ".join(churches.notes)
+    (youth,) = add_to_list("IN_SECTOR", "youth").values()
+    assert not youth.notes
