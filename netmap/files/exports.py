@@ -1,6 +1,7 @@
 """What is taken out: the whole network to bring back, and lists chosen on a page."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -66,6 +67,8 @@ def write_network_file(network: Network, path: Path) -> None:
 def write_file(path: Path, data: bytes) -> None:
     """Write a file; one that is there is replaced as a whole, or stays as it was.
 
+    A new one can be read by nobody else on this machine: most hold names. Whoever could read one that is replaced still can.
+
     Raises
     ------
     FileError
@@ -76,10 +79,15 @@ def write_file(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise FileError(f"{path} is a folder. Give the name of a file in it.")
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device: nothing can take its place
+            path.write_bytes(data)
+            return
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=".netmap-", suffix=path.suffix)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
+            if path.exists():
+                shutil.copymode(path, part)
             Path(part).replace(path)
         except OSError:
             Path(part).unlink(missing_ok=True)

@@ -169,6 +169,8 @@ class Connection:
                 return self._folder is not None and failures["locked out"] == 1
             if is_passing(error):
                 return True
+            if isinstance(error, RowsMissed):
+                return failures["fault"] < MOST_FAULTS
             return (
                 self._folder is not None and isinstance(error, Neo4jError) and failures["fault"] < MOST_FAULTS
             )

@@ -1,6 +1,7 @@
 """Drawing the map into a file, from the command line."""
 
 import io
+import stat
 from pathlib import Path
 
 import pypdfium2
@@ -9,7 +10,7 @@ from PIL import Image
 from typer.testing import CliRunner, Result
 
 from netmap.cli.main import app
-from netmap.errors import InputError, NetmapError
+from netmap.errors import FileError, InputError, NetmapError
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.happenings import View as SavedView
@@ -86,8 +87,20 @@ def test_a_name_that_is_no_picture_is_refused(town_store: str, tmp_path: Path) -
 
 def test_a_folder_that_is_not_there_is_said(town_store: str, tmp_path: Path) -> None:
     done = run(town_store, "draw", "wheel", "-o", str(tmp_path / "nowhere" / "map.svg"))
-    assert isinstance(done.exception, InputError)
-    assert "can't be written" in done.exception.message
+    assert isinstance(done.exception, FileError)
+    assert "There is no folder" in done.exception.message
+
+
+def test_a_picture_can_be_read_by_nobody_else_unless_they_could_before(
+    town_store: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "map.svg"
+    assert run(town_store, "draw", "wheel", "-o", str(file)).exit_code == 0
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    file.chmod(0o644)
+    assert run(town_store, "draw", "wheel", "-o", str(file)).exit_code == 0
+    assert stat.S_IMODE(file.stat().st_mode) == 0o644
+    assert [one.name for one in tmp_path.iterdir()] == ["map.svg"]
 
 
 def test_an_empty_map_is_no_picture_but_says_what_to_do(empty_folder: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pptx import Presentation
 from typer.testing import CliRunner, Result
 
 from netmap.cli.main import app
-from netmap.errors import InputError
+from netmap.errors import InputError, NetmapError
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.happenings import Story
@@ -141,7 +141,7 @@ def test_what_cannot_be_added_is_said_and_nothing_is_written(
         (("Nobody’s",), "No story is called"),
         (("--starter", "-o", "story.html"), "Make the story first"),
         (("Bare", "-o", "story.html"), "has no steps yet"),
-        (("Ours", "-o", "nowhere/story.html"), "can't be written"),
+        (("Ours", "-o", "nowhere/story.html"), "There is no folder"),
     ],
 )
 def test_what_cannot_be_is_said_with_what_to_do(
@@ -152,7 +152,7 @@ def test_what_cannot_be_is_said_with_what_to_do(
         stories = [Story(name="Ours", steps=write_steps([StoryStep("a", "One")])), Story(name="Bare")]
         store.apply(build_change(store.read(), put=stories, who="Ana", sentence="Stories"))
     error = run(town_store, *words).exception
-    assert isinstance(error, InputError)
+    assert isinstance(error, NetmapError)
     assert message in error.message
     assert list(tmp_path.iterdir()) == []
 

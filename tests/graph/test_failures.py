@@ -25,7 +25,7 @@ from netmap.errors import (
     StoreUnusable,
 )
 from netmap.graph import connection
-from netmap.graph.failures import Place, explain_failure
+from netmap.graph.failures import Place, RowsMissed, explain_failure
 from netmap.graph.store import Store, open_store
 from netmap.model.network import Network
 from netmap.settings import Settings, load_settings
@@ -51,6 +51,21 @@ def test_that_something_may_be_written_is_said_when_the_connection_breaks_while_
     with pytest.raises(StoreUnreachable) as reading:
         store.connection.read(break_off)
     assert "written" not in reading.value.message
+
+
+def test_who_wrote_too_few_as_another_was_quicker_looks_again_and_sees_what_the_other_did(
+    store: Store,
+) -> None:
+    """Two who undo the same at once: what the second takes back is gone between its look and its writing."""
+    tried = []
+
+    def miss_once(_: object) -> str:
+        tried.append("once")
+        if len(tried) == 1:
+            raise RowsMissed("The database wrote 0 of 600 entries.")
+        return "looked again"
+
+    assert store.connection.write(miss_once) == "looked again"
 
 
 def test_what_the_driver_says_of_a_connection_is_not_written_into_the_terminal() -> None:

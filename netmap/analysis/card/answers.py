@@ -7,8 +7,11 @@ import base64
 import binascii
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Literal, Self, get_args
 
 import orjson
@@ -30,8 +33,11 @@ BEGIN, END = "[netmap-answer", "netmap-answer]"
 """Between these two stand the answers in the text of a mail, in base64."""
 LARGEST = 2_000_000
 """The most bytes of a file with answers that is looked at."""
+_MOST_REVISIONS = 2**53
 _MOST, _MOST_PEOPLE, _MOST_NAMES, _MOST_NEW, _MARK = 5_000, 200, 60, 12, 64
 _QUOTED = re.compile(r"[^A-Za-z0-9+/=]")
+_EMPTY_LINES = re.compile(r"(?:\r?\n){2,}")
+_IN_BASE64 = "content-transfer-encoding: base64"
 _VERSION = re.compile(rb'"protocol" ?: ?([0-9]{1,6})[,}]')
 _SEND = "Ask them to press “Save your answers” on the card, and to send the file that this gives."
 
@@ -79,7 +85,7 @@ class CardState(_Told):
     name: Name
     map: _Mark = ""
     day: date
-    revision: Annotated[int, Field(ge=0)]
+    revision: Annotated[int, Field(ge=0, le=_MOST_REVISIONS)]
     fields: dict[FieldName, Notes] = Field(default_factory=dict)
     lists: dict[ListName, Annotated[tuple[Line, ...], Field(max_length=_MOST)]] = Field(default_factory=dict)
     people: Annotated[tuple[HadPerson, ...], Field(max_length=_MOST)] = ()
@@ -239,20 +245,29 @@ def read_answer(data: bytes) -> AnsweredCard:
 
 
 def _find_json(text: str) -> bytes:
-    if text.lstrip().startswith("{"):
-        return text.encode()
-    begun = text.partition(BEGIN)[2]
-    if not begun:
-        raise FileError(f"There are no answers to a card in this. {_SEND}")
-    coded, end, _ = begun.partition(END)
-    try:
-        if not end:
-            raise ValueError
-        return base64.b64decode(_QUOTED.sub("", coded), validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise FileError(
-            f"Something of the text with the answers is missing, or was changed. {_SEND}"
-        ) from error
+    is_begun = False
+    for reading in _list_readings(text):
+        if reading.lstrip().startswith("{"):
+            return reading.encode()
+        begun = reading.partition(BEGIN)[2]
+        coded, end, _ = begun.partition(END)
+        is_begun |= bool(begun)
+        if end:
+            with suppress(ValueError):
+                return base64.b64decode(_QUOTED.sub("", coded), validate=True)
+    if is_begun:
+        raise FileError(f"Something of the text with the answers is missing, or was changed. {_SEND}")
+    raise FileError(f"There are no answers to a card in this. {_SEND}")
+
+
+def _list_readings(text: str) -> Iterator[str]:
+    """Yield a text as it is, then as it was before a mail program encoded it to save the mail as a file."""
+    yield text
+    for head, body in pairwise(_EMPTY_LINES.split(text)):
+        if _IN_BASE64 in head.lower():
+            with suppress(ValueError):
+                yield base64.b64decode(_QUOTED.sub("", body)).decode("utf-8-sig")
+    yield binascii.a2b_qp(text.encode()).decode(errors="replace")
 
 
 def _check(data: bytes) -> AnsweredCard:

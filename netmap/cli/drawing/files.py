@@ -5,6 +5,7 @@ from pathlib import Path
 from netmap.analysis.day import Day
 from netmap.cli.terminal.printing import print_line
 from netmap.errors import InputError, NetmapError
+from netmap.files.exports import write_file
 from netmap.model.words import count_things
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.handed_on.files import write_picture
@@ -58,10 +59,5 @@ def _check_drawn(sheet: Sheet) -> None:
 
 
 def _save(data: bytes, file: Path, told: str = "") -> None:
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise InputError(
-            f"{file} can't be written ({error.strerror}). Choose another place.", field="output"
-        ) from error
+    write_file(file, data)
     print_line(f"Wrote {file}. {told}".strip())

@@ -5,6 +5,7 @@ from pathlib import Path
 from netmap.analysis.day import Day
 from netmap.cli.terminal.printing import print_line
 from netmap.errors import InputError
+from netmap.files.exports import write_file
 from netmap.picture.handed_on.files import STORY_ENDINGS, write_slides
 from netmap.picture.slides.slide import SlideDrawer
 from netmap.report.stories.telling import ToldStory, tell_state
@@ -23,7 +24,9 @@ def write_story(file: Path, told: ToldStory, day: Day) -> None:
     Raises
     ------
     InputError
-        When it has no steps, the name of the file is none of a story, or it cannot be written.
+        When it has no steps, or the name of the file is none of a story.
+    FileError
+        When it cannot be written.
     """
     check_ending(file)
     if not told.steps:
@@ -33,10 +36,5 @@ def write_story(file: Path, told: ToldStory, day: Day) -> None:
     slides = SlideDrawer(day).draw_all([one.words for one in told.steps])
     notes = [one.notes for one in told.steps]
     data = write_slides(slides, told.story, day, file.suffix.lower(), title=told.title, notes=notes)
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise InputError(
-            f"{file} can't be written ({error.strerror}). Choose another place.", field="output"
-        ) from error
+    write_file(file, data)
     print_line(f"Wrote {file}. {tell_state(told, day.everything)}")

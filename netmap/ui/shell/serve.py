@@ -16,6 +16,7 @@ from netmap.errors import NetmapError
 from netmap.settings import Settings
 from netmap.ui.server.assets import KeptAssets
 from netmap.ui.server.listening import check_address
+from netmap.ui.server.passing_files import PassingFiles
 from netmap.ui.server.preloading import PreloadMap
 from netmap.ui.server.probes import ProbeAnswers
 from netmap.ui.server.security import SecurityHeaders, build_policy, read_index_page
@@ -61,7 +62,7 @@ def serve(
     page = f"http://{f'[{address}]' if ':' in address else _name_host(address)}:{free}"
     hand_over(settings, is_open_to_all=not is_this_machine(address), is_for_the_room=is_for_the_room)
     try:
-        build_app(page, list_hosts(address), open_browser=open_browser).run(
+        build_app(page, list_hosts(address), open_browser=open_browser, is_for_the_room=is_for_the_room).run(
             config=build_options(free, address)
         )
     except KeyboardInterrupt:
@@ -92,7 +93,13 @@ def find_port(port: int, address: str) -> int:
         ) from error
 
 
-def build_app(page: str = "", hosts: Collection[str] = (), *, open_browser: bool = False) -> st.App:
+def build_app(
+    page: str = "",
+    hosts: Collection[str] = (),
+    *,
+    open_browser: bool = False,
+    is_for_the_room: bool = False,
+) -> st.App:
     """Return the pages as an ASGI application, with security headers on everything it sends.
 
     Parameters
@@ -101,6 +108,8 @@ def build_app(page: str = "", hosts: Collection[str] = (), *, open_browser: bool
         Printed once the map is ready, and opened when `open_browser`; "" prints nothing.
     hosts
         The names under which it answers; any when there are none.
+    is_for_the_room
+        Whether it shows the room only: then no file can be sent to it.
     """
 
     @asynccontextmanager
@@ -126,6 +135,7 @@ def build_app(page: str = "", hosts: Collection[str] = (), *, open_browser: bool
         middleware=[
             Middleware(SecurityHeaders, policy=build_policy(read_index_page())),
             Middleware(OwnOrigin, hosts=hosts),
+            Middleware(PassingFiles, is_for_the_room=is_for_the_room),
             Middleware(PreloadMap),
             Middleware(ProbeAnswers),
             Middleware(KeptAssets),

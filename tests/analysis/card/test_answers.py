@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -59,6 +60,33 @@ def test_a_file_and_a_mail_however_it_is_quoted_say_the_same() -> None:
     assert read_answer(b"\xef\xbb\xbf" + data).fingerprint == read.fingerprint
 
 
+def save_mail(text: bytes, encoding: str) -> bytes:
+    """A mail saved as a file, its text encoded as mail programs do."""
+    mail = EmailMessage()
+    mail["Subject"] = "Our card"
+    mail.set_content(text.decode(), cte=encoding)
+    mail.add_alternative("<p>Our card</p>", subtype="html")
+    return mail.as_bytes()
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+@pytest.mark.parametrize("by", ["Ann", "Anna", "Annie"], ids=len)
+def test_a_mail_that_was_saved_as_a_file_is_read_however_it_is_encoded(encoding: str, by: str) -> None:
+    data = pack(write_answers(fields=[{"field": "phone", "now": "2"}], by=by))
+    assert read_answer(save_mail(write_mail(data), encoding)) == read_answer(data)
+    if encoding != "8bit":
+        in_one_line = b" ".join(write_mail(data).splitlines())
+        assert read_answer(save_mail(in_one_line, encoding)) == read_answer(data)
+
+
+def test_answers_that_are_attached_to_a_saved_mail_are_read() -> None:
+    data = pack(write_answers(by="Ann"))
+    mail = EmailMessage()
+    mail.set_content("Here is our card.")
+    mail.add_attachment(data, maintype="application", subtype="json", filename="answers.json")
+    assert read_answer(mail.as_bytes()) == read_answer(data)
+
+
 def test_other_answers_have_another_fingerprint() -> None:
     one, other = (
         read_answer(pack(write_answers(words=words))).fingerprint for words in ("So it is.", "So it is not.")
@@ -95,6 +123,7 @@ def change(at: tuple[str, ...], value: object) -> Callable[[dict[str, Any]], Non
         (change(("answer", "agreed"), {"name": "yes"}), "answer › agreed › name"),
         (change(("card", "subject"), "x' OR 1"), "card › subject"),
         (change(("card", "map"), "x" * 65), "card › map"),
+        (change(("card", "revision"), 10**30), "card › revision"),
         (change(("holds",), "everything"), "under “holds”"),
         (change(("protocol",), 2), "A newer netmap made this file"),
         (change(("answer", "on"), "yesterday"), "answer › on"),

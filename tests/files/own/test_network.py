@@ -1,6 +1,7 @@
 """The network taken out and brought back: equal, in a fixed order, with every text a text."""
 
 import json
+import os
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -174,6 +175,16 @@ def test_a_file_is_written_as_a_whole(tmp_path: Path) -> None:
     write_network_file(SMALL, path)
     assert read_file(path, path.name).network == SMALL
     assert [found.name for found in tmp_path.iterdir()] == ["map.json"]
+
+
+def test_what_is_no_file_is_written_into_and_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "map.json"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    write_network_file(SMALL, path)
+    assert path.is_fifo()
+    assert read_file(os.read(reader, 60_000), path.name).network == SMALL
+    os.close(reader)
 
 
 def test_an_unknown_ending_and_a_missing_folder_are_told(tmp_path: Path) -> None:
