@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.terminal.findings import print_findings
-from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.findings import check_document, print_findings, save_findings
+from netmap.cli.terminal.options import DocumentFlag, JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json
 from netmap.cli.today import read_day
 from netmap.model.kinds import EntityKind
+from netmap.report.document import Section
 from netmap.report.introductions.chains import tell_chain
 from netmap.report.introductions.ways import describe_introductions, find_target
 from netmap.settings import load_settings
@@ -21,15 +22,19 @@ def show_introductions(
     start: Annotated[
         str | None, typer.Option("--from", metavar="PERSON", help="Who of us asks: a name, or an id.")
     ] = None,
+    file: DocumentFlag = None,
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
+    check_document(file)
     day = read_day(load_settings(store=store))
     wanted = find_target(day.network, target)
     asker = find_target(day.network, start, (EntityKind.PERSON,)).id if start else None
     found = describe_introductions(day, wanted.id, start=asker)
     findings = [one.finding for one in found]
-    if as_json:
+    if file:
+        save_findings(file, f"Ways to {wanted.name}", [Section("", findings)], day)
+    elif as_json:
         print_json([asdict(finding) for finding in findings])
     else:
         print_findings(findings, "", [tell_chain(one.chain) for one in found if one.chain])

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from xml.sax.saxutils import escape
 
 from netmap.errors import InputError
 
@@ -16,6 +17,7 @@ _NO_CHARACTERS = "\ufffe\uffff"  # no XML, and so no workbook, can hold them
 _UNWANTED = re.compile(
     f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff{_BIDI}{_INVISIBLE}{_TAGS}{_NO_CHARACTERS}]"
 )
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HALF = re.compile("[\ud800-\udfff]")
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -108,3 +110,13 @@ def _drop_plural(word: str) -> str:
     if word.endswith("ies"):
         return f"{word[:-3]}y"
     return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word.removesuffix("s")
+
+
+def clean_xml(text: str) -> str:
+    """Return text without the characters that XML allows in no form."""
+    return _NOT_IN_XML.sub("", text)
+
+
+def escape_xml(text: str) -> str:
+    """Return text for XML: characters that mean something there are escaped, those it forbids left out."""
+    return escape(clean_xml(text))

@@ -4,13 +4,13 @@ Elements stand in groups by role (`data-role`); each says in `data-of` whom it s
 """
 
 import base64
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
+from netmap.model.text import clean_xml, escape_xml
 from netmap.picture.drawing.drawing import Step, Style
 from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
 from netmap.picture.drawing.sheet import SCREEN_INCH, Sheet
@@ -21,8 +21,6 @@ from netmap.picture.wheel.shapes import point_at
 FACES = {NORMAL: "NetmapSans-Medium", BOLD: "NetmapSans-Bold"}
 """The files of the font by weight, without their endings."""
 _FALLBACK = "'Source Sans 3', sans-serif"
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML does not allow, written in any way."""
 _HALF = 180.0
 
 
@@ -34,7 +32,7 @@ def draw_svg(sheet: Sheet) -> bytes:
 def write_svg(sheet: Sheet, *, with_font: bool = True) -> str:
     """Return a sheet as an SVG document; `with_font` puts the font into it, so that it looks the same everywhere."""
     about = (
-        f'<title id="title">{write_text(sheet.title)}</title>\n<desc id="desc">{write_text(sheet.summary)}</desc>\n'
+        f'<title id="title">{escape_xml(sheet.title)}</title>\n<desc id="desc">{escape_xml(sheet.summary)}</desc>\n'
         + (f"<style>{embed_font()}</style>\n" if with_font else "")
     )
     return _write_element(sheet, 'role="img" aria-labelledby="title desc"', about)
@@ -112,7 +110,7 @@ def _write_shape(shape: FlatShape, title: str | None) -> str:
     else:
         tag, place = "path", f' d="{_write_path(form)}"'
     return (
-        f"<{tag}{of}{place}><title>{write_text(title)}</title></{tag}>\n"
+        f"<{tag}{of}{place}><title>{escape_xml(title)}</title></{tag}>\n"
         if title
         else f"<{tag}{of}{place}/>\n"
     )
@@ -123,7 +121,7 @@ def _write_lines(form: FlatText, of: str, style: Style) -> str:
     size = _write_number(form.size)
     head = f'<text{of} font-size="{size}" font-weight="{weight}" text-anchor="{form.anchor}"'
     lines = [
-        (f'x="{_write_number(x)}" y="{_write_number(y)}"', write_text(line)) for x, y, line in form.lines
+        (f'x="{_write_number(x)}" y="{_write_number(y)}"', escape_xml(line)) for x, y, line in form.lines
     ]
     if len(lines) == 1:
         return f"{head} {lines[0][0]}>{lines[0][1]}</text>\n"
@@ -153,13 +151,3 @@ def _write_step(step: Step, *, first: bool) -> Iterator[str]:
 
 def _write_number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"
-
-
-def clean_xml(text: str) -> str:
-    """Return text without the characters that XML allows in no form."""
-    return _FORBIDDEN.sub("", text)
-
-
-def write_text(text: str) -> str:
-    """Return text for SVG: characters that mean something there are escaped, those it forbids left out."""
-    return escape(clean_xml(text))

@@ -17,6 +17,7 @@ from netmap.model.happenings import Dismissal
 from netmap.model.kinds import TieKind as T
 from netmap.settings import load_settings
 from tests.analysis.towns import org, partners, person, tie
+from tests.report.test_document import read_paragraphs
 
 ITEMS: tuple[Item, ...] = (
     org("library", home=True), org("clinic"), org("school"), org("church"), org("bus"), person("ana", on_team=True),
@@ -108,6 +109,37 @@ def test_succession_lists_what_to_hand_over_and_writes_it(town_store: str, tmp_p
     [row] = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
     assert (row["Who or what"], row["How to reach"]) == ("Clinic", "Luis: 555-0100")
     assert isinstance(run(town_store, "succession", "--list", str(path)).exception, InputError)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["connectors"],
+        ["missing"],
+        ["next"],
+        ["keep-in-touch"],
+        ["grown"],
+        ["introductions", "School"],
+    ],
+    ids=" ".join,
+)
+def test_what_a_command_tells_it_writes_as_a_document(
+    town_store: str, tmp_path: Path, words: list[str]
+) -> None:
+    file = tmp_path / "told.docx"
+    said = run(town_store, *words, "-o", str(file)).stdout
+    assert said == f"Wrote {file}.\n"
+    written = {text for _, text in read_paragraphs(file.read_bytes())}
+    lines = run(town_store, *words).stdout.splitlines()
+    told = {line.split(". ", 1)[1] for line in lines if line[:1].isdigit()} or set(lines)
+    assert told <= written
+
+
+def test_findings_are_no_picture(town_store: str, tmp_path: Path) -> None:
+    refused = run(town_store, "missing", "-o", str(tmp_path / "told.pdf")).exception
+    assert isinstance(refused, InputError)
+    assert ".docx" in refused.message
+    assert list(tmp_path.glob("told*")) == []
 
 
 def test_what_if_says_what_would_change_and_saves_nothing(town_store: str) -> None:

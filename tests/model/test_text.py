@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netmap.errors import InputError
-from netmap.model.text import NAME_LIMIT, clean_text, fold_text, shorten_text
+from netmap.model.text import NAME_LIMIT, clean_text, escape_xml, fold_text, shorten_text
 
 
 def test_a_name_keeps_its_letters_and_loses_what_cannot_be_seen() -> None:
@@ -65,3 +65,7 @@ def test_plain_letters_are_cleaned_and_folded_alike_with_and_without_an_accent_a
 def test_a_value_in_a_message_is_one_short_line(text: str) -> None:
     assert len(shorten_text(text, 20)) <= 20
     assert "\n" not in shorten_text(text, 20)
+
+
+def test_characters_that_xml_forbids_are_left_out() -> None:
+    assert escape_xml("a\0b\x0bc\ufffed\ud800e & <f> ]]>") == "abcde &amp; &lt;f&gt; ]]&gt;"

@@ -14,7 +14,7 @@ from netmap.picture.drawing.fit import find_view
 from netmap.picture.drawing.sheet import fit_sheet, view_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.png import draw_png
-from netmap.picture.svg import write_svg, write_text
+from netmap.picture.svg import write_svg
 from tests.picture.map_networks import DAY, build_acquaintances, build_people, build_sector, build_town
 from tests.picture.svg_shapes import SVG, read_svg
 
@@ -89,10 +89,6 @@ def test_hostile_names_are_text() -> None:
     assert set(HOSTILE) <= {title.text for title in root.iter(f"{SVG}title")}
     assert draw_png(fit_sheet(draw(Network.of_items([*orgs, sector])), 300)).startswith(b"\x89PNG")
     assert shapes
-
-
-def test_characters_that_xml_forbids_are_left_out() -> None:
-    assert write_text("a\0b\x0bc\ufffed\ud800e & <f> ]]>") == "abcde &amp; &lt;f&gt; ]]&gt;"
 
 
 def test_the_same_network_is_the_same_file() -> None:

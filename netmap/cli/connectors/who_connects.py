@@ -9,13 +9,14 @@ from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.connectors.narrowing import NARROWING_KINDS
 from netmap.analysis.projection import ActorScope
 from netmap.cli.terminal.counted_ties import TiesFlag, count_ties
-from netmap.cli.terminal.findings import print_findings
-from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.findings import check_document, print_findings, save_findings
+from netmap.cli.terminal.options import DocumentFlag, JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line
 from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.report.connectors.every import find_connectors, group_connectors, tell_nobody_between
 from netmap.report.dismissals import ALL_ASIDE, keep_open
+from netmap.report.document import Section
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
 
@@ -33,9 +34,11 @@ def show_connectors(
     ] = None,
     most: Annotated[int, typer.Option(min=1, max=100, help="How many connectors to tell of at most.")] = 3,
     ties: TiesFlag = CountedTies.ALL,
+    file: DocumentFlag = None,
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
+    check_document(file)
     if people and both:
         raise InputError("Use --people or --both, not the two together.", field="people")
     day = count_ties(read_day(load_settings(store=store)), ties)
@@ -50,9 +53,14 @@ def show_connectors(
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in findings])
         return
+    nothing = ALL_ASIDE if found else tell_nobody_between(day, scope=scope, within=part)
+    if file:
+        parts = [Section(heading, those) for heading, those in group_connectors(findings)]
+        save_findings(file, "Connectors", parts or [Section("", (), nothing)], day)
+        return
     for heading, those in group_connectors(findings):
         print_line(heading.upper())
         print_findings(those, "")
         print_line()
     if not findings:
-        print_line(ALL_ASIDE if found else tell_nobody_between(day, scope=scope, within=part))
+        print_line(nothing)

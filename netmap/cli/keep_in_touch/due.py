@@ -9,11 +9,12 @@ import typer
 
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.upkeep import find_upkeep
-from netmap.cli.terminal.findings import print_findings
-from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.findings import check_document, print_findings, save_findings
+from netmap.cli.terminal.options import DocumentFlag, JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.today import read_day
 from netmap.model.kinds import EntityKind
+from netmap.report.document import Section
 from netmap.report.introductions.ways import find_target
 from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.settings import load_settings
@@ -22,6 +23,7 @@ NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a
 
 
 def show_due(
+    *,
     by: Annotated[
         str | None, typer.Option(metavar="PERSON", help="Only what this one of us is to do.")
     ] = None,
@@ -31,9 +33,11 @@ def show_due(
     ics: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write half a year as a calendar file (.ics) instead.")
     ] = None,
+    file: DocumentFlag = None,
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
+    check_document(file)
     day = read_day(load_settings(store=store))
     keeper = find_target(day.network, by, (EntityKind.PERSON,)).id if by else None
     if ics:
@@ -43,8 +47,12 @@ def show_due(
     if as_json:
         print_json([_write_due(due) for due in dues])
         return
+    findings, nothing = [due.finding for due in dues], _tell_nothing_due(day, keeper)
+    if file:
+        save_findings(file, "Keep in touch", [Section("", findings, nothing)], day)
+        return
     hints = [f"Done? netmap done {due.subject}" if due.subject != due.partner else "" for due in dues]
-    print_findings([due.finding for due in dues], _tell_nothing_due(day, keeper), hints)
+    print_findings(findings, nothing, hints)
 
 
 def _write_calendar(file: Path, day: Day, keeper: str | None) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from netmap.model.text import clean_xml
 from netmap.picture.slides.slide import Slide
 from netmap.picture.standalone import mark_drawn, render_page
-from netmap.picture.svg import clean_xml, write_part
+from netmap.picture.svg import write_part
 
 
 def write_html(slides: Sequence[Slide], title: str, under: str = "") -> bytes:

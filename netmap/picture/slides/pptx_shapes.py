@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
+from netmap.model.text import clean_xml
 from netmap.picture.drawing.drawing import Style
 from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
 from netmap.picture.font.measure import measure_text
-from netmap.picture.svg import clean_xml
 from netmap.picture.wheel.shapes import point_at
 
 EMU = 6350

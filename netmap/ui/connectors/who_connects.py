@@ -1,5 +1,6 @@
 """Who connects others, what hangs on one, between sectors and groups: among whom one likes, and within what."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -10,8 +11,10 @@ from netmap.analysis.projection import ActorScope
 from netmap.model.kinds import EntityKind
 from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors, tell_nobody_between
 from netmap.report.dismissals import ALL_ASIDE, keep_open
+from netmap.report.document import Section
 from netmap.report.finding import Finding
 from netmap.ui.parts.counted_ties import ask_counted_ties
+from netmap.ui.parts.document import offer_document
 from netmap.ui.parts.findings_list import show_findings
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
@@ -50,6 +53,8 @@ def show_connectors(place: str) -> None:
         st.info(tell_nobody_between(day, scope=scope, within=within))
         return
     _show_grouped(day, found, place)
+    again = partial(find_connectors, scope=scope, within=within, most=most, in_depth=True)
+    offer_document("Connectors", partial(_find_open, day, found, again), "connectors", ties=day.counted)
 
 
 def _find_connectors(
@@ -69,6 +74,17 @@ def _find_connectors(
         doing="Working out how sure this is, by filling in what nobody was asked",
     )
     return found if sure is None else sure
+
+
+def _find_open(
+    seen: Day, found: tuple[Finding, ...], again: Callable[[Day], tuple[Finding, ...]], day: Day
+) -> list[Section]:
+    """Return what is found on a day and not put aside: `found`, if the map is the one that was seen."""
+    is_same = day.everything.revision == seen.everything.revision
+    return [
+        Section(heading, those)
+        for heading, those in group_connectors(keep_open(found if is_same else again(day), day))
+    ]
 
 
 def _ask_among_whom(day: Day) -> tuple[ActorScope, str | None, int]:

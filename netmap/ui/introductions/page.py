@@ -9,10 +9,12 @@ from netmap.analysis.day import Day
 from netmap.model.entity import Entity
 from netmap.model.network import Network
 from netmap.model.words import tell_day
+from netmap.report.document import Section
 from netmap.report.introductions.plans import find_planned, list_targets_to_try, plan_introduction
 from netmap.report.introductions.ways import TARGET_KINDS, Introduction, describe_introductions
 from netmap.ui.introductions.route_picture import show_route, show_route_style
 from netmap.ui.next.conversations import show_next
+from netmap.ui.parts.document import offer_document
 from netmap.ui.parts.finding_card import show_finding
 from netmap.ui.parts.findings_list import READING_WIDTH
 from netmap.ui.parts.our_people import name_our_people, number_names
@@ -103,6 +105,14 @@ def _show_ways(day: Day) -> None:
     show_route_style()
     for number, one in enumerate(found):
         _show_introduction(network, target, one, number)
+    if found:
+        offer_document(
+            f"Ways to {network.name_of(target)}", partial(_find_again, target, start), "introductions"
+        )
+
+
+def _find_again(target: str, start: str | None, day: Day) -> list[Section]:
+    return [Section("", [one.finding for one in describe_introductions(day, target, start=start)])]
 
 
 def _show_introduction(network: Network, target: str, one: Introduction, number: int) -> None:

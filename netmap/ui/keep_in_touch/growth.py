@@ -8,8 +8,10 @@ import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.graph.store import Store
+from netmap.report.document import Section
 from netmap.report.finding import Finding
 from netmap.report.keep_in_touch.growth import count_by_year, find_growth
+from netmap.ui.parts.document import offer_document
 from netmap.ui.parts.findings_list import show_findings
 from netmap.ui.shell.background import compute
 from netmap.ui.shell.reading import find_store, read_day
@@ -31,6 +33,10 @@ def _look_back(day: Day, *, store: Store, since: date) -> _Growth:
     return _Growth(findings, tuple(count_by_year(day)))
 
 
+def _find_again(day: Day, *, days: int) -> list[Section]:
+    return [Section("", _look_back(day, store=find_store(), since=day.date - timedelta(days=days)).findings)]
+
+
 def show_growth(place: str) -> None:
     """Draw what became of our relationships within a time."""
     day = read_day()
@@ -46,6 +52,7 @@ def show_growth(place: str) -> None:
         st.info("We have no relationship on the map yet. Add a tie between us and somebody, then look again.")
         return
     show_findings(grown.findings, f"{place}-grown")
+    offer_document("What has grown", partial(_find_again, days=days), "what-has-grown")
     st.header("Relationships in force", anchor=False)
     st.caption("At the end of each year, by the days since and until when our ties are noted.")
     st.dataframe(

@@ -12,10 +12,12 @@ from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.upkeep import TouchState, find_upkeep
 from netmap.model.changes import Plan
 from netmap.model.network import Network
+from netmap.report.document import Section
 from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.report.keep_in_touch.due_calendar import write_calendar
 from netmap.report.keep_in_touch.plans import plan_done, plan_step
 from netmap.ui.parts.contact_entry import offer_contact
+from netmap.ui.parts.document import offer_document
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.finding_card import show_finding
 from netmap.ui.parts.our_people import name_our_people
@@ -122,7 +124,14 @@ def _ask_for_whom(people: dict[str, str]) -> str | None:
         )  # fmt: skip
         keeper = None if chosen in (_EVERYBODY, None) else chosen
         _offer_calendar(keeper, people)
+        offer_document("Keep in touch", partial(_find_again, keeper), "keep-in-touch")
     return keeper
+
+
+def _find_again(keeper: str | None, day: Day) -> list[Section]:
+    return [
+        Section("", [one.finding for one in find_due(day, ahead=WEEK, keeper=keeper)], "Nothing is due now.")
+    ]
 
 
 def _offer_calendar(keeper: str | None, people: dict[str, str]) -> None:

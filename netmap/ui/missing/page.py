@@ -4,16 +4,19 @@ from functools import partial
 
 import streamlit as st
 
+from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import GapKind
 from netmap.model.entities import Sector
 from netmap.model.network import Network
 from netmap.report.dismissals import ALL_ASIDE, keep_open
+from netmap.report.document import Section
 from netmap.report.finding import Finding
 from netmap.report.missing.every import HEADINGS, find_missing, group_missing
 from netmap.ui.missing.candidates import show_candidates
 from netmap.ui.missing.expected_partners import show_expected
 from netmap.ui.partners.page import offer_names
 from netmap.ui.parts.counted_ties import ask_counted_ties
+from netmap.ui.parts.document import offer_document
 from netmap.ui.parts.findings_list import READING_WIDTH, show_findings
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
 from netmap.ui.shell.addresses import go_to
@@ -50,10 +53,16 @@ def _show_missing() -> None:
         st.success("Nothing is missing here that netmap could see.")
     show_findings(grouped.get(heading, ()), f"{PLACE}-{heading}", partial(_offer, day.everything))
     show_put_aside(PLACE, HEADINGS[heading])
+    if grouped:
+        offer_document("Who is missing", _find_open, "who-is-missing", ties=day.counted)
     if heading == _GOALS:
         show_expected(day)
     elif heading == _SECTORS:
         _lead_to_sectors()
+
+
+def _find_open(day: Day) -> list[Section]:
+    return [Section(heading, those) for heading, those in group_missing(keep_open(find_missing(day), day))]
 
 
 def _lead_to_sectors() -> None:

@@ -6,9 +6,11 @@ import streamlit as st
 
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
+from netmap.report.document import Section
 from netmap.report.finding import Finding, FindingKind
 from netmap.report.keep_in_touch.plans import plan_step
 from netmap.report.next.conversations import find_next, tell_what_to_add
+from netmap.ui.parts.document import offer_document
 from netmap.ui.parts.finding_card import show_finding
 from netmap.ui.parts.putting_aside import offer_dismissal, show_put_aside
 from netmap.ui.shell.background import compute
@@ -30,6 +32,10 @@ def show_next(place: str) -> None:
             offer=partial(_offer, day.everything, finding, place),
         )  # fmt: skip
     show_put_aside(place, (FindingKind.NEXT_CONVERSATION,))
+    if found:
+        offer_document(
+            "Whom to talk to next", lambda day: [Section("", find_next(day))], "whom-to-talk-to-next"
+        )
 
 
 def _offer(network: Network, finding: Finding, place: str) -> None:
