@@ -99,6 +99,21 @@ class Seen:
         """The network, with only the ties that hold on the day."""
         return self.day.network
 
+    @cached_property
+    def of_people(self) -> bool:
+        """Whether only people are on it: they know each other, where organizations work with each other."""
+        return all(about["kind"] is EntityKind.PERSON for about in self.graph.nodes.values())
+
+    @property
+    def one_more(self) -> str:
+        """Whom to introduce to somebody on it."""
+        return "one more person" if self.of_people else "one more partner"
+
+    def tie_with(self, *, many: bool) -> str:
+        """Return what those on it do with each other, before a name: "work with", "knows"."""
+        one, several = ("knows", "know") if self.of_people else ("works with", "work with")
+        return several if many else one
+
     @property
     def few(self) -> int:
         """How many are told of what comes in pairs of sectors: a third of `most`, at least one."""
@@ -145,7 +160,7 @@ class Seen:
 
         Else "3 partners", and where we are among them "us and 2 partners": nobody is a partner of themselves.
         """
-        if all(about["kind"] is EntityKind.PERSON for about in self.graph.nodes.values()):
+        if self.of_people:
             return count_things(len(actors), "person", "people")
         ours = self.day.our_side.intersection(actors)
         us = "us" if any(map(self.is_us, ours)) else f"{len(ours)} of us"

@@ -53,7 +53,7 @@ def _write_reach(seen: Seen, best: KeySet) -> Finding:
     second = {far for one in near for far in plain[one]} - near - set(best.members)
     names = join_names(seen.name_all(best.members))
     others = len(seen.graph) - len(best.members)
-    with_one = f"{'works' if len(near) == 1 else 'work'} with one of the three"
+    with_one = f"{seen.tie_with(many=len(near) != 1)} one of the three"
     reached = f"of the {others:,} others, {len(near):,} {with_one}"
     if len(near) == others:
         reached = f"all of the {others:,} others {with_one}"
@@ -190,7 +190,7 @@ def write_who_found_each_other(seen: Seen) -> tuple[Finding, ...]:
             "than beyond it.",
             "Within a group news travels by itself. From one group to the next, somebody has to carry it.",
             (*(_tell_group(seen, group) for group in groups), *map(end_sentence, apart)),
-            f"{seen.basis} {_tell_chance(division)} Other divisions may be nearly as good.{tell_ground(seen)}",
+            f"{seen.basis} {_tell_chance(seen, division)} Other divisions may be nearly as good.{tell_ground(seen)}",
             f"Bring those around {seen.name(one)} together with those around {seen.name(other)}: between the two "
             f"groups {between}.",
             _tell_firm(seen, groups),
@@ -218,17 +218,18 @@ def _write_no_groups(seen: Seen, division: Division) -> Finding:
         end_sentence(said),
         "No two larger parts of the map have to be brought together first.",
         (),
-        f"{seen.basis} {_tell_chance(division)}{tell_no_share(seen, MORE_ANSWERS)}",
+        f"{seen.basis} {_tell_chance(seen, division)}{tell_no_share(seen, MORE_ANSWERS)}",
         "Choose whom to bring together by what they need, not by a group they seem to be in.",
     )
 
 
-def _tell_chance(division: Division) -> str:
+def _tell_chance(seen: Seen, division: Division) -> str:
     """Return how the groups compare with those in networks where ties are dealt out at random."""
     compared = f"{division.compared} networks with as many ties each, tied at random"
+    by = "who knows whom" if seen.of_people else "who works with whom"
     if division.is_more_than_chance:
-        return f"Groups are found by who works with whom; in none of {compared}, are they as clear."
-    return f"Groups were looked for by who works with whom; among {compared}, some have groups as clear."
+        return f"Groups are found by {by}; in none of {compared}, are they as clear."
+    return f"Groups were looked for by {by}; among {compared}, some have groups as clear."
 
 
 def _tell_group(seen: Seen, group: Community) -> str:
@@ -303,7 +304,7 @@ def _tell_whom_of_few_to_ask(seen: Seen, holders: list[str]) -> str:
     if not asked:
         return "Introduce to each other those whom only these few have in common."
     whom = "these few" if len(asked) == len(holders) else join_names([seen.name(one) for one in asked])
-    return f"Ask {whom} which two of their partners should know each other, and introduce them."
+    return f"Ask {whom} which two {'they know' if seen.of_people else 'of their partners'} should know each other, and introduce them."
 
 
 def _find_half(seen: Seen) -> list[str]:
@@ -328,8 +329,8 @@ def _tell_half(seen: Seen, holders: list[str]) -> str:
 def _tell_core(seen: Seen) -> str:
     core, fit = seen.measures.of(list_core), seen.measures.of(measure_core_fit)
     if fit is None or fit < CLEAR_CORE:
-        return "Apart from them there is no inner circle in which nearly everybody works with everybody."
+        return f"Apart from them there is no inner circle in which nearly everybody {seen.tie_with(many=False)} everybody."
     names = join_names(seen.name_all(core), NAMES_SHOWN)
     return end_sentence(
-        f"Inner circle, in which most work with one another ({len(core)} of {len(seen.graph)}): {names}"
+        f"Inner circle, in which most {seen.tie_with(many=True)} one another ({len(core)} of {len(seen.graph)}): {names}"
     )

@@ -147,11 +147,13 @@ def _tell_next_step(seen: Seen, actor: str) -> str:
     cut_off = _list_lost(seen, actor)
     others = seen.name_all(one for one in cut_off if not seen.is_ours(one) and seen.may_be_asked(one))
     if others:
-        step = f"Introduce {others[0]} to one more partner, so that not all hangs on {'us' if us else name}"
+        step = f"Introduce {others[0]} to {seen.one_more}, so that not all hangs on {'us' if us else name}"
     elif any(map(seen.is_ours, cut_off)):
-        step = f"Meet one more of those whom {name} works with, so that we do not depend on one tie"
+        step = f"Meet one more of those whom {name} {seen.tie_with(many=False)}, so that we do not depend on one tie"
     elif not seen.may_be_asked(actor):
-        step = f"Meet those whom {name} works with over somebody else: {seen.tell_left(actor)}"
+        step = (
+            f"Meet those whom {name} {seen.tie_with(many=False)} over somebody else: {seen.tell_left(actor)}"
+        )
     else:
         step = "Introduce two of our partners to each other" if us else f"Ask {name} whom we should meet next"
     return end_sentence(step)

@@ -1,5 +1,6 @@
 """What is said of how a map hangs together: of few, of one, between sectors, in groups, and in a part of it."""
 
+import re
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -15,7 +16,7 @@ from netmap.files.sample import plan_sample
 from netmap.model.changes import apply_change
 from netmap.model.entities import Area, Coalition
 from netmap.model.entity import Entity
-from netmap.model.kinds import Standing
+from netmap.model.kinds import EntityKind, Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import EMPTY, Network
 from netmap.model.ties import Tie
@@ -71,6 +72,18 @@ def test_three_who_together_reach_everybody_are_told_with_how_they_were_found() 
     )
     assert finding.evidence == ("Birch: 5 ties.", "Ash: 4 ties.", "Cedar: 4 ties.")
     assert finding.rests_on.endswith("Every other three were tried.")
+
+
+def test_people_know_each_other_where_organizations_work_with_each_other() -> None:
+    """The same three in a row with three others each, all of them people."""
+    names = [one.id for one in HUBS.of_kind(EntityKind.ORGANIZATION)]
+    knows = [tie(T.KNOWS, one.source, one.target) for one in HUBS.ties.values()]
+    told = find_connectors(Day(town(*map(person, names), knows), DAY), scope=ActorScope.PEOPLE)
+    said = {one.kind: one for one in told}
+    assert said[FindingKind.KEY_REACH].sentence.endswith("all of the 9 others know one of the three.")
+    assert said[FindingKind.CONNECTOR].next_step.startswith("Introduce Cedar0 to one more person, so that")
+    words = " ".join(f"{one.sentence} {one.why} {one.next_step} {' '.join(one.evidence)}" for one in told)
+    assert not re.search("partner|works? with|works everybody", words)
 
 
 def test_three_who_would_be_missed_most_are_told_with_who_is_cut_off() -> None:
