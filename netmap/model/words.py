@@ -30,10 +30,10 @@ def begin_sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def join_names(names: list[str], most: int = 8) -> str:
-    """Return names as a list in a sentence, shortened to `most` of them."""
+def join_names(names: list[str], most: int = 8, *, word: str = "and") -> str:
+    """Return names as a list in a sentence, shortened to `most` of them; `word` stands before the last."""
     shown = [*names[:most], f"{len(names) - most} more"] if len(names) > most else names
-    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1] if shown else ""
+    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + f" {word} {shown[-1]}" if shown else ""
 
 
 def join_as_one(names: list[str]) -> str:

@@ -48,11 +48,11 @@ def _write_one_of_us(day: Day, contacts: Contacts, one: Succession) -> Finding:
     tables = [network.name_of(table) for table in one.coalitions]
     why = "A relationship that one person carries ends when that person goes."
     why += (
-        f" Nobody else of us is noted as knowing or keeping a partner in {join_names(sectors, NAMES_SHOWN)}."
+        f" Nobody else of us is noted as knowing or keeping a partner in {join_names(sectors, NAMES_SHOWN, word='or')}."
         if sectors
         else ""
     )
-    why += f" Nobody else sits for us at {join_names(tables, NAMES_SHOWN)}." if tables else ""
+    why += f" Nobody else sits for us at {join_names(tables, NAMES_SHOWN, word='or')}." if tables else ""
     count = count_things(len(partners), "partner")
     lose = "loses" if len(partners) == 1 else "lose"
     holder = tell_holder(contacts, one.partners)
@@ -137,7 +137,9 @@ def _write_known_alone(network: Network, one: Succession, noted: str) -> Finding
     why = "When that person changes jobs, we start anew there."
     why += f" We are in touch with nobody else in {join_names(sectors, NAMES_SHOWN)}." if sectors else ""
     why += (
-        f" Nobody else whom we know sits at {join_names(tables, NAMES_SHOWN)}." if places and tables else ""
+        f" Nobody else whom we know sits at {join_names(tables, NAMES_SHOWN, word='or')}."
+        if places and tables
+        else ""
     )
     return Finding(
         FindingKind.ONE_OF_THEM,

@@ -43,6 +43,12 @@ def test_what_we_lose_with_one_of_us_is_told_with_names() -> None:
     assert finding.next_step == "Take one more of us along to Clinic."
 
 
+def test_that_nobody_else_knows_somebody_in_either_of_two_sectors_is_said_with_or() -> None:
+    schools = sector("schools", name="Schools"), tie(T.IN_SECTOR, "school", "schools")
+    (finding,) = find(town(*LIBRARY, *schools), FindingKind.ONE_OF_US)
+    assert "Nobody else of us is noted as knowing or keeping a partner in Health or Schools." in finding.why
+
+
 def test_a_seat_of_one_of_us_alone_is_told() -> None:
     network = town(*LIBRARY, Coalition(id="table", name="Health Table"), tie(T.MEMBER_OF, "ana", "table"))
     assert find(network, FindingKind.ONE_OF_US)[0].why.endswith("Nobody else sits for us at Health Table.")
