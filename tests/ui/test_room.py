@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from netmap.graph.store import Store
 from netmap.model.network import Network
@@ -63,6 +64,19 @@ def test_whoever_enters_the_room_sees_only_its_pages_and_comes_back(map_page: Ap
     assert is_room(enter(map_page))
     assert "map-new" not in {one.key for one in map_page.button}
     assert not is_room(leave(map_page))
+
+
+def is_dark(page: AppTest) -> bool:
+    return any("--netmap-dark: invert(1)" in one.proto.body for one in page.get("html"))
+
+
+def test_dark_is_dark_on_every_page_and_in_the_room_until_it_is_switched_off(map_page: AppTest) -> None:
+    assert not is_dark(map_page)
+    assert is_dark(map_page.toggle("netmap-dark").set_value(True).run())
+    assert is_dark(enter(map_page))
+    map_page._page_hash = calc_hash("stories")
+    assert is_dark(map_page.run())
+    assert not is_dark(map_page.toggle("netmap-dark").set_value(False).run())
 
 
 def test_an_address_of_the_team_leads_to_the_map_of_the_room(map_page: AppTest) -> None:

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 import netmap
+from netmap.content.loading import load_content
 from netmap.picture.colors import measure_contrast
+from netmap.picture.drawing import styles
+from netmap.ui.theme.options import find_asset
 
 SHEETS = sorted(Path(netmap.__file__).parent.rglob("*.css"))
 PRINTED = sorted(Path(netmap.__file__).parent.rglob("*.typ"))
@@ -37,6 +40,33 @@ def test_contrast_is_that_of_the_standard() -> None:
     """Black on white is 21 to 1, and #767676 the palest gray that is legible on white (WCAG 2)."""
     assert measure_contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert measure_contrast("#FFFFFF", "#767676") == pytest.approx(4.54, abs=0.005)
+
+
+TURNED = ((-0.574, 1.43, 0.144), (0.426, 0.43, 0.144), (0.426, 1.43, -0.856))
+"""What “hue-rotate(180deg)” makes of red, green and blue (Filter Effects Module Level 1, W3C 2018, “hueRotate”)."""
+
+
+def turn_dark(color: str) -> str:
+    """A color as it is seen in the dark: inverted, then with its hue turned back."""
+    left = [1 - int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    seen = [min(1, max(0, sum(part * one for part, one in zip(row, left, strict=True)))) for row in TURNED]
+    return "#" + "".join(f"{round(255 * one):02X}" for one in seen)
+
+
+def test_what_is_read_in_the_light_is_read_in_the_dark() -> None:
+    assert "invert(1) hue-rotate(180deg)" in find_asset("dark.css").read_text("utf-8")
+    assert turn_dark("#FFFFFF") == "#000000"
+    families = [color for family in load_content().families for color in (family.hue, family.outline)]
+    for color in (*families, styles.INK, styles.QUIET, styles.GAP, styles.CHAIR, styles.TABLE):
+        light, dark = measure_contrast(color, "#FFFFFF"), measure_contrast(turn_dark(color), "#000000")
+        assert dark >= min(light, 4.5), color
+
+
+def test_what_fills_the_screen_is_dark_too() -> None:
+    """It stands above the page, so what the page is turned by does not reach it."""
+    filling = [sheet.read_text("utf-8") for sheet in SHEETS if ":fullscreen" in sheet.read_text("utf-8")]
+    assert len(filling) == 3
+    assert all("filter: var(--netmap-dark, none)" in text for text in filling)
 
 
 def test_no_letters_that_are_set_for_paper_are_below_nine_points() -> None:

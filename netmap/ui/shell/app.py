@@ -10,6 +10,7 @@ from netmap.errors import NetmapError, StoreDamaged
 from netmap.ui.shell.addresses import go_to, remember_pages
 from netmap.ui.shell.clicks import note_drawn, prepare_clicks
 from netmap.ui.shell.handing_over import is_for_the_room, is_open_to_all
+from netmap.ui.shell.look import offer_dark, show_look
 from netmap.ui.shell.notices import show_notices, show_open_door, show_problem
 from netmap.ui.shell.outside import show_lost, show_outside
 from netmap.ui.shell.pages import HOME, PAGES, QUESTIONS, START, Page, Part
@@ -37,6 +38,7 @@ def run() -> None:
     st.set_page_config(page_title="netmap", page_icon=icon, layout="wide", initial_sidebar_state="auto")
     st.html(find_asset("access.css"))
     st.html(find_asset("print.css"))
+    show_look()
     if is_in_room():
         st.html(find_asset("room.css"))
     else:
@@ -73,6 +75,7 @@ def run() -> None:
     if not is_empty:
         with st.sidebar:
             offer_room()
+            offer_dark()
 
 
 def _run_in_room(*, is_empty: bool) -> None:

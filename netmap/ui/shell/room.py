@@ -7,6 +7,7 @@ import streamlit as st
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.handing_over import is_for_the_room
+from netmap.ui.shell.look import offer_dark
 from netmap.ui.shell.notices import take_said
 from netmap.ui.shell.pages import PAGES
 from netmap.ui.shell.pins import PinRefused, RoomPin
@@ -72,9 +73,8 @@ def show_way_out(here: str | None) -> None:
         The address of the page that is shown; None where there is nothing to go to.
     """
     others = [page for page in PAGES if page.in_room and page.address != here] if here is not None else []
-    if is_for_the_room() and not others:
-        return
     with st.container(horizontal=True, horizontal_alignment="right", key="netmap-room-ways"):
+        offer_dark()
         for page in others:
             if st.button(page.title, key=f"netmap-room-{page.address}", icon=f":material/{page.icon}:"):
                 go_to(page.address)
