@@ -10,7 +10,6 @@ from netmap.errors import NetmapError, StoreDamaged
 from netmap.ui.shell.addresses import go_to, remember_pages
 from netmap.ui.shell.clicks import note_drawn, prepare_clicks
 from netmap.ui.shell.handing_over import is_for_the_room, is_open_to_all
-from netmap.ui.shell.look import offer_dark, show_look
 from netmap.ui.shell.notices import show_notices, show_open_door, show_problem
 from netmap.ui.shell.outside import show_lost, show_outside
 from netmap.ui.shell.pages import HOME, PAGES, QUESTIONS, START, Page, Part
@@ -18,6 +17,7 @@ from netmap.ui.shell.reading import one_reading, read_network
 from netmap.ui.shell.room import is_in_room, keep_in_room, offer_room, show_way_out
 from netmap.ui.shell.unfinished import show_unfinished
 from netmap.ui.start.page import show_nothing_yet
+from netmap.ui.theme.look import offer_dark, show_look
 from netmap.ui.theme.options import find_asset
 
 

@@ -7,10 +7,10 @@ import streamlit as st
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.handing_over import is_for_the_room
-from netmap.ui.shell.look import offer_dark
 from netmap.ui.shell.notices import take_said
 from netmap.ui.shell.pages import PAGES
 from netmap.ui.shell.pins import PinRefused, RoomPin
+from netmap.ui.theme.look import offer_dark
 
 _ADDRESS = "room"
 """The part of a page's address that keeps a reload in the room."""
