@@ -40,7 +40,7 @@ from tests.strategies import DAY as COUNTY_DAY
 
 DAY = date(2026, 6, 1)
 ENDS = ("clinic", "arts")
-TOWN = (
+TOWN: tuple[Entity | Tie, ...] = (
     org("library", home=True), org("clinic"), org("bank", name="Food Bank"), org("school"), org("arts"), org("bus"),
     sector("health"), *(tie(T.IN_SECTOR, one, "health", primary=True) for one in ("clinic", "bank", "arts")),
 )  # fmt: skip

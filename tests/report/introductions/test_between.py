@@ -50,10 +50,8 @@ def test_where_one_is_us_it_is_what_introductions_say() -> None:
 
 
 def test_without_a_way_it_is_said_what_would_help() -> None:
-    shared = (
-        goal("reading", name="Reading"),
-        *(tie(T.PURSUES, one, "reading") for one in ("clinic", "arts")),
-    )
+    shared: list[Entity | Tie] = [goal("reading", name="Reading")]
+    shared += [tie(T.PURSUES, one, "reading") for one in ("clinic", "arts")]
     assert tell_way(see(*shared), "clinic", "arts", ()) == (
         "Clinic and Arts both work on “Reading”, and are not known to be in touch. "
         "A talk between these two would help."
