@@ -8,6 +8,7 @@ from netmap.picture.layout import keep_shown, lay_out_scene
 from netmap.picture.marks import BUBBLE, Picture
 from netmap.picture.scene.lines import list_lines
 from netmap.picture.scene.scene import build_scene
+from netmap.picture.way.finding import Ends, find_ways
 
 GROUPS_ABOVE = 1000
 """More actors than this are drawn as one bubble a sector, of which one can be opened."""
@@ -21,6 +22,7 @@ def compose_picture(
     coding: Coding = PLAIN,
     open_sector: str | None = None,
     grouped: bool = False,
+    ends: Ends = (),
 ) -> Picture:
     """Return a network on a day laid out as a wheel of sectors, its families as the content has them.
 
@@ -38,6 +40,8 @@ def compose_picture(
         The slice that is opened when there are too many to draw at once.
     grouped
         Draw of every sector only how many are in it, however few they are.
+    ends
+        The two between whom a way is shown, by id.
     """
     scene = build_scene(day, room=room, people=people)
     whole = build_scene(day.whole, room=room, people=people) if day.filter else scene
@@ -58,4 +62,4 @@ def compose_picture(
     hues = color_slices(scene.slices, day.content.families)
     if coded.is_colored:
         hues = dict.fromkeys(hues, NEUTRAL)
-    return Picture(scene, wheel, lines, hues, folded, coded)
+    return Picture(scene, wheel, lines, hues, folded, coded, find_ways(day, ends, room=room))

@@ -21,6 +21,9 @@ from netmap.picture.scene.scene import see_scene
 from netmap.picture.scene.words import QUESTION, list_legend, require_somebody
 from netmap.picture.sectors.paint import paint_sectors
 from netmap.picture.views import View
+from netmap.picture.way.finding import find_ways
+from netmap.picture.way.light import show_on_painted, show_on_picture, show_on_sheet
+from netmap.picture.way.words import tell_ways
 
 PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
     View.NAMES: paint_names,
@@ -35,25 +38,32 @@ PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
 
 
 def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
-    """Return a view of a day in a frame; where a filter leaves some out, under the words that say so.
+    """Return a view of a day in a frame, with the way between two on it where that is wanted.
+
+    Where a filter leaves some out, or a way is shown, it stands under the words that say so.
 
     Raises
     ------
     NetmapError
         When whom it is to be about is not on this map, or there is nothing to draw; the message says why.
     """
-    if not day.filter:
-        return PAINTED[view](day, frame, wanted).tell_coded()
     scene = see_scene(day.openly, room=wanted.room)
-    require_somebody(scene)
-    said = scene.filtered
-    caption = Caption(frame.width, filtered=said)
+    if day.filter:
+        require_somebody(scene)
+    ways = find_ways(day, view.keep_way(wanted.ends), room=wanted.room)
+    told = tell_ways(ways) if ways else ""
+    caption = Caption(frame.width, filtered=" ".join(filter(None, (scene.filtered, told))))
     painted = PAINTED[view](day, _shorten(frame, caption), wanted).tell_coded()
+    if ways:
+        painted = show_on_painted(painted, ways)
+    if not caption.filtered:
+        return painted
     sheet = caption.put_around(painted.sheet)
+    said = scene.filtered
     return replace(
         painted,
-        sheet=replace(sheet, summary=f"{said} {sheet.summary}"),
-        paragraphs=(said, *painted.paragraphs) if painted.paragraphs else (),
+        sheet=replace(sheet, summary=f"{said} {sheet.summary}".strip()),
+        paragraphs=(*filter(None, [said]), *painted.paragraphs) if painted.paragraphs else (),
     )
 
 
@@ -79,9 +89,12 @@ def draw_leaving_wheel(
 ) -> Sheet:
     """Return a wheel as it leaves the app on a day, in a picture of so many pixels; `place` is what it is of."""
     drawing, scene = draw_picture(picture, place=place), picture.scene
+    shown = show_on_picture(picture, picture.ways) if picture.ways else None
     rows = list_legend(scene, picture.lines, coded=picture.coded, grouped=bool(picture.folded))
-    caption = Caption(width, tell_leaving(day, room=scene.room), drawing.title, rows, scene.filtered)
-    return caption.put_around(fit_sheet(drawing, width, height and max(height - caption.height, 1.0)))
+    said = " ".join(filter(None, (scene.filtered, shown.told if shown else "")))
+    caption = Caption(width, tell_leaving(day, room=scene.room), drawing.title, rows, said)
+    sheet = fit_sheet(drawing, width, height and max(height - caption.height, 1.0))
+    return caption.put_around(show_on_sheet(sheet, shown) if shown else sheet)
 
 
 def build_painted(view: View, day: Day, wanted: Wanted) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from netmap.picture.marks import Picture, list_drawn, list_marks
 from netmap.picture.scene.scene import Slice
 from netmap.picture.scene.words import describe_scene
 from netmap.picture.vis import build_vis
+from netmap.picture.way.light import Shown, show_on_picture
 from netmap.picture.wheel.shapes import HUB, RIM
 
 PROTOCOL = 2
@@ -30,6 +31,9 @@ def build_map(picture: Picture, *, place: str = "") -> dict[str, Any]:
         scene, picture.lines, place=place, coded=picture.coded, grouped=bool(picture.folded)
     )
     words["label"] = f"{words['label']} {picture.coded.told}".rstrip()
+    shown = show_on_picture(picture, picture.ways) if picture.ways else None
+    if shown:
+        words["filtered"] = f"{words['filtered']} {shown.told}".lstrip()
     symbols = draw_symbols([row["symbol"] for row in words["legend"]])
     data = {
         "protocol": PROTOCOL,
@@ -49,9 +53,20 @@ def build_map(picture: Picture, *, place: str = "") -> dict[str, Any]:
         "about": {entity.id: tell_profile(entity, room=True) for entity, _ in list_drawn(picture)}
         if scene.room
         else {},
+        **({"path": _write_way(shown)} if shown else {}),
     }
     data["version"] = hashlib.blake2b(orjson.dumps(data), digest_size=12).hexdigest()
     return data
+
+
+def _write_way(shown: Shown) -> dict[str, Any]:
+    """Return which marks stay bright for a way between two, in their order, and which steps are dark."""
+    return {
+        "marks": [*shown.first, *(one for one in shown.marks if one not in shown.first)],
+        "first": list(shown.first),
+        "steps": [list(pair) for pair in shown.pairs],
+        "strong": [list(pair) for pair in shown.strong],
+    }
 
 
 def _write_slice(one: Slice, picture: Picture, number: int) -> dict[str, Any]:

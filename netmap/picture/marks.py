@@ -9,6 +9,7 @@ from netmap.picture.layout import STAFF_BAND, name_echo
 from netmap.picture.scene.coded import NOT_CODED, Coded
 from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene, Slice
+from netmap.picture.way.finding import Ways
 from netmap.picture.wheel.labels import Label
 from netmap.picture.wheel.shapes import HUB, PIXELS, RIM, point_at
 from netmap.picture.wheel.wheel import Wheel
@@ -22,7 +23,10 @@ _LOOSE_A_ROW = 90
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A scene laid out: the wheel, the lines, the colors by slice, the slices drawn as one bubble, and what else colors say."""
+    """A scene laid out: the wheel, the lines, the colors by slice, the slices drawn as one bubble, and what else colors say.
+
+    `ways` are those between two who were asked for.
+    """
 
     scene: Scene
     wheel: Wheel
@@ -30,6 +34,7 @@ class Picture:
     hues: Mapping[str, Family]
     folded: frozenset[str]
     coded: Coded = NOT_CODED
+    ways: Ways | None = None
 
 
 @dataclass(frozen=True, slots=True)

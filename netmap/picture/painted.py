@@ -95,7 +95,7 @@ class Wanted:
     `room`: for people outside the team, public fields and no judgements. `subject` is the id of whom or what it is about, for
     a view that is about one; `steps` how far from them it goes. `open_sector` is the sector that is opened where there are too
     many names. `place` is what the map is of ("Marlow County"), for its title; `titled`: write the title into the picture.
-    `coding` is by what circles are colored and sized.
+    `coding` is by what circles are colored and sized. `ends` are the two between whom a way is shown.
     """
 
     room: bool = False
@@ -105,6 +105,7 @@ class Wanted:
     place: str = ""
     titled: bool = True
     coding: Coding = PLAIN
+    ends: tuple[str, ...] = ()
 
 
 def write_painted(pictures: Mapping[str, Painted], *, room: bool, question: str = "") -> dict[str, Any]:

@@ -11,6 +11,7 @@ from netmap.model.views.coding import PLAIN, Coding, Trait, read_coding
 from netmap.model.views.filters import EVERYBODY, Filter, read_filter
 from netmap.picture.scene.scene import see_scene
 from netmap.picture.views import View, list_subjects
+from netmap.picture.way.finding import Ends, keep_ends
 
 _YES, _TWO = "yes", "2"
 _SIZED, _BY_CONNECTORS = f"sized:{_YES}", f"size:{Trait.CONNECTORS}"
@@ -21,7 +22,8 @@ _SIZED, _BY_CONNECTORS = f"sized:{_YES}", f"size:{Trait.CONNECTORS}"
 class Shown:
     """What is looked at: a view, of whom or what, how far around, which ties count, and who is left out.
 
-    `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized.
+    `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized. `ends` are the two between
+    whom a way is shown, by id; empty where none is.
     """
 
     view: View = View.WHEEL
@@ -31,6 +33,7 @@ class Shown:
     coding: Coding = PLAIN
     ties: CountedTies = CountedTies.ALL
     filter: Filter = EVERYBODY
+    ends: Ends = ()
 
     def write(self) -> tuple[str, ...]:
         """Return it as the texts that are kept of it, without what is so anyhow."""
@@ -40,6 +43,7 @@ class Shown:
             "steps": _TWO if self.steps > 1 else "",
             "people": _YES if self.people else "",
             "ties": str(self.ties) if self.ties is not CountedTies.ALL else "",
+            **dict(zip(("from", "to"), self.ends, strict=False)),
         }
         return (
             *(f"{key}:{value}" for key, value in told.items() if value),
@@ -54,7 +58,7 @@ class Shown:
     def list_ids(self) -> frozenset[str]:
         """Return the ids of whom and what it names."""
         named = {value for aspect, value in self.filter.wanted if aspect.kind is not None}
-        return frozenset(named | ({self.subject} if self.subject else set()))
+        return frozenset({*named, *self.ends, *filter(None, [self.subject])})
 
     def change_ids(self, change: Callable[[str], str]) -> "Shown":
         """Return it with the ids of whom and what it names changed."""
@@ -63,7 +67,8 @@ class Shown:
             for aspect, value in self.filter.wanted
         )
         subject = change(self.subject) if self.subject else ""
-        return replace(self, subject=subject, filter=replace(self.filter, wanted=wanted))
+        ends = tuple(map(change, self.ends))
+        return replace(self, subject=subject, filter=replace(self.filter, wanted=wanted), ends=ends)
 
     def is_lost(self, network: Network) -> bool:
         """Whether somebody or something that it names is not in a network any more."""
@@ -84,6 +89,7 @@ def read_shown(texts: Iterable[str]) -> Shown:
         view.allow(read_coding(coded)),
         CountedTies.CONFIRMED if told.get("ties") == CountedTies.CONFIRMED else CountedTies.ALL,
         read_filter(every),
+        view.keep_way((told.get("from", ""), told.get("to", ""))),
     )
 
 
@@ -104,6 +110,8 @@ def is_for_room(day: Day, shown: Shown) -> bool:
     if day.only(shown.filter).in_public.filter != shown.filter or shown.is_lost(day.openly.network):
         return False
     if shown.coding.color and shown.coding.color.trait.for_team:
+        return False
+    if shown.ends and not keep_ends(day.only(shown.filter), shown.ends, room=True):
         return False
     if not shown.view.is_about_one:
         return True

@@ -70,6 +70,15 @@ class View(StrEnum):
         return Coding(coding.color if self.is_colored else None, coding.size if self.is_sized else None)
 
     @property
+    def shows_ways(self) -> bool:
+        """Whether it has ties between partners, so that the way between two can be shown on it."""
+        return self not in {View.GOAL, View.SECTORS}
+
+    def keep_way(self, ends: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the two between whom a way is asked for, nobody where the view shows none or one of them is not named."""
+        return ends if self.shows_ways and all(ends) else ()
+
+    @property
     def is_painted(self) -> bool:
         """Whether it is painted as a sheet from the beginning; the wheel alone can be zoomed."""
         return self is not View.WHEEL

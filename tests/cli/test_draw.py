@@ -357,3 +357,33 @@ def test_colors_and_sizes_that_are_none_are_said(
     assert isinstance(done.exception, NetmapError)
     assert said in done.exception.message
     assert not (tmp_path / "map.svg").exists()
+
+
+def test_the_way_between_two_is_drawn_and_told(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    ends = ("--way-from", "org00001", "--way-to", "org00002")
+    for more in ((), ("--room",)):
+        done = run(town_store, "draw", "names", *ends, *more, "-o", str(file))
+        assert done.exit_code == 0, done.output
+        told = done.output.splitlines()[-1]
+        assert " → " in told
+        assert told.split(":")[0] in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--way-from", "org00001"), "A way has two ends"),
+        (("--way-from", "org00001", "--way-to", "org00001"), "Name two"),
+        (("--way-from", "org00001", "--way-to", "table"), "Nothing on the map is called table"),
+        (("sectors", "--way-from", "org00001", "--way-to", "org00002"), "no ties between partners"),
+        (("names", "--wall", "--way-from", "org00001", "--way-to", "org00002"), "Leave out --wall"),
+    ],
+)
+def test_a_way_that_is_none_is_said(
+    town_store: str, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = run(town_store, "draw", *words, "-o", str(tmp_path / "map.svg"))
+    assert isinstance(done.exception, NetmapError)
+    assert said in done.exception.message
+    assert not (tmp_path / "map.svg").exists()

@@ -157,7 +157,7 @@ def test_in_the_room_the_keys_of_what_is_sent_are_an_allow_list(network_with_sec
         "arrows",
     }
     assert set(data["drawing"]) == {
-        "rim", "paper", "rules", "font", "layers", "sectors", "writings", "kinds", "veil", "halo", "leader", "symbols", "styles",
+        "rim", "paper", "rules", "font", "layers", "sectors", "writings", "kinds", "veil", "halo", "way", "step", "leader", "symbols", "styles",
         "paths",
     }  # fmt: skip
     assert {label for told in data["about"].values() for label, _ in told} <= {

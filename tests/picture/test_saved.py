@@ -30,6 +30,7 @@ EVERY = [
     Shown(View.NAMES, filter=read_filter(["keeper:ana", "standing:past partner", "strength:3"])),
     Shown(View.AROUND, "org00001", 2),
     Shown(View.GOAL, "goal"),
+    Shown(View.NAMES, ends=("org00001", "org00002")),
 ]
 
 
@@ -50,7 +51,19 @@ def test_a_wheel_that_was_saved_when_only_connectors_gave_sizes_has_them_still()
     st.lists(
         st.text(max_size=20)
         | st.sampled_from(
-            ["view:", "of:", "steps:", "sector:", "ties:", "color:", "color:own:", "size:", "sized:"]
+            [
+                "view:",
+                "of:",
+                "from:",
+                "to:",
+                "steps:",
+                "sector:",
+                "ties:",
+                "color:",
+                "color:own:",
+                "size:",
+                "sized:",
+            ]
         ).flatmap(lambda key: st.text(max_size=9).map(key.__add__)),
         max_size=8,
     )
@@ -77,6 +90,9 @@ def test_the_room_gets_only_views_of_which_nothing_needs_to_be_withheld() -> Non
     assert not see("view:names", confidential=True)
     assert not see("view:names", name="For the SECRET table")
     assert see("view:names", "color:coalition")
+    assert see("view:names", "from:org00001", "to:org00002")
+    assert not see("view:names", "from:org00001", "to:table")
+    assert not see("view:names", "from:org00001", "to:nobody")
     for said in (
         "color:standing",
         "color:own:Budget",
@@ -103,3 +119,12 @@ def test_what_is_gone_is_lost() -> None:
     )
     assert Shown(View.AROUND, "gone").is_lost(network)
     assert Shown(filter=read_filter(["sector:gone"])).is_lost(network)
+
+
+def test_a_way_has_two_ends_that_are_named_by_their_ids() -> None:
+    shown = Shown(ends=("org00001", "org00002"))
+    assert shown.write() == ("view:wheel", "from:org00001", "to:org00002")
+    assert shown.list_ids() == {"org00001", "org00002"}
+    assert shown.change_ids(str.upper).ends == ("ORG00001", "ORG00002")
+    for texts in (["view:names", "from:org00001"], ["view:sectors", "from:org00001", "to:org00002"]):
+        assert read_shown(texts).ends == ()

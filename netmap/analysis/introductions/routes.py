@@ -63,7 +63,7 @@ class Route:
 
 @dataclass(frozen=True)
 class RouteFinder:
-    """Finds routes on one day, from anyone of us or from the one whose id is `start`."""
+    """Finds routes on one day, from anyone of us or from the one whose id is `start`: one of us, or anybody else who asks."""
 
     day: Day
     start: str | None = None
@@ -80,8 +80,14 @@ class RouteFinder:
 
     @cached_property
     def starts(self) -> frozenset[str]:
-        """The ids of those of us with whom a route may begin."""
-        return self.steps.team if self.start is None else self.steps.team & {self.start}
+        """The ids of those with whom a route may begin."""
+        return self.side if self.start is None else self.side & {self.start}
+
+    @cached_property
+    def side(self) -> frozenset[str]:
+        """The ids of those who ask: us who may be asked, or the one who is not one of us at whom routes begin."""
+        team = self.steps.team
+        return team if self.start is None or self.start in team else frozenset({self.start})
 
     @cached_property
     def barred(self) -> frozenset[str]:
@@ -97,7 +103,7 @@ class RouteFinder:
 
     def find_surest(self, target: str) -> Route | None:
         """Return the first of the routes of `find`, None without any; quick when asked for many targets."""
-        return self._find_next(find_ends(self.day, target) - self.steps.team, ())
+        return self._find_next(find_ends(self.day, target) - self.side, ())
 
     def find(self, target: str) -> tuple[Route, ...]:
         """Return up to `ROUTES` routes to a target, our own first, then the surest; no two share anybody in between.
@@ -107,7 +113,7 @@ class RouteFinder:
         one, and none but the first to somebody with whom one of us is in touch. Nobody who is confidential, unless it is the target itself, or who left us is on a route, and no
         confidential tie.
         """
-        ends = find_ends(self.day, target) - self.steps.team
+        ends = find_ends(self.day, target) - self.side
         found: list[Route] = []
         while len(found) < ROUTES:
             reached = {route.stops[-1] for route in found}
@@ -138,7 +144,7 @@ class RouteFinder:
         for end in [one for one in near if not self._is_individual(one)]:
             near.update(one for one in self.steps.list_people(end) if not self._is_individual(one))
             near.update(self.steps.list_places(end))
-        return {*self.steps.team, *near}
+        return {*self.side, *near}
 
     def _is_individual(self, actor_id: str) -> bool:
         actor = self.network.get(actor_id)
@@ -169,8 +175,8 @@ class RouteFinder:
         """Return the surest way to one of some ends; with `own`, of those that need nobody's favor."""
         if not ends:
             return None
-        used = {stop for route in found for stop in route.stops[1:] if stop not in ends} - self.steps.team
-        used |= {stop for route in found for stop in route.stops[1:-1]} - self.steps.team
+        used = {stop for route in found for stop in route.stops[1:] if stop not in ends} - self.side
+        used |= {stop for route in found for stop in route.stops[1:-1]} - self.side
         used |= {route.contact for route in found if route.contact}
         closed = {pair for route in found for pair in self._list_same(route)}
         costs = self._keep_own(ends) if own else self.steps.costs
@@ -187,22 +193,22 @@ class RouteFinder:
 
     def _list_again(self, ends: frozenset[str], found: Iterable[Route]) -> frozenset[str]:
         """Return those to whom one more route says something new: not to one of several whom one of us knows."""
-        near = {route.stops[-1] for route in found if self.steps.team.issuperset(route.stops[:-1])}
+        near = {route.stops[-1] for route in found if self.side.issuperset(route.stops[:-1])}
         return ends - near if len(ends) > 1 else ends
 
     def _list_same(self, route: Route) -> set[frozenset[str]]:
         """Return the steps that would say the same as a route on which there is nobody but us in between."""
         *ours, end = route.stops
-        if not self.steps.team.issuperset(ours):
+        if not self.side.issuperset(ours):
             return set()
-        homes = {one for one in self.steps.team if self.network.kind_of(one) is EntityKind.ORGANIZATION}
+        homes = {one for one in self.side if self.network.kind_of(one) is EntityKind.ORGANIZATION}
         there = (end, *self.steps.list_people(end), *self.steps.list_places(end))
         return {frozenset((one, other)) for one in homes | {ours[-1]} for other in there if one != other}
 
     def _find_caller(self, stops: tuple[str, ...]) -> str | None:
         if self.network.kind_of(stops[0]) is EntityKind.PERSON:
             return stops[0]
-        people = [one for one in self.steps.team if self.network.kind_of(one) is EntityKind.PERSON]
+        people = [one for one in self.side if self.network.kind_of(one) is EntityKind.PERSON]
         asked = stops[1:3] if self.network.kind_of(stops[1]) is EntityKind.COALITION else stops[1:2]
         met = [
             (self.steps.find_last_touch(person, one), person)
@@ -213,7 +219,7 @@ class RouteFinder:
         return max(known, key=lambda one: one[0])[1] if known else None
 
     def _find_contact(self, stops: tuple[str, ...], caller: str | None) -> str | None:
-        place = next(number for number, stop in enumerate(stops) if stop not in self.steps.team)
+        place = next(number for number, stop in enumerate(stops) if stop not in self.side)
         knower = stops[place - 1]
         if self.network.kind_of(knower) is not EntityKind.PERSON:
             knower = caller or ""

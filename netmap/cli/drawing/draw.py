@@ -17,11 +17,14 @@ from netmap.cli.drawing.options import (
     SubjectArgument,
     ViewArgument,
     WallFlag,
+    WayFromFlag,
+    WayToFlag,
     WidthFlag,
 )
-from netmap.cli.drawing.shown import find_shown, list_views
+from netmap.cli.drawing.shown import find_ends, find_shown, list_views
 from netmap.cli.terminal.only import OnlyFlag, read_only
 from netmap.cli.terminal.options import StoreFlag
+from netmap.cli.terminal.printing import print_line
 from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.model.text import clean_text
@@ -30,6 +33,8 @@ from netmap.picture.coding.choices import find_choice
 from netmap.picture.handed_on.recipe import Recipe, Size
 from netmap.picture.saved import Shown
 from netmap.picture.views import View
+from netmap.picture.way.finding import find_ways
+from netmap.picture.way.words import tell_ways
 from netmap.settings import load_settings
 
 
@@ -49,6 +54,8 @@ def draw_map(
     width: WidthFlag = None,
     height: HeightFlag = None,
     only: OnlyFlag = None,
+    way_from: WayFromFlag = None,
+    way_to: WayToFlag = None,
     steps: StepsFlag = 1,
     place: PlaceFlag = "",
     listed: ListFlag = False,
@@ -67,6 +74,10 @@ def draw_map(
         find_choice(day, clean_text(color_by), room=room) if color_by else None,
         find_choice(day, clean_text(size_by), room=room, for_size=True) if size_by else None,
     )
-    asked = Shown(steps=steps, people=people, coding=coding, filter=read_only(day, only, room=room))
+    wanted = read_only(day, only, room=room)
+    ends = find_ends(day.only(wanted), way_from, way_to, room=room)
+    asked = Shown(steps=steps, people=people, coding=coding, filter=wanted, ends=ends)
     shown = find_shown(day, view, name, asked, room=room)
     draw_file(day, Recipe(shown, size, room, clean_text(place)), output)
+    if ways := find_ways(shown.see(day), shown.ends, room=room):
+        print_line(tell_ways(ways))

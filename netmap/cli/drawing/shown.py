@@ -6,6 +6,8 @@ from netmap.analysis.day import Day
 from netmap.cli.terminal.printing import print_line
 from netmap.errors import InputError, NetmapError
 from netmap.model.happenings import View as SavedView
+from netmap.model.kinds import ACTOR_KINDS
+from netmap.model.network import Network
 from netmap.model.text import clean_text
 from netmap.model.views.coding import Coding
 from netmap.model.views.filters import build_filter
@@ -14,6 +16,7 @@ from netmap.picture.saved import Shown, list_for_room, read_shown
 from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.scene.scene import see_scene
 from netmap.picture.views import View, list_subjects
+from netmap.picture.way.finding import Ends, see_whole
 from netmap.report.introductions.ways import find_target
 from netmap.report.saved_views import find_saved
 
@@ -29,6 +32,7 @@ def find_shown(day: Day, view: str, name: str | None, asked: Shown, *, room: boo
     if view in set(View):
         found = View(view)
         _check_coding(found, asked.coding)
+        _check_way(found, asked)
         return replace(
             asked, view=found, subject=find_subject(day.only(asked.filter).whole, found, name, room=room)
         )
@@ -49,7 +53,38 @@ def find_shown(day: Day, view: str, name: str | None, asked: Shown, *, room: boo
             Coding(asked.coding.color or shown.coding.color, asked.coding.size or shown.coding.size),
         ),
         filter=build_filter((*shown.filter.wanted, *asked.filter.wanted)),
+        ends=_check_way(shown.view, asked) or shown.ends,
     )
+
+
+def find_ends(day: Day, one: str | None, other: str | None, *, room: bool) -> Ends:
+    """Return the ids of the two between whom a way is asked for; nobody where none is.
+
+    Raises
+    ------
+    InputError
+        When one of them is missing, is not on the map, or is the other.
+    """
+    if one is None and other is None:
+        return ()
+    if one is None or other is None:
+        raise InputError("A way has two ends: --way-from NAME --way-to NAME.", field="way")
+    scene = see_whole(day, room=room)
+    drawn = Network.of_items(scene.members)
+    ends = tuple(find_target(drawn, name, ACTOR_KINDS).id for name in (one, other))
+    if ends[0] == ends[1]:
+        raise InputError("Name two: a way leads from one to another.", field="way")
+    return ends
+
+
+def _check_way(view: View, asked: Shown) -> Ends:
+    """Return the two between whom a way is asked for; raise `InputError` where a view shows none."""
+    if view.keep_way(asked.ends) != asked.ends:
+        raise InputError(
+            f"The view “{view}” has no ties between partners. Leave out --way-from and --way-to.",
+            field="view",
+        )
+    return asked.ends
 
 
 def _check_coding(view: View, coding: Coding) -> Coding:

@@ -195,6 +195,8 @@ def write_drawing(
         "veil": {"style": writer.write_style(styles.VEIL), "more": styles.VEIL_MORE},
         "halo": {"style": writer.write_style(styles.HALO), "more": styles.HALO_MORE},
         "leader": writer.write_style(styles.LEADER),
+        "way": writer.write_style(styles.WAY),
+        "step": writer.write_style(styles.STEP),
         "symbols": {name: writer.write_shapes(shapes) for name, shapes in symbols.items()},
     }
     told |= {"styles": writer.list_styles(), "paths": [_write_path(steps) for steps in writer.paths.found]}

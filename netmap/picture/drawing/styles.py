@@ -66,6 +66,10 @@ LEGEND_OPEN: Final = Style("", GAP, pixels(2), dash=(5, 4))
 TO_PLACE: Final = Style(stroke=QUIET, width=pixels(1.3), dash=(0.1, 4.0), round=True, opacity=0.4)
 """From a name to where it is on the ground."""
 TERRAIN: Final = Style(fill="#F4F6F8")
+STEP: Final = Style(stroke=INK, width=pixels(2.4), dash=(7.0, 5.0), round=True, opacity=LIT_OPACITY)
+"""A step of the way between two for which a map has no line."""
+WAY: Final = Style(stroke=INK, width=pixels(4.2), round=True)
+"""A step of the way between two that is told first."""
 LEADER: Final = Style(stroke=QUIET, width=pixels(1))
 
 GOAL: Final = Style(fill=INK)

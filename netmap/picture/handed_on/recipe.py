@@ -43,9 +43,13 @@ class Size:
         if self.list_formats() and (self.width or self.height):
             raise InputError("Paper and screens have a size. Leave out --width and --height.", field="width")
 
-    def check_wall(self, view: View) -> None:
-        """Raise `InputError` when a view is none for a wall, or a wall is asked for on a screen."""
-        if view is not View.NAMES or self.screen:
+    def check_wall(self, shown: Shown) -> None:
+        """Raise `InputError` when what is shown is nothing for a wall, or a wall is asked for on a screen."""
+        if shown.ends:
+            raise InputError(
+                "A wall of names shows no way between two. Leave out --wall, or the way.", field="wall"
+            )
+        if shown.view is not View.NAMES or self.screen:
             raise InputError(
                 "For a wall are names, on paper: netmap draw names --wall -o FILE.pdf.", field="wall"
             )
@@ -87,10 +91,11 @@ class Recipe:
         """
         seen, shown, size = self.shown.see(day), self.shown, self.size
         wanted = Wanted(
-            room=self.room, subject=shown.subject, steps=shown.steps, place=self.place, coding=shown.coding
-        )
+            room=self.room, subject=shown.subject, steps=shown.steps, place=self.place, coding=shown.coding,
+            ends=shown.ends,
+        )  # fmt: skip
         if size.wall:
-            size.check_wall(shown.view)
+            size.check_wall(shown)
             return draw_wall(seen, size.list_formats(), wanted)
         if formats := size.list_formats():
             return (fit_view(shown.view, seen, formats, wanted, people=shown.people),)
@@ -100,7 +105,9 @@ class Recipe:
         shown, width, height = self.shown, self.size.width or DEFAULT_WIDTH, self.size.height
         if shown.view.is_painted:
             return zoom_sheet(draw_leaving(shown.view, day, choose_frame(width, height), wanted), width)
-        picture = compose_picture(day, room=self.room, people=shown.people, coding=shown.coding)
+        picture = compose_picture(
+            day, room=self.room, people=shown.people, coding=shown.coding, ends=shown.ends
+        )
         require_somebody(picture.scene)
         return draw_leaving_wheel(picture, day.date, width, height, place=self.place)
 

@@ -28,16 +28,26 @@ class _Written:
 
 
 def name_bright(
-    shapes: Sequence[FlatShape], bright: Bright, titles: Mapping[str, str], width: float, height: float
+    shapes: Sequence[FlatShape],
+    bright: Bright,
+    titles: Mapping[str, str],
+    width: float,
+    height: float,
+    *,
+    scale: float = 1.0,
 ) -> tuple[FlatShape, ...]:
-    """Return shapes with a name beside each bright mark for which there is room, within a picture of a size."""
-    places = _find_places(shapes, bright)
+    """Return shapes with a name beside each bright mark for which there is room, within a picture of a size.
+
+    Letters are `scale` times as large as on a slide.
+    """
+    places = find_places(shapes, bright)
     kept = [shape for shape in shapes if not (shape.role == "name" and set(shape.of) & set(places))]
     page = _Page(width, height, list(_find_taken(kept, bright)), places)
     names: list[FlatShape] = []
     for key in sorted(places, key=lambda key: key not in bright.first):
         is_first = key in bright.first
         size, style = (ABOUT, _ABOUT_STYLE) if is_first else (BESIDE, _BESIDE_STYLE)
+        size *= scale
         ways = list(_list_ways(titles[key], places[key], size))
         found = next((way for way in ways if page.has_room(way.box, key)), ways[0] if is_first else None)
         if found is not None:
@@ -46,7 +56,7 @@ def name_bright(
     return (*kept, *names)
 
 
-def _find_places(shapes: Iterable[FlatShape], bright: Bright) -> dict[str, tuple[float, float, float]]:
+def find_places(shapes: Iterable[FlatShape], bright: Bright) -> dict[str, tuple[float, float, float]]:
     """Return where each bright mark is, and its radius."""
     found: dict[str, tuple[float, float, float]] = {}
     for shape in shapes:

@@ -85,7 +85,7 @@ def describe_introductions(day: Day, target: str, *, start: str | None = None) -
         When `start` is not one of us who may be asked.
     """
     finder = RouteFinder(day, start) if start else build_finder(day)
-    if start is not None and start not in finder.starts:
+    if start is not None and start not in finder.steps.team:
         raise InputError(
             f"{day.network.name_of(start)} is not one of us who can be asked. Choose somebody of our team.",
             field="from",

@@ -26,7 +26,7 @@ from netmap.ui.shell.saving import save_planned, show_undo
 PLACE = "introductions"
 TARGETS_TO_TRY = 6
 _ANYONE = "anyone"
-_TARGET = "introductions-target"
+_TARGET, _PART = "introductions-target", "introductions-part"
 
 
 class Part(StrEnum):
@@ -62,12 +62,18 @@ def _tell_target(network: Network, one: Entity) -> str:
     return " · ".join((one.name, one.kind.words.one, *sectors))
 
 
+def look_for(target: str) -> None:
+    """Have the page show the ways to somebody when it is drawn next."""
+    st.session_state[_TARGET] = target
+    st.session_state[_PART] = Part.WAY
+
+
 def show_page() -> None:
     """Draw the page."""
     with st.container(width=READING_WIDTH):
         st.title("Introductions")
         part = st.segmented_control(
-            "What do you want to know?", list(Part), default=Part.WAY, key="introductions-part",
+            "What do you want to know?", list(Part), default=Part.WAY, key=_PART,
             persist_state="session", required=True, label_visibility="collapsed",
         )  # fmt: skip
         show_undo(PLACE)
@@ -154,11 +160,7 @@ def _show_to_try(day: Day) -> None:
     )
     with st.container(horizontal=True):
         for one in found:
-            st.button(plain(network.name_of(one)), key=f"try-{one}", on_click=_choose, args=(one,))
-
-
-def _choose(target: str) -> None:
-    st.session_state[_TARGET] = target
+            st.button(plain(network.name_of(one)), key=f"try-{one}", on_click=look_for, args=(one,))
 
 
 def _offer(network: Network, target: str, one: Introduction, number: int) -> None:

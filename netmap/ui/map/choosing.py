@@ -15,6 +15,7 @@ from netmap.picture.painted import Wanted
 from netmap.picture.saved import Shown, read_shown, show_in_room
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.views import View, list_subjects
+from netmap.picture.way.finding import Ends
 from netmap.ui.map.coloring import (
     CODED,
     ask_coding,
@@ -25,6 +26,7 @@ from netmap.ui.map.coloring import (
 )
 from netmap.ui.map.filtering import ask_filter, put_filter, put_texts, show_looking_back, tell_left_out
 from netmap.ui.map.saved import find_opened, list_saved, remember_opened, show_saved, take_asked
+from netmap.ui.map.way import ENDS, ask_way, put_way, put_way_texts, tell_no_such_way
 from netmap.ui.partners.new import offer_new
 from netmap.ui.parts.counted_ties import choose_counted_ties, put_counted_ties
 from netmap.ui.parts.our_people import number_names
@@ -45,7 +47,8 @@ _FIRST = {False: View.WHEEL, True: View.NAMES}
 class Look:
     """How the map is looked at: by whom, as which view, of whom or what, which ties count, and who is left out.
 
-    `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized.
+    `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized. `ends` are the two between
+    whom a way is shown.
     """
 
     room: bool
@@ -56,11 +59,14 @@ class Look:
     coding: Coding = PLAIN
     ties: CountedTies = CountedTies.ALL
     filter: Filter = EVERYBODY
+    ends: Ends = ()
 
     @property
     def shown(self) -> Shown:
         """What of it is kept under a name."""
-        return Shown(self.view, self.subject, self.steps, self.people, self.coding, self.ties, self.filter)
+        return Shown(
+            self.view, self.subject, self.steps, self.people, self.coding, self.ties, self.filter, self.ends
+        )
 
     def see(self, day: Day) -> Day:
         """Return a day as it is looked at."""
@@ -74,8 +80,9 @@ class Look:
     def ask(self, open_sector: str | None = None, *, titled: bool = False) -> Wanted:
         """Return what of a painted view is wanted."""
         return Wanted(
-            self.room, self.subject, self.steps, open_sector, titled=titled or self.room, coding=self.coding
-        )
+            self.room, self.subject, self.steps, open_sector, titled=titled or self.room, coding=self.coding,
+            ends=self.ends,
+        )  # fmt: skip
 
 
 def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
@@ -93,6 +100,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
         coding = ask_coding(read_day(), view, room=room)
         ties = choose_counted_ties(read_day()).counted
         wanted = ask_filter(read_day(), room=room)
+        ends = ask_way(read_day().only(wanted), view, room=room)
         saved = st.container(width="content")
         if not room:
             offer_new(place)
@@ -100,9 +108,10 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
         st.warning(plain(lost))
     tell_left_out()
     tell_not_coded()
+    tell_no_such_way()
     show_looking_back(read_day(), room=room)
     subject, steps = _choose_subject(view, read_day().counting(ties).only(wanted).whole, room=room)
-    look = Look(room, view, subject, steps, people, coding, ties, wanted)
+    look = Look(room, view, subject, steps, people, coding, ties, wanted, ends)
     with saved:
         show_saved(read_day(), look.shown, room=room, place=place)
     _write_address(look)
@@ -187,6 +196,7 @@ def _read_address() -> None:
     put_texts(said.get_all("only"), room=room)
     view = View(said["view"]) if said.get("view") in set(View) else _FIRST[room]
     put_coding_texts(view, {key: said[key] for key in CODED if key in said}, room=room)
+    put_way_texts(tuple(said.get(end, "") for end in ENDS), read_day(), room=room)
     st.session_state[_name_view_key(room=room)] = view.called
     if view.is_about_one and said.get("of"):
         st.session_state[_name_subject_key(view)] = said["of"]
@@ -216,6 +226,7 @@ def _open_saved(saved_id: str, *, room: bool) -> None:
     put_coding(shown.view, shown.coding, room=room)
     put_counted_ties(shown.ties)
     put_filter(shown.filter, room=room)
+    put_way(shown.ends, room=room)
 
 
 def _write_address(look: Look) -> None:
@@ -229,8 +240,9 @@ def _write_address(look: Look) -> None:
         "of": "" if is_saved else look.subject,
         **({} if is_saved else write_coding(look.view, look.coding, room=look.room)),
         "steps": str(look.steps) if look.steps > 1 and not is_saved else "",
+        **({} if is_saved else dict(zip(ENDS, look.ends, strict=False))),
     }
-    for name, said in {**dict.fromkeys(CODED, ""), **told}.items():
+    for name, said in {**dict.fromkeys((*CODED, *ENDS), ""), **told}.items():
         if not said:
             st.query_params.pop(name, None)
         elif st.query_params.get(name) != said:

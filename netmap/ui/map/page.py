@@ -18,6 +18,8 @@ from netmap.picture.scene.scene import build_scene, see_scene
 from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.picture.scene.words import tell_nobody
 from netmap.picture.views import View
+from netmap.picture.way.finding import find_ways
+from netmap.picture.way.words import tell_ways
 from netmap.report.confirmed import tell_confirmation
 from netmap.ui.map.choosing import OPEN, Look, ask_how_to_look, look_at
 from netmap.ui.map.coloring import choose_first_coding
@@ -27,6 +29,7 @@ from netmap.ui.map.painted.component import show_painted
 from netmap.ui.map.panel import show_panel
 from netmap.ui.map.recording import offer_recording, show_recorded
 from netmap.ui.map.taking import offer_picture
+from netmap.ui.map.way import show_way
 from netmap.ui.partners.new import show_new_undo
 from netmap.ui.parts.newest import follow_store
 from netmap.ui.parts.text import plain
@@ -47,7 +50,7 @@ def _build(store_id: str, revision: int, day: str, look: Look, unfolded: str | N
     if look.view.is_painted:
         return build_painted(look.view, shown, look.ask(unfolded))
     picture = compose_picture(
-        shown, room=look.room, people=look.people, coding=look.coding, open_sector=unfolded
+        shown, room=look.room, people=look.people, coding=look.coding, open_sector=unfolded, ends=look.ends
     )
     return build_map(picture)
 
@@ -90,6 +93,8 @@ def show_page() -> None:
         follow_store(day.everything.revision)
     if look.ties is CountedTies.CONFIRMED:
         st.caption(plain(tell_confirmation(day)))
+    if not look.room:
+        show_way(look.see(day), look.ends)
     _show_map(look)
     with st.container(key="map-leaving"):
         st.markdown(plain(tell_leaving(day.date, room=look.room)))
@@ -179,5 +184,7 @@ def _show_twin(day: Day, look: Look) -> None:
         column_config={"Name": st.column_config.TextColumn(pinned=True)},
         alt="Everybody on the map, with sector, ties, coalitions and goals",
     )
+    ways = find_ways(look.see(day), look.ends, room=look.room)
     with st.expander("The same map as text"):
-        st.markdown("\n\n".join(plain(paragraph) for paragraph in twin.paragraphs))
+        said = (*([tell_ways(ways)] if ways else []), *twin.paragraphs)
+        st.markdown("\n\n".join(map(plain, said)))

@@ -17,6 +17,7 @@ from netmap.picture.views import View
 from netmap.report.counts import tell_ties
 from netmap.report.partners.plans import MEMBERSHIPS
 from netmap.report.relationships import tell_relationship
+from netmap.ui.map.way import offer_way
 from netmap.ui.missing.candidates import show_candidates
 from netmap.ui.partners.card import offer_card
 from netmap.ui.partners.forms import show_entity_form, show_lost_entities
@@ -73,6 +74,8 @@ def show_panel(
             on_click=draw_one, args=(view, entity.id), type="tertiary",
         ):  # fmt: skip
             st.rerun()
+    if entity.kind in ACTOR_KINDS:
+        offer_way(day, entity.id)
     more = (
         [PEOPLE]
         if entity.kind is EntityKind.ORGANIZATION

@@ -80,3 +80,17 @@ test("a length keeps to its bounds at every scale", () => {
   assert.equal(sizeAt([10, 0, null, 4], 1), 14);
   assert.equal(sizeAt([1, 34, 84, 0, 20], 1), 20);
 });
+
+test("a way between two keeps its stops and steps bright until somebody is chosen", () => {
+  const { map } = build([[0, 0], [50, 0], [100, 0]]);
+  map.data.path = { marks: ["n1", "n2", "n0"], first: ["n1", "n2"], steps: [["n1", "n0"], ["n0", "n2"]], strong: [["n1", "n0"]] };
+  const bright = findBright(map);
+  assert.deepEqual([...bright.nodes], ["n1", "n2", "n0"]);
+  assert.deepEqual([...bright.slices].sort(), ["s", "t"]);
+  assert.equal(bright.holds("n0", "n1"), true);
+  assert.equal(bright.holds("n1", "n2"), false);
+  assert.equal(bright.isStrong("n0", "n1"), true);
+  assert.equal(bright.isStrong("n2", "n0"), false);
+  map.focus = { what: "node", id: "n1" };
+  assert.equal(findBright(map).steps, undefined);
+});

@@ -7,7 +7,7 @@ const isOpen = (one) => one.state === "nobody";
 export function findBright(map) {
   const { focus, meet, data } = map;
   if (meet) return { nodes: new Set(), slices: new Set(data.slices.filter(isOpen).map((one) => one.id)), holds: () => false };
-  if (!focus) return null;
+  if (!focus) return data.path ? findPath(map, data.path) : null;
   if (focus.what === "sector") {
     const nodes = new Set(data.nodes.filter((node) => node.slice === focus.id).map((node) => node.id));
     return { nodes, slices: new Set([focus.id]), holds: (start, end) => nodes.has(start) && nodes.has(end) };
@@ -18,7 +18,15 @@ export function findBright(map) {
   return { nodes, slices, holds: (start, end) => start === focus.id || end === focus.id };
 }
 
-export const isCrowd = (bright) => bright.nodes.size > MANY;
+/** The way between two that was asked for; `steps` are pairs of ids. */
+function findPath(map, { marks, first, steps, strong }) {
+  const nodes = new Set(marks), slices = new Set(marks.map((id) => map.node(id)?.slice).filter(Boolean));
+  const [dark, strongest] = [steps, strong].map((pairs) => new Set(pairs.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`])));
+  const isStrong = (start, end) => strongest.has(`${start} ${end}`);
+  return { nodes, slices, first, steps, isStrong, holds: (start, end) => dark.has(`${start} ${end}`) };
+}
+
+export const isCrowd = (bright) => !bright.steps && bright.nodes.size > MANY;
 
 const touching = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 

@@ -27,6 +27,7 @@ export function paintMap(context, map, look) {
 function paintBright(painter, map, bright, space) {
   const { drawing, nodes } = map.data, crowd = isCrowd(bright), of = (shape) => nodes[shape.at]?.id ?? shape.of;
   painter.paintRing(drawing.veil, 0, 0, drawing.rim * painter.scale);
+  paintSteps(painter, map, bright);
   for (const { role, shapes } of drawing.layers) {
     for (const shape of shapes) {
       if (role === "line") paintBrightLines(painter, map, bright, shape, crowd ? shape.style : painter.lit(shape.style));
@@ -38,18 +39,27 @@ function paintBright(painter, map, bright, space) {
   if (!crowd) paintChosenNames(painter, map, bright, space);
 }
 
+/** Steps of a way between two for which the map has no line. */
+function paintSteps(painter, map, { steps = [] }) {
+  const drawn = (one, other) => (map.linesAt.get(one) ?? []).some(({ from, to }) => from === other || to === other);
+  const lines = steps.filter((pair) => !drawn(...pair)).map((pair) => pair.map((id) => map.numbers.get(id)));
+  if (lines.length) painter.paint({ lines }, map.data.drawing.step);
+}
+
 function paintBrightLines(painter, map, bright, { lines, style }, look) {
   const { nodes } = map.data, kept = lines.filter(([start, end]) => bright.holds(nodes[start].id, nodes[end].id));
   if (kept.length) painter.paint({ lines: kept, style }, look);
+  const strong = bright.isStrong ? kept.filter(([start, end]) => bright.isStrong(nodes[start].id, nodes[end].id)) : [];
+  if (strong.length) painter.paint({ lines: strong, style }, map.data.drawing.way);
 }
 
 function paintChosenNames(painter, map, bright, space) {
-  const { nodes, drawing } = map.data, focus = map.focus?.id;
+  const { nodes, drawing } = map.data, first = new Set(bright.first ?? [map.focus?.id]);
   const numbers = [...bright.nodes].map((id) => map.numbers.get(id)).filter((number) => number !== undefined);
-  numbers.sort((a, b) => (nodes[b].id === focus) - (nodes[a].id === focus) || nodes[b].ties - nodes[a].ties);
+  numbers.sort((a, b) => first.has(nodes[b].id) - first.has(nodes[a].id) || nodes[b].ties - nodes[a].ties);
   for (const { number, box } of chooseNames(map, painter, numbers, space)) {
     const look = drawing.kinds[nodes[number].kind].name;
-    painter.paintBox(box, nodes[number].id === focus ? painter.lit(look) : look);
+    painter.paintBox(box, first.has(nodes[number].id) ? painter.lit(look) : look);
   }
 }
 
@@ -65,7 +75,7 @@ function paintMarked(painter, map) {
   if (number === undefined) return;
   const { drawing, nodes } = map.data;
   painter.paintRing(drawing.halo, ...painter.locate(number), painter.radius(number));
-  const laid = map.names.get(number), shown = laid && painter.scale >= laid.name[5] && !map.focus;
+  const laid = map.names.get(number), shown = laid && painter.scale >= laid.name[5] && !findBright(map);
   if (shown && map.cursor !== id) return;
   const [[name, away]] = listNames(map, number);
   if (shown) name[4] = sizeAt(laid.name[4], painter.scale);

@@ -1,0 +1,153 @@
+"""The ways between two as a map draws them, and which two a map may be asked for; here it is decided what a room is shown."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from netmap.analysis.day import Day
+from netmap.analysis.introductions.askable import has_left
+from netmap.analysis.introductions.between import find_between
+from netmap.analysis.introductions.steps import RouteSteps
+from netmap.model.kinds import EntityKind
+from netmap.picture.scene.lines import list_lines
+from netmap.picture.scene.scene import Scene, see_scene
+
+Ends = tuple[str, ...]
+"""The ids of the two between whom a way is asked for; empty where none is."""
+Stops = tuple[str, ...]
+_ON_A_WAY = frozenset({"tie", "knows", "ours", "member"})
+_MOST_WAYS = 24
+"""So many ways of one length are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways between two: the one that is shown first, others that take as many steps, and whether one takes fewer.
+
+    Stops are the ids of partners and tables, and of people for whom nobody stands on a map; `first` is empty where no way is
+    known. `fewer` takes fewer steps over lines of the map, and is less sure. `scene` is the whole map they are on; `is_ours`:
+    the first of the two is us.
+    """
+
+    ends: tuple[str, str]
+    scene: Scene
+    first: Stops = ()
+    equal: tuple[Stops, ...] = ()
+    fewer: Stops = ()
+    is_ours: bool = False
+
+    def name(self, one: str) -> str:
+        """Return what somebody is called."""
+        return self.scene.network.name_of(one)
+
+    @property
+    def dark(self) -> tuple[Stops, ...]:
+        """The ways that are dark on a map: the first, and those that take as many steps."""
+        return (self.first, *self.equal) if self.first else ()
+
+
+def see_whole(day: Day, *, room: bool) -> Scene:
+    """Return everybody who may be on a way, whomever a filter leaves out; nobody confidential, in the room only its own."""
+    shown = day.in_public if room else day.openly
+    return see_scene(shown.whole, room=room)
+
+
+def list_ends(day: Day, *, room: bool) -> dict[str, str]:
+    """Return between whom a way can be asked for: their names by id, slice by slice."""
+    return {one.id: one.name for one in see_whole(day, room=room).members}
+
+
+def keep_ends(day: Day, ends: Ends, *, room: bool) -> tuple[str, str] | None:
+    """Return the two between whom a way is asked for, None where they are not two or one of them is not shown."""
+    if len(ends) != 2 or ends[0] == ends[1]:  # noqa: PLR2004 - a way has two ends
+        return None
+    one, other = ends
+    return (one, other) if {one, other} <= list_ends(day, room=room).keys() else None
+
+
+def find_ways(day: Day, ends: Ends, *, room: bool) -> Ways | None:
+    """Return the ways between two on a day, None where there are no such two to be shown.
+
+    For the team the first is the way by which one of us is introduced, as the page Introductions tells it, and between two
+    others the surest in the same sense. For the room it is found by the lines of its map alone.
+    """
+    kept = keep_ends(day, ends, room=room)
+    if kept is None:
+        return None
+    scene = see_whole(day, room=room)
+    if room:
+        short = _list_shortest(scene, *kept)
+        return Ways(kept, scene, short[0], short[1:]) if short else Ways(kept, scene)
+    between = find_between(day.openly.whole, *kept)
+    asked, steps = (between.start, between.end), between.finder.steps
+    chains = [_draw(scene, steps, route.stops, between.start) for route in between.routes]
+    if not chains:
+        return Ways(asked, scene, is_ours=between.is_ours)
+    short, first = _list_shortest(scene, *asked), chains[0]
+    equal = dict.fromkeys(one for one in (*chains[1:], *short) if len(one) == len(first) and one != first)
+    fewer = short[0] if short and len(short[0]) < len(first) else ()
+    return Ways(asked, scene, first, tuple(equal), fewer, between.is_ours)
+
+
+def _draw(scene: Scene, steps: RouteSteps, stops: Stops, start: str) -> Stops:
+    """Return a route as a map draws it: people by where they work, and us by whoever of us asks."""
+    drawn: list[str] = []
+    for stop in stops:
+        one = _stand_for(scene, steps, stop, stops)
+        one = start if {one, start} <= steps.team else one
+        if one in drawn:
+            del drawn[drawn.index(one) + 1 :]
+        else:
+            drawn.append(one)
+    return tuple(drawn)
+
+
+def _stand_for(scene: Scene, steps: RouteSteps, stop: str, stops: Stops) -> str:
+    if stop in scene.seats or steps.network.kind_of(stop) is not EntityKind.PERSON:
+        return stop
+    places = [one for one in steps.list_places(stop) if one in scene.seats]
+    return next((one for one in places if one in stops), places[0] if places else stop)
+
+
+def _list_beside(scene: Scene) -> dict[str, list[str]]:
+    """Return who is tied to whom by lines of a map, by name; nobody who left us, and over tables as well."""
+    shown = {*scene.seats, *(one.id for one in scene.coalitions)}
+    open_ = {one for one in shown if not has_left(scene.network, one)}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in list_lines(scene, lambda key: key if key in open_ else None):
+        if line.what in _ON_A_WAY:
+            found[line.start].add(line.end)
+            found[line.end].add(line.start)
+    return {one: list(scene.network.sort(beside)) for one, beside in found.items()}
+
+
+def _list_shortest(scene: Scene, start: str, end: str) -> tuple[Stops, ...]:
+    """Return the ways of fewest steps over lines of a map, up to so many, by the names of who is on them."""
+    beside, places = _list_beside(scene), scene.network.places
+    far = _measure(beside, start, end)
+    ways = islice(_trace(beside, far, (end,), start), _MOST_WAYS) if end in far else ()
+    return tuple(sorted(ways, key=lambda way: [places[one] for one in way]))
+
+
+def _measure(beside: Mapping[str, Sequence[str]], start: str, end: str) -> dict[str, int]:
+    """Return how many steps it takes from the start to everybody who is no farther than the end."""
+    far, ring, steps = {start: 0}, [start], 0
+    while ring and end not in far:
+        steps += 1
+        near = dict.fromkeys(other for one in ring for other in beside.get(one, ()))
+        ring = [one for one in near if one not in far]
+        far |= dict.fromkeys(ring, steps)
+    return far
+
+
+def _trace(
+    beside: Mapping[str, Sequence[str]], far: Mapping[str, int], way: Stops, start: str
+) -> Iterator[Stops]:
+    """Give the ways whose last stops are known, one step nearer to the start each time."""
+    if way[0] == start:
+        yield way
+        return
+    for other in beside[way[0]]:
+        if far.get(other, -1) == far[way[0]] - 1:
+            yield from _trace(beside, far, (other, *way), start)

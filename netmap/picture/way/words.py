@@ -1,0 +1,35 @@
+"""The way between two in words: who is on it, how many stand between, and which others take as many steps."""
+
+from netmap.model.words import count_things, join_names
+from netmap.picture.way.finding import Stops, Ways
+
+ARROW = " → "
+_NAMED = 3
+
+
+def tell_ways(ways: Ways) -> str:
+    """Return which way there is between two, and which others are as short, as sentences."""
+    one, other = map(ways.name, ways.ends)
+    if not ways.first:
+        return f"No way from {one} to {other} is known."
+    said = [f"{ARROW.join(map(ways.name, ways.first))}: {tell_between(ways.first)}."]
+    if ways.equal:
+        said.append(f"As short: {_tell_equal(ways)}.")
+    if ways.fewer:
+        said.append(f"Shorter, but less sure: {ARROW.join(map(ways.name, ways.fewer))}.")
+    return " ".join(said)
+
+
+def tell_between(stops: Stops) -> str:
+    """Return how many steps are between the two ends of a way."""
+    between = len(stops) - 2
+    if not between:
+        return "directly tied"
+    return f"{'one step' if between == 1 else count_things(between, 'step')} between"
+
+
+def _tell_equal(ways: Ways) -> str:
+    told = ["over " + join_names([ways.name(one) for one in way[1:-1]]) for way in ways.equal]
+    more = len(told) - _NAMED
+    rest = [f"{more:,} {'other' if more == 1 else 'others'}"] if more > 0 else []
+    return "; ".join((*told[:_NAMED], *rest))

@@ -1,0 +1,105 @@
+"""The way between two on the page Map: asked for, said, kept in the address and in saved views, and hidden in one click."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netmap.graph.store import Store
+from netmap.model.entities import Sector
+from netmap.model.happenings import View as SavedView
+from netmap.model.kinds import TieKind
+from netmap.model.network import Network
+from netmap.picture.views import View
+from tests.analysis.towns import org, partners, tie
+from tests.ui.conftest import HOSTILE_NAMES
+from tests.ui.test_map_filter import list_keys, read_text
+from tests.ui.test_map_saved import open_saved, save
+from tests.ui.test_map_views import choose, follow
+
+Opener = Callable[[str], AppTest]
+Putter = Callable[..., Network]
+HIDE = "map-way-hide"
+
+TOWN = (
+    Sector(id="health", name="Health"), Sector(id="shelter", name="Shelters", on_the_wall=False),
+    org("library", home=True), org("clinic"), org("bank"), org("arts"), org("haven"),
+    org("secret", name="Secret House", confidential=True),
+    *(tie(TieKind.IN_SECTOR, one, "health", primary=True) for one in ("clinic", "bank", "arts", "library", "secret")),
+    tie(TieKind.IN_SECTOR, "haven", "shelter", primary=True),
+    *partners("clinic bank", "bank arts", "clinic haven", "haven arts", strength=5),
+)  # fmt: skip
+OVER_THE_BANK = "Clinic → Bank → Arts: one step between."
+
+
+@pytest.fixture
+def map_page(open_page: Opener, put: Putter) -> AppTest:
+    put(*TOWN)
+    return open_page("map")
+
+
+def ask(page: AppTest, one: str, other: str) -> AppTest:
+    page.selectbox("map-way-from-team").set_value(one)
+    page.selectbox("map-way-to-team").set_value(other).run()
+    assert not page.exception
+    return page
+
+
+def test_a_way_is_shown_said_and_hidden_in_one_click(map_page: AppTest) -> None:
+    assert HIDE not in list_keys(map_page)
+    page = ask(map_page, "clinic", "arts")
+    assert OVER_THE_BANK in read_text(page)
+    assert "Bank could introduce Clinic to Arts." in read_text(page)
+    page.button(HIDE).click().run()
+    assert OVER_THE_BANK not in read_text(page)
+    assert "from" not in page.query_params
+
+
+def test_it_stays_from_view_to_view_and_in_the_address(map_page: AppTest, open_page: Opener) -> None:
+    ask(map_page, "clinic", "arts")
+    for view in (View.NAMES, View.COMMUNITIES, View.WHEEL):
+        choose(map_page, view)
+        assert OVER_THE_BANK in read_text(map_page)
+    choose(map_page, View.SECTORS)
+    assert HIDE not in list_keys(map_page)
+    assert "from" not in map_page.query_params
+    choose(map_page, View.NAMES)
+    page = follow(open_page, map_page.query_params)
+    assert OVER_THE_BANK in read_text(page)
+    assert {end: page.query_params[end] for end in ("from", "to")} == {"from": "clinic", "to": "arts"}
+
+
+def test_it_leads_on_to_the_page_introductions(map_page: AppTest) -> None:
+    page = ask(map_page, "clinic", "arts")
+    page.button("map-way-introductions").click().run()
+    assert page.session_state["introductions-target"] == "arts"
+
+
+def test_a_saved_view_keeps_it(map_page: AppTest, store: Store) -> None:
+    save(ask(map_page, "clinic", "arts"), "Clinic to Arts")
+    (saved,) = store.read().of(SavedView)
+    assert {*saved.shows} >= {"from:clinic", "to:arts"}
+    map_page.button(HIDE).click().run()
+    open_saved(map_page, saved)
+    assert OVER_THE_BANK in read_text(map_page)
+
+
+def test_in_the_room_it_leads_only_over_what_the_room_sees(put: Putter, open_page: Opener) -> None:
+    put(*TOWN)
+    page = follow(open_page, {"room": "x", "from": "clinic", "to": "arts"})
+    assert "could introduce" not in read_text(page)
+    assert OVER_THE_BANK in read_text(page)
+    assert "Haven" not in read_text(page)
+    assert "haven" not in page.selectbox("map-way-from-room").options
+    page = follow(open_page, {"room": "x", "from": "clinic", "to": "haven"})
+    assert "is not shown here" in page.warning[0].value
+    assert HIDE not in list_keys(page)
+
+
+@pytest.mark.parametrize("other", ["secret", "nobody", "health", "clinic", *HOSTILE_NAMES[:2]])
+def test_an_address_that_names_no_such_two_shows_none(put: Putter, open_page: Opener, other: str) -> None:
+    put(*TOWN)
+    page = follow(open_page, {"from": "clinic", "to": other})
+    assert not page.exception
+    assert "is not shown here" in page.warning[0].value
+    assert HIDE not in list_keys(page)
