@@ -53,17 +53,12 @@ class Shown:
 
     def list_ids(self) -> frozenset[str]:
         """Return the ids of whom and what it names."""
-        named = {value for aspect, value in self.filter.wanted if aspect.kind is not None}
-        return frozenset(named | ({self.subject} if self.subject else set()))
+        return self.filter.ids | ({self.subject} if self.subject else set())
 
     def change_ids(self, change: Callable[[str], str]) -> "Shown":
         """Return it with the ids of whom and what it names changed."""
-        wanted = tuple(
-            (aspect, change(value) if aspect.kind is not None else value)
-            for aspect, value in self.filter.wanted
-        )
         subject = change(self.subject) if self.subject else ""
-        return replace(self, subject=subject, filter=replace(self.filter, wanted=wanted))
+        return replace(self, subject=subject, filter=self.filter.change_ids(change))
 
     def is_lost(self, network: Network) -> bool:
         """Whether somebody or something that it names is not in a network any more."""

@@ -14,8 +14,8 @@ from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, new_step_id, read_steps, write_steps
 from netmap.model.text import fold_text
-from netmap.report.stories.catalog import Catalog, list_tellable, mark_sentence
-from netmap.report.stories.showing import explain_undrawn, find_shown_day
+from netmap.report.stories.catalog import Catalog, list_told, mark_sentence
+from netmap.report.stories.showing import explain_undrawn, find_shown_day, keep_filter, list_left
 from netmap.report.stories.starter import TITLE, write_starter
 from netmap.report.stories.wall import find_wall
 
@@ -155,10 +155,12 @@ def plan_renewed(day: Day, story: Story) -> Story:
 
 
 def _renew(day: Day, step: StoryStep) -> StoryStep:
-    catalog, shown = list_tellable(day), find_wall(day).ids
+    wanted = keep_filter(day, step.filter)
+    catalog, shown = list_told(day, wanted), list_left(day, step)
     drawn = replace(step, shows=Shows.WHEEL, subject="") if explain_undrawn(day, step) else step
     return replace(
         drawn,
         focus=tuple(one for one in step.focus if one in shown),
         findings=mark_findings(catalog, (key for key in step.findings if key in catalog), step),
+        filter=wanted,
     )
