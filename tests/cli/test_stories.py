@@ -104,7 +104,7 @@ def test_a_view_is_added_as_a_step_and_a_story_begun_where_there_is_none(
 
 def test_a_step_is_added_that_leaves_some_out(town_store: str, tmp_path: Path) -> None:
     with open_store(load_settings(store=town_store)) as store:
-        put = [sector("health"), tie(TieKind.IN_SECTOR, "clinic", "health")]
+        put: list[Item] = [sector("health"), tie(TieKind.IN_SECTOR, "clinic", "health")]
         store.apply(build_change(store.read(), put=put, who="Ana", sentence="Health"))
     tell(town_store, "Ours", "--add", "names", "--only", "sector=Health", "--only", "on=2025-12-31")
     (story,) = json.loads(tell(town_store, "--json"))

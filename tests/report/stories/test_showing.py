@@ -6,9 +6,11 @@ import pytest
 
 from netmap.errors import InputError
 from netmap.model.entities import Area, Coalition, Goal
+from netmap.model.entity import Entity
 from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.stories.steps import Shows, StoryStep, read_steps
+from netmap.model.ties import Tie
 from netmap.model.views.filters import read_filter
 from netmap.report.finding import FindingKind
 from netmap.report.stories.catalog import list_tellable, list_told, mark_sentence
@@ -34,7 +36,7 @@ def test_places_are_drawn_where_somebody_of_the_room_has_one() -> None:
 
 
 HEALTH, HIDDEN = sector("health", expected=True), sector("hidden", on_the_wall=False)
-COUNTY = (
+COUNTY: tuple[Entity | Tie, ...] = (
     org("library", home=True), org("clinic"), org("pantry"), org("secret", confidential=True), sector("empty", expected=True),
     tie(T.IN_SECTOR, "clinic", "health"), tie(T.IN_SECTOR, "secret", "health"), tie(T.IN_SECTOR, "pantry", "hidden"),
     Coalition(id="table", name="Table"), tie(T.MEMBER_OF, "clinic", "table"), tie(T.MEMBER_OF, "pantry", "table"),
