@@ -186,6 +186,17 @@ def test_a_step_has_colors_that_everybody_may_understand(
     assert key.replace("-one-", "-two-") not in [one.key for one in page.selectbox]
 
 
+def test_a_step_whose_color_nobody_has_any_more_says_so_and_is_taken_as_it_is(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(*TOWN, Story(id="story", name="Ours", steps=write_steps([StoryStep("one", color=Trait.COALITION)])))
+    page = open_page("stories")
+    assert "“Coalition” tells nobody apart any more; circles have the colors of sectors." in list_said(page)
+    press(page, "stories-renew")
+    assert read_steps(read_story(store).steps)[0].color is None
+    assert "Its 1 step still holds" in list_said(page)
+
+
 def test_whom_a_step_shows_is_said_and_can_be_taken_away(
     open_page: Opener, put: Putter, store: Store
 ) -> None:

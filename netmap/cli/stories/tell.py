@@ -33,6 +33,7 @@ from netmap.model.happenings import Story
 from netmap.model.text import clean_text
 from netmap.model.words import tell_day
 from netmap.picture.scene.filtered import tell_filter
+from netmap.picture.slides.coloring import tells_apart
 from netmap.report.stories.plans import find_story, list_stories, plan_starter
 from netmap.report.stories.recalling import recall_day
 from netmap.report.stories.telling import ToldStep, ToldStory, tell_state, tell_story
@@ -109,7 +110,8 @@ def _tell(name: str | None, store: str | None) -> tuple[Day, tuple[ToldStory, ..
             (find_story(day.everything, name),) if name else list_stories(day.everything)
         )
         return day, tuple(
-            tell_story(day, story, partial(recall_day, opened, story, day.content)) for story in stories
+            tell_story(day, story, partial(recall_day, opened, story, day.content), tells_apart)
+            for story in stories
         )
 
 

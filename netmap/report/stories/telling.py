@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from netmap.analysis.day import Day
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories.steps import SlideWords, StoryStep, read_steps
+from netmap.model.stories.steps import Shows, SlideWords, StoryStep, read_steps
+from netmap.model.views.coding import Trait
 from netmap.model.views.filters import EVERYBODY, Filter
 from netmap.model.words import count_things, join_names, tell_day
 from netmap.report.stories.catalog import Catalog, list_focus, list_told, mark_sentence
@@ -25,9 +26,19 @@ Recall = Callable[[], Day | None]
 """Gives the day that a story was written for; None where nobody knows it any more."""
 
 
+Colors = Callable[[Day, Shows, Trait], bool]
+"""Says whether circles on what a step shows of a day are colored so, and not by sectors since nobody has it any more."""
+
+
 def recall_nothing() -> Day | None:
     """Return no day: for a story of which is only asked what holds."""
     return None
+
+
+def color_anything(day: Day, shows: Shows, color: Trait) -> bool:
+    """Return that there is every color: for a story of which is only asked what it says and shows."""
+    del day, shows, color
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +96,17 @@ class ToldStory:
         return tuple((number, one) for number, one in enumerate(self.steps, 1) if one.remarks)
 
 
-def tell_story(day: Day, story: Story, recall: Recall = recall_nothing) -> ToldStory:
+def tell_story(
+    day: Day, story: Story, recall: Recall = recall_nothing, colors: Colors = color_anything
+) -> ToldStory:
     """Return a story as it is told on a day.
 
     Parameters
     ----------
     recall
         Asked once, and only when something has changed: the sentences of then are worked out from it.
+    colors
+        Asked of each step that has colors of its own.
     """
     then: list[Day | None] = []
 
@@ -101,10 +116,11 @@ def tell_story(day: Day, story: Story, recall: Recall = recall_nothing) -> ToldS
         return then[0]
 
     title = _UNNAMED if find_wall(day).is_withheld_in(story.name) else story.name
-    return ToldStory(story, title, tuple(_tell_step(day, step, remember) for step in read_steps(story.steps)))
+    steps = tuple(_tell_step(day, step, remember, colors) for step in read_steps(story.steps))
+    return ToldStory(story, title, steps)
 
 
-def _tell_step(today: Day, step: StoryStep, recall: Recall) -> ToldStep:
+def _tell_step(today: Day, step: StoryStep, recall: Recall, colors: Colors) -> ToldStep:
     day = find_shown_day(today, step.on)
     wanted = keep_filter(day, step.filter)
     catalog = list_told(day, wanted)
@@ -126,6 +142,7 @@ def _tell_step(today: Day, step: StoryStep, recall: Recall) -> ToldStep:
             *_tell_changed(catalog, step, recall),
             *_tell_lost(day, step, recall),
             *_tell_narrowed(day, step, recall),
+            *_tell_uncolored(day, step, colors),
             *_tell_left_out(wall, step),
         ),
     )
@@ -207,6 +224,11 @@ def _tell_narrowed(day: Day, step: StoryStep, recall: Recall) -> Iterator[str]:
     left, wall = list_left(day, step), find_wall(day).ids
     if out := [day.everything.name_of(one) for one in step.focus if one in wall and one not in left]:
         yield f"Left out by the filter, and not bright: {join_names(out)}."
+
+
+def _tell_uncolored(day: Day, step: StoryStep, colors: Colors) -> Iterator[str]:
+    if step.color and not colors(day, step.shows, step.color):
+        yield f"“{step.color.called}” tells nobody apart {_since(step)}; circles have the colors of sectors."
 
 
 def tell_state(told: ToldStory, network: Network) -> str:

@@ -17,6 +17,7 @@ from netmap.model.views.filters import EVERYBODY, FIRST_DAY, Filter, read_filter
 from netmap.model.words import tell_day
 from netmap.picture.coding.choices import list_choices
 from netmap.picture.scene.filtered import name_value, tell_filter
+from netmap.picture.slides.coloring import has_circles
 from netmap.picture.slides.slide import VIEWS
 from netmap.report.stories.catalog import list_told
 from netmap.report.stories.plans import mark_findings, plan_steps, replace_step
@@ -37,7 +38,6 @@ _SHOWS = {
 }
 _FAR = {1: "One step", 2: "Two steps"}
 _TEXT_LIMIT = 2_000
-_NOT_COLORED = frozenset({Shows.BLANK_WHEEL, Shows.QUESTION, Shows.SECTORS})
 _GONE = "not shown any more"
 
 
@@ -166,7 +166,7 @@ def _ask_color(day: Day, draft: Draft, shows: Shows) -> Trait | None:
     """Draw the choice of what colors say; return it, None for sectors."""
     key = f"{draft.prefix}color"
     kept = str(st.session_state[key])
-    if shows in _NOT_COLORED:
+    if not has_circles(shows):
         return None
     names = {"": "Sectors"} | {one.by.write(): one.says for one in list_choices(day, room=True) if one.colors}
     if kept not in names:
