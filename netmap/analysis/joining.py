@@ -19,6 +19,7 @@ from netmap.model.stories.steps import read_steps, write_steps
 from netmap.model.text import NOTES_LIMIT, shorten_text
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import GUESS, Tie, build_tie
+from netmap.model.views.places import read_places, turn_places, write_places
 from netmap.model.views.shown import turn_named
 
 _EMPTY: tuple[Any, ...] = ("", None, (), {})
@@ -226,8 +227,14 @@ def _turn_finding(key: str, keep: str, drop: str) -> str:
 
 def _turn_views(network: Network, keep: str, drop: str) -> list[Item]:
     """Return the saved views that name the one that goes, with the one that stays in its place."""
-    turned = ((one, turn_named(one.shows, keep, drop)) for one in network.of(View))
-    return [one.model_copy(update={"shows": shows}) for one, shows in turned if shows != one.shows]
+    put: list[Item] = []
+    for one in network.of(View):
+        shows, places = turn_named(one.shows, keep, drop), read_places(one.positions)
+        kept = [*(place for place in places if place.id == keep), *places]
+        turned = turn_places(kept, lambda key: keep if key == drop else key)
+        if shows != one.shows or turned != places:
+            put.append(one.model_copy(update={"shows": shows, "positions": write_places(turned)}))
+    return put
 
 
 def _turn_stories(network: Network, keep: str, drop: str) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from netmap.analysis.day import Day
 from netmap.model.views.coding import PLAIN, Coding
+from netmap.model.views.places import Places
 from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import NEUTRAL, color_slices
 from netmap.picture.layout import keep_shown, lay_out_scene
@@ -23,6 +24,7 @@ def compose_picture(
     open_sector: str | None = None,
     grouped: bool = False,
     ends: Ends = (),
+    places: Places = (),
 ) -> Picture:
     """Return a network on a day laid out as a wheel of sectors, its families as the content has them.
 
@@ -42,6 +44,8 @@ def compose_picture(
         Draw of every sector only how many are in it, however few they are.
     ends
         The two between whom a way is shown, by id.
+    places
+        Where circles were put by hand; all others stand where they stand anyhow.
     """
     scene = build_scene(day, room=room, people=people)
     whole = build_scene(day.whole, room=room, people=people) if day.filter else scene
@@ -62,4 +66,5 @@ def compose_picture(
     hues = color_slices(scene.slices, day.content.families)
     if coded.is_colored:
         hues = dict.fromkeys(hues, NEUTRAL)
-    return Picture(scene, wheel, lines, hues, folded, coded, find_ways(day, ends, room=room))
+    ways = find_ways(day, ends, room=room)
+    return Picture(scene, wheel, lines, hues, folded, coded, ways, places)

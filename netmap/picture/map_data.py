@@ -5,11 +5,13 @@ alone: no contact, no note, no rating, no strength is in it, hidden or not.
 """
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 
 from netmap.model.profile import tell_profile
+from netmap.model.views.places import Places, sort_places
 from netmap.picture.drawing.as_json import write_drawing
 from netmap.picture.drawing.styles import CHAIR, GAP, PAPER
 from netmap.picture.drawing.symbols import draw_symbols
@@ -19,7 +21,8 @@ from netmap.picture.scene.scene import Slice
 from netmap.picture.scene.words import describe_scene
 from netmap.picture.vis import build_vis
 from netmap.picture.way.light import Shown, show_on_picture
-from netmap.picture.wheel.shapes import HUB, RIM
+from netmap.picture.wheel.placing import ROUND, find_points, keep_place
+from netmap.picture.wheel.shapes import HUB, RIM, Wedge
 
 PROTOCOL = 2
 
@@ -67,6 +70,30 @@ def _write_way(shown: Shown) -> dict[str, Any]:
         "steps": [list(pair) for pair in shown.pairs],
         "strong": [list(pair) for pair in shown.strong],
     }
+
+
+def put_places(data: Mapping[str, Any], places: Places, opened: str) -> dict[str, Any]:
+    """Return what the map component gets, with where circles are to be put once, when `opened` is one it does not know yet."""
+    points = dict(find_points(places, _list_wedges(data)))
+    placed = {"opened": opened, "places": {key: {"x": x, "y": y} for key, (x, y) in points.items()}}
+    return {**data, "placed": placed, "version": f"{data['version']}-{opened}"}
+
+
+def keep_places(data: Mapping[str, Any], moved: Mapping[str, tuple[float, float]], before: Places) -> Places:
+    """Return where circles of a map stand that were put elsewhere, with those `before` of whoever is not on it; none once none is."""
+    if not moved:
+        return ()
+    wedges = _list_wedges(data)
+    kept = [keep_place(key, *moved[key], wedges[key]) for key in moved if key in wedges]
+    return sort_places([*(one for one in before if one.id not in wedges), *kept])
+
+
+def _list_wedges(data: Mapping[str, Any]) -> dict[str, Wedge]:
+    """Return the slice of each circle that keeps a place, by id; as `netmap.picture.marks.find_wedges`."""
+    if any(one["folded"] for one in data["slices"]):
+        return {}
+    wedges = {one["id"]: Wedge(one["start"], one["end"]) for one in data["slices"]}
+    return {one["id"]: wedges.get(one["slice"], ROUND) for one in data["nodes"] if one["kind"] != "echo"}
 
 
 def _write_slice(one: Slice, picture: Picture, number: int) -> dict[str, Any]:

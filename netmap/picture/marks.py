@@ -1,17 +1,19 @@
 """The marks of a map, laid out: who is drawn as what, and where."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from netmap.content.entries import Family
 from netmap.model.entity import Entity
+from netmap.model.views.places import Places
 from netmap.picture.layout import STAFF_BAND, name_echo
 from netmap.picture.scene.coded import NOT_CODED, Coded
 from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.way.finding import Ways
 from netmap.picture.wheel.labels import Label
-from netmap.picture.wheel.shapes import HUB, PIXELS, RIM, point_at
+from netmap.picture.wheel.placing import ROUND, find_points
+from netmap.picture.wheel.shapes import HUB, PIXELS, RIM, Wedge, point_at
 from netmap.picture.wheel.wheel import Wheel
 
 BUBBLE = "sector:"
@@ -25,7 +27,7 @@ _LOOSE_A_ROW = 90
 class Picture:
     """A scene laid out: the wheel, the lines, the colors by slice, the slices drawn as one bubble, and what else colors say.
 
-    `ways` are those between two who were asked for.
+    `ways` are those between two who were asked for, `places` where circles were put by hand.
     """
 
     scene: Scene
@@ -35,6 +37,7 @@ class Picture:
     folded: frozenset[str]
     coded: Coded = NOT_CODED
     ways: Ways | None = None
+    places: Places = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,24 @@ def list_marks(picture: Picture) -> tuple[DrawnMark, ...]:
     for key in picture.scene.staff:
         if key in picture.wheel.spots:
             marks += _mark_staff(picture, key)
-    return (*marks, *_mark_loose(picture.scene))
+    marks += _mark_loose(picture.scene)
+    points = dict(find_points(picture.places, find_wedges(picture, marks)))
+    return tuple(
+        replace(mark, x=points[mark.id][0], y=points[mark.id][1]) if mark.id in points else mark
+        for mark in marks
+    )
+
+
+def find_wedges(picture: Picture, marks: Iterable[DrawnMark]) -> dict[str, Wedge]:
+    """Return the slice in which each circle stands that can be put elsewhere and keep that place, by id.
+
+    What stands for somebody a second time keeps none. Where sectors are bubbles there are none: slices are as wide as they
+    are open.
+    """
+    if picture.folded:
+        return {}
+    wedges = picture.wheel.wedges
+    return {one.id: wedges.get(one.slice, ROUND) for one in marks if one.kind != "echo"}
 
 
 def _mark_entity(picture: Picture, entity: Entity, kind: str, ties: int) -> DrawnMark:

@@ -9,6 +9,7 @@ from netmap.model.happenings import View as SavedView
 from netmap.model.network import Network
 from netmap.model.views.coding import PLAIN, Coding, Trait, read_coding
 from netmap.model.views.filters import EVERYBODY, Filter, read_filter
+from netmap.model.views.places import Places, read_places, turn_places
 from netmap.picture.scene.scene import see_scene
 from netmap.picture.views import View, list_subjects
 from netmap.picture.way.finding import Ends, keep_ends
@@ -23,7 +24,8 @@ class Shown:
     """What is looked at: a view, of whom or what, how far around, which ties count, and who is left out.
 
     `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized. `ends` are the two between
-    whom a way is shown, by id; empty where none is.
+    whom a way is shown, by id; empty where none is. `places` are for the wheel, too: where circles were put by hand; they are
+    kept beside the texts.
     """
 
     view: View = View.WHEEL
@@ -34,6 +36,7 @@ class Shown:
     ties: CountedTies = CountedTies.ALL
     filter: Filter = EVERYBODY
     ends: Ends = ()
+    places: Places = ()
 
     def write(self) -> tuple[str, ...]:
         """Return it as the texts that are kept of it, without what is so anyhow."""
@@ -57,22 +60,28 @@ class Shown:
 
     def list_ids(self) -> frozenset[str]:
         """Return the ids of whom and what it names."""
-        named = {value for aspect, value in self.filter.wanted if aspect.kind is not None}
-        return frozenset({*named, *self.ends, *filter(None, [self.subject])})
+        return self.filter.ids | {*self.ends} | ({self.subject} if self.subject else set())
 
     def change_ids(self, change: Callable[[str], str]) -> "Shown":
         """Return it with the ids of whom and what it names changed."""
-        wanted = tuple(
-            (aspect, change(value) if aspect.kind is not None else value)
-            for aspect, value in self.filter.wanted
-        )
         subject = change(self.subject) if self.subject else ""
-        ends = tuple(map(change, self.ends))
-        return replace(self, subject=subject, filter=replace(self.filter, wanted=wanted), ends=ends)
+        return replace(
+            self,
+            subject=subject,
+            filter=self.filter.change_ids(change),
+            ends=tuple(map(change, self.ends)),
+            places=turn_places(self.places, change),
+        )
 
     def is_lost(self, network: Network) -> bool:
         """Whether somebody or something that it names is not in a network any more."""
         return not self.list_ids() <= network.entities.keys()
+
+
+def read_saved(saved: SavedView) -> Shown:
+    """Return what a saved view shows."""
+    shown = read_shown(saved.shows)
+    return replace(shown, places=read_places(saved.positions)) if shown.view is View.WHEEL else shown
 
 
 def read_shown(texts: Iterable[str]) -> Shown:

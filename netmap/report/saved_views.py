@@ -8,6 +8,7 @@ from netmap.model.fields import build_checked
 from netmap.model.happenings import View
 from netmap.model.network import Network
 from netmap.model.text import clean_text, fold_text
+from netmap.model.views.places import MOST_PLACES, Places, write_places
 
 
 def find_saved(views: Collection[View], words: str) -> View:
@@ -31,19 +32,28 @@ def find_saved(views: Collection[View], words: str) -> View:
     raise InputError(f"No view is called “{words[:60]}”. {told}", field="view", value=words)
 
 
-def plan_saved(network: Network, name: str, shows: Iterable[str], reserved: Collection[str] = ()) -> View:
+def plan_saved(
+    network: Network, name: str, shows: Iterable[str], reserved: Collection[str] = (), places: Places = ()
+) -> View:
     """Return a saved view under a name: the one that has it, with what it shows now, or a new one.
+
+    `places` are where circles were put by hand.
 
     Raises
     ------
     InputError
-        When the name is empty, too long, or `reserved` for something else.
+        When the name is empty, too long, or `reserved` for something else, or there are more places than are kept.
     """
+    if len(places) > MOST_PLACES:
+        raise InputError(
+            f"{len(places):,} circles were put elsewhere; a saved view keeps {MOST_PLACES}. Put circles back, and move fewer.",
+            field="positions",
+        )
     kept = _check_name(name, reserved)
     same = [one for one in network.of(View) if fold_text(one.name) == fold_text(kept)]
     if same:
-        return _change(same[0], shows=tuple(shows))
-    return build_checked(View, {"name": kept, "shows": tuple(shows)})
+        return _change(same[0], shows=tuple(shows), positions=write_places(places))
+    return build_checked(View, {"name": kept, "shows": tuple(shows), "positions": write_places(places)})
 
 
 def plan_renamed(network: Network, saved: View, name: str, reserved: Collection[str] = ()) -> View:

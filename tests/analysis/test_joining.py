@@ -209,3 +209,12 @@ def test_a_saved_view_shows_whoever_stays_in_the_place_of_whoever_goes() -> None
     put = {one.id: one for one in join_entities(network, "kept", "old").put}
     assert put["view"] == view.model_copy(update={"shows": ("view:around", "of:kept", "coalition:kept")})
     assert "other" not in put
+
+
+def test_a_circle_that_was_put_by_hand_stays_there_for_whoever_stays() -> None:
+    moved = View(id="moved", name="Moved", positions='{"old":[0.5,500.0],"other":[0.1,600.0]}')
+    both = View(id="both", name="Both", positions='{"old":[0.5,500.0],"kept":[0.2,700.0]}')
+    network = town(org("old"), org("kept"), moved, both)
+    put = {one.id: one for one in join_entities(network, "kept", "old").put}
+    assert put["moved"] == moved.model_copy(update={"positions": '{"kept":[0.5,500.0],"other":[0.1,600.0]}'})
+    assert put["both"] == both.model_copy(update={"positions": '{"kept":[0.2,700.0]}'})

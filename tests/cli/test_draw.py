@@ -300,6 +300,22 @@ def test_a_saved_view_is_drawn_by_its_name_or_id(saved_store: str, tmp_path: Pat
     assert run(saved_store, "draw", "v4", "-o", str(by_id)).exit_code == 0
 
 
+def test_a_saved_view_is_drawn_with_its_circles_where_they_were_put(saved_store: str, tmp_path: Path) -> None:
+    plain, placed, other = (tmp_path / f"{name}.svg" for name in ("plain", "placed", "room"))
+    with open_store(load_settings(store=saved_store)) as store:
+        views = [
+            SavedView(id=name, name=name, shows=("view:wheel",), positions=positions)
+            for name, positions in (("plain", ""), ("placed", '{"table":[0.5,350.0],"gone":[0.5,350.0]}'))
+        ]
+        store.apply(build_change(store.read(), put=views, who="Ana", sentence="Save views"))
+    assert run(saved_store, "draw", "plain", "-o", str(plain)).exit_code == 0
+    assert run(saved_store, "draw", "placed", "-o", str(placed)).exit_code == 0
+    assert plain.read_bytes() != placed.read_bytes()
+    assert run(saved_store, "draw", "placed", "--room", "-o", str(other)).exit_code == 0
+    again = run(saved_store, "verify", str(placed))
+    assert "All that it shows of the map is so today." in again.output.replace("\n", " ")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

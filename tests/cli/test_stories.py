@@ -13,9 +13,10 @@ from netmap.errors import InputError, NetmapError
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.happenings import Story
+from netmap.model.kinds import TieKind
 from netmap.model.stories.steps import StoryStep, write_steps
 from netmap.settings import load_settings
-from tests.analysis.towns import org, partners, sector
+from tests.analysis.towns import org, partners, sector, tie
 
 TOWN: tuple[Item, ...] = (
     org("library", home=True), org("clinic"), org("school"), sector("parks", expected=True),
@@ -101,6 +102,23 @@ def test_a_view_is_added_as_a_step_and_a_story_begun_where_there_is_none(
     assert '<h2 id="title-1">Around Clinic</h2>' in page.read_text("utf-8")
 
 
+def test_a_step_is_added_that_leaves_some_out(town_store: str, tmp_path: Path) -> None:
+    with open_store(load_settings(store=town_store)) as store:
+        put: list[Item] = [sector("health"), tie(TieKind.IN_SECTOR, "clinic", "health")]
+        store.apply(build_change(store.read(), put=put, who="Ana", sentence="Health"))
+    tell(town_store, "Ours", "--add", "names", "--only", "sector=Health", "--only", "on=2025-12-31")
+    (story,) = json.loads(tell(town_store, "--json"))
+    assert [(one["only"], one["on"]) for one in story["steps"]] == [(["sector=Health"], "2025-12-31")]
+    assert "1. [names, 31 December 2025. Only Health.]" in tell(town_store, "Ours")
+    page = tmp_path / "story.html"
+    tell(town_store, "Ours", "-o", str(page))
+    written = page.read_text("utf-8")
+    assert "Only Health. As" not in written
+    assert "Only Health." in written
+    assert "Clinic" in written
+    assert "School" not in written
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -118,6 +136,9 @@ def test_a_view_is_added_as_a_step_and_a_story_begun_where_there_is_none(
         (("Ours", "Clinic"), "Say what to add"),
         (("Ours", "--title", "One"), "Say what to add"),
         (("Ours", "--on", "2025-12-31"), "Say what to add"),
+        (("Ours", "--only", "sector=Parks"), "Say what to add"),
+        (("Ours", "--add", "wheel", "--only", "sector=Parks"), "leaves nobody whom a room may see"),
+        (("Ours", "--add", "wheel", "--only", "strength=3"), "“strength” is for the team only."),
         (("Ours", "--add", "wheel", "--on", "lately"), "“lately” is not a day."),
     ],
 )

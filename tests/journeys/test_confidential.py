@@ -27,6 +27,7 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.ties import Tie, build_tie
+from netmap.model.views.filters import Aspect, build_filter
 from netmap.picture.card.files import draw_card_html
 from netmap.picture.card.words import write_card
 from netmap.picture.compose import compose_picture
@@ -185,6 +186,13 @@ def test_no_story_tells_or_shows_what_is_confidential(network: Network) -> None:
         for one in Shows
         if one.is_about_one
         for key in everybody
+    ]
+    steps += [
+        StoryStep(f"only {aspect} {key}", filter=build_filter([(aspect, key)]))
+        for aspect in Aspect
+        if aspect.kind and not aspect.for_team
+        for key, one in network.entities.items()
+        if one.kind is aspect.kind
     ]
     told = tell_story(day, Story(name=f"For {names[-1]}", steps=write_steps(steps)))
     slides = SlideDrawer(day).draw_all([one.words for one in told.steps])

@@ -23,7 +23,7 @@ from netmap.model.stories.steps import (
 )
 from netmap.model.text import clean_text
 from netmap.model.views.coding import Trait
-from netmap.model.views.filters import FIRST_DAY, LAST_DAY
+from netmap.model.views.filters import FIRST_DAY, LAST_DAY, Aspect, build_filter, read_filter
 from tests.analysis.towns import org
 
 TEXTS = st.text(max_size=60).map(lambda text: clean_text(text, lines=True))
@@ -38,7 +38,8 @@ def story_steps(draw: st.DrawFn) -> tuple[StoryStep, ...]:
             f"step{number}", draw(LINES), draw(TEXTS), draw(TEXTS), draw(st.sampled_from(Shows)),
             tuple(draw(st.lists(LINES, max_size=3, unique=True))),
             draw(st.dictionaries(LINES, LINES, max_size=3)), draw(LINES), draw(st.integers(1, FARTHEST)), draw(st.booleans()),
-            draw(st.none() | st.dates(FIRST_DAY, LAST_DAY)),
+            draw(st.none() | st.dates(FIRST_DAY, LAST_DAY)), draw(st.sampled_from((None, Trait.COALITION))),
+            build_filter(draw(st.lists(st.tuples(st.sampled_from((Aspect.SECTOR, Aspect.GOAL)), st.sampled_from(("a", "b")))))),
         )
         for number in range(count)
     )  # fmt: skip
@@ -118,6 +119,7 @@ def test_who_is_joined_into_another_is_shown_as_that_one() -> None:
         focus=("old", "kept", "other"),
         findings={"connector:old": "x"},
         subject="old",
+        filter=read_filter(["coalition:old", "coalition:kept", "sector:health"]),
     )
     network = Network.of_items(
         [org("old"), org("kept"), org("other"), Story(id="s", name="Ours", steps=write_steps([step]))]
@@ -127,6 +129,7 @@ def test_who_is_joined_into_another_is_shown_as_that_one() -> None:
     assert turned.focus == ("kept", "other")
     assert turned.findings == {"connector:kept": "x"}
     assert turned.subject == "kept"
+    assert turned.filter.write() == ("sector:health", "coalition:kept")
 
 
 def test_a_step_is_colored_by_what_everybody_may_know_alone() -> None:
@@ -135,3 +138,15 @@ def test_a_step_is_colored_by_what_everybody_may_know_alone() -> None:
     for said in ("standing", "own:Budget", "shoes", "coalition:x"):
         with pytest.raises(InputError, match="colored by what everybody may know"):
             parse_steps(json.dumps([{"id": "a", "color": said}]))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["keeper:ana"], ["standing:partner"], ["strength:3"], ["tie:KNOWS"], ["on:2024-06-30"], ["sector:health", "shoes:red"],
+        ["sector:<b>"], "sector:health", {"sector": "health"}, [["sector:health"]],
+    ],
+)  # fmt: skip
+def test_a_step_leaves_out_by_what_everybody_may_know_alone(said: object) -> None:
+    with pytest.raises(InputError, match="leaves out only by what everybody may know"):
+        parse_steps(json.dumps([{"id": "a", "only": said}]))

@@ -28,11 +28,12 @@ from netmap.model.network import Network
 from netmap.model.ties import build_tie
 from netmap.model.views.coding import By, Coding, Trait
 from netmap.model.views.filters import read_filter
+from netmap.model.views.places import Place
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.every import build_painted
-from netmap.picture.map_data import build_map
+from netmap.picture.map_data import build_map, put_places
 from netmap.picture.painted import Wanted
 from netmap.picture.png import draw_png
 from netmap.picture.views import View
@@ -40,6 +41,7 @@ from netmap.ui.theme.options import find_asset
 from tests.browsers import MAP, wait_until_still
 from tests.picture.map_networks import DAY, build_sector, build_town
 
+PLACED = (Place("org00005", 0.5, 450.0),)
 MEAN_APART, PLAINLY_APART, SHARE_APART = 2.0, 64, 0.01
 """How far page and PNG may differ: on average, in shades of 255; and in which share of pixels by more than 64."""
 HOSTILE = "<img src=x onerror=\"document.title='broken'\">"
@@ -85,6 +87,7 @@ def maps() -> dict[str, dict[str, Any]]:
             compose_picture(Day(town, DAY).only(read_filter(["sector:sector001", "strength:3"])))
         ),
         "team": build_map(compose_picture(Day(town, DAY))),
+        "placed": put_places(build_map(compose_picture(Day(town, DAY))), PLACED, "once"),
         "coded": build_map(compose_picture(Day(town, DAY), coding=Coding(By(Trait.COALITION)))),
     }
 
@@ -338,6 +341,21 @@ def test_zoom_and_dragged_circles_stay_over_reruns_and_page_switches(
     choose(page, "team")
     assert root.get_attribute("data-view") == before
     expect(page.get_by_role("button", name="Put circles back")).to_be_visible()
+
+
+def test_circles_stand_once_where_a_saved_view_has_them_and_can_be_put_back(
+    page: Page, maps: dict[str, Any]
+) -> None:
+    choose(page, "placed")
+    there = maps["placed"]["placed"]["places"]["org00005"]
+    spot = find_spot(page, {"nodes": [{"id": "org00005", **there}]}, "org00005")
+    page.mouse.click(*spot)
+    expect(page.get_by_text("Events: node:org00005")).to_be_visible()
+    page.get_by_role("button", name="Put circles back").click()
+    expect(page.get_by_text("Events: node:org00005 moved:")).to_be_visible()
+    page.get_by_role("button", name="Run again").click()
+    page.mouse.click(*find_spot(page, maps["team"], "org00005"))
+    expect(page.get_by_text("moved: node:org00005")).to_be_visible()
 
 
 def test_the_room_invites_and_tells_only_what_is_public(page: Page, maps: dict[str, Any]) -> None:

@@ -232,12 +232,40 @@ def test_a_step_shows_the_map_as_it_was_when_it_was_recorded(
 ) -> None:
     put(*GROWN, Sector(id="health", name="Health"), tie(TieKind.IN_SECTOR, "clinic", "health"))
     page = follow(open_page, {"only": ["on:2023-12-31", "sector:health"]})
-    said = " ".join(one.value for one in page.caption)
-    assert "as it was on 31 December 2023. A story shows also those whom the filter leaves out." in said
+    said = " ".join(one.value.replace("\\", "") for one in page.caption)
+    assert "as it was on 31 December 2023. Only Health." in said
+    assert "A story shows also" not in said
     page.button("map-record").click().run()
     (story,) = store.read().of(Story)
     (step,) = read_steps(story.steps)
     assert step.on == date(2023, 12, 31)
+    assert step.filter.write() == ("sector:health",)
+
+
+def test_a_step_keeps_of_the_filter_what_a_room_may_see_and_the_rest_is_said(
+    map_page: AppTest, open_page: Opener, store: Store
+) -> None:
+    page = follow(open_page, {"only": ["sector:shelter", "coalition:table", "keeper:ana"]})
+    said = " ".join(one.value.replace("\\", "") for one in page.caption)
+    assert (
+        "Only members of Table. A story shows also whatever the filter leaves out by what is for the team"
+        in said
+    )
+    page.button("map-record").click().run()
+    assert not page.exception
+    (story,) = store.read().of(Story)
+    (step,) = read_steps(story.steps)
+    assert step.filter.write() == ("coalition:table",)
+
+
+def test_a_step_that_would_show_a_room_nobody_is_not_recorded(
+    map_page: AppTest, open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(Coalition(id="empty", name="Empty"))
+    page = follow(open_page, {"only": ["coalition:empty"]})
+    page.button("map-record").click().run()
+    assert any("leaves nobody whom a room may see" in one.value for one in page.error)
+    assert not store.read().of(Story)
 
 
 def test_whom_a_view_of_then_is_about_is_chosen_among_those_of_then(open_page: Opener, put: Putter) -> None:

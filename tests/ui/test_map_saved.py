@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from netmap.graph.store import Store
 from netmap.model.happenings import View as SavedView
 from netmap.model.network import Network
+from netmap.model.views.places import Place
 from netmap.picture.views import View
 from tests.ui.conftest import HOSTILE_NAMES
 from tests.ui.test_map_filter import TOWN, ask, list_keys, list_names
@@ -154,3 +155,64 @@ def test_hostile_names_of_saved_views_are_text(open_page: Opener, put: Putter) -
     assert not [one for one in page.markdown if one.allow_html and "onerror" in one.value]
     labels = [one.label.replace("\\", "") for one in page.button]
     assert set(HOSTILE_NAMES[:1]) <= set(labels)
+
+
+PLACED = SavedView(
+    id="placed-view",
+    name="Laid out",
+    shows=("view:wheel", "size:connectors"),
+    positions='{"clinic":[0.5,900.0]}',
+)
+MOVED = (Place("clinic", 0.5, 900.0),)
+DRAGGED = "map-places-team"
+
+
+def test_dragged_circles_are_saved_with_a_view_and_opened_with_it(
+    map_page: AppTest, open_page: Opener, store: Store
+) -> None:
+    map_page.session_state[DRAGGED] = MOVED
+    map_page.run()
+    save(map_page, "Laid out")
+    (saved,) = (one for one in store.read().of(SavedView) if one.name == "Laid out")
+    assert saved.positions == '{"clinic":[0.5,900.0]}'
+    page = follow(open_page, {"saved": saved.id})
+    assert page.session_state[DRAGGED] == MOVED
+    assert dict(page.query_params) == {"saved": saved.id}
+    map_page.button("undo-map").click().run()
+    assert "Laid out" not in read_saved(store)
+
+
+def test_what_was_dragged_since_is_offered_and_saved_and_put_back_is_none(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(*TOWN, PLACED, FOOD)
+    page = follow(open_page, {"saved": PLACED.id})
+    assert "map-saved-update" not in list_keys(page)
+    page.session_state[DRAGGED] = ()
+    page.run()
+    assert "saved" not in page.query_params
+    page.button("map-saved-update").click().run()
+    assert store.read().get(PLACED.id) == PLACED.model_copy(update={"positions": ""})
+    open_saved(page, FOOD)
+    page.session_state[DRAGGED] = MOVED
+    page.run()
+    assert "map-saved-update" not in list_keys(page)
+
+
+def test_a_saved_view_opened_after_another_has_its_own_places(open_page: Opener, put: Putter) -> None:
+    plain = PLACED.model_copy(update={"id": "plain", "name": "Plain", "positions": ""})
+    put(*TOWN, PLACED, plain)
+    page = open_page("map")
+    open_saved(page, PLACED)
+    assert page.session_state[DRAGGED] == MOVED
+    open_saved(page, plain)
+    assert page.session_state[DRAGGED] == ()
+
+
+def test_more_places_than_are_kept_are_refused(map_page: AppTest, store: Store) -> None:
+    map_page.session_state[DRAGGED] = tuple(Place(f"one{number:03}", 0.5, 500.0) for number in range(201))
+    map_page.run()
+    map_page.text_input("map-saved-name").set_value("Too many")
+    map_page.button("map-saved-save").click().run()
+    assert any("a saved view keeps 200" in one.value for one in map_page.error)
+    assert "Too many" not in read_saved(store)

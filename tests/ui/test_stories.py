@@ -15,7 +15,7 @@ from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, read_steps, write_steps
 from netmap.model.views.coding import Trait
-from netmap.model.views.filters import FIRST_DAY, LAST_DAY
+from netmap.model.views.filters import FIRST_DAY, LAST_DAY, read_filter
 from netmap.picture.slides.slide import SlideDrawer
 from netmap.report.stories.starter import TITLE
 from netmap.report.stories.telling import tell_story
@@ -184,6 +184,43 @@ def test_a_step_has_colors_that_everybody_may_understand(
     assert read_steps(read_story(store).steps)[0].color is Trait.COALITION
     page.radio("stories-step-story").set_value("two").run()
     assert key.replace("-one-", "-two-") not in [one.key for one in page.selectbox]
+
+
+def test_a_step_whose_color_nobody_has_any_more_says_so_and_is_taken_as_it_is(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    put(*TOWN, Story(id="story", name="Ours", steps=write_steps([StoryStep("one", color=Trait.COALITION)])))
+    page = open_page("stories")
+    assert "“Coalition” tells nobody apart any more; circles have the colors of sectors." in list_said(page)
+    press(page, "stories-renew")
+    assert read_steps(read_story(store).steps)[0].color is None
+    assert "Its 1 step still holds" in list_said(page)
+
+
+def test_whom_a_step_shows_is_said_and_can_be_taken_away(
+    open_page: Opener, put: Putter, store: Store
+) -> None:
+    steps = [StoryStep("one", "", filter=read_filter(["sector:parks", "coalition:table", "goal:gone"]))]
+    story = Story(id="story", name="Ours", steps=write_steps(steps))
+    put(*TOWN, story, Coalition(id="table", name="Table"), tie(T.MEMBER_OF, "clinic", "table"))
+    page = open_page("stories")
+    assert "Not shown on the map any more, so that the filter goes without: 1 of what it names." in list_said(
+        page
+    )
+    asked = page.multiselect("keep-stories-one-story-0-only")
+    assert asked.options == ["Sector: Parks", "Member of: Table", "Works on: not shown any more"]
+    (named,) = page.radio("stories-step-story").options
+    assert named.replace("\\", "") == (
+        "1. The wheel. Only Parks; members of Table; working on what is not on this map."
+    )
+    asked.set_value(["coalition:table"]).run()
+    assert "Only members of Table." in list_said(page)
+    press(page, "stories-save-one")
+    assert read_steps(read_story(store).steps)[0].filter.write() == ("coalition:table",)
+    assert "Its 1 step still holds" in list_said(page)
+    page.multiselect("keep-stories-one-story-0-only").set_value([]).run()
+    press(page, "stories-save-one")
+    assert not read_steps(read_story(store).steps)[0].filter
 
 
 def test_a_step_about_somebody_who_is_gone_says_so_and_can_be_given_another(

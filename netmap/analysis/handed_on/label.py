@@ -15,6 +15,7 @@ from netmap.analysis.handed_on.marks import Marks
 from netmap.errors import FileError
 from netmap.model.kinds import EntityKind
 from netmap.model.stories.steps import Shows
+from netmap.model.views.places import MOST_PLACES
 
 PROTOCOL: Literal[1] = 1
 NEWER = "A newer netmap made this file. Bring netmap up to date, and check it again."
@@ -61,6 +62,7 @@ class Asked(_Part):
     """How a file was made, so that it can be made anew: what was asked for, ids as marks.
 
     `shows` are the texts of a view, as a saved view keeps them; `story` is the mark of the story that is told instead of one.
+    `places` are where circles were put by hand.
     """
 
     shows: tuple[str, ...] = Field(default=(), max_length=1000)
@@ -73,6 +75,7 @@ class Asked(_Part):
     wall: bool = False
     width: int = 0
     height: int = 0
+    places: dict[str, tuple[float, float]] = Field(default_factory=dict, max_length=MOST_PLACES)
 
 
 class Label(_Part):

@@ -4,7 +4,7 @@ import hashlib
 from typing import Any, Literal
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from netmap.analysis.public.choices import Choices, Naming, dump_choices
 from netmap.analysis.public.rebuilding import PublicCopy
@@ -12,6 +12,7 @@ from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
 from netmap.model.stories.steps import MOST_STEPS, Shows, SlideWords
+from netmap.model.views.filters import read_filter
 
 _MOST = 100_000
 _BESIDE_NAMES = ("description", "website", "city")
@@ -57,7 +58,7 @@ class SaidTable(_Said):
 
 
 class SaidStep(_Said):
-    """A step of a story in a copy: its words, what was worked out first, and what it shows, by ids of the copy."""
+    """A step of a story in a copy: its words, what was worked out first, and what it shows, by ids of the copy; `only` is its filter."""
 
     title: str
     sentences: tuple[str, ...] = ()
@@ -67,12 +68,20 @@ class SaidStep(_Said):
     subject: str = ""
     reach: int = 1
     one_by_one: bool = False
+    only: tuple[str, ...] = ()
+
+    @model_serializer(mode="wrap")
+    def _write(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out what of it nobody asked for, so that copies made before there was a filter say the same."""
+        told: dict[str, Any] = write(self)
+        return told if self.only else {name: value for name, value in told.items() if name != "only"}
 
     @property
     def words(self) -> SlideWords:
         """What its slide says and shows."""
         return SlideWords(
-            self.title, self.sentences, self.text, self.shows, self.focus, self.subject, self.reach, self.one_by_one
+            self.title, self.sentences, self.text, self.shows, self.focus, self.subject, self.reach, self.one_by_one,
+            filter=read_filter(self.only).whenever,
         )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from netmap.model.text import clean_text
 from netmap.model.views.coding import Coding
 from netmap.model.views.filters import build_filter
 from netmap.picture.coding.choices import tell_coding
-from netmap.picture.saved import Shown, list_for_room, read_shown
+from netmap.picture.saved import Shown, list_for_room, read_saved
 from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.scene.scene import see_scene
 from netmap.picture.views import View, list_subjects
@@ -41,7 +41,7 @@ def find_shown(day: Day, view: str, name: str | None, asked: Shown, *, room: boo
         raise InputError(f"“{saved.name}” says by itself whom it is of. Leave out “{name}”.", field="name")
     if room and saved not in list_for_room(day):
         raise InputError(f"“{saved.name}” shows what is for the team only. Leave out --room.", field="view")
-    shown = read_shown(saved.shows)
+    shown = read_saved(saved)
     if shown.is_lost(day.everything):
         raise InputError(f"“{saved.name}” names what is not on the map any more. Change it on the page Map.")
     return replace(
@@ -122,7 +122,7 @@ def list_views(day: Day, *, room: bool) -> None:
         print_line(f"{view}: {view.about}")
     shown = day.openly.everything
     for saved in list_for_room(day) if room else shown.of(SavedView):
-        looked = read_shown(saved.shows)
+        looked = read_saved(saved)
         what = " ".join(filter(None, (looked.view, shown.name_of(looked.subject))))
         print_line(
             f"“{saved.name}” ({saved.id}): {what}. {tell_filter(looked.filter, shown)} {tell_coding(looked.coding)}".rstrip()

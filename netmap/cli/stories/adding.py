@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from netmap.analysis.day import Day
+from netmap.cli.terminal.only import read_only
 from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
 from netmap.model.changes import Plan
 from netmap.model.kinds import ACTOR_KINDS, EntityKind
 from netmap.model.stories.steps import Shows
 from netmap.model.text import clean_text, fold_text
+from netmap.model.views.filters import Aspect, build_filter
 from netmap.picture.coding.choices import find_choice
 from netmap.picture.slides.slide import VIEWS
 from netmap.report.introductions.ways import find_target
@@ -28,7 +30,7 @@ _BRIGHT = {*ACTOR_KINDS, EntityKind.SECTOR, EntityKind.GOAL, EntityKind.COALITIO
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was typed of a step: what it shows, about whom and how far, who is bright, its title, as of which day, by what it is colored."""
+    """What was typed of a step: what it shows, about whom and how far, who is bright, its title, as of which day, by what it is colored, who is left."""
 
     shows: Shows
     subject: str
@@ -37,6 +39,7 @@ class Recorded:
     title: str
     on: date | None
     color: str = ""
+    only: tuple[str, ...] = ()
 
 
 def add_step(
@@ -73,6 +76,8 @@ def _plan(day: Day, called: str, wanted: Recorded) -> tuple[Plan, str]:
     story = find_story(network, called) if known else None
     subject = find_target(network, wanted.subject, _KINDS[wanted.shows]).id if wanted.subject else ""
     bright = [find_target(network, one, _BRIGHT).id for one in wanted.bright]
+    narrowed = read_only(day, wanted.only, room=True)
+    on = wanted.on or narrowed.on
     step = record_step(
         day,
         wanted.shows,
@@ -80,7 +85,7 @@ def _plan(day: Day, called: str, wanted: Recorded) -> tuple[Plan, str]:
         reach=wanted.reach,
         focus=bright,
         title=wanted.title,
-        on=wanted.on,
+        wanted=build_filter([*narrowed.whenever.wanted, *([(Aspect.ON, str(on))] if on else [])]),
         color=find_choice(day, wanted.color, room=True).trait if wanted.color else None,
     )
     planned = plan_recorded(day, story, called, step)

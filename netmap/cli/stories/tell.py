@@ -20,7 +20,7 @@ from netmap.cli.stories.options import (
     SubjectArgument,
     TitleFlag,
 )
-from netmap.cli.terminal.only import parse_shown_day
+from netmap.cli.terminal.only import OnlyFlag, parse_shown_day
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.reading import read_map
@@ -32,6 +32,8 @@ from netmap.model.changes import Plan
 from netmap.model.happenings import Story
 from netmap.model.text import clean_text
 from netmap.model.words import tell_day
+from netmap.picture.scene.filtered import tell_filter
+from netmap.picture.slides.coloring import tells_apart
 from netmap.report.stories.plans import find_story, list_stories, plan_starter
 from netmap.report.stories.recalling import recall_day
 from netmap.report.stories.telling import ToldStep, ToldStory, tell_state, tell_story
@@ -50,6 +52,7 @@ def tell_stories(
     reach: ReachFlag = 1,
     on: OnFlag = "",
     color_by: ColorFlag = "",
+    only: OnlyFlag = None,
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
@@ -62,10 +65,11 @@ def tell_stories(
             clean_text(title),
             parse_shown_day(on),
             clean_text(color_by),
+            tuple(only or ()),
         )
         add_step(name, wanted, store, output=output, starter=starter)
         return
-    if subject or bright or title or on or color_by:
+    if subject or bright or title or on or color_by or only:
         raise InputError("Say what to add: netmap story NAME --add VIEW [SUBJECT].", field="add")
     if starter:
         _begin(name, output, store)
@@ -106,7 +110,8 @@ def _tell(name: str | None, store: str | None) -> tuple[Day, tuple[ToldStory, ..
             (find_story(day.everything, name),) if name else list_stories(day.everything)
         )
         return day, tuple(
-            tell_story(day, story, partial(recall_day, opened, story, day.content)) for story in stories
+            tell_story(day, story, partial(recall_day, opened, story, day.content), tells_apart)
+            for story in stories
         )
 
 
@@ -126,6 +131,7 @@ def _print_story(told: ToldStory, day: Day) -> None:
         print_line()
         about = f" {day.network.name_of(one.step.subject)}" if one.step.subject else ""
         about += f", {tell_day(one.step.on)}" if one.step.on else ""
+        about += f". {tell_filter(one.filter, day.openly.everything)}" if one.filter else ""
         print_line(" ".join(filter(None, (f"{number}.", one.step.title, f"[{one.step.shows}{about}]"))))
         for line in one.paragraphs:
             print_line(f"   {line}")
@@ -154,5 +160,6 @@ def _describe_step(one: ToldStep, day: Day) -> dict[str, Any]:
         "title": step.title, "sentences": list(one.sentences), "text": step.text, "notes": step.notes,
         "shows": str(step.shows), "about": day.network.name_of(step.subject) if step.subject else "", "bright": [day.network.name_of(key) for key in one.focus],
         "findings": list(step.findings), "one_by_one": step.one_by_one,
-        "on": step.on.isoformat() if step.on else "", "color": str(step.color or ""), "no_longer_holds": list(one.remarks),
+        "on": step.on.isoformat() if step.on else "", "color": str(step.color or ""),
+        "only": [f"{aspect}={day.network.name_of(value)}" for aspect, value in one.filter.wanted], "no_longer_holds": list(one.remarks),
     }  # fmt: skip

@@ -11,7 +11,7 @@ from netmap.errors import InputError
 from netmap.model.ids import new_id
 from netmap.model.text import LINE_LIMIT, NAME_LIMIT, NOTES_LIMIT, clean_text
 from netmap.model.views.coding import Trait, read_by
-from netmap.model.views.filters import read_shown_day
+from netmap.model.views.filters import EVERYBODY, Filter, read_filter, read_shown_day
 
 STEPS_LIMIT = 30_000
 """How many characters the steps of a story may take: a cell of a workbook holds no more than 32,767."""
@@ -38,6 +38,11 @@ class Shows(StrEnum):
         """Whether it is about one on the map, who or which must be chosen."""
         return self in {Shows.AROUND, Shows.GOAL, Shows.COALITION}
 
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether nobody is shown whom a filter could leave out."""
+        return self in {Shows.BLANK_WHEEL, Shows.QUESTION}
+
 
 FARTHEST = 2
 """How many steps around one a step of a story shows at most."""
@@ -53,6 +58,7 @@ class StoryStep:
     whom or what it shows, where that is about one, and `reach` how many steps it goes around them. `one_by_one` has its
     sentences appear one after another when it is presented. `on` is the day on which the map is shown and told; None is the
     day on which the story is. `color` is what everybody may know by which circles are colored; None colors by sectors.
+    `filter` says who is left on it, by what everybody may know, and never a day.
     """
 
     id: str
@@ -67,6 +73,7 @@ class StoryStep:
     one_by_one: bool = False
     on: date | None = None
     color: Trait | None = None
+    filter: Filter = EVERYBODY
 
     def change_texts(self, change: Callable[[str], str]) -> "StoryStep":
         """Return the step with each of its texts changed."""
@@ -80,14 +87,16 @@ class StoryStep:
     def change_ids(self, change: Callable[[str], str]) -> "StoryStep":
         """Return the step with the ids of those it shows changed; one that becomes "" is shown no more."""
         focus = dict.fromkeys(filter(None, map(change, self.focus)))
-        return replace(self, focus=tuple(focus), subject=change(self.subject))
+        return replace(
+            self, focus=tuple(focus), subject=change(self.subject), filter=self.filter.change_ids(change)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class SlideWords:
     """What a step says and shows once it is told: its title, what was computed, the writer's own lines, who is bright.
 
-    `subject`, `reach`, `one_by_one`, `on` and `color` are as in the step.
+    `subject`, `reach`, `one_by_one`, `on`, `color` and `filter` are as in the step.
     """
 
     title: str
@@ -100,6 +109,7 @@ class SlideWords:
     one_by_one: bool = False
     on: date | None = None
     color: Trait | None = None
+    filter: Filter = EVERYBODY
 
 
 def new_step_id() -> str:
@@ -126,6 +136,7 @@ def _write(step: StoryStep) -> dict[str, Any]:
         "one_by_one": step.one_by_one,
         "on": step.on.isoformat() if step.on else "",
         "color": str(step.color or ""),
+        "only": list(step.filter.write()),
     }
     return {name: value for name, value in told.items() if value}
 
@@ -187,7 +198,19 @@ def _parse(one: Mapping[str, Any]) -> StoryStep:
         one.get("one_by_one") is True,
         _parse_day(one.get("on", "")),
         _parse_color(one.get("color", "")),
+        _parse_filter(one.get("only", [])),
     )
+
+
+def _parse_filter(texts: object) -> Filter:
+    said = [str(text) for text in texts] if isinstance(texts, list) else None
+    wanted = read_filter(said or ())
+    if said is None or {*wanted.write()} != {*said} or wanted != wanted.whenever.for_everybody:
+        raise InputError(
+            f"A step leaves out only by what everybody may know, and not by “{str(texts)[:40]}”.",
+            field="only",
+        )
+    return wanted
 
 
 def _parse_color(text: object) -> Trait | None:

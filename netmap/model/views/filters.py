@@ -1,7 +1,7 @@
 """A `Filter`: whom and which ties a map is to show; kept in addresses and saved views as texts like `sector:ID`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -109,6 +109,11 @@ class Filter:
         """Whether it leaves out ties between those who stay."""
         return any(aspect.is_of_ties for aspect, _ in self.wanted)
 
+    def leaves_all_of(self, sector: str) -> bool:
+        """Whether it leaves all who are in a sector, by its id."""
+        asked = {aspect for aspect, _ in self.wanted if aspect.is_of_actors}
+        return not asked or (asked == {Aspect.SECTOR} and sector in self.list_of(Aspect.SECTOR))
+
     @property
     def on(self) -> date | None:
         """The day as of which the map is shown; None for the day that it is."""
@@ -123,6 +128,23 @@ class Filter:
     def for_everybody(self) -> "Filter":
         """The filter as far as it rests on nothing but what everybody may see."""
         return replace(self, wanted=tuple(one for one in self.wanted if not one[0].for_team))
+
+    @property
+    def whenever(self) -> "Filter":
+        """The filter without the day as of which the map is shown."""
+        return replace(self, wanted=tuple(one for one in self.wanted if one[0] is not Aspect.ON))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of whom and what it names."""
+        return frozenset(value for aspect, value in self.wanted if aspect.kind is not None)
+
+    def change_ids(self, change: Callable[[str], str]) -> "Filter":
+        """Return the filter with the ids of whom and what it names changed; one that becomes "" is asked for no more."""
+        changed = (
+            (aspect, change(value) if aspect.kind is not None else value) for aspect, value in self.wanted
+        )
+        return replace(self, wanted=tuple(dict.fromkeys(one for one in changed if one[1])))
 
     def spare(self, one: str) -> "Filter":
         """Return the filter for a picture of somebody or something, by id, who stands on it in any case."""

@@ -40,7 +40,10 @@ def write_picture(sheets: Sequence[Sheet], recipe: Recipe, day: Day, ending: str
     else:
         data = PAINTERS[ending](sheets[0])
     marks = Marks(day.everything)
-    return _label(data, sheets[0].title, recipe.tell(marks), see_sheets(sheets, recipe.see(day), marks), day)
+    drawn = {key for sheet in sheets for shape in sheet.shapes for key in shape.of}
+    return _label(
+        data, sheets[0].title, recipe.tell(marks, drawn), see_sheets(sheets, recipe.see(day), marks), day
+    )
 
 
 def write_slides(

@@ -1,11 +1,13 @@
 """How a picture that leaves the app is made: which view, for whom, how large. By it the same picture can be made anew."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from netmap.analysis.day import Day
 from netmap.analysis.handed_on.label import Asked
 from netmap.analysis.handed_on.marks import Marks
 from netmap.errors import InputError
+from netmap.model.views.places import Place, read_places, write_places
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.sheet import Sheet, zoom_sheet
 from netmap.picture.every import draw_leaving, draw_leaving_wheel
@@ -91,9 +93,14 @@ class Recipe:
         """
         seen, shown, size = self.shown.see(day), self.shown, self.size
         wanted = Wanted(
-            room=self.room, subject=shown.subject, steps=shown.steps, place=self.place, coding=shown.coding,
+            room=self.room,
+            subject=shown.subject,
+            steps=shown.steps,
+            place=self.place,
+            coding=shown.coding,
             ends=shown.ends,
-        )  # fmt: skip
+            places=shown.places,
+        )
         if size.wall:
             size.check_wall(shown)
             return draw_wall(seen, size.list_formats(), wanted)
@@ -106,18 +113,25 @@ class Recipe:
         if shown.view.is_painted:
             return zoom_sheet(draw_leaving(shown.view, day, choose_frame(width, height), wanted), width)
         picture = compose_picture(
-            day, room=self.room, people=shown.people, coding=shown.coding, ends=shown.ends
+            day,
+            room=self.room,
+            people=shown.people,
+            coding=shown.coding,
+            ends=shown.ends,
+            places=shown.places,
         )
         require_somebody(picture.scene)
         return draw_leaving_wheel(picture, day.date, width, height, place=self.place)
 
-    def tell(self, marks: Marks) -> Asked:
-        """Return what a file says of how it was made: with marks in place of ids."""
+    def tell(self, marks: Marks, drawn: Container[str] = ()) -> Asked:
+        """Return what a file says of how it was made: with marks in place of ids, and places of none but those `drawn`."""
         size, shown = self.size, show_in_room(self.shown) if self.room else self.shown
+        places = {marks.mark(one.id): (one.along, one.out) for one in shown.places if one.id in drawn}
         turn = "" if size.landscape is None else Turn.LANDSCAPE if size.landscape else Turn.PORTRAIT
         return Asked(
             shows=shown.change_ids(marks.mark).write(), room=self.room, place=self.place, paper=size.paper or "", turn=turn,
             screen=size.screen or "", wall=size.wall, width=size.width or 0, height=size.height or 0,
+            places=places,
         )  # fmt: skip
 
 
@@ -144,5 +158,7 @@ def read_recipe(asked: Asked, marks: Marks) -> Recipe:
     if any(not SMALLEST <= side <= LARGEST for side in sides):
         raise InputError("This file says of itself that it has a size that no picture has.")
     size.check()
-    shown = read_shown(asked.shows).change_ids(lambda mark: marks.find(mark) or mark)
+    places = tuple(Place(mark, along, out) for mark, (along, out) in asked.places.items())
+    shown = replace(read_shown(asked.shows), places=read_places(write_places(places)))
+    shown = shown.change_ids(lambda mark: marks.find(mark) or mark)
     return Recipe(shown, size, asked.room, asked.place)

@@ -175,10 +175,7 @@ def _is_shown(actor: Entity, *, room: bool) -> bool:
 
 def _narrow_slice(one: Slice, day: Day) -> Slice:
     """Return a slice with only those in it whom the filter leaves."""
-    chosen, asked = day.filter.list_of(Aspect.SECTOR), {aspect for aspect, _ in day.filter.wanted}
-    complete = not day.filter.narrows_actors or (
-        one.id in chosen and not any(aspect is not Aspect.SECTOR and aspect.is_of_actors for aspect in asked)
-    )
+    complete = day.filter.leaves_all_of(one.id)
     members, echoes = (
         tuple(actor for actor in actors if actor.id in day.kept) for actors in (one.members, one.echoes)
     )

@@ -10,11 +10,13 @@ from netmap.errors import NetmapError
 from netmap.model.entity import Entity
 from netmap.model.stories.steps import Shows, SlideWords
 from netmap.model.views.coding import By, Coding, Trait
+from netmap.model.views.filters import Filter
 from netmap.model.words import begin_sentence, join_names, tell_day
 from netmap.picture.coding.choices import keep_offered
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.drawing import Style
 from netmap.picture.drawing.flat import FlatPath, FlatShape, FlatText, shift_shape
+from netmap.picture.drawing.leaving import Caption
 from netmap.picture.drawing.legend import Legend, lay_out_legend
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.styles import CHAIR, INK
@@ -81,7 +83,7 @@ class Slide:
 
 
 class SlideDrawer:
-    """Draws slides of one day; each picture is laid out once for all that show it.
+    """Draws slides of one day, as far as its filter leaves it; each picture is laid out once for all that show it.
 
     `grouped`: of every sector only how many are in it, however few they are. Circles are colored by `color`, or by sectors.
     """
@@ -89,7 +91,7 @@ class SlideDrawer:
     def __init__(self, day: Day, *, grouped: bool = False, color: Trait | None = None) -> None:
         self.day, self.grouped, self.color = day, grouped, color
         self.coding = keep_offered(day, Coding(By(color) if color else None), room=True)
-        self._others: dict[tuple[date, Trait | None], SlideDrawer] = {}
+        self._others: dict[tuple[date, Trait | None, Filter], SlideDrawer] = {}
         self._painted: dict[tuple[object, ...], Painted | None] = {}
 
     @cached_property
@@ -113,24 +115,33 @@ class SlideDrawer:
         )
 
     @cached_property
+    def filtered(self) -> Caption:
+        """The words over a view of names that say whom a filter leaves."""
+        return Caption(WIDTH, filtered=self.wheel.scene.filtered)
+
+    @cached_property
     def names(self) -> NamesPicture:
-        frame = Frame(WIDTH, HEIGHT - _HEAD - self.foot.height)
+        frame = Frame(WIDTH, HEIGHT - _HEAD - self.foot.height - self.filtered.height)
         return compose_names(self.day, frame, room=True, grouped=self.grouped or None, coding=self.coding)
 
     def draw_all(self, told: Sequence[SlideWords]) -> tuple[Slide, ...]:
         """Return the slides of a story."""
         return tuple(
-            self._find_drawer(words.on or self.day.date, words.color).draw(words, number, len(told))
+            self._find_drawer(words.on or self.day.date, words.color, words.filter).draw(
+                words, number, len(told)
+            )
             for number, words in enumerate(told, 1)
         )
 
-    def _find_drawer(self, on: date, color: Trait | None) -> "SlideDrawer":
-        """Return what draws the same map on a date in some colors."""
-        if on == self.day.date and color is self.color:
+    def _find_drawer(self, on: date, color: Trait | None, wanted: Filter) -> "SlideDrawer":
+        """Return what draws the same map on a date in some colors, with those whom a filter leaves."""
+        if on == self.day.date and color is self.color and wanted == self.day.filter:
             return self
-        if (on, color) not in self._others:
-            self._others[on, color] = SlideDrawer(self.day.on(on), grouped=self.grouped, color=color)
-        return self._others[on, color]
+        key = on, color, wanted
+        if key not in self._others:
+            day = self.day.whole.on(on).only(wanted)
+            self._others[key] = SlideDrawer(day, grouped=self.grouped, color=color)
+        return self._others[key]
 
     def _find_painted(self, words: SlideWords) -> Painted | None:
         """Return the view that a slide shows; None where it has none, or there is nothing to draw any more."""
@@ -159,13 +170,13 @@ class SlideDrawer:
             words = replace(words, title=f"{words.title} ({day})" if words.title else day)
         if words.shows is Shows.QUESTION:
             shapes, seen, titles = self._ask(words), "A question to the room.", dict[str, str]()
-        elif words.shows is Shows.NAMES:
+        elif words.shows is Shows.NAMES and not self.wheel.scene.is_emptied:
             shapes, seen, titles = self._draw_names(words)
         elif painted:
             shapes, seen, titles = _draw_painted(words, painted)
         else:
             shapes, seen, titles = self._draw_wheel(words)
-        top = painted is not None or words.shows is Shows.NAMES
+        top = painted is not None or (words.shows is Shows.NAMES and not self.wheel.scene.is_emptied)
         shapes = [*shapes, _write_number(number, count, SMALLEST + 14 if top else HEIGHT - _MARGIN * 0.7)]
         sheet = Sheet(words.title, seen, WIDTH, HEIGHT, tuple(shapes), titles)
         return Slide(sheet, words, seen)
@@ -194,21 +205,22 @@ class SlideDrawer:
             shapes = name_bright(pale, bright, sheet.titles, left, HEIGHT)
         panel = (
             _fill(left, 0, _PANEL, HEIGHT),
-            *_write_panel(words, self._list_legend(), left),
+            *_write_panel(words, self._list_legend(), left, scene.filtered),
         )
         return [*shapes, *panel], sheet.summary + _tell_bright(sheet.titles, bright), {**sheet.titles}
 
     def _draw_names(self, words: SlideWords) -> tuple[list[FlatShape], str, dict[str, str]]:
         picture = self.names
         scene, lines = picture.scene, picture.lines
-        shapes = list(draw_shapes(picture))
+        shapes = list(self.filtered.put_around(Sheet("", "", WIDTH, 0.0, tuple(draw_shapes(picture)))).shapes)
         bright = find_bright(scene, lines, words.focus)
         if bright:
             shapes = list(enlarge_first(pale_rest(shapes, bright), bright))
         moved = [shift_shape(shape, 0.0, _HEAD) for shape in shapes]
         drawn: tuple[Entity | Slice, ...] = (*scene.members, *scene.goals, *scene.coalitions, *scene.slices)
         titles = {one.id: one.name for one in drawn}
-        seen = f"All names, by sectors. {picture.coded.told}".rstrip() + _tell_bright(titles, bright)
+        which = f"{scene.filtered} Names" if scene.filtered else "All names"
+        seen = f"{which}, by sectors. {picture.coded.told}".rstrip() + _tell_bright(titles, bright)
         head = (_fill(0, 0, WIDTH, _HEAD - 8), *_write_head(words))
         foot = self.foot.place(WIDTH / 2, HEIGHT - self.foot.height - _FOOT_EDGE, centered=True)
         return [*moved, *foot, *head], seen, titles
@@ -234,8 +246,10 @@ def _draw_painted(words: SlideWords, painted: Painted) -> tuple[list[FlatShape],
     return [*moved, *head], sheet.summary + _tell_bright(sheet.titles, bright), {**sheet.titles}
 
 
-def _write_panel(words: SlideWords, rows: Sequence[dict[str, str]], left: float) -> Iterator[FlatShape]:
-    """Give the words beside a wheel, and the legend under them."""
+def _write_panel(
+    words: SlideWords, rows: Sequence[dict[str, str]], left: float, filtered: str = ""
+) -> Iterator[FlatShape]:
+    """Give the words beside a wheel, whom a filter leaves on it, and the legend under them."""
     width = _PANEL - 2 * _MARGIN
     legend = lay_out_legend(rows, _LEGEND, width)
     bottom = HEIGHT - _MARGIN - 1.6 * SMALLEST
@@ -243,6 +257,7 @@ def _write_panel(words: SlideWords, rows: Sequence[dict[str, str]], left: float)
     said, _ = write_paragraphs(
         [
             Paragraph(words.title, _TITLE, _TITLE_STYLE, "title"),
+            Paragraph(filtered, _LEGEND, _TITLE_STYLE, "filter"),
             *(Paragraph(one, _SENTENCE, _SENTENCE_STYLE, "sentence") for one in words.sentences),
             *(Paragraph(one, _SENTENCE, _OWN_STYLE, "text") for one in words.text),
         ],

@@ -13,13 +13,11 @@ from netmap.errors import InputError
 from netmap.model.happenings import Story
 from netmap.model.stories.steps import Shows, StoryStep, read_steps
 from netmap.report.finding import Finding, FindingKind
-from netmap.report.stories.catalog import list_focus, list_tellable, name_finding
+from netmap.report.stories.catalog import OF_THE_PICTURE, list_focus, list_tellable, list_told, name_finding
 from netmap.report.stories.plans import list_open_stories, pick_story
-from netmap.report.stories.showing import explain_undrawn
+from netmap.report.stories.showing import explain_undrawn, keep_filter, leaves_nobody
 from netmap.report.stories.wall import find_wall
 
-_OF_THE_PICTURE = frozenset({FindingKind.ON_THE_WALL, FindingKind.OPEN_CHAIRS})
-"""Kinds that say what is on the picture itself: in a copy they are told of the copy."""
 _BY_SECTOR = frozenset({Shows.WHEEL, Shows.BLANK_WHEEL, Shows.QUESTION, Shows.NAMES})
 """What can be shown where only sectors are."""
 
@@ -95,6 +93,10 @@ class _Teller:
             yield "it shows more than sectors"
         if step.shows.is_about_one and step.subject not in self.new_ids:
             yield "whom or what it shows does not leave"
+        if step.filter and self.copy.choices.naming is Naming.SECTORS:
+            yield "it shows only some, and the copy tells of sectors alone"
+        elif not step.filter.ids <= self.new_ids.keys() or self._leaves_nobody(step):
+            yield "whom it shows is said by what does not leave"
         if step.focus and not self._place(step.focus):
             yield "whoever is bright in it does not leave"
         if explain_undrawn(self.there, self._move(step)):
@@ -128,14 +130,26 @@ class _Teller:
             subject=moved.subject,
             reach=step.reach,
             one_by_one=step.one_by_one,
+            only=moved.filter.write(),
         )
 
     def _move(self, step: StoryStep) -> StoryStep:
         """Return a step with nothing but what it shows, by the ids of the copy."""
         subject = self.new_ids.get(step.subject, "")
+        wanted = step.filter.change_ids(lambda key: self.new_ids.get(key, ""))
         return StoryStep(
-            "", shows=step.shows, focus=self._place(step.focus), subject=subject, reach=step.reach
+            "",
+            shows=step.shows,
+            focus=self._place(step.focus),
+            subject=subject,
+            reach=step.reach,
+            filter=keep_filter(self.there, wanted),
         )
+
+    def _leaves_nobody(self, step: StoryStep) -> bool:
+        """Whether what a step leaves of the map is nobody in the copy, or not all of its filter is told there."""
+        moved = self._move(step)
+        return len(moved.filter.wanted) < len(step.filter.wanted) or leaves_nobody(self.there, moved)
 
     def _place(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Return of some on the map the ids of those that are in the copy, and on its wall."""
@@ -143,7 +157,15 @@ class _Teller:
         return tuple(new for one in ids if (new := self.new_ids.get(one, "")) in shown)
 
     def _find_told(self, step: StoryStep) -> tuple[Finding, ...]:
-        return tuple(self._tellable[key] for key in step.findings if key in self._tellable)
+        catalog, wanted = self._tellable, self._move(step).filter
+        if wanted:
+            there = list_told(self.there, wanted)
+            catalog = {key: one for key, one in catalog.items() if one.kind not in OF_THE_PICTURE} | {
+                key: one
+                for key, one in there.items()
+                if one.kind in OF_THE_PICTURE and self._is_of_names(one)
+            }
+        return tuple(catalog[key] for key in step.findings if key in catalog)
 
     @cached_property
     def _tellable(self) -> Mapping[str, Finding]:
@@ -154,7 +176,7 @@ class _Teller:
             subjects = tuple(self.copy.origins.get(key, key) for key in one.subjects)
             handle = name_finding(replace(one, subjects=subjects))
             same = handle in true and true[handle].sentence == one.sentence
-            if same or (one.kind in _OF_THE_PICTURE and self._is_of_names(one)):
+            if same or (one.kind in OF_THE_PICTURE and self._is_of_names(one)):
                 found[handle] = one
         return found
 

@@ -5,10 +5,11 @@ from hashlib import blake2b
 
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.missing.gap import GapKind
+from netmap.model.views.filters import Filter
 from netmap.report.connectors.every import find_connectors
 from netmap.report.finding import Finding, FindingKind, Kind, tell_withheld
 from netmap.report.missing.every import find_missing
-from netmap.report.stories.wall import Wall, find_wall, write_on_the_wall, write_open_chairs
+from netmap.report.stories.wall import Wall, find_wall, narrow_wall, write_on_the_wall, write_open_chairs
 
 ONE_OF_A_KIND: frozenset[Kind] = frozenset({
     FindingKind.ON_THE_WALL, FindingKind.OPEN_CHAIRS, FindingKind.KEY_REACH, FindingKind.KEY_HOLD,
@@ -16,6 +17,9 @@ ONE_OF_A_KIND: frozenset[Kind] = frozenset({
     GapKind.UNSERVED, GapKind.PROGRAM_POPULATION,
 })  # fmt: skip
 """Kinds of which there is one finding at most: whomever it is about, it stays the same one."""
+
+OF_THE_PICTURE = frozenset({FindingKind.ON_THE_WALL, FindingKind.OPEN_CHAIRS})
+"""Kinds that say what is on the picture itself."""
 
 FOR_A_ROOM = ONE_OF_A_KIND | {
     FindingKind.CONNECTOR, FindingKind.CUT_OFF, FindingKind.BETWEEN_SECTORS, FindingKind.SECTORS_APART,
@@ -43,6 +47,20 @@ def list_tellable(day: Day) -> Catalog:
     """Return what of a day can be told to a room, who is on the wall first, then who connects, then who is missing."""
     wall = find_wall(day)
     return {name_finding(one): one for one in _list_fit(day, wall)}
+
+
+def list_told(day: Day, wanted: Filter) -> Catalog:
+    """Return what of a day can be told of a picture that is narrowed by a filter: who is on the wall, of those it leaves.
+
+    All else is so of the whole map, whoever is left out.
+    """
+    whole = list_tellable(day)
+    if not wanted.narrows_actors:
+        return whole
+    wall = narrow_wall(day.only(wanted))
+    of_the_picture = tell_withheld(day, (*write_on_the_wall(wall), *write_open_chairs(wall)))
+    others = {key: one for key, one in whole.items() if one.kind not in OF_THE_PICTURE}
+    return {name_finding(one): one for one in of_the_picture} | others
 
 
 def _list_fit(day: Day, wall: Wall) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Whom or what a step of a story can be about, and why what it shows is not drawn any more."""
+"""Whom or what a step of a story can be about, whom its filter leaves, and why what it shows is not drawn any more."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -9,7 +9,9 @@ from netmap.analysis.measures.communities import find_communities
 from netmap.analysis.measures.every import measure_graph
 from netmap.analysis.places.locations import find_locations
 from netmap.model.entity import Entity
+from netmap.model.kinds import EntityKind
 from netmap.model.stories.steps import Shows, StoryStep
+from netmap.model.views.filters import Filter
 from netmap.report.stories.wall import find_wall
 
 _NOT_SAID = "It is not said whom or what it shows"
@@ -46,6 +48,36 @@ def list_subjects(day: Day, shows: Shows) -> Sequence[Entity]:
     return tuple(one for one in kept if one.id in wall.ids)
 
 
+def keep_filter(day: Day, wanted: Filter) -> Filter:
+    """Return a filter as far as a room may see it on a day and what it names is there, without a day of its own."""
+    shown = day.openly.only(wanted.whenever).in_public
+    gone = [value for aspect, value in shown.filter.wanted if not _is_there(day, aspect.kind, value)]
+    return shown.filter.drop(gone)
+
+
+def _is_there(day: Day, kind: EntityKind | None, key: str) -> bool:
+    one = day.openly.network.get(key)
+    if one is None or one.kind is not kind:
+        return False
+    return kind not in {EntityKind.GOAL, EntityKind.COALITION} or key in find_wall(day).ids
+
+
+def list_left(day: Day, step: StoryStep) -> frozenset[str]:
+    """Return the ids of all on the wall but those whom the filter of a step leaves out."""
+    wall, wanted = find_wall(day), keep_filter(day, step.filter)
+    if not wanted:
+        return wall.ids
+    kept = day.openly.only(wanted.spare(step.subject)).kept
+    return wall.ids - {one.id for one in wall.actors if one.id not in kept}
+
+
+def leaves_nobody(day: Day, step: StoryStep) -> bool:
+    """Whether the filter of a step leaves nobody on the wall but whom the step is about."""
+    if not keep_filter(day, step.filter) or step.shows.is_of_nobody:
+        return False
+    return list_left(day, step).isdisjoint(one.id for one in find_wall(day).actors if one.id != step.subject)
+
+
 def explain_undrawn(day: Day, step: StoryStep) -> str:
     """Return why what a step shows cannot be drawn on the day that it shows, without a full stop; empty where it can."""
     if step.shows.is_about_one:
@@ -53,21 +85,28 @@ def explain_undrawn(day: Day, step: StoryStep) -> str:
             return ""
         there = _NOT_THERE_THEN if step.on else _NOT_THERE
         return there if step.subject else _NOT_SAID
-    if step.shows is Shows.COMMUNITIES and not _has_groups(day):
+    if step.shows is Shows.COMMUNITIES and list_left(day, step).isdisjoint(_list_grouped(day)):
         return _NO_GROUPS
-    if step.shows is Shows.SECTORS and not _has_sectors(day):
+    if step.shows is Shows.SECTORS and list_left(day, step).isdisjoint(_list_in_sectors(day)):
         return _NO_SECTORS
-    if step.shows is Shows.GEOGRAPHY and find_wall(day).ids.isdisjoint(find_locations(day, room=True)):
+    if step.shows is Shows.GEOGRAPHY and list_left(day, step).isdisjoint(find_locations(day, room=True)):
         return _NO_PLACES
     return ""
 
 
 @once_a_day
-def _has_groups(day: Day) -> bool:
-    return bool(measure_graph(day.openly.graph).of(find_communities).told)
+def _list_grouped(day: Day) -> frozenset[str]:
+    """Return the ids of those who are in a group that is more than chance."""
+    told = measure_graph(day.openly.graph).of(find_communities).told
+    return frozenset(one for community in told for one in community.members)
 
 
 @once_a_day
-def _has_sectors(day: Day) -> bool:
+def _list_in_sectors(day: Day) -> frozenset[str]:
+    """Return the ids of those on the wall who are in a sector that is shown."""
     network = day.openly.network
-    return any(sector.on_the_wall for one in find_wall(day).actors for sector in network.sectors_of(one.id))
+    return frozenset(
+        one.id
+        for one in find_wall(day).actors
+        if any(sector.on_the_wall for sector in network.sectors_of(one.id))
+    )

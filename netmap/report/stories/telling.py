@@ -1,15 +1,23 @@
 """A story as it is told today: every sentence worked out anew, and what no longer holds said beside it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from netmap.analysis.day import Day
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories.steps import SlideWords, StoryStep, read_steps
+from netmap.model.stories.steps import Shows, SlideWords, StoryStep, read_steps
+from netmap.model.views.coding import Trait
+from netmap.model.views.filters import EVERYBODY, Filter
 from netmap.model.words import count_things, join_names, tell_day
-from netmap.report.stories.catalog import Catalog, list_focus, list_tellable, mark_sentence
-from netmap.report.stories.showing import explain_undrawn, find_shown_day
+from netmap.report.stories.catalog import Catalog, list_focus, list_told, mark_sentence
+from netmap.report.stories.showing import (
+    explain_undrawn,
+    find_shown_day,
+    keep_filter,
+    leaves_nobody,
+    list_left,
+)
 from netmap.report.stories.wall import Wall, find_wall
 
 _UNNAMED = "Story"
@@ -18,9 +26,19 @@ Recall = Callable[[], Day | None]
 """Gives the day that a story was written for; None where nobody knows it any more."""
 
 
+Colors = Callable[[Day, Shows, Trait], bool]
+"""Says whether circles on what a step shows of a day are colored so, and not by sectors since nobody has it any more."""
+
+
 def recall_nothing() -> Day | None:
     """Return no day: for a story of which is only asked what holds."""
     return None
+
+
+def color_anything(day: Day, shows: Shows, color: Trait) -> bool:
+    """Return that there is every color: for a story of which is only asked what it says and shows."""
+    del day, shows, color
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +48,7 @@ class ToldStep:
     `sentences` are those of its findings; `rests_on` what they rest on; `focus` the ids of who is bright, as far as they
     are on the wall: those whom the writer chose, else those whom its findings are about today. `title`, `own_lines` and
     `own_notes` are the writer's own words, without those that name what is confidential. `subject` is the id of whom or what it is about,
-    as long as that can be drawn. `remarks` say what no longer holds, for who prepares the story and never for the room.
+    as long as that can be drawn, and `filter` who is left, as far as what it names is there. `remarks` say what no longer holds, for who prepares the story and never for the room.
     """
 
     step: StoryStep
@@ -41,6 +59,7 @@ class ToldStep:
     rests_on: tuple[str, ...]
     focus: tuple[str, ...]
     subject: str = ""
+    filter: Filter = EVERYBODY
     remarks: tuple[str, ...] = ()
 
     @property
@@ -54,7 +73,7 @@ class ToldStep:
         step = self.step
         return SlideWords(
             self.title, self.sentences, self.own_lines, step.shows, self.focus, self.subject, step.reach, step.one_by_one,
-            step.on, step.color,
+            step.on, step.color, self.filter,
         )  # fmt: skip
 
     @property
@@ -77,13 +96,17 @@ class ToldStory:
         return tuple((number, one) for number, one in enumerate(self.steps, 1) if one.remarks)
 
 
-def tell_story(day: Day, story: Story, recall: Recall = recall_nothing) -> ToldStory:
+def tell_story(
+    day: Day, story: Story, recall: Recall = recall_nothing, colors: Colors = color_anything
+) -> ToldStory:
     """Return a story as it is told on a day.
 
     Parameters
     ----------
     recall
         Asked once, and only when something has changed: the sentences of then are worked out from it.
+    colors
+        Asked of each step that has colors of its own.
     """
     then: list[Day | None] = []
 
@@ -93,12 +116,14 @@ def tell_story(day: Day, story: Story, recall: Recall = recall_nothing) -> ToldS
         return then[0]
 
     title = _UNNAMED if find_wall(day).is_withheld_in(story.name) else story.name
-    return ToldStory(story, title, tuple(_tell_step(day, step, remember) for step in read_steps(story.steps)))
+    steps = tuple(_tell_step(day, step, remember, colors) for step in read_steps(story.steps))
+    return ToldStory(story, title, steps)
 
 
-def _tell_step(today: Day, step: StoryStep, recall: Recall) -> ToldStep:
+def _tell_step(today: Day, step: StoryStep, recall: Recall, colors: Colors) -> ToldStep:
     day = find_shown_day(today, step.on)
-    catalog = list_tellable(day)
+    wanted = keep_filter(day, step.filter)
+    catalog = list_told(day, wanted)
     found = [catalog[key] for key in step.findings if key in catalog]
     wall = find_wall(day)
     shown, about = wall.ids, tuple(one for each in found for one in list_focus(day, each))
@@ -112,7 +137,14 @@ def _tell_step(today: Day, step: StoryStep, recall: Recall) -> ToldStep:
         tuple(dict.fromkeys(one.rests_on for one in found)),
         tuple(one for one in step.focus or about if one in shown),
         "" if explain_undrawn(day, step) else step.subject,
-        (*_tell_changed(catalog, step, recall), *_tell_lost(day, step, recall), *_tell_left_out(wall, step)),
+        wanted,
+        (
+            *_tell_changed(catalog, step, recall),
+            *_tell_lost(day, step, recall),
+            *_tell_narrowed(day, step, recall),
+            *_tell_uncolored(day, step, colors),
+            *_tell_left_out(wall, step),
+        ),
     )
 
 
@@ -132,7 +164,7 @@ def _tell_changed(catalog: Catalog, step: StoryStep, recall: Recall) -> Iterator
         if now is not None and mark_sentence(now) == mark:
             continue
         past = recall()
-        before = list_tellable(find_shown_day(past, step.on)).get(key) if past else None
+        before = _find_before(past, step).get(key) if past else None
         if mark and before is not None and mark_sentence(before) != mark:
             before = None
         if not mark and now is not None and (before is None or before.sentence == now.sentence):
@@ -145,21 +177,58 @@ def _tell_changed(catalog: Catalog, step: StoryStep, recall: Recall) -> Iterator
             yield f"Before: {said} Now: “{now.sentence}”"
 
 
+def _find_before(past: Day, step: StoryStep) -> Catalog:
+    day = find_shown_day(past, step.on)
+    return list_told(day, keep_filter(day, step.filter))
+
+
 def _tell_lost(day: Day, step: StoryStep, recall: Recall) -> Iterator[str]:
     shown = find_wall(day).ids
     if why := explain_undrawn(day, step):
         yield f"{why}; the wheel stands in."
     lost = [one for one in dict.fromkeys((step.subject, *step.focus)) if one and one not in shown]
-    left = [day.everything.name_of(one) for one in lost if day.everything.get(one)]
-    if left:
-        since = f"on {tell_day(step.on)}" if step.on else "any more"
-        yield f"Not shown in the room {since}: {join_names(left)}."
-    gone = [one for one in lost if day.everything.get(one) is None]
+    there, gone = _name_lost(day, lost, recall, "those it shows")
+    if there:
+        yield f"Not shown in the room {_since(step)}: {there}."
     if gone:
-        past = recall()
-        names = [name for one in gone if past and (name := past.everything.name_of(one))]
-        named = join_names(names) if len(names) == len(gone) else f"{len(gone):,} of those it shows"
-        yield f"Not on the map any more: {named}."
+        yield f"Not on the map any more: {gone}."
+
+
+def _name_lost(day: Day, lost: Sequence[str], recall: Recall, those: str) -> tuple[str, str]:
+    """Return the names of those among some whom the map still has, and of those who are gone, counted where nobody knows them."""
+    there = [day.everything.name_of(one) for one in lost if day.everything.get(one)]
+    gone = [one for one in lost if day.everything.get(one) is None]
+    past = recall() if gone else None
+    names = [name for one in gone if past and (name := past.everything.name_of(one))]
+    told = join_names(names) if len(names) == len(gone) else f"{len(gone):,} of {those}"
+    return join_names(there) if there else "", told if gone else ""
+
+
+def _since(step: StoryStep) -> str:
+    return f"on {tell_day(step.on)}" if step.on else "any more"
+
+
+def _tell_narrowed(day: Day, step: StoryStep, recall: Recall) -> Iterator[str]:
+    """Say what of the filter of a step does not hold, and whom it leaves out who is to be bright."""
+    kept = keep_filter(day, step.filter).ids
+    lost = [value for _, value in step.filter.wanted if value not in kept]
+    for named, where in zip(
+        _name_lost(day, lost, recall, "what it names"),
+        (f"in the room {_since(step)}", "on the map any more"),
+        strict=True,
+    ):
+        if named:
+            yield f"Not shown {where}, so that the filter goes without: {named}."
+    if leaves_nobody(day, step):
+        yield "The filter leaves nobody; the wheel stands in, with nobody on it."
+    left, wall = list_left(day, step), find_wall(day).ids
+    if out := [day.everything.name_of(one) for one in step.focus if one in wall and one not in left]:
+        yield f"Left out by the filter, and not bright: {join_names(out)}."
+
+
+def _tell_uncolored(day: Day, step: StoryStep, colors: Colors) -> Iterator[str]:
+    if step.color and not colors(day, step.shows, step.color):
+        yield f"“{step.color.called}” tells nobody apart {_since(step)}; circles have the colors of sectors."
 
 
 def tell_state(told: ToldStory, network: Network) -> str:

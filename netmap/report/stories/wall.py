@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from netmap.analysis.counts import count_actors
@@ -97,6 +97,15 @@ def find_wall(day: Day) -> Wall:
             used.update(shown)
     sectors = tuple(one for one in day.sectors if one.on_the_wall and (one.expected or one.id in used))
     return Wall(day, tuple(actors), sectors, whole.withheld_names)
+
+
+def narrow_wall(day: Day) -> Wall:
+    """Return what of the wall is left by the filter of a day: of sectors those of which it leaves somebody, or everybody."""
+    wall, shown = find_wall(day.whole), day.in_public
+    actors = tuple(one for one in wall.actors if one.id in shown.kept)
+    used = {sector.id for one in actors if is_partner(one) for sector in shown.network.sectors_of(one.id)}
+    sectors = tuple(one for one in wall.sectors if one.id in used or shown.filter.leaves_all_of(one.id))
+    return replace(wall, actors=actors, sectors=sectors)
 
 
 def write_on_the_wall(wall: Wall) -> tuple[Finding, ...]:

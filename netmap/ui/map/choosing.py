@@ -1,7 +1,7 @@
 """What of the map is looked at: which view, of whom or what, by whom; kept in the session and in the page's address."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,8 +11,9 @@ from netmap.analysis.day import Day
 from netmap.model.entity import Entity
 from netmap.model.views.coding import PLAIN, Coding
 from netmap.model.views.filters import EVERYBODY, Filter
+from netmap.model.views.places import Places
 from netmap.picture.painted import Wanted
-from netmap.picture.saved import Shown, read_shown, show_in_room
+from netmap.picture.saved import Shown, read_saved, show_in_room
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.views import View, list_subjects
 from netmap.picture.way.finding import Ends
@@ -25,6 +26,7 @@ from netmap.ui.map.coloring import (
     write_coding,
 )
 from netmap.ui.map.filtering import ask_filter, put_filter, put_texts, show_looking_back, tell_left_out
+from netmap.ui.map.placing import find_places, open_places
 from netmap.ui.map.saved import find_opened, list_saved, remember_opened, show_saved, take_asked
 from netmap.ui.map.way import ENDS, ask_way, put_way, put_way_texts, tell_no_such_way
 from netmap.ui.partners.new import offer_new
@@ -48,7 +50,7 @@ class Look:
     """How the map is looked at: by whom, as which view, of whom or what, which ties count, and who is left out.
 
     `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized. `ends` are the two between
-    whom a way is shown.
+    whom a way is shown, `places` where circles of the wheel were put by hand.
     """
 
     room: bool
@@ -60,13 +62,27 @@ class Look:
     ties: CountedTies = CountedTies.ALL
     filter: Filter = EVERYBODY
     ends: Ends = ()
+    places: Places = ()
 
     @property
     def shown(self) -> Shown:
         """What of it is kept under a name."""
         return Shown(
-            self.view, self.subject, self.steps, self.people, self.coding, self.ties, self.filter, self.ends
+            self.view,
+            self.subject,
+            self.steps,
+            self.people,
+            self.coding,
+            self.ties,
+            self.filter,
+            self.ends,
+            self.places,
         )
+
+    @property
+    def unmoved(self) -> "Look":
+        """The same with every circle where it stands anyhow: the browser puts those elsewhere that were."""
+        return replace(self, places=())
 
     def see(self, day: Day) -> Day:
         """Return a day as it is looked at."""
@@ -111,7 +127,8 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
     tell_no_such_way()
     show_looking_back(read_day(), room=room)
     subject, steps = _choose_subject(view, read_day().counting(ties).only(wanted).whole, room=room)
-    look = Look(room, view, subject, steps, people, coding, ties, wanted, ends)
+    places = find_places(view, room=room)
+    look = Look(room, view, subject, steps, people, coding, ties, wanted, ends, places)
     with saved:
         show_saved(read_day(), look.shown, room=room, place=place)
     _write_address(look)
@@ -210,7 +227,7 @@ def _open_saved(saved_id: str, *, room: bool) -> None:
     if saved is None:
         st.session_state[_LOST] = "This saved view is not here any more, or is not for the room."
         return
-    shown = read_shown(saved.shows)
+    shown = read_saved(saved)
     if shown.is_lost(read_day().everything):
         st.session_state[_LOST] = (
             f"“{saved.name}” names somebody or something that is not on the map any more."
@@ -223,6 +240,7 @@ def _open_saved(saved_id: str, *, room: bool) -> None:
         st.session_state[_STEPS] = _TWO_STEPS if shown.steps > 1 else _ONE_STEP
     if shown.view is View.WHEEL:
         st.session_state["map-people"] = shown.people
+        open_places(shown.places, room=room)
     put_coding(shown.view, shown.coding, room=room)
     put_counted_ties(shown.ties)
     put_filter(shown.filter, room=room)
@@ -232,7 +250,7 @@ def _open_saved(saved_id: str, *, room: bool) -> None:
 def _write_address(look: Look) -> None:
     """Keep the view in the page's address: a saved one by its id, else as far as it differs from what is seen without."""
     saved = find_opened(read_day(), room=look.room)
-    shown = read_shown(saved.shows) if saved else None
+    shown = read_saved(saved) if saved else None
     is_saved = shown is not None and look.shown == (show_in_room(shown) if look.room else shown)
     told = {
         "saved": saved.id if saved and is_saved else "",

@@ -19,8 +19,8 @@ _FARTHEST = 100_000.0
 class MapEvent:
     """Something that was done on the map.
 
-    `what` is "node" (a click on somebody or something), "sector" (on a slice), "moved" (circles were dragged;
-    `positions` holds where to, in the map's units) or "cleared". `subject` is the id it was done to.
+    `what` is "node" (a click on somebody or something), "sector" (on a slice), "moved" (circles were dragged
+    or put back; `positions` holds where all of them are that do not stand where they stand anyhow, in the map's units) or "cleared". `subject` is the id it was done to.
     """
 
     id: str

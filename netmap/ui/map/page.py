@@ -27,6 +27,7 @@ from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.filtering import offer_everybody
 from netmap.ui.map.painted.component import show_painted
 from netmap.ui.map.panel import show_panel
+from netmap.ui.map.placing import place_opened, take_moved
 from netmap.ui.map.recording import offer_recording, show_recorded
 from netmap.ui.map.taking import offer_picture
 from netmap.ui.map.way import show_way
@@ -142,13 +143,17 @@ def _show_picture(day: Day, look: Look) -> bool:
     network = day.everything
     try:
         data = _build(
-            network.store_id, network.revision, str(day.date), look, st.session_state.get(_UNFOLDED)
+            network.store_id, network.revision, str(day.date), look.unmoved, st.session_state.get(_UNFOLDED)
         )
     except NetmapError as error:
         st.info(plain(error.message))
         return False
     if not look.view.is_painted:
-        _answer(show_map(data, PLACE), any(one["folded"] for one in data["slices"]), network)
+        event = show_map(place_opened(data, room=look.room), PLACE)
+        if event is not None and event.what == "moved" and take_moved(data, event, room=look.room):
+            # What is saved, and offered to be, is what is seen now.
+            st.rerun()
+        _answer(event, any(one["folded"] for one in data["slices"]), network)
         offer_picture(look)
         return True
     _answer(show_painted(data, f"{PLACE}-{look.view}"), data["grouped"], network)

@@ -11,13 +11,15 @@ from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows
 from netmap.model.text import NAME_LIMIT, clean_text
-from netmap.model.views.filters import Aspect
 from netmap.model.words import tell_day
+from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.slides.slide import VIEWS
 from netmap.report.stories.plans import list_stories
 from netmap.report.stories.recording import plan_recorded, record_step
+from netmap.report.stories.showing import find_shown_day, keep_filter
 from netmap.ui.map.choosing import OPEN, Look
 from netmap.ui.parts.our_people import number_names
+from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
 from netmap.ui.shell.saving import name_last_saved, save_planned
 from netmap.ui.stories.steps import look_at_step
@@ -62,25 +64,26 @@ def offer_recording(day: Day, look: Look, place: str) -> None:
         st.checkbox(
             "Whoever is open beside the map is bright, with all tied to them", value=True, key=_BRIGHT
         )
-        st.caption(_say_how(look))
+        st.caption(plain(_say_how(day, look)))
         st.button(
             "Add the step", key=f"{place}-record", type="primary", on_click=_record,
             args=(day, look, stories.get(chosen), place),
         )  # fmt: skip
 
 
-def _say_how(look: Look) -> str:
+def _say_how(day: Day, look: Look) -> str:
     """Return how a step shows the map that is looked at, and what of it is not kept."""
-    on = look.filter.on
+    on, wanted = look.filter.on, look.filter.whenever
     when = f"as it was on {tell_day(on)}" if on else "from the map as it is whenever you present"
-    left = [
-        *(["ties that were not confirmed"] if look.ties is CountedTies.CONFIRMED else []),
-        *(["those whom the filter leaves out"] if any(one is not Aspect.ON for one, _ in look.filter.wanted) else []),
-    ]  # fmt: skip
+    kept = keep_filter(find_shown_day(day, on), wanted)
+    left = ["ties that were not confirmed"] if look.ties is CountedTies.CONFIRMED else []
+    if kept != wanted:
+        left.append("whatever the filter leaves out by what is for the team only")
     if look.coding.color and not look.coding.for_everybody:
         left.append("the colors of sectors instead of those that are for the team only")
     also = f" A story shows also {' and '.join(left)}." if left else ""
-    return f"It is shown as a room may see it, {when}.{also}"
+    only = f" {tell_filter(kept, day.openly.everything)}" if kept else ""
+    return f"It is shown as a room may see it, {when}.{only}{also}"
 
 
 def _record(seen: Day, look: Look, story: Story | None, place: str) -> None:
@@ -100,7 +103,7 @@ def _record(seen: Day, look: Look, story: Story | None, place: str) -> None:
             reach=look.steps,
             focus=focus,
             title=title,
-            on=look.filter.on,
+            wanted=look.filter,
             color=color.trait if color else None,
         )
         planned = plan_recorded(seen, story, called, step)

@@ -9,9 +9,10 @@ from netmap.model.changes import Item
 from netmap.model.happenings import View as SavedView
 from netmap.model.network import Network
 from netmap.model.text import NAME_LIMIT
-from netmap.picture.saved import Shown, list_for_room, read_shown
+from netmap.picture.saved import Shown, list_for_room, read_saved
 from netmap.picture.views import View
 from netmap.report.saved_views import plan_renamed, plan_saved
+from netmap.ui.map.placing import find_places
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.saving import save_planned
 
@@ -82,7 +83,7 @@ def _offer_saving(seen: Network, shown: Shown, opened: SavedView | None, place: 
     if opened is None:
         return
     st.caption(plain(f"“{opened.name}” is open."))
-    if read_shown(opened.shows) != shown:
+    if read_saved(opened) != shown:
         st.button(
             "Have it show what you see",
             key="map-saved-update",
@@ -114,7 +115,9 @@ def _save(seen: Network, shown: Shown, place: str, name: str = "") -> None:
     planned: list[SavedView] = []
 
     def plan() -> tuple[Sequence[Item], Sequence[str]]:
-        planned.append(plan_saved(seen, typed, shown.write(), _list_reserved()))
+        planned.append(
+            plan_saved(seen, typed, shown.write(), _list_reserved(), find_places(shown.view, room=False))
+        )
         return [*planned], []
 
     if save_planned(plan, f"Saved the view “{typed.strip()}”.", place, seen=seen, rests_on=_list_names):

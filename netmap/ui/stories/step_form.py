@@ -13,17 +13,20 @@ from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, read_steps
 from netmap.model.text import NAME_LIMIT
 from netmap.model.views.coding import Trait
-from netmap.model.views.filters import FIRST_DAY
+from netmap.model.views.filters import EVERYBODY, FIRST_DAY, Filter, read_filter
 from netmap.model.words import tell_day
 from netmap.picture.coding.choices import list_choices
+from netmap.picture.scene.filtered import name_value, tell_filter
+from netmap.picture.slides.coloring import has_circles
 from netmap.picture.slides.slide import VIEWS
-from netmap.report.stories.catalog import list_tellable
+from netmap.report.stories.catalog import list_told
 from netmap.report.stories.plans import mark_findings, plan_steps, replace_step
-from netmap.report.stories.showing import find_shown_day, list_subjects
+from netmap.report.stories.showing import find_shown_day, keep_filter, list_subjects
 from netmap.report.stories.wall import find_wall
 from netmap.ui.parts.drafts import Draft, open_draft, save_draft
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.our_people import number_names
+from netmap.ui.parts.text import plain
 from netmap.ui.stories.drafts import PLACE, as_story, show_conflict
 
 _SHOWS = {
@@ -35,7 +38,7 @@ _SHOWS = {
 }
 _FAR = {1: "One step", 2: "Two steps"}
 _TEXT_LIMIT = 2_000
-_NOT_COLORED = frozenset({Shows.BLANK_WHEEL, Shows.QUESTION, Shows.SECTORS})
+_GONE = "not shown any more"
 
 
 def name_shown(day: Day, step: StoryStep) -> str:
@@ -43,7 +46,8 @@ def name_shown(day: Day, step: StoryStep) -> str:
     subjects = list_subjects(find_shown_day(day, step.on), step.shows)
     name = next((one.name for one in subjects if one.id == step.subject), "")
     shown = f"{_SHOWS[step.shows]}: {name}" if name else _SHOWS[step.shows]
-    return f"{shown}, {tell_day(step.on)}" if step.on else shown
+    shown = f"{shown}, {tell_day(step.on)}" if step.on else shown
+    return f"{shown}. {tell_filter(step.filter, day.openly.everything)}" if step.filter else shown
 
 
 def show_form(day: Day, story: Story, step_id: str) -> None:
@@ -66,8 +70,9 @@ def show_form(day: Day, story: Story, step_id: str) -> None:
     )
     day = find_shown_day(day, on := _ask_day(day, draft, before))
     subject, reach = _ask_subject(day, draft, shows)
+    wanted = _ask_filter(day, draft, shows, before)
     color = _ask_color(day, draft, shows)
-    findings = _ask_findings(day, draft)
+    findings = _ask_findings(day, draft, wanted)
     text = st.text_area(
         "In your own words", key=f"{draft.prefix}text", persist_state=KEEP, height=90, max_chars=_TEXT_LIMIT,
         help="Stands on the wall under what is worked out.",
@@ -86,7 +91,8 @@ def show_form(day: Day, story: Story, step_id: str) -> None:
     if st.button("Save the step", key=f"{PLACE}-save-{step_id}", type="primary"):
         typed = StoryStep(
             step_id, title or "", text or "", notes or "", Shows(shows), tuple(focus),
-            mark_findings(list_tellable(day), findings, before), subject, reach, one_by_one, on, color,
+            mark_findings(list_told(day, keep_filter(day, wanted)), findings, before), subject, reach, one_by_one, on,
+            color, wanted,
         )  # fmt: skip
         _save(draft, typed)
 
@@ -137,11 +143,30 @@ def _ask_subject(day: Day, draft: Draft, shows: Shows) -> tuple[str, int]:
     return subject or "", reach or 1
 
 
+def _ask_filter(day: Day, draft: Draft, shows: Shows, before: StoryStep) -> Filter:
+    """Draw what the step is narrowed by, each to be taken away; return what is left of it."""
+    if not before.filter or shows.is_of_nobody:
+        return EVERYBODY
+    network, there = day.openly.everything, keep_filter(day, before.filter).ids
+    names = {
+        text: f"{aspect.label}: {name_value(aspect, value, network) if value in there else _GONE}"
+        for text, (aspect, value) in zip(before.filter.write(), before.filter.wanted, strict=True)
+    }
+    said = st.multiselect(
+        "Who is shown", list(names), format_func=names.__getitem__, key=f"{draft.prefix}only", persist_state=KEEP,
+        placeholder="Everybody", help="As the map was narrowed when the step was added. Take away what no longer counts.",
+    )  # fmt: skip
+    wanted = read_filter(said)
+    if wanted:
+        st.caption(plain(tell_filter(wanted, network)))
+    return wanted
+
+
 def _ask_color(day: Day, draft: Draft, shows: Shows) -> Trait | None:
     """Draw the choice of what colors say; return it, None for sectors."""
     key = f"{draft.prefix}color"
     kept = str(st.session_state[key])
-    if shows in _NOT_COLORED:
+    if not has_circles(shows):
         return None
     names = {"": "Sectors"} | {one.by.write(): one.says for one in list_choices(day, room=True) if one.colors}
     if kept not in names:
@@ -153,8 +178,8 @@ def _ask_color(day: Day, draft: Draft, shows: Shows) -> Trait | None:
     return Trait(said) if said else None
 
 
-def _ask_findings(day: Day, draft: Draft) -> list[str]:
-    catalog, key = list_tellable(day), f"{draft.prefix}findings"
+def _ask_findings(day: Day, draft: Draft, wanted: Filter) -> list[str]:
+    catalog, key = list_told(day, keep_filter(day, wanted)), f"{draft.prefix}findings"
     sentences = {one: found.sentence for one, found in catalog.items()}
     gone = {
         one: f"No longer told: {one.partition(':')[0]}" for one in st.session_state[key] if one not in catalog
@@ -187,7 +212,7 @@ def _list_shown(network: Network, item: Item, *, step_id: str) -> dict[str, Any]
     return {
         "title": step.title, "text": step.text, "notes": step.notes, "shows": step.shows, "focus": list(step.focus),
         "findings": list(step.findings), "reach": step.reach, "one_by_one": step.one_by_one, "on": step.on,
-        "color": str(step.color or ""),
+        "color": str(step.color or ""), "only": list(step.filter.write()),
         **{f"subject-{one}": step.subject if one is step.shows and step.subject else None for one in Shows if one.is_about_one},
     }  # fmt: skip
 

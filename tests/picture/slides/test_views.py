@@ -10,6 +10,7 @@ from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, SlideWords
 from netmap.model.views.coding import Trait
+from netmap.model.views.filters import read_filter
 from netmap.picture.drawing.flat import FlatText, shift_shape
 from netmap.picture.every import paint_view
 from netmap.picture.painted import Frame, Wanted
@@ -231,3 +232,47 @@ def test_a_slide_whose_color_nobody_has_any_more_is_colored_by_sectors() -> None
     plain = show(Shows.WHEEL)
     one, other = draw(network, plain, replace(plain, color=Trait.COALITION))
     assert one.sheet.shapes[:-1] == other.sheet.shapes[:-1]
+
+
+NARROWED = read_filter(["coalition:table"])
+
+
+@pytest.mark.parametrize(
+    "shows",
+    [Shows.WHEEL, Shows.NAMES, Shows.AROUND, Shows.GOAL, Shows.COALITION, Shows.SECTORS, Shows.GEOGRAPHY],
+)
+def test_a_slide_shows_whom_a_filter_leaves_and_says_so(shows: Shows) -> None:
+    network = build_town(60)
+    plain = show(shows, SUBJECTS.get(shows, ""))
+    (whole, slide, after) = draw(network, plain, replace(plain, filter=NARROWED), plain)
+    assert whole.sheet.shapes[:-1] == after.sheet.shapes[:-1]
+    left = {f"org{number:05}" for number in range(6)}
+    drawn = {
+        key
+        for shape in slide.sheet.shapes
+        if shape.role in {"mark", "name"}
+        for key in shape.of
+        if key.startswith("org")
+    }
+    assert drawn <= left
+    assert drawn or shows in {Shows.SECTORS, Shows.GEOGRAPHY}
+    said = " ".join(line for _, text in list_texts(slide.sheet) for _, _, line in text.lines)
+    assert "members of Early table" in said
+    assert "Only members of Early table." in slide.seen
+    check_texts(slide.sheet)
+
+
+@pytest.mark.parametrize("shows", [Shows.WHEEL, Shows.NAMES, Shows.AROUND, Shows.SECTORS])
+def test_a_slide_whose_filter_leaves_nobody_is_a_wheel_with_nobody_on_it(shows: Shows) -> None:
+    words = replace(show(shows, SUBJECTS.get(shows, "")), filter=read_filter(["sector:sector000"]))
+    (slide,) = draw(build_town(12), words)
+    assert not [shape for shape in slide.sheet.shapes if shape.role == "mark" and "org00001" in shape.of]
+    assert "Only Sector 0." in slide.seen
+
+
+def test_no_slide_is_narrowed_by_what_is_for_the_team_only() -> None:
+    plain = show(Shows.WHEEL)
+    wanted = read_filter(["strength:5", "standing:idea", "keeper:org00001"])
+    one, other = draw(build_town(12), plain, replace(plain, filter=wanted))
+    assert one.sheet.shapes[:-1] == other.sheet.shapes[:-1]
+    assert one.seen == other.seen

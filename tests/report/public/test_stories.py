@@ -10,6 +10,7 @@ from netmap.model.entity import Entity
 from netmap.model.happenings import Story
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.views.coding import Trait
+from netmap.model.views.filters import EVERYBODY, read_filter
 from netmap.picture.public.page import draw_page
 from netmap.report.finding import FindingKind
 from netmap.report.public.preview import preview_copy
@@ -144,3 +145,31 @@ def test_the_preview_says_what_is_told_and_what_is_held_back() -> None:
         "Step 2 “Then” of the story. Held back: whoever is bright in it does not leave.",
     )
     assert any("The story “Ours” in 1 step" in one for one in preview.leaves)
+
+
+def test_a_step_is_narrowed_in_a_copy_by_what_leaves_and_held_back_else() -> None:
+    day = build_day(build_public_town())
+    table = next(one.id for one in day.tables if one.id != "old")
+    narrowed = step("one", "Kept", filter=read_filter([f"coalition:{table}"]))
+    whole = tell(narrowed, step("two", filter=read_filter(["coalition:old"])), step("three", "All"))
+    assert whole.said.story
+    only, every = whole.said.story.steps
+    ((_, key),) = only.words.filter.wanted
+    assert whole.copy.origins[key] == table
+    assert every.words.filter == EVERYBODY
+    assert "only" not in every.model_dump()
+    assert [(one.number, one.why) for one in whole.held_steps] == [
+        (2, "Held back: whom it shows is said by what does not leave."),
+    ]  # fmt: skip
+    data = draw_page(whole.copy, load_content(), story=whole.said.story).data.decode()
+    assert f"Only members of {day.network.name_of(table)}." in data
+
+
+def test_where_only_sectors_are_told_no_step_says_who_of_them() -> None:
+    table = next(one.id for one in build_day(build_public_town()).tables)
+    whole = tell(
+        step("one", "Kept"), step("two", filter=read_filter([f"coalition:{table}"])), naming=Naming.SECTORS
+    )
+    assert [one.why for one in whole.held_steps] == [
+        "Held back: it shows only some, and the copy tells of sectors alone."
+    ]

@@ -8,9 +8,11 @@ from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.entities import Coalition, Goal, Organization
 from netmap.model.happenings import Story
-from netmap.model.kinds import Standing
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, read_steps, write_steps
+from netmap.model.views.coding import Trait
+from netmap.picture.slides.coloring import tells_apart
 from netmap.report.stories.plans import (
     drop_step,
     find_story,
@@ -317,3 +319,25 @@ def test_a_room_chooses_from_no_story_that_is_confidential_or_called_after_what_
     network = town(*TOWN, TIES, Organization(name="Safe House", confidential=True), *stories)
     assert [one.name for one in list_open_stories(Day(network, DAY))] == ["Ours"]
     assert len(list_stories(network)) == 3
+
+
+def test_colors_that_tell_nobody_apart_any_more_are_said_and_taken_out() -> None:
+    steps = [
+        StoryStep("a", color=Trait.COALITION),
+        StoryStep("b", shows=Shows.SECTORS, color=Trait.COALITION),
+        StoryStep("c", color=Trait.GOAL, on=DAY.replace(year=2024)),
+    ]
+    health = tie(TieKind.IN_SECTOR, "clinic", "health")
+    reading = (goal("read"), tie(TieKind.PURSUES, "clinic", "read", since=DAY.replace(year=2025)))
+    joined = (Coalition(id="table", name="Table"), tie(TieKind.MEMBER_OF, "clinic", "table"))
+    before = town(*TOWN, TIES, sector("health"), health, *joined, *reading)
+    after = look(town(*TOWN, TIES, sector("health"), health, *reading))
+    story = write_story(*steps)
+    assert [one.remarks for one in tell_story(look(before), story, colors=tells_apart).steps][:2] == [(), ()]
+    first, second, third = tell_story(after, story, colors=tells_apart).steps
+    assert first.remarks == ("“Coalition” tells nobody apart any more; circles have the colors of sectors.",)
+    assert second.remarks == ()
+    assert third.remarks == ("“Goal” tells nobody apart on 1 June 2024; circles have the colors of sectors.",)
+    renewed = plan_renewed(after, story, tells_apart)
+    assert [one.color for one in read_steps(renewed.steps)] == [None, Trait.COALITION, None]
+    assert tell_story(after, renewed, colors=tells_apart).stale == ()

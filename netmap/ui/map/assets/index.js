@@ -71,7 +71,7 @@ class PartnerMap {
 
   recall(data) {
     const key = `${data.store}|${data.mode}|${data.key ?? ""}`;
-    if (!views.has(key)) views.set(key, { view: null, moved: new Map() });
+    if (!views.has(key)) views.set(key, { view: null, moved: new Map(), opened: null });
     return views.get(key);
   }
 
@@ -82,6 +82,10 @@ class PartnerMap {
   at = (id) => this.places.get(id);
 
   take(data) {
+    if (data.placed && data.placed.opened !== this.memory.opened) {
+      this.memory.opened = data.placed.opened;
+      this.memory.moved = new Map(Object.entries(data.placed.places));
+    }
     Object.assign(this, readMap(data, this.moved));
     if (this.focus && !(this.focus.what === "sector" ? this.slice(this.focus.id) : this.node(this.focus.id))) this.focus = null;
     if (this.stop && !(this.stop.what === "sector" ? this.slice(this.stop.id) : this.node(this.stop.id))) this.stop = null;
@@ -294,7 +298,7 @@ class PartnerMap {
       this.moved.set(id, { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
       this.places.set(id, this.moved.get(id));
     }
-    if (nodes.length) this.emit("moved", nodes[0], Object.fromEntries(nodes.map((id) => [id, this.moved.get(id)])));
+    if (nodes.length) this.emit("moved", nodes[0], Object.fromEntries(this.moved));
     this.refresh();
   }
 
