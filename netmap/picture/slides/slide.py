@@ -57,6 +57,7 @@ VIEWS = {
         Shows.COALITION,
         Shows.SECTORS,
         Shows.COMMUNITIES,
+        Shows.PEOPLE,
         Shows.GEOGRAPHY,
     )
 }

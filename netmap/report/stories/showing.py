@@ -1,13 +1,14 @@
 """Whom or what a step of a story can be about, and why what it shows is not drawn any more."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.measures.communities import find_communities
 from netmap.analysis.measures.every import measure_graph
 from netmap.analysis.places.locations import find_locations
+from netmap.model.entities import Person
 from netmap.model.entity import Entity
 from netmap.model.stories.steps import Shows, StoryStep
 from netmap.report.stories.wall import find_wall
@@ -17,9 +18,6 @@ _NOT_THERE, _NOT_THERE_THEN = (
     "What it shows is not in the room any more",
     "What it shows was not in the room on that day",
 )
-_NO_GROUPS = "There are no groups that are more than chance"
-_NO_SECTORS = "Nobody is in a sector that is shown"
-_NO_PLACES = "Nobody has an area or a city of which is known where it is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +51,8 @@ def explain_undrawn(day: Day, step: StoryStep) -> str:
             return ""
         there = _NOT_THERE_THEN if step.on else _NOT_THERE
         return there if step.subject else _NOT_SAID
-    if step.shows is Shows.COMMUNITIES and not _has_groups(day):
-        return _NO_GROUPS
-    if step.shows is Shows.SECTORS and not _has_sectors(day):
-        return _NO_SECTORS
-    if step.shows is Shows.GEOGRAPHY and find_wall(day).ids.isdisjoint(find_locations(day, room=True)):
-        return _NO_PLACES
-    return ""
+    has_any, why = _UNDRAWN.get(step.shows, (None, ""))
+    return why if has_any and not has_any(day) else ""
 
 
 @once_a_day
@@ -71,3 +64,20 @@ def _has_groups(day: Day) -> bool:
 def _has_sectors(day: Day) -> bool:
     network = day.openly.network
     return any(sector.on_the_wall for one in find_wall(day).actors for sector in network.sectors_of(one.id))
+
+
+def _has_people(day: Day) -> bool:
+    return any(isinstance(one, Person) for one in find_wall(day).actors)
+
+
+def _has_places(day: Day) -> bool:
+    return not find_wall(day).ids.isdisjoint(find_locations(day, room=True))
+
+
+_UNDRAWN: Mapping[Shows, tuple[Callable[[Day], bool], str]] = {
+    Shows.COMMUNITIES: (_has_groups, "There are no groups that are more than chance"),
+    Shows.SECTORS: (_has_sectors, "Nobody is in a sector that is shown"),
+    Shows.PEOPLE: (_has_people, "No partner in the room is a person, and nobody else is named there"),
+    Shows.GEOGRAPHY: (_has_places, "Nobody has an area or a city of which is known where it is"),
+}
+"""Whether there is anything to draw of what is about nobody alone, and what is said where there is not."""
