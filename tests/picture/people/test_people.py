@@ -3,7 +3,6 @@
 import io
 import random
 import re
-from collections.abc import Iterable
 
 import pytest
 from PIL import Image
@@ -272,11 +271,11 @@ def test_nobody_moves_when_something_is_noted_of_somebody(frame: str) -> None:
     network = build_county(60, 2)
     one, other, *_ = network.of(Person)
     noted = one.model_copy(update={"phone": "555 0100", "title": "Head of everything"})
-    items: Iterable[Entity] = [noted if each.id == one.id else each for each in network.entities.values()]
+    items: list[Entity] = [noted if each.id == one.id else each for each in network.entities.values()]
     changed = Network.of_items(
         [
-            *reversed(tuple(items)),
-            *reversed(network.ties.values()),
+            *reversed(items),
+            *reversed(list(network.ties.values())),
             build_tie(T.PARTNERS_WITH, one.id, other.id),
         ]
     )
