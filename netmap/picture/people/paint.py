@@ -31,6 +31,8 @@ from netmap.picture.sides.layout import USUAL, Layout
 from netmap.picture.sides.sections import LENGTHS, Section
 from netmap.picture.sides.shapes import SectionDrawer
 
+_CROWD = 150
+"""From so many pairs who know each other on, each line is pale."""
 _MANY = 12
 """How many people of one organization are written where all would make letters too small."""
 
@@ -57,10 +59,13 @@ class _Placed:
 def paint_people(day: Day, frame: Frame, wanted: Wanted) -> Painted:
     """Return people and where they work, in a frame; in the room only people who are on its wall."""
     found = find_workplaces(day, room=wanted.room)
+    crowded = len(found.tied) > _CROWD
     coded = code_scene(day.openly, found.scene, wanted.coding, among=found.list_circles())
+    is_opened = wanted.open_sector in {one.id for one in found.groups}
 
     def lay_below(*, folded: bool) -> Below:
-        legend = list_legend(found, folded=folded)
+        named = is_opened or not folded
+        legend = list_legend(found, folded=folded, named=named, crowded=crowded)
         return lay_out_below([*coded.list_rows(), *legend], frame)
 
     below = lay_below(folded=False)
@@ -68,7 +73,7 @@ def paint_people(day: Day, frame: Frame, wanted: Wanted) -> Painted:
     if placed is None:
         below = lay_below(folded=True)
         placed = _place_folded(found, frame, below.height, wanted.open_sector)
-    links = _find_links(found, placed.layout)
+    links = _find_links(found, placed.layout, crowded=crowded)
     hues = color_slices(found.scene.slices, day.content.families)
     hues = {part: hues[one] for part, one in placed.parts.items() if one in hues}
     drawer = SectionDrawer(placed.layout, hues, bold=frozenset(_list_places(found)), coded=coded)
@@ -110,7 +115,7 @@ def _list_places(found: Workplaces) -> Iterator[str]:
     return (one.id for one in found.scene.members if isinstance(one, Organization))
 
 
-def _find_links(found: Workplaces, layout: Layout) -> tuple[_Link, ...]:
+def _find_links(found: Workplaces, layout: Layout, *, crowded: bool) -> tuple[_Link, ...]:
     """Return the lines between all who are written, the lowest first; those who are not stand in their folded section."""
     everybody = list_sections(found, Telling(), LENGTHS[-1])
     seats = {entry.id: section.id for section in everybody for entry in section.entries}
@@ -118,19 +123,19 @@ def _find_links(found: Workplaces, layout: Layout) -> tuple[_Link, ...]:
     def find_drawn(key: str) -> str | None:
         return next((one for one in (key, seats.get(key, "")) if one in layout.points), None)
 
-    drawn: dict[_Link, None] = {}
-    for link in _walk_links(found):
+    drawn: dict[tuple[frozenset[str], str], _Link] = {}
+    for link in _walk_links(found, crowded=crowded):
         start, end = find_drawn(link.start), find_drawn(link.end)
         if start and end and start != end:
-            drawn[_Link(start, end, link.look)] = None
-    return tuple(drawn)
+            drawn.setdefault((frozenset((start, end)), link.look), _Link(start, end, link.look))
+    return tuple(drawn.values())
 
 
-def _walk_links(found: Workplaces) -> Iterator[_Link]:
+def _walk_links(found: Workplaces, *, crowded: bool) -> Iterator[_Link]:
     for one, keeper in found.kept:
         yield _Link(keeper, one, "keeping")
     for one, other in found.tied:
-        yield _Link(one, other, "acquainted")
+        yield _Link(one, other, "among" if crowded else "acquainted")
     for jobs in found.places.values():
         for job in jobs:
             if job.is_main:

@@ -51,20 +51,28 @@ def count_unknown(count: int) -> str:
     return f"nobody known at {count:,}"
 
 
-def list_legend(found: Workplaces, *, folded: bool) -> list[dict[str, str]]:
-    """Return the rows of the legend; only what is drawn is listed."""
+def list_legend(found: Workplaces, *, folded: bool, named: bool, crowded: bool) -> list[dict[str, str]]:
+    """Return the rows of the legend; only what is drawn is listed.
+
+    Parameters
+    ----------
+    folded, named
+        Whether there are groups that only tell how many are in them, and whether there are people by name.
+    crowded
+        Whether so many know each other that each line is pale.
+    """
     jobs = [job for those in found.jobs.values() for job in those]
     rows = [("organization", "a sector, with how many are in it")] if folded else []
-    if found.jobs and not folded:
+    if found.jobs and named:
         rows.append(("organization", "an organization, with its people under it"))
-    if found.people and not folded:
+    if found.people and named:
         own = " who is a partner in their own right" if found.scene.room else ""
         rows.append(("person", f"a person{own}"))
-    if any(not job.is_main for job in jobs) and not folded:
-        rows.append(("echo", "is there too: stands elsewhere first of all"))
+    if any(not job.is_main for job in jobs):
+        rows += [("echo", "is there too: stands elsewhere first of all")] if named else []
         rows.append(("WORKS_AT", "the same person"))
     if found.tied:
-        rows.append(("acquainted", "know each other"))
+        rows.append(("among" if crowded else "acquainted", "know each other"))
     if found.kept:
         rows.append(("keeping", "one of us keeps in touch"))
     if found.unknown:
