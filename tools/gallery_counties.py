@@ -1,6 +1,7 @@
 """Made-up counties for the gallery, besides the sample: twelve partners, and three hundred; the same each time."""
 
 import random
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice, product
 
@@ -38,7 +39,34 @@ TABLES = (
     "Arts Alliance",
     "Digital Access Group",
 )
-SEAT_SHARE, TIES_EACH, SAME_SECTOR = 0.45, 3, 0.45
+FIRST = (
+    "Amina",
+    "Bruno",
+    "Carla",
+    "Dmitri",
+    "Elena",
+    "Farid",
+    "Grace",
+    "Hugo",
+    "Ines",
+    "Jamal",
+    "Keiko",
+    "Lorna",
+)
+LAST = (
+    "Abbott",
+    "Bianchi",
+    "Castillo",
+    "Duarte",
+    "Eriksen",
+    "Farrell",
+    "Gupta",
+    "Hayashi",
+    "Ivers",
+    "Jansen",
+    "Kovacs",
+)
+SEAT_SHARE, TIES_EACH, SAME_SECTOR, KNOWN = 0.45, 3, 0.45, 0.6
 
 
 def build_county(partners: int, seed: int = 7) -> Network:
@@ -86,7 +114,27 @@ def build_county(partners: int, seed: int = 7) -> Network:
     ]
     items += [build_tie(TieKind.PURSUES, table.id, draw.choice(goals).id) for table in tables]
     items += [build_tie(TieKind.PURSUES, one.id, goals[0].id) for one in actors[1::5]]
-    return Network.of_items([*items, *_draw_partnerships(actors, dict(chosen), draw)])
+    ties = _draw_partnerships(actors, dict(chosen), draw)
+    return Network.of_items([*items, *ties, *_draw_people(actors[1:], ties, seed)])
+
+
+def _draw_people(places: list[Organization], ties: list[Tie], seed: int) -> Iterator[Entity | Tie]:
+    """Give people at most places, up to five at each; some of those whose places are tied know each other."""
+    draw = random.Random(seed)
+    people: dict[str, list[str]] = {}
+    for place in places:
+        for _ in range(draw.choice((0, 1, 1, 2, 3, 5))):
+            somebody = Person(
+                id=f"{place.id}-{len(people.get(place.id, ()))}",
+                name=f"{draw.choice(FIRST)} {draw.choice(LAST)}",
+            )
+            people.setdefault(place.id, []).append(somebody.id)
+            yield somebody
+            yield build_tie(TieKind.WORKS_AT, somebody.id, place.id)
+    for tie in ties:
+        if tie.kind is TieKind.PARTNERS_WITH and people.keys() >= {*tie.ends} and draw.random() < KNOWN:
+            one, other = (draw.choice(people[end]) for end in tie.ends)
+            yield build_tie(TieKind.KNOWS, one, other)
 
 
 def _draw_partnerships(actors: list[Organization], sectors: dict[str, str], draw: random.Random) -> list[Tie]:

@@ -3,6 +3,7 @@
 Importers, forms, checks, the store and the docs all read this one table.
 """
 
+import re
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -90,3 +91,10 @@ TIE_RULES: dict[T, TieRule] = {
 """The rule of each kind of tie; those that people add by hand first, the usual ones at the top."""
 
 STRENGTH_RANGE = range(1, 6)
+
+_BOARD = re.compile(r"\b(boards?|trustees?|junta|directorio)\b")
+
+
+def is_of_board(said: str) -> bool:
+    """Whether what somebody is at an organization, or a heading over such people, says that they sit on its board."""
+    return bool(_BOARD.search(fold_text(said)))

@@ -17,6 +17,7 @@ from netmap.picture.goal.paint import paint_goal
 from netmap.picture.marks import Picture
 from netmap.picture.names.paint import paint_names
 from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
+from netmap.picture.people.paint import paint_people
 from netmap.picture.scene.scene import see_scene
 from netmap.picture.scene.words import QUESTION, list_legend, require_somebody
 from netmap.picture.sectors.paint import paint_sectors
@@ -32,6 +33,7 @@ PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
     View.COALITION: paint_coalition,
     View.SECTORS: paint_sectors,
     View.COMMUNITIES: paint_communities,
+    View.PEOPLE: paint_people,
     View.GEOGRAPHY: paint_geography,
 }
 """What paints each view."""

@@ -118,7 +118,7 @@ def is_for_room(day: Day, shown: Shown) -> bool:
     """Whether a room may see all of what is shown, so that nothing in it needs to be withheld from it."""
     if day.only(shown.filter).in_public.filter != shown.filter or shown.is_lost(day.openly.network):
         return False
-    if shown.coding.color and shown.coding.color.trait.for_team:
+    if shown.view.is_for_team or (shown.coding.color and shown.coding.color.trait.for_team):
         return False
     if shown.ends and not keep_ends(day.only(shown.filter), shown.ends, room=True):
         return False

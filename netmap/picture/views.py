@@ -48,12 +48,19 @@ class View(StrEnum):
 
     COMMUNITIES = "communities", "Groups", "who has found each other, where that is more than chance"
 
+    PEOPLE = "people", "People", "people and where they work, who knows whom, and where nobody is known yet"
+
     GEOGRAPHY = "geography", "Places", "who is where, over the outlines of counties"
 
     @property
     def is_about_one(self) -> bool:
         """Whether it is about one on the map, who or which must be chosen."""
         return bool(self.asks)
+
+    @property
+    def is_for_team(self) -> bool:
+        """Whether a room sees little of it: people who are no partners in their own right are nobody's business there."""
+        return self is View.PEOPLE
 
     @property
     def is_colored(self) -> bool:

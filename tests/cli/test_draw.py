@@ -118,9 +118,10 @@ def test_an_empty_map_is_no_picture_but_says_what_to_do(empty_folder: Path, tmp_
         (("goal", "every child reads by grade three"), "Every child reads by grade three", "mark"),
         (("coalition", "Early table"), "Early table", "mark"),
         (("sectors",), "Ties between sectors", "cell"),
+        (("people",), "People and where they work", "heading"),
         (("geography",), "Who is where", "name"),
     ],
-    ids=["around", "goal", "coalition", "sectors", "geography"],
+    ids=["around", "goal", "coalition", "sectors", "people", "geography"],
 )
 def test_every_view_is_drawn_into_a_file(
     town_store: str, tmp_path: Path, words: tuple[str, ...], title: str, told: str

@@ -27,6 +27,7 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.ties import Tie, build_tie
+from netmap.model.views.coding import PLAIN
 from netmap.model.views.filters import Aspect, build_filter
 from netmap.picture.card.files import draw_card_html
 from netmap.picture.card.words import write_card
@@ -38,6 +39,7 @@ from netmap.picture.map_data import build_map
 from netmap.picture.painted import Wanted
 from netmap.picture.paper.formats import Paper, Turn
 from netmap.picture.paper.wall import draw_wall
+from netmap.picture.people.table import write_people_twin
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import write_twin
 from netmap.picture.slides.html_file import write_html
@@ -68,7 +70,7 @@ from tests.strategies import DAY, counties
 T = TieKind
 SECRET = "Xanadu"
 NOW = datetime(2026, 6, 1, 8, tzinfo=UTC)
-_VIEWS = View.AROUND, View.GOAL, View.COALITION, View.SECTORS, View.GEOGRAPHY
+_VIEWS = View.AROUND, View.GOAL, View.COALITION, View.SECTORS, View.PEOPLE, View.GEOGRAPHY
 
 TELLING: dict[str, tuple[tuple[str, ...], ...]] = {
     "connectors": ((), ("--people",), ("--both", "--most", "9")),
@@ -252,6 +254,8 @@ def test_no_picture_calendar_or_contact_list_for_others_has_it(network: Network)
             wanted = Wanted(room=room, subject=one.id if one else "", steps=2)
             assert SECRET not in json.dumps(build_painted(view, day, wanted))
     assert SECRET not in str(write_twin(build_scene(day, room=True)))
+    for room in (False, True):
+        assert SECRET not in str(write_people_twin(day, room=room, coding=PLAIN))
     assert SECRET.encode() not in write_calendar(day, moment=NOW)
     rows = build_contact_rows(network, [one for kind in ACTOR_KINDS for one in network.of_kind(kind)])
     assert SECRET.encode() not in write_list(

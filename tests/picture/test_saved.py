@@ -87,6 +87,7 @@ def test_the_room_gets_only_views_of_which_nothing_needs_to_be_withheld() -> Non
     assert see("view:names")
     assert see("view:wheel", "size:connectors", "people:yes", "coalition:table", "sector:sector001")
     assert see("view:around", "of:org00001")
+    assert not see("view:people")
     assert not see("view:names", confidential=True)
     assert not see("view:names", name="For the SECRET table")
     assert see("view:names", "color:coalition")

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netmap.graph.store import Store
-from netmap.model.entities import Area, Coalition, Goal, Organization, Sector
+from netmap.model.entities import Area, Coalition, Goal, Organization, Person, Sector
 from netmap.model.happenings import Story
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
@@ -79,6 +79,33 @@ def test_a_view_of_one_is_told_as_text_as_well(
     page.selectbox(f"map-of-{view}").set_value(subject.id).run()
     assert said in read_text(page)
     assert page.query_params["of"] == subject.id
+
+
+def test_people_are_told_with_where_they_work_and_where_nobody_is_known(
+    open_page: Opener, put: Putter
+) -> None:
+    lee = Person(name="Lee Ann Poe")
+    put(*TOWN, lee, build_tie(TieKind.WORKS_AT, lee.id, PANTRY.id, role="Manager"))
+    page = open_page("map")
+    choose(page, View.PEOPLE)
+    rows = page.dataframe[0].value.to_dict("records")
+    assert [(row["Name"], row["Works at"], row["As"]) for row in rows] == [
+        ("nobody known here yet", "Library", ""),
+        ("Lee Ann Poe", "Pantry", "Manager"),
+    ]
+    assert "Nobody is known by name yet at Library." in read_text(page)
+
+
+def test_people_are_not_offered_to_a_room_and_their_address_leads_elsewhere(
+    open_page: Opener, put: Putter
+) -> None:
+    lee = Person(name="Lee Ann Poe")
+    put(*TOWN, lee, build_tie(TieKind.WORKS_AT, lee.id, PANTRY.id))
+    page = follow(open_page, {"view": "people", "room": "abc"})
+    chosen = page.segmented_control("map-view-room")
+    assert chosen.value == View.NAMES.called
+    assert View.PEOPLE.called not in chosen.options
+    assert "Lee Ann Poe" not in read_text(page)
 
 
 def test_around_one_begins_with_us(open_page: Opener, put: Putter) -> None:
@@ -164,6 +191,9 @@ def test_what_is_shown_is_added_to_a_story_and_taken_back(
             Area(name="Harbor", latitude=40.0, longitude=-40.0), LIBRARY.model_copy(update={"city": "harbor"})
         )
         page.run()
+    if view is View.PEOPLE:
+        put(Person(name="Rosa the barber", standing="partner"))
+        page.run()
     before = store.read()
     page.text_input("map-story-name").input("For spring").run()
     page.button("map-record").click().run()
@@ -242,6 +272,10 @@ def test_what_cannot_be_drawn_is_not_added(open_page: Opener, put: Putter, store
         (View.COMMUNITIES, "There are no groups that are more than chance. Choose another view."),
         (View.GOAL, "It is not said whom or what it shows. Choose another view."),
         (View.SECTORS, "Nobody is in a sector that is shown. Choose another view."),
+        (
+            View.PEOPLE,
+            "No partner in the room is a person, and nobody else is named there. Choose another view.",
+        ),
     ):
         choose(page, view)
         page.button("map-record").click().run()

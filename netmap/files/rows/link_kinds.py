@@ -1,15 +1,11 @@
 """Columns that name others: what an unknown name becomes, and what somebody is there."""
 
-import re
 from collections.abc import Sequence
 
 from netmap.files.matching.name_looks import guess_actor, guess_actors
 from netmap.files.meaning.column_words import LinkWords
 from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
-from netmap.model.text import fold_text
-from netmap.model.tie_rules import TIE_RULES
-
-_BOARD = re.compile(r"\b(board|junta|directorio)\b")
+from netmap.model.tie_rules import TIE_RULES, is_of_board
 
 
 def settle_ends(link: LinkWords, own: EntityKind, texts: Sequence[str]) -> tuple[EntityKind, ...]:
@@ -34,4 +30,4 @@ def choose_kind(name: str, kinds: Sequence[EntityKind]) -> EntityKind:
 
 def find_role(kind: TieKind, heading: str) -> str:
     """Return what a heading says somebody is there: on its board."""
-    return "board" if kind is TieKind.WORKS_AT and _BOARD.search(fold_text(heading)) else ""
+    return "board" if kind is TieKind.WORKS_AT and is_of_board(heading) else ""

@@ -31,6 +31,7 @@ class Shows(StrEnum):
     COALITION = "coalition"
     SECTORS = "sectors"
     COMMUNITIES = "communities"
+    PEOPLE = "people"
     GEOGRAPHY = "geography"
 
     @property

@@ -114,8 +114,10 @@ _STRANDS: dict[str, tuple[str, tuple[float, ...], float]] = {
     "invited": (CHAIR, (0.1, 6.0), 2.4),
     "could": (TABLE, (7.0, 5.0), 1.6),
     "new": (INK, (7.0, 5.0), 1.6),
+    "acquainted": (INK, (), 1.4),
+    "keeping": (LINE, (3.0, 4.0), 1.4),
 }
-_PALE_STRANDS = {"among": 0.3}
+_PALE_STRANDS = {"among": 0.3, "acquainted": 0.5, "keeping": 0.4}
 _STRAND_OPACITY = 0.75
 
 

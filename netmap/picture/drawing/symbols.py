@@ -96,6 +96,8 @@ _DRAWN: dict[str, Callable[[], Iterator[Shape]]] = {
     "seated": lambda: _draw_strand("seated"),
     "could": lambda: _draw_strand("could"),
     "new": lambda: _draw_strand("new"),
+    "acquainted": lambda: _draw_strand("acquainted"),
+    "keeping": lambda: _draw_strand("keeping"),
     OURSELVES: lambda: _draw_hue(f"{HUE} {NEUTRAL.hue} {NEUTRAL.outline}"),
     UNKNOWN: lambda: iter([Shape(Circle(_HERE, Size(8.5)), styles.style_class(NOT_KNOWN))]),
     "farther": lambda: iter([*_draw_mark("organization", 4.5, x=-9), *_draw_mark("organization", 4.5, x=7)]),

@@ -1,1 +1,1 @@
-"""Sectors in two arcs, left and right, with the names in each, the middle free between them; or in one column."""
+"""Sectors in two arcs, left and right, with the names in each, the middle free between them; or in columns."""

@@ -17,14 +17,14 @@ LARGEST_ALONE = 18.0
 USUAL = 900.0
 ROW, WIDEST_ROW = 1.2, 1.5
 """Distance between two names as a share of the font size: at least, and where there is room."""
-_EDGE = 18.0
+EDGE = 18.0
 _MOST_ABREAST = 3
 _WORTHWHILE = 1.2
 SHARE = 0.32
 """What is kept free between the two sides, as a share of the width."""
 _BEND = 0.8
 _DOT = 0.42
-_NAME_GAP, _COLUMN_GAP, _BAND_GAP = 1.15, 1.9, 0.95
+NAME_GAP, COLUMN_GAP, BAND_GAP = 1.15, 1.9, 0.95
 _NARROW_SIZE, NARROW_ROWS = 15.0, 1.75
 LEFT = 0.3
 """Where the names of one column begin, as a share of the width."""
@@ -77,14 +77,14 @@ class Layout:
     @property
     def name_gap(self) -> float:
         """Distance from the middle of a dot to the name beside it."""
-        return self.size * _NAME_GAP
+        return self.size * NAME_GAP
 
 
 def lay_out_sides(sections: Sequence[Section], width: float, height: float, share: float = SHARE) -> Layout:
     """Return a layout of sections on two sides; `share` is what is kept free between them, as a share of the width."""
     abreast, size, sides = _choose_size(sections, width, height, share)
     rows = max((sum(one.measure_height(abreast) for one in side) for side in sides), default=1.0)
-    row = min((height - 2 * _EDGE) / max(rows, 1.0), size * WIDEST_ROW)
+    row = min((height - 2 * EDGE) / max(rows, 1.0), size * WIDEST_ROW)
     builder = _Sides(width, height, size, row, abreast)
     points: dict[str, Point] = {}
     bands: list[Band] = []
@@ -99,7 +99,7 @@ def lay_out_sides(sections: Sequence[Section], width: float, height: float, shar
 def find_height(sections: Sequence[Section], size: float) -> float:
     """Return how high a picture must be for names of a font size, one beside another on no side."""
     rows = (sum(one.measure_height(1) for one in side) for side in _split_sides(sections, 1))
-    return round(max(rows, default=1.0) * size * ROW + 2 * _EDGE, 1)
+    return round(max(rows, default=1.0) * size * ROW + 2 * EDGE, 1)
 
 
 def find_size(sections: Sequence[Section], width: float, height: float, share: float = SHARE) -> float:
@@ -109,12 +109,12 @@ def find_size(sections: Sequence[Section], width: float, height: float, share: f
 
 def count_rows(height: float) -> int:
     """Return how many rows the sides of a picture have, where letters are `LARGEST_ALONE` large."""
-    return int((height - 2 * _EDGE) / (LARGEST_ALONE * ROW))
+    return int((height - 2 * EDGE) / (LARGEST_ALONE * ROW))
 
 
 def measure_ems(width: float, share: float) -> float:
     """Return how wide a name may be on a picture where letters are `LARGEST_ALONE` large, as a share of that."""
-    return (width * (1 - share) - 2 * _EDGE) / 2 / LARGEST_ALONE - _NAME_GAP - _BAND_GAP
+    return (width * (1 - share) - 2 * EDGE) / 2 / LARGEST_ALONE - NAME_GAP - BAND_GAP
 
 
 Sides = tuple[tuple[Section, ...], tuple[Section, ...]]
@@ -148,9 +148,9 @@ def _split_sides(sections: Sequence[Section], abreast: int) -> Sides:
 
 def _find_size(sides: Sides, abreast: int, width: float, height: float, share: float) -> float:
     rows = max((sum(one.measure_height(abreast) for one in side) for side in sides), default=1.0)
-    tall = (height - 2 * _EDGE) / (max(rows, 1.0) * ROW)
+    tall = (height - 2 * EDGE) / (max(rows, 1.0) * ROW)
     ems = 2 * max(_measure_side(side, abreast) for side in sides)
-    broad = (width * (1 - share) - 2 * _EDGE) / max(ems, 1.0)
+    broad = (width * (1 - share) - 2 * EDGE) / max(ems, 1.0)
     most = max(LARGEST * height / USUAL, LARGEST_ALONE)
     return round(min(tall, broad, most), 2)
 
@@ -158,18 +158,14 @@ def _find_size(sides: Sides, abreast: int, width: float, height: float, share: f
 def _measure_side(side: Sequence[Section], abreast: int) -> float:
     """Return how wide a side is in ems: its names, as many abreast as there are, and the dots before them."""
     columns = _measure_columns(side, abreast)
-    heading = max((one.width * HEADING + _NAME_GAP for one in side), default=0.0)
-    return (
-        max(sum(columns) + _NAME_GAP * len(columns) + _COLUMN_GAP * (len(columns) - 1), heading) + _BAND_GAP
-    )
+    heading = max((one.width * HEADING + NAME_GAP for one in side), default=0.0)
+    return max(sum(columns) + NAME_GAP * len(columns) + COLUMN_GAP * (len(columns) - 1), heading) + BAND_GAP
 
 
 def _measure_columns(side: Sequence[Section], abreast: int) -> list[float]:
     widths = [0.0] * abreast
     for section in side:
-        rows = section.count_rows(abreast)
-        for place, width in enumerate(section.widths):
-            column = place // rows
+        for (column, _), width in zip(section.arrange(abreast), section.widths, strict=True):
             widths[column] = max(widths[column], width)
     return [width for width in widths if width]
 
@@ -206,7 +202,7 @@ class _Sides:
                 for step in range(steps + 1)
             )
             middle = top + HEADING * self.row / 2
-            heading = self._mirror(inner + self._bulge(middle) + self.size * _BAND_GAP, sign), middle
+            heading = self._mirror(inner + self._bulge(middle) + self.size * BAND_GAP, sign), middle
             bands.append(Band(section, line, heading, sign))
             top = (
                 last
@@ -219,17 +215,15 @@ class _Sides:
         self, section: Section, columns: Sequence[float], first: float
     ) -> Iterator[tuple[str, float, float]]:
         """Give the ids of a section's names with how far from the arc and how far down they stand."""
-        rows = section.count_rows(self.abreast)
-        begins = [0.0, *accumulate(width + _NAME_GAP + _COLUMN_GAP for width in columns)]
+        begins = [0.0, *accumulate(width + NAME_GAP + COLUMN_GAP for width in columns)]
         rings = {entry.id: entry.ring * RING for entry in section.entries}
-        for place, at in enumerate(section.stops):
-            column, row = divmod(place, rows)
-            out = begins[column] + _BAND_GAP + rings.get(at, 0.0)
+        for at, (column, row) in zip(section.stops, section.arrange(self.abreast), strict=True):
+            out = begins[column] + BAND_GAP + rings.get(at, 0.0)
             yield at, out * self.size, first + (row + 0.5) * self.row
 
     def _find_inner(self, side: Sequence[Section]) -> float:
         """Return how far from the middle of the picture the arc begins: as far out as its names leave room."""
-        return self.width / 2 - _EDGE - _measure_side(side, self.abreast) * self.size - self._deepest
+        return self.width / 2 - EDGE - _measure_side(side, self.abreast) * self.size - self._deepest
 
     @property
     def _deepest(self) -> float:
@@ -254,10 +248,10 @@ def lay_out_column(sections: Sequence[Section], width: float, above: float = 0.0
     """
     left = width * LEFT
     widest = max(
-        (wide for one in sections for wide in (one.width * HEADING, *(it + _NAME_GAP for it in one.widths))),
+        (wide for one in sections for wide in (one.width * HEADING, *(it + NAME_GAP for it in one.widths))),
         default=1.0,
     )
-    size = round(min(_NARROW_SIZE, (width - left - _EDGE) / widest), 2)
+    size = round(min(_NARROW_SIZE, (width - left - EDGE) / widest), 2)
     row = size * NARROW_ROWS
     points: dict[str, Point] = {}
     bands = []
@@ -269,9 +263,8 @@ def lay_out_column(sections: Sequence[Section], width: float, above: float = 0.0
             x, y = left + rings.get(at, 0.0), top + (HEADING + place + 0.5) * row
             points[at] = Point(round(x, 1), round(y, 1), 1, section.id)
         line = tuple(
-            (left - size * _BAND_GAP, top + 0.2 * row + (HEADING + rows - 0.2) * row * step)
-            for step in (0, 1)
+            (left - size * BAND_GAP, top + 0.2 * row + (HEADING + rows - 0.2) * row * step) for step in (0, 1)
         )
         bands.append(Band(section, line, (left, top + HEADING * row / 2), 1))
         top += section.measure_height(1) * row
-    return Layout(width, round(top + _EDGE, 1), size, points, tuple(bands))
+    return Layout(width, round(top + EDGE, 1), size, points, tuple(bands))

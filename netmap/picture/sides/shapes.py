@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from netmap.content.entries import Family
-from netmap.model.words import count_things
 from netmap.picture.colors import NEUTRAL
 from netmap.picture.drawing import styles
 from netmap.picture.drawing.drawing import Step, Style, pixels
@@ -18,7 +17,7 @@ from netmap.picture.sides.sections import HEADING, Entry, Section
 from netmap.picture.wheel.text import LINE_HEIGHT
 
 _BAND_WIDTH, _OPEN_DASH = 0.24, (1.5, 5.0)
-_PERSON, _CHAIR = 0.36, 1.5
+_PERSON, _CHAIR, _LOW_CHAIR = 0.36, 1.5, 1.12
 _US_RING, OUTLINE = 3.0, 0.28
 _ITEM = 0.46
 _SIZES = 0.5, 0.8
@@ -81,13 +80,15 @@ class SectionDrawer:
         point = self.layout.points[section.id]
         circle = FlatCircle(point.x, point.y, self.layout.dot)
         yield put_mark("mark", section.id, circle, styles.style_bubble(hue))
-        said = count_things(section.count, "partner")
-        yield self._write("name", section.id, said, self._beside(point), styles.style_name("sector"))
+        yield self._write(
+            "name", section.id, section.counted, self._beside(point), styles.style_name("sector")
+        )
 
     def _draw_entry(self, entry: Entry, hue: Family) -> Iterator[FlatShape]:
         point, radius = self.layout.points[entry.id], self.layout.dot
-        if entry.kind == "chair":
-            yield from draw_chair(entry.id, (point.x, point.y), self.size * _CHAIR)
+        if entry.kind in {"chair", "vacant"}:
+            height = _LOW_CHAIR if entry.kind == "vacant" else _CHAIR
+            yield from draw_chair(entry.id, (point.x, point.y), self.size * height)
             ink = Style(styles.CHAIR, styles.PAPER, bold=True, outline=OUTLINE)
             yield self._write("invitation", entry.id, entry.name, self._beside(point), ink)
             return

@@ -59,6 +59,7 @@ VIEWS = {
         Shows.COALITION,
         Shows.SECTORS,
         Shows.COMMUNITIES,
+        Shows.PEOPLE,
         Shows.GEOGRAPHY,
     )
 }

@@ -1,13 +1,14 @@
 """Whom or what a step of a story can be about, whom its filter leaves, and why what it shows is not drawn any more."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netmap.analysis.day import Day, once_a_day
 from netmap.analysis.measures.communities import find_communities
 from netmap.analysis.measures.every import measure_graph
 from netmap.analysis.places.locations import find_locations
+from netmap.model.entities import Person
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind
 from netmap.model.stories.steps import Shows, StoryStep
@@ -19,9 +20,6 @@ _NOT_THERE, _NOT_THERE_THEN = (
     "What it shows is not in the room any more",
     "What it shows was not in the room on that day",
 )
-_NO_GROUPS = "There are no groups that are more than chance"
-_NO_SECTORS = "Nobody is in a sector that is shown"
-_NO_PLACES = "Nobody has an area or a city of which is known where it is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +83,8 @@ def explain_undrawn(day: Day, step: StoryStep) -> str:
             return ""
         there = _NOT_THERE_THEN if step.on else _NOT_THERE
         return there if step.subject else _NOT_SAID
-    if step.shows is Shows.COMMUNITIES and list_left(day, step).isdisjoint(_list_grouped(day)):
-        return _NO_GROUPS
-    if step.shows is Shows.SECTORS and list_left(day, step).isdisjoint(_list_in_sectors(day)):
-        return _NO_SECTORS
-    if step.shows is Shows.GEOGRAPHY and list_left(day, step).isdisjoint(find_locations(day, room=True)):
-        return _NO_PLACES
-    return ""
+    find_any, why = _UNDRAWN.get(step.shows, (None, ""))
+    return why if find_any and list_left(day, step).isdisjoint(find_any(day)) else ""
 
 
 @once_a_day
@@ -110,3 +103,20 @@ def _list_in_sectors(day: Day) -> frozenset[str]:
         for one in find_wall(day).actors
         if any(sector.on_the_wall for sector in network.sectors_of(one.id))
     )
+
+
+def _list_people(day: Day) -> frozenset[str]:
+    return frozenset(one.id for one in find_wall(day).actors if isinstance(one, Person))
+
+
+def _list_placed(day: Day) -> frozenset[str]:
+    return frozenset(find_locations(day, room=True))
+
+
+_UNDRAWN: Mapping[Shows, tuple[Callable[[Day], frozenset[str]], str]] = {
+    Shows.COMMUNITIES: (_list_grouped, "There are no groups that are more than chance"),
+    Shows.SECTORS: (_list_in_sectors, "Nobody is in a sector that is shown"),
+    Shows.PEOPLE: (_list_people, "No partner in the room is a person, and nobody else is named there"),
+    Shows.GEOGRAPHY: (_list_placed, "Nobody has an area or a city of which is known where it is"),
+}
+"""Of whom there must be any for what is about nobody alone to be drawn, and what is said where there is nobody."""

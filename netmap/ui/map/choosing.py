@@ -90,8 +90,9 @@ class Look:
 
     @property
     def as_twin(self) -> "Look":
-        """What of it the table and the text depend on, which are the same for every view."""
-        return Look(self.room, View.WHEEL, coding=self.coding, ties=self.ties, filter=self.filter)
+        """What of it the table and the text depend on, which are the same for every view but that of people."""
+        view = self.view if self.view is View.PEOPLE else View.WHEEL
+        return Look(self.room, view, coding=self.coding, ties=self.ties, filter=self.filter)
 
     def ask(self, open_sector: str | None = None, *, titled: bool = False) -> Wanted:
         """Return what of a painted view is wanted."""
@@ -142,9 +143,13 @@ def look_at(view: View, subject: str) -> None:
 
 
 def _choose_view(*, room: bool) -> View:
-    titles = [view.called for view in View]
+    titles = [view.called for view in View if _is_offered(view, room=room)]
     chosen = _choose("How is the map drawn?", titles, _name_view_key(room=room), _FIRST[room].called)
     return next(view for view in View if view.called == chosen)
+
+
+def _is_offered(view: View, *, room: bool) -> bool:
+    return not (room and view.is_for_team)
 
 
 def _choose_subject(view: View, day: Day, *, room: bool) -> tuple[str, int]:
@@ -211,7 +216,8 @@ def _read_address() -> None:
         _open_saved(said["saved"], room=room)
         return
     put_texts(said.get_all("only"), room=room)
-    view = View(said["view"]) if said.get("view") in set(View) else _FIRST[room]
+    known = {view for view in View if _is_offered(view, room=room)}
+    view = View(said["view"]) if said.get("view") in known else _FIRST[room]
     put_coding_texts(view, {key: said[key] for key in CODED if key in said}, room=room)
     put_way_texts(tuple(said.get(end, "") for end in ENDS), read_day(), room=room)
     st.session_state[_name_view_key(room=room)] = view.called

@@ -14,6 +14,7 @@ from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.leaving import tell_leaving
 from netmap.picture.every import build_painted
 from netmap.picture.map_data import build_map
+from netmap.picture.people.table import write_people_twin
 from netmap.picture.scene.scene import build_scene, see_scene
 from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.picture.scene.words import tell_nobody
@@ -60,6 +61,8 @@ def _build(store_id: str, revision: int, day: str, look: Look, unfolded: str | N
 def _write_twin(store_id: str, revision: int, day: str, look: Look) -> MapTwin:
     del store_id, revision, day
     shown = look.see(read_day())
+    if look.view is View.PEOPLE:
+        return write_people_twin(shown, room=look.room, coding=look.coding)
     scene = build_scene(shown, room=look.room)
     return write_twin(scene, coded=code_scene(shown, scene, look.coding))
 
