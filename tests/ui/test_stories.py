@@ -152,7 +152,15 @@ def test_a_step_shows_a_view_about_somebody_who_is_on_the_wall(
     assert shows.options[:4] == [
         "The wheel", "Everybody’s name", "The wheel with nobody on it", "A question to the room",
     ]  # fmt: skip
-    assert shows.options[4:] == ["Around one", "A goal", "A coalition", "Between sectors", "Groups", "Places"]
+    assert shows.options[4:] == [
+        "Around one",
+        "A goal",
+        "A coalition",
+        "Between sectors",
+        "Groups",
+        "People",
+        "Places",
+    ]
     shows.set_value(Shows.COALITION).run()
     assert [one.value for one in page.info] == ["No coalition is noted yet. Add one, then it can be drawn."]
     page.selectbox("keep-stories-one-story-0-shows").set_value(Shows.AROUND).run()

@@ -34,7 +34,7 @@ def summarize(found: Workplaces) -> str:
 
 def tell_nobody_drawn(found: Workplaces) -> str:
     """Return what is said where nobody is drawn."""
-    return "No partner here is a person" if found.scene.room else "Nobody is on this map yet"
+    return "No person is shown in a room here" if found.scene.room else "Nobody is on this map yet"
 
 
 def tell_group(found: Workplaces, group: Group) -> str:
