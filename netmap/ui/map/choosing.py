@@ -102,8 +102,8 @@ class Look:
         )  # fmt: skip
 
 
-def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
-    """Draw into a bar the title and what stands beside it; return how the map is to be looked at."""
+def ask_how_to_look(place: str, bar: DeltaGenerator, tools: DeltaGenerator) -> Look:
+    """Draw into a bar the title and the views, and among the tools what else there is; return how the map is to be looked at."""
     room = is_in_room()
     if asked := take_asked():
         _open_saved(asked, room=room)
@@ -111,6 +111,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
     with bar:
         st.title("Partner map", anchor=False, width="stretch")
         view = _choose_view(room=room)
+    with tools:
         people = False
         if view is View.WHEEL:
             people = st.toggle("Show people", key="map-people", persist_state="session")

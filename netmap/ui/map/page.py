@@ -38,6 +38,7 @@ from netmap.ui.parts.text import plain
 from netmap.ui.roster.hint import show_hint
 from netmap.ui.shell.notices import is_notice_left
 from netmap.ui.shell.reading import one_reading, read_day
+from netmap.ui.shell.room import is_in_room
 from netmap.ui.shell.saving import show_undo
 from netmap.ui.theme.options import find_asset
 
@@ -82,12 +83,18 @@ def lay_out_first(store_id: str, revision: int, day: str) -> None:
 
 def show_page() -> None:
     """Draw the page."""
+    st.html(find_asset("map_bar.css"))
     st.html(find_asset("map_print.css"))
     bar = st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-bar")
-    look = ask_how_to_look(PLACE, bar)
+    tools = (
+        bar
+        if is_in_room()
+        else st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-tools")
+    )
+    look = ask_how_to_look(PLACE, bar, tools)
     day = read_day().counting(look.ties)
     if not look.room:
-        with bar:
+        with tools:
             offer_recording(read_day(), look, PLACE)
     show_undo(PLACE)
     if not look.room:
