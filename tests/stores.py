@@ -19,6 +19,7 @@ import psutil
 
 from netmap.graph.local.folder import DATABASE, ServerFolder
 from netmap.graph.local.java_runtime import find_runtime
+from netmap.graph.local.rehearsal import rehearse
 from netmap.graph.local.server import USER, join_server, stop_local_server
 from netmap.settings import Settings, load_settings
 from tests.java import compile_class, fetch_jars
@@ -115,6 +116,7 @@ def _run(transaction: neo4j.ManagedTransaction, text: str, **parameters: Any) ->
 @contextmanager
 def start_local(folder: Path) -> Iterator[LocalDatabase]:
     """Offer a local database in a new folder and stop its server afterwards."""
+    rehearse()
     try:
         yield LocalDatabase(folder)
     finally:
