@@ -17,6 +17,7 @@ from typing import Any
 import neo4j
 import psutil
 
+from netmap.graph.copies.kept import find_backup_folder
 from netmap.graph.local.folder import DATABASE, ServerFolder
 from netmap.graph.local.java_runtime import find_runtime
 from netmap.graph.local.rehearsal import rehearse
@@ -68,8 +69,9 @@ class LocalDatabase:
         return load_settings(store=str(self.folder))
 
     def clear(self) -> None:
-        """Take everything out; much quicker than a new folder."""
+        """Take everything out, backups too; much quicker than a new folder."""
         found = join_server(self.folder)
+        shutil.rmtree(find_backup_folder(self.folder), ignore_errors=True)
         (self.folder / "store.json").unlink(missing_ok=True)
         _clear(found.uri, USER, ServerFolder(self.folder).read_password(), DATABASE)
 
