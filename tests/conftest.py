@@ -35,9 +35,10 @@ def _rank_folder(folder: str) -> int:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what netmap keeps for a user apart from what it keeps for whoever runs the tests."""
+    """Keep what netmap keeps for a user apart from what it keeps for whoever runs the tests; the cache from run to run."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patched.setenv("XDG_CACHE_HOME", str(CACHE))
         yield
 
 

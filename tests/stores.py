@@ -17,8 +17,10 @@ from typing import Any
 import neo4j
 import psutil
 
+from netmap.graph.copies.kept import find_backup_folder
 from netmap.graph.local.folder import DATABASE, ServerFolder
 from netmap.graph.local.java_runtime import find_runtime
+from netmap.graph.local.rehearsal import rehearse
 from netmap.graph.local.server import USER, join_server, stop_local_server
 from netmap.settings import Settings, load_settings
 from tests.java import compile_class, fetch_jars
@@ -67,8 +69,9 @@ class LocalDatabase:
         return load_settings(store=str(self.folder))
 
     def clear(self) -> None:
-        """Take everything out; much quicker than a new folder."""
+        """Take everything out, backups too; much quicker than a new folder."""
         found = join_server(self.folder)
+        shutil.rmtree(find_backup_folder(self.folder), ignore_errors=True)
         (self.folder / "store.json").unlink(missing_ok=True)
         _clear(found.uri, USER, ServerFolder(self.folder).read_password(), DATABASE)
 
@@ -115,6 +118,7 @@ def _run(transaction: neo4j.ManagedTransaction, text: str, **parameters: Any) ->
 @contextmanager
 def start_local(folder: Path) -> Iterator[LocalDatabase]:
     """Offer a local database in a new folder and stop its server afterwards."""
+    rehearse()
     try:
         yield LocalDatabase(folder)
     finally:

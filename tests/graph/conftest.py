@@ -121,6 +121,12 @@ def store(settings: Settings) -> Iterator[Store]:
         yield opened
 
 
+@pytest.fixture
+def own(empty_local: LocalDatabase) -> Settings:
+    """A local store, whose files and backups are looked at."""
+    return empty_local.settings
+
+
 @pytest.fixture(scope="session")
 def second_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDatabase]:
     with start_local(tmp_path_factory.mktemp("second") / "store") as database:

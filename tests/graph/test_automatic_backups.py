@@ -5,7 +5,6 @@ import logging
 import os
 import shutil
 import stat
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -34,14 +33,7 @@ from netmap.model.entity_classes import change_entity
 from netmap.model.network import Network
 from netmap.settings import Settings, load_settings
 from tests.graph.test_store import CLINIC, LIBRARY, START, put
-from tests.stores import ServerDatabase, run_statement, start_local
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Settings]:
-    """A store in a folder of its own, whose backups no other test has made."""
-    with start_local(tmp_path / "store") as found:
-        yield found.settings
+from tests.stores import ServerDatabase, run_statement
 
 
 def list_backups(settings: Settings) -> list[KeptBackup]:

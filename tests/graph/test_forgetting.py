@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -26,11 +26,12 @@ from netmap.graph.copies.kept import Occasion, find_backup_folder, list_kept, na
 from netmap.graph.forgetting import forgetting, renewing
 from netmap.graph.forgetting.erasure import NAMED_AFTER, NOTHING_LEFT, Erasure, Mentions
 from netmap.graph.forgetting.forgetting import Erased, erase, plan_rewriting, read_history
+from netmap.graph.forgetting.rewriting import Rewriting
 from netmap.graph.forgetting.tracing import History, trace_note, trace_person
 from netmap.graph.forgetting.words import SOMEBODY, Words
 from netmap.graph.journal import ChangeHeader
 from netmap.graph.store import Store, open_store
-from netmap.model.changes import Change, apply_change, build_change, check_change, replay
+from netmap.model.changes import Change, Item, apply_change, build_change, check_change, replay
 from netmap.model.entities import Goal, Organization, Person
 from netmap.model.entity_classes import ENTITY_CLASSES, change_entity
 from netmap.model.fields import FieldType, list_fields
@@ -54,7 +55,7 @@ from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.settings import Settings
 from tests.graph.test_properties import build_step
 from tests.graph.test_store import put
-from tests.stores import ServerDatabase, run_statement, start_local
+from tests.stores import ServerDatabase, run_statement
 from tests.strategies import networks
 
 BANK = Organization(
@@ -143,23 +144,43 @@ def dump(store: Store) -> bytes:
 
 
 def test_map_history_copies_and_backups_are_without_somebody_and_keep_all_else(
-    store: Store, other: Store
+    store: Store, other: Store, settings: Settings
 ) -> None:
     """All after one forgetting: each starts a local database twice."""
     fill(store)
     before, seen = store.changes(), store.read()
-    forget(store)
-    check_what_is_left(store)
-    check_history(store, before)
-    assert store.revision() == seen.revision + 1
-    assert store.read().store_id == store.store_id != seen.store_id
-    assert replay_store(store) == store.read()
+    with open_store(settings) as another:
+        assert another.read() == seen
+        forget(store)
+        check_another_program(another, seen)
+        check_what_is_left(store)
+        check_history(store, before)
+        assert store.revision() == seen.revision + 1
+        assert store.read().store_id == store.store_id != seen.store_id
+        assert replay_store(store) == store.read()
+        check_copies(store, other)
+        check_undoing(store)
+        put(another, change_entity(LIBRARY, city="Hart"))
+        assert store.read().entities["library"] == change_entity(LIBRARY, city="Hart")
+    check_noticing(store, settings)
+
+
+def check_copies(store: Store, other: Store) -> None:
+    """A backup, and what is restored from it, is equal and without them."""
     data, backup = make_backup(store)
     assert backup.network == store.read()
     restore_backup(other, read_backup(data, "b.netmap"))
     assert other.read() == store.read()
     assert other.changes() == store.changes()
     assert not [one for one in BYTES if one in dump(other)]
+
+
+def check_another_program(another: Store, seen: Network) -> None:
+    """Another program that has it open cannot save what it saw, and reads anew."""
+    change = build_change(seen, put=[change_entity(LEE, phone="1")], who="Luis", sentence="Changed.")
+    with pytest.raises(ChangeConflict):
+        another.apply(change)
+    assert list_items(another.read()) == LEFT
 
 
 def check_what_is_left(store: Store) -> None:
@@ -186,9 +207,8 @@ def check_history(store: Store, before: list[ChangeHeader]) -> None:
     ]  # fmt: skip
 
 
-def test_what_was_erased_cannot_be_undone_and_all_else_can(store: Store) -> None:
-    fill(store)
-    forget(store)
+def check_undoing(store: Store) -> None:
+    """What was erased cannot be undone, and all else can."""
     newest, moved, renamed, *_, brought, undone, _ = store.changes()
     assert brought.sentence == "Brought in contacts.csv."
     for erased in (newest, renamed):
@@ -205,19 +225,14 @@ def test_what_was_erased_cannot_be_undone_and_all_else_can(store: Store) -> None
     assert replay_store(store) == store.read()
 
 
-def test_another_program_that_has_it_open_reads_anew_and_cannot_save_what_it_saw(
-    store: Store, settings: Settings
-) -> None:
-    fill(store)
-    with open_store(settings) as other:
-        seen = other.read()
-        forget(store)
-        change = build_change(seen, put=[change_entity(LEE, phone="1")], who="Luis", sentence="Changed.")
-        with pytest.raises(ChangeConflict):
-            other.apply(change)
-        assert other.read() == store.read()
-        put(other, change_entity(LIBRARY, city="Hart"))
-    assert store.read().entities["library"] == change_entity(LIBRARY, city="Hart")
+def check_noticing(store: Store, settings: Settings) -> None:
+    """What is changed past netmap from then on is noticed as before."""
+    assert not store.look_outside()
+    gala = store.read().entities["gala"]
+    run_statement(settings, "MATCH (one:Entity {id: 'gala'}) SET one.name = 'Marlow Gala'")
+    with open_store(settings) as opened:
+        assert opened.read().entities["gala"] == gala
+        assert len(opened.outside.edits) == 1
 
 
 def test_what_somebody_else_writes_meanwhile_is_kept(
@@ -242,44 +257,53 @@ def test_what_somebody_else_writes_meanwhile_is_kept(
     assert b"chair" not in dump(store)
 
 
-def test_mentions_are_kept_or_erased_whole_as_is_wanted(store: Store) -> None:
-    fill(store)
-    erasure = trace_person(read_history(store), ["lee"]).build_erasure(Mentions.KEEP)
-    mentioned = {item for item in store.read().entities if erasure.list_mentions(store.read().entities[item])}
+def write_history(*steps: Iterable[Item]) -> History:
+    """What somebody wrote down step by step, in no database."""
+    network, changes = Network(), list[Change]()
+    for items in steps:
+        changes.append(build_change(network, put=[*items], who="Ana", sentence="Noted."))
+        network = apply_change(network, changes[-1])
+    return History(changes, network)
+
+
+def plan(history: History, erasure: Erasure) -> Rewriting:
+    """What either database is told to hold, of which all that is left leads to the map that is left."""
+    planned = plan_rewriting(history, erasure, who="Ana", sentence="Forgot somebody for good.")
+    assert replay(planned.changes).entities == planned.left.entities
+    assert replay(planned.changes).ties == planned.left.ties
+    return planned
+
+
+def test_mentions_are_kept_or_erased_whole_as_is_wanted() -> None:
+    history = write_history(FILLED, [change_entity(BANK, city="Marlow")])
+    entities = history.network.entities
+    keeping, erasing = (
+        trace_person(history, ["lee"]).build_erasure(mentions) for mentions in (Mentions.KEEP, Mentions.ERASE)
+    )
+    mentioned = {one for one in entities if keeping.list_mentions(entities[one])}
     assert {"bank", "meeting", "setting"} <= mentioned
-    forget(store, mentions=Mentions.KEEP)
-    assert store.read().entities["meeting"] == MEETING
-    forget(store, mentions=Mentions.ERASE)
-    assert store.read().entities["meeting"] == change_entity(MEETING, notes="")
-    assert store.read().entities["bank"] == change_entity(BANK, city="Marlow", notes="")
-    assert replay_store(store) == store.read()
+    assert plan(history, keeping).left.entities["meeting"] == MEETING
+    left = plan(history, erasing).left.entities
+    assert left["meeting"] == change_entity(MEETING, notes="")
+    assert left["bank"] == change_entity(BANK, city="Marlow", notes="")
 
 
-def test_a_namesake_stays_as_they_are(store: Store) -> None:
+def test_a_namesake_stays_as_they_are() -> None:
     namesake = Person(id="namesake", name="Lee Ann Poe", notes="Lee Ann Poe of the yacht club.")
-    put(store, LEE, namesake, BANK, WORKS)
-    erase(
-        store,
-        lambda history: trace_person(history, ["lee"]).build_erasure(Mentions.NAME_OUT),
-        who="Ana",
-        sentence="Forgot somebody for good.",
-    )
-    assert store.read().entities["namesake"] == namesake
-    assert "lee" not in store.read().entities
+    history = write_history([LEE, namesake, BANK, WORKS])
+    left = plan(history, trace_person(history, ["lee"]).build_erasure(Mentions.NAME_OUT)).left
+    assert left.entities["namesake"] == namesake
+    assert "lee" not in left.entities
 
 
-def test_one_of_us_is_forgotten_also_as_the_writer_of_changes(store: Store) -> None:
-    put(store, *FILLED)
-    assert {one.who for one in store.changes()} == {"Ana"}
-    erase(
-        store,
-        lambda history: trace_person(history, ["ana"], ["Ana"]).build_erasure(Mentions.NAME_OUT),
-        who="Ana",
-        sentence="Forgot somebody for good.",
-    )
-    assert {one.who for one in store.changes()} == {"somebody"}
-    assert b"ana reyes" not in dump(store)
-    assert "talk" in store.read().entities
+def test_one_of_us_is_forgotten_also_as_the_writer_of_changes() -> None:
+    history = write_history(FILLED)
+    assert {one.who for one in history.changes} == {"Ana"}
+    planned = plan(history, trace_person(history, ["ana"], ["Ana"]).build_erasure(Mentions.NAME_OUT))
+    assert {one.who for one in (*planned.changes, planned.note)} == {"somebody"}
+    assert planned.rewritten == planned.changes
+    assert "ana reyes" not in repr((planned.changes, planned.left)).lower()
+    assert "talk" in planned.left.entities
 
 
 NOTED = (
@@ -304,10 +328,8 @@ def test_a_note_is_erased_from_the_history_too(store: Store) -> None:
 
 
 def test_of_everything_that_holds_a_note_no_change_keeps_it() -> None:
-    network, changes = Network(), list[Change]()
-    for items in NOTED:
-        changes.append(build_change(network, put=items, who="Ana", sentence="Noted."))
-        network = apply_change(network, changes[-1])
+    history = write_history(*NOTED)
+    changes, network = history.changes, history.network
     for item_id in ("talk", "t-knows", "bank", "step"):
         erasure = trace_note(History(changes, network), item_id)
         changes = [erasure.apply_to_change(change) for change in changes]
@@ -321,18 +343,6 @@ def test_of_everything_that_holds_a_note_no_change_keeps_it() -> None:
     assert replay(changes).entities == network.entities
 
 
-def test_what_is_changed_past_netmap_is_noticed_after_somebody_was_forgotten(
-    store: Store, settings: Settings
-) -> None:
-    fill(store)
-    forget(store)
-    assert not store.look_outside()
-    run_statement(settings, "MATCH (one:Entity {id: 'library'}) SET one.name = 'Marlow Library'")
-    with open_store(settings) as other:
-        assert other.read().entities["library"] == LIBRARY
-        assert len(other.outside.edits) == 1
-
-
 def test_nobody_is_forgotten_while_something_waits_that_was_changed_past_netmap(
     store: Store, settings: Settings
 ) -> None:
@@ -341,8 +351,7 @@ def test_nobody_is_forgotten_while_something_waits_that_was_changed_past_netmap(
     with pytest.raises(StoreUnusable, match=r"nobody can be forgotten before .* netmap adopt"):
         forget(store)
     store.put_back(store.look_outside())
-    forget(store)
-    assert list_items(store.read()) == LEFT
+    assert read_history(store).network == store.read()
 
 
 @pytest.mark.parametrize("looks", ["before", "never"])
@@ -376,12 +385,6 @@ def test_a_store_whose_history_is_not_whole_is_left_as_it_is(
 
 
 # What is true of the local database alone: its files.
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Settings]:
-    with start_local(tmp_path / "store") as found:
-        yield found.settings
 
 
 def search_files(folder: Path, *wanted: bytes) -> list[str]:
@@ -439,19 +442,9 @@ def test_no_byte_is_left_in_any_file_of_a_local_store(own: Settings, tmp_path: P
         put(store, change_entity(LIBRARY, city="Hart"))
 
 
-def test_a_backup_that_cannot_be_read_is_removed_and_told(own: Settings) -> None:
-    with open_store(own) as store:
-        fill(store)
-    with open_store(own):
-        pass
-    (kept,) = list_kept(find_backup_folder(own.folder))
-    kept.path.write_bytes(b"Lee Ann Poe")
-    with open_store(own) as store:
-        assert forget(store) == Erased(0, (kept.path,))
-    assert not kept.path.exists()
-
-
-def test_a_draft_a_copy_and_a_backup_of_another_history_lose_the_same(own: Settings) -> None:
+def test_drafts_copies_and_backups_of_another_history_lose_the_same_or_are_removed_and_told(
+    own: Settings,
+) -> None:
     folder = find_backup_folder(own.folder)
     anew = [Person(id="lee-anew", name="Lee Ann Poe"), Organization(id="bank-anew", name="Harbor Food Bank")]
     with open_store(own) as store:
@@ -464,7 +457,9 @@ def test_a_draft_a_copy_and_a_backup_of_another_history_lose_the_same(own: Setti
         for copy in (name, f".{name}.12345678.part", "copy of it.netmap"):
             (folder / copy).write_bytes(data)
         (folder / "mine.netmap").write_bytes(b"age-encryption.org/v1")
-        assert forget(store).rewritten == 2
+        broken = folder / name_backup(datetime(2026, 3, 2, tzinfo=UTC), 2, "before", Occasion.DAILY)
+        broken.write_bytes(b"Lee Ann Poe")
+        assert forget(store) == Erased(2, (broken,))
     assert {file.name for file in folder.iterdir()} == {
         name, "copy of it.netmap", "mine.netmap", "backups.lock",
     }  # fmt: skip
@@ -544,7 +539,8 @@ elif place == "half swapped":
     finish = folder.ServerFolder.finish_replacing
     folder.ServerFolder.finish_replacing = lambda home: die() if home._replaced.exists() else finish(home)
 elif place == "swapped":
-    folder.shutil.rmtree = die
+    remove = folder.shutil.rmtree
+    folder.shutil.rmtree = lambda path, **more: die() if path.name == "replaced" else remove(path, **more)
 with open_store(load_settings(store=sys.argv[1])) as store:
     forget(store)
 """

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -55,23 +56,26 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[Rows, 
     return found
 
 
+def group(rows: Rows, key: Callable[[dict[str, Any]], str]) -> list[tuple[str, Rows]]:
+    return [(one, list(alike)) for one, alike in groupby(sorted(rows, key=key), key)]
+
+
 @pytest.fixture
 def lay_out(settings: Settings, contents: dict[int, tuple[Rows, Rows]]) -> Callable[[int], Settings]:
     """Gives, for a layout, the settings of either database with the store of that layout in it."""
 
     def lay_out(layout: int) -> Settings:
         nodes, ties = contents[layout]
-        for node in nodes:
-            labels = "".join(f":{label}" for label in node["labels"])
-            record = node["record"] | {"place": node["place"]}
-            run_statement(settings, f"CREATE (one{labels}) SET one = $record RETURN 1", record=record)
-        for tie in ties:
-            run_statement(
-                settings,
-                "MATCH (a {place: $a}) MATCH (b {place: $b}) "
-                f"CREATE (a)-[tie:{tie['kind']}]->(b) SET tie = $record RETURN 1",
-                **tie,
+        for labels, alike in group(nodes, lambda node: "".join(f":{label}" for label in node["labels"])):
+            records = [node["record"] | {"place": node["place"]} for node in alike]
+            text = f"UNWIND $records AS record CREATE (one{labels}) SET one = record RETURN count(one) AS n"
+            assert run_statement(settings, text, records=records) == [{"n": len(records)}]
+        for kind, alike in group(ties, lambda tie: tie["kind"]):
+            text = (
+                "UNWIND $ties AS told MATCH (a {place: told.a}) MATCH (b {place: told.b}) "
+                f"CREATE (a)-[tie:{kind}]->(b) SET tie = told.record RETURN count(tie) AS n"
             )
+            assert run_statement(settings, text, ties=alike) == [{"n": len(alike)}]
         run_statement(settings, "MATCH (one) REMOVE one.place RETURN count(one) AS done")
         return settings
 

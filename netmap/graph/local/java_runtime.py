@@ -1,13 +1,17 @@
 """The Java runtime and the database that come with the `arcadedb-embedded` wheel, and how to call them."""
 
+import hashlib
 import locale
 import os
 import platform
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+import platformdirs
 import psutil
 
 from netmap.errors import StoreUnusable
@@ -16,8 +20,18 @@ _MEGABYTE = 1 << 20
 SMALLEST_HEAP, LARGEST_HEAP = 512 * _MEGABYTE, 2048 * _MEGABYTE
 _PACKAGED = {("Linux", "x86_64"), ("Linux", "aarch64"), ("Darwin", "arm64"), ("Windows", "AMD64")}
 
+ENCODING = "mbcs" if sys.platform == "win32" else "utf-8"
+"""In which Java reads an argument file."""
+
 _UNWANTED_JARS = tuple(
     f"arcadedb-{name}-" for name in ("console", "graphql", "mcp", "postgresw", "python", "redisw")
+)
+
+_FLAGS = (
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+    "-XX:+ExitOnOutOfMemoryError",
+    "--enable-native-access=ALL-UNNAMED",
 )
 
 LOGGING = """handlers=java.util.logging.ConsoleHandler
@@ -38,6 +52,20 @@ class JavaRuntime:
     def list_jars(self) -> list[Path]:
         """Return the jars that are needed: without the doors that nobody of ours goes through."""
         return [jar for jar in sorted(self.jars.glob("*.jar")) if not jar.name.startswith(_UNWANTED_JARS)]
+
+    @property
+    def rehearsed(self) -> Path:
+        """The file in which Java keeps what it prepared in a rehearsal; another one for other jars or flags."""
+        told = hashlib.sha256(repr(_FLAGS).encode())
+        for file in (self.java, *self.list_jars()):
+            stat = file.stat()
+            told.update(f"{file} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+        return find_rehearsed_folder() / f"{told.hexdigest()[:16]}.aot"
+
+
+def find_rehearsed_folder() -> Path:
+    """Return where what was prepared in rehearsals is kept: it may be thrown away at any time."""
+    return platformdirs.user_cache_path("netmap", appauthor=False) / "java"
 
 
 def find_runtime() -> JavaRuntime:
@@ -65,7 +93,20 @@ def choose_heap() -> int:
     return min(max(psutil.virtual_memory().total // 4, SMALLEST_HEAP), LARGEST_HEAP)
 
 
-def build_arguments(runtime: JavaRuntime, password: str, bolt_port: int, http_port: int) -> str:
+def list_rehearsed_flags(runtime: JavaRuntime) -> list[str]:
+    """Return the flag with which Java uses what was prepared, none before the first rehearsal.
+
+    What does not fit any more is left unused by Java itself.
+    """
+    with suppress(OSError):
+        if runtime.rehearsed.is_file():
+            return [f"-XX:AOTCache={runtime.rehearsed}"]
+    return []
+
+
+def build_arguments(
+    runtime: JavaRuntime, password: str, bolt_port: int, http_port: int, more: Iterable[str] = ()
+) -> str:
     """Return the text of the argument file with which Java runs the database in its working folder.
 
     Every path of the data is relative to that folder, so that its name may hold anything.
@@ -88,11 +129,8 @@ def build_arguments(runtime: JavaRuntime, password: str, bolt_port: int, http_po
     }
     lines = [
         f"-Xmx{choose_heap() // _MEGABYTE}m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+ExitOnOutOfMemoryError",
-        "--add-modules=jdk.incubator.vector",
-        "--enable-native-access=ALL-UNNAMED",
+        *_FLAGS,
+        *more,
         *(f"-D{name}={value}" for name, value in properties.items()),
         "-cp",
         os.pathsep.join(str(jar) for jar in runtime.list_jars()),

@@ -18,7 +18,13 @@ from netmap.errors import StoreUnreachable, StoreUnusable
 from netmap.graph.driver import AuthError, DriverError, GraphDatabase, Neo4jError
 from netmap.graph.local.damage import check_schema
 from netmap.graph.local.folder import DATABASE, ServerAddress, ServerFolder, explain_disk, write_private
-from netmap.graph.local.java_runtime import LOGGING, build_arguments, find_runtime
+from netmap.graph.local.java_runtime import (
+    ENCODING,
+    LOGGING,
+    build_arguments,
+    find_runtime,
+    list_rehearsed_flags,
+)
 from netmap.graph.local.keeper import end_process, hidden_flags
 from netmap.graph.watching import run_watched
 from netmap.settings import SECRETS
@@ -32,7 +38,6 @@ LOG_LIMIT = 1_000_000
 """Bytes after which the log of the server is put aside at its next start."""
 
 _TRIES = 3
-_ENCODING = "mbcs" if sys.platform == "win32" else "utf-8"
 _PORT = re.compile(r"-Darcadedb\.bolt\.port=(\d+)")
 _KEEPER = "netmap.graph.local.keeper"
 _KEEPERS: list[subprocess.Popen[bytes]] = []
@@ -130,7 +135,7 @@ def search_running(home: ServerFolder) -> ServerAddress | None:
 def _find_port(home: ServerFolder, process: psutil.Process) -> int:
     """Return the port at which a database that runs listens, as its arguments say."""
     with explain_disk(home.path):
-        told = _PORT.search(home.arguments.read_text(encoding=_ENCODING))
+        told = _PORT.search(home.arguments.read_text(encoding=ENCODING))
     if told is None:
         raise psutil.NoSuchProcess(process.pid)
     return int(told.group(1))
@@ -157,14 +162,13 @@ def _start(home: ServerFolder, idle_seconds: float) -> ServerAddress | None:
     home.finish_replacing()
     check_schema(home)
     home.remove_address()
-    bolt_port, http_port = _find_free_ports(2)
+    bolt_port, http_port = find_free_ports(2)
     password = home.read_password()
     home.forget_users()
     with explain_disk(home.path):
         (home.path / "logging.properties").write_text(LOGGING, encoding="ascii")
-        write_private(
-            home.arguments, build_arguments(runtime, password, bolt_port, http_port), encoding=_ENCODING
-        )
+        told = build_arguments(runtime, password, bolt_port, http_port, list_rehearsed_flags(runtime))
+        write_private(home.arguments, told, encoding=ENCODING)
         keeper = _start_keeper(home, bolt_port, idle_seconds)
     deadline = time.monotonic() + START_SECONDS
     while keeper.poll() is None and time.monotonic() < deadline:
@@ -221,7 +225,8 @@ def _build_environment() -> dict[str, str]:
     return kept | {"PYTHONPATH": os.pathsep.join(place for place in places if place)}
 
 
-def _find_free_ports(count: int) -> list[int]:
+def find_free_ports(count: int) -> list[int]:
+    """Return ports of 127.0.0.1 on which nobody listens."""
     with contextlib.ExitStack() as stack:
         sockets = [stack.enter_context(socket()) for _ in range(count)]
         for found in sockets:
