@@ -13,7 +13,13 @@ MAP = '[data-netmap="map"]'
 """The root element of the map."""
 
 CACHE = Path(__file__).parents[1] / ".cache"
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--process-per-site",  # what one window has compiled, the next one in the same context need not
+)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HOW_TO = (
     "No Chromium was found. Install it (Debian: apt-get install chromium; elsewhere: any Chrome or Chromium on the "

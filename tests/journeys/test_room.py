@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Browser, WebSocket, expect
+from playwright.sync_api import BrowserContext, WebSocket, expect
 
 from netmap.analysis.day import Day
 from netmap.content.loading import load_content
@@ -83,9 +83,9 @@ def listen(watched: Watched) -> list[bytes]:
     return received
 
 
-def test_nothing_for_the_team_reaches_a_browser_of_the_room(browser: Browser, tmp_path: Path) -> None:
+def test_nothing_for_the_team_reaches_a_browser_of_the_room(visitors: BrowserContext, tmp_path: Path) -> None:
     fill(str(tmp_path / "store"))
-    with start_server(tmp_path, "--room") as address, open_visitor(browser, address) as visitor:
+    with start_server(tmp_path, "--room") as address, open_visitor(visitors, address) as visitor:
         received = listen(visitor)
         page = visitor.page
         visitor.open("map")
@@ -117,10 +117,10 @@ def test_nothing_for_the_team_reaches_a_browser_of_the_room(browser: Browser, tm
 
 
 def test_the_wall_and_a_story_show_what_was_taken_without_a_click_and_keep_their_place(
-    browser: Browser, tmp_path: Path
+    visitors: BrowserContext, tmp_path: Path
 ) -> None:
     fill(str(tmp_path / "store"))
-    with start_server(tmp_path, "--room") as address, open_visitor(browser, address) as visitor:
+    with start_server(tmp_path, "--room") as address, open_visitor(visitors, address) as visitor:
         page = visitor.page
         visitor.open("map")
         page.locator("[data-netmap=painted][data-ready=true]").wait_for()
