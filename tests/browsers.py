@@ -3,11 +3,13 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 MAP = '[data-netmap="map"]'
 """The root element of the map."""
@@ -43,6 +45,15 @@ def find_chromium() -> str:
         if installed := shutil.which("chromium"):
             return installed
     pytest.fail(HOW_TO)
+
+
+@contextmanager
+def keep_windows(browser: Browser, address: str, width: int, height: int) -> Iterator[BrowserContext]:
+    """Offer windows onto an address, one of which stays open: scripts are fetched and compiled for the first one alone."""
+    context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+    context.new_page().goto(f"{address}/_stcore/health")
+    yield context
+    context.close()
 
 
 def wait_until_still(page: Page) -> str:

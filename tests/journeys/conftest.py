@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from netmap.cli.main import app
 from netmap.graph.local.server import stop_local_server
+from tests.browsers import keep_windows
 from tests.stores import LocalDatabase
 
 ROOT = Path(__file__).parents[2]
@@ -195,11 +196,9 @@ def kept_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def visitors(browser: Browser, kept_server: Server) -> Iterator[BrowserContext]:
-    """Where all visitors come from, one after the other: a window stays open, so that scripts are compiled once."""
-    context = browser.new_context(viewport={"width": 1920, "height": 1080}, accept_downloads=True)
-    context.new_page().goto(f"{kept_server.address}/_stcore/health")
-    yield context
-    context.close()
+    """Where all visitors come from, one after the other."""
+    with keep_windows(browser, kept_server.address, 1920, 1080) as windows:
+        yield windows
 
 
 @contextmanager
