@@ -3,17 +3,25 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 MAP = '[data-netmap="map"]'
 """The root element of the map."""
 
 CACHE = Path(__file__).parents[1] / ".cache"
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--process-per-site",  # what one window has compiled, the next one in the same context need not
+)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HOW_TO = (
     "No Chromium was found. Install it (Debian: apt-get install chromium; elsewhere: any Chrome or Chromium on the "
@@ -37,6 +45,15 @@ def find_chromium() -> str:
         if installed := shutil.which("chromium"):
             return installed
     pytest.fail(HOW_TO)
+
+
+@contextmanager
+def keep_windows(browser: Browser, address: str, width: int, height: int) -> Iterator[BrowserContext]:
+    """Offer windows onto an address, one of which stays open: scripts are fetched and compiled for the first one alone."""
+    context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+    context.new_page().goto(f"{address}/_stcore/health")
+    yield context
+    context.close()
 
 
 def wait_until_still(page: Page) -> str:

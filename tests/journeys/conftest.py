@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 from typer.testing import CliRunner
 
 from netmap.cli.main import app
 from netmap.graph.local.server import stop_local_server
+from tests.browsers import keep_windows
 from tests.stores import LocalDatabase
 
 ROOT = Path(__file__).parents[2]
@@ -83,7 +84,7 @@ class Watched:
         """Open an address and wait until the page stands."""
         self.page.goto(f"{self.base}/{address}")
         self.page.wait_for_selector("h1")
-        self.settle()
+        self._await_drawn()
 
     def settle(self) -> None:
         """Wait until what was asked for is drawn, that which is worked out beside the page too.
@@ -91,6 +92,9 @@ class Watched:
         A widget may wait before it asks; that is waited for first.
         """
         self.page.wait_for_timeout(_SLOWEST_WIDGET)
+        self._await_drawn()
+
+    def _await_drawn(self) -> None:
         self.page.wait_for_function(
             """() => { const app = document.querySelector('[data-testid="stApp"]');
                        const { isAsked, isRunning } = window.followedRuns;
@@ -104,16 +108,22 @@ class Watched:
 
         `axe` is the source of axe-core.
         """
-        self.page.evaluate(axe)
-        found: dict[str, Any] = self.page.evaluate(
-            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})"
-        )
         return [
             f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:200]}"
-            for violation in found["violations"]
+            for violation in run_axe(self.page, axe)
             if violation["id"] not in OF_STREAMLIT
             for node in violation["nodes"]
         ]
+
+
+def run_axe(page: Page, axe: str) -> list[dict[str, Any]]:
+    """Return the rules that a page breaks; of those that it keeps, nothing is gathered and carried over."""
+    page.evaluate(axe)
+    found: list[dict[str, Any]] = page.evaluate(
+        """axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+                              resultTypes: ['violations']}).then((found) => found.violations)"""
+    )
+    return found
 
 
 @contextmanager
@@ -127,12 +137,13 @@ def start_server(folder: Path, *options: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Server:
-    """A server with its address, the folder of its map, and what it writes about itself."""
+    """A server with its address, the folder of its map, what it writes about itself, and for whom its map was filled."""
 
     process: subprocess.Popen[str]
     address: str
     store: Path
     log: Path
+    filled_for: list[object] = field(default_factory=list)
 
     def read_log(self) -> str:
         """Return all that it has written about itself."""
@@ -140,12 +151,20 @@ class Server:
 
     def begin_anew(self) -> None:
         """Empty the map of a kept server, and have it forget what it has read."""
+        self.filled_for.clear()
         LocalDatabase(self.store).clear()
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.write("\n")
         self.process.stdin.flush()
         assert self.process.stdout.readline() == "forgotten\n"
+
+    def fill_once(self, whom: object, fill: Callable[[str], None]) -> None:
+        """Begin anew and fill the map, unless it is still as it was filled for the same."""
+        if self.filled_for != [whom]:
+            self.begin_anew()
+            fill(str(self.store))
+            self.filled_for.append(whom)
 
 
 @contextmanager
@@ -175,15 +194,42 @@ def kept_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def visitors(browser: Browser, kept_server: Server) -> Iterator[BrowserContext]:
+    """Where all visitors come from, one after the other."""
+    with keep_windows(browser, kept_server.address, 1920, 1080) as windows:
+        yield windows
+
+
+@contextmanager
+def open_visitor(visitors: BrowserContext, address: str, store: str = "") -> Iterator[Watched]:
+    """Come as a fresh visitor, in a new window, with no cookie and nothing stored from before."""
+    page = visitors.new_page()
+    try:
+        yield Watched(page, address, store)
+    finally:
+        kept = {"origin": address, "storageTypes": "cookies,local_storage,indexeddb"}
+        visitors.new_cdp_session(page).send("Storage.clearDataForOrigin", kept)
+        for opened in visitors.pages[1:]:
+            opened.close()
+
+
+@contextmanager
+def visit(visitors: BrowserContext, server: Server) -> Iterator[Watched]:
+    """Come as a fresh visitor before a kept server, which must not fail meanwhile."""
+    before = len(server.read_log())
+    with open_visitor(visitors, server.address, str(server.store)) as visitor:
+        yield visitor
+    said = server.read_log()[before:]
+    assert "Traceback" not in said, said
+
+
 @pytest.fixture
-def watched(browser: Browser, kept_server: Server) -> Iterator[Watched]:
+def watched(visitors: BrowserContext, kept_server: Server) -> Iterator[Watched]:
     """A fresh visitor before a fresh, empty map."""
     kept_server.begin_anew()
-    before = len(kept_server.read_log())
-    with open_visitor(browser, kept_server.address, str(kept_server.store)) as visitor:
+    with visit(visitors, kept_server) as visitor:
         yield visitor
-    said = kept_server.read_log()[before:]
-    assert "Traceback" not in said, said
 
 
 def bring_in(watched: Watched, folder: Path) -> None:
@@ -213,28 +259,14 @@ def listed(watched: Watched, tmp_path: Path) -> Watched:
     return watched
 
 
-@pytest.fixture(scope="module")
-def filled_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A map with the list on it, for those who only look."""
-    folder = tmp_path_factory.mktemp("filled")
-    import_list(str(folder / "store"), folder)
-    with start_server(folder) as address:
-        yield address
-
-
 @pytest.fixture
-def filled(browser: Browser, filled_address: str) -> Iterator[Watched]:
-    """A fresh visitor before a map with the list on it."""
-    with open_visitor(browser, filled_address) as visitor:
+def filled(
+    visitors: BrowserContext, kept_server: Server, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Watched]:
+    """A fresh visitor before a map with the list on it, the same for all of a file who only look."""
+    kept_server.fill_once(request.path, lambda store: import_list(store, tmp_path))
+    with visit(visitors, kept_server) as visitor:
         yield visitor
-
-
-@contextmanager
-def open_visitor(browser: Browser, address: str, store: str = "") -> Iterator[Watched]:
-    """Come as a fresh visitor, with nothing kept from before."""
-    context = browser.new_context(viewport={"width": 1920, "height": 1080}, accept_downloads=True)
-    yield Watched(context.new_page(), address, store)
-    context.close()
 
 
 @pytest.fixture(scope="session")

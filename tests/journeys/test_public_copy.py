@@ -14,11 +14,9 @@ from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.picture.public.page import draw_page
 from tests.analysis.public.public_town import build_day
-from tests.journeys.conftest import Watched
+from tests.journeys.conftest import Watched, run_axe
 from tests.picture.map_networks import build_town
 from tests.picture.public.test_page import HOSTILE, build_hostile
-
-RULES = "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})"
 
 
 @pytest.fixture
@@ -62,11 +60,9 @@ def write(folder: Path, network: Network, choices: Choices | None = None) -> Pat
 
 def find_violations(page: Page, axe: str) -> list[str]:
     """What axe finds; it is put in by the test itself, past the policy of the page."""
-    page.evaluate(axe)
-    found = page.evaluate(RULES)
     return [
         f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
-        for one in found["violations"]
+        for one in run_axe(page, axe)
         for node in one["nodes"]
     ]
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import BrowserContext, expect
 
 from netmap.analysis.day import read_today
 from netmap.graph.store import open_store
@@ -13,7 +13,7 @@ from netmap.model.changes import Item, build_change
 from netmap.model.kinds import TieKind
 from netmap.settings import load_settings
 from tests.analysis.towns import org, partners, person, tie
-from tests.journeys.conftest import Watched, open_visitor, start_server
+from tests.journeys.conftest import Server, Watched, visit
 
 PARTS = (
     ("keep-in-touch", "This week"), ("keep-in-touch", "All relationships"), ("keep-in-touch", "Still true?"),
@@ -42,18 +42,13 @@ def town(watched: Watched, tmp_path: Path) -> Watched:
     return watched
 
 
-@pytest.fixture(scope="module")
-def town_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The town, for those who only look."""
-    folder = tmp_path_factory.mktemp("town")
-    with start_server(folder) as address:
-        build_town(str(folder / "store"))
-        yield address
-
-
 @pytest.fixture
-def onlooker(browser: Browser, town_address: str) -> Iterator[Watched]:
-    with open_visitor(browser, town_address) as visitor:
+def onlooker(
+    visitors: BrowserContext, kept_server: Server, request: pytest.FixtureRequest
+) -> Iterator[Watched]:
+    """A visitor before the town, the same for all who only look."""
+    kept_server.fill_once(request.path, build_town)
+    with visit(visitors, kept_server) as visitor:
         yield visitor
 
 

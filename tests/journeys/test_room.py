@@ -1,9 +1,10 @@
 """In the room nothing that only the team may see reaches the browser, whatever is opened, found or asked for."""
 
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-from playwright.sync_api import Browser, WebSocket, expect
+import pytest
+from playwright.sync_api import BrowserContext, WebSocket, expect
 
 from netmap.analysis.day import Day
 from netmap.content.loading import load_content
@@ -69,6 +70,15 @@ def fill(store_folder: str) -> None:
         store.apply(build_change(Network(), put=items, who="Ana ZidZ", sentence="Set up"))
 
 
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The address of a server that shows nothing but the room, and the folder of its map; one test changes it."""
+    folder = tmp_path_factory.mktemp("room")
+    fill(str(folder / "store"))
+    with start_server(folder, "--room") as address:
+        yield address, str(folder / "store")
+
+
 def listen(watched: Watched) -> list[bytes]:
     """Everything that the server sends from now on."""
     received: list[bytes] = []
@@ -83,9 +93,11 @@ def listen(watched: Watched) -> list[bytes]:
     return received
 
 
-def test_nothing_for_the_team_reaches_a_browser_of_the_room(browser: Browser, tmp_path: Path) -> None:
-    fill(str(tmp_path / "store"))
-    with start_server(tmp_path, "--room") as address, open_visitor(browser, address) as visitor:
+def test_nothing_for_the_team_reaches_a_browser_of_the_room(
+    visitors: BrowserContext, room: tuple[str, str]
+) -> None:
+    address, _ = room
+    with open_visitor(visitors, address) as visitor:
         received = listen(visitor)
         page = visitor.page
         visitor.open("map")
@@ -117,10 +129,10 @@ def test_nothing_for_the_team_reaches_a_browser_of_the_room(browser: Browser, tm
 
 
 def test_the_wall_and_a_story_show_what_was_taken_without_a_click_and_keep_their_place(
-    browser: Browser, tmp_path: Path
+    visitors: BrowserContext, room: tuple[str, str]
 ) -> None:
-    fill(str(tmp_path / "store"))
-    with start_server(tmp_path, "--room") as address, open_visitor(browser, address) as visitor:
+    address, kept = room
+    with open_visitor(visitors, address) as visitor:
         page = visitor.page
         visitor.open("map")
         page.locator("[data-netmap=painted][data-ready=true]").wait_for()
@@ -137,7 +149,7 @@ def test_the_wall_and_a_story_show_what_was_taken_without_a_click_and_keep_their
         told.page.get_by_role("button", name="Next step").click()
         expect(story).to_have_attribute("data-step", "2")
         expect(story.locator(".seen")).to_contain_text("3 organizations")
-        with open_store(load_settings(store=str(tmp_path / "store"))) as store:
+        with open_store(load_settings(store=kept)) as store:
             day = Day(store.read(), date(2026, 6, 1), load_content())
             put, remove = plan_taking(day, "slip")
             taken = build_change(

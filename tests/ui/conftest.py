@@ -1,10 +1,13 @@
 """Pages run by Streamlit's own test runner, on the local database, emptied before each test."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
+from streamlit.components.v2.manifest_scanner import scan_component_manifests
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -30,6 +33,14 @@ HOSTILE_NAMES = (
     "=cmd|' /C calc'!A0",
     "a -> b <- c <= d",
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def known_components() -> Iterator[None]:
+    """What is installed stays installed: Streamlit's test runner would look through all of it for each opened page."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", cache(scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)

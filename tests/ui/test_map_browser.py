@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from netmap.analysis.day import Day
 from netmap.model.entities import Organization
@@ -38,7 +38,7 @@ from netmap.picture.painted import Wanted
 from netmap.picture.png import draw_png
 from netmap.picture.views import View
 from netmap.ui.theme.options import find_asset
-from tests.browsers import MAP, wait_until_still
+from tests.browsers import MAP, keep_windows, wait_until_still
 from tests.picture.map_networks import DAY, build_sector, build_town
 
 PLACED = (Place("org00005", 0.5, 450.0),)
@@ -121,11 +121,19 @@ def wait_for(url: str) -> None:
     pytest.fail(f"Nothing answers at {url}.")
 
 
+@pytest.fixture(scope="module")
+def windows(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    with keep_windows(browser, address, 1400, 1000) as kept:
+        yield kept
+
+
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The page with the team's map; fails the test when it fetches from elsewhere or reports an error."""
+def page(windows: BrowserContext, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A new window with the team's map, as wide and high as a test may ask; fails the test when it fetches from elsewhere or reports an error."""
     wrong: list[str] = []
-    opened = browser.new_page(viewport={"width": 1400, "height": 1000})
+    opened = windows.new_page()
+    if hasattr(request, "param"):
+        opened.set_viewport_size(request.param)
     opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: wrong.append(str(error)))
     opened.on(
@@ -285,18 +293,15 @@ def test_the_map_is_one_stop_of_the_tab_key(page: Page) -> None:
 
 
 def test_where_the_system_sets_the_colors_the_map_keeps_its_paper_and_shows_the_focus(
-    browser: Browser, address: str
+    page: Page,
 ) -> None:
-    page = browser.new_page(forced_colors="active", color_scheme="dark")
-    page.goto(address)
-    choose(page, "team")
+    page.emulate_media(forced_colors="active", color_scheme="dark")
     root = page.locator(MAP)
     expect(root).to_have_css("background-color", "rgb(255, 255, 255)")
     root.focus()
     page.keyboard.press("ArrowRight")
     expect(root).to_have_css("outline-style", "solid")
     expect(root).to_have_css("outline-width", "3px")
-    page.close()
 
 
 def test_who_comes_by_keyboard_sees_which_keys_there_are(page: Page) -> None:
@@ -368,10 +373,14 @@ def test_the_room_invites_and_tells_only_what_is_public(page: Page, maps: dict[s
     expect(page.locator(".panel").get_by_role("heading", name=name).first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [2000, 1200])
-def test_the_buttons_stay_at_the_map_however_long_the_words_beside_it_are(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 400})
-    page.reload()
+@pytest.mark.parametrize(
+    ("page", "beside_map"),
+    [({"width": 2000, "height": 400}, True), ({"width": 1200, "height": 400}, False)],
+    indirect=["page"],
+)
+def test_the_buttons_stay_at_the_map_however_long_the_words_beside_it_are(
+    page: Page, beside_map: bool
+) -> None:
     choose(page, "room")
     drawn, beside = page.locator(MAP).bounding_box(), page.locator(".panel").bounding_box()
     buttons = page.locator(".bar").bounding_box()
@@ -380,7 +389,7 @@ def test_the_buttons_stay_at_the_map_however_long_the_words_beside_it_are(page: 
     assert buttons
     below_map = drawn["y"] + drawn["height"]
     assert beside["y"] + beside["height"] > below_map + buttons["height"]
-    assert buttons["y"] == pytest.approx(below_map - buttons["height"] if width == 2000 else below_map, abs=1)
+    assert buttons["y"] == pytest.approx(below_map - buttons["height"] if beside_map else below_map, abs=1)
 
 
 def test_hostile_names_are_text(page: Page, maps: dict[str, Any]) -> None:
@@ -391,10 +400,8 @@ def test_hostile_names_are_text(page: Page, maps: dict[str, Any]) -> None:
     assert page.locator(".frame img").count() == 0
 
 
+@pytest.mark.parametrize("page", [{"width": 390, "height": 844}], indirect=True)
 def test_on_a_phone_sectors_without_room_have_numbers_and_a_key(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.reload()
-    choose(page, "team")
     expect(page.locator(".key button")).to_have_count(0)
     choose(page, "many")
     expect(page.locator(".key button")).to_have_count(20)

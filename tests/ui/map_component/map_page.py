@@ -12,9 +12,8 @@ from netmap.ui.map.painted.component import show_painted
 
 def show_page() -> None:
     folder = Path(os.environ["NETMAP_TEST_MAPS"])
-    chosen = st.radio(
-        "Map", sorted(path.stem for path in folder.glob("*.json")), horizontal=True, key="map-name"
-    )
+    names = sorted(path.stem for path in folder.glob("*.json"))
+    chosen = st.radio("Map", names, names.index("team"), horizontal=True, key="map-name")
     st.button("Run again")
     data = json.loads((folder / f"{chosen}.json").read_text(encoding="utf-8"))
     event = show_painted(data, key="painted") if "sheets" in data else show_map(data, key="map")
