@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from netmap.model.views.coding import PLAIN, Coding
+from netmap.model.views.coding import PLAIN, By, Coding
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.font.measure import FAMILY
 from netmap.picture.scene.coded import NOT_CODED, Coded
@@ -95,7 +95,8 @@ class Wanted:
     `room`: for people outside the team, public fields and no judgements. `subject` is the id of whom or what it is about, for
     a view that is about one; `steps` how far from them it goes. `open_sector` is the sector that is opened where there are too
     many names. `place` is what the map is of ("Marlow County"), for its title; `titled`: write the title into the picture.
-    `coding` is by what circles are colored and sized. `ends` are the two between whom a way is shown.
+    `coding` is by what circles are colored and sized. `ends` are the two between whom a way is shown,
+    `grouping` is by what names stand together in place of sectors.
     """
 
     room: bool = False
@@ -106,6 +107,7 @@ class Wanted:
     titled: bool = True
     coding: Coding = PLAIN
     ends: tuple[str, ...] = ()
+    grouping: By | None = None
 
 
 def write_painted(pictures: Mapping[str, Painted], *, room: bool, question: str = "") -> dict[str, Any]:

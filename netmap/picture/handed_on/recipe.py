@@ -45,9 +45,9 @@ class Size:
 
     def check_wall(self, shown: Shown) -> None:
         """Raise `InputError` when what is shown is nothing for a wall, or a wall is asked for on a screen."""
-        if shown.ends:
+        if shown.ends or shown.grouping:
             raise InputError(
-                "A wall of names shows no way between two. Leave out --wall, or the way.", field="wall"
+                "A wall of names is by sectors, and shows no way between two. Leave out --wall.", field="wall"
             )
         if shown.view is not View.NAMES or self.screen:
             raise InputError(
@@ -93,6 +93,7 @@ class Recipe:
         wanted = Wanted(
             room=self.room, subject=shown.subject, steps=shown.steps, place=self.place, coding=shown.coding,
             ends=shown.ends,
+            grouping=shown.grouping,
         )  # fmt: skip
         if size.wall:
             size.check_wall(shown)
@@ -106,7 +107,12 @@ class Recipe:
         if shown.view.is_painted:
             return zoom_sheet(draw_leaving(shown.view, day, choose_frame(width, height), wanted), width)
         picture = compose_picture(
-            day, room=self.room, people=shown.people, coding=shown.coding, ends=shown.ends
+            day,
+            room=self.room,
+            people=shown.people,
+            coding=shown.coding,
+            ends=shown.ends,
+            grouping=shown.grouping,
         )
         require_somebody(picture.scene)
         return draw_leaving_wheel(picture, day.date, width, height, place=self.place)

@@ -34,7 +34,9 @@ def fit_view(
             return draw_leaving(view, day, Frame(width, None if under else height), wanted)
 
         return fit_best(draw, formats, WIDE.width)
-    wheel = compose_picture(day, room=wanted.room, people=people, coding=wanted.coding, ends=wanted.ends)
+    wheel = compose_picture(
+        day, room=wanted.room, people=people, coding=wanted.coding, ends=wanted.ends, grouping=wanted.grouping
+    )
 
     def draw_wheel(width: float, height: float) -> Sheet:
         close = draw_leaving_wheel(wheel, day.date, width, place=wanted.place)

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
-from netmap.model.views.coding import PLAIN, Coding
+from netmap.model.views.coding import PLAIN, By, Coding
 from netmap.model.views.filters import EVERYBODY, Filter
 from netmap.picture.painted import Wanted
 from netmap.picture.saved import Shown, read_shown, show_in_room
@@ -18,9 +18,13 @@ from netmap.picture.views import View, list_subjects
 from netmap.picture.way.finding import Ends
 from netmap.ui.map.coloring import (
     CODED,
+    GROUPS,
     ask_coding,
     put_coding,
     put_coding_texts,
+    put_grouping,
+    put_grouping_text,
+    read_grouping,
     tell_not_coded,
     write_coding,
 )
@@ -48,7 +52,7 @@ class Look:
     """How the map is looked at: by whom, as which view, of whom or what, which ties count, and who is left out.
 
     `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized. `ends` are the two between
-    whom a way is shown.
+    whom a way is shown, `grouping` is by what slices are cut; None for sectors.
     """
 
     room: bool
@@ -60,12 +64,21 @@ class Look:
     ties: CountedTies = CountedTies.ALL
     filter: Filter = EVERYBODY
     ends: Ends = ()
+    grouping: By | None = None
 
     @property
     def shown(self) -> Shown:
         """What of it is kept under a name."""
         return Shown(
-            self.view, self.subject, self.steps, self.people, self.coding, self.ties, self.filter, self.ends
+            self.view,
+            self.subject,
+            self.steps,
+            self.people,
+            self.coding,
+            self.ties,
+            self.filter,
+            self.ends,
+            self.grouping,
         )
 
     def see(self, day: Day) -> Day:
@@ -75,13 +88,20 @@ class Look:
     @property
     def as_twin(self) -> "Look":
         """What of it the table and the text depend on, which are the same for every view."""
-        return Look(self.room, View.WHEEL, coding=self.coding, ties=self.ties, filter=self.filter)
+        return Look(
+            self.room,
+            View.WHEEL,
+            coding=self.coding,
+            ties=self.ties,
+            filter=self.filter,
+            grouping=self.grouping,
+        )
 
     def ask(self, open_sector: str | None = None, *, titled: bool = False) -> Wanted:
         """Return what of a painted view is wanted."""
         return Wanted(
             self.room, self.subject, self.steps, open_sector, titled=titled or self.room, coding=self.coding,
-            ends=self.ends,
+            ends=self.ends, grouping=self.grouping,
         )  # fmt: skip
 
 
@@ -98,6 +118,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
         if view is View.WHEEL:
             people = st.toggle("Show people", key="map-people", persist_state="session")
         coding = ask_coding(read_day(), view, room=room)
+        grouping = read_grouping(read_day(), view, room=room)
         ties = choose_counted_ties(read_day()).counted
         wanted = ask_filter(read_day(), room=room)
         ends = ask_way(read_day().only(wanted), view, room=room)
@@ -111,7 +132,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator) -> Look:
     tell_no_such_way()
     show_looking_back(read_day(), room=room)
     subject, steps = _choose_subject(view, read_day().counting(ties).only(wanted).whole, room=room)
-    look = Look(room, view, subject, steps, people, coding, ties, wanted, ends)
+    look = Look(room, view, subject, steps, people, coding, ties, wanted, ends, grouping)
     with saved:
         show_saved(read_day(), look.shown, room=room, place=place)
     _write_address(look)
@@ -196,6 +217,7 @@ def _read_address() -> None:
     put_texts(said.get_all("only"), room=room)
     view = View(said["view"]) if said.get("view") in set(View) else _FIRST[room]
     put_coding_texts(view, {key: said[key] for key in CODED if key in said}, room=room)
+    put_grouping_text(said.get(GROUPS, ""), room=room)
     put_way_texts(tuple(said.get(end, "") for end in ENDS), read_day(), room=room)
     st.session_state[_name_view_key(room=room)] = view.called
     if view.is_about_one and said.get("of"):
@@ -224,6 +246,7 @@ def _open_saved(saved_id: str, *, room: bool) -> None:
     if shown.view is View.WHEEL:
         st.session_state["map-people"] = shown.people
     put_coding(shown.view, shown.coding, room=room)
+    put_grouping(shown.grouping, room=room)
     put_counted_ties(shown.ties)
     put_filter(shown.filter, room=room)
     put_way(shown.ends, room=room)
@@ -240,6 +263,7 @@ def _write_address(look: Look) -> None:
         "of": "" if is_saved else look.subject,
         **({} if is_saved else write_coding(look.view, look.coding, room=look.room)),
         "steps": str(look.steps) if look.steps > 1 and not is_saved else "",
+        GROUPS: "" if is_saved or look.grouping is None else look.grouping.write(),
         **({} if is_saved else dict(zip(ENDS, look.ends, strict=False))),
     }
     for name, said in {**dict.fromkeys((*CODED, *ENDS), ""), **told}.items():
