@@ -15,14 +15,14 @@ _STRAIGHT_BELOW = 0.04045
 def color_slices(slices: Sequence[Slice], families: Sequence[Family]) -> dict[str, Family]:
     """Return the colors of each slice by id.
 
-    Families that are not built in take the hues in turn, by name; so do sectors where no sector has a family.
+    Families that are not built in take the hues in turn, by name; so do sectors where no sector has a family, and groups.
     """
     known = {family.name: family for family in families}
     strange = sorted({one.family for one in slices} - set(known) - {""})
     known |= {name: families[index % len(families)] for index, name in enumerate(strange)} if families else {}
     if any(one.family for one in slices) or not families:
         return {one.id: known.get(one.family, NEUTRAL) for one in slices}
-    loose = [one.id for one in slices if one.sector]
+    loose = [one.id for one in slices if one.sector or (one.grouped and not one.is_rest)]
     turns = {key: families[index % len(families)] for index, key in enumerate(loose)}
     return {one.id: turns.get(one.id, NEUTRAL) for one in slices}
 

@@ -1,10 +1,11 @@
 """From a network to a laid-out picture of it, for the page and for every file."""
 
 from netmap.analysis.day import Day
-from netmap.model.views.coding import PLAIN, Coding
+from netmap.model.views.coding import PLAIN, By, Coding
 from netmap.model.views.places import Places
 from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import NEUTRAL, color_slices
+from netmap.picture.grouping.groups import group_scene
 from netmap.picture.layout import keep_shown, lay_out_scene
 from netmap.picture.marks import BUBBLE, Picture
 from netmap.picture.scene.lines import list_lines
@@ -25,6 +26,7 @@ def compose_picture(
     grouped: bool = False,
     ends: Ends = (),
     places: Places = (),
+    grouping: By | None = None,
 ) -> Picture:
     """Return a network on a day laid out as a wheel of sectors, its families as the content has them.
 
@@ -46,9 +48,15 @@ def compose_picture(
         The two between whom a way is shown, by id.
     places
         Where circles were put by hand; all others stand where they stand anyhow.
+    grouping
+        By what slices are cut in place of sectors, as far as everybody may see it in the room.
     """
-    scene = build_scene(day, room=room, people=people)
-    whole = build_scene(day.whole, room=room, people=people) if day.filter else scene
+    scene = group_scene(day, build_scene(day, room=room, people=people), grouping)
+    whole = (
+        group_scene(day.whole, build_scene(day.whole, room=room, people=people), grouping)
+        if day.filter
+        else scene
+    )
     grouped = grouped or len(scene.seats) > GROUPS_ABOVE
     if grouped or len(whole.seats) > GROUPS_ABOVE:
         whole = scene

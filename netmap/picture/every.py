@@ -14,6 +14,7 @@ from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.geography.paint import paint_geography
 from netmap.picture.goal.paint import paint_goal
+from netmap.picture.grouping.groups import group_scene
 from netmap.picture.marks import Picture
 from netmap.picture.names.paint import paint_names
 from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
@@ -50,18 +51,19 @@ def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
         When whom it is to be about is not on this map, or there is nothing to draw; the message says why.
     """
     scene = see_scene(day.openly, room=wanted.room)
+    cut = group_scene(day, see_scene(day, room=wanted.room), view.allow_grouping(wanted.grouping)).grouping
     if day.filter:
         require_somebody(scene)
     ways = find_ways(day, view.keep_way(wanted.ends), room=wanted.room)
     told = tell_ways(ways) if ways else ""
-    caption = Caption(frame.width, filtered=" ".join(filter(None, (scene.filtered, told))))
+    said = " ".join(filter(None, (scene.filtered, cut.told if cut else "")))
+    caption = Caption(frame.width, filtered=f"{said} {told}".strip())
     painted = PAINTED[view](day, _shorten(frame, caption), wanted).tell_coded()
     if ways:
         painted = show_on_painted(painted, ways)
     if not caption.filtered:
         return painted
     sheet = caption.put_around(painted.sheet)
-    said = scene.filtered
     return replace(
         painted,
         sheet=replace(sheet, summary=f"{said} {sheet.summary}".strip()),

@@ -115,10 +115,16 @@ def _mark_entity(picture: Picture, entity: Entity, kind: str, ties: int) -> Draw
     mark = DrawnMark(
         entity.id, entity.name, kind, scene.seats.get(entity.id, ""), spot.x, spot.y, round(spot.radius - band, 1), ties,
         picture.wheel.labels.get(entity.id), unasked=entity.id in scene.unasked, band=round(band, 1),
-        look=picture.coded.looks.get(entity.id), said=picture.coded.said.get(entity.id, ""),
+        look=picture.coded.looks.get(entity.id), said=_say(picture, entity.id),
     )  # fmt: skip
     relation = scene.relations.get(entity.id)
     return replace(mark, relation=str(relation)) if relation else mark
+
+
+def _say(picture: Picture, key: str) -> str:
+    """Return what is said of somebody by what colors and sizes say, and by how slices are cut."""
+    also = picture.scene.grouping.also.get(key, "") if picture.scene.grouping else ""
+    return f"{picture.coded.said.get(key, '')} {also}".strip()
 
 
 def _mark_echoes(picture: Picture, one: Slice) -> Iterator[DrawnMark]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from netmap.model.views.coding import PLAIN, Coding
+from netmap.model.views.coding import PLAIN, By, Coding
 from netmap.model.views.places import Places
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.font.measure import FAMILY
@@ -97,7 +97,7 @@ class Wanted:
     a view that is about one; `steps` how far from them it goes. `open_sector` is the sector that is opened where there are too
     many names. `place` is what the map is of ("Marlow County"), for its title; `titled`: write the title into the picture.
     `coding` is by what circles are colored and sized. `ends` are the two between whom a way is shown, `places` where circles of
-    the wheel were put by hand.
+    the wheel were put by hand, `grouping` is by what names stand together in place of sectors.
     """
 
     room: bool = False
@@ -109,6 +109,7 @@ class Wanted:
     coding: Coding = PLAIN
     ends: tuple[str, ...] = ()
     places: Places = ()
+    grouping: By | None = None
 
 
 def write_painted(pictures: Mapping[str, Painted], *, room: bool, question: str = "") -> dict[str, Any]:

@@ -7,7 +7,7 @@ from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.happenings import View as SavedView
 from netmap.model.network import Network
-from netmap.model.views.coding import PLAIN, Coding, Trait, read_coding
+from netmap.model.views.coding import PLAIN, By, Coding, Trait, read_by, read_coding
 from netmap.model.views.filters import EVERYBODY, Filter, read_filter
 from netmap.model.views.places import Places, read_places, turn_places
 from netmap.picture.scene.scene import see_scene
@@ -24,8 +24,8 @@ class Shown:
     """What is looked at: a view, of whom or what, how far around, which ties count, and who is left out.
 
     `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized. `ends` are the two between
-    whom a way is shown, by id; empty where none is. `places` are for the wheel, too: where circles were put by hand; they are
-    kept beside the texts.
+    whom a way is shown, by id; empty where none is. `grouping` is by what slices are cut; None for sectors. `places` are for the
+    wheel, too: where circles were put by hand; they are kept beside the texts.
     """
 
     view: View = View.WHEEL
@@ -37,6 +37,7 @@ class Shown:
     filter: Filter = EVERYBODY
     ends: Ends = ()
     places: Places = ()
+    grouping: By | None = None
 
     def write(self) -> tuple[str, ...]:
         """Return it as the texts that are kept of it, without what is so anyhow."""
@@ -46,6 +47,7 @@ class Shown:
             "steps": _TWO if self.steps > 1 else "",
             "people": _YES if self.people else "",
             "ties": str(self.ties) if self.ties is not CountedTies.ALL else "",
+            "groups": self.grouping.write() if self.grouping else "",
             **dict(zip(("from", "to"), self.ends, strict=False)),
         }
         return (
@@ -98,7 +100,8 @@ def read_shown(texts: Iterable[str]) -> Shown:
         view.allow(read_coding(coded)),
         CountedTies.CONFIRMED if told.get("ties") == CountedTies.CONFIRMED else CountedTies.ALL,
         read_filter(every),
-        view.keep_way((told.get("from", ""), told.get("to", ""))),
+        ends=view.keep_way((told.get("from", ""), told.get("to", ""))),
+        grouping=view.allow_grouping(read_by(told.get("groups", ""))),
     )
 
 
@@ -118,7 +121,8 @@ def is_for_room(day: Day, shown: Shown) -> bool:
     """Whether a room may see all of what is shown, so that nothing in it needs to be withheld from it."""
     if day.only(shown.filter).in_public.filter != shown.filter or shown.is_lost(day.openly.network):
         return False
-    if shown.view.is_for_team or (shown.coding.color and shown.coding.color.trait.for_team):
+    by_team = any(by and by.trait.for_team for by in (shown.coding.color, shown.grouping))
+    if shown.view.is_for_team or by_team:
         return False
     if shown.ends and not keep_ends(day.only(shown.filter), shown.ends, room=True):
         return False
@@ -131,5 +135,6 @@ def is_for_room(day: Day, shown: Shown) -> bool:
 
 
 def show_in_room(shown: Shown) -> Shown:
-    """Return what a room sees of it: without sizes, which judge, and without colors that are for the team only."""
-    return replace(shown, coding=shown.coding.for_everybody)
+    """Return what a room sees of it: without sizes, which judge, and without colors and groups that are for the team only."""
+    grouping = None if shown.grouping and shown.grouping.trait.for_team else shown.grouping
+    return replace(shown, coding=shown.coding.for_everybody, grouping=grouping)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Self
 
 from netmap.model.entity import Entity
-from netmap.model.views.coding import Coding
+from netmap.model.views.coding import By, Coding
 from netmap.picture.scene.scene import Scene
 
 
@@ -75,6 +75,10 @@ class View(StrEnum):
     def allow(self, coding: Coding) -> Coding:
         """Return a coding as far as the view can show it."""
         return Coding(coding.color if self.is_colored else None, coding.size if self.is_sized else None)
+
+    def allow_grouping(self, by: By | None) -> By | None:
+        """Return by what the view cuts its slices or sections in place of sectors; None for sectors, or where it has none."""
+        return by if self in {View.WHEEL, View.NAMES} else None
 
     @property
     def shows_ways(self) -> bool:

@@ -354,6 +354,10 @@ def test_circles_are_colored_and_sized_by_what_is_asked(town_store: str, tmp_pat
     assert "larger: more ties; from" in text
     assert run(town_store, "draw", "--room", "--color-by", "coalition", "-o", str(file)).exit_code == 0
     assert "color: Coalition" in file.read_text("utf-8")
+    for view in ("wheel", "names"):
+        done = run(town_store, "draw", view, "--room", "--group-by", "coalition", "-o", str(file))
+        assert done.exit_code == 0, done.output
+        assert "Grouped by “Coalition”." in file.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -365,6 +369,9 @@ def test_circles_are_colored_and_sized_by_what_is_asked(town_store: str, tmp_pat
         (("--room", "--size-by", "ties"), "for the team only"),
         (("sectors", "--color-by", "strength"), "Nothing in the view “sectors” is colored"),
         (("around", "Anybody", "--size-by", "ties"), "Nothing in the view “around” is sized"),
+        (("--group-by", "shoe size"), "Circles are not grouped by “shoe size”"),
+        (("--room", "--group-by", "strength"), "for the team only"),
+        (("communities", "--group-by", "coalition"), "is not cut by --group-by"),
     ],
 )
 def test_colors_and_sizes_that_are_none_are_said(

@@ -12,7 +12,7 @@ from netmap.model.entity import Entity
 from netmap.model.happenings import View as SavedView
 from netmap.model.network import Network
 from netmap.model.ties import Tie
-from netmap.model.views.coding import read_coding
+from netmap.model.views.coding import read_by, read_coding
 from netmap.model.views.filters import read_filter
 from netmap.picture.saved import Shown, list_for_room, read_shown, show_in_room
 from netmap.picture.views import View
@@ -30,6 +30,7 @@ EVERY = [
     Shown(View.NAMES, filter=read_filter(["keeper:ana", "standing:past partner", "strength:3"])),
     Shown(View.AROUND, "org00001", 2),
     Shown(View.GOAL, "goal"),
+    Shown(View.NAMES, grouping=read_by("coalition")),
     Shown(View.NAMES, ends=("org00001", "org00002")),
 ]
 
@@ -91,6 +92,8 @@ def test_the_room_gets_only_views_of_which_nothing_needs_to_be_withheld() -> Non
     assert not see("view:names", confidential=True)
     assert not see("view:names", name="For the SECRET table")
     assert see("view:names", "color:coalition")
+    assert see("view:names", "groups:coalition")
+    assert not see("view:names", "groups:standing")
     assert see("view:names", "from:org00001", "to:org00002")
     assert not see("view:names", "from:org00001", "to:table")
     assert not see("view:names", "from:org00001", "to:nobody")

@@ -16,7 +16,7 @@ from netmap.model.views.coding import Trait
 from netmap.picture.views import View
 from tests.analysis.towns import org, partners, tie
 from tests.ui.conftest import HOSTILE_NAMES
-from tests.ui.test_map_filter import list_keys
+from tests.ui.test_map_filter import list_keys, read_text
 from tests.ui.test_map_saved import open_saved, read_saved, save
 from tests.ui.test_map_views import choose, follow
 
@@ -138,3 +138,28 @@ def test_columns_with_hostile_names_and_values_are_text(open_page: Opener, put: 
     for name in HOSTILE_NAMES[:3]:
         page = follow(open_page, {"color": f"own:{name}", "view": "names"})
         assert not page.exception
+
+
+def test_who_stands_together_is_chosen_kept_in_the_address_and_in_saved_views(
+    map_page: AppTest, open_page: Opener, store: Store
+) -> None:
+    page = map_page.selectbox("map-groups-team").set_value("standing").run()
+    assert read_column(page, "Group: Where we stand")["Pantry"] == "Idea"
+    choose(page, View.NAMES)
+    assert "Grouped by “Where we stand”." in read_text(page)
+    save(page, "By standing")
+    assert "groups:standing" in store.read().of(SavedView)[0].shows
+    choose(page, View.AROUND)
+    assert "groups" not in page.query_params
+    choose(page, View.WHEEL)
+    assert page.query_params["groups"] == "standing"
+    assert read_column(follow(open_page, page.query_params), "Group: Where we stand")["Pantry"] == "Idea"
+
+
+def test_in_the_room_groups_are_by_what_everybody_may_see(put: Putter, open_page: Opener) -> None:
+    put(*TOWN)
+    page = follow(open_page, {"room": "x", "groups": "coalition"})
+    assert read_column(page, "Group: Coalition")["Clinic"] == "Table"
+    page = follow(open_page, {"room": "x", "groups": "standing"})
+    assert "not shown here" in page.warning[0].value
+    assert not read_column(page, "Group: Where we stand")

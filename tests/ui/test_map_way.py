@@ -69,6 +69,14 @@ def test_it_stays_from_view_to_view_and_in_the_address(map_page: AppTest, open_p
     assert {end: page.query_params[end] for end in ("from", "to")} == {"from": "clinic", "to": "arts"}
 
 
+def test_beside_who_is_opened_it_is_chosen_whom_the_way_leads_to(map_page: AppTest) -> None:
+    map_page.session_state["map-open"] = "clinic"
+    page = map_page.run().selectbox("map-way-beside-clinic").set_value("arts").run()
+    assert OVER_THE_BANK in read_text(page)
+    assert page.selectbox("map-way-from-team").value == "clinic"
+    assert page.selectbox("map-way-beside-clinic").value is None
+
+
 def test_it_leads_on_to_the_page_introductions(map_page: AppTest) -> None:
     page = ask(map_page, "clinic", "arts")
     page.button("map-way-introductions").click().run()

@@ -3,6 +3,7 @@
 from netmap.cli.drawing.files import draw_file, find_painter
 from netmap.cli.drawing.options import (
     ColorFlag,
+    GroupFlag,
     HeightFlag,
     LandscapeFlag,
     ListFlag,
@@ -47,6 +48,7 @@ def draw_map(
     people: PeopleFlag = False,
     color_by: ColorFlag = None,
     size_by: SizeFlag = None,
+    group_by: GroupFlag = None,
     paper: PaperFlag = None,
     landscape: LandscapeFlag = None,
     screen: ScreenFlag = None,
@@ -72,11 +74,12 @@ def draw_map(
     size.check()
     coding = Coding(
         find_choice(day, clean_text(color_by), room=room) if color_by else None,
-        find_choice(day, clean_text(size_by), room=room, for_size=True) if size_by else None,
+        find_choice(day, clean_text(size_by), room=room, what="sized") if size_by else None,
     )
     wanted = read_only(day, only, room=room)
     ends = find_ends(day.only(wanted), way_from, way_to, room=room)
-    asked = Shown(steps=steps, people=people, coding=coding, filter=wanted, ends=ends)
+    grouping = find_choice(day, clean_text(group_by), room=room, what="grouped") if group_by else None
+    asked = Shown(steps=steps, people=people, coding=coding, filter=wanted, ends=ends, grouping=grouping)
     shown = find_shown(day, view, name, asked, room=room)
     draw_file(day, Recipe(shown, size, room, clean_text(place)), output)
     if ways := find_ways(shown.see(day), shown.ends, room=room):

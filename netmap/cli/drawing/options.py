@@ -44,6 +44,13 @@ SizeFlag = Annotated[
         help=f"Size circles by a number: {', '.join(one for one in Trait if one.is_number)}, or a column of your own.",
     ),
 ]
+GroupFlag = Annotated[
+    str | None,
+    typer.Option(
+        "--group-by", metavar="WHAT",
+        help="Cut the wheel or the names by what is known of each in place of sectors: as --color-by.",
+    ),
+]  # fmt: skip
 PaperFlag = Annotated[
     Paper | None, typer.Option("--paper", help="Fit it to paper; a PNG has 300 pixels an inch.")
 ]

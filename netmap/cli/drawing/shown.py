@@ -9,7 +9,7 @@ from netmap.model.happenings import View as SavedView
 from netmap.model.kinds import ACTOR_KINDS
 from netmap.model.network import Network
 from netmap.model.text import clean_text
-from netmap.model.views.coding import Coding
+from netmap.model.views.coding import By, Coding
 from netmap.model.views.filters import build_filter
 from netmap.picture.coding.choices import tell_coding
 from netmap.picture.saved import Shown, list_for_room, read_saved
@@ -33,6 +33,7 @@ def find_shown(day: Day, view: str, name: str | None, asked: Shown, *, room: boo
         found = View(view)
         _check_coding(found, asked.coding)
         _check_way(found, asked)
+        _check_grouping(found, asked)
         return replace(
             asked, view=found, subject=find_subject(day.only(asked.filter).whole, found, name, room=room)
         )
@@ -54,6 +55,7 @@ def find_shown(day: Day, view: str, name: str | None, asked: Shown, *, room: boo
         ),
         filter=build_filter((*shown.filter.wanted, *asked.filter.wanted)),
         ends=_check_way(shown.view, asked) or shown.ends,
+        grouping=_check_grouping(shown.view, asked) or shown.grouping,
     )
 
 
@@ -85,6 +87,15 @@ def _check_way(view: View, asked: Shown) -> Ends:
             field="view",
         )
     return asked.ends
+
+
+def _check_grouping(view: View, asked: Shown) -> By | None:
+    """Return by what slices are to be cut; raise `InputError` where a view has none of them."""
+    if view.allow_grouping(asked.grouping) != asked.grouping:
+        raise InputError(
+            f"The view “{view}” is not cut by --group-by. The wheel and the names are.", field="view"
+        )
+    return asked.grouping
 
 
 def _check_coding(view: View, coding: Coding) -> Coding:

@@ -93,21 +93,26 @@ def keep_offered(day: Day, coding: Coding, *, room: bool) -> Coding:
     )
 
 
+def keep_grouping(day: Day, by: By | None, *, room: bool) -> By | None:
+    """Return by what slices are cut as far as it can be chosen on the map of a day: whatever colors can say."""
+    return keep_offered(day, Coding(by), room=room).color
+
+
 def tell_coding(coding: Coding) -> str:
     """Return what colors and sizes say, in a sentence each; empty where they say nothing of their own."""
     told = {"Color": coding.color, "Size": coding.size}
     return " ".join(f"{name} shows “{by.called}”." for name, by in told.items() if by)
 
 
-def find_choice(day: Day, words: str, *, room: bool, for_size: bool = False) -> By:
-    """Return what is called so, by its key, its words or the name of a column.
+def find_choice(day: Day, words: str, *, room: bool, what: str = "colored") -> By:
+    """Return what circles are to be `what` by ("colored", "sized", "grouped"), by its key, its words or the name of a column.
 
     Raises
     ------
     InputError
         When it cannot be chosen on this map; the message says what can be.
     """
-    field = "size_by" if for_size else "color_by"
+    for_size, field = what == "sized", {"sized": "size_by", "grouped": "group_by"}.get(what, "color_by")
     offered = [
         one for one in list_choices(day, room=room) if (one.sizes and not room if for_size else one.colors)
     ]
@@ -122,7 +127,6 @@ def find_choice(day: Day, words: str, *, room: bool, for_size: bool = False) -> 
         )
     names = ", ".join(one.by.write() for one in offered)
     told = f"There are: {names}." if names else "Nothing is known yet by which circles differ."
-    what = "sized" if for_size else "colored"
     raise InputError(
         f"Circles are not {what} by “{words[:60]}” on this map. {told}", field=field, value=words
     )

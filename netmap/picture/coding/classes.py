@@ -71,10 +71,10 @@ class Classes:
 
     @cached_property
     def _others(self) -> Class:
-        return Class(f"one of {len(self._counted) - len(self._values):,} others", OTHERS)
+        return Class(f"one of {len(self.counted) - len(self._values):,} others", OTHERS)
 
     @cached_property
-    def _counted(self) -> Sequence[str]:
+    def counted(self) -> Sequence[str]:
         """The keys of all values that somebody has: in their own order, or the most frequent first, then by name."""
         counts = Counter(key for values in self.known.values.values() for key in values)
         names = self.known.names
@@ -85,7 +85,7 @@ class Classes:
     @cached_property
     def _values(self) -> Mapping[str, Class]:
         """The classes of values, by key; one more has its color where it alone would be among the others."""
-        every = self._counted
+        every = self.counted
         shown = every if len(every) <= MOST_VALUES else every[: MOST_VALUES - 1]
         return {key: Class(shorten_text(self.known.names[key], _LONGEST), key) for key in shown}
 

@@ -68,7 +68,7 @@ TO_PLACE: Final = Style(stroke=QUIET, width=pixels(1.3), dash=(0.1, 4.0), round=
 TERRAIN: Final = Style(fill="#F4F6F8")
 STEP: Final = Style(stroke=INK, width=pixels(2.4), dash=(7.0, 5.0), round=True, opacity=LIT_OPACITY)
 """A step of the way between two for which a map has no line."""
-WAY: Final = Style(stroke=INK, width=pixels(4.2), round=True)
+WAY: Final = Style(stroke=INK, width=pixels(3.6), round=True)
 """A step of the way between two that is told first."""
 LEADER: Final = Style(stroke=QUIET, width=pixels(1))
 

@@ -47,9 +47,9 @@ class Size:
 
     def check_wall(self, shown: Shown) -> None:
         """Raise `InputError` when what is shown is nothing for a wall, or a wall is asked for on a screen."""
-        if shown.ends:
+        if shown.ends or shown.grouping:
             raise InputError(
-                "A wall of names shows no way between two. Leave out --wall, or the way.", field="wall"
+                "A wall of names is by sectors, and shows no way between two. Leave out --wall.", field="wall"
             )
         if shown.view is not View.NAMES or self.screen:
             raise InputError(
@@ -100,6 +100,7 @@ class Recipe:
             coding=shown.coding,
             ends=shown.ends,
             places=shown.places,
+            grouping=shown.grouping,
         )
         if size.wall:
             size.check_wall(shown)
@@ -119,6 +120,7 @@ class Recipe:
             coding=shown.coding,
             ends=shown.ends,
             places=shown.places,
+            grouping=shown.grouping,
         )
         require_somebody(picture.scene)
         return draw_leaving_wheel(picture, day.date, width, height, place=self.place)

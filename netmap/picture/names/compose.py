@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from netmap.analysis.day import Day
 from netmap.content.entries import Family
-from netmap.model.views.coding import PLAIN, Coding
+from netmap.model.views.coding import PLAIN, By, Coding
 from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import color_slices
+from netmap.picture.grouping.groups import group_scene
 from netmap.picture.names.middle import Middle, place_middle, stack_middle
 from netmap.picture.names.sections import list_sections
 from netmap.picture.painted import Frame
@@ -45,6 +46,7 @@ def compose_names(
     open_sector: str | None = None,
     grouped: bool | None = None,
     coding: Coding = PLAIN,
+    grouping: By | None = None,
 ) -> NamesPicture:
     """Return everybody's name laid out by sectors, with the ties between them.
 
@@ -61,8 +63,10 @@ def compose_names(
         Tell of every sector only how many are in it, however few they are; or never, however small the names become.
     coding
         By what circles are colored and sized.
+    grouping
+        By what sections are cut in place of sectors.
     """
-    scene = see_scene(day, room=room)
+    scene = group_scene(day, see_scene(day, room=room), grouping)
     everybody = list_sections(scene, LENGTHS[-1])
     every = frozenset(one.id for one in scene.slices)
     folds = not is_legible(everybody, frame) if grouped is None else grouped

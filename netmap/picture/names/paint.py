@@ -14,7 +14,12 @@ from netmap.picture.sides.sections import OPEN_PLACE, Entry, Section
 def paint_names(day: Day, frame: Frame, wanted: Wanted) -> Painted:
     """Return everybody's name by sectors, in a frame."""
     picture = compose_names(
-        day, frame, room=wanted.room, open_sector=wanted.open_sector, coding=wanted.coding
+        day,
+        frame,
+        room=wanted.room,
+        open_sector=wanted.open_sector,
+        coding=wanted.coding,
+        grouping=wanted.grouping,
     )
     sheet = draw_names(picture, place=wanted.place, titled=wanted.titled)
     lines = tuple((line.start, line.end) for line in picture.lines)
@@ -25,7 +30,13 @@ def paint_names(day: Day, frame: Frame, wanted: Wanted) -> Painted:
 
 def _list_names(picture: NamesPicture) -> Iterator[Named]:
     for section in picture.sections:
-        yield Named(section.id, section.name, "sector", section.id, tell_section(section))
+        yield Named(
+            section.id,
+            section.name,
+            "sector",
+            section.id,
+            tell_section(section, grouped=bool(picture.scene.grouping)),
+        )
         for entry in section.entries:
             yield _write_entry(picture, entry, section)
     for kind, items in (("goal", picture.scene.goals), ("coalition", picture.scene.coalitions)):
@@ -33,15 +44,17 @@ def _list_names(picture: NamesPicture) -> Iterator[Named]:
             yield Named(item.id, item.name, kind, kind, f"{kind.capitalize()}.")
 
 
-def tell_section(section: Section) -> str:
+def tell_section(section: Section, *, grouped: bool = False) -> str:
     """Return what is said of a sector on the way from name to name."""
     if section.is_open:
         return f"Nobody yet. {OPEN_PLACE}"
-    return f"Sector, {count_things(section.count or len(section.entries), 'partner')}."
+    return f"{'Group' if grouped else 'Sector'}, {count_things(section.count or len(section.entries), 'partner')}."
 
 
 def _write_entry(picture: NamesPicture, entry: Entry, section: Section) -> Named:
     key = entry.id.removeprefix(ECHO).removesuffix(f":{section.id}") if entry.kind == "echo" else entry.id
     said = f"{section.name}, {count_things(len(picture.scene.list_tied(key)), 'tie')}."
+    if grouping := picture.scene.grouping:
+        said = f"{said} {grouping.also.get(key, '')}".strip()
     name = picture.scene.network.name_of(key)
     return Named(entry.id, name, entry.kind, section.id, said, "" if key == entry.id else key)

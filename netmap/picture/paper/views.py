@@ -35,7 +35,13 @@ def fit_view(
 
         return fit_best(draw, formats, WIDE.width)
     wheel = compose_picture(
-        day, room=wanted.room, people=people, coding=wanted.coding, ends=wanted.ends, places=wanted.places
+        day,
+        room=wanted.room,
+        people=people,
+        coding=wanted.coding,
+        ends=wanted.ends,
+        places=wanted.places,
+        grouping=wanted.grouping,
     )
 
     def draw_wheel(width: float, height: float) -> Sheet:

@@ -31,7 +31,8 @@ class Slice:
 
     `echoes` are members of the sector whose main place is in another slice; they are drawn only where nobody
     else is. Where a filter left some out there stood `before` in it, and it is `narrowed`: that nobody is left in it says
-    nothing.
+    nothing. It is `grouped` where it stands for something else than a sector, and `is_rest` for those of whom
+    nothing is known or who are in none of the groups that are shown.
     """
 
     id: str
@@ -42,6 +43,8 @@ class Slice:
     echoes: tuple[Entity, ...] = ()
     before: int = 0
     narrowed: bool = False
+    grouped: bool = False
+    is_rest: bool = False
 
     @property
     def count(self) -> int:
@@ -55,6 +58,22 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
+class Grouping:
+    """That slices are groups by something else than sectors: what it is called, and by id what more of it somebody has."""
+
+    called: str
+    also: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> str:
+        """What groups are, as sentences."""
+        several = len(self.also)
+        have = "has several and stands" if several == 1 else "have several and stand"
+        more = f" {several:,} {have} by the most frequent." if several else ""
+        return f"Grouped by “{self.called}”.{more}"
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """Everything a map shows, before anything is placed.
 
@@ -62,7 +81,8 @@ class Scene:
     their organization, `loose` those without one. `faint` are the ties that nobody has confirmed for over a year. `ours`
     are pairs of one of us and of somebody with whom we have a relationship of which no tie is noted: one of us keeps it,
     or was in touch. `unasked` are those without a tie whom nobody asked, where others were: as long as nobody was, it
-    means nothing. `filter` says who and which ties are left out, `filtered` in words who is shown. `relations`, `unasked`, `faint` and `ours` are empty in the room: they are judgements, not facts for
+    means nothing. `filter` says who and which ties are left out, `filtered` in words who is shown and how slices are cut. Where these are no
+    sectors there is a `grouping`. `relations`, `unasked`, `faint` and `ours` are empty in the room: they are judgements, not facts for
     the wall.
     """
 
@@ -81,6 +101,7 @@ class Scene:
     ours: tuple[tuple[str, str], ...] = ()
     filter: Filter = EVERYBODY
     filtered: str = ""
+    grouping: Grouping | None = None
 
     def list_tied(self, actor_id: str) -> frozenset[str]:
         """Return the ids of those to whom somebody is tied; in the room only of those who are shown there."""

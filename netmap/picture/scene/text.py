@@ -44,7 +44,9 @@ def _name_tied(scene: Scene, actor_id: str) -> list[str]:
 
 def _write_row(scene: Scene, one: Slice, member: Entity) -> dict[str, str]:
     tied = _name_tied(scene, member.id)
-    row = {"Name": member.name, "What": _KIND_WORDS.get(member.kind, ""), "Sector": one.name}
+    row = {"Name": member.name, "What": _KIND_WORDS.get(member.kind, ""), _name_seats(scene): one.name}
+    if scene.grouping and scene.grouping.also:
+        row["Of several"] = scene.grouping.also.get(member.id, "")
     if not scene.room:
         row["With us"] = RELATION_WORDS.get(scene.relations.get(member.id, Relation.UNTOLD), "")
     joined = scene.network.targets(member.id, TieKind.MEMBER_OF, TieKind.PURSUES)
@@ -53,6 +55,11 @@ def _write_row(scene: Scene, one: Slice, member: Entity) -> dict[str, str]:
         + (f" and {len(tied) - _MOST_NAMED} more" if len(tied) > _MOST_NAMED else ""),
         "Coalitions and goals": ", ".join(item.name for item in joined),
     }
+
+
+def _name_seats(scene: Scene) -> str:
+    """Return the heading over where everybody stands."""
+    return f"Group: {scene.grouping.called}" if scene.grouping else "Sector"
 
 
 def _write_paragraphs(scene: Scene, lines: tuple[Line, ...], place: str) -> list[str]:

@@ -74,7 +74,9 @@ def describe_scene(
     """
     empty = [one.name for one in list_empty(scene)]
     filled = sum(1 for one in scene.slices if one.sector and not one.is_open and (one.members or one.echoes))
-    counted = f"{count_members(scene)} in {count_things(filled, 'sector')}"
+    groups = [one for one in scene.slices if one.grouped and one.members]
+    parts = count_things(len(groups), "group") if scene.grouping else count_things(filled, "sector")
+    counted = f"{count_members(scene)} in {parts}"
     if scene.room:
         title, facts = "Who we know so far", [_say_room(scene, lines, place)]
     else:

@@ -26,7 +26,8 @@ Pair = tuple[str, str]
 class Shown:
     """The ways as far as a map draws them: the marks on them, those of the first, and who of these is not drawn.
 
-    `pairs` are the steps between two marks, `strong` those of the first way.
+    `pairs` are the steps between two marks, `strong` those of the first way. `seats` says in which
+    slice or section a mark stands.
     """
 
     ways: Ways
@@ -34,6 +35,7 @@ class Shown:
     first: tuple[str, ...]
     pairs: tuple[Pair, ...]
     strong: tuple[Pair, ...]
+    seats: Mapping[str, str]
     lacking: tuple[str, ...]
 
     @property
@@ -45,12 +47,12 @@ class Shown:
     @property
     def bright(self) -> Bright:
         """Who and what stays as dark as it is."""
-        seats = {self.ways.scene.seats[one] for one in self.marks if one in self.ways.scene.seats}
+        seats = {self.seats[one] for one in self.marks if one in self.seats}
         lines = frozenset(_turn_both(self.pairs))
         return Bright(frozenset(self.first), frozenset(self.marks) | seats, frozenset(seats), lines)
 
 
-def show_ways(ways: Ways, find_drawn: Callable[[str], str | None]) -> Shown:
+def show_ways(ways: Ways, seats: Mapping[str, str], find_drawn: Callable[[str], str | None]) -> Shown:
     """Return the ways as far as a map draws them; `find_drawn` gives what stands there for somebody, None where nothing does."""
     found = {stop: find_drawn(stop) for way in (ways.ends, *ways.dark) for stop in way}
     steps = [tuple(_list_pairs(way, found, ways.scene.seats)) for way in ways.dark]
@@ -61,6 +63,7 @@ def show_ways(ways: Ways, find_drawn: Callable[[str], str | None]) -> Shown:
         tuple(dict.fromkeys(first)),
         tuple(dict.fromkeys(pair for way in steps for pair in way)),
         steps[0] if steps else (),
+        seats,
         tuple(stop for stop in ways.first or ways.ends if found[stop] is None),
     )
 
@@ -82,7 +85,7 @@ def show_on_painted(painted: Painted, ways: Ways) -> Painted:
         seat = ways.scene.seats.get(stop)
         return stop if stop in names else seat if painted.grouped and seat in names else None
 
-    shown = show_ways(ways, find_drawn)
+    shown = show_ways(ways, {one.id: one.sector for one in painted.names}, find_drawn)
     sheet = replace(painted.sheet, summary=f"{shown.told} {painted.sheet.summary}")
     return replace(
         painted,
@@ -96,14 +99,14 @@ def show_on_picture(picture: Picture, ways: Ways) -> Shown:
     """Return the ways as far as a wheel draws them: somebody in a folded slice stands in its bubble."""
 
     def find_drawn(stop: str) -> str | None:
-        seat = ways.scene.seats.get(stop)
+        seat = picture.scene.seats.get(stop)
         if seat in picture.folded:
             return (
                 BUBBLE + seat if any(one.id == seat and one.members for one in picture.scene.slices) else None
             )
         return stop if stop in picture.wheel.spots else None
 
-    return show_ways(ways, find_drawn)
+    return show_ways(ways, picture.scene.seats, find_drawn)
 
 
 def show_on_sheet(sheet: Sheet, shown: Shown) -> Sheet:

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
 from netmap.model.entity import Entity
-from netmap.model.views.coding import PLAIN, Coding
+from netmap.model.views.coding import PLAIN, By, Coding
 from netmap.model.views.filters import EVERYBODY, Filter
 from netmap.model.views.places import Places
 from netmap.picture.painted import Wanted
@@ -19,9 +19,13 @@ from netmap.picture.views import View, list_subjects
 from netmap.picture.way.finding import Ends
 from netmap.ui.map.coloring import (
     CODED,
+    GROUPS,
     ask_coding,
     put_coding,
     put_coding_texts,
+    put_grouping,
+    put_grouping_text,
+    read_grouping,
     tell_not_coded,
     write_coding,
 )
@@ -50,7 +54,8 @@ class Look:
     """How the map is looked at: by whom, as which view, of whom or what, which ties count, and who is left out.
 
     `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized. `ends` are the two between
-    whom a way is shown, `places` where circles of the wheel were put by hand.
+    whom a way is shown, `places` where circles of the wheel were put by hand, `grouping` is by what slices are cut; None for
+    sectors.
     """
 
     room: bool
@@ -63,6 +68,7 @@ class Look:
     filter: Filter = EVERYBODY
     ends: Ends = ()
     places: Places = ()
+    grouping: By | None = None
 
     @property
     def shown(self) -> Shown:
@@ -77,6 +83,7 @@ class Look:
             self.filter,
             self.ends,
             self.places,
+            self.grouping,
         )
 
     @property
@@ -92,13 +99,15 @@ class Look:
     def as_twin(self) -> "Look":
         """What of it the table and the text depend on, which are the same for every view but that of people."""
         view = self.view if self.view is View.PEOPLE else View.WHEEL
-        return Look(self.room, view, coding=self.coding, ties=self.ties, filter=self.filter)
+        return Look(
+            self.room, view, coding=self.coding, ties=self.ties, filter=self.filter, grouping=self.grouping
+        )
 
     def ask(self, open_sector: str | None = None, *, titled: bool = False) -> Wanted:
         """Return what of a painted view is wanted."""
         return Wanted(
             self.room, self.subject, self.steps, open_sector, titled=titled or self.room, coding=self.coding,
-            ends=self.ends,
+            ends=self.ends, grouping=self.grouping,
         )  # fmt: skip
 
 
@@ -116,6 +125,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator, tools: DeltaGenerator) -> L
         if view is View.WHEEL:
             people = st.toggle("Show people", key="map-people", persist_state="session")
         coding = ask_coding(read_day(), view, room=room)
+        grouping = read_grouping(read_day(), view, room=room)
         ties = choose_counted_ties(read_day()).counted
         wanted = ask_filter(read_day(), room=room)
         ends = ask_way(read_day().only(wanted), view, room=room)
@@ -130,7 +140,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator, tools: DeltaGenerator) -> L
     show_looking_back(read_day(), room=room)
     subject, steps = _choose_subject(view, read_day().counting(ties).only(wanted).whole, room=room)
     places = find_places(view, room=room)
-    look = Look(room, view, subject, steps, people, coding, ties, wanted, ends, places)
+    look = Look(room, view, subject, steps, people, coding, ties, wanted, ends, places, grouping)
     with saved:
         show_saved(read_day(), look.shown, room=room, place=place)
     _write_address(look)
@@ -220,6 +230,7 @@ def _read_address() -> None:
     known = {view for view in View if _is_offered(view, room=room)}
     view = View(said["view"]) if said.get("view") in known else _FIRST[room]
     put_coding_texts(view, {key: said[key] for key in CODED if key in said}, room=room)
+    put_grouping_text(said.get(GROUPS, ""), room=room)
     put_way_texts(tuple(said.get(end, "") for end in ENDS), read_day(), room=room)
     st.session_state[_name_view_key(room=room)] = view.called
     if view.is_about_one and said.get("of"):
@@ -249,6 +260,7 @@ def _open_saved(saved_id: str, *, room: bool) -> None:
         st.session_state["map-people"] = shown.people
         open_places(shown.places, room=room)
     put_coding(shown.view, shown.coding, room=room)
+    put_grouping(shown.grouping, room=room)
     put_counted_ties(shown.ties)
     put_filter(shown.filter, room=room)
     put_way(shown.ends, room=room)
@@ -265,6 +277,7 @@ def _write_address(look: Look) -> None:
         "of": "" if is_saved else look.subject,
         **({} if is_saved else write_coding(look.view, look.coding, room=look.room)),
         "steps": str(look.steps) if look.steps > 1 and not is_saved else "",
+        GROUPS: "" if is_saved or look.grouping is None else look.grouping.write(),
         **({} if is_saved else dict(zip(ENDS, look.ends, strict=False))),
     }
     for name, said in {**dict.fromkeys((*CODED, *ENDS), ""), **told}.items():

@@ -6,7 +6,7 @@ import streamlit as st
 
 from netmap.analysis.day import Day
 from netmap.model.views.coding import By, Coding, Trait, read_by, read_coding
-from netmap.picture.coding.choices import Choice, keep_offered, list_choices
+from netmap.picture.coding.choices import Choice, keep_grouping, keep_offered, list_choices
 from netmap.picture.views import View
 from netmap.ui.shell.notices import take_said
 
@@ -14,7 +14,9 @@ CODED = ("color", "size")
 """What the page's address calls them."""
 _USUAL, _LEFT_OUT = "", "map-coding-left-out"
 _SECTORS, _ALIKE = "Sectors", "Nothing: all alike"
-_NONE = "none"
+GROUPS = "groups"
+"""What the page's address calls by what slices are cut."""
+_SAME, _NONE = "Sector", "none"
 """What an address says where circles are all alike, and usually are not."""
 
 
@@ -38,19 +40,26 @@ def ask_coding(day: Day, view: View, *, room: bool) -> Coding:
     _forget_gone(
         size_key, [one for one in choices if one.sizes], first.size.write() if first.size else _USUAL
     )
+    groups = view.allow_grouping(By(Trait.STANDING)) is not None
+    if groups:
+        _forget_gone(_name_grouping_key(room=room), [one for one in choices if one.colors], _USUAL)
     asked = _read(view, room=room)
     count = (asked.color is not None) + (asks_size and asked.size != first.size)
-    called = "Color and size" if asks_size else "Color"
+    count += read_grouping(day, view, room=room) is not None
+    called = ", ".join(["Color", *["size"] * asks_size, *["group"] * groups])
     with st.popover(
         f"{called} ({count})" if count else called,
         icon=":material/palette:",
         type="primary" if count else "secondary",
         key=f"map-coding-{'room' if room else 'team'}",
-        help="What the colors and sizes of circles say" if asks_size else "What the colors of circles say",
+        help="What colors and sizes say, and who stands together",
     ):
         _choose("Color shows", _SECTORS, [one for one in choices if one.colors], color_key)
         if asks_size:
             _choose("Size shows", _ALIKE, [one for one in choices if one.sizes], size_key)
+        if groups:
+            key = _name_grouping_key(room=room)
+            _choose("Together stand those of the same", _SAME, [one for one in choices if one.colors], key)
         if not choices:
             st.caption(_tell_nothing(room=room))
     return keep_offered(day, _read(view, room=room), room=room)
@@ -61,6 +70,29 @@ def put_coding(view: View, coding: Coding, *, room: bool) -> None:
     asked = view.allow(coding.for_everybody if room else coding)
     for name, by in zip(CODED, (asked.color, asked.size), strict=True):
         st.session_state[_name_key(name, view, room=room)] = by.write() if by else _USUAL
+
+
+def read_grouping(day: Day, view: View, *, room: bool) -> By | None:
+    """Return by what a view is cut, as far as the map knows it; None for sectors, or where it has neither slices nor sections."""
+    asked = view.allow_grouping(read_by(str(st.session_state.get(_name_grouping_key(room=room)) or _USUAL)))
+    return keep_grouping(day, asked, room=room)
+
+
+def put_grouping(by: By | None, *, room: bool) -> None:
+    """Have slices cut by something from the next run on; in the room only by what everybody may see."""
+    kept = None if by and room and by.trait.for_team else by
+    st.session_state[_name_grouping_key(room=room)] = kept.write() if kept else _USUAL
+
+
+def put_grouping_text(said: str, *, room: bool) -> None:
+    """Have slices cut as an address says."""
+    put_grouping(read_by(said), room=room)
+    if said and not st.session_state[_name_grouping_key(room=room)]:
+        st.session_state[_LEFT_OUT] = True
+
+
+def _name_grouping_key(*, room: bool) -> str:
+    return f"map-{GROUPS}-{'room' if room else 'team'}"
 
 
 def put_coding_texts(view: View, told: Mapping[str, str], *, room: bool) -> None:
@@ -77,7 +109,7 @@ def tell_not_coded() -> None:
     """Say, once, that something was asked of colors or sizes that is not known here, or not shown here."""
     if take_said(_LEFT_OUT):
         st.warning(
-            "What colors or sizes were to say is not known of anybody on this map, or is not shown here."
+            "What colors, sizes or groups were to say is not known of anybody on this map, or is not shown here."
         )
 
 

@@ -13,6 +13,7 @@ from netmap.picture.coding.coded import code_scene
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.leaving import tell_leaving
 from netmap.picture.every import build_painted
+from netmap.picture.grouping.groups import group_scene
 from netmap.picture.map_data import build_map
 from netmap.picture.people.table import write_people_twin
 from netmap.picture.scene.scene import build_scene, see_scene
@@ -53,7 +54,13 @@ def _build(store_id: str, revision: int, day: str, look: Look, unfolded: str | N
     if look.view.is_painted:
         return build_painted(look.view, shown, look.ask(unfolded))
     picture = compose_picture(
-        shown, room=look.room, people=look.people, coding=look.coding, open_sector=unfolded, ends=look.ends
+        shown,
+        room=look.room,
+        people=look.people,
+        coding=look.coding,
+        open_sector=unfolded,
+        ends=look.ends,
+        grouping=look.grouping,
     )
     return build_map(picture)
 
@@ -64,7 +71,7 @@ def _write_twin(store_id: str, revision: int, day: str, look: Look) -> MapTwin:
     shown = look.see(read_day())
     if look.view is View.PEOPLE:
         return write_people_twin(shown, room=look.room, coding=look.coding)
-    scene = build_scene(shown, room=look.room)
+    scene = group_scene(shown, build_scene(shown, room=look.room), look.grouping)
     return write_twin(scene, coded=code_scene(shown, scene, look.coding))
 
 

@@ -50,7 +50,7 @@ def offer_picture(look: Look) -> None:
     uses = {
         called: use
         for called, use in _USES.items()
-        if (look.view is View.NAMES and not look.ends) or not use.wall
+        if (look.view is View.NAMES and not (look.ends or look.grouping)) or not use.wall
     }
     if st.session_state.get(_KEY) not in uses:
         st.session_state[_KEY] = next(iter(uses))

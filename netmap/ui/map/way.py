@@ -3,6 +3,7 @@
 import streamlit as st
 
 from netmap.analysis.day import Day
+from netmap.model.text import shorten_text
 from netmap.picture.views import View
 from netmap.picture.way.finding import Ends, Ways, find_ways, keep_ends, list_ends
 from netmap.report.introductions.between import tell_way
@@ -15,6 +16,7 @@ from netmap.ui.shell.notices import take_said
 ENDS = ("from", "to")
 """What the page's address calls the two."""
 _LABELS = {"from": "From", "to": "To"}
+_LONGEST = 44
 _LEFT_OUT, _ASKED, _BESIDE = "map-way-left-out", "map-way-asked", "map-way-beside"
 
 
@@ -75,7 +77,8 @@ def show_way(day: Day, ends: Ends) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-way-told"):
         st.markdown(plain(tell_way(day.openly.whole, *ways.ends, ways.first)), width="content")
-        _offer_introductions(ways)
+        if day.us:
+            _offer_introductions(ways)
 
 
 def offer_way(day: Day, one: str) -> None:
@@ -101,7 +104,7 @@ def _ask_beside(one: str, key: str) -> None:
 def _offer_introductions(ways: Ways) -> None:
     other = ways.ends[1]
     if st.button(
-        plain(f"How we reach {ways.name(other)}"), key="map-way-introductions", icon=":material/handshake:",
+        plain(f"How we reach {shorten_text(ways.name(other), _LONGEST)}"), key="map-way-introductions", icon=":material/handshake:",
         type="tertiary", help="On the page Introductions, with every step and what it rests on",
     ):  # fmt: skip
         look_for(other)

@@ -308,11 +308,11 @@ def test_a_coding_is_read_as_it_was_written() -> None:
 def test_what_is_asked_by_name_is_found_and_what_is_not_known_says_what_there_is() -> None:
     day = build_small()
     assert find_choice(day, "where we stand", room=False) == STANDING
-    assert find_choice(day, "MEMBERS", room=False, for_size=True) == By(Trait.OWN, "Members")
+    assert find_choice(day, "MEMBERS", room=False, what="sized") == By(Trait.OWN, "Members")
     with pytest.raises(InputError, match="There are: standing, strength, coalition"):
         find_choice(day, "shoe size", room=False)
     with pytest.raises(InputError, match="not sized"):
-        find_choice(day, "standing", room=False, for_size=True)
+        find_choice(day, "standing", room=False, what="sized")
     with pytest.raises(InputError, match="for the team only"):
         find_choice(day, "standing", room=True)
 
