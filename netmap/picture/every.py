@@ -79,7 +79,7 @@ def draw_leaving_wheel(
 ) -> Sheet:
     """Return a wheel as it leaves the app on a day, in a picture of so many pixels; `place` is what it is of."""
     drawing, scene = draw_picture(picture, place=place), picture.scene
-    rows = list_legend(scene, picture.lines, coded=picture.coded, grouped=bool(picture.folded))
+    rows = list_legend(scene, picture.lines, coded=picture.coded, grouped=bool(picture.folded), opens=False)
     caption = Caption(width, tell_leaving(day, room=scene.room), drawing.title, rows, scene.filtered)
     return caption.put_around(fit_sheet(drawing, width, height and max(height - caption.height, 1.0)))
 
