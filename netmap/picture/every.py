@@ -94,7 +94,7 @@ def draw_leaving_wheel(
     """Return a wheel as it leaves the app on a day, in a picture of so many pixels; `place` is what it is of."""
     drawing, scene = draw_picture(picture, place=place), picture.scene
     shown = show_on_picture(picture, picture.ways) if picture.ways else None
-    rows = list_legend(scene, picture.lines, coded=picture.coded, grouped=bool(picture.folded))
+    rows = list_legend(scene, picture.lines, coded=picture.coded, grouped=bool(picture.folded), opens=False)
     said = " ".join(filter(None, (scene.filtered, shown.told if shown else "")))
     caption = Caption(width, tell_leaving(day, room=scene.room), drawing.title, rows, said)
     sheet = fit_sheet(drawing, width, height and max(height - caption.height, 1.0))

@@ -7,7 +7,7 @@ from netmap.content.entries import Family
 from netmap.model.entity import Entity
 from netmap.model.views.places import Places
 from netmap.picture.layout import STAFF_BAND, name_echo
-from netmap.picture.scene.coded import NOT_CODED, Coded
+from netmap.picture.scene.coded import NOT_CODED, Coded, Share
 from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.way.finding import Ways
@@ -47,7 +47,8 @@ class DrawnMark:
     `kind` is "goal", "coalition", "organization", "person", "staff", "echo" (of somebody whose main place is
     elsewhere; `of` is their id) or "sector" (all of a slice, `count` of them). `ties` counts those tied to it; `band`
     is the width around it, in units, that is taken by the small rings of its people. `look` are the colors of what is known of
-    them, None where colors are those of sectors; `said` are words for it.
+    them, None where colors are those of sectors; `said` are words for it. `shares` are how many of a
+    "sector" have which colors.
     """
 
     id: str
@@ -66,6 +67,7 @@ class DrawnMark:
     band: float = 0.0
     look: Family | None = None
     said: str = ""
+    shares: tuple[Share, ...] = ()
 
 
 def list_drawn(picture: Picture) -> list[tuple[Entity, str]]:
@@ -144,9 +146,12 @@ def _mark_bubble(picture: Picture, one: Slice) -> Iterator[DrawnMark]:
     x, y = point_at(wedge.middle, (wedge.inner + wedge.outer) / 2)
     across = min(0.8 * (RIM - HUB) / 2, 0.8 * (RIM + HUB) / 2 * wedge.turn * 0.0087)
     radius = round(min(across, 24.0 + 9.0 * len(one.members) ** 0.5), 1)
+    shares = picture.coded.share(member.id for member in one.members)
+    told = ", ".join(f"{share.name} ({share.count:,})" for share in shares)
     yield DrawnMark(
-        BUBBLE + one.id, one.name, "sector", one.id, round(x, 1), round(y, 1), radius, count=len(one.members)
-    )
+        BUBBLE + one.id, one.name, "sector", one.id, round(x, 1), round(y, 1), radius, count=len(one.members),
+        said=f"Colors: {told}." if told else "", shares=shares,
+    )  # fmt: skip
 
 
 def _mark_staff(picture: Picture, key: str) -> Iterator[DrawnMark]:

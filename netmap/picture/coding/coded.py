@@ -79,6 +79,13 @@ def _color(scene: Scene, classes: Classes) -> Coded:
         ),
         told=f"Color shows “{by.called}”: {', '.join(f'{name} ({count:,})' for name, count in told)}.{darker}",
         paragraphs=tuple(_tell_classes(by, scene.members, names, [name for name, _ in told])),
+        classes=(
+            *((one.name, colors[one]) for one in shown),
+            (nothing, NOT_KNOWN),
+            (OURSELVES, NEUTRAL),
+        ),
+        of={key: shown.index(one) if one else len(shown) for key, one in members.items()}
+        | dict.fromkeys(ours, len(shown) + 1),
     )
 
 

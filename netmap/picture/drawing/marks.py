@@ -18,12 +18,12 @@ from netmap.picture.drawing.drawing import (
     Word,
     Writing,
 )
-from netmap.picture.drawing.outlines import HEXAGON, STAR
+from netmap.picture.drawing.outlines import HEXAGON, STAR, build_piece
 from netmap.picture.font.measure import measure_text
 from netmap.picture.marks import DrawnMark
 from netmap.picture.scene.lines import Line as Relation
 from netmap.picture.wheel.text import wrap_name
-from netmap.picture.wheel.wheel import WheelStyle
+from netmap.picture.wheel.wheel import NOON, WheelStyle
 
 SMALLEST = {
     "organization": 4.5, "person": 4.5, "staff": 2.2, "goal": 7.0, "coalition": 6.0, "sector": 10.0, "echo": 4.0,
@@ -34,6 +34,8 @@ _US_RING = 4.0
 _QUESTION, _QUESTION_FROM = 1.25, 6.0
 _COUNT = Size(most=24.0, least=11.0)
 _COUNT_SHARE = 0.8
+_WITHIN_SHARES = 0.7
+"""How much of a bubble is left within the ring that says which colors there are."""
 _BEND = 0.45
 _BENT = frozenset({"tie", "ours"})
 
@@ -54,10 +56,25 @@ def draw_mark(mark: DrawnMark, place: Place, family: Family) -> Iterator[Shape]:
         yield Shape(Circle(place, radius), styles.STAFF, of)
     elif mark.kind == "sector":
         yield Shape(Circle(place, radius), styles.style_bubble(family), of)
+        yield from _draw_shares(mark, place)
         size = replace(_COUNT, units=round(mark.radius * _COUNT_SHARE, 1))
         yield Shape(Word(place, f"{mark.count:,}", size), styles.BUBBLE_COUNT, of)
     else:
         yield from _draw_actor(mark, place, family)
+
+
+def _draw_shares(mark: DrawnMark, place: Place) -> Iterator[Shape]:
+    """Give a ring at the edge of a bubble, parted by how many in it have which colors, clockwise from noon."""
+    if not mark.shares:
+        return
+    of, radius, total, start = (mark.id,), place.radius, sum(one.count for one in mark.shares), NOON
+    for share in mark.shares:
+        turn = 360 * share.count / total
+        yield Shape(
+            Figure(place, build_piece(start, start + turn), radius), styles.style_share(share.look), of
+        )
+        start += turn
+    yield Shape(Circle(place, radius.times(_WITHIN_SHARES)), styles.WITHIN_SHARES, of)
 
 
 def _draw_actor(mark: DrawnMark, place: Place, family: Family) -> Iterator[Shape]:

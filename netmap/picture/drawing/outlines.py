@@ -9,7 +9,7 @@ from netmap.picture.wheel.shapes import Wedge, point_at
 _TALL, _MIDDLE = 116.0, (50.0, 62.0)
 """The chair is drawn in a box of its own: its height and its middle there."""
 _FINE = 4
-_QUARTER = 90.0
+_QUARTER, _EIGHTH = 90.0, 45.0
 _ROOT = math.sqrt(2)
 _RISING = ((1, 1), (1, -1))
 """For x and y: how they change across a rising line and along it."""
@@ -23,6 +23,20 @@ def build_polygon(corners: int, turn: float, radius: float = 1.0, dent: float = 
         for place in range(count)
     ]
     return (*((("L" if place else "M"), _round(point)) for place, point in enumerate(points)), ("Z", ()))
+
+
+def build_piece(start: float, end: float) -> tuple[Step, ...]:
+    """Return the piece of a circle of radius 1 between two angles, its arc in bends of at most an eighth of a turn."""
+    count = max(1, math.ceil((end - start) / _EIGHTH - 1e-9))
+    step = (end - start) / count
+    bends = [
+        ("Q", _round([
+            *point_at(start + (place + 0.5) * step, 1 / math.cos(math.radians(step / 2))),
+            *point_at(start + (place + 1) * step, 1.0),
+        ]))
+        for place in range(count)
+    ]  # fmt: skip
+    return ("M", (0.0, 0.0)), ("L", _round(point_at(start, 1.0))), *bends, ("Z", ())
 
 
 def _round(numbers: Sequence[float]) -> tuple[float, ...]:

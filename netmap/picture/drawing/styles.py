@@ -75,6 +75,7 @@ LEADER: Final = Style(stroke=QUIET, width=pixels(1))
 GOAL: Final = Style(fill=INK)
 STAFF: Final = Style(PAPER, LINE, pixels(1.5))
 US_RING: Final = Style(stroke=INK, width=pixels(2.2))
+WITHIN_SHARES: Final = Style(PAPER, LINE, pixels(1))
 BUBBLE_COUNT: Final = Style(INK, PAPER, bold=True, outline=0.25)
 
 _NAME = Style(INK, PAPER, outline=0.28)
@@ -170,6 +171,11 @@ def style_inside(family: Family, relation: str) -> Style:
 def style_bubble(family: Family) -> Style:
     """Return the look of a sector drawn as one circle."""
     return Style(mix_with_white(family.hue, 0.9), family.outline, pixels(2))
+
+
+def style_share(look: Family) -> Style:
+    """Return the look of the part of a bubble's edge that says how many in it have some colors."""
+    return Style(look.hue, look.outline, pixels(1))
 
 
 def style_coalition(size: Size) -> Style:

@@ -1,6 +1,7 @@
 """How those on a map are colored and sized by what is known of them, and what that means in words."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from netmap.content.entries import Family
@@ -12,10 +13,20 @@ OURSELVES = "ourselves"
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many of some are in a class: its name, its colors, and their number."""
+
+    name: str
+    look: Family
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coded:
     """The `looks` of circles by id, also of those that stand for somebody a second time, and their `sizes` from 0 to 1.
 
     `said` is what is said of somebody by that, `columns` the same for a table: its heading, and what stands there by id.
+    `classes` are the name and the colors of each class, in the order of the legend, and `of` the place of everybody's there.
     `rows` are those of the legend; `told` says it in a sentence, `paragraphs` who is in which class.
     """
 
@@ -26,11 +37,22 @@ class Coded:
     rows: tuple[LegendRow, ...] = ()
     told: str = ""
     paragraphs: tuple[str, ...] = ()
+    classes: tuple[tuple[str, Family], ...] = ()
+    of: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_colored(self) -> bool:
         """Whether colors say something else than the sector."""
         return bool(self.looks)
+
+    def share(self, ids: Iterable[str]) -> tuple[Share, ...]:
+        """Return how many of some are in each class, in the order of the legend; classes in which nobody is are left out."""
+        counts = Counter(self.of[one] for one in ids if one in self.of)
+        return tuple(
+            Share(name, look, counts[place])
+            for place, (name, look) in enumerate(self.classes)
+            if counts[place]
+        )
 
     def list_rows(self) -> list[dict[str, str]]:
         """Return the rows of the legend as pictures take them."""

@@ -171,7 +171,11 @@ def list_legend(
     if scene.coalitions:
         rows.append(("coalition", "a coalition" if by_name else "a coalition, near its members"))
     if grouped:
-        said = "a sector and how many are in it" + (", whatever their colors" if coded.is_colored else "")
+        said = "a sector and how many are in it"
+        if coded.is_colored:
+            said += (
+                ", whatever their colors" if by_name else "; around that, how many of them have which color"
+            )
         rows.append(("sector", said + ("; choose one to open it" if opens else "")))
     rows += [(str(Relation.US) if symbol == OURSELVES else symbol, text) for symbol, text in coded.rows]
     rows += _explain_circles(scene, coded)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 import pytest
@@ -27,6 +27,7 @@ from netmap.picture.drawing.whole import draw_picture
 from netmap.picture.every import draw_leaving, paint_view
 from netmap.picture.handed_on.recipe import Recipe, Size
 from netmap.picture.map_data import build_map
+from netmap.picture.marks import list_marks
 from netmap.picture.painted import COLUMN, FRAMES, LAPTOP, WIDE, Frame, Wanted
 from netmap.picture.paper.formats import Paper
 from netmap.picture.saved import Shown
@@ -267,7 +268,32 @@ def test_two_thousand_are_told_in_the_legend_though_they_are_counted_by_sector()
     assert "Color shows “How many ties”" in painted.sheet.summary
 
 
-def test_of_bubbles_the_legend_says_that_they_tell_no_color() -> None:
+@pytest.mark.parametrize("room", [False, True])
+def test_around_a_bubble_stand_as_many_of_each_color_as_the_legend_counts(room: bool) -> None:
+    day = Day(build_town(1200), DAY)
+    picture = compose_picture(day, room=room, coding=Coding(By(Trait.COALITION if room else Trait.TIES)))
+    bubbles = [one for one in list_marks(picture) if one.kind == "sector"]
+    assert len(bubbles) == 7
+    totals: Counter[str] = Counter()
+    for one in bubbles:
+        assert sum(share.count for share in one.shares) == one.count
+        assert one.said == f"Colors: {', '.join(f'{share.name} ({share.count:,})' for share in one.shares)}."
+        totals.update({share.name: share.count for share in one.shares})
+    legend = {text for _, text in picture.coded.rows}
+    assert {f"{name} ({count:,})" for name, count in totals.items()} <= legend
+    drawn = [
+        shape for layer in draw_picture(picture).layers if layer.role == "mark" for shape in layer.shapes
+    ]
+    fills = {(shape.of, shape.style.fill) for shape in drawn}
+    assert {((one.id,), share.look.hue) for one in bubbles for share in one.shares} <= fills
+
+
+def test_without_colors_of_their_own_bubbles_have_none_around_them() -> None:
+    picture = compose_picture(Day(build_town(1200), DAY))
+    assert not [one for one in list_marks(picture) if one.shares or one.said]
+
+
+def test_of_bubbles_the_legend_says_where_colors_are() -> None:
     day = Day(build_town(1200), DAY)
 
     def tell_bubble(coding: Coding) -> str:
@@ -276,7 +302,9 @@ def test_of_bubbles_the_legend_says_that_they_tell_no_color() -> None:
         return str(said)
 
     colored = tell_bubble(Coding(By(Trait.TIES)))
-    assert colored == "a sector and how many are in it, whatever their colors; choose one to open it"
+    assert colored == (
+        "a sector and how many are in it; around that, how many of them have which color; choose one to open it"
+    )
     assert "color" not in tell_bubble(Coding(size=By(Trait.TIES)))
 
 

@@ -41,6 +41,14 @@ test("slices can be reached too, also those with nobody", () => {
   assert.equal(sayStop(map, map.stop), "Sector Empty, nobody yet. Press Enter to open.");
 });
 
+test("of a sector that is drawn as one bubble it is said which colors there are in it", () => {
+  const { map } = build();
+  map.data.nodes.push({ id: "sector:s", kind: "sector", label: "Schools", slice: "s", count: 2, said: "Colors: Early table (2)." });
+  const said = "Schools, 2 partners. Colors: Early table (2). Press Enter to open.";
+  assert.equal(sayStop(map, { what: "sector", id: "s" }), `Sector ${said}`);
+  assert.equal(sayStop(map, { what: "node", id: "sector:s" }), said);
+});
+
 test("at the edge of the map one stays where one is", () => {
   const { map } = build();
   map.stop = { what: "sector", id: "s" };

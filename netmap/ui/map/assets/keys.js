@@ -35,19 +35,21 @@ export function findNext(map, key) {
 const count = (number, one, many) => `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
 const KINDS = { echo: "also in this sector", organization: "organization", person: "individual partner", staff: "person", goal: "goal", coalition: "coalition" };
 
+const BUBBLE = "sector:"; // what the id of a sector's bubble begins with, as in picture/marks.py
+const sayKnown = (node) => (node?.said ? ` ${node.said}` : "");
+
 /** One sentence on a stop, for the live region. */
 export function sayStop(map, stop) {
   if (stop.what === "sector") {
     const one = map.slice(stop.id);
     const who = one.state === "nobody" ? "nobody yet" : count(one.count, "partner", "partners");
-    return `Sector ${one.name}, ${who}. Press Enter to open.`;
+    return `Sector ${one.name}, ${who}.${sayKnown(map.node(BUBBLE + stop.id))} Press Enter to open.`;
   }
   const node = map.node(stop.id), sector = map.slice(node.slice);
-  if (node.kind === "sector") return `${node.label}, ${count(node.count, "partner", "partners")}. Press Enter to open.`;
+  if (node.kind === "sector") return `${node.label}, ${count(node.count, "partner", "partners")}.${sayKnown(node)} Press Enter to open.`;
   const lines = (map.linesAt.get(node.id) ?? []).length;
   const where = sector ? `, ${sector.name}` : "";
-  const known = node.said ? ` ${node.said}` : "";
-  return `${node.label}, ${KINDS[node.kind]}${where}, ${count(lines, "tie", "ties")}.${known} Press Enter to open.`;
+  return `${node.label}, ${KINDS[node.kind]}${where}, ${count(lines, "tie", "ties")}.${sayKnown(node)} Press Enter to open.`;
 }
 
 const PAUSE = 1200; // milliseconds after which typing begins a new name
