@@ -209,6 +209,21 @@ def test_a_saved_view_opened_after_another_has_its_own_places(open_page: Opener,
     assert page.session_state[DRAGGED] == ()
 
 
+def test_circles_that_were_dragged_among_sectors_stay_there_when_the_wheel_is_cut_otherwise(
+    map_page: AppTest, store: Store
+) -> None:
+    map_page.session_state[DRAGGED] = MOVED
+    map_page.selectbox("map-groups-team").select_index(1).run()
+    save(map_page, "By standing")
+    (saved,) = (one for one in store.read().of(SavedView) if one.name == "By standing")
+    assert [one for one in saved.shows if one.startswith("groups:")]
+    assert saved.positions == ""
+    map_page.selectbox("map-groups-team").select_index(0).run()
+    save(map_page, "By sector")
+    (saved,) = (one for one in store.read().of(SavedView) if one.name == "By sector")
+    assert saved.positions == '{"clinic":[0.5,900.0]}'
+
+
 def test_more_places_than_are_kept_are_refused(map_page: AppTest, store: Store) -> None:
     map_page.session_state[DRAGGED] = tuple(Place(f"one{number:03}", 0.5, 500.0) for number in range(201))
     map_page.run()

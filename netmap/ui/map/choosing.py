@@ -139,7 +139,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator, tools: DeltaGenerator) -> L
     tell_no_such_way()
     show_looking_back(read_day(), room=room)
     subject, steps = _choose_subject(view, read_day().counting(ties).only(wanted).whole, room=room)
-    places = find_places(view, room=room)
+    places = find_places(view, grouping, room=room)
     look = Look(room, view, subject, steps, people, coding, ties, wanted, ends, places, grouping)
     with saved:
         show_saved(read_day(), look.shown, room=room, place=place)
@@ -258,7 +258,7 @@ def _open_saved(saved_id: str, *, room: bool) -> None:
         st.session_state[_STEPS] = _TWO_STEPS if shown.steps > 1 else _ONE_STEP
     if shown.view is View.WHEEL:
         st.session_state["map-people"] = shown.people
-        open_places(shown.places, room=room)
+        open_places(shown.places, shown.grouping, room=room)
     put_coding(shown.view, shown.coding, room=room)
     put_grouping(shown.grouping, room=room)
     put_counted_ties(shown.ties)

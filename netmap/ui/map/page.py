@@ -166,8 +166,12 @@ def _show_picture(day: Day, look: Look) -> bool:
         st.info(plain(error.message))
         return False
     if not look.view.is_painted:
-        event = show_map(place_opened(data, room=look.room), PLACE)
-        if event is not None and event.what == "moved" and take_moved(data, event, room=look.room):
+        event = show_map(place_opened(data, look.grouping, room=look.room), PLACE)
+        if (
+            event is not None
+            and event.what == "moved"
+            and take_moved(data, event, look.grouping, room=look.room)
+        ):
             # What is saved, and offered to be, is what is seen now.
             st.rerun()
         _answer(event, any(one["folded"] for one in data["slices"]), network)

@@ -116,7 +116,13 @@ def _save(seen: Network, shown: Shown, place: str, name: str = "") -> None:
 
     def plan() -> tuple[Sequence[Item], Sequence[str]]:
         planned.append(
-            plan_saved(seen, typed, shown.write(), _list_reserved(), find_places(shown.view, room=False))
+            plan_saved(
+                seen,
+                typed,
+                shown.write(),
+                _list_reserved(),
+                find_places(shown.view, shown.grouping, room=False),
+            )
         )
         return [*planned], []
 

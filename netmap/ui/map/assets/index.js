@@ -305,7 +305,7 @@ class PartnerMap {
   /** Take newer data; zoom and dragged places stay. The same version changes nothing. */
   update(data, again = false) {
     if (!again && data.version === this.data.version) return;
-    const other = data.store !== this.data.store || data.mode !== this.data.mode;
+    const other = ["store", "mode", "key"].some((one) => data[one] !== this.data[one]);
     if (other) {
       this.memory = this.recall(data);
       this.focus = this.stop = null;
