@@ -25,6 +25,7 @@ def test_places_come_back_as_they_were_written(places: tuple[Place, ...]) -> Non
     [
         "", "{", "[" * 100_000, "7", '["a"]', '{"a": [1]}', '{"a": ["1", 2]}', '{"a": [true, 2]}', '{"a": [0.5, -1]}',
         '{"a": [2, 500]}', '{"a": [0.5, 1e9]}', '{"a": [NaN, 500]}', '{"a": {"x": 1}}',
+        f'{{"a": [{"9" * 400}, 1]}}', f'{{"a": [0.5, {"9" * 400}]}}', '{"a": [0.5, Infinity]}',
     ],
 )  # fmt: skip
 def test_what_is_no_place_is_left_out(text: str) -> None:

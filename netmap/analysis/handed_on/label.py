@@ -15,7 +15,6 @@ from netmap.analysis.handed_on.marks import Marks
 from netmap.errors import FileError
 from netmap.model.kinds import EntityKind
 from netmap.model.stories.steps import Shows
-from netmap.model.views.places import MOST_PLACES
 
 PROTOCOL: Literal[1] = 1
 NEWER = "A newer netmap made this file. Bring netmap up to date, and check it again."
@@ -75,7 +74,7 @@ class Asked(_Part):
     wall: bool = False
     width: int = 0
     height: int = 0
-    places: dict[str, tuple[float, float]] = Field(default_factory=dict, max_length=MOST_PLACES)
+    places: dict[str, tuple[float, float]] = Field(default_factory=dict, max_length=_MOST)
 
 
 class Label(_Part):

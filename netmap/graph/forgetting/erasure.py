@@ -236,7 +236,7 @@ def _drop_places(positions: str, gone: frozenset[str]) -> dict[str, str]:
     """Return the positions of a view as they are to be, none when nobody who is gone has a place in it."""
     try:
         found = json.loads(positions)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {"positions": ""}
     if not isinstance(found, dict):
         return {"positions": ""}

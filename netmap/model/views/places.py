@@ -1,7 +1,6 @@
 """Where circles of the wheel were put by hand: kept in saved views as a text of JSON, each by the slice it stands in."""
 
 import json
-import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -55,8 +54,6 @@ def _read(key: str, value: object) -> Place | None:
     if not isinstance(value, list) or [type(one) in {int, float} for one in value] != [True, True]:
         return None
     along, out = value
-    if not (math.isfinite(along) and math.isfinite(out)):
-        return None
     if not (-_BEYOND <= along <= 1 + _BEYOND and 0 <= out <= _FARTHEST):
         return None
     return Place(key, float(along), float(out))
