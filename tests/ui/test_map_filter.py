@@ -242,6 +242,13 @@ def test_a_step_shows_the_map_as_it_was_when_it_was_recorded(
     assert step.filter.write() == ("sector:health",)
 
 
+def test_what_of_the_map_a_step_does_not_keep_is_said(open_page: Opener, put: Putter) -> None:
+    put(*GROWN)
+    said = " ".join(one.value for one in follow(open_page, {"from": "library", "to": "clinic"}).caption)
+    assert "Not kept: the way." in said.replace("\\", "")
+    assert "Not kept" not in " ".join(one.value for one in open_page("map").caption)
+
+
 def test_a_step_keeps_of_the_filter_what_a_room_may_see_and_the_rest_is_said(
     map_page: AppTest, open_page: Opener, store: Store
 ) -> None:

@@ -29,7 +29,7 @@ from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.filtering import offer_everybody
 from netmap.ui.map.painted.component import show_painted
 from netmap.ui.map.panel import show_panel
-from netmap.ui.map.placing import place_opened, take_moved
+from netmap.ui.map.placing import place_circles, take_moved
 from netmap.ui.map.recording import offer_recording, show_recorded
 from netmap.ui.map.taking import offer_picture
 from netmap.ui.map.way import show_way
@@ -166,7 +166,7 @@ def _show_picture(day: Day, look: Look) -> bool:
         st.info(plain(error.message))
         return False
     if not look.view.is_painted:
-        event = show_map(place_opened(data, look.grouping, room=look.room), PLACE)
+        event = show_map(place_circles(data, look.grouping, room=look.room), PLACE)
         if (
             event is not None
             and event.what == "moved"

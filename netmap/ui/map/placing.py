@@ -1,6 +1,7 @@
 """Where circles of the wheel were put by hand: kept in the session, for the team, the room and each grouping by itself."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
@@ -12,7 +13,16 @@ from netmap.picture.map_data import keep_places, put_places
 from netmap.picture.views import View
 from netmap.ui.map.component import MapEvent
 
-_PLACES, _OPENED = "map-places", "map-places-opened"
+_PLACES, _SENT = "map-places", "map-places-sent"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What the browser was told last of the places of circles: under which token, with which map, and which."""
+
+    token: str = ""
+    version: str = ""
+    places: Places = ()
 
 
 def find_places(view: View, grouping: By | None, *, room: bool) -> Places:
@@ -26,16 +36,22 @@ def find_places(view: View, grouping: By | None, *, room: bool) -> Places:
 def open_places(places: Places, grouping: By | None, *, room: bool) -> None:
     """Have circles stand where a saved view has them, and all others where they stand anyhow."""
     st.session_state[_name(_PLACES, grouping, room=room)] = places
-    st.session_state[_name(_OPENED, grouping, room=room)] = (uuid4().hex, places)
+    st.session_state[_name(_SENT, grouping, room=room)] = _Sent(uuid4().hex)
 
 
-def place_opened(data: Mapping[str, Any], grouping: By | None, *, room: bool) -> dict[str, Any]:
-    """Return what the map gets, with the places of the saved view that was opened last, if one was.
+def place_circles(data: Mapping[str, Any], grouping: By | None, *, room: bool) -> dict[str, Any]:
+    """Return what the map gets, with where circles were put by hand.
 
-    Its key has the browser keep apart what was dragged on a wheel that is cut otherwise: circles belong into their slice.
+    They are sent once for each map that is drawn, as points of its slices: the browser keeps points, which are none of a wheel
+    that is turned or cut otherwise, or on which somebody is back. Its key has the browser keep apart what was dragged on a wheel that is cut otherwise: circles belong into their slice.
     """
-    opened: tuple[str, Places] | None = st.session_state.get(_name(_OPENED, grouping, room=room))
-    placed = put_places(data, opened[1], opened[0]) if opened else data
+    key, version = _name(_SENT, grouping, room=room), str(data["version"])
+    sent: _Sent = st.session_state.get(key, _Sent())
+    if sent.version != version:
+        now = find_places(View.WHEEL, grouping, room=room)
+        sent = _Sent(uuid4().hex if now or sent.token else "", version, now)
+        st.session_state[key] = sent
+    placed = put_places(data, sent.places, sent.token) if sent.token else data
     return {**placed, "key": grouping.write() if grouping else ""}
 
 

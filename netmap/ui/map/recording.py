@@ -11,7 +11,8 @@ from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows
 from netmap.model.text import NAME_LIMIT, clean_text
-from netmap.model.words import tell_day
+from netmap.model.views.coding import By, Trait
+from netmap.model.words import join_names, tell_day
 from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.slides.slide import VIEWS
 from netmap.report.stories.plans import list_stories
@@ -81,7 +82,15 @@ def _say_how(day: Day, look: Look) -> str:
         left.append("whatever the filter leaves out by what is for the team only")
     if look.coding.color and not look.coding.for_everybody:
         left.append("the colors of sectors instead of those that are for the team only")
-    also = f" A story shows also {' and '.join(left)}." if left else ""
+    lost = {
+        "the sizes": look.coding.size not in {None, By(Trait.CONNECTORS)},
+        "the groups": look.grouping is not None,
+        "the way": bool(look.ends),
+        "where you put circles": bool(look.places),
+    }
+    not_kept = [what for what, is_lost in lost.items() if is_lost]
+    also = f" A story shows also {join_names(left)}." if left else ""
+    also += f" Not kept: {join_names(not_kept)}." if not_kept else ""
     only = f" {tell_filter(kept, day.openly.everything)}" if kept else ""
     return f"It is shown as a room may see it, {when}.{only}{also}"
 
