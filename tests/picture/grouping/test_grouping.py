@@ -93,6 +93,20 @@ def test_bands_are_those_of_colors_and_too_many_values_stand_as_others() -> None
     assert len(groups["One of 3 others"]) == 6
 
 
+def test_a_value_that_is_called_as_we_call_a_group_is_a_value() -> None:
+    kinds = ("Others", "Others", "Ours", "School", "School", "Nothing")
+    clubs = [
+        Organization(id=f"club{number}", name=f"Club {number}", attributes={"Kind": kind})
+        for number, kind in enumerate(kinds)
+    ]
+    scene = group(Day(town(*clubs, Organization(id="empty", name="Empty")), DAY), By(Trait.OWN, "Kind"))
+    assert list_groups(scene) == {
+        "Others": ["club0", "club1"], "School": ["club3", "club4"], "Nothing": ["club5"], "Ours": ["club2"],
+        "Not known": ["empty"],
+    }  # fmt: skip
+    assert [one.name for one in scene.slices if one.is_rest] == ["Not known"]
+
+
 def test_there_is_no_open_chair_and_the_counts_are_of_groups() -> None:
     day = see(sector("transport", expected=True))
     assert "nobody yet in Transport" in build_map(compose_picture(day))["words"]["label"]
