@@ -115,6 +115,8 @@ def test_there_is_no_open_chair_and_the_counts_are_of_groups() -> None:
     assert data["words"]["label"] == "Partner map: 4 organizations in 3 groups."
     assert data["words"]["filtered"] == "Grouped by “Where we stand”."
     assert {one["state"] for one in data["slices"]} <= {"some", "listed"}
+    assert {one["grouped"] for one in data["slices"]} == {True}
+    assert not any(one["grouped"] for one in build_map(compose_picture(day))["slices"])
     assert "Who should we meet" in write_svg(paint_view(View.NAMES, day, WIDE, Wanted()).sheet)
     grouped = paint_view(View.NAMES, day, WIDE, Wanted(grouping=STANDING)).sheet
     assert "Who should we meet" not in write_svg(grouped)
