@@ -26,6 +26,7 @@ from netmap.picture.paper.formats import Paper
 from netmap.picture.saved import Shown, read_shown
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.scene.text import write_twin
+from netmap.picture.scene.words import list_legend
 from netmap.picture.svg import write_svg
 from netmap.picture.views import View
 from tests.analysis.towns import org, partners, sector, tie, town
@@ -120,6 +121,13 @@ def test_there_is_no_open_chair_and_the_counts_are_of_groups() -> None:
     assert "Who should we meet" in write_svg(paint_view(View.NAMES, day, WIDE, Wanted()).sheet)
     grouped = paint_view(View.NAMES, day, WIDE, Wanted(grouping=STANDING)).sheet
     assert "Who should we meet" not in write_svg(grouped)
+
+
+@pytest.mark.parametrize("by_name", [False, True])
+def test_of_bubbles_the_legend_speaks_of_groups(*, by_name: bool) -> None:
+    rows = list_legend(group(see(), STANDING), (), grouped=True, by_name=by_name)
+    assert {"symbol": "sector", "text": "a group and how many are in it; choose one to open it"} in rows
+    assert "sector" not in str([one["text"] for one in rows])
 
 
 def test_the_groups_are_those_of_the_whole_map_whomever_a_filter_leaves() -> None:
