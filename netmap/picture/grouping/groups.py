@@ -57,7 +57,6 @@ def group_scene(day: Day, scene: Scene, by: By | None) -> Scene:
         slices=slices,
         seats={actor.id: one.id for one in slices for actor in one.members},
         grouping=grouping,
-        filtered=f"{scene.filtered} {grouping.told}".strip(),
     )
 
 

@@ -139,6 +139,19 @@ def test_the_groups_are_those_of_the_whole_map_whomever_a_filter_leaves() -> Non
     assert some.wheel.spots["clinic"] == whole.wheel.spots["clinic"]
 
 
+def test_whoever_is_asked_for_by_sector_stands_in_no_other_sector_in_groups() -> None:
+    day = see(sector("youth"), tie(T.IN_SECTOR, "clinic", "youth")).only(read_filter(["sector:youth"]))
+    elsewhere = "1 of them stands in another sector"
+    assert elsewhere in compose_picture(day).scene.filtered
+    said = "Only Youth. Grouped by “Where we stand”."
+    assert compose_picture(day, grouping=STANDING).scene.filtered == said
+    summaries = [
+        paint_view(View.NAMES, day, WIDE, Wanted(grouping=by)).sheet.summary for by in (None, STANDING)
+    ]
+    assert elsewhere in summaries[0]
+    assert summaries[1].startswith(f"{said} Partner map")
+
+
 @pytest.mark.parametrize("trait", [one for one in Trait if one.for_team])
 def test_in_the_room_nobody_is_grouped_by_what_is_for_the_team(trait: Trait) -> None:
     by = By(trait, "Budget" if trait is Trait.OWN else "")
