@@ -56,7 +56,7 @@ def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
         require_somebody(scene)
     ways = find_ways(day, view.keep_way(wanted.ends), room=wanted.room)
     told = tell_ways(ways) if ways else ""
-    said = " ".join(filter(None, (scene.filtered, cut.told if cut else "")))
+    said = replace(scene, grouping=cut).filtered
     caption = Caption(frame.width, filtered=f"{said} {told}".strip())
     painted = PAINTED[view](day, _shorten(frame, caption), wanted).tell_coded()
     if ways:

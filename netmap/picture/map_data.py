@@ -111,5 +111,6 @@ def _write_slice(one: Slice, picture: Picture, number: int) -> dict[str, Any]:
         "state": state,
         "count": one.count,
         "folded": one.id in picture.folded,
+        "grouped": one.grouped,
     }
     return told | ({"patch": [PAPER, CHAIR if picture.scene.room else GAP]} if state == "nobody" else {})

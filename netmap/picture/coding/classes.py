@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 from netmap.content.loading import Content
@@ -14,8 +15,6 @@ from netmap.picture.coding.traits import Known
 
 MOST_VALUES, MOST_BANDS = 6, 5
 """How many values have a color of their own at most, and how many bands of numbers there are."""
-SEVERAL, OTHERS = "several", "others"
-"""Kinds of classes of those with several of the values, and of those whose value is none of the most frequent."""
 _LONGEST = 38
 _CONTACT = (
     (31.0, "within a month"),
@@ -30,12 +29,18 @@ _DIGITS = 6
 _PLACES = 6
 
 
+class Apart(Enum):
+    """The classes that no value has: of those with several of them, and of those whose value is none of the most frequent."""
+
+    SEVERAL, OTHERS = range(2)
+
+
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class: its name, and its kind: that of a value, `SEVERAL`, `OTHERS`, or of a band of numbers."""
+    """A class: its name, and its kind: the key of a value, which may be any text, one apart, or of a band of numbers none."""
 
     name: str
-    kind: str = ""
+    kind: str | Apart = ""
 
 
 @dataclass(frozen=True)
@@ -67,11 +72,11 @@ class Classes:
 
     @cached_property
     def _several(self) -> Class:
-        return Class("several of these", SEVERAL)
+        return Class("several of these", Apart.SEVERAL)
 
     @cached_property
     def _others(self) -> Class:
-        return Class(f"one of {len(self.counted) - len(self._values):,} others", OTHERS)
+        return Class(f"one of {len(self.counted) - len(self._values):,} others", Apart.OTHERS)
 
     @cached_property
     def counted(self) -> Sequence[str]:

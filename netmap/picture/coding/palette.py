@@ -6,7 +6,7 @@ The test of these colors simulates what is seen without one kind of cone (Machad
 from collections.abc import Mapping, Sequence
 
 from netmap.content.entries import Family
-from netmap.picture.coding.classes import OTHERS, SEVERAL, Class
+from netmap.picture.coding.classes import Apart, Class
 from netmap.picture.colors import NEUTRAL
 
 
@@ -41,7 +41,7 @@ def color_classes(classes: Sequence[Class], *, in_order: bool) -> Mapping[Class,
         step = (len(BANDS) - 1) / max(len(classes) - 1, 1)
         first = len(BANDS) // 2 if len(classes) == 1 else 0
         return {one: BANDS[first + round(place * step)] for place, one in enumerate(classes)}
-    fixed = {SEVERAL: IN_SEVERAL, OTHERS: NEUTRAL}
+    fixed: Mapping[str | Apart, Family] = {Apart.SEVERAL: IN_SEVERAL, Apart.OTHERS: NEUTRAL}
     own = [one for one in classes if one.kind not in fixed]
     return {one: fixed[one.kind] for one in classes if one.kind in fixed} | dict(
         zip(own, VALUES, strict=False)

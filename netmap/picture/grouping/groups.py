@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cached_property
 
 from netmap.analysis.day import Day
@@ -16,8 +17,13 @@ from netmap.picture.scene.scene import Grouping, Scene, Slice, see_scene
 
 MOST_GROUPS = 12
 """How many values have a group of their own at most."""
-_OURS, _OTHERS, _NOTHING = "ours", "others", "nothing"
 _LONGEST = 60
+
+
+class _Apart(Enum):
+    """The groups that no value has; their keys are no texts, as any text may be a value of the team's own."""
+
+    OURS, OTHERS, NOTHING = range(3)
 
 
 def group_scene(day: Day, scene: Scene, by: By | None) -> Scene:
@@ -31,14 +37,14 @@ def group_scene(day: Day, scene: Scene, by: By | None) -> Scene:
     shown = (day.in_public if scene.room else day).whole
     groups = _Groups(Classes(by, find_known(shown, by, room=scene.room), day.content))
     before = Counter(groups.find(one.id) for one in see_scene(shown, room=scene.room).members)
-    inside: defaultdict[str, list[Entity]] = defaultdict(list)
+    inside: defaultdict[str | _Apart, list[Entity]] = defaultdict(list)
     for one in scene.members:
         inside[groups.find(one.id)].append(one)
     slices = tuple(
         Slice(
             f"group-{number}", name, "", None, tuple(inside[key]), before=before[key],
             narrowed=day.filter.narrows_actors, grouped=True,
-            is_rest=key in {_OTHERS, _NOTHING},
+            is_rest=key in {_Apart.OTHERS, _Apart.NOTHING},
         )
         for number, (key, name) in enumerate(groups.names.items())
         if before[key]
@@ -51,7 +57,6 @@ def group_scene(day: Day, scene: Scene, by: By | None) -> Scene:
         slices=slices,
         seats={actor.id: one.id for one in slices for actor in one.members},
         grouping=grouping,
-        filtered=f"{scene.filtered} {grouping.told}".strip(),
     )
 
 
@@ -62,17 +67,19 @@ class _Groups:
     classes: Classes
 
     @cached_property
-    def names(self) -> Mapping[str, str]:
+    def names(self) -> Mapping[str | _Apart, str]:
         """What groups are called, by key, in their order: ours first, last those of whom nothing is known."""
         known, trait = self.classes.known, self.classes.by.trait
         nothing = "not known, or no number" if known.odd else trait.nothing
         others = len(self._order) - len(self._shown)
-        told = {one: shorten_text(" ".join(self._spell(one).split()), _LONGEST) for one in self._shown}
+        told: dict[str | _Apart, str] = {
+            one: shorten_text(" ".join(self._spell(one).split()), _LONGEST) for one in self._shown
+        }
         return {
-            _OURS: "Ourselves",
+            _Apart.OURS: "Ourselves",
             **told,
-            _OTHERS: f"One of {others:,} others",
-            _NOTHING: nothing.capitalize(),
+            _Apart.OTHERS: f"One of {others:,} others",
+            _Apart.NOTHING: nothing.capitalize(),
         }
 
     @cached_property
@@ -97,14 +104,14 @@ class _Groups:
         own = set(known.values.get(actor, ()))
         return [one for one in self._order if one in own] if own else []
 
-    def find(self, actor: str) -> str:
+    def find(self, actor: str) -> str | _Apart:
         """Return the key of the group in which somebody stands."""
         if actor in self.classes.known.apart:
-            return _OURS
+            return _Apart.OURS
         found = self._list_of(actor)
         if not found:
-            return _NOTHING
-        return found[0] if found[0] in self._shown else _OTHERS
+            return _Apart.NOTHING
+        return found[0] if found[0] in self._shown else _Apart.OTHERS
 
     def tell_also(self, actor: str) -> str:
         """Return what else than their group holds of somebody, as a sentence; empty where nothing does."""

@@ -6,7 +6,7 @@ from netmap.analysis.day import Day
 from netmap.model.entities import Organization, Person
 from netmap.model.views.coding import Coding
 from netmap.picture.coding.coded import code_scene
-from netmap.picture.people.words import NOBODY_KNOWN, write_paragraphs
+from netmap.picture.people.words import NOBODY_KNOWN, NOBODY_SHOWN, write_paragraphs
 from netmap.picture.people.workplaces import Group, Workplaces, find_workplaces
 from netmap.picture.scene.text import MapTwin
 
@@ -26,9 +26,11 @@ def write_people_twin(day: Day, *, room: bool, coding: Coding) -> MapTwin:
 def _list_rows(found: Workplaces, group: Group) -> Iterator[tuple[str, dict[str, str]]]:
     """Give each row with the id of whom what colors say is of: an organization, or a partner in their own right."""
     for one in group.organizations:
-        if one.id in found.unknown:
-            yield one.id, _write_row(NOBODY_KNOWN, one, "", group, "")
-        for job in found.jobs.get(one.id, ()):
+        jobs = found.jobs.get(one.id, ())
+        if one.id in found.unknown or not jobs:
+            nobody = NOBODY_KNOWN if one.id in found.unknown else NOBODY_SHOWN
+            yield one.id, _write_row(nobody, one, "", group, "")
+        for job in jobs:
             yield (
                 one.id,
                 _write_row(job.person.name, one, job.role, group, _name_known(found, job.person)),

@@ -8,6 +8,8 @@ from netmap.picture.people.workplaces import Group, Job, Workplaces
 
 TITLE = "People and where they work"
 NOBODY_KNOWN = "nobody known here yet"
+NOBODY_SHOWN = "nobody is shown here"
+"""Of an organization at which nobody is drawn, whether nobody is noted, a filter leaves them out or they are confidential."""
 ON_BOARD = ", board"
 
 
@@ -15,7 +17,7 @@ def summarize(found: Workplaces) -> str:
     """Return the picture in a sentence."""
     if not found.people and not found.unknown:
         return f"{TITLE}: {tell_nobody_drawn(found).lower()}."
-    people = count_things(len(found.people), "person", "people")
+    people = count_things(len(found.people), "person", "people") if found.people else NOBODY_SHOWN
     if found.scene.room:
         own = "who is a partner" if len(found.people) == 1 else "who are partners"
         people = f"{people} {own} in their own right"
@@ -34,7 +36,7 @@ def summarize(found: Workplaces) -> str:
 
 def tell_nobody_drawn(found: Workplaces) -> str:
     """Return what is said where nobody is drawn."""
-    return "No person is shown in a room here" if found.scene.room else "Nobody is on this map yet"
+    return "No person is shown in a room here" if found.scene.room else NOBODY_SHOWN.capitalize()
 
 
 def tell_group(found: Workplaces, group: Group) -> str:
@@ -84,7 +86,8 @@ def tell_organization(found: Workplaces, one: Organization) -> str:
     """Return what is said of an organization on the way from name to name."""
     if one.id in found.unknown:
         return f"{NOBODY_KNOWN.capitalize()}."
-    return f"{count_things(len(found.jobs.get(one.id, ())), 'person', 'people')} here."
+    count = len(found.jobs.get(one.id, ()))
+    return f"{count_things(count, 'person', 'people')} here." if count else f"{NOBODY_SHOWN.capitalize()}."
 
 
 def tell_person(found: Workplaces, person: Person) -> str:
@@ -131,4 +134,4 @@ def _tell_staff(found: Workplaces, one: Organization) -> str:
         f"{job.person.name} ({job.role})" if job.role else job.person.name
         for job in found.jobs.get(one.id, ())
     ]
-    return join_names(staff, len(staff)) or "nobody is noted"
+    return join_names(staff, len(staff)) or NOBODY_SHOWN

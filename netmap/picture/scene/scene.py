@@ -81,8 +81,8 @@ class Scene:
     their organization, `loose` those without one. `faint` are the ties that nobody has confirmed for over a year. `ours`
     are pairs of one of us and of somebody with whom we have a relationship of which no tie is noted: one of us keeps it,
     or was in touch. `unasked` are those without a tie whom nobody asked, where others were: as long as nobody was, it
-    means nothing. `filter` says who and which ties are left out, `filtered` in words who is shown and how slices are cut. Where these are no
-    sectors there is a `grouping`. `relations`, `unasked`, `faint` and `ours` are empty in the room: they are judgements, not facts for
+    means nothing. `filter` says who and which ties are left out, `only` in words who is shown, `elsewhere` how many of them stand in
+    another sector than those asked for. Where slices are no sectors there is a `grouping`. `relations`, `unasked`, `faint` and `ours` are empty in the room: they are judgements, not facts for
     the wall.
     """
 
@@ -100,13 +100,20 @@ class Scene:
     faint: frozenset[str] = frozenset()
     ours: tuple[tuple[str, str], ...] = ()
     filter: Filter = EVERYBODY
-    filtered: str = ""
+    only: str = ""
+    elsewhere: int = 0
     grouping: Grouping | None = None
 
     def list_tied(self, actor_id: str) -> frozenset[str]:
         """Return the ids of those to whom somebody is tied; in the room only of those who are shown there."""
         tied = list_tied(self.graph, actor_id)
         return tied & {*self.seats, *(one.id for one in self.loose)} if self.room else tied
+
+    @property
+    def filtered(self) -> str:
+        """Who is shown and how slices are cut, as sentences; in a group nobody stands in another sector."""
+        cut = self.grouping.told if self.grouping else tell_elsewhere(self.elsewhere)
+        return f"{self.only} {cut}".strip()
 
     @property
     def members(self) -> tuple[Entity, ...]:
@@ -157,7 +164,8 @@ def build_scene(day: Day, *, room: bool = False, people: bool = False) -> Scene:
         staff,
         loose,
         filter=day.filter,
-        filtered=f"{tell_filter(day.filter, whole)} {tell_elsewhere(_count_elsewhere(slices, day.filter))}".strip(),
+        only=tell_filter(day.filter, whole),
+        elsewhere=_count_elsewhere(slices, day.filter),
     )
     return scene if room else _judge(scene, day.whole)
 

@@ -171,7 +171,7 @@ def list_legend(
     if scene.coalitions:
         rows.append(("coalition", "a coalition" if by_name else "a coalition, near its members"))
     if grouped:
-        said = "a sector and how many are in it"
+        said = f"a {'group' if scene.grouping else 'sector'} and how many are in it"
         if coded.is_colored:
             said += (
                 ", whatever their colors" if by_name else "; around that, how many of them have which color"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netmap.content.loading import load_content
 from netmap.model.views.coding import By, Trait
-from netmap.picture.coding.classes import MOST_BANDS, MOST_VALUES, OTHERS, SEVERAL, Classes, find_bounds
+from netmap.picture.coding.classes import MOST_BANDS, MOST_VALUES, Apart, Classes, find_bounds
 from netmap.picture.coding.traits import Known, read_number
 
 OWN = By(Trait.OWN, "Budget")
@@ -85,14 +85,14 @@ def test_the_most_frequent_values_have_classes_and_the_others_share_one() -> Non
     )
     classes = Classes(By(Trait.OWN, "Letter"), known, load_content())
     assert [one.name for one in classes.every] == ["A", "B", "C", "D", "E", "one of 3 others"]
-    assert classes.every[-1].kind == OTHERS
+    assert classes.every[-1].kind is Apart.OTHERS
     assert len(classes.every) <= MOST_VALUES
 
 
 def test_whoever_has_several_values_is_in_none_of_their_classes() -> None:
     known = Known(values={"one": ("x",), "both": ("x", "y")}, names={"x": "X", "y": "Y"})
     classes = Classes(By(Trait.COALITION), known, load_content())
-    assert classes.of["both"].kind == SEVERAL
+    assert classes.of["both"].kind is Apart.SEVERAL
     assert [one.name for one in classes.every] == ["X", "several of these"]
 
 

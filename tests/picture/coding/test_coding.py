@@ -19,6 +19,7 @@ from netmap.model.views.coding import By, Coding, Trait, read_by, read_coding
 from netmap.model.views.filters import read_filter
 from netmap.picture.coding.choices import find_choice, keep_offered, list_choices
 from netmap.picture.coding.coded import code_scene
+from netmap.picture.coding.palette import VALUES
 from netmap.picture.colors import NOT_KNOWN
 from netmap.picture.compose import compose_picture
 from netmap.picture.drawing.flat import FlatCircle, FlatText
@@ -86,6 +87,17 @@ def test_only_what_is_known_and_differs_is_offered_with_how_many_have_it() -> No
     (kind,) = (one for one in list_choices(day, room=False) if one.by == OWN)
     assert not kind.sizes
     assert list_offered(Day(Network(), DAY)) == []
+
+
+def test_a_value_that_is_called_as_we_call_a_class_has_a_color_of_its_own() -> None:
+    clubs = [
+        Organization(id=f"club{number}", name=f"Club {number}", attributes={"Kind": kind})
+        for number, kind in enumerate(("Others", "Others", "Several", "School"))
+    ]
+    day = Day(Network.of_items(clubs), DAY)
+    coded = code_scene(day, see_scene(day, room=False), Coding(By(Trait.OWN, "Kind")))
+    looks = [coded.looks[one] for one in ("club0", "club3", "club2")]
+    assert looks == list(VALUES[:3])
 
 
 def test_a_column_in_which_each_has_a_value_of_its_own_is_no_class() -> None:

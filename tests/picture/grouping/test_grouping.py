@@ -26,6 +26,7 @@ from netmap.picture.paper.formats import Paper
 from netmap.picture.saved import Shown, read_shown
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.scene.text import write_twin
+from netmap.picture.scene.words import list_legend
 from netmap.picture.svg import write_svg
 from netmap.picture.views import View
 from tests.analysis.towns import org, partners, sector, tie, town
@@ -93,6 +94,20 @@ def test_bands_are_those_of_colors_and_too_many_values_stand_as_others() -> None
     assert len(groups["One of 3 others"]) == 6
 
 
+def test_a_value_that_is_called_as_we_call_a_group_is_a_value() -> None:
+    kinds = ("Others", "Others", "Ours", "School", "School", "Nothing")
+    clubs = [
+        Organization(id=f"club{number}", name=f"Club {number}", attributes={"Kind": kind})
+        for number, kind in enumerate(kinds)
+    ]
+    scene = group(Day(town(*clubs, Organization(id="empty", name="Empty")), DAY), By(Trait.OWN, "Kind"))
+    assert list_groups(scene) == {
+        "Others": ["club0", "club1"], "School": ["club3", "club4"], "Nothing": ["club5"], "Ours": ["club2"],
+        "Not known": ["empty"],
+    }  # fmt: skip
+    assert [one.name for one in scene.slices if one.is_rest] == ["Not known"]
+
+
 def test_there_is_no_open_chair_and_the_counts_are_of_groups() -> None:
     day = see(sector("transport", expected=True))
     assert "nobody yet in Transport" in build_map(compose_picture(day))["words"]["label"]
@@ -101,9 +116,18 @@ def test_there_is_no_open_chair_and_the_counts_are_of_groups() -> None:
     assert data["words"]["label"] == "Partner map: 4 organizations in 3 groups."
     assert data["words"]["filtered"] == "Grouped by “Where we stand”."
     assert {one["state"] for one in data["slices"]} <= {"some", "listed"}
+    assert {one["grouped"] for one in data["slices"]} == {True}
+    assert not any(one["grouped"] for one in build_map(compose_picture(day))["slices"])
     assert "Who should we meet" in write_svg(paint_view(View.NAMES, day, WIDE, Wanted()).sheet)
     grouped = paint_view(View.NAMES, day, WIDE, Wanted(grouping=STANDING)).sheet
     assert "Who should we meet" not in write_svg(grouped)
+
+
+@pytest.mark.parametrize("by_name", [False, True])
+def test_of_bubbles_the_legend_speaks_of_groups(*, by_name: bool) -> None:
+    rows = list_legend(group(see(), STANDING), (), grouped=True, by_name=by_name)
+    assert {"symbol": "sector", "text": "a group and how many are in it; choose one to open it"} in rows
+    assert "sector" not in str([one["text"] for one in rows])
 
 
 def test_the_groups_are_those_of_the_whole_map_whomever_a_filter_leaves() -> None:
@@ -113,6 +137,19 @@ def test_the_groups_are_those_of_the_whole_map_whomever_a_filter_leaves() -> Non
     assert some.scene.seats == {key: whole.scene.seats[key] for key in ("clinic", "bank")}
     assert some.wheel.wedges == whole.wheel.wedges
     assert some.wheel.spots["clinic"] == whole.wheel.spots["clinic"]
+
+
+def test_whoever_is_asked_for_by_sector_stands_in_no_other_sector_in_groups() -> None:
+    day = see(sector("youth"), tie(T.IN_SECTOR, "clinic", "youth")).only(read_filter(["sector:youth"]))
+    elsewhere = "1 of them stands in another sector"
+    assert elsewhere in compose_picture(day).scene.filtered
+    said = "Only Youth. Grouped by “Where we stand”."
+    assert compose_picture(day, grouping=STANDING).scene.filtered == said
+    summaries = [
+        paint_view(View.NAMES, day, WIDE, Wanted(grouping=by)).sheet.summary for by in (None, STANDING)
+    ]
+    assert elsewhere in summaries[0]
+    assert summaries[1].startswith(f"{said} Partner map")
 
 
 @pytest.mark.parametrize("trait", [one for one in Trait if one.for_team])

@@ -153,7 +153,7 @@ def test_each_stands_under_where_they_work_our_own_apart() -> None:
         ("organization", "School", "Sector 1; Nobody known here yet."),
         ("person", "Barber", "Sector 1; At no organization here. Knows 1 other here."),
         ("sector", "No sector yet", "1 organization."),
-        ("organization", "Past", "No sector yet; no people here."),
+        ("organization", "Past", "No sector yet; Nobody is shown here."),
         ("sector", "At no organization here", "1 person."),
         ("person", "Guest", "At no organization here; At no organization here."),
     ]
@@ -191,19 +191,20 @@ def test_picture_table_and_text_tell_the_same() -> None:
         "Our own people. Library: Ana (Director) and Kim (Board of trustees).",
         "Sector 0. Clinic: Kim and Lee (Nurse).",
         "Sector 1. School: nobody known here yet; Barber.",
-        "No sector yet. Past: nobody is noted.",
+        "No sector yet. Past: nobody is shown here.",
         "At no organization here. Guest.",
         "Who knows whom: Ana and Lee; Barber and Lee.",
         "Who of us keeps in touch: Ana with School.",
         "Nobody is known by name yet at School.",
     )  # fmt: skip
-    assert {row["Name"] for row in twin.rows} - {"nobody known here yet"} == {
+    assert {row["Name"] for row in twin.rows} - {"nobody known here yet", "nobody is shown here"} == {
         one.name for one in day.network.of(Person)
     }
     rows = [(row["Name"], row["Works at"], row["As"], row["Knows"]) for row in twin.rows]
     assert ("Kim", "Library", "Board of trustees", "") in rows
     assert ("Lee", "Clinic", "Nurse", "Ana, Barber") in rows
     assert ("nobody known here yet", "School", "", "") in rows
+    assert ("nobody is shown here", "Past", "", "") in rows
 
 
 def test_the_sentence_counts_people_ties_and_where_nobody_is_known() -> None:
@@ -242,6 +243,41 @@ def test_a_filter_opens_no_chair_and_says_nobody_twice() -> None:
     painted = paint_people(day, WIDE, Wanted())
     assert {one.label for one in painted.names} == {"Sector 0", "Clinic", "Kim", "Lee"}
     assert not [one for one in painted.sheet.shapes if one.role == "open"]
+
+
+@pytest.mark.parametrize("hides", ["confidential", "filter"])
+def test_where_whoever_works_is_not_shown_nothing_says_that_nobody_is_there(hides: str) -> None:
+    bob = Person(id="bob", name="Bob", standing=Standing.PARTNER, confidential=hides == "confidential")
+    items = (
+        build_sector(0), Organization(id="clinic", name="Clinic"), bob,
+        build_tie(T.IN_SECTOR, "clinic", "sector000", primary=True), build_tie(T.WORKS_AT, "bob", "clinic"),
+    )  # fmt: skip
+    day = Day(Network.of_items(items), DAY).only(
+        read_filter(["sector:sector000"] if hides == "filter" else [])
+    )
+    painted, twin = paint_people(day, WIDE, Wanted()), write_people_twin(day, room=False, coding=Coding())
+    assert painted.paragraphs == twin.paragraphs == (
+        "People and where they work: nobody is shown here.", "Sector 0. Clinic: nobody is shown here.",
+    )  # fmt: skip
+    assert painted.sheet.summary == painted.paragraphs[0]
+    assert [one.said for one in painted.names] == ["1 organization.", "Sector 0; Nobody is shown here."]
+    assert [(row["Name"], row["Works at"], row["Sector"]) for row in twin.rows] == [
+        ("nobody is shown here", "Clinic", "Sector 0")
+    ]
+
+
+def test_beside_a_chair_nobody_is_shown_rather_than_there_are_no_people() -> None:
+    network = Network.of_items(
+        [
+            Organization(id="clinic", name="Clinic"),
+            Organization(id="school", name="School"),
+            Person(id="hidden", name="Hidden", confidential=True),
+            build_tie(T.WORKS_AT, "hidden", "clinic"),
+        ]
+    )
+    assert paint(network).sheet.summary == (
+        "People and where they work: nobody is shown here; at 1 organization nobody is known by name yet."
+    )
 
 
 def test_the_first_place_is_ours_then_staff_before_a_board_and_never_a_matter_of_order() -> None:
@@ -289,7 +325,7 @@ def test_an_empty_map_and_one_where_nobody_has_a_name_are_pictures(frame: str, *
         painted = paint(network, frame, room=room)
         check_texts(painted.sheet)
         assert painted.sheet.summary
-    assert paint(EMPTY, frame).sheet.summary == "People and where they work: nobody is on this map yet."
+    assert paint(EMPTY, frame).sheet.summary == "People and where they work: nobody is shown here."
     chairs = {shape.of for shape in paint(build_town(40), frame).sheet.shapes if shape.role == "open"}
     assert len(chairs) == 40
 

@@ -1,7 +1,7 @@
 // Walking the map with the arrow keys. Run by test_map_component.py with node --test.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerKey, findNext, sayStop } from "../../../netmap/ui/map/assets/keys.js";
+import { answerKey, findNext, sayChosen, sayStop } from "../../../netmap/ui/map/assets/keys.js";
 
 const build = () => {
   const nodes = [
@@ -47,6 +47,20 @@ test("of a sector that is drawn as one bubble it is said which colors there are 
   const said = "Schools, 2 partners. Colors: Early table (2). Press Enter to open.";
   assert.equal(sayStop(map, { what: "sector", id: "s" }), `Sector ${said}`);
   assert.equal(sayStop(map, { what: "node", id: "sector:s" }), said);
+});
+
+test("a group is said to be one, and to open only where something opens", () => {
+  const { map } = build(), group = { what: "sector", id: "s" };
+  Object.assign(map.slice("s"), { grouped: true, folded: false });
+  assert.equal(sayStop(map, group), "Group Schools, 2 partners. Press Enter to show it alone.");
+  assert.equal(sayChosen(map, "sector", "s"), "Schools shown alone.");
+  map.data.mode = "room";
+  assert.equal(sayStop(map, group), "Group Schools, 2 partners. Press Enter to open.");
+  map.data.mode = "team";
+  map.slice("s").folded = true;
+  assert.equal(sayStop(map, group), "Group Schools, 2 partners. Press Enter to open.");
+  assert.equal(sayChosen(map, "sector", "s"), "Schools opened.");
+  assert.deepEqual([sayChosen(map, "sector", "e"), sayChosen(map, "node", "left")], ["Empty opened.", "Left opened."]);
 });
 
 test("at the edge of the map one stays where one is", () => {

@@ -2,7 +2,7 @@
 // Protocol 2. In: JSON bytes from netmap.picture.map_data. Out: {id, what, subject, positions}.
 import { DataSet, Network } from "./vis-network.min.js";
 import { loadFont } from "./font.js";
-import { answerKey, sayStop } from "./keys.js";
+import { answerKey, sayChosen, sayStop } from "./keys.js";
 import { readMap } from "./lookup.js";
 import { placeSectors, sizeAt } from "./paint.js";
 import { fillPanel, listSectors, make } from "./panel.js";
@@ -173,7 +173,7 @@ class PartnerMap {
     this.meet = false;
     this.point(null);
     this.refresh();
-    this.dom.said.textContent = `${what === "sector" ? this.slice(id).name : this.node(id).label} opened.`;
+    this.dom.said.textContent = sayChosen(this, what, id);
     this.emit(what, id);
   };
 

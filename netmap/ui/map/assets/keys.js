@@ -38,18 +38,28 @@ const KINDS = { echo: "also in this sector", organization: "organization", perso
 const BUBBLE = "sector:"; // what the id of a sector's bubble begins with, as in picture/marks.py
 const sayKnown = (node) => (node?.said ? ` ${node.said}` : "");
 
+/** Whether choosing a slice opens something: a group has no card of its own, only its bubble opens, and in the room its names. */
+const opens = (map, one) => !one.grouped || one.folded || map.data.mode === "room";
+
 /** One sentence on a stop, for the live region. */
 export function sayStop(map, stop) {
   if (stop.what === "sector") {
     const one = map.slice(stop.id);
     const who = one.state === "nobody" ? "nobody yet" : count(one.count, "partner", "partners");
-    return `Sector ${one.name}, ${who}.${sayKnown(map.node(BUBBLE + stop.id))} Press Enter to open.`;
+    const what = one.grouped ? "Group" : "Sector", ask = `Press Enter to ${opens(map, one) ? "open" : "show it alone"}.`;
+    return `${what} ${one.name}, ${who}.${sayKnown(map.node(BUBBLE + stop.id))} ${ask}`;
   }
   const node = map.node(stop.id), sector = map.slice(node.slice);
   if (node.kind === "sector") return `${node.label}, ${count(node.count, "partner", "partners")}.${sayKnown(node)} Press Enter to open.`;
   const lines = (map.linesAt.get(node.id) ?? []).length;
   const where = sector ? `, ${sector.name}` : "";
   return `${node.label}, ${KINDS[node.kind]}${where}, ${count(lines, "tie", "ties")}.${sayKnown(node)} Press Enter to open.`;
+}
+
+/** What is said of what was chosen. */
+export function sayChosen(map, what, id) {
+  const one = what === "sector" ? map.slice(id) : null;
+  return one ? `${one.name} ${opens(map, one) ? "opened" : "shown alone"}.` : `${map.node(id).label} opened.`;
 }
 
 const PAUSE = 1200; // milliseconds after which typing begins a new name
