@@ -83,6 +83,20 @@ def test_it_leads_on_to_the_page_introductions(map_page: AppTest) -> None:
     assert page.session_state["introductions-target"] == "arts"
 
 
+def test_beside_the_map_it_is_said_what_introductions_say_and_nothing_confidential_on_it(
+    put: Putter, open_page: Opener
+) -> None:
+    put(
+        org("library", home=True),
+        org("clinic"),
+        tie(TieKind.PARTNERS_WITH, "library", "clinic", confidential=True),
+    )
+    text = read_text(ask(open_page("map"), "library", "clinic"))
+    assert "We have a relationship with Clinic, and what binds us is confidential." in text
+    assert "No way from Library to Clinic is shown." in text
+    assert "We know of no way" not in text
+
+
 def test_a_saved_view_keeps_it(map_page: AppTest, store: Store) -> None:
     save(ask(map_page, "clinic", "arts"), "Clinic to Arts")
     (saved,) = store.read().of(SavedView)

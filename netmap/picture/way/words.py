@@ -11,7 +11,7 @@ def tell_ways(ways: Ways) -> str:
     """Return which way there is between two, and which others are as short, as sentences."""
     one, other = map(ways.name, ways.ends)
     if not ways.first:
-        return f"No way from {one} to {other} is known."
+        return f"No way from {one} to {other} is shown."
     said = [f"{ARROW.join(map(ways.name, ways.first))}: {tell_between(ways.first)}."]
     if ways.equal:
         said.append(f"As short: {_tell_equal(ways)}.")

@@ -76,7 +76,7 @@ def show_way(day: Day, ends: Ends) -> None:
     if ways is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-way-told"):
-        st.markdown(plain(tell_way(day.openly.whole, *ways.ends, ways.first)), width="content")
+        st.markdown(plain(tell_way(day.whole, *ways.ends, ways.first)), width="content")
         if day.us:
             _offer_introductions(ways)
 

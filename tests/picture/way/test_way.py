@@ -45,6 +45,7 @@ TOWN: tuple[Entity | Tie, ...] = (
     org("library", home=True), org("clinic"), org("bank", name="Food Bank"), org("school"), org("arts"), org("bus"),
     sector("health"), *(tie(T.IN_SECTOR, one, "health", primary=True) for one in ("clinic", "bank", "arts")),
 )  # fmt: skip
+NO_WAY = "No way from Clinic to Arts is shown."
 OVER_THE_BANK = partners("clinic bank", "bank arts", strength=5)
 
 
@@ -72,7 +73,12 @@ def test_it_is_told_who_is_between_and_which_others_are_as_short() -> None:
     assert tell(see(longer), *ENDS) == "Clinic → Food Bank → Bus → Arts: 2 steps between."
     both = partners("clinic school", "school arts", strength=1)
     assert tell(see(OVER_THE_BANK, both), *ENDS).endswith("As short: over School.")
-    assert tell(see(), *ENDS) == "No way from Clinic to Arts is known."
+    assert tell(see(), *ENDS) == NO_WAY
+
+
+def test_of_what_is_confidential_a_picture_says_the_same_as_where_nothing_is() -> None:
+    bound = see(tie(T.PARTNERS_WITH, "clinic", "arts", confidential=True))
+    assert {tell(day, *ENDS, room=room) for day in (see(), bound) for room in (False, True)} == {NO_WAY}
 
 
 def test_more_ways_as_short_than_are_named_are_counted() -> None:
