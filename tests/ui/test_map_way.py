@@ -97,6 +97,16 @@ def test_beside_the_map_it_is_said_what_introductions_say_and_nothing_confidenti
     assert "We know of no way" not in text
 
 
+def test_between_two_of_us_map_and_words_agree_and_no_introduction_is_offered(
+    put: Putter, open_page: Opener
+) -> None:
+    put(org("library", home=True), org("branch", home=True), org("clinic"))
+    page = ask(open_page("map"), "library", "branch")
+    assert "Both are us. Nobody needs to introduce them." in read_text(page)
+    assert "Library and Branch are both us" in read_text(page)
+    assert "map-way-introductions" not in list_keys(page)
+
+
 def test_a_saved_view_keeps_it(map_page: AppTest, store: Store) -> None:
     save(ask(map_page, "clinic", "arts"), "Clinic to Arts")
     (saved,) = store.read().of(SavedView)

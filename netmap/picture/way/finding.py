@@ -7,7 +7,7 @@ from itertools import islice
 
 from netmap.analysis.day import Day
 from netmap.analysis.introductions.askable import has_left
-from netmap.analysis.introductions.between import find_between
+from netmap.analysis.introductions.between import are_us, find_between
 from netmap.analysis.introductions.steps import RouteSteps
 from netmap.model.kinds import EntityKind
 from netmap.picture.scene.lines import list_lines
@@ -27,7 +27,7 @@ class Ways:
 
     Stops are the ids of partners and tables, and of people for whom nobody stands on a map; `first` is empty where no way is
     known. `fewer` takes fewer steps over lines of the map, and is less sure. `scene` is the whole map they are on; `is_ours`:
-    the first of the two is us.
+    both are us, so that none is asked for.
     """
 
     ends: tuple[str, str]
@@ -75,19 +75,21 @@ def find_ways(day: Day, ends: Ends, *, room: bool) -> Ways | None:
     kept = keep_ends(day, ends, room=room)
     if kept is None:
         return None
-    scene = see_whole(day, room=room)
+    scene, shown = see_whole(day, room=room), day.in_public if room else day.openly
+    if are_us(shown.whole, *kept):
+        return Ways(kept, scene, is_ours=True)
     if room:
         short = _list_shortest(scene, *kept)
         return Ways(kept, scene, short[0], short[1:]) if short else Ways(kept, scene)
-    between = find_between(day.openly.whole, *kept)
+    between = find_between(shown.whole, *kept)
     asked, steps = (between.start, between.end), between.finder.steps
     chains = [_draw(scene, steps, route.stops, between.start) for route in between.routes]
     if not chains:
-        return Ways(asked, scene, is_ours=between.is_ours)
+        return Ways(asked, scene)
     short, first = _list_shortest(scene, *asked), chains[0]
     equal = dict.fromkeys(one for one in (*chains[1:], *short) if len(one) == len(first) and one != first)
     fewer = short[0] if short and len(short[0]) < len(first) else ()
-    return Ways(asked, scene, first, tuple(equal), fewer, between.is_ours)
+    return Ways(asked, scene, first, tuple(equal), fewer)
 
 
 def _draw(scene: Scene, steps: RouteSteps, stops: Stops, start: str) -> Stops:

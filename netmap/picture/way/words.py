@@ -10,6 +10,8 @@ _NAMED = 3
 def tell_ways(ways: Ways) -> str:
     """Return which way there is between two, and which others are as short, as sentences."""
     one, other = map(ways.name, ways.ends)
+    if ways.is_ours:
+        return f"{one} and {other} are both us: nobody needs to introduce them."
     if not ways.first:
         return f"No way from {one} to {other} is shown."
     said = [f"{ARROW.join(map(ways.name, ways.first))}: {tell_between(ways.first)}."]

@@ -13,6 +13,7 @@ from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.entities import Coalition
 from netmap.model.entity import Entity
+from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.ties import Tie
@@ -79,6 +80,16 @@ def test_it_is_told_who_is_between_and_which_others_are_as_short() -> None:
 def test_of_what_is_confidential_a_picture_says_the_same_as_where_nothing_is() -> None:
     bound = see(tie(T.PARTNERS_WITH, "clinic", "arts", confidential=True))
     assert {tell(day, *ENDS, room=room) for day in (see(), bound) for room in (False, True)} == {NO_WAY}
+
+
+@pytest.mark.parametrize("room", [False, True], ids=["team", "room"])
+def test_between_two_of_us_nobody_is_asked(room: bool) -> None:
+    ana = person("ana", on_team=True, standing=Standing.PARTNER)
+    day = see(org("branch", home=True), ana, tie(T.WORKS_AT, "ana", "library"))
+    for other, name in (("branch", "Branch"), ("ana", "Ana")):
+        assert tell(day, "library", other, room=room) == (
+            f"Library and {name} are both us: nobody needs to introduce them."
+        )
 
 
 def test_more_ways_as_short_than_are_named_are_counted() -> None:
