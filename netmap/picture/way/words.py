@@ -32,6 +32,6 @@ def tell_between(stops: Stops) -> str:
 
 def _tell_equal(ways: Ways) -> str:
     told = ["over " + join_names([ways.name(one) for one in way[1:-1]]) for way in ways.equal]
-    more = len(told) - _NAMED
+    more = ways.others - _NAMED
     rest = [f"{more:,} {'other' if more == 1 else 'others'}"] if more > 0 else []
     return "; ".join((*told[:_NAMED], *rest))

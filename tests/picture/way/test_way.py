@@ -100,6 +100,33 @@ def test_more_ways_as_short_than_are_named_are_counted() -> None:
     )
 
 
+@pytest.mark.parametrize("room", [False, True], ids=["team", "room"])
+def test_all_ways_as_short_are_counted_however_many_are_dark(room: bool) -> None:
+    # By hand: 60 over one club each, or 30 × 30 over two; three are named beside the first.
+    many = [org(f"club{number:02}") for number in range(60)]
+    over_one = partners(*(f"{end} {one.id}" for one in many for end in ENDS))
+    near, far = many[:30], many[30:]
+    over_two = partners(
+        *(f"clinic {one.id}" for one in near), *(f"{one.id} {other.id}" for one in near for other in far),
+        *(f"{one.id} arts" for one in far),
+    )  # fmt: skip
+    assert tell(see(*many, over_one), *ENDS, room=room) == (
+        "Clinic → Club00 → Arts: one step between. As short: over Club01; over Club02; over Club03; 56 others."
+    )
+    told = tell(see(*many, over_two), *ENDS, room=room)
+    assert told.startswith("Clinic → Club00 → Club30 → Arts: 2 steps between.")
+    assert told.endswith("; 896 others.")
+
+
+def test_a_way_as_short_that_is_no_line_of_the_map_is_counted_too() -> None:
+    few = [org(f"club{number}") for number in range(5)]
+    lines = partners(*(f"{end} {one.id}" for one in few for end in ENDS))
+    introduced = tie(T.INTRODUCED_BY, "clinic", "bank")
+    assert tell(see(*few, lines, introduced, partners("bank arts", strength=5)), *ENDS).endswith(
+        "; 2 others."
+    )
+
+
 def test_a_way_with_fewer_steps_that_is_less_sure_is_said_beside_the_surest() -> None:
     # By hand: over bank and bus 3 × (30 + 12 + 24) = 198 is surer than over the school 2 × (30 + 60 + 24) = 228.
     sure, short = (
