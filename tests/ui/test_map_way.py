@@ -11,7 +11,7 @@ from netmap.model.happenings import View as SavedView
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.picture.views import View
-from tests.analysis.towns import org, partners, tie
+from tests.analysis.towns import org, partners, person, tie
 from tests.ui.conftest import HOSTILE_NAMES
 from tests.ui.test_map_filter import list_keys, read_text
 from tests.ui.test_map_saved import open_saved, save
@@ -105,6 +105,19 @@ def test_between_two_of_us_map_and_words_agree_and_no_introduction_is_offered(
     assert "Both are us. Nobody needs to introduce them." in read_text(page)
     assert "Library and Branch are both us" in read_text(page)
     assert "map-way-introductions" not in list_keys(page)
+
+
+def test_who_works_at_both_is_named_to_the_team_alone(put: Putter, open_page: Opener) -> None:
+    put(
+        org("library", home=True), org("clinic"), org("arts"), person("pat"),
+        *(tie(TieKind.WORKS_AT, "pat", one) for one in ("clinic", "arts")),
+    )  # fmt: skip
+    text = read_text(ask(open_page("map"), "clinic", "arts"))
+    assert "Pat works at both and could bring them together." in text
+    assert "Clinic → Arts: Pat works at both." in text
+    text = read_text(follow(open_page, {"room": "x", "from": "clinic", "to": "arts"}))
+    assert "No way from Clinic to Arts is shown." in text
+    assert "Pat" not in text
 
 
 def test_a_saved_view_keeps_it(map_page: AppTest, store: Store) -> None:

@@ -26,8 +26,9 @@ class Ways:
     """The ways between two: the one that is shown first, others that take as many steps, and whether one takes fewer.
 
     Stops are the ids of partners and tables, and of people for whom nobody stands on a map; `first` is empty where no way is
-    known. `others` counts all that take as many steps as the first, of which `equal` are the first by name. `fewer` takes fewer steps over lines of the map, and is less sure. `scene` is the whole map they are on; `is_ours`:
-    both are us, so that none is asked for.
+    known. `others` counts all that take as many steps as the first; `equal` are some of them. `fewer` takes fewer steps over
+    lines of the map, and is less sure. `scene` is the whole map they are on; `is_ours`: both are us, so that none is asked for.
+    `shared` are steps of the first for which the map has no line, as somebody works at both: their id, and those of the two.
     """
 
     ends: tuple[str, str]
@@ -37,10 +38,16 @@ class Ways:
     others: int = 0
     fewer: Stops = ()
     is_ours: bool = False
+    shared: tuple[tuple[str, str, str], ...] = ()
 
     def name(self, one: str) -> str:
         """Return what somebody is called."""
         return self.scene.network.name_of(one)
+
+    @property
+    def both(self) -> str:
+        """Who works at both of the two, where nothing else leads from one to the other; else empty."""
+        return self.shared[0][0] if self.shared and len(self.first) == len(self.ends) else ""
 
     @property
     def dark(self) -> tuple[Stops, ...]:
@@ -111,15 +118,15 @@ def find_ways(day: Day, ends: Ends, *, room: bool) -> Ways | None:
     beyond = short.count - len(short.ways) - sum(map(short.leaves_out, found))
     more = beyond if len(short.first) == len(first) else 0
     fewer = short.first if len(short.first) < len(first) else ()
-    return Ways(asked, scene, first, tuple(found)[1:], len(found) - 1 + more, fewer)
+    shared = tuple(_list_shared(steps, between.routes[0].stops, first, short.beside))
+    return Ways(asked, scene, first, tuple(found)[1:], len(found) - 1 + more, fewer, shared=shared)
 
 
 def _draw(scene: Scene, steps: RouteSteps, stops: Stops, start: str) -> Stops:
     """Return a route as a map draws it: people by where they work, and us by whoever of us asks."""
     drawn: list[str] = []
     for stop in stops:
-        one = _stand_for(scene, steps, stop, stops)
-        one = start if {one, start} <= steps.team else one
+        one = start if {stop, start} <= steps.team else _stand_for(scene, steps, stop, stops)
         if one in drawn:
             del drawn[drawn.index(one) + 1 :]
         else:
@@ -132,6 +139,16 @@ def _stand_for(scene: Scene, steps: RouteSteps, stop: str, stops: Stops) -> str:
         return stop
     places = [one for one in steps.list_places(stop) if one in scene.seats]
     return next((one for one in places if one in stops), places[0] if places else stop)
+
+
+def _list_shared(
+    steps: RouteSteps, stops: Stops, drawn: Stops, beside: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Give who on a route works at both of two that stand beside each other on it, where the map has no line."""
+    for one, other in pairwise(drawn):
+        if other not in beside.get(one, ()):
+            both = (stop for stop in stops if {one, other} <= {*steps.list_places(stop)})
+            yield from ((person, one, other) for person in both)
 
 
 def _list_beside(scene: Scene) -> dict[str, list[str]]:

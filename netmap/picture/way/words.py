@@ -14,7 +14,10 @@ def tell_ways(ways: Ways) -> str:
         return f"{one} and {other} are both us: nobody needs to introduce them."
     if not ways.first:
         return f"No way from {one} to {other} is shown."
-    said = [f"{ARROW.join(map(ways.name, ways.first))}: {tell_between(ways.first)}."]
+    between = f"{ways.name(ways.both)} works at both" if ways.both else tell_between(ways.first)
+    said = [f"{ARROW.join(map(ways.name, ways.first))}: {between}."]
+    if not ways.both:
+        said += ["{} works at {} and {}.".format(*map(ways.name, step)) for step in ways.shared]
     if ways.equal:
         said.append(f"As short: {_tell_equal(ways)}.")
     if ways.fewer:

@@ -15,11 +15,12 @@ from netmap.report.introductions.ways import Introduction, describe_introduction
 NOBODY_NEEDED = "Nobody needs to introduce them."
 
 
-def tell_way(day: Day, one: str, other: str, stops: Sequence[str]) -> str:
+def tell_way(day: Day, one: str, other: str, stops: Sequence[str], both: str = "") -> str:
     """Return who could introduce two actors, or what would help where no way is known, as sentences.
 
     Where one of the two is us it is what the page Introductions says of the other, also where only something confidential
-    binds us. `stops` are the ids of those on the way, from one of the two to the other: partners and tables of the open day.
+    binds us. `stops` are the ids of those on the way, from one of the two to the other: partners and tables of the open day;
+    `both` is the id of who works at both, where nothing else leads from one to the other.
     """
     between = find_between(day, one, other)
     if between.is_all_ours:
@@ -30,7 +31,7 @@ def tell_way(day: Day, one: str, other: str, stops: Sequence[str]) -> str:
             filter(None, (finding.sentence, finding.why if not between.routes else "", finding.next_step))
         )
     if stops:
-        return " ".join(_tell_introducing(day, stops))
+        return " ".join(_tell_introducing(day, stops, both))
     return _tell_help(day, find_between(day.openly, one, other))
 
 
@@ -38,11 +39,11 @@ def _describe(day: Day, between: Between) -> Introduction:
     return describe_introductions(day, between.end, start=between.finder.start)[0]
 
 
-def _tell_introducing(day: Day, stops: Sequence[str]) -> Iterator[str]:
+def _tell_introducing(day: Day, stops: Sequence[str], both: str) -> Iterator[str]:
     """Give who could introduce the first to the next but one, and so on to the last; at a table two meet by themselves."""
     name = day.network.name_of
     if len(stops) == 2:  # noqa: PLR2004 - only the two
-        yield NOBODY_NEEDED
+        yield f"{name(both)} works at both and could bring them together." if both else NOBODY_NEEDED
     for number, middle in enumerate(stops[1:-1], 1):
         before, after = stops[number - 1], stops[number + 1]
         if day.network.kind_of(middle) is EntityKind.COALITION:

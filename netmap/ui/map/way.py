@@ -77,7 +77,7 @@ def show_way(day: Day, ends: Ends) -> None:
     if ways is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-way-told"):
-        st.markdown(plain(tell_way(day.whole, *ways.ends, ways.first)), width="content")
+        st.markdown(plain(tell_way(day.whole, *ways.ends, ways.first, ways.both)), width="content")
         if day.us and not are_us(day.whole, *ways.ends):
             _offer_introductions(ways)
 

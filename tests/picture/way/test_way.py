@@ -100,6 +100,24 @@ def test_more_ways_as_short_than_are_named_are_counted() -> None:
     )
 
 
+PAT_AT_BOTH = (person("pat"), *(tie(T.WORKS_AT, "pat", one) for one in ENDS))
+
+
+def test_two_who_only_share_somebody_are_not_said_to_be_tied_and_the_room_names_nobody() -> None:
+    assert tell(see(*PAT_AT_BOTH), *ENDS) == "Clinic → Arts: Pat works at both."
+    assert tell(see(*PAT_AT_BOTH), *ENDS, room=True) == NO_WAY
+    assert tell(see(*PAT_AT_BOTH, partners("arts bus")), "clinic", "bus") == (
+        "Clinic → Arts → Bus: one step between. Pat works at Clinic and Arts."
+    )
+    assert tell(see(*PAT_AT_BOTH, partners("clinic arts")), *ENDS) == "Clinic → Arts: directly tied."
+
+
+@pytest.mark.parametrize("two", [("library", "arts"), ("arts", "library")])
+def test_one_of_us_who_works_there_too_stands_for_us(two: tuple[str, str]) -> None:
+    ana = (person("ana", on_team=True), *(tie(T.WORKS_AT, "ana", one) for one in two))
+    assert tell(see(*ana), *two) == "Library → Arts: directly tied."
+
+
 @pytest.mark.parametrize("room", [False, True], ids=["team", "room"])
 def test_all_ways_as_short_are_counted_however_many_are_dark(room: bool) -> None:
     # By hand: 60 over one club each, or 30 × 30 over two; three are named beside the first.

@@ -31,6 +31,13 @@ def test_each_on_the_way_between_two_others_introduces_them_on() -> None:
     )
 
 
+def test_who_works_at_both_brings_them_together() -> None:
+    day = see(person("pat"), *(tie(T.WORKS_AT, "pat", one) for one in ("clinic", "arts")))
+    assert tell_way(day, "clinic", "arts", ("clinic", "arts"), "pat") == (
+        "Pat works at both and could bring them together."
+    )
+
+
 def test_at_a_table_two_meet_by_themselves() -> None:
     day = see(Coalition(id="table", name="Table"))
     assert (
