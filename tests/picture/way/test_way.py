@@ -100,7 +100,7 @@ def test_more_ways_as_short_than_are_named_are_counted() -> None:
     )
 
 
-PAT_AT_BOTH = (person("pat"), *(tie(T.WORKS_AT, "pat", one) for one in ENDS))
+PAT_AT_BOTH: tuple[Entity | Tie, ...] = (person("pat"), *(tie(T.WORKS_AT, "pat", one) for one in ENDS))
 
 
 def test_two_who_only_share_somebody_are_not_said_to_be_tied_and_the_room_names_nobody() -> None:
@@ -114,7 +114,7 @@ def test_two_who_only_share_somebody_are_not_said_to_be_tied_and_the_room_names_
 
 @pytest.mark.parametrize("two", [("library", "arts"), ("arts", "library")])
 def test_one_of_us_who_works_there_too_stands_for_us(two: tuple[str, str]) -> None:
-    ana = (person("ana", on_team=True), *(tie(T.WORKS_AT, "ana", one) for one in two))
+    ana: list[Entity | Tie] = [person("ana", on_team=True), *(tie(T.WORKS_AT, "ana", one) for one in two)]
     assert tell(see(*ana), *two) == "Library → Arts: directly tied."
 
 
