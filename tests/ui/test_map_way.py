@@ -11,7 +11,7 @@ from netmap.model.happenings import View as SavedView
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.picture.views import View
-from tests.analysis.towns import org, partners, tie
+from tests.analysis.towns import org, partners, person, tie
 from tests.ui.conftest import HOSTILE_NAMES
 from tests.ui.test_map_filter import list_keys, read_text
 from tests.ui.test_map_saved import open_saved, save
@@ -81,6 +81,43 @@ def test_it_leads_on_to_the_page_introductions(map_page: AppTest) -> None:
     page = ask(map_page, "clinic", "arts")
     page.button("map-way-introductions").click().run()
     assert page.session_state["introductions-target"] == "arts"
+
+
+def test_beside_the_map_it_is_said_what_introductions_say_and_nothing_confidential_on_it(
+    put: Putter, open_page: Opener
+) -> None:
+    put(
+        org("library", home=True),
+        org("clinic"),
+        tie(TieKind.PARTNERS_WITH, "library", "clinic", confidential=True),
+    )
+    text = read_text(ask(open_page("map"), "library", "clinic"))
+    assert "We have a relationship with Clinic, and what binds us is confidential." in text
+    assert "No way from Library to Clinic is shown." in text
+    assert "We know of no way" not in text
+
+
+def test_between_two_of_us_map_and_words_agree_and_no_introduction_is_offered(
+    put: Putter, open_page: Opener
+) -> None:
+    put(org("library", home=True), org("branch", home=True), org("clinic"))
+    page = ask(open_page("map"), "library", "branch")
+    assert "Both are us. Nobody needs to introduce them." in read_text(page)
+    assert "Library and Branch are both us" in read_text(page)
+    assert "map-way-introductions" not in list_keys(page)
+
+
+def test_who_works_at_both_is_named_to_the_team_alone(put: Putter, open_page: Opener) -> None:
+    put(
+        org("library", home=True), org("clinic"), org("arts"), person("pat"),
+        *(tie(TieKind.WORKS_AT, "pat", one) for one in ("clinic", "arts")),
+    )  # fmt: skip
+    text = read_text(ask(open_page("map"), "clinic", "arts"))
+    assert "Pat works at both and could bring them together." in text
+    assert "Clinic → Arts: Pat works at both." in text
+    text = read_text(follow(open_page, {"room": "x", "from": "clinic", "to": "arts"}))
+    assert "No way from Clinic to Arts is shown." in text
+    assert "Pat" not in text
 
 
 def test_a_saved_view_keeps_it(map_page: AppTest, store: Store) -> None:

@@ -28,7 +28,12 @@ class Between:
     @property
     def is_all_ours(self) -> bool:
         """Whether both are us, so that nobody needs to be asked."""
-        return {self.start, self.end} <= self.finder.steps.team
+        return are_us(self.finder.day, self.start, self.end)
+
+
+def are_us(day: Day, *actors: str) -> bool:
+    """Whether all of some are us, so that nobody needs to introduce them to each other."""
+    return find_steps(day).team.issuperset(actors)
 
 
 def find_between(day: Day, one: str, other: str) -> Between:

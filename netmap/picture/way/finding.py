@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from netmap.analysis.day import Day
 from netmap.analysis.introductions.askable import has_left
-from netmap.analysis.introductions.between import find_between
+from netmap.analysis.introductions.between import are_us, find_between
 from netmap.analysis.introductions.steps import RouteSteps
 from netmap.model.kinds import EntityKind
 from netmap.picture.scene.lines import list_lines
@@ -18,7 +18,7 @@ Ends = tuple[str, ...]
 Stops = tuple[str, ...]
 _ON_A_WAY = frozenset({"tie", "knows", "ours", "member"})
 _MOST_WAYS = 24
-"""So many ways of one length are looked at."""
+"""So many ways of one length are dark; those beyond are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +26,52 @@ class Ways:
     """The ways between two: the one that is shown first, others that take as many steps, and whether one takes fewer.
 
     Stops are the ids of partners and tables, and of people for whom nobody stands on a map; `first` is empty where no way is
-    known. `fewer` takes fewer steps over lines of the map, and is less sure. `scene` is the whole map they are on; `is_ours`:
-    the first of the two is us.
+    known. `others` counts all that take as many steps as the first; `equal` are some of them. `fewer` takes fewer steps over
+    lines of the map, and is less sure. `scene` is the whole map they are on; `is_ours`: both are us, so that none is asked for.
+    `shared` are steps of the first for which the map has no line, as somebody works at both: their id, and those of the two.
     """
 
     ends: tuple[str, str]
     scene: Scene
     first: Stops = ()
     equal: tuple[Stops, ...] = ()
+    others: int = 0
     fewer: Stops = ()
     is_ours: bool = False
+    shared: tuple[tuple[str, str, str], ...] = ()
 
     def name(self, one: str) -> str:
         """Return what somebody is called."""
         return self.scene.network.name_of(one)
 
     @property
+    def both(self) -> str:
+        """Who works at both of the two, where nothing else leads from one to the other; else empty."""
+        return self.shared[0][0] if self.shared and len(self.first) == len(self.ends) else ""
+
+    @property
     def dark(self) -> tuple[Stops, ...]:
         """The ways that are dark on a map: the first, and those that take as many steps."""
         return (self.first, *self.equal) if self.first else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shortest:
+    """The ways of fewest steps over lines of a map (`beside`): up to so many, by the names of who is on them, and how many."""
+
+    beside: Mapping[str, Sequence[str]]
+    ways: tuple[Stops, ...] = ()
+    count: int = 0
+
+    @property
+    def first(self) -> Stops:
+        """The first of them, empty without any."""
+        return self.ways[0] if self.ways else ()
+
+    def leaves_out(self, way: Stops) -> bool:
+        """Whether a way with as many steps is one of them that is counted, and not listed."""
+        steps = pairwise(way)
+        return way not in self.ways and all(other in self.beside.get(one, ()) for one, other in steps)
 
 
 def see_whole(day: Day, *, room: bool) -> Scene:
@@ -75,27 +102,31 @@ def find_ways(day: Day, ends: Ends, *, room: bool) -> Ways | None:
     kept = keep_ends(day, ends, room=room)
     if kept is None:
         return None
-    scene = see_whole(day, room=room)
+    scene, shown = see_whole(day, room=room), day.in_public if room else day.openly
+    if are_us(shown.whole, *kept):
+        return Ways(kept, scene, is_ours=True)
     if room:
-        short = _list_shortest(scene, *kept)
-        return Ways(kept, scene, short[0], short[1:]) if short else Ways(kept, scene)
-    between = find_between(day.openly.whole, *kept)
+        short = _find_shortest(scene, *kept)
+        return Ways(kept, scene, short.first, short.ways[1:], max(short.count - 1, 0))
+    between = find_between(shown.whole, *kept)
     asked, steps = (between.start, between.end), between.finder.steps
     chains = [_draw(scene, steps, route.stops, between.start) for route in between.routes]
     if not chains:
-        return Ways(asked, scene, is_ours=between.is_ours)
-    short, first = _list_shortest(scene, *asked), chains[0]
-    equal = dict.fromkeys(one for one in (*chains[1:], *short) if len(one) == len(first) and one != first)
-    fewer = short[0] if short and len(short[0]) < len(first) else ()
-    return Ways(asked, scene, first, tuple(equal), fewer, between.is_ours)
+        return Ways(asked, scene)
+    short, first = _find_shortest(scene, *asked), chains[0]
+    found = dict.fromkeys(one for one in (*chains, *short.ways) if len(one) == len(first))
+    beyond = short.count - len(short.ways) - sum(map(short.leaves_out, found))
+    more = beyond if len(short.first) == len(first) else 0
+    fewer = short.first if len(short.first) < len(first) else ()
+    shared = tuple(_list_shared(steps, between.routes[0].stops, first, short.beside))
+    return Ways(asked, scene, first, tuple(found)[1:], len(found) - 1 + more, fewer, shared=shared)
 
 
 def _draw(scene: Scene, steps: RouteSteps, stops: Stops, start: str) -> Stops:
     """Return a route as a map draws it: people by where they work, and us by whoever of us asks."""
     drawn: list[str] = []
     for stop in stops:
-        one = _stand_for(scene, steps, stop, stops)
-        one = start if {one, start} <= steps.team else one
+        one = start if {stop, start} <= steps.team else _stand_for(scene, steps, stop, stops)
         if one in drawn:
             del drawn[drawn.index(one) + 1 :]
         else:
@@ -110,6 +141,16 @@ def _stand_for(scene: Scene, steps: RouteSteps, stop: str, stops: Stops) -> str:
     return next((one for one in places if one in stops), places[0] if places else stop)
 
 
+def _list_shared(
+    steps: RouteSteps, stops: Stops, drawn: Stops, beside: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Give who on a route works at both of two that stand beside each other on it, where the map has no line."""
+    for one, other in pairwise(drawn):
+        if other not in beside.get(one, ()):
+            both = (stop for stop in stops if {one, other} <= {*steps.list_places(stop)})
+            yield from ((person, one, other) for person in both)
+
+
 def _list_beside(scene: Scene) -> dict[str, list[str]]:
     """Return who is tied to whom by lines of a map, by name; nobody who left us, and over tables as well."""
     shown = {*scene.seats, *(one.id for one in scene.coalitions)}
@@ -122,16 +163,27 @@ def _list_beside(scene: Scene) -> dict[str, list[str]]:
     return {one: list(scene.network.sort(beside)) for one, beside in found.items()}
 
 
-def _list_shortest(scene: Scene, start: str, end: str) -> tuple[Stops, ...]:
-    """Return the ways of fewest steps over lines of a map, up to so many, by the names of who is on them."""
-    beside, places = _list_beside(scene), scene.network.places
-    far = _measure(beside, start, end)
-    ways = islice(_trace(beside, far, (end,), start), _MOST_WAYS) if end in far else ()
-    return tuple(sorted(ways, key=lambda way: [places[one] for one in way]))
+def _find_shortest(scene: Scene, start: str, end: str) -> _Shortest:
+    """Return the ways of fewest steps over lines of a map."""
+    beside = _list_beside(scene)
+    far = _measure(beside, end, start)
+    if start not in far:
+        return _Shortest(beside)
+    ways = tuple(islice(_trace(beside, far, (start,), end), _MOST_WAYS))
+    return _Shortest(beside, ways, _count(beside, far)[start])
+
+
+def _count(beside: Mapping[str, Sequence[str]], far: Mapping[str, int]) -> dict[str, int]:
+    """Return how many ways of fewest steps lead to where it was measured from, for everybody, the nearest first."""
+    counts: dict[str, int] = {}
+    for one, steps in far.items():
+        nearer = (counts[other] for other in beside.get(one, ()) if far.get(other) == steps - 1)
+        counts[one] = sum(nearer) if steps else 1
+    return counts
 
 
 def _measure(beside: Mapping[str, Sequence[str]], start: str, end: str) -> dict[str, int]:
-    """Return how many steps it takes from the start to everybody who is no farther than the end."""
+    """Return how many steps it takes from the start to everybody who is no farther than the end, the nearest first."""
     far, ring, steps = {start: 0}, [start], 0
     while ring and end not in far:
         steps += 1
@@ -142,12 +194,12 @@ def _measure(beside: Mapping[str, Sequence[str]], start: str, end: str) -> dict[
 
 
 def _trace(
-    beside: Mapping[str, Sequence[str]], far: Mapping[str, int], way: Stops, start: str
+    beside: Mapping[str, Sequence[str]], far: Mapping[str, int], way: Stops, end: str
 ) -> Iterator[Stops]:
-    """Give the ways whose last stops are known, one step nearer to the start each time."""
-    if way[0] == start:
+    """Give, by name, the ways whose first stops are known, one step nearer to the end each time."""
+    if way[-1] == end:
         yield way
         return
-    for other in beside[way[0]]:
-        if far.get(other, -1) == far[way[0]] - 1:
-            yield from _trace(beside, far, (other, *way), start)
+    for other in beside[way[-1]]:
+        if far.get(other, -1) == far[way[-1]] - 1:
+            yield from _trace(beside, far, (*way, other), end)

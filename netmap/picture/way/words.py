@@ -10,9 +10,14 @@ _NAMED = 3
 def tell_ways(ways: Ways) -> str:
     """Return which way there is between two, and which others are as short, as sentences."""
     one, other = map(ways.name, ways.ends)
+    if ways.is_ours:
+        return f"{one} and {other} are both us: nobody needs to introduce them."
     if not ways.first:
-        return f"No way from {one} to {other} is known."
-    said = [f"{ARROW.join(map(ways.name, ways.first))}: {tell_between(ways.first)}."]
+        return f"No way from {one} to {other} is shown."
+    between = f"{ways.name(ways.both)} works at both" if ways.both else tell_between(ways.first)
+    said = [f"{ARROW.join(map(ways.name, ways.first))}: {between}."]
+    if not ways.both:
+        said += ["{} works at {} and {}.".format(*map(ways.name, step)) for step in ways.shared]
     if ways.equal:
         said.append(f"As short: {_tell_equal(ways)}.")
     if ways.fewer:
@@ -30,6 +35,6 @@ def tell_between(stops: Stops) -> str:
 
 def _tell_equal(ways: Ways) -> str:
     told = ["over " + join_names([ways.name(one) for one in way[1:-1]]) for way in ways.equal]
-    more = len(told) - _NAMED
+    more = ways.others - _NAMED
     rest = [f"{more:,} {'other' if more == 1 else 'others'}"] if more > 0 else []
     return "; ".join((*told[:_NAMED], *rest))

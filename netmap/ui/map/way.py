@@ -3,6 +3,7 @@
 import streamlit as st
 
 from netmap.analysis.day import Day
+from netmap.analysis.introductions.between import are_us
 from netmap.model.text import shorten_text
 from netmap.picture.views import View
 from netmap.picture.way.finding import Ends, Ways, find_ways, keep_ends, list_ends
@@ -76,8 +77,8 @@ def show_way(day: Day, ends: Ends) -> None:
     if ways is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-way-told"):
-        st.markdown(plain(tell_way(day.openly.whole, *ways.ends, ways.first)), width="content")
-        if day.us:
+        st.markdown(plain(tell_way(day.whole, *ways.ends, ways.first, ways.both)), width="content")
+        if day.us and not are_us(day.whole, *ways.ends):
             _offer_introductions(ways)
 
 

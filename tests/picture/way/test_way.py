@@ -13,6 +13,7 @@ from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.entities import Coalition
 from netmap.model.entity import Entity
+from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.ties import Tie
@@ -45,6 +46,7 @@ TOWN: tuple[Entity | Tie, ...] = (
     org("library", home=True), org("clinic"), org("bank", name="Food Bank"), org("school"), org("arts"), org("bus"),
     sector("health"), *(tie(T.IN_SECTOR, one, "health", primary=True) for one in ("clinic", "bank", "arts")),
 )  # fmt: skip
+NO_WAY = "No way from Clinic to Arts is shown."
 OVER_THE_BANK = partners("clinic bank", "bank arts", strength=5)
 
 
@@ -72,7 +74,22 @@ def test_it_is_told_who_is_between_and_which_others_are_as_short() -> None:
     assert tell(see(longer), *ENDS) == "Clinic → Food Bank → Bus → Arts: 2 steps between."
     both = partners("clinic school", "school arts", strength=1)
     assert tell(see(OVER_THE_BANK, both), *ENDS).endswith("As short: over School.")
-    assert tell(see(), *ENDS) == "No way from Clinic to Arts is known."
+    assert tell(see(), *ENDS) == NO_WAY
+
+
+def test_of_what_is_confidential_a_picture_says_the_same_as_where_nothing_is() -> None:
+    bound = see(tie(T.PARTNERS_WITH, "clinic", "arts", confidential=True))
+    assert {tell(day, *ENDS, room=room) for day in (see(), bound) for room in (False, True)} == {NO_WAY}
+
+
+@pytest.mark.parametrize("room", [False, True], ids=["team", "room"])
+def test_between_two_of_us_nobody_is_asked(room: bool) -> None:
+    ana = person("ana", on_team=True, standing=Standing.PARTNER)
+    day = see(org("branch", home=True), ana, tie(T.WORKS_AT, "ana", "library"))
+    for other, name in (("branch", "Branch"), ("ana", "Ana")):
+        assert tell(day, "library", other, room=room) == (
+            f"Library and {name} are both us: nobody needs to introduce them."
+        )
 
 
 def test_more_ways_as_short_than_are_named_are_counted() -> None:
@@ -80,6 +97,51 @@ def test_more_ways_as_short_than_are_named_are_counted() -> None:
     ties = partners(*(f"{end} {one.id}" for one in more for end in ENDS))
     assert tell(see(OVER_THE_BANK, *more, ties), *ENDS).endswith(
         "As short: over Club0; over Club1; over Club2; 2 others."
+    )
+
+
+PAT_AT_BOTH: tuple[Entity | Tie, ...] = (person("pat"), *(tie(T.WORKS_AT, "pat", one) for one in ENDS))
+
+
+def test_two_who_only_share_somebody_are_not_said_to_be_tied_and_the_room_names_nobody() -> None:
+    assert tell(see(*PAT_AT_BOTH), *ENDS) == "Clinic → Arts: Pat works at both."
+    assert tell(see(*PAT_AT_BOTH), *ENDS, room=True) == NO_WAY
+    assert tell(see(*PAT_AT_BOTH, partners("arts bus")), "clinic", "bus") == (
+        "Clinic → Arts → Bus: one step between. Pat works at Clinic and Arts."
+    )
+    assert tell(see(*PAT_AT_BOTH, partners("clinic arts")), *ENDS) == "Clinic → Arts: directly tied."
+
+
+@pytest.mark.parametrize("two", [("library", "arts"), ("arts", "library")])
+def test_one_of_us_who_works_there_too_stands_for_us(two: tuple[str, str]) -> None:
+    ana: list[Entity | Tie] = [person("ana", on_team=True), *(tie(T.WORKS_AT, "ana", one) for one in two)]
+    assert tell(see(*ana), *two) == "Library → Arts: directly tied."
+
+
+@pytest.mark.parametrize("room", [False, True], ids=["team", "room"])
+def test_all_ways_as_short_are_counted_however_many_are_dark(room: bool) -> None:
+    # By hand: 60 over one club each, or 30 × 30 over two; three are named beside the first.
+    many = [org(f"club{number:02}") for number in range(60)]
+    over_one = partners(*(f"{end} {one.id}" for one in many for end in ENDS))
+    near, far = many[:30], many[30:]
+    over_two = partners(
+        *(f"clinic {one.id}" for one in near), *(f"{one.id} {other.id}" for one in near for other in far),
+        *(f"{one.id} arts" for one in far),
+    )  # fmt: skip
+    assert tell(see(*many, over_one), *ENDS, room=room) == (
+        "Clinic → Club00 → Arts: one step between. As short: over Club01; over Club02; over Club03; 56 others."
+    )
+    told = tell(see(*many, over_two), *ENDS, room=room)
+    assert told.startswith("Clinic → Club00 → Club30 → Arts: 2 steps between.")
+    assert told.endswith("; 896 others.")
+
+
+def test_a_way_as_short_that_is_no_line_of_the_map_is_counted_too() -> None:
+    few = [org(f"club{number}") for number in range(5)]
+    lines = partners(*(f"{end} {one.id}" for one in few for end in ENDS))
+    introduced = tie(T.INTRODUCED_BY, "clinic", "bank")
+    assert tell(see(*few, lines, introduced, partners("bank arts", strength=5)), *ENDS).endswith(
+        "; 2 others."
     )
 
 

@@ -31,6 +31,13 @@ def test_each_on_the_way_between_two_others_introduces_them_on() -> None:
     )
 
 
+def test_who_works_at_both_brings_them_together() -> None:
+    day = see(person("pat"), *(tie(T.WORKS_AT, "pat", one) for one in ("clinic", "arts")))
+    assert tell_way(day, "clinic", "arts", ("clinic", "arts"), "pat") == (
+        "Pat works at both and could bring them together."
+    )
+
+
 def test_at_a_table_two_meet_by_themselves() -> None:
     day = see(Coalition(id="table", name="Table"))
     assert (
@@ -47,6 +54,21 @@ def test_where_one_is_us_it_is_what_introductions_say() -> None:
     none = describe_introductions(day, "bus")[0].finding
     assert tell_way(day, "library", "bus", ()) == f"{none.sentence} {none.why} {none.next_step}"
     assert tell_way(see(org("branch", home=True)), "library", "branch", ()).startswith("Both are us.")
+
+
+def test_whom_only_something_confidential_binds_to_us_is_no_stranger() -> None:
+    day = see(tie(T.PARTNERS_WITH, "library", "clinic", confidential=True))
+    found = describe_introductions(day, "clinic")[0].finding
+    assert found.sentence == "We have a relationship with Clinic, and what binds us is confidential."
+    assert tell_way(day, "library", "clinic", ()) == f"{found.sentence} {found.why} {found.next_step}"
+
+
+def test_two_whom_only_something_confidential_binds_are_not_said_to_be_strangers() -> None:
+    shared = [tie(T.PURSUES, one, "reading") for one in ("clinic", "arts")]
+    bound = tie(T.PARTNERS_WITH, "clinic", "arts", confidential=True)
+    assert tell_way(see(goal("reading"), shared, bound), "clinic", "arts", ()) == (
+        "What binds Clinic and Arts is confidential."
+    )
 
 
 def test_without_a_way_it_is_said_what_would_help() -> None:
