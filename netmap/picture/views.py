@@ -83,7 +83,7 @@ class View(StrEnum):
     @property
     def shows_ways(self) -> bool:
         """Whether it has ties between partners, so that the way between two can be shown on it."""
-        return self not in {View.GOAL, View.SECTORS}
+        return self not in {View.GOAL, View.PEOPLE, View.SECTORS}
 
     def keep_way(self, ends: tuple[str, ...]) -> tuple[str, ...]:
         """Return the two between whom a way is asked for, nobody where the view shows none or one of them is not named."""
