@@ -136,8 +136,12 @@ def test_a_restore_that_broke_off_goes_on(filled: Store, other: Store) -> None:
 def test_an_empty_store_and_hostile_names_come_through(other: Store, neo4j_store: Store) -> None:
     restore_backup(other, read_backup(make_backup(neo4j_store)[0], "b.netmap"))
     assert other.read() == Network()
-    put(neo4j_store, Organization(name='{"changes":1}\u2028</script> 🜁', notes="line\nline\tend"))
-    assert read_backup(make_backup(neo4j_store)[0], "b.netmap").network == neo4j_store.read()
+    large = {"far": 2**80, "least": -(2**63), "most": 2**64 - 1, "said": f"[{2**80}]", "half": 0.5}
+    hostile = '{"changes":1}\u2028</script> 🜁'
+    put(neo4j_store, Organization(name=hostile, notes="line\nline\tend", attributes=large))
+    network = read_backup(make_backup(neo4j_store)[0], "b.netmap").network
+    assert network == neo4j_store.read()
+    assert network.of(Organization)[0].attributes == large
 
 
 _HEAD = (

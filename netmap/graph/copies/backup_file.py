@@ -15,6 +15,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from netmap.errors import FileError, InputError, NetmapError
 from netmap.graph.copies.bounds import LONGEST_LINE, BackupTooLarge, Scale, parse_line
+from netmap.graph.copies.json_lines import dump_line
 from netmap.model.changes import SCHEMA_VERSION, Change, Touch, apply_change
 from netmap.model.kinds import EntityKind, Nature, TieKind
 from netmap.model.network import Network
@@ -163,7 +164,7 @@ def _write_lines(head: BackupHead, changes: Iterable[Change]) -> Iterator[bytes]
         }  # fmt: skip
         if change.parts > 1:
             line |= {"part": change.part, "parts": change.parts}
-        yield orjson.dumps(line) + b"\n"
+        yield dump_line(line) + b"\n"
 
 
 def _dump(item: Item | None) -> dict[str, Any] | None:

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
-
 from netmap.errors import InputError
+from netmap.graph.copies.json_lines import dump_line, load_line
 from netmap.graph.writing import MAX_BYTES, MAX_ITEM_BYTES
 from netmap.model.changes import MAX_TOUCHES, Item, Touch
 
@@ -45,14 +44,14 @@ def parse_line(line: bytes) -> dict[str, Any]:
     """
     if len(line) >= LONGEST_LINE or _count_values(line) > _MOST_VALUES:
         raise BackupTooLarge
-    found: dict[str, Any] = orjson.loads(line)
+    found: dict[str, Any] = load_line(line)
     touches = found.get("touches") if isinstance(found, dict) else None
     if not isinstance(touches, list):
         raise InputError("This is no Change.")
     if len(touches) > MAX_TOUCHES:
         raise BackupTooLarge
     for part in (found | {"touches": []}, *touches):
-        written = orjson.dumps(part)
+        written = dump_line(part)
         if len(written) > 3 * MAX_ITEM_BYTES or _count_values(written) > _MOST_VALUES_AT_ONCE:
             raise BackupTooLarge
     return found

@@ -164,6 +164,6 @@ def _rename(route: Route, renamed: dict[str, str]) -> tuple[tuple[str, ...], int
 @given(towns())
 def test_from_one_of_us_no_route_is_surer_than_from_anyone(network: Network) -> None:
     everyone = find_routes(network)
-    for one in network.of(Person):
+    for one in (one for one in network.of(Person) if one.on_team):
         for route in find_routes(network, start=one.id)[:1]:
             assert everyone[0].cost <= route.cost
