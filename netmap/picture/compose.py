@@ -8,6 +8,7 @@ from netmap.picture.colors import NEUTRAL, color_slices
 from netmap.picture.grouping.groups import group_scene
 from netmap.picture.layout import keep_shown, lay_out_scene
 from netmap.picture.marks import BUBBLE, Picture
+from netmap.picture.painted import Wanted
 from netmap.picture.scene.lines import list_lines
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.way.finding import Ends, find_ways
@@ -76,3 +77,16 @@ def compose_picture(
         hues = dict.fromkeys(hues, NEUTRAL)
     ways = find_ways(day, ends, room=room)
     return Picture(scene, wheel, lines, hues, folded, coded, ways, places)
+
+
+def compose_wanted(day: Day, wanted: Wanted, *, people: bool = False) -> Picture:
+    """Return the wheel that is wanted of a day, for a file; `people`: also those who are no partners in their own right."""
+    return compose_picture(
+        day,
+        room=wanted.room,
+        people=people,
+        coding=wanted.coding,
+        ends=wanted.ends,
+        places=wanted.places,
+        grouping=wanted.grouping,
+    )

@@ -2,6 +2,7 @@
 
 import io
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 import pypdfium2
@@ -31,6 +32,14 @@ def town_store(empty_folder: Path) -> str:
 
 def run(store: str, *words: str) -> Result:
     return CliRunner().invoke(app, [*words, "--store", store], catch_exceptions=True)
+
+
+def refuse(store: str, file: Path, words: Iterable[str], kind: type[NetmapError] = NetmapError) -> str:
+    """What is said when there is nothing to draw; no file is left."""
+    error = run(store, "draw", *words, "-o", str(file)).exception
+    assert isinstance(error, kind)
+    assert not file.exists()
+    return error.message
 
 
 def test_the_map_is_drawn_as_svg(town_store: str, tmp_path: Path) -> None:
@@ -267,10 +276,7 @@ def test_a_map_is_drawn_as_it_was_for_the_room_too(town_store: str, tmp_path: Pa
 def test_a_filter_that_is_none_is_said(
     town_store: str, tmp_path: Path, only: tuple[str, ...], said: str
 ) -> None:
-    done = run(town_store, "draw", "-o", str(tmp_path / "map.svg"), "--only", *only)
-    assert isinstance(done.exception, NetmapError)
-    assert said in done.exception.message
-    assert not (tmp_path / "map.svg").exists()
+    assert said in refuse(town_store, tmp_path / "map.svg", ("--only", *only))
 
 
 @pytest.fixture
@@ -329,10 +335,7 @@ def test_a_saved_view_is_drawn_with_its_circles_where_they_were_put(saved_store:
 def test_a_saved_view_that_cannot_be_drawn_says_why(
     saved_store: str, tmp_path: Path, words: tuple[str, ...], said: str
 ) -> None:
-    done = run(saved_store, "draw", *words, "-o", str(tmp_path / "map.svg"))
-    assert isinstance(done.exception, InputError)
-    assert said in done.exception.message
-    assert not (tmp_path / "map.svg").exists()
+    assert said in refuse(saved_store, tmp_path / "map.svg", words, InputError)
 
 
 def test_what_can_be_drawn_is_listed(saved_store: str) -> None:
@@ -377,10 +380,7 @@ def test_circles_are_colored_and_sized_by_what_is_asked(town_store: str, tmp_pat
 def test_colors_and_sizes_that_are_none_are_said(
     town_store: str, tmp_path: Path, words: tuple[str, ...], said: str
 ) -> None:
-    done = run(town_store, "draw", *words, "-o", str(tmp_path / "map.svg"))
-    assert isinstance(done.exception, NetmapError)
-    assert said in done.exception.message
-    assert not (tmp_path / "map.svg").exists()
+    assert said in refuse(town_store, tmp_path / "map.svg", words)
 
 
 def test_the_way_between_two_is_drawn_and_told(town_store: str, tmp_path: Path) -> None:
@@ -407,7 +407,4 @@ def test_the_way_between_two_is_drawn_and_told(town_store: str, tmp_path: Path) 
 def test_a_way_that_is_none_is_said(
     town_store: str, tmp_path: Path, words: tuple[str, ...], said: str
 ) -> None:
-    done = run(town_store, "draw", *words, "-o", str(tmp_path / "map.svg"))
-    assert isinstance(done.exception, NetmapError)
-    assert said in done.exception.message
-    assert not (tmp_path / "map.svg").exists()
+    assert said in refuse(town_store, tmp_path / "map.svg", words)

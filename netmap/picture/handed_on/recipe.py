@@ -8,7 +8,7 @@ from netmap.analysis.handed_on.label import Asked
 from netmap.analysis.handed_on.marks import Marks
 from netmap.errors import InputError
 from netmap.model.views.places import Place, read_places, write_places
-from netmap.picture.compose import compose_picture
+from netmap.picture.compose import compose_wanted
 from netmap.picture.drawing.sheet import Sheet, zoom_sheet
 from netmap.picture.every import draw_leaving, draw_leaving_wheel
 from netmap.picture.painted import Wanted, choose_frame
@@ -113,15 +113,7 @@ class Recipe:
         shown, width, height = self.shown, self.size.width or DEFAULT_WIDTH, self.size.height
         if shown.view.is_painted:
             return zoom_sheet(draw_leaving(shown.view, day, choose_frame(width, height), wanted), width)
-        picture = compose_picture(
-            day,
-            room=self.room,
-            people=shown.people,
-            coding=shown.coding,
-            ends=shown.ends,
-            places=shown.places,
-            grouping=shown.grouping,
-        )
+        picture = compose_wanted(day, wanted, people=shown.people)
         require_somebody(picture.scene)
         return draw_leaving_wheel(picture, day.date, width, height, place=self.place)
 

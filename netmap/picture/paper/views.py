@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from netmap.analysis.day import Day
-from netmap.picture.compose import compose_picture
+from netmap.picture.compose import compose_wanted
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.every import draw_leaving, draw_leaving_wheel
 from netmap.picture.painted import WIDE, Frame, Wanted
@@ -34,15 +34,7 @@ def fit_view(
             return draw_leaving(view, day, Frame(width, None if under else height), wanted)
 
         return fit_best(draw, formats, WIDE.width)
-    wheel = compose_picture(
-        day,
-        room=wanted.room,
-        people=people,
-        coding=wanted.coding,
-        ends=wanted.ends,
-        places=wanted.places,
-        grouping=wanted.grouping,
-    )
+    wheel = compose_wanted(day, wanted, people=people)
 
     def draw_wheel(width: float, height: float) -> Sheet:
         close = draw_leaving_wheel(wheel, day.date, width, place=wanted.place)
