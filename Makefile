@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 endif
 PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Tests start hundreds of processes: each would compile every module anew where nothing compiled may be kept.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all check coverage bench lock docs pictures gallery clean
