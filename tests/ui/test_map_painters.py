@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ NEAR = 0.1
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
+@cache
 def build_sample() -> Network:
     network = EMPTY
     for change in plan_sample(load_content(), who="a test"):
