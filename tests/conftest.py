@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadFileScheduling
 
 from tests.browsers import CACHE, FLAGS, find_chromium
 from tests.stores import LocalDatabase, start_local
@@ -20,8 +21,24 @@ settings.register_profile(
 settings.load_profile("unhurried")
 
 ROOMS = Path(__file__).parent
-LONGEST = ("journeys", "graph", "ui", "cli")
+LONGEST = ("graph", "journeys", "ui", "cli")
 """The folders whose files take longest: they come first, so that all workers end at about the same time."""
+TOGETHER = "tests/graph/"
+"""The folder of one worker alone: another one would start each Neo4j once more, which takes longer than most tests."""
+
+
+class ByFile(LoadFileScheduling):  # type: ignore[misc]
+    """Gives each worker one file after the other, and all files that need a Neo4j to one of them."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return TOGETHER if file.startswith(TOGETHER) else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling | None:
+    """Give files to workers as `ByFile` says, where they are given by file."""
+    return ByFile(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
