@@ -41,7 +41,7 @@ def test_a_shelf_keeps_a_few_drafts_for_a_while() -> None:
     shelf.keep(drafts[1])
     clock[0] = SECONDS_KEPT + 1
     assert [shelf.find(draft.token) for draft in drafts[1:3]] == [drafts[1], None]
-    shelf.drop(drafts[1])
+    shelf.drop(drafts[1], is_brought_in=False)
     assert shelf.find(drafts[1].token) is None
 
 

@@ -369,7 +369,7 @@ FORMS = [
          add(Step(id="call", what="Call them"), tie(T.ABOUT, "call", "bus")), NEXT),
     Form("noting an introduction", ("introductions.page._note",), "introductions", press_first("note-introductions-"),
          note_same, (choose("introductions-target", "elders"),)),
-    Form("bringing in a list", ("lists.bar._begin",), "bring-in", press("bring-in"), change("clinic", phone="2"),
+    Form("bringing in a list", ("lists.bar._write",), "bring-in", press("bring-in"), change("clinic", phone="2"),
          (upload(b"Agency,Phone\nClinic,555-1234\n"),), None, lambda page: page.button("bring-in")),
     Form("a first story", ("stories.page._begin",), "stories", press("stories-starter"), add(Story(name=TITLE))),
     Form("deleting a story", ("stories.page._delete",), "stories", press("stories-delete"), change("story", name="Theirs"), town=TOLD),
@@ -515,10 +515,10 @@ def list_writing_functions() -> set[str]:
 
 def test_no_form_is_forgotten_here() -> None:
     tried = {name for form in FORMS for name in form.writes}
-    writers = {"shell.saving.save_planned", "parts.drafts.save_draft", "parts.draft_tables.save_table"}
+    writers = {"parts.drafts.save_draft", "parts.draft_tables.save_table"}
     adding = {
         "public.page._write",  # a line about the copy as it was seen
-        "corrections.typing_in._save",  # a slip, whatever others typed; of one moment: test_corrections.py
+        "corrections.typing_in._keep",  # a slip, whatever others typed; of one moment: test_corrections.py
     }
     """What adds something of its own and touches nothing of others."""
     assert list_writing_functions() == tried | writers | adding

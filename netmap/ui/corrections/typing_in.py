@@ -1,5 +1,8 @@
 """The form in which a slip is typed while people talk: what stands on paper, in the same order."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from netmap.analysis.day import Day
@@ -12,6 +15,7 @@ from netmap.report.corrections.names import list_actors
 from netmap.report.corrections.plans import plan_slip
 from netmap.report.corrections.slips import CHOICES, tell_settled
 from netmap.ui.parts.field_widgets import KEEP
+from netmap.ui.shell.clicks import do_whole, is_last_done, is_second_click
 from netmap.ui.shell.notices import remember_problem
 from netmap.ui.shell.reading import read_day
 from netmap.ui.shell.saving import save_planned
@@ -63,24 +67,27 @@ def _save(place: str) -> None:
     state = st.session_state
     values = {name: state.get(key) or "" for name, key in _KEYS.items()}
     values["wrong"] = values["wrong"] or Correcting.WORKS_WITH
+    click = f"slip {values}"
+    with do_whole():
+        is_kept = is_last_done() if is_second_click((place, click)) else _keep(values, place, click)
+    if is_kept:
+        for name, key in _KEYS.items():
+            state[key] = (
+                None if name in {"about", "other"} else Correcting.WORKS_WITH if name == "wrong" else ""
+            )
+
+
+def _keep(values: Mapping[str, Any], place: str, click: str) -> bool:
     day = read_day()
     try:
         slip = plan_slip(day, values)
     except NetmapError as error:
         remember_problem(error.message)
-        return
-    if save_planned(
-        lambda: ([slip], []),
-        tell_settled(slip, SlipState.WAITING),
-        place,
-        seen=day.everything,
-        rests_on=_list_numbers,
-        typed=slip.words,
-    ):
-        for name, key in _KEYS.items():
-            state[key] = (
-                None if name in {"about", "other"} else Correcting.WORKS_WITH if name == "wrong" else ""
-            )
+        return False
+    return save_planned(
+        lambda: ([slip], []), tell_settled(slip, SlipState.WAITING), place, seen=day.everything, rests_on=_list_numbers,
+        typed=slip.words, click=click,
+    )  # fmt: skip
 
 
 def _list_numbers(network: Network) -> list[int]:

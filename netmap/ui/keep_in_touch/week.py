@@ -215,7 +215,7 @@ def _save_step(seen: Network, due: Due, key: str, place: str) -> None:
         return plan_step(read_day(seen), partner, what=what, due=until, keeper=keeper), []
 
     sentence = f"Planned for {seen.name_of(partner)}: {what.rstrip('.')}."
-    if save_planned(plan, sentence, place, seen=seen, typed=what):
+    if save_planned(plan, sentence, place, seen=seen, typed=what, click=key):
         forget_typed(key)
 
 

@@ -10,6 +10,7 @@ from netmap.ui.lists.writing import Writing, begin_writing
 from netmap.ui.parts.text import plain
 from netmap.ui.shell import background
 from netmap.ui.shell.addresses import go_to
+from netmap.ui.shell.clicks import do_whole
 from netmap.ui.shell.notices import (
     describe_failure,
     draw_again,
@@ -88,6 +89,13 @@ def _remember_click(plan: ImportPlan | None) -> None:
 
 
 def _begin(draft: ListDraft, plan: ImportPlan) -> None:
+    """Begin to write, unless the click before this one has begun."""
+    with do_whole():
+        if draft.writing is None:
+            _write(draft, plan)
+
+
+def _write(draft: ListDraft, plan: ImportPlan) -> None:
     try:
         batch_id = find_store().find_batch(plan.opening)
         changes = plan.build_changes(read_newest(), name_writer(), batch_id)
@@ -120,7 +128,7 @@ def _show_progress(writing: Writing) -> None:
 def _finish(writing: Writing) -> None:
     """Lead to the map, with the undo."""
     end_reading()
-    forget_draft()
+    forget_draft(is_brought_in=True)
     names = ", ".join(file.name for file in writing.plan.files)
     sentence = f"Brought in {names}: {writing.plan.summary}."
     if writing.written:

@@ -24,11 +24,15 @@ from netmap.ui.lists.writing import Writing
 from netmap.ui.shell.handing_over import take_settings
 from netmap.ui.shell.reading import find_store
 
-DRAFTS_KEPT = 5
+DRAFTS_KEPT, TOKENS_KEPT = 5, 500
 SECONDS_KEPT = 3600.0
 CHOICES = "import-choice-"
 """How the keys of the widgets begin in which something is decided about a draft."""
 
+_BROUGHT_IN = (
+    "The list that was chosen here was brought in; it is on the map. Choose another one, or look at the map."
+)
+_LOST = "The list that was chosen here is not kept any more. Choose it again: nothing was written."
 _DRAFT, _ADDRESS = "import-draft", "draft"
 
 
@@ -93,6 +97,7 @@ class DraftShelf:
     def __init__(self, now: Callable[[], float] = monotonic) -> None:
         self._now = now
         self._kept: OrderedDict[str, tuple[float, ListDraft]] = OrderedDict()
+        self._brought_in: OrderedDict[str, None] = OrderedDict()
         self._lock = Lock()
 
     def keep(self, draft: ListDraft) -> None:
@@ -108,10 +113,18 @@ class DraftShelf:
             self._sweep()
             return self._kept[token][1] if token in self._kept else None
 
-    def drop(self, draft: ListDraft) -> None:
-        """Keep a draft no longer."""
+    def drop(self, draft: ListDraft, *, is_brought_in: bool) -> None:
+        """Keep a draft no longer, but that it was brought in: whoever comes back to its address is told."""
         with self._lock:
             self._kept.pop(draft.token, None)
+            if is_brought_in:
+                self._brought_in[draft.token] = None
+                while len(self._brought_in) > TOKENS_KEPT:
+                    self._brought_in.popitem(last=False)
+
+    def is_brought_in(self, token: str) -> bool:
+        """Whether the draft with this token is on the map, as far as that is remembered."""
+        return token in self._brought_in
 
     def _sweep(self) -> None:
         oldest = self._now() - SECONDS_KEPT
@@ -145,11 +158,9 @@ def _recall_draft() -> ListDraft:
     token = st.query_params.get(_ADDRESS, "")
     if not token:
         return ListDraft(date_order=take_settings().date_order)
-    lost = ListDraft(
-        date_order=take_settings().date_order,
-        told=("The list that was chosen here is not kept any more. Choose it again: nothing was written.",),
-    )
-    return _find_shelf().find(token) or lost
+    shelf = _find_shelf()
+    told = _BROUGHT_IN if shelf.is_brought_in(token) else _LOST
+    return shelf.find(token) or ListDraft(date_order=take_settings().date_order, told=(told,))
 
 
 def _write_address(draft: ListDraft) -> None:
@@ -159,8 +170,8 @@ def _write_address(draft: ListDraft) -> None:
         st.query_params[_ADDRESS] = draft.token
 
 
-def forget_draft() -> None:
+def forget_draft(*, is_brought_in: bool) -> None:
     """Put the files away, and what was decided about them."""
     draft = st.session_state.pop(_DRAFT, None)
     if isinstance(draft, ListDraft):
-        _find_shelf().drop(draft)
+        _find_shelf().drop(draft, is_brought_in=is_brought_in)

@@ -65,4 +65,4 @@ def _put_away(draft: ListDraft, key: str) -> None:
     draft.files.pop(key, None)
     draft.told = ()
     if not draft.files:
-        forget_draft()
+        forget_draft(is_brought_in=False)

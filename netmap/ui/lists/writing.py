@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 from netmap.files.plan.plan import ImportPlan
 from netmap.graph.store import Store
@@ -30,11 +30,16 @@ class Writing:
     written: Sequence[Change] = ()
     error: Exception | None = None
     finished: Event = field(default_factory=Event)
+    _turn: Lock = field(default_factory=Lock)
+    _is_begun: bool = False
 
     def begin(self) -> None:
-        """Write in a thread of its own; after a break, go on where it stopped."""
-        self.error = None
-        self.finished.clear()
+        """Write in a thread of its own; after a break, go on where it stopped, once however often it is asked."""
+        with self._turn:
+            if self._is_begun and not self.finished.is_set():
+                return
+            self._is_begun, self.error = True, None
+            self.finished.clear()
         Thread(target=self._write, name="netmap-import", daemon=True).start()
 
     def _write(self) -> None:

@@ -26,7 +26,8 @@ from netmap.report.forgetting import (
 )
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.notices import remember_problem, take_said
+from netmap.ui.shell.clicks import do_whole, is_second_click, note_click
+from netmap.ui.shell.notices import take_said
 from netmap.ui.shell.reading import end_reading, find_store, read_day
 from netmap.ui.shell.saving import forget_mentioning, name_writer
 
@@ -135,15 +136,26 @@ def _offer_erasing(
     is_sure = st.checkbox("I know that this cannot be undone", key=f"{key}-sure")
     if not st.button(label, key=f"{key}-go", type="primary", disabled=not is_sure):
         return
-    store = find_store()
-    try:
-        with st.spinner("Erasing for good …"):
-            erased = erase(store, find_erasure, who=name_writer(), sentence=sentence)
-    except NetmapError as error:
-        remember_problem(error.message)
-    else:
-        told = (sentence, tell_erased(erased), tell_remains(store.connection.place))
-        st.session_state[_TOLD] = " ".join(filter(None, told))
-        forget_mentioning(ids)
-    end_reading()
+    with st.spinner("Erasing for good …"):
+        _erase((key, sentence), ids, find_erasure)
     st.rerun()
+
+
+def _erase(click: tuple[str, str], ids: Sequence[str], find_erasure: Callable[[History], Erasure]) -> None:
+    """Erase for good, and have it said; the second click of a double click finds nobody any more, and says the same."""
+    store, sentence = find_store(), click[1]
+    with do_whole():
+        if is_second_click(click):
+            return
+        problem = ""
+        try:
+            erased = erase(store, find_erasure, who=name_writer(), sentence=sentence)
+        except NetmapError as error:
+            problem = error.message
+        else:
+            told = (sentence, tell_erased(erased), tell_remains(store.connection.place))
+            st.session_state[_TOLD] = " ".join(filter(None, told))
+            forget_mentioning(ids)
+        finally:
+            end_reading()
+        note_click(click, sentence, problem)

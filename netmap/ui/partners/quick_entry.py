@@ -1,6 +1,6 @@
 """Names, business cards and sentences about ties, typed one after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -10,6 +10,7 @@ from netmap.files.plan.plan import Doubt, ImportOptions, ImportPlan
 from netmap.files.plan.report import What
 from netmap.files.typed.names import plan_names
 from netmap.files.typed.sentences import plan_line
+from netmap.model.changes import Change
 from netmap.model.network import Network
 from netmap.model.text import NOTES_LIMIT
 from netmap.report.partners.actor_links import list_sector_names
@@ -82,15 +83,14 @@ def tell_doubt(doubt: Doubt) -> str:
 
 def _save(plan: ImportPlan, place: str) -> bool:
     """Write a plan from a button's callback; return whether it is saved, or have the reason why not shown."""
-    try:
-        changes = plan.build_changes(read_newest(), name_writer())
-    except ChangeConflict:
-        remember_problem(tell_who_saved(plan.network))
-        return False
-    except NetmapError as error:
-        remember_problem(error.message)
-        return False
-    return save_changes(changes, place=place, sentence=f"Added {plan.summary}.")
+
+    def build() -> Sequence[Change]:
+        try:
+            return plan.build_changes(read_newest(), name_writer())
+        except ChangeConflict:
+            raise ChangeConflict(tell_who_saved(plan.network)) from None
+
+    return save_changes(build, place=place, sentence=f"Added {plan.summary}.")
 
 
 def show_cards(place: str) -> None:

@@ -213,12 +213,12 @@ def _add(
     try:
         tie = build_tie(tie_kind, *ends, **values)
         saved = save_items(
-            place=place, sentence=sentence, put=[*([other] if is_new else []), tie], seen=seen,
+            place=place, sentence=sentence, put=[*([other] if is_new else []), tie], seen=seen, typed=str(values),
             rests_on=lambda network: _list_alike(network, found) if is_new else network.ties_between(*ends),
         )  # fmt: skip
     except (InputError, ChangeConflict) as error:
         show_problem(error)
-        st.session_state.pop(f"{prefix}seen")
+        st.session_state.pop(f"{prefix}seen", None)
         return
     if saved:
         forget_typed(prefix)

@@ -123,7 +123,8 @@ def save_table(
     try:
         put, remove, sentence = plan()
         saved = save_items(
-            place=place, sentence=sentence, put=put, remove=remove, seen=table.seen, rests_on=lambda network: {
+            place=place, sentence=sentence, put=put, remove=remove, seen=table.seen, typed=f"{table.key} {table.typed}",
+            rests_on=lambda network: {
                 row_id: {one: row[one] for one in table.editable}
                 for row_id, row in table.find_rows(network, table.typed.keys()).items()
             },

@@ -111,8 +111,9 @@ def save_draft(draft: Draft, plan: PlanDraft, *, place: str, rests_on: RestsOn |
     try:
         put, remove, sentence = plan()
         saved = save_items(
-            place=place, sentence=sentence, put=put, remove=remove, seen=draft.seen, rests_on=rests_on
-        )
+            place=place, sentence=sentence, put=put, remove=remove, seen=draft.seen, rests_on=rests_on,
+            typed=f"{draft.item.id} {draft.list_typed()}",
+        )  # fmt: skip
     except InputError as error:
         show_problem(error)
         return

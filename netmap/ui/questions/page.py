@@ -147,8 +147,9 @@ def _save(seen: Network) -> None:
     wanted = count_things(len(answers.wanted), "sector")
     sentence = f"{tell_us(seen, plan)} We want somebody in {wanted}."
     saved = save_planned(
-        lambda: plan, sentence, PLACE, seen=seen, rests_on=lambda now: _list_basis(now, answers)
-    )
+        lambda: plan, sentence, PLACE, seen=seen, rests_on=lambda now: _list_basis(now, answers),
+        click=kept.PREFIX,
+    )  # fmt: skip
     _finish(is_saved=saved)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from netmap.errors import NetmapError
+from netmap.errors import ChangeConflict, NetmapError
 from netmap.files.candidates.plan import (
     CandidatePlan,
     count_places,
@@ -16,12 +16,13 @@ from netmap.files.candidates.public_lists import Listed
 from netmap.files.lists.names import clean_list_name, name_lists
 from netmap.files.meaning.column_words import load_column_words
 from netmap.files.reading import read_file
+from netmap.model.changes import Change
 from netmap.model.entities import Candidate
 from netmap.model.network import Network
 from netmap.model.words import count_things
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.handing_over import take_settings
-from netmap.ui.shell.notices import remember_problem, show_problem
+from netmap.ui.shell.notices import show_problem
 from netmap.ui.shell.reading import read_content, read_network
 from netmap.ui.shell.saving import name_writer, save_changes, save_planned, tell_who_saved
 
@@ -95,14 +96,10 @@ def _ask_places(listed: Sequence[Listed], source: str, place: str) -> None:
 
 
 def _save(seen: Network, plan: CandidatePlan, place: str) -> None:
-    if read_network().revision != seen.revision:
-        remember_problem(tell_who_saved(seen))
-        return
-    try:
-        changes = plan.build_changes(seen, name_writer())
-    except NetmapError as error:
-        remember_problem(error.message)
-        return
-    sentence = f"Brought in {plan.summary} of {plan.source}."
-    if save_changes(changes, place=place, sentence=sentence):
+    def build() -> Sequence[Change]:
+        if read_network().revision != seen.revision:
+            raise ChangeConflict(tell_who_saved(seen))
+        return plan.build_changes(seen, name_writer())
+
+    if save_changes(build, place=place, sentence=f"Brought in {plan.summary} of {plan.source}."):
         st.session_state[_ROUND] += 1

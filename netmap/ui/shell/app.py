@@ -8,7 +8,7 @@ import streamlit as st
 from netmap.analysis.us import is_to_be_asked
 from netmap.errors import NetmapError, StoreDamaged
 from netmap.ui.shell.addresses import go_to, remember_pages
-from netmap.ui.shell.clicks import note_drawn, prepare_clicks
+from netmap.ui.shell.clicks import is_click_unseen, note_drawn, prepare_clicks
 from netmap.ui.shell.handing_over import is_for_the_room, is_open_to_all
 from netmap.ui.shell.notices import show_notices, show_open_door, show_problem
 from netmap.ui.shell.outside import show_lost, show_outside
@@ -49,7 +49,7 @@ def run() -> None:
         if is_open_to_all() and not is_for_the_room():
             show_open_door()
         st.title("The map cannot be opened")
-        show_notices()
+        show_notices(is_unseen=is_click_unseen())
         show_problem(error)
         if isinstance(error, StoreDamaged) and not is_in_room():
             show_lost()
@@ -68,7 +68,7 @@ def run() -> None:
         go_to(QUESTIONS.address if is_to_be_asked(network) else HOME)
     if is_open_to_all():
         show_open_door()
-    show_notices()
+    show_notices(is_unseen=is_click_unseen())
     show_unfinished()
     show_outside()
     _show(asked)

@@ -17,6 +17,7 @@ SECOND_CLICK = 0.6
 LONGEST_DRAWING = 5.0
 """After so many seconds a click counts as a new one, also where no page has shown what the one before did."""
 
+_NOTHING, _TWICE = "Nothing was changed.", "You clicked twice; it was done once."
 _CLICKED, _TURN = "netmap-clicked", "netmap-turn"
 
 
@@ -69,14 +70,41 @@ def note_drawn() -> None:
 
 def is_second_click(what: tuple[str, str]) -> bool:
     """Whether a click belongs to the one before it; then what that one did is said again, and nothing is to be done."""
-    click = st.session_state.get(_CLICKED)
-    if not isinstance(click, _Click) or click.what != what or not click.reaches(monotonic()):
+    click = _find_unseen()
+    if click is None or click.what != what:
         return False
     if click.problem:
         remember_problem(click.problem)
     else:
-        remember_notice(f"{click.sentence} You clicked twice; it was done once.")
+        remember_notice(f"{click.sentence} {_TWICE}")
     return True
+
+
+def is_last_done() -> bool:
+    """Whether what was clicked last met no problem."""
+    click = st.session_state.get(_CLICKED)
+    return isinstance(click, _Click) and not click.problem
+
+
+def tell_nothing_changed(place: str) -> str:
+    """Say that nothing was changed, or what a click did just now at this place: then that is why; return what is said."""
+    click = _find_unseen()
+    if click is None or click.what[0] != place or click.problem:
+        remember_notice(_NOTHING)
+        return _NOTHING
+    remember_notice(f"{click.sentence} {_TWICE}")
+    return click.sentence
+
+
+def is_click_unseen() -> bool:
+    """Whether the visitor cannot have seen yet what was clicked last."""
+    return _find_unseen() is not None
+
+
+def _find_unseen() -> _Click | None:
+    """Return the last click whose doing the visitor has not seen yet."""
+    click = st.session_state.get(_CLICKED)
+    return click if isinstance(click, _Click) and click.reaches(monotonic()) else None
 
 
 def note_click(what: tuple[str, str], sentence: str, problem: str = "") -> None:

@@ -1,7 +1,6 @@
-"""What is said to a visitor: notices, problems, progress."""
+"""What is said to a visitor: notices and problems."""
 
 import logging
-from collections.abc import Callable
 from traceback import format_tb
 from typing import NoReturn
 
@@ -55,19 +54,16 @@ def is_notice_left() -> bool:
     return _TOAST in st.session_state or _PROBLEM in st.session_state
 
 
-def show_progress(what: str) -> Callable[[int, int], None]:
-    """Draw a bar and return what moves it, given how much is done and of how much."""
-    bar = st.progress(0.0, f"{what} …")
+def show_notices(*, is_unseen: bool = False) -> None:
+    """Show what the last run left to say; called once a run, before the page.
 
-    def advance(done: int, of: int) -> None:
-        bar.progress(min(done / max(of, 1), 1.0), f"{what}: {done:,} of {of:,} …")
-
-    return advance
-
-
-def show_notices() -> None:
-    """Show what the last run left to say; called once a run, before the page."""
-    if not st.session_state.pop(_AGAIN, False):
+    Parameters
+    ----------
+    is_unseen
+        Whether the visitor cannot have seen yet what was said last, so that it is said again unless there is more to say.
+    """
+    is_again = st.session_state.pop(_AGAIN, False)
+    if not (is_again or (is_unseen and not is_notice_left())):
         st.session_state[_SAID] = {}
     if toast := st.session_state.pop(_TOAST, ""):
         st.toast(plain(toast))

@@ -1,12 +1,15 @@
 """What others changed in the database's own tools: said on every page, to be adopted or put back."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from netmap.errors import NetmapError
 from netmap.graph.outside.edits import Outside
 from netmap.report.outside import list_edits, tell_choice, tell_outside
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.notices import remember_notice, remember_problem
+from netmap.ui.shell.clicks import do_whole, is_second_click, note_click
+from netmap.ui.shell.notices import remember_notice
 from netmap.ui.shell.reading import find_store
 from netmap.ui.shell.saving import name_writer, remember_saved, show_undo
 
@@ -55,21 +58,36 @@ def _show_choice(outside: Outside) -> None:
 
 
 def _adopt(outside: Outside) -> None:
-    try:
-        changes = find_store().adopt(outside, who=name_writer())
-    except NetmapError as error:
-        remember_problem(error.message)
-        return
-    if changes:
-        remember_saved(_PLACE, changes[0].sentence, changes[-1].id)
-    else:
-        remember_notice("Set right; the map stays as it was.")
+    _settle("adopt", lambda: _adopt_now(outside))
+
+
+def _adopt_now(outside: Outside) -> str:
+    changes = find_store().adopt(outside, who=name_writer())
+    if not changes:
+        return "Set right; the map stays as it was."
+    remember_saved(_PLACE, changes[0].sentence, changes[-1].id)
+    return changes[0].sentence
 
 
 def _put_back(outside: Outside) -> None:
-    try:
-        find_store().put_back(outside)
-    except NetmapError as error:
-        remember_problem(error.message)
-        return
-    remember_notice("Put back: the database holds what netmap wrote.")
+    _settle("put back", lambda: _put_back_now(outside))
+
+
+def _put_back_now(outside: Outside) -> str:
+    find_store().put_back(outside)
+    return "Put back: the database holds what netmap wrote."
+
+
+def _settle(what: str, settle: Callable[[], str]) -> None:
+    """Settle it from a button's callback, once however often it is clicked, and have said what was done."""
+    with do_whole():
+        if is_second_click((_PLACE, what)):
+            return
+        said, problem = "", ""
+        try:
+            said = settle()
+        except NetmapError as error:
+            problem = error.message
+        else:
+            remember_notice(said)
+        note_click((_PLACE, what), said, problem)

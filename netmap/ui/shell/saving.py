@@ -11,7 +11,7 @@ from netmap.model.changes import Change, Item, build_change
 from netmap.model.kinds import Nature
 from netmap.model.network import Network
 from netmap.ui.parts.text import plain
-from netmap.ui.shell.clicks import do_whole, is_second_click, note_click
+from netmap.ui.shell.clicks import do_whole, is_last_done, is_second_click, note_click, tell_nothing_changed
 from netmap.ui.shell.handing_over import take_settings
 from netmap.ui.shell.notices import remember_notice, show_problem
 from netmap.ui.shell.reading import end_reading, find_store
@@ -63,8 +63,8 @@ def save_items(
     seen: Network,
     put: Iterable[Item] = (),
     remove: Iterable[str] = (),
-    nature: Nature = Nature.NEW_INFORMATION,
     rests_on: RestsOn | None = None,
+    typed: str = "",
 ) -> bool:
     """Write some entities and ties as one Change; say so with an undo at `place`.
 
@@ -75,35 +75,57 @@ def save_items(
         is a conflict.
     rests_on
         What else the visitor went by, beside what is written: when it differs now, that is a conflict, too.
+    typed
+        What tells this click from another one with the same sentence.
 
     Returns
     -------
     bool
-        Whether it is saved, or there was nothing to save. The reason why not is shown.
+        Whether it is saved, by this click or by the one to which it belongs as the second of a double click, or there
+        was nothing to save. The reason why not is shown.
 
     Raises
     ------
     ChangeConflict
         When somebody else changed the same in the meantime.
     """
+    click = (place, sentence + typed)
     with do_whole():
+        if is_second_click(click):
+            return True
         try:
-            change = build_change(
-                seen, put=put, remove=remove, who=name_writer(), nature=nature, sentence=sentence
-            )
-            if not change:
-                remember_notice("Nothing was changed.")
-                return True
-            written = find_store().apply(change, Basis(seen, rests_on) if rests_on else None)
+            told = _write(place, sentence, _Wanted(put, remove), seen=seen, rests_on=rests_on)
         except ChangeConflict:
             raise
         except NetmapError as error:
             show_problem(error)
             return False
-        finally:
-            end_reading()
-        remember_saved(place, sentence, written.id)
-        return True
+        note_click(click, told)
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be written: what to put, what to take out, and of which nature that is."""
+
+    put: Iterable[Item]
+    remove: Iterable[str]
+    nature: Nature = Nature.NEW_INFORMATION
+
+
+def _write(place: str, sentence: str, wanted: _Wanted, *, seen: Network, rests_on: RestsOn | None) -> str:
+    """Write one Change, and remember it for its undo; return what is said of it."""
+    try:
+        change = build_change(
+            seen, put=wanted.put, remove=wanted.remove, who=name_writer(), nature=wanted.nature, sentence=sentence
+        )  # fmt: skip
+        if not change:
+            return tell_nothing_changed(place)
+        written = find_store().apply(change, Basis(seen, rests_on) if rests_on else None)
+    finally:
+        end_reading()
+    remember_saved(place, sentence, written.id)
+    return sentence
 
 
 def tell_who_saved(seen: Network) -> str:
@@ -123,6 +145,7 @@ def save_planned(
     nature: Nature = Nature.NEW_INFORMATION,
     rests_on: RestsOn | None = None,
     typed: str = "",
+    click: str = "",
 ) -> bool:
     """Write what `plan` gives (what to put, what to take out) as one Change, from a button's callback.
 
@@ -137,49 +160,49 @@ def save_planned(
         As in `save_items`.
     typed
         What was typed beside the button, told again when somebody else was first: its widget may be gone.
+    click
+        What is clicked, where the sentence is of what was typed and may be another one for the second click.
     """
-    click, saved, problem = (place, sentence), False, ""
+    what, told, problem = (place, click or sentence), sentence, ""
     with do_whole():
-        if is_second_click(click):
+        if is_second_click(what):
             return False
         try:
             put, remove = plan()
-            saved = save_items(
-                place=place,
-                sentence=sentence,
-                put=put,
-                remove=remove,
-                seen=seen,
-                nature=nature,
-                rests_on=rests_on,
-            )
+            told = _write(place, sentence, _Wanted(put, remove, nature), seen=seen, rests_on=rests_on)
         except ChangeConflict as error:
             problem = f"{error.message} You had typed: “{typed}”" if typed else error.message
         except NetmapError as error:
             problem = error.message
-        note_click(click, sentence, problem)
-    return saved
+        note_click(what, told, problem)
+    return not problem
 
 
 def save_changes(
-    changes: Sequence[Change],
+    plan: Callable[[], Sequence[Change]],
     *,
     place: str,
     sentence: str,
-    on_progress: Callable[[int, int], None] | None = None,
 ) -> bool:
-    """Write the Changes of an import, which are undone together; return whether they are saved."""
+    """Write the Changes that `plan` gives, which are undone together; the reason why not is shown with the next run.
+
+    Returns whether they are saved, by this click or by the one to which it belongs as the second of a double click.
+    """
+    click, problem = (place, sentence), ""
     with do_whole():
+        if is_second_click(click):
+            return is_last_done()
         try:
-            written = find_store().apply_batch(changes, on_progress=on_progress)
+            written = find_store().apply_batch(plan())
         except NetmapError as error:
-            show_problem(error)
-            return False
+            problem = error.message
+        else:
+            if written:
+                remember_saved(place, sentence, written[-1].id)
         finally:
             end_reading()
-        if written:
-            remember_saved(place, sentence, written[-1].id)
-    return True
+        note_click(click, sentence, problem)
+    return not problem
 
 
 def remember_saved(place: str, sentence: str, change_id: str, *, is_undo: bool = False) -> None:

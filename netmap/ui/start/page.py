@@ -1,22 +1,26 @@
 """An empty map greets with three doors: bring a list, try the sample county, start with one name."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from netmap.errors import ChangeConflict
 from netmap.files.sample import plan_sample
-from netmap.model.changes import Item
+from netmap.model.changes import Change, Item
 from netmap.model.entities import Organization
 from netmap.model.fields import build_checked
 from netmap.model.network import Network
-from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
-from netmap.ui.shell.notices import remember_problem, show_progress
-from netmap.ui.shell.reading import read_content, read_network
+from netmap.ui.shell.clicks import do_whole, is_second_click
+from netmap.ui.shell.notices import remember_problem
+from netmap.ui.shell.reading import read_content, read_network, read_newest
 from netmap.ui.shell.saving import KEPT, forget_typed, name_writer, save_changes, save_planned, show_undo
 
 _NAME, _IS_US = f"{KEPT}first-name", "first-name-is-us"
 PLACE = "map"
 """Where what begins here goes on, with its undo."""
 
+_BROUGHT = "Brought in the sample county."
 _BEGUN = "Somebody else has begun the map in the meantime. Look at it first: nothing was written."
 
 
@@ -61,21 +65,21 @@ def show_nothing_yet() -> None:
 
 
 def _bring_sample() -> None:
-    if read_network().entities:
-        st.error(plain(_BEGUN))
-        return
-    with st.spinner("Reading the sample county …"):
-        changes = plan_sample(read_content(), who=name_writer())
-    if save_changes(
-        changes, place=PLACE, sentence="Brought in the sample county.",
-        on_progress=show_progress("Writing the sample county"),
-    ):  # fmt: skip
-        st.rerun()
+    with st.spinner("Bringing in the sample county …"):
+        save_changes(_plan_sample, place=PLACE, sentence=_BROUGHT)
+    st.rerun()
+
+
+def _plan_sample() -> Sequence[Change]:
+    if read_newest().entities:
+        raise ChangeConflict(_BEGUN)
+    return plan_sample(read_content(), who=name_writer())
 
 
 def _check_nobody_began() -> None:
-    if read_network().entities:
-        remember_problem(_BEGUN)
+    with do_whole():
+        if read_network().entities and not is_second_click((PLACE, _BROUGHT)):
+            remember_problem(_BEGUN)
 
 
 def _ask_name() -> None:
@@ -86,10 +90,10 @@ def _ask_name() -> None:
 
 
 def _save_name(seen: Network) -> None:
-    name = str(st.session_state[_NAME] or "")
+    name = str(st.session_state.get(_NAME) or "")
 
     def plan() -> tuple[list[Item], list[str]]:
-        return [build_checked(Organization, {"name": name, "home": st.session_state[_IS_US]})], []
+        return [build_checked(Organization, {"name": name, "home": bool(st.session_state.get(_IS_US))})], []
 
     if save_planned(
         plan,
@@ -98,5 +102,6 @@ def _save_name(seen: Network) -> None:
         seen=seen,
         typed=name,
         rests_on=lambda network: network.entities,
+        click=_NAME,
     ):
         forget_typed(_NAME)

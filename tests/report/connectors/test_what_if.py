@@ -63,7 +63,25 @@ def test_where_one_of_our_organizations_leaves_we_are_still_the_same_side() -> N
     assert FindingKind.IF_JOINED not in told
     assert FindingKind.IF_SECTORS not in told
     assert told[FindingKind.IF_CUT_OFF] == "1 partner would lose every known way to the rest: Bus."
-    assert not [said for said in told.values() if "Branch" in said]
+    assert not [said for said in told.values() if "Branch" in said.replace("(now with Branch)", "")]
+
+
+@pytest.mark.parametrize("standing", [Standing.PARTNER, Standing.CLOSED])
+def test_figures_of_now_count_whoever_of_us_leaves_and_say_so(standing: Standing) -> None:
+    """Library and Branch have three partners now, Library keeps one; a home of ours that has closed counts for neither."""
+    branch = (
+        org("branch", home=True),
+        org("annex", home=True, standing=standing),
+        partners("branch bus", "branch school"),
+    )
+    found = try_out(*branch, without=("branch",))
+    of_us = next(row for row in found.tell_rows() if row[0].startswith("Library") or "Annex" in row[0])
+    ours = "Library" if standing is Standing.CLOSED else "Annex & Library"
+    assert of_us[:2] == (f"{ours} (now with Branch)", "3 → 1")
+    for finding in found.findings:
+        if finding.kind in {FindingKind.IF_BETWEEN, FindingKind.IF_NEARER, FindingKind.IF_DEPENDENT}:
+            said = " ".join((finding.sentence, *finding.evidence))
+            assert said.count(ours) == said.count(f"{ours} (now with Branch)")
 
 
 def test_of_sectors_each_of_our_organizations_is_itself() -> None:

@@ -29,7 +29,10 @@ def write_between(words: ShiftWords) -> list[Finding]:
     if not shifts:
         return []
     first, shift = next((one for one in shifts if one[1] > 0), shifts[0])
-    name, told = words.name(first), list(dict.fromkeys((first, *(one for one, _ in shifts))))[:_SHIFTS_TOLD]
+    name, told = (
+        words.name_compared(first),
+        list(dict.fromkeys((first, *(one for one, _ in shifts))))[:_SHIFTS_TOLD],
+    )
     new = words.name_all(one for one, more in shifts if more > 0 and one in words.found.newly_between)
     why = f"Nothing passes through {join_names(new, NAMES_SHOWN)} today." if new else ""
     return [
@@ -38,7 +41,7 @@ def write_between(words: ShiftWords) -> list[Finding]:
             f"{'More' if shift > 0 else 'Less'} would hang on {name}: {_tell_share(words, first)}",
             f"Whoever stands between many can connect them, and is missed most. {why}".strip(),
             _tell_load(words, first) if shift > 0 else NO_STEP,
-            lines=[f"{words.name(one)}: {_tell_share(words, one)}" for one in told],
+            lines=[f"{words.name_compared(one)}: {_tell_share(words, one)}" for one in told],
         )
     ]  # fmt: skip
 
@@ -65,8 +68,8 @@ def write_nearer(words: ShiftWords) -> list[Finding]:
     shifts = words.found.rank_shifts(measure_harmonic, least=_LEAST_SHIFT * words.nearest)
     if not shifts:
         return []
-    nearer = [words.name(one) for one, shift in shifts if shift > 0]
-    farther = [words.name(one) for one, shift in shifts if shift < 0]
+    nearer = [words.name_compared(one) for one, shift in shifts if shift > 0]
+    farther = [words.name_compared(one) for one, shift in shifts if shift < 0]
     up = shifts[0][1] > 0
     usual = [] if up else _count_farther_at_random(words)
     if usual and len(farther) <= max(usual):
@@ -127,8 +130,8 @@ def write_dependent(words: ShiftWords) -> list[Finding]:
     if not more and not less:
         return []
     step = words.tell_whom_to_introduce(more, "somebody new")
-    parts = [f"{join_names(words.name_all(more))} would depend more on few partners"] if more else []
-    parts += [f"{join_names(words.name_all(less))} would depend less on few partners"] if less else []
+    parts = [f"{join_names(_name_sorted(words, more))} would depend more on few partners"] if more else []
+    parts += [f"{join_names(_name_sorted(words, less))} would depend less on few partners"] if less else []
     return [
         words.write(
             FindingKind.IF_DEPENDENT, (*more, *less), "; ".join(parts),
@@ -136,6 +139,10 @@ def write_dependent(words: ShiftWords) -> list[Finding]:
             step,
         )
     ]  # fmt: skip
+
+
+def _name_sorted(words: ShiftWords, actors: Iterable[str]) -> list[str]:
+    return sorted(map(words.name_compared, actors), key=str.casefold)
 
 
 def _has_gained(words: ShiftWords, actor: str) -> bool:
@@ -156,7 +163,7 @@ def list_rows(words: ShiftWords) -> Iterator[tuple[str | int | None, ...]]:
         now = _list_figures(words, words.found.measure_now, one)
         then = _list_figures(words, words.found.after.by_actor, one)
         pairs = zip(now, then, strict=True)
-        yield (words.name(one), *(figure for pair in pairs for figure in pair))
+        yield (words.name_compared(one), *(figure for pair in pairs for figure in pair))
 
 
 def _list_figures(

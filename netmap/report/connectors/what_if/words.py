@@ -7,10 +7,12 @@ from functools import cached_property
 from netmap.analysis.connectors.what_if import Comparison
 from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import LEFT_OUT
+from netmap.analysis.projection import is_closed
 from netmap.analysis.us import list_homes
+from netmap.model.entities import Organization
 from netmap.model.kinds import Standing
 from netmap.model.tie_rules import STRENGTH_RANGE
-from netmap.model.words import join_as_one
+from netmap.model.words import join_as_one, join_names
 from netmap.report.finding import Finding, FindingKind, end_sentence
 
 ASK_BOTH = "Ask both sides whether they would like to meet."
@@ -33,9 +35,23 @@ class ShiftWords:
     @cached_property
     def _our_names(self) -> dict[str, str]:
         """The names of those of our organizations that stay, by the id of each; of all where none does."""
-        homes = list_homes(self.now.network)
-        stay = [one.name for one in homes if one.id in self.then.network.entities]
-        return dict.fromkeys((one.id for one in homes), join_as_one(stay or [one.name for one in homes]))
+        stay, leave = self._our_parts
+        return dict.fromkeys(
+            (one.id for one in (*stay, *leave)), join_as_one([one.name for one in stay or leave])
+        )
+
+    @cached_property
+    def _our_parts(self) -> tuple[list[Organization], list[Organization]]:
+        """Those of our organizations that stay, and those that leave; one that has closed is neither."""
+        homes = [one for one in list_homes(self.now.network) if not is_closed(one)]
+        there = self.then.network.entities
+        return [one for one in homes if one.id in there], [one for one in homes if one.id not in there]
+
+    def name_compared(self, actor: str) -> str:
+        """Return the name of somebody of whom it is told what is and what would be: of us, who is counted only now."""
+        stay, leave = self._our_parts
+        with_whom = join_names([one.name for one in leave]) if stay and actor in self._our_names else ""
+        return f"{self.name(actor)} (now with {with_whom})" if with_whom else self.name(actor)
 
     def name_all(self, actors: Iterable[str]) -> list[str]:
         """Return the names of some, sorted."""
