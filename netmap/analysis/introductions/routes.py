@@ -91,8 +91,8 @@ class RouteFinder:
 
     @cached_property
     def barred(self) -> frozenset[str]:
-        """The ids of those over whom no route leads: whoever is confidential, and us unless one of us is the start."""
-        secret = {one for one in self.steps.found if not may_be_asked(self.network, one)}
+        """The ids of those over whom no route leads: whoever is withheld, and us unless one of us is the start."""
+        secret = {one for one in self.steps.found if not may_be_asked(self.day, one)}
         return frozenset(secret if self.start else secret | self.steps.team)
 
     @cached_property
@@ -110,8 +110,8 @@ class RouteFinder:
 
         The target is an actor, or a sector, population, area, asset, goal or coalition, which is reached through
         those who belong to it. Where there are several of them, each route leads to another as long as there is
-        one, and none but the first to somebody with whom one of us is in touch. Nobody who is confidential, unless it is the target itself, or who left us is on a route, and no
-        confidential tie.
+        one, and none but the first to somebody with whom one of us is in touch. Nobody who left us and nobody who is
+        withheld is on a route, unless it is the target itself or works there, and no confidential tie.
         """
         ends = find_ends(self.day, target) - self.side
         found: list[Route] = []
@@ -180,8 +180,14 @@ class RouteFinder:
         used |= {route.contact for route in found if route.contact}
         closed = {pair for route in found for pair in self._list_same(route)}
         costs = self._keep_own(ends) if own else self.steps.costs
-        paths = walk_paths(costs, self.starts, self.network.places, (self.barred - ends) | used, closed)
+        barred = self.barred - self._list_opened(ends)
+        paths = walk_paths(costs, self.starts, self.network.places, barred | used, closed)
         return next(((cost, path) for cost, path in paths if path[-1] in ends), None)
+
+    def _list_opened(self, ends: frozenset[str]) -> set[str]:
+        """Return the ids of some ends, and of those who are withheld with them: over whom one gets there all the same."""
+        people = (one for end in ends for one in self.steps.list_people(end))
+        return {*ends, *filter(self.day.withholds, people)}
 
     def _keep_own(self, ends: frozenset[str]) -> dict[str, dict[str, int]]:
         """Return what the steps cost among us, some ends, and their people and places."""
@@ -257,7 +263,7 @@ def find_ends(day: Day, target: str) -> frozenset[str]:
         return frozenset()
     near = {one for place in _list_areas(network, target) for one in _list_near(day, place)}
     actors = {one for one in near if network.kind_of(one) in (EntityKind.ORGANIZATION, EntityKind.PERSON)}
-    return frozenset(one for one in actors if may_be_asked(network, one))
+    return frozenset(one for one in actors if may_be_asked(day, one))
 
 
 def find_served(day: Day, actor: str, area: str) -> tuple[str, bool]:

@@ -76,7 +76,7 @@ class RouteSteps:
 
     No confidential tie or contact, nobody who left us and no coalition that has ended is in them. That somebody keeps a
     relationship counts when they are one of us, and that one of us was in touch with somebody where the two have no
-    tie. Those who are confidential are in them: whether a way may end there is for whoever asks.
+    tie. Those who are withheld are in them: whether a way may end there is for whoever asks.
     """
 
     day: Day
@@ -89,7 +89,7 @@ class RouteSteps:
     @cached_property
     def team(self) -> frozenset[str]:
         """The ids of us who may be asked: our organizations, our team and whoever else works for us."""
-        return frozenset(one for one in self.day.our_side if may_be_asked(self.network, one))
+        return frozenset(one for one in self.day.our_side if may_be_asked(self.day, one))
 
     @cached_property
     def found(self) -> dict[str, dict[str, RouteStep]]:
@@ -195,16 +195,26 @@ class RouteSteps:
         return [one, *(person for person in self.list_people(one) if person != other)]
 
     def list_people(self, place: str) -> tuple[str, ...]:
-        """Return the ids of those who may be asked and are known to work at a place, by name."""
+        """Return the ids of those who may be asked and are known to work at a place, by name.
+
+        Of a place that is withheld it is those as well who are only withheld with it.
+        """
         jobs = [tie for tie in self.network.ties_of(place, TieKind.WORKS_AT) if tie.target == place]
         people = dict.fromkeys(tie.source for tie in jobs if not tie.confidential)
-        return tuple(person for person in people if may_be_asked(self.network, person))
+        with_it = self.day.withholds(place)
+        return tuple(
+            one for one in people if may_be_asked(self.day, one) or (with_it and self._goes_with_it(one))
+        )
+
+    def _goes_with_it(self, person: str) -> bool:
+        """Whether somebody who has not left us is withheld for where they work, and not confidential themselves."""
+        return not has_left(self.network, person) and not self.network.entities[person].confidential
 
     def list_places(self, person: str) -> tuple[str, ...]:
         """Return the ids of the places that may be asked where somebody is known to work, by name."""
         jobs = [tie for tie in self.network.ties_of(person, TieKind.WORKS_AT) if tie.source == person]
         places = dict.fromkeys(tie.target for tie in jobs if not tie.confidential)
-        return tuple(place for place in places if may_be_asked(self.network, place))
+        return tuple(place for place in places if may_be_asked(self.day, place))
 
     def find_last_touch(self, person: str, actor: str) -> date | None:
         """Return when one of us was last in touch with an actor or one of their people; None if unknown."""

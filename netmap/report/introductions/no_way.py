@@ -16,6 +16,7 @@ from netmap.model.kinds import EntityKind
 from netmap.model.words import join_names, tell_day
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.introductions.headlines import ANYONE, Headline
+from netmap.report.introductions.step_words import tell_withheld_for
 
 SHARED_WORDS = {
     EntityKind.GOAL: "work on “{}”",
@@ -91,9 +92,10 @@ class NoRouteWords:
             belonging, ask = NOBODY_WORDS.get(self.finder.network.entities[self.target].kind, NOBODY_THERE)
             who = "Only we ourselves are" if sought else "Nobody who could be asked is"
             return f"{who} noted {belonging}.", f"Ask our partners {ask}."
-        if self.finder.network.entities[self.target].confidential:
+        if self.finder.day.withholds(self.target):
+            why = tell_withheld_for(self.finder.day, self.target, "are", "work")
             return (
-                "They are noted as confidential, so nobody around them is named.",
+                f"They {why}, so nobody around them is named.",
                 "Ask among us who knows of them.",
             )
         nearest = find_nearest(self.finder, self.target)

@@ -54,7 +54,7 @@ TO_KEEP = ("is to keep in touch with {}", "is to be kept in touch with by {}")
 
 @dataclass(frozen=True)
 class RouteWords:
-    """Words for the routes of a day; of what leads to `secret`, a confidential target, only the names are said."""
+    """Words for the routes of a day; of what leads to `secret`, a target that is withheld, only the names are said."""
 
     day: Day
     secret: str | None = None
@@ -191,7 +191,9 @@ class RouteWords:
             are = "is a guess" if guesses == 1 else "are guesses"
             said.append(f"{count_things(guesses, 'step')} {are} that nobody has confirmed.".capitalize())
         if self.secret:
-            said.append(f"{self.name(self.secret)} is noted as confidential: keep this way to yourselves.")
+            said.append(
+                f"{self.name(self.secret)} {tell_withheld_for(self.day, self.secret)}: keep this way to yourselves."
+            )
         return " ".join(said)
 
     def tell_about(self, one: str) -> str:
@@ -205,6 +207,13 @@ class RouteWords:
             return ", ".join(map(self.name, self.steps.list_places(one)))
         sectors = [sector.name for sector in self.steps.network.sectors_of(one) if not sector.confidential]
         return sectors[0] if sectors else ""
+
+
+def tell_withheld_for(day: Day, one: str, be: str = "is", work: str = "works") -> str:
+    """Return why somebody is withheld, after their name: "is noted as confidential", or "works only where it is"."""
+    if day.network.entities[one].confidential:
+        return f"{be} noted as confidential"
+    return f"{work} only where it is confidential"
 
 
 def _tell_when(day: date, *, exactly: bool) -> str:

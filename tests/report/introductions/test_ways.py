@@ -158,6 +158,15 @@ def test_of_somebody_confidential_only_the_way_is_said() -> None:
     assert found.rests_on.endswith("Shelter is noted as confidential: keep this way to yourselves.")
 
 
+def test_of_who_works_only_where_it_is_confidential_it_is_said_and_nobody_around_them_named() -> None:
+    there = (org("shelter", confidential=True), tie(T.WORKS_AT, "luis", "shelter", role="Night manager"))
+    (found,) = introduce("luis", *TOWN, *there, tie(T.KNOWS, "maria", "luis", strength=5))
+    assert found.rests_on.endswith("Luis works only where it is confidential: keep this way to yourselves.")
+    assert "Shelter" not in str(found)
+    (found,) = introduce("luis", *TOWN, *there, tie(T.KNOWS, "luis", "clinic"))
+    assert found.why == "They work only where it is confidential, so nobody around them is named."
+
+
 def test_the_picture_has_who_calls_first_and_the_target_last() -> None:
     around = (*TOWN, sector("transport"), tie(T.IN_SECTOR, "bus", "transport"), tie(T.WORKS_AT, "maria", "library"),
               tie(T.KNOWS, "maria", "luis", last_contact=DAY), partners("luis bus"))  # fmt: skip
