@@ -173,9 +173,7 @@ class RouteSteps:
         names both, that we were in touch with their organization, or that the tie was confirmed.
         """
         one, other = tie.ends
-        place = one if self.network.kind_of(one) is EntityKind.ORGANIZATION else other
-        touches = [self.day.log.between(first, second, place) for first in self._list_people(one, other)
-                   for second in self._list_people(other, one)]  # fmt: skip
+        touches = [self.day.log.between(*pair) for pair in self._list_pairs(one, other)]
         around = [
             self.day.log.named_together(one, other),
             self._keep_past(tie.confirmed_on if isinstance(tie, Tie) else None),
@@ -186,6 +184,28 @@ class RouteSteps:
                 (touches if is_place else around).append(self.day.log.with_actor(theirs))
                 around += [self.day.log.with_actor(place) for place in self.list_places(theirs)]
         return LastSigns(max(filter(None, touches), default=None), max(filter(None, around), default=None))
+
+    def have_met(self, tie: Bond) -> bool:
+        """Whether a contact of the two at a tie is noted, with or without its day."""
+        one, other = tie.ends
+        ours = {
+            one
+            for one in tie.ends
+            if one in self.team and self.network.kind_of(one) is EntityKind.ORGANIZATION
+        }
+        theirs = {one for one in tie.ends if one not in self.team}
+        return any(self.day.log.have_met(*pair) for pair in self._list_pairs(one, other)) or bool(
+            ours and any(map(self.day.log.list_contacts, theirs))
+        )
+
+    def _list_pairs(self, one: str, other: str) -> list[tuple[str, str, str]]:
+        """Return who could have met for two: each of the one with each of the other, and the place they stand for."""
+        place = one if self.network.kind_of(one) is EntityKind.ORGANIZATION else other
+        return [
+            (first, second, place)
+            for first in self._list_people(one, other)
+            for second in self._list_people(other, one)
+        ]
 
     def _list_people(self, one: str, other: str) -> list[str]:
         """Return one and, where it is an organization and the other a person, its people."""

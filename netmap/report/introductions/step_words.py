@@ -109,7 +109,7 @@ class RouteWords:
             return f"{last} {_tell_when(signs.touch, exactly=exactly)}"
         if signs.around:
             return f"last sign of it {_tell_when(signs.around, exactly=exactly)}"
-        return "no contact noted"
+        return "no day of contact noted" if self.steps.have_met(tie) else "no contact noted"
 
     def _tell_shared(self, route: Route, number: int) -> str:
         """Return the table or the workplace that two on a route share; "" when the next two steps are no such."""
@@ -151,7 +151,7 @@ class RouteWords:
 
     def _is_in_touch(self, tie: Tie) -> bool:
         signs = self.steps.find_signs(tie)
-        return bool(signs.touch or signs.around)
+        return bool(signs.touch or signs.around) or self.steps.have_met(tie)
 
     def _tell_role(self, tie: Bond) -> str:
         """Return in brackets what somebody is where they belong, as far as it is noted."""
@@ -180,13 +180,18 @@ class RouteWords:
     def tell_basis(self, route: Route) -> str:
         """Return on what a route rests, as whole sentences."""
         weighed = [tie for tie in route.ties if tie.kind not in BELONGING and self.tell_freshness(tie)]
-        silent = sum(self.steps.find_signs(tie).touch is None for tie in weighed)
+        untouched = [tie for tie in weighed if self.steps.find_signs(tie).touch is None]
+        undated = sum(map(self.steps.have_met, untouched))
+        silent = len(untouched) - undated
         guesses = sum(tie.said_by == GUESS for tie in route.ties)
         said = [f"Based on the ties and contacts noted up to {tell_day(self.day.date)}."]
         if silent:
             where = f"For {count_things(silent, 'step')} no" if silent < len(weighed) else "No"
             of_all = " at any step" if silent == len(weighed) > 1 else ""
             said.append(f"{where} contact of just the two is noted{of_all}.")
+        if undated:
+            where = f"For {count_things(undated, 'step')} a" if undated < len(weighed) else "A"
+            said.append(f"{where} contact is noted, and not its day.")
         if guesses:
             are = "is a guess" if guesses == 1 else "are guesses"
             said.append(f"{count_things(guesses, 'step')} {are} that nobody has confirmed.".capitalize())

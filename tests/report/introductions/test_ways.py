@@ -69,6 +69,21 @@ def test_of_whoever_is_to_keep_them_no_contact_is_claimed() -> None:
     assert found.why == "Maria is to keep in touch with Clinic for us, no contact noted."
 
 
+@pytest.mark.parametrize(
+    ("bond", "said"),
+    [
+        ([], "has been in touch with Clinic"),
+        ([tie(T.KEPT_BY, "clinic", "maria")], "keeps in touch with Clinic for us"),
+        ([tie(T.PARTNERS_WITH, "clinic", "maria")], "works with Clinic"),
+    ],
+)
+def test_a_contact_without_a_day_is_one(bond: list[Tie], said: str) -> None:
+    met = (Interaction(id="m"), tie(T.BY, "m", "maria"), tie(T.WITH, "m", "clinic"))
+    (found,) = introduce("clinic", *TOWN, *met, bond)
+    assert found.why == f"Maria {said}, no day of contact noted."
+    assert found.rests_on.endswith("1 June 2026. A contact is noted, and not its day.")
+
+
 def test_of_what_binds_us_confidentially_only_that_it_does_is_said() -> None:
     (found,) = introduce("clinic", *TOWN, tie(T.KEPT_BY, "clinic", "maria", confidential=True))
     assert found.kind is FindingKind.NO_INTRODUCTION
