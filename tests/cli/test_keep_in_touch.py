@@ -160,5 +160,7 @@ def test_growth_is_told_and_a_wrong_day_is_refused(town_store: str) -> None:
 
 def test_an_empty_store_says_what_is_missing(empty_folder: Path) -> None:
     assert "No relationship of ours" in run(str(empty_folder), "keep-in-touch").stdout
-    assert "Nothing more is asked today." in run(str(empty_folder), "still-true").stdout
+    assert "No tie or job to ask about" in run(str(empty_folder), "still-true").stdout
+    assert "Nobody carries a relationship yet." in run(str(empty_folder), "succession").stdout
+    assert "Nothing is on the map yet." in run(str(empty_folder), "analyze").stdout
     assert "No relationship of ours" in run(str(empty_folder), "grown").stdout

@@ -19,6 +19,7 @@ fewest steps, then the one whose ids come first.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
@@ -253,17 +254,23 @@ def find_ends(day: Day, target: str) -> frozenset[str]:
     """Return the ids of the actors through whom a target is reached: itself, or those who belong to it.
 
     Who serves a part of an area, or all around it, serves the area; who sits at a table works on its goals, who runs a program
-    serves those it serves. Programs and tables that have ended, and what is confidential, lead to nobody.
+    serves those it serves. What has ended, and what is confidential, leads to nobody.
     """
     network = day.network
     kind = network.kind_of(target)
     if kind in (EntityKind.ORGANIZATION, EntityKind.PERSON):
         return frozenset() if has_left(network, target) else frozenset({target})
-    if kind not in BELONGS:
+    if kind not in BELONGS or find_end(day, target):
         return frozenset()
     near = {one for place in _list_areas(network, target) for one in _list_near(day, place)}
     actors = {one for one in near if network.kind_of(one) in (EntityKind.ORGANIZATION, EntityKind.PERSON)}
     return frozenset(one for one in actors if may_be_asked(day, one))
+
+
+def find_end(day: Day, target: str) -> date | None:
+    """Return when something with an end, such as a goal or a table, ended before the day; None while it goes on."""
+    ended: date | None = getattr(day.network.entities[target], "ended", None)
+    return ended if ended is not None and ended < day.date else None
 
 
 def find_served(day: Day, actor: str, area: str) -> tuple[str, bool]:
@@ -285,7 +292,7 @@ def _list_near(day: Day, target: str) -> set[str]:
     near = _list_open(network, target, *BELONGS[network.entities[target].kind])
     for one in tuple(near):
         entity = network.entities[one]
-        if isinstance(entity, Program | Coalition) and (entity.ended is None or entity.ended >= day.date):
+        if isinstance(entity, Program | Coalition) and find_end(day, one) is None:
             near |= _list_open(network, one, TieKind.RUNS, TieKind.MEMBER_OF)
     return near
 

@@ -11,7 +11,7 @@ from netmap.analysis.introductions.nearest import (
     find_nearest,
     find_way_of_others,
 )
-from netmap.analysis.introductions.routes import RouteFinder, find_ends
+from netmap.analysis.introductions.routes import RouteFinder, find_end, find_ends
 from netmap.model.kinds import EntityKind
 from netmap.model.words import join_names, tell_day
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
@@ -67,6 +67,9 @@ class NoRouteWords:
         if has_left(network, self.target):
             standing = getattr(network.entities[self.target], "standing", "")
             return f"No way to {name} is looked for", f"They are noted as “{standing}”.", ""
+        if ended := find_end(self.finder.day, self.target):
+            why = f"It ended on {tell_day(ended)}."
+            return f"No way to {self._call_target()} is looked for", why, "Choose something that goes on."
         other = find_way_of_others(self.finder, self.target)
         if other and self.finder.start:
             headline, asked = Headline(self.finder.day, self.target, other), self._name(self.finder.start)

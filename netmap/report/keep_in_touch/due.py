@@ -15,6 +15,7 @@ from netmap.model.network import Network
 from netmap.model.words import count_things, join_names, tell_day
 from netmap.report.finding import Finding, FindingKind, end_sentence, tell_withheld
 
+NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us or note a contact."
 WEEK = 7
 _YEAR = 365.25
 CONTACTS_TOLD = 3

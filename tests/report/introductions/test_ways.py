@@ -272,6 +272,16 @@ def test_no_way_says_why(target: str, item: Entity, sentence: str, why: str) -> 
     assert (found.sentence, found.why) == (sentence, why)
 
 
+@pytest.mark.parametrize(
+    ("gone", "tie_kind"),
+    [(goal("old", ended=date(2025, 12, 31)), T.PURSUES), (Coalition(id="old", name="Old", ended=date(2025, 12, 31)), T.MEMBER_OF)],
+)  # fmt: skip
+def test_what_has_ended_is_not_looked_for(gone: Entity, tie_kind: T) -> None:
+    (found,) = introduce("old", *TOWN, gone, tie(tie_kind, "bus", "old"), partners("library bus"))
+    assert found.sentence.startswith("No way to")
+    assert found.why == "It ended on 31 December 2025."
+
+
 def test_somebody_known_only_to_those_who_are_not_asked_is_not_said_to_have_no_tie() -> None:
     gone = org("gone", standing=Standing.DO_NOT_CONTACT)
     (found,) = introduce("lee", *TOWN, gone, person("lee"), tie(T.WORKS_AT, "lee", "gone"))
