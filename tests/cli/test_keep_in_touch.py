@@ -58,7 +58,7 @@ def test_what_is_due_is_over_once_a_contact_is_noted_and_due_again_after_an_undo
     assert run(town_store, "keep-in-touch").stdout == "Nothing is due now.\n"
     assert run(town_store, "keep-in-touch", "--by", "Ben").stdout == "Nothing is due for Ben.\n"
     assert run(town_store, "undo").exit_code == 0
-    assert [due["state"] for due in read_json(town_store, "keep-in-touch")] == ["no dated contact"]
+    assert [due["state"] for due in read_json(town_store, "keep-in-touch")] == ["without a dated contact"]
 
 
 def test_a_planned_step_is_listed_with_how_to_tick_it_off(town_store: str) -> None:

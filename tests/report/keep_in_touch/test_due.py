@@ -63,7 +63,7 @@ def test_a_contact_without_a_day_is_not_said_to_be_missing() -> None:
     assert found.sentence == "The day of the last contact with Clinic is not noted."
     assert found.evidence == ("No day noted, call with Clinic.",)
     assert "none" not in found.rests_on
-    assert str(one.state) == "no dated contact"
+    assert str(one.state) == "without a dated contact"
     assert (
         read(org("clinic"), ours("clinic", None))["clinic"].finding.sentence
         == "No contact with Clinic is noted yet."
