@@ -52,7 +52,7 @@ def _is_missed(seen: Seen, one: str, members: tuple[str, ...]) -> bool:
     """Whether more would be cut off without all of some than without those of them who are not this one."""
     lost = _find_cut_off(seen, members)
     beside = _find_cut_off(seen, [other for other in members if other != one])
-    return seen.graph.degree(one) > 0 and (not lost or lost != beside - {one})
+    return seen.graph.degree(one) > 0 and (not lost or len(lost) > len(beside - {one}))
 
 
 def _find_cut_off(seen: Seen, gone: Iterable[str]) -> set[str]:
