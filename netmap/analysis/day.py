@@ -107,6 +107,10 @@ class Day:
         day: Day = self._found.setdefault(EVERYBODY, replace(self, filter=EVERYBODY))
         return day
 
+    def withholds(self, entity_id: str) -> bool:
+        """Whether somebody or something is confidential, or goes with what is, and so is not on the open day."""
+        return entity_id not in self.openly.everything.entities
+
     @property
     def in_public(self) -> "Day":
         """The day as everybody may see it: without what is confidential, by a filter that rests on nothing else."""

@@ -12,7 +12,7 @@ from netmap.cli.lists.bring_in import plan_files, read_files
 from netmap.cli.terminal.counted_ties import TiesFlag, count_ties
 from netmap.cli.terminal.options import DirectedFlag, JsonFlag, SourceFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table, show_progress
-from netmap.cli.terminal.reading import read_map
+from netmap.cli.terminal.reading import NOTHING_YET, read_map
 from netmap.graph.store import open_store
 from netmap.model.network import EMPTY
 from netmap.model.words import count_things
@@ -56,6 +56,9 @@ def analyze(
         print_json(analysis | {"reading": reading})
         return
     whole = analysis["network"]
+    if not (files or analysis["actors"]):
+        print_line(NOTHING_YET)
+        return
     counted = count_things(whole["ties"], "tie")
     counted += ", counted for each direction" if directed else ""
     groups = count_things(whole["components"], "separate group")

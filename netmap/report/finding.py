@@ -51,7 +51,7 @@ class FindingKind(StrEnum):
     NOTHING_EXPECTED = "nothing expected"
     CONTACT_OVERDUE = "contact overdue"
     CONTACT_DUE = "contact due"
-    NEVER_IN_TOUCH = "no contact noted"
+    NEVER_IN_TOUCH = "without a dated contact"
     ASK_AGAIN = "may be asked again"
     STEP_DUE = "step due"
     RELATIONSHIPS_BEGUN = "relationships begun"

@@ -58,7 +58,7 @@ def test_what_is_due_is_over_once_a_contact_is_noted_and_due_again_after_an_undo
     assert run(town_store, "keep-in-touch").stdout == "Nothing is due now.\n"
     assert run(town_store, "keep-in-touch", "--by", "Ben").stdout == "Nothing is due for Ben.\n"
     assert run(town_store, "undo").exit_code == 0
-    assert [due["state"] for due in read_json(town_store, "keep-in-touch")] == ["no contact noted"]
+    assert [due["state"] for due in read_json(town_store, "keep-in-touch")] == ["without a dated contact"]
 
 
 def test_a_planned_step_is_listed_with_how_to_tick_it_off(town_store: str) -> None:
@@ -160,5 +160,7 @@ def test_growth_is_told_and_a_wrong_day_is_refused(town_store: str) -> None:
 
 def test_an_empty_store_says_what_is_missing(empty_folder: Path) -> None:
     assert "No relationship of ours" in run(str(empty_folder), "keep-in-touch").stdout
-    assert "Nothing more is asked today." in run(str(empty_folder), "still-true").stdout
+    assert "No tie or job to ask about" in run(str(empty_folder), "still-true").stdout
+    assert "Nobody carries a relationship yet." in run(str(empty_folder), "succession").stdout
+    assert "Nothing is on the map yet." in run(str(empty_folder), "analyze").stdout
     assert "No relationship of ours" in run(str(empty_folder), "grown").stdout

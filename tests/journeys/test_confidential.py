@@ -52,6 +52,7 @@ from netmap.report.connectors.succession import find_handover
 from netmap.report.connectors.what_if.every import find_what_if
 from netmap.report.data.analysis_json import build_analysis
 from netmap.report.finding import WITHOUT_WITHHELD, Finding
+from netmap.report.introductions.between import tell_way
 from netmap.report.introductions.ways import describe_introductions
 from netmap.report.keep_in_touch.due import find_due
 from netmap.report.keep_in_touch.due_calendar import write_calendar
@@ -108,7 +109,10 @@ OWN_ENTRIES = {
 
 @st.composite
 def secretive_counties(draw: st.DrawFn) -> Network:
-    """A county in which some are confidential, called by a name that nothing else has, also in notes and steps."""
+    """A county in which some are confidential, called by a name that nothing else has, also in notes and steps.
+
+    So is whoever works only there.
+    """
     network = draw(counties())
     table = Coalition(id="table", name="Health Table")
     items: dict[str, Entity | Tie] = {**network.entities, **network.ties, "table": table}
@@ -118,6 +122,8 @@ def secretive_counties(draw: st.DrawFn) -> Network:
         items[key] = items[key].model_copy(update={"confidential": True})
     ends = [key for key in ("clinic", "of-school", "ben", "elder", "library") if draw(st.booleans())]
     more: list[Entity | Tie] = [build_tie(T.MEMBER_OF, one, "table") for one in ends]
+    known = draw(st.sets(st.sampled_from(["ana", "of-bank", "loner", "elder"])))
+    more += [build_tie(T.KNOWS, "of-shelter", one, id=f"known-{one}") for one in sorted(known)]
     more += [Step(id="step", what=f"Call {SECRET}", due=date(2026, 6, 3))]
     more += [
         build_tie(T.ABOUT, "step", one) for one in draw(st.sampled_from([["shelter"], ["shelter", "bank"]]))
@@ -131,11 +137,13 @@ def secretive_counties(draw: st.DrawFn) -> Network:
         Correction(id="slip", about=f"{SECRET} Shelter", words=f"{SECRET} works with us", said_by=SECRET)
     ]
     items["shelter"] = items["shelter"].model_copy(update={"confidential": True})
-    renamed = [
-        item.model_copy(update={"name": f"{SECRET} {item.name}"}) if isinstance(item, Entity) and item.confidential else item
-        for item in items.values()
-    ]  # fmt: skip
-    return Network.of_items([*renamed, *more])
+    bare = Network.of_items([*items.values(), *more])
+    shown = Day(bare, DAY).openly.everything.entities
+    called = {one.id for one in bare.entities.values() if one.confidential or one.kind is EntityKind.PERSON}
+    return Network.of_items([*bare.ties.values(), *(
+        one.model_copy(update={"name": f"{SECRET} {one.name}"}) if one.id in called - shown.keys() else one
+        for one in bare.entities.values()
+    )])  # fmt: skip
 
 
 def list_findings(day: Day) -> Iterator[Finding]:
@@ -224,6 +232,7 @@ def _strip(finding: Finding) -> Finding:
 @settings(max_examples=15, deadline=None)
 def test_nothing_is_tried_out_and_nobody_introduced_over_it(network: Network) -> None:
     day = Day(network, DAY)
+    hidden = network.entities.keys() - day.openly.everything.entities.keys()
     actors = [one.id for one in network.actors()]
     for one in actors:
         if one not in day.openly.network.entities:
@@ -235,8 +244,11 @@ def test_nothing_is_tried_out_and_nobody_introduced_over_it(network: Network) ->
         if one in day.graph:
             found = find_what_if(day, Imagined(without=(one,)))
             assert SECRET not in str((found.said, found.findings, found.rows))
-        for introduction in describe_introductions(day, one):
-            assert SECRET not in str((introduction.finding, introduction.chain))
+        for start in (None, "library", "ana"):
+            for introduction in describe_introductions(day, one, start=start):
+                assert SECRET not in str((introduction.finding, introduction.chain))
+                assert hidden.isdisjoint((introduction.caller, *introduction.finding.subjects))
+        assert SECRET not in tell_way(day, "library", one, ())
 
 
 @given(secretive_counties())

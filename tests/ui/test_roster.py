@@ -27,6 +27,13 @@ def test_a_list_without_ties_hints_once_at_what_makes_it_grow(open_page: Opener,
     assert not is_hinted(page)
 
 
+def test_where_only_we_are_tied_the_hint_says_so(open_page: Opener, put: Putter) -> None:
+    put(org("us", home=True), org("a"), org("b"), *partners("us a"))
+    said = [one.value for one in open_page("map").markdown]
+    assert any("Beside our own ties nobody has said yet who works with whom." in one for one in said)
+    assert not any(HINT in one for one in said)
+
+
 @pytest.mark.parametrize(
     ("address", "title"),
     [("bring-in", "Bring in and take out"), ("partners", "Partners"), ("roster", "Who works with whom?")],

@@ -1,5 +1,6 @@
-"""Who may be asked: nobody who left us, and nobody who is confidential."""
+"""Who may be asked: nobody who left us, and nobody who is confidential or works only where it is."""
 
+from netmap.analysis.day import Day
 from netmap.analysis.missing.gap import LEFT_OUT
 from netmap.model.entities import Organization, Person
 from netmap.model.network import Network
@@ -11,6 +12,6 @@ def has_left(network: Network, actor_id: str) -> bool:
     return isinstance(actor, Organization | Person) and actor.standing in LEFT_OUT
 
 
-def may_be_asked(network: Network, actor_id: str) -> bool:
-    """Whether somebody neither left us nor is confidential."""
-    return not has_left(network, actor_id) and not network.entities[actor_id].confidential
+def may_be_asked(day: Day, actor_id: str) -> bool:
+    """Whether somebody neither left us nor is withheld with what is confidential."""
+    return not has_left(day.network, actor_id) and not day.withholds(actor_id)

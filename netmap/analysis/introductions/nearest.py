@@ -73,14 +73,14 @@ def find_beside(finder: RouteFinder, target: str) -> tuple[str, ...]:
 
 
 def find_left_beside(finder: RouteFinder, target: str) -> tuple[str, ...]:
-    """Return the ids of those tied to those sought who left us, by name; nobody confidential."""
+    """Return the ids of those tied to those sought who left us, by name; nobody who is withheld."""
     network = finder.network
     sought = find_ends(finder.day, target) - finder.steps.team
     ties = [
         (one, tie) for one in sought for tie in network.ties_of(one, *ROUTE_KINDS) if not tie.confidential
     ]
     left = {tie.other_end(one) for one, tie in ties if has_left(network, tie.other_end(one))} - sought
-    return tuple(network.sort(one for one in left if not network.entities[one].confidential))
+    return tuple(network.sort(one for one in left if not finder.day.withholds(one)))
 
 
 def find_way_of_others(finder: RouteFinder, target: str) -> Route | None:
@@ -108,7 +108,7 @@ def _find_best(finder: RouteFinder, reached: Reached, target: str) -> dict[Share
 
 
 def _list_shared(finder: RouteFinder, one: str) -> Iterator[Shared]:
-    if not may_be_asked(finder.network, one):
+    if not may_be_asked(finder.day, one):
         return
     for tie in finder.network.ties_of(one, *_SHARED_TIES):
         what = finder.network.entities[tie.target]

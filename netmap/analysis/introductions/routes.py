@@ -19,6 +19,7 @@ fewest steps, then the one whose ids come first.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
@@ -91,8 +92,8 @@ class RouteFinder:
 
     @cached_property
     def barred(self) -> frozenset[str]:
-        """The ids of those over whom no route leads: whoever is confidential, and us unless one of us is the start."""
-        secret = {one for one in self.steps.found if not may_be_asked(self.network, one)}
+        """The ids of those over whom no route leads: whoever is withheld, and us unless one of us is the start."""
+        secret = {one for one in self.steps.found if not may_be_asked(self.day, one)}
         return frozenset(secret if self.start else secret | self.steps.team)
 
     @cached_property
@@ -110,8 +111,8 @@ class RouteFinder:
 
         The target is an actor, or a sector, population, area, asset, goal or coalition, which is reached through
         those who belong to it. Where there are several of them, each route leads to another as long as there is
-        one, and none but the first to somebody with whom one of us is in touch. Nobody who is confidential, unless it is the target itself, or who left us is on a route, and no
-        confidential tie.
+        one, and none but the first to somebody with whom one of us is in touch. Nobody who left us and nobody who is
+        withheld is on a route, unless it is the target itself or works there, and no confidential tie.
         """
         ends = find_ends(self.day, target) - self.side
         found: list[Route] = []
@@ -180,8 +181,14 @@ class RouteFinder:
         used |= {route.contact for route in found if route.contact}
         closed = {pair for route in found for pair in self._list_same(route)}
         costs = self._keep_own(ends) if own else self.steps.costs
-        paths = walk_paths(costs, self.starts, self.network.places, (self.barred - ends) | used, closed)
+        barred = self.barred - self._list_opened(ends)
+        paths = walk_paths(costs, self.starts, self.network.places, barred | used, closed)
         return next(((cost, path) for cost, path in paths if path[-1] in ends), None)
+
+    def _list_opened(self, ends: frozenset[str]) -> set[str]:
+        """Return the ids of some ends, and of those who are withheld with them: over whom one gets there all the same."""
+        people = (one for end in ends for one in self.steps.list_people(end))
+        return {*ends, *filter(self.day.withholds, people)}
 
     def _keep_own(self, ends: frozenset[str]) -> dict[str, dict[str, int]]:
         """Return what the steps cost among us, some ends, and their people and places."""
@@ -247,17 +254,23 @@ def find_ends(day: Day, target: str) -> frozenset[str]:
     """Return the ids of the actors through whom a target is reached: itself, or those who belong to it.
 
     Who serves a part of an area, or all around it, serves the area; who sits at a table works on its goals, who runs a program
-    serves those it serves. Programs and tables that have ended, and what is confidential, lead to nobody.
+    serves those it serves. What has ended, and what is confidential, leads to nobody.
     """
     network = day.network
     kind = network.kind_of(target)
     if kind in (EntityKind.ORGANIZATION, EntityKind.PERSON):
         return frozenset() if has_left(network, target) else frozenset({target})
-    if kind not in BELONGS:
+    if kind not in BELONGS or find_end(day, target):
         return frozenset()
     near = {one for place in _list_areas(network, target) for one in _list_near(day, place)}
     actors = {one for one in near if network.kind_of(one) in (EntityKind.ORGANIZATION, EntityKind.PERSON)}
-    return frozenset(one for one in actors if may_be_asked(network, one))
+    return frozenset(one for one in actors if may_be_asked(day, one))
+
+
+def find_end(day: Day, target: str) -> date | None:
+    """Return when something with an end, such as a goal or a table, ended before the day; None while it goes on."""
+    ended: date | None = getattr(day.network.entities[target], "ended", None)
+    return ended if ended is not None and ended < day.date else None
 
 
 def find_served(day: Day, actor: str, area: str) -> tuple[str, bool]:
@@ -279,7 +292,7 @@ def _list_near(day: Day, target: str) -> set[str]:
     near = _list_open(network, target, *BELONGS[network.entities[target].kind])
     for one in tuple(near):
         entity = network.entities[one]
-        if isinstance(entity, Program | Coalition) and (entity.ended is None or entity.ended >= day.date):
+        if isinstance(entity, Program | Coalition) and find_end(day, one) is None:
             near |= _list_open(network, one, TieKind.RUNS, TieKind.MEMBER_OF)
     return near
 

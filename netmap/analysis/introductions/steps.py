@@ -76,7 +76,7 @@ class RouteSteps:
 
     No confidential tie or contact, nobody who left us and no coalition that has ended is in them. That somebody keeps a
     relationship counts when they are one of us, and that one of us was in touch with somebody where the two have no
-    tie. Those who are confidential are in them: whether a way may end there is for whoever asks.
+    tie. Those who are withheld are in them: whether a way may end there is for whoever asks.
     """
 
     day: Day
@@ -89,7 +89,7 @@ class RouteSteps:
     @cached_property
     def team(self) -> frozenset[str]:
         """The ids of us who may be asked: our organizations, our team and whoever else works for us."""
-        return frozenset(one for one in self.day.our_side if may_be_asked(self.network, one))
+        return frozenset(one for one in self.day.our_side if may_be_asked(self.day, one))
 
     @cached_property
     def found(self) -> dict[str, dict[str, RouteStep]]:
@@ -173,9 +173,7 @@ class RouteSteps:
         names both, that we were in touch with their organization, or that the tie was confirmed.
         """
         one, other = tie.ends
-        place = one if self.network.kind_of(one) is EntityKind.ORGANIZATION else other
-        touches = [self.day.log.between(first, second, place) for first in self._list_people(one, other)
-                   for second in self._list_people(other, one)]  # fmt: skip
+        touches = [self.day.log.between(*pair) for pair in self._list_pairs(one, other)]
         around = [
             self.day.log.named_together(one, other),
             self._keep_past(tie.confirmed_on if isinstance(tie, Tie) else None),
@@ -187,6 +185,28 @@ class RouteSteps:
                 around += [self.day.log.with_actor(place) for place in self.list_places(theirs)]
         return LastSigns(max(filter(None, touches), default=None), max(filter(None, around), default=None))
 
+    def have_met(self, tie: Bond) -> bool:
+        """Whether a contact of the two at a tie is noted, with or without its day."""
+        one, other = tie.ends
+        ours = {
+            one
+            for one in tie.ends
+            if one in self.team and self.network.kind_of(one) is EntityKind.ORGANIZATION
+        }
+        theirs = {one for one in tie.ends if one not in self.team}
+        return any(self.day.log.have_met(*pair) for pair in self._list_pairs(one, other)) or bool(
+            ours and any(map(self.day.log.list_contacts, theirs))
+        )
+
+    def _list_pairs(self, one: str, other: str) -> list[tuple[str, str, str]]:
+        """Return who could have met for two: each of the one with each of the other, and the place they stand for."""
+        place = one if self.network.kind_of(one) is EntityKind.ORGANIZATION else other
+        return [
+            (first, second, place)
+            for first in self._list_people(one, other)
+            for second in self._list_people(other, one)
+        ]
+
     def _list_people(self, one: str, other: str) -> list[str]:
         """Return one and, where it is an organization and the other a person, its people."""
         kinds = self.network.kind_of(one), self.network.kind_of(other)
@@ -195,16 +215,26 @@ class RouteSteps:
         return [one, *(person for person in self.list_people(one) if person != other)]
 
     def list_people(self, place: str) -> tuple[str, ...]:
-        """Return the ids of those who may be asked and are known to work at a place, by name."""
+        """Return the ids of those who may be asked and are known to work at a place, by name.
+
+        Of a place that is withheld it is those as well who are only withheld with it.
+        """
         jobs = [tie for tie in self.network.ties_of(place, TieKind.WORKS_AT) if tie.target == place]
         people = dict.fromkeys(tie.source for tie in jobs if not tie.confidential)
-        return tuple(person for person in people if may_be_asked(self.network, person))
+        with_it = self.day.withholds(place)
+        return tuple(
+            one for one in people if may_be_asked(self.day, one) or (with_it and self._goes_with_it(one))
+        )
+
+    def _goes_with_it(self, person: str) -> bool:
+        """Whether somebody who has not left us is withheld for where they work, and not confidential themselves."""
+        return not has_left(self.network, person) and not self.network.entities[person].confidential
 
     def list_places(self, person: str) -> tuple[str, ...]:
         """Return the ids of the places that may be asked where somebody is known to work, by name."""
         jobs = [tie for tie in self.network.ties_of(person, TieKind.WORKS_AT) if tie.source == person]
         places = dict.fromkeys(tie.target for tie in jobs if not tie.confidential)
-        return tuple(place for place in places if may_be_asked(self.network, place))
+        return tuple(place for place in places if may_be_asked(self.day, place))
 
     def find_last_touch(self, person: str, actor: str) -> date | None:
         """Return when one of us was last in touch with an actor or one of their people; None if unknown."""

@@ -192,15 +192,8 @@ class LastContacts:
 
         Where one of them stands for a `place`, a contact that names another where they work, and not this one, is left out.
         """
-        jobs = [job for end in (one, other) for job in self.network.ties_of(end, TieKind.WORKS_AT)]
-        there = [job for job in jobs if job.target == place and job.source in (one, other)]
-        first, second = self._took_part.get(one, {}), self._took_part.get(other, {})
         noted = [
-            on
-            for contact in first.keys() & second.keys()
-            if (on := self._contacts[contact][0])
-            and (self._contacts[contact][1] or TieKind.BY in (first[contact], second[contact]))
-            and not any(self._is_for_another(contact, job) for job in there)
+            on for contact in self._list_between(one, other, place) if (on := self._contacts[contact][0])
         ]
         noted += [
             tie.last_contact
@@ -208,6 +201,20 @@ class LastContacts:
             if tie.last_contact and tie.last_contact <= self.until
         ]
         return max(noted, default=None)
+
+    def have_met(self, one: str, other: str, place: str = "") -> bool:
+        """Whether a contact of just these two is noted, with or without its day; `place` as in `between`."""
+        return any(True for _ in self._list_between(one, other, place))
+
+    def _list_between(self, one: str, other: str, place: str) -> Iterator[str]:
+        """Give the ids of the contacts of just two."""
+        jobs = [job for end in (one, other) for job in self.network.ties_of(end, TieKind.WORKS_AT)]
+        there = [job for job in jobs if job.target == place and job.source in (one, other)]
+        first, second = self._took_part.get(one, {}), self._took_part.get(other, {})
+        for contact in first.keys() & second.keys():
+            is_of_both = self._contacts[contact][1] or TieKind.BY in (first[contact], second[contact])
+            if is_of_both and not any(self._is_for_another(contact, job) for job in there):
+                yield contact
 
     def named_together(self, one: str, other: str) -> date | None:
         """Return the last day of a contact that names both, such as a person and where they work; else None."""

@@ -24,7 +24,7 @@ class TouchState(StrEnum):
     """Whether it is time to be in touch, the most urgent first."""
 
     OVERDUE = "overdue"
-    NEVER = "no contact noted"
+    NEVER = "without a dated contact"
     DUE = "due"
     GOOD = "good"
 

@@ -16,13 +16,18 @@ def find_goal_gaps(day: Day) -> list[Gap]:
     ]
 
 
+def _tell_nobody(day: Day, goal: Goal) -> str:
+    """Return who is not there: of those who work on a goal, or nobody at all as long as none is noted as working on it."""
+    return "nobody who works on it" if day.pursuing[goal.id] else "nobody works on it yet, so nobody"
+
+
 def _find_sectors(day: Day, goal: Goal) -> list[Gap]:
     return [
         Gap(
             GapKind.GOAL_SECTOR,
             goal.id,
             goal.name,
-            f"It expects {sector.name}, and nobody who works on it is from there.",
+            f"It expects {sector.name}, and {_tell_nobody(day, goal)} is from there.",
             missing=sector.id,
             evidence=day.members[sector.id],
             guesses=day.keep_guesses(sector.id, day.members[sector.id]),
@@ -38,7 +43,7 @@ def _find_populations(day: Day, goal: Goal) -> list[Gap]:
             GapKind.GOAL_POPULATION,
             goal.id,
             goal.name,
-            f"It expects to reach {population.name}, and nobody who works on it serves them.",
+            f"It expects to reach {population.name}, and {_tell_nobody(day, goal)} serves them.",
             missing=population.id,
             evidence=servers,
         )

@@ -48,7 +48,7 @@ def find_never_renewed(day: Day) -> list[Gap]:
             day.network.name_of(one.partner),
             "No sign of life is noted for long."
             if _find_sign(day, one)
-            else "No contact is noted, nor any other day.",
+            else "No day of a contact is noted, nor any other.",
             evidence=_list_carers(day, one),
             day=_find_sign(day, one),
         )

@@ -15,7 +15,14 @@ from netmap.errors import InputError
 from netmap.files.exports import write_file
 from netmap.files.formats.every import list_table_formats, tell_endings
 from netmap.model.kinds import EntityKind
-from netmap.report.connectors.handover import COLUMNS, build_handover, tell_handover, write_handover
+from netmap.report.connectors.handover import (
+    COLUMNS,
+    NOBODY_TO_LEAVE,
+    build_handover,
+    name_people_to_leave,
+    tell_handover,
+    write_handover,
+)
 from netmap.report.connectors.succession import find_handover
 from netmap.report.finding import Finding
 from netmap.report.introductions.ways import find_target
@@ -45,7 +52,12 @@ def show_succession(
     if person is None:
         if file:
             raise InputError("Say who leaves: netmap succession PERSON --list FILE.", field="person")
-        _print_succession(find_handover(day), as_json=as_json)
+        nothing = (
+            "As far as is noted, nothing hangs on one of us alone."
+            if name_people_to_leave(day)
+            else NOBODY_TO_LEAVE
+        )
+        _print_succession(find_handover(day), nothing, as_json=as_json)
         return
     wanted = find_target(day.openly.network, person, (EntityKind.PERSON,))
     findings, rows = find_handover(day, wanted.id), build_handover(day, wanted.id)
@@ -72,8 +84,8 @@ def _print_row(cells: dict[str, str]) -> None:
     print_line(f"   {'; '.join(f'{heading}: {cell}' for heading, cell in cells.items() if cell)}")
 
 
-def _print_succession(findings: Sequence[Finding], *, as_json: bool) -> None:
+def _print_succession(findings: Sequence[Finding], nothing: str, *, as_json: bool) -> None:
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:
-        print_findings(findings, "As far as is noted, nothing hangs on one of us alone.")
+        print_findings(findings, nothing)

@@ -16,10 +16,8 @@ from netmap.cli.today import read_day
 from netmap.model.kinds import EntityKind
 from netmap.report.document import Section
 from netmap.report.introductions.ways import find_target
-from netmap.report.keep_in_touch.due import WEEK, Due, find_due
+from netmap.report.keep_in_touch.due import NO_RELATIONSHIP, WEEK, Due, find_due
 from netmap.settings import load_settings
-
-NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us or note a contact."
 
 
 def show_due(

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.day import Day, read_today
-from netmap.cli.keep_in_touch.due import NO_RELATIONSHIP
 from netmap.cli.terminal.findings import check_document, print_findings, save_findings
 from netmap.cli.terminal.options import DocumentFlag, JsonFlag, StoreFlag, begin_day, parse_day
 from netmap.cli.terminal.printing import print_json
@@ -15,6 +14,7 @@ from netmap.cli.terminal.reading import read_map
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.report.document import Section
+from netmap.report.keep_in_touch.due import NO_RELATIONSHIP
 from netmap.report.keep_in_touch.growth import find_growth
 from netmap.settings import load_settings
 

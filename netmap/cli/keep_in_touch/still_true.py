@@ -20,6 +20,7 @@ from netmap.report.keep_in_touch.still_true import (
     build_pile,
     plan_answer,
     tell_answer,
+    tell_nothing_asked,
 )
 from netmap.settings import load_settings
 
@@ -36,7 +37,7 @@ def show_pile(
         return
     if not pile.questions:
         done = f"{pile.answered} answered today. " if pile.answered else ""
-        print_line(f"{done}Nothing more is asked today.")
+        print_line(f"{done}{tell_nothing_asked(day)}")
         return
     for question in pile.questions:
         print_line(f"{question.text} {question.known}  ({question.tie})")

@@ -9,6 +9,7 @@ from netmap.cli.terminal.counted_ties import TiesFlag, count_ties
 from netmap.cli.terminal.findings import check_document, print_findings, save_findings
 from netmap.cli.terminal.options import DocumentFlag, JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
+from netmap.cli.terminal.reading import NOTHING_YET
 from netmap.cli.today import read_day
 from netmap.report.dismissals import ALL_ASIDE, keep_open
 from netmap.report.document import Section
@@ -46,5 +47,5 @@ def show_missing(
 
 def _tell_nothing(day: Day, found: Sequence[Finding]) -> str:
     if not day.network.entities:
-        return "Nothing is on the map yet. Bring a list with `netmap import FILE`, or look at `netmap demo`."
+        return NOTHING_YET
     return ALL_ASIDE if found else "Nothing is missing that netmap could see."

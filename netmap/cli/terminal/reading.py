@@ -7,6 +7,8 @@ from netmap.errors import FileError
 from netmap.graph.store import Store
 from netmap.model.network import Network
 
+NOTHING_YET = "Nothing is on the map yet. Bring a list with `netmap import FILE`, or look at `netmap demo`."
+
 
 def read_map(opened: Store) -> Network:
     """Return the network of the store; say what was begun and not finished, and what was changed past netmap."""

@@ -42,7 +42,7 @@ class Trait(StrEnum):
     STANDING = "standing", "Where we stand", True
     STRENGTH = "strength", "How close we are", True, "not noted", "closer to us"
     CONTACT = (
-        "contact", "How long since we were in touch", True, "no contact noted", "longer since we were in touch",
+        "contact", "How long since we were in touch", True, "no dated contact", "longer since we were in touch",
     )  # fmt: skip
     KEEPER = "keeper", "Who of us keeps it", True, "nobody noted"
     COALITION = "coalition", "Coalition", False, "none noted"

@@ -116,12 +116,14 @@ class CardText:
 def write_card(day: Day, card: Card, send_to: str = "") -> CardText:
     """Return the words of a card; it is to be sent to us where nothing else is said."""
     subject = card.subject
-    ours = next(iter(list_homes(day.openly.network)), None)
-    whose = ours.name if ours else "Whoever gave you this"
+    homes = list_homes(day.openly.network)
+    ours = homes[0] if homes else None
+    whose = join_names([one.name for one in homes]) or "Whoever gave you this"
+    keep = "keep" if len(homes) > 1 else "keeps"
     return CardText(
         title=subject.name,
         lead=(
-            f"{whose} keeps a map of who works with whom here. This is what it says about you. Please put right what is wrong, "
+            f"{whose} {keep} a map of who works with whom here. This is what it says about you. Please put right what is wrong, "
             "write in what is missing, tick what others may see, and send it back."
         ),
         hidden_place=(

@@ -55,6 +55,12 @@ class HandoverRow:
         )  # fmt: skip
 
 
+NOBODY_TO_LEAVE = (
+    "Nobody carries a relationship yet. Note under Partners who is on our team, and whom they know or keep."
+)
+"""What is said where nobody could leave anything behind."""
+
+
 def name_people_to_leave(day: Day) -> dict[str, str]:
     """Return whose leaving would leave something to hand over, id → name: of us first, then elsewhere, by name."""
     day = day.openly

@@ -42,9 +42,24 @@ def write_key_reach(seen: Seen) -> tuple[Finding, ...]:
 
 
 def write_key_hold(seen: Seen) -> tuple[Finding, ...]:
-    """Return the three who together would be missed most."""
+    """Return the three who together would be missed most; none where one of them would not be missed beside the others."""
     best = seen.structure.fragmentation.get(SET_SIZE)
-    return (_write_hold(seen, best),) if best and seen.has_shape else ()
+    told = best and seen.has_shape and all(_is_missed(seen, one, best.members) for one in best.members)
+    return (_write_hold(seen, best),) if best and told else ()
+
+
+def _is_missed(seen: Seen, one: str, members: tuple[str, ...]) -> bool:
+    """Whether more would be cut off without all of some than without those of them who are not this one."""
+    lost = _find_cut_off(seen, members)
+    beside = _find_cut_off(seen, [other for other in members if other != one])
+    return seen.graph.degree(one) > 0 and (not lost or len(lost) > len(beside - {one}))
+
+
+def _find_cut_off(seen: Seen, gone: Iterable[str]) -> set[str]:
+    """Return whom the largest part would lose beside some who are gone."""
+    plain = seen.graph.to_undirected(as_view=True)
+    rest = plain.subgraph(_find_largest_part(plain) - set(gone))
+    return set(rest) - _find_largest_part(rest)
 
 
 def _write_reach(seen: Seen, best: KeySet) -> Finding:
@@ -70,9 +85,7 @@ def _write_reach(seen: Seen, best: KeySet) -> Finding:
 
 
 def _write_hold(seen: Seen, best: KeySet) -> Finding:
-    plain = seen.graph.to_undirected(as_view=True)
-    rest = plain.subgraph(_find_largest_part(plain) - set(best.members))
-    lost = seen.sort(set(rest) - _find_largest_part(rest))
+    lost = seen.sort(_find_cut_off(seen, best.members))
     names, others = join_names(seen.name_all(best.members)), len(seen.graph) - len(best.members)
     cut = f"{len(lost):,} of the {others:,} others would lose their only {seen.day.counted.word} way to {seen.rest}"
     far = "nobody would be cut off, but the ways between others would become longest"

@@ -11,11 +11,12 @@ from netmap.analysis.introductions.nearest import (
     find_nearest,
     find_way_of_others,
 )
-from netmap.analysis.introductions.routes import RouteFinder, find_ends
+from netmap.analysis.introductions.routes import RouteFinder, find_end, find_ends
 from netmap.model.kinds import EntityKind
 from netmap.model.words import join_names, tell_day
 from netmap.report.finding import NAMES_SHOWN, Finding, FindingKind, end_sentence
 from netmap.report.introductions.headlines import ANYONE, Headline
+from netmap.report.introductions.step_words import tell_withheld_for
 
 SHARED_WORDS = {
     EntityKind.GOAL: "work on “{}”",
@@ -66,6 +67,9 @@ class NoRouteWords:
         if has_left(network, self.target):
             standing = getattr(network.entities[self.target], "standing", "")
             return f"No way to {name} is looked for", f"They are noted as “{standing}”.", ""
+        if ended := find_end(self.finder.day, self.target):
+            why = f"It ended on {tell_day(ended)}."
+            return f"No way to {self._call_target()} is looked for", why, "Choose something that goes on."
         other = find_way_of_others(self.finder, self.target)
         if other and self.finder.start:
             headline, asked = Headline(self.finder.day, self.target, other), self._name(self.finder.start)
@@ -91,9 +95,10 @@ class NoRouteWords:
             belonging, ask = NOBODY_WORDS.get(self.finder.network.entities[self.target].kind, NOBODY_THERE)
             who = "Only we ourselves are" if sought else "Nobody who could be asked is"
             return f"{who} noted {belonging}.", f"Ask our partners {ask}."
-        if self.finder.network.entities[self.target].confidential:
+        if self.finder.day.withholds(self.target):
+            why = tell_withheld_for(self.finder.day, self.target, "are", "work")
             return (
-                "They are noted as confidential, so nobody around them is named.",
+                f"They {why}, so nobody around them is named.",
                 "Ask among us who knows of them.",
             )
         nearest = find_nearest(self.finder, self.target)

@@ -54,7 +54,7 @@ TO_KEEP = ("is to keep in touch with {}", "is to be kept in touch with by {}")
 
 @dataclass(frozen=True)
 class RouteWords:
-    """Words for the routes of a day; of what leads to `secret`, a confidential target, only the names are said."""
+    """Words for the routes of a day; of what leads to `secret`, a target that is withheld, only the names are said."""
 
     day: Day
     secret: str | None = None
@@ -109,7 +109,7 @@ class RouteWords:
             return f"{last} {_tell_when(signs.touch, exactly=exactly)}"
         if signs.around:
             return f"last sign of it {_tell_when(signs.around, exactly=exactly)}"
-        return "no contact noted"
+        return "no day of contact noted" if self.steps.have_met(tie) else "no contact noted"
 
     def _tell_shared(self, route: Route, number: int) -> str:
         """Return the table or the workplace that two on a route share; "" when the next two steps are no such."""
@@ -151,7 +151,7 @@ class RouteWords:
 
     def _is_in_touch(self, tie: Tie) -> bool:
         signs = self.steps.find_signs(tie)
-        return bool(signs.touch or signs.around)
+        return bool(signs.touch or signs.around) or self.steps.have_met(tie)
 
     def _tell_role(self, tie: Bond) -> str:
         """Return in brackets what somebody is where they belong, as far as it is noted."""
@@ -180,18 +180,25 @@ class RouteWords:
     def tell_basis(self, route: Route) -> str:
         """Return on what a route rests, as whole sentences."""
         weighed = [tie for tie in route.ties if tie.kind not in BELONGING and self.tell_freshness(tie)]
-        silent = sum(self.steps.find_signs(tie).touch is None for tie in weighed)
+        untouched = [tie for tie in weighed if self.steps.find_signs(tie).touch is None]
+        undated = sum(map(self.steps.have_met, untouched))
+        silent = len(untouched) - undated
         guesses = sum(tie.said_by == GUESS for tie in route.ties)
         said = [f"Based on the ties and contacts noted up to {tell_day(self.day.date)}."]
         if silent:
             where = f"For {count_things(silent, 'step')} no" if silent < len(weighed) else "No"
             of_all = " at any step" if silent == len(weighed) > 1 else ""
             said.append(f"{where} contact of just the two is noted{of_all}.")
+        if undated:
+            where = f"For {count_things(undated, 'step')} a" if undated < len(weighed) else "A"
+            said.append(f"{where} contact is noted, and not its day.")
         if guesses:
             are = "is a guess" if guesses == 1 else "are guesses"
             said.append(f"{count_things(guesses, 'step')} {are} that nobody has confirmed.".capitalize())
         if self.secret:
-            said.append(f"{self.name(self.secret)} is noted as confidential: keep this way to yourselves.")
+            said.append(
+                f"{self.name(self.secret)} {tell_withheld_for(self.day, self.secret)}: keep this way to yourselves."
+            )
         return " ".join(said)
 
     def tell_about(self, one: str) -> str:
@@ -205,6 +212,13 @@ class RouteWords:
             return ", ".join(map(self.name, self.steps.list_places(one)))
         sectors = [sector.name for sector in self.steps.network.sectors_of(one) if not sector.confidential]
         return sectors[0] if sectors else ""
+
+
+def tell_withheld_for(day: Day, one: str, be: str = "is", work: str = "works") -> str:
+    """Return why somebody is withheld, after their name: "is noted as confidential", or "works only where it is"."""
+    if day.network.entities[one].confidential:
+        return f"{be} noted as confidential"
+    return f"{work} only where it is confidential"
 
 
 def _tell_when(day: date, *, exactly: bool) -> str:

@@ -91,7 +91,7 @@ def describe_introductions(day: Day, target: str, *, start: str | None = None) -
             field="from",
             value=start,
         )
-    words = RouteWords(day, target if day.network.entities[target].confidential else None)
+    words = RouteWords(day, target if day.withholds(target) else None)
     routes = finder.find(target)
     if not routes:
         return (Introduction(NoRouteWords(finder, target).write()),)

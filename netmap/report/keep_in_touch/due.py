@@ -15,6 +15,7 @@ from netmap.model.network import Network
 from netmap.model.words import count_things, join_names, tell_day
 from netmap.report.finding import Finding, FindingKind, end_sentence, tell_withheld
 
+NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us or note a contact."
 WEEK = 7
 _YEAR = 365.25
 CONTACTS_TOLD = 3
@@ -77,7 +78,12 @@ class TouchWords:
 
     def _tell_state(self, one: Upkeep, name: str) -> str:
         if one.last_contact is None:
-            return f"No contact with {name} is noted yet."
+            met = self.day.log.list_contacts(one.partner)
+            return (
+                f"The day of the last contact with {name} is not noted."
+                if met
+                else f"No contact with {name} is noted yet."
+            )
         ago = tell_time_since(one.last_contact, self.day.date)
         last = f"the last contact was {ago}, on {tell_day(one.last_contact)}"
         if one.state is TouchState.OVERDUE:
@@ -102,14 +108,14 @@ class TouchWords:
 
     def _tell_contact(self, contact_id: str) -> str:
         contact = self.network.entities[contact_id]
-        if not isinstance(contact, Interaction) or contact.on is None:
+        if not isinstance(contact, Interaction):
             return ""
         withs = [one.name for one in self.network.targets(contact_id, TieKind.WITH)]
         made_by = [one.name for one in self.network.targets(contact_id, TieKind.BY)]
         by = f"{join_names(made_by)}: " if made_by else ""
         what = f"{by}{contact.interaction_kind} with {join_names(withs, NAMES_OF_A_CONTACT)}"
         said = f" – {contact.outcome}" if contact.outcome else ""
-        return end_sentence(f"{tell_day(contact.on)}, {what}{said}")
+        return end_sentence(f"{tell_day(contact.on) if contact.on else 'No day noted'}, {what}{said}")
 
     def _tell_next_step(self, one: Upkeep) -> str:
         if one.plan:
@@ -154,7 +160,7 @@ class TouchWords:
 
 def _tell_basis(one: Upkeep) -> str:
     if one.last_contact is None:
-        return "Based on the contacts noted and on the days on our ties: none is noted here."
+        return "Based on the contacts noted and on the days on our ties: no day is noted here."
     return "Based on the contacts noted, on the days on our ties, and on how close we say we are."
 
 

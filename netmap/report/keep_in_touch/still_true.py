@@ -7,6 +7,7 @@ from enum import StrEnum
 from netmap.analysis.day import Day
 from netmap.analysis.keep_in_touch.still_true import (
     A_DAY,
+    ASKED_KINDS,
     Unconfirmed,
     count_answered,
     list_pile,
@@ -17,6 +18,7 @@ from netmap.model.changes import Item, Plan
 from netmap.model.happenings import Dismissal
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
+from netmap.model.tie_rules import is_of_board
 from netmap.model.ties import Tie, build_tie, change_tie
 from netmap.model.words import tell_day
 from netmap.report.finding import end_sentence
@@ -30,6 +32,8 @@ QUESTIONS = {
     TieKind.FUNDS: "Does {} still fund {}?",
     TieKind.REFERS_TO: "Does {} still refer people to {}?",
 }
+ON_BOARD = "Does {} still sit on the board of {}?"
+"""What is asked of a job that is a seat on a board."""
 
 
 class Answer(StrEnum):
@@ -80,6 +84,15 @@ def build_more(day: Day) -> Pile:
     return build_pile(day, of=count_answered(day) + A_DAY)
 
 
+def tell_nothing_asked(day: Day) -> str:
+    """Return why no question is left: all is known, or there is nothing to ask about yet."""
+    if any(day.openly.network.ties_of_kind(*ASKED_KINDS)):
+        return (
+            "Nothing more is asked today: what could be asked was heard of within the last year, or put off."
+        )
+    return "No tie or job to ask about is on the map yet. Add who works with whom, and where somebody works."
+
+
 def _ask(network: Network, one: Unconfirmed) -> Question:
     tie = one.tie
     known = f"Last known on {tell_day(one.last_sign)}." if one.last_sign else "No day is noted when it was."
@@ -87,7 +100,12 @@ def _ask(network: Network, one: Unconfirmed) -> Question:
         known += end_sentence(f" Noted as {tie.role}")
     moved = (Answer.MOVED,) if tie.kind is TieKind.WORKS_AT else ()
     answers = (Answer.STILL, *moved, Answer.ENDED, Answer.UNKNOWN)
-    return Question(tie.id, QUESTIONS[tie.kind].format(*map(network.name_of, tie.ends)), known, answers)
+    return Question(tie.id, _ask_whether(network, tie), known, answers)
+
+
+def _ask_whether(network: Network, tie: Tie) -> str:
+    is_seat = tie.kind is TieKind.WORKS_AT and is_of_board(tie.role)
+    return (ON_BOARD if is_seat else QUESTIONS[tie.kind]).format(*map(network.name_of, tie.ends))
 
 
 def plan_answer(day: Day, tie_id: str, answer: Answer, *, to: str | None = None) -> Plan:
@@ -129,5 +147,4 @@ def _begin_job(tie: Tie, to: str | None, day: date) -> list[Item]:
 def tell_answer(network: Network, tie_id: str, answer: Answer) -> str:
     """Return an answer as the sentence of its Change."""
     tie = network.ties[tie_id]
-    question = QUESTIONS[tie.kind].format(*map(network.name_of, tie.ends))
-    return f"{question} {answer.capitalize()}."
+    return f"{_ask_whether(network, tie)} {answer.capitalize()}."

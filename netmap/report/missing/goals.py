@@ -41,13 +41,23 @@ def write_goal_population(words: GapWords, gap: Gap) -> Finding:
     return Finding(
         GapKind.GOAL_POPULATION,
         list_subjects(gap),
-        end_sentence(f"Nobody who works on “{gap.name}” serves {people}"),
+        end_sentence(f"{_tell_nobody(words, gap)} serves {people}"),
         "The goal expects to reach them.",
         (end_sentence(f"They are served by {join_names(servers, len(servers))}"),) if servers else (),
         words.tell_noted(TieKind.SERVES, *SERVED),
         end_sentence(f"Ask {join_names(asked)} to join")
         if asked
         else f"Ask our partners who serves {people}.",
+    )
+
+
+def _tell_nobody(words: GapWords, gap: Gap) -> str:
+    """Return who does not: nobody who works on a goal, or nobody at all as long as none is noted as working on it."""
+    working = words.day.pursuing.get(gap.subject)
+    return (
+        f"Nobody who works on “{gap.name}”"
+        if working
+        else f"Nobody works on “{gap.name}” yet, so nobody there"
     )
 
 

@@ -62,9 +62,9 @@ def write_never_renewed(words: GapWords, gaps: tuple[Gap, ...]) -> Finding:
     undated = tuple(gap for gap in gaps if not gap.day)
     with_dated = f"Our {_count(dated)} with {_join_partners(dated)}"
     with_undated = f"our {_count(undated)} with {_join_partners(undated)}"
-    have = "has" if len(dated) == 1 else "have"
+    have, began = "has" if len(dated) == 1 else "have", "it" if len(undated) == 1 else "they"
     said = [f"{with_dated} {have} not been renewed for very long, as far as is noted."] if dated else []
-    said += [f"Of {with_undated} no contact is noted, nor when it began."] if undated else []
+    said += [f"Of {with_undated} no day of a contact is noted, nor when {began} began."] if undated else []
     return Finding(
         GapKind.NEVER_RENEWED,
         tuple(gap.subject for gap in gaps),
@@ -91,7 +91,7 @@ def _tell_last(words: GapWords, gap: Gap, what: str) -> str:
         f"we want no gap longer than {most}" if rhythm.agreed else f"usually no gap is longer than {most}"
     )
     if gap.day is None:
-        return f"{gap.name}: no contact is noted, nor any other day."
+        return f"{gap.name}: no day of a contact is noted, nor any other."
     return f"{gap.name}: {what} {tell_ago(gap.day, words.day.date)}; {wanted}."
 
 

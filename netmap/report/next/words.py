@@ -13,7 +13,7 @@ NAMES_AT_ONCE = 2
 
 CAUSES: dict[GapKind | CauseKind, str] = {
     GapKind.GOAL_SECTOR: "“{subject}” has nobody from {missing}",
-    GapKind.GOAL_POPULATION: "nobody who works on “{subject}” serves {missing}, as {name} does",
+    GapKind.GOAL_POPULATION: "nobody is noted as working on “{subject}” who serves {missing}, as {name} does",
     GapKind.GOAL_ASSET_FAR: "“{subject}” is looking for “{missing}”, which {name} can offer",
     GapKind.LISTED_SECTOR: "we want somebody from {missing} and have only names on a list",
     GapKind.SERVED_FAR: "we do not work yet with anybody who serves {missing}, as {name} does",

@@ -9,6 +9,7 @@ from netmap.analysis.us import find_our_side
 from netmap.files.formats.every import list_table_formats
 from netmap.report.connectors.handover import (
     COLUMNS,
+    NOBODY_TO_LEAVE,
     HandoverRow,
     build_handover,
     name_people_to_leave,
@@ -35,9 +36,7 @@ def show_handover(place: str) -> None:
     if people is None:
         return
     if not people:
-        st.info(
-            "Nobody carries a relationship yet. Note under Partners who is on our team, and whom they know or keep."
-        )
+        st.info(NOBODY_TO_LEAVE)
         return
     names = number_names(people)
     person = st.selectbox(

@@ -10,6 +10,7 @@ from netmap.analysis.day import Day
 from netmap.graph.store import Store
 from netmap.report.document import Section
 from netmap.report.finding import Finding
+from netmap.report.keep_in_touch.due import NO_RELATIONSHIP
 from netmap.report.keep_in_touch.growth import count_by_year, find_growth
 from netmap.ui.parts.document import offer_document
 from netmap.ui.parts.findings_list import show_findings
@@ -49,7 +50,7 @@ def show_growth(place: str) -> None:
     if grown is None:
         return
     if not grown.findings:
-        st.info("We have no relationship on the map yet. Add a tie between us and somebody, then look again.")
+        st.info(NO_RELATIONSHIP)
         return
     show_findings(grown.findings, f"{place}-grown")
     offer_document("What has grown", partial(_find_again, days=days), "what-has-grown")

@@ -18,6 +18,7 @@ from netmap.report.keep_in_touch.still_true import (
     build_pile,
     plan_answer,
     tell_answer,
+    tell_nothing_asked,
 )
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
@@ -38,8 +39,8 @@ def show_pile(place: str) -> None:
     day = read_day()
     pile = build_pile(day, of=_read_how_many(day))
     st.markdown(
-        "Ties and jobs nobody has heard of for over a year, the oldest first. Until they are confirmed they are faint "
-        "on the map. One tap each; whatever you do not know is asked again in a month."
+        "Ties and jobs nobody has heard of for over a year, the oldest first, then those of which no day is noted. Until "
+        "they are confirmed the old ones are faint on the map. One tap each; whatever you do not know is asked again in a month."
     )
     _ask_where_they_moved(day, place)
     _show_progress(pile)
@@ -59,9 +60,7 @@ def _show_progress(pile: Pile) -> None:
     if pile.questions:
         return
     if pile.answered < pile.of:
-        st.success(
-            "Nothing is left to ask: what is on the map was confirmed within the last year, or put off."
-        )
+        st.info(tell_nothing_asked(read_day()))
         return
     st.success("That was it for today. Thank you!")
     if build_more(read_day()).questions:

@@ -39,7 +39,7 @@ _HEADINGS = {
     TouchState.OVERDUE: "Overdue",
     TouchState.DUE: "Due",
     TouchState.GOOD: "Due in the next days",
-    TouchState.NEVER: "Nothing noted yet",
+    TouchState.NEVER: "No day noted yet",
 }
 _EVERYBODY = "everybody"
 _FIRST_SHOWN, _MORE_SHOWN, _SHOWN = 8, 24, "keep-shown"

@@ -19,8 +19,9 @@ def show_hint(day: Day) -> None:
     if not is_nothing_said(day):
         return
     with st.container(border=True, key="map-hint"):
+        said = "Beside our own ties nobody" if day.graph.number_of_edges() else "Nobody"
         st.markdown(
-            "**Nobody has said yet who works with whom.** These lines make it a map of your community."
+            f"**{said} has said yet who works with whom.** These lines make it a map of your community."
         )
         for label, address, icon in _DOORS:
             if st.button(label, key=f"map-hint-{address}", icon=f":material/{icon}:", width="stretch"):

@@ -1,6 +1,6 @@
 """Who of us could introduce us to somebody, worked by hand on small towns."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -200,6 +200,30 @@ def test_somebody_confidential_is_found_when_asked_for_and_their_people_are_not_
     ties = (tie(T.WORKS_AT, "luis", "shelter"), tie(T.WORKS_AT, "maria", "library"))
     (route,) = find("shelter", *around, *ties, *contact("m", DAY, "maria", "luis"))
     assert (route.stops, route.contact) == (("library", "shelter"), None)
+
+
+HIDDEN = (
+    org("shelter", confidential=True), person("luis"), tie(T.WORKS_AT, "luis", "shelter"),
+    tie(T.KNOWS, "maria", "luis", strength=5), tie(T.KNOWS, "luis", "bus"),
+)  # fmt: skip
+
+
+def test_who_works_only_where_it_is_confidential_leads_to_that_place_alone() -> None:
+    around = (*OURS, org("bus"), *HIDDEN)
+    assert routes("bus", *around) == []
+    assert routes("bus", *around, start="maria") == []
+    assert routes("shelter", *around) == [("maria", "luis", "shelter")]
+    assert routes("luis", *around) == [("maria", "luis")]
+    both = tie(T.WORKS_AT, "luis", "clinic")
+    assert routes("bus", *around, org("clinic"), both) == [("maria", "luis", "bus")]
+
+
+def test_whoever_is_at_a_confidential_place_today_is_no_contact_where_they_were_before() -> None:
+    moved = tie(T.WORKS_AT, "luis", "clinic", until=DAY - timedelta(days=30), id="before")
+    kept = tie(T.KEPT_BY, "clinic", "maria")
+    network = town(*OURS, org("bus"), org("clinic"), *HIDDEN, moved, kept)
+    (route,) = RouteFinder(Day(network, DAY - timedelta(days=60))).find("clinic")
+    assert (route.stops, route.contact) == (("maria", "clinic"), None)
 
 
 def test_no_confidential_tie_is_used_and_nobody_who_left_is_sought() -> None:

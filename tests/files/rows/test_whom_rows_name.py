@@ -226,3 +226,14 @@ def test_two_first_names_in_a_cell_of_contacts_are_two_unless_last_names_stand_f
 ) -> None:
     rows = [(f"Mill Clinic {place}", cell) for place, cell in enumerate(cells)]
     assert people(bring_into_empty(make_file("l.csv", ["Organization", "Contact"], *rows))) == named
+
+
+def test_two_without_an_employer_are_themselves_and_share_no_place() -> None:
+    rows = "Self-employed,Jo Hale,Arts\nself employed,Al Bo,Arts\nFood Bank,Gus Ray,Food\nBay Clinic,Pat Orr,Health"
+    network = bring_into_empty(make_csv("p.csv", f"Organization,Contact,Sector\n{rows}"))
+    assert [one.name for one in network.of(Organization)] == ["Bay Clinic", "Food Bank"]
+    partners = {one.name: one for one in network.of(Person) if one.standing}
+    assert partners.keys() == {"Jo Hale", "Al Bo"}
+    assert "self-employed" in str(partners["Jo Hale"]).casefold()
+    jobs = network.ties_of_kind(TieKind.WORKS_AT)
+    assert {network.name_of(tie.source) for tie in jobs} == {"Gus Ray", "Pat Orr"}

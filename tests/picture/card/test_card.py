@@ -239,3 +239,14 @@ def test_a_page_to_fill_in_fetches_nothing_and_the_same_card_is_the_same_file(co
     assert "http" not in html.replace("http-equiv", "").replace("http://www.w3.org", "")
     assert draw_card_html(text) == html.encode()
     assert draw_card_pdf(text) == draw_card_pdf(text)
+
+
+def test_all_of_us_who_keep_the_map_are_named() -> None:
+    network = build_county()
+    friends = Organization(id="friends", name="Friends of the Library", home=True)
+    both = Day(Network.of_items([*network.entities.values(), *network.ties.values(), friends]), TODAY)
+    assert write_card(both, find_card(both, "pantry")).lead.startswith(
+        "County Library and Friends of the Library keep a map"
+    )
+    alone = Day(network, TODAY)
+    assert write_card(alone, find_card(alone, "pantry")).lead.startswith("County Library keeps a map")

@@ -186,7 +186,7 @@ def test_the_legend_says_what_colors_mean_how_many_are_in_each_and_who_is_not_kn
     contact = code_scene(day, see_scene(day, room=False), Coding(By(Trait.CONTACT)))
     assert [text for _, text in contact.rows] == [
         "color: How long since we were in touch; darker: longer since we were in touch", "over a year ago (1)",
-        "no contact noted (3)", "ourselves (1)",
+        "no dated contact (3)", "ourselves (1)",
     ]  # fmt: skip
     assert contact.looks["pantry"] is NOT_KNOWN
 

@@ -92,7 +92,7 @@ def test_of_sectors_each_of_our_organizations_is_itself() -> None:
         )
     )
     assert told[FindingKind.IF_SECTORS] == (
-        "No known tie would be left between Arts and Faith; Arts and Health."
+        "No known tie would be left between Arts and Faith; between Arts and Health."
     )
 
 

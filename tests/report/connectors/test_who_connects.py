@@ -96,6 +96,14 @@ def test_three_who_would_be_missed_most_are_told_with_who_is_cut_off() -> None:
     assert finding.next_step.endswith("to somebody beside these three.")
 
 
+def test_where_one_alone_holds_the_map_no_three_are_said_to_be_missed_together() -> None:
+    leaves = [f"leaf{number:02}" for number in range(11)]
+    star = town(org("hub"), org("lone"), *map(org, leaves), partners(*(f"hub {leaf}" for leaf in leaves)))
+    kinds = {one.kind for one in find_connectors(Day(star, DAY))}
+    assert FindingKind.KEY_REACH in kinds
+    assert FindingKind.KEY_HOLD not in kinds
+
+
 def test_of_those_who_would_be_cut_off_it_is_said_whom_we_know_without_a_tie() -> None:
     us = (org("library", home=True), person("ana", on_team=True), partners("library a"))
     far: tuple[Any, ...] = (*us, *(org(key) for key in "abcd"), partners("a b", "b c", "b d"))

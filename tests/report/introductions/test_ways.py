@@ -69,6 +69,21 @@ def test_of_whoever_is_to_keep_them_no_contact_is_claimed() -> None:
     assert found.why == "Maria is to keep in touch with Clinic for us, no contact noted."
 
 
+@pytest.mark.parametrize(
+    ("bond", "said"),
+    [
+        ([], "has been in touch with Clinic"),
+        ([tie(T.KEPT_BY, "clinic", "maria")], "keeps in touch with Clinic for us"),
+        ([tie(T.PARTNERS_WITH, "clinic", "maria")], "works with Clinic"),
+    ],
+)
+def test_a_contact_without_a_day_is_one(bond: list[Tie], said: str) -> None:
+    met = (Interaction(id="m"), tie(T.BY, "m", "maria"), tie(T.WITH, "m", "clinic"))
+    (found,) = introduce("clinic", *TOWN, *met, bond)
+    assert found.why == f"Maria {said}, no day of contact noted."
+    assert found.rests_on.endswith("1 June 2026. A contact is noted, and not its day.")
+
+
 def test_of_what_binds_us_confidentially_only_that_it_does_is_said() -> None:
     (found,) = introduce("clinic", *TOWN, tie(T.KEPT_BY, "clinic", "maria", confidential=True))
     assert found.kind is FindingKind.NO_INTRODUCTION
@@ -156,6 +171,15 @@ def test_of_somebody_confidential_only_the_way_is_said() -> None:
     assert found.evidence[1] == "Luis works at Shelter."
     assert "Night manager" not in str(found)
     assert found.rests_on.endswith("Shelter is noted as confidential: keep this way to yourselves.")
+
+
+def test_of_who_works_only_where_it_is_confidential_it_is_said_and_nobody_around_them_named() -> None:
+    there = (org("shelter", confidential=True), tie(T.WORKS_AT, "luis", "shelter", role="Night manager"))
+    (found,) = introduce("luis", *TOWN, *there, tie(T.KNOWS, "maria", "luis", strength=5))
+    assert found.rests_on.endswith("Luis works only where it is confidential: keep this way to yourselves.")
+    assert "Shelter" not in str(found)
+    (found,) = introduce("luis", *TOWN, *there, tie(T.KNOWS, "luis", "clinic"))
+    assert found.why == "They work only where it is confidential, so nobody around them is named."
 
 
 def test_the_picture_has_who_calls_first_and_the_target_last() -> None:
@@ -246,6 +270,16 @@ def test_a_goal_in_common_says_more_than_a_sector_and_one_that_ended_says_nothin
 def test_no_way_says_why(target: str, item: Entity, sentence: str, why: str) -> None:
     (found,) = introduce(target, *TOWN, item)
     assert (found.sentence, found.why) == (sentence, why)
+
+
+@pytest.mark.parametrize(
+    ("gone", "tie_kind"),
+    [(goal("old", ended=date(2025, 12, 31)), T.PURSUES), (Coalition(id="old", name="Old", ended=date(2025, 12, 31)), T.MEMBER_OF)],
+)  # fmt: skip
+def test_what_has_ended_is_not_looked_for(gone: Entity, tie_kind: T) -> None:
+    (found,) = introduce("old", *TOWN, gone, tie(tie_kind, "bus", "old"), partners("library bus"))
+    assert found.sentence.startswith("No way to")
+    assert found.why == "It ended on 31 December 2025."
 
 
 def test_somebody_known_only_to_those_who_are_not_asked_is_not_said_to_have_no_tie() -> None:

@@ -56,6 +56,20 @@ def test_an_overdue_relationship_says_since_when_how_often_and_who_calls_whom() 
     assert found.next_step == "Ana: call Luis."
 
 
+def test_a_contact_without_a_day_is_not_said_to_be_missing() -> None:
+    call = Interaction(id="m", interaction_kind=InteractionKind.CALL)
+    one = read(org("clinic"), ours("clinic", None), call, tie(TieKind.WITH, "m", "clinic"))["clinic"]
+    found = one.finding
+    assert found.sentence == "The day of the last contact with Clinic is not noted."
+    assert found.evidence == ("No day noted, call with Clinic.",)
+    assert "none" not in found.rests_on
+    assert str(one.state) == "without a dated contact"
+    assert (
+        read(org("clinic"), ours("clinic", None))["clinic"].finding.sentence
+        == "No contact with Clinic is noted yet."
+    )
+
+
 def test_an_agreed_rhythm_is_ours_to_keep() -> None:
     found = read(org("clinic"), ours("clinic", 20, rhythm_ideal_days=7))["clinic"].finding
     assert found.why == "We want to be in touch every 7 days, and after 14 days at the latest."

@@ -18,6 +18,7 @@ from netmap.report.keep_in_touch.still_true import (
     build_pile,
     plan_answer,
     tell_answer,
+    tell_nothing_asked,
 )
 from tests.analysis.towns import org, person, tie, town
 
@@ -42,6 +43,22 @@ def answer(tie_id: str, given: Answer, to: str | None = None) -> tuple[Network, 
         network, build_change(network, put=put, remove=remove, who="test", sentence=sentence)
     )
     return after, build_pile(Day(after, DAY))
+
+
+def test_without_a_question_it_is_said_whether_anything_could_be_asked() -> None:
+    assert tell_nothing_asked(Day(town(org("clinic")), DAY)).startswith("No tie or job to ask about")
+    secret = town(org("clinic", confidential=True), person("luis"), tie(TieKind.WORKS_AT, "luis", "clinic"))
+    assert tell_nothing_asked(Day(secret, DAY)).startswith("No tie or job to ask about")
+    known = town(org("clinic"), person("luis"), tie(TieKind.WORKS_AT, "luis", "clinic", confirmed_on=DAY))
+    assert tell_nothing_asked(Day(known, DAY)).startswith(
+        "Nothing more is asked today: what could be asked was heard"
+    )
+
+
+def test_of_a_seat_on_a_board_it_is_not_asked_whether_they_work_there() -> None:
+    seat = town(org("clinic"), person("luis"), tie(TieKind.WORKS_AT, "luis", "clinic", role="Board chair"))
+    (question,) = build_pile(Day(seat, DAY)).questions
+    assert question.text == "Does Luis still sit on the board of Clinic?"
 
 
 def test_the_question_says_what_is_known_and_only_a_job_can_be_left() -> None:

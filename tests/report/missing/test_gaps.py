@@ -181,11 +181,11 @@ def test_relationships_that_are_overdue_or_not_renewed() -> None:
     both = find(GapKind.NEVER_RENEWED, cold, partners("clinic library"))
     assert both.sentence == (
         "Our relationship with School has not been renewed for very long, as far as is noted. Of our relationship "
-        "with Clinic no contact is noted, nor when it began."
+        "with Clinic no day of a contact is noted, nor when it began."
     )
     assert both.evidence == (
         "School: last sign of life on 1 October 2024, 579 days ago; we want no gap longer than 100 days.",
-        "Clinic: no contact is noted, nor any other day.",
+        "Clinic: no day of a contact is noted, nor any other.",
     )
     assert both.next_step == (
         "Agree who of us will be in touch again with School, or note that the relationship has ended."

@@ -3,6 +3,7 @@
 from datetime import date
 
 from netmap.analysis.day import Day
+from netmap.analysis.missing.every import find_gaps
 from netmap.analysis.missing.gap import GapKind
 from netmap.model.entities import Asset, Coalition, Population
 from netmap.model.kinds import TieKind as T
@@ -89,6 +90,14 @@ def test_a_goal_expects_to_reach_people_its_partners_do_not_serve() -> None:
     assert finding.sentence == "Nobody who works on “Good jobs” serves Elders."
     assert finding.evidence == ("They are served by Farm Aid.",)
     assert finding.next_step == "Ask Farm Aid to join."
+
+
+def test_of_a_goal_on_which_nobody_works_it_is_not_spoken_as_if_some_did() -> None:
+    more = (goal("rest", name="Rest"), tie(T.EXPECTS, "rest", "elders"), tie(T.SERVES, "farm", "elders"))
+    finding = find(GapKind.GOAL_POPULATION, *more)
+    assert finding.sentence == "Nobody works on “Rest” yet, so nobody there serves Elders."
+    (gap,) = (gap for gap in find_gaps(Day(town(*LIBRARY, *more), DAY)) if gap.subject == "rest")
+    assert gap.reason == "It expects to reach Elders, and nobody works on it yet, so nobody serves them."
 
 
 def test_a_goal_is_looking_for_something() -> None:

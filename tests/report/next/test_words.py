@@ -20,7 +20,7 @@ SEAT_TAKEN = "we would gain the missing voice at the table"
 WOULD_MEET = "they would meet Mill, who works on it, we would gain"
 CAUSES: list[tuple[str, tuple[Things, ...]]] = [
     (
-        f"Nobody who works on “Good jobs” serves Elders, as City Bus does: {WOULD_MEET} a way to reach them",
+        f"Nobody is noted as working on “Good jobs” who serves Elders, as City Bus does: {WOULD_MEET} a way to reach them",
         (*JOBS[:2], *MILL, ELDERS, tie(T.EXPECTS, "jobs", "elders"), tie(T.SERVES, "bus", "elders")),
     ),
     (

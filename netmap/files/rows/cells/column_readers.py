@@ -57,7 +57,7 @@ class ColumnReaders:
         if meaning in NAMES and not self._names_people(meaning):
             of_row = column is next(one for one in self.reading.columns if one.meaning in NAMES)
             read = make_name_reader(meaning, cells, of_row=of_row)
-            return self._read_employers(read) if meaning == "organization" else read
+            return self._read_employers(read) if self._says_employers(meaning) else read
         if meaning in SPECIAL:
             return self._make_people_reader(cells) if self._names_people(meaning) else read_name
         if meaning == "postal_code":
@@ -70,10 +70,14 @@ class ColumnReaders:
         named = [text for one in naming for text in self.list_texts(one)]
         return leave_out_reasons(leave_out_nobody(read), named, self.list_texts(column))
 
+    def _says_employers(self, meaning: str) -> bool:
+        """Whether a column says where people are: of a list of people, or of organizations with somebody in each row."""
+        if self.reading.kind is EntityKind.PERSON:
+            return meaning == "organization"
+        return self.reading.kind is EntityKind.ORGANIZATION and self.reading.column("person") is not None
+
     def _read_employers(self, read: CellReader) -> CellReader:
         """Return a reader of where people are: "retired" and "self-employed" are kept as text, and are nowhere."""
-        if self.reading.kind is not EntityKind.PERSON:
-            return read
         nowhere = self.words.no_employer.says
 
         def read_employer(cell: Cell) -> CellReading:

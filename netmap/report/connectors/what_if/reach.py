@@ -107,7 +107,7 @@ def _write_pairs(words: ShiftWords, pairs: tuple[Pair, ...], said: str, why: str
     subjects = tuple(dict.fromkeys(sector for pair in pairs for sector in pair))
     more = len(named) - _GAPS_TOLD
     rest = f"; and between {count_things(more, 'more pair')}" if more > 0 else ""
-    told = f"{said} {'; '.join(named[:_GAPS_TOLD])}{rest}"
+    told = f"{said} {'; between '.join(named[:_GAPS_TOLD])}{rest}"
     return [words.write(FindingKind.IF_SECTORS, subjects, told, why, step, lines=named)]
 
 
