@@ -18,7 +18,9 @@ StoreFlag = Annotated[
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 DocumentFlag = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE.docx", help="Write it as a document instead, for our team."),
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Write it as a document instead (.docx or .pdf), for our team."
+    ),
 ]
 PortFlag = Annotated[
     int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 finds a free one.")

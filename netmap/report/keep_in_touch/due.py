@@ -21,6 +21,7 @@ CONTACTS_TOLD = 3
 """How many of the last contacts stand as evidence."""
 
 NAMES_OF_A_CONTACT = 3
+NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us or note a contact."
 
 _KINDS = {
     TouchState.OVERDUE: FindingKind.CONTACT_OVERDUE,
@@ -177,6 +178,13 @@ def _count_years(days: int) -> str:
     if rest >= 0.75:  # noqa: PLR2004 - three quarters
         return f"nearly {years + 1:.0f}"
     return f"over {years:.0f}" if rest >= 0.25 else f"{years:.0f}"  # noqa: PLR2004 - a quarter
+
+
+def tell_nothing_due(day: Day, keeper: str | None) -> str:
+    """Return what is said when nothing is due for one of us by id, or for all of us."""
+    if keeper:
+        return f"Nothing is due for {day.network.name_of(keeper)}."
+    return "Nothing is due now." if find_upkeep(day) else NO_RELATIONSHIP
 
 
 def find_due(day: Day, *, ahead: int = WEEK, keeper: str | None = None) -> tuple[Due, ...]:

@@ -12,6 +12,7 @@ from netmap.analysis.public.choices import Choices, check_choices
 from netmap.analysis.public.sealing import CopyFile, is_copy, read_copy
 from netmap.errors import NetmapError
 from netmap.picture.handed_on.remaking import Remade, remake
+from netmap.report.documents.every import recall_past, write_findings
 from netmap.report.handed_on.verifying import (
     FileVerdict,
     HandedOnFile,
@@ -45,7 +46,7 @@ def show_check(day: Day, *, remake: Remake) -> None:
     """Draw where a file is given to be checked, and what was found."""
     st.header("Does what was handed on still hold?", anchor=False)
     given = st.file_uploader(
-        "A public copy, a picture or a story that you made", type=_TYPES, key="public-check"
+        "A public copy, a picture, a story or a document that you made", type=_TYPES, key="public-check"
     )
     if given is None:
         return
@@ -88,7 +89,8 @@ def _check_handed_on(day: Day, file: HandedOnFile, key: str) -> None:
     grave = bool(verdict.urgent) or not verdict.is_ours or not verdict.is_whole
     _show(tell_file_verdict(verdict), holds=verdict.holds, grave=grave)
     if found.can_be_made and not verdict.holds:
-        name = "story" if file.label.asked.story else "partner-map"
+        asked = file.label.asked
+        name = "story" if asked.story else str(asked.findings.of) if asked.findings else "partner-map"
         st.download_button(
             "Make it anew", partial(_make_anew, file), f"{name}{file.ending}", key="public-anew-file", on_click="ignore",
             icon=":material/refresh:",
@@ -101,7 +103,9 @@ def _find(file: HandedOnFile, day: Day) -> _Found:
 
 
 def _remake(file: HandedOnFile, day: Day) -> Remade:
-    return remake(file.label.asked, day, tell_story) if is_of(file, day) else Remade()
+    if not is_of(file, day):
+        return Remade()
+    return remake(file.label.asked, day, tell_story, partial(write_findings, past=recall_past(find_store())))
 
 
 def _make_anew(file: HandedOnFile) -> bytes:
