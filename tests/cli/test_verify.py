@@ -18,7 +18,7 @@ from netmap.files.labels.every import read_label
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.entity_classes import change_entity
-from netmap.model.happenings import Story
+from netmap.model.happenings import Copy, Story
 from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
@@ -448,3 +448,37 @@ def test_ways_to_somebody_who_is_gone_cannot_be_told_any_more(town_store: str, t
     assert told["outdated"][0] == "Whom or what it is about is not on the map any more."
     assert "Clinic is not on the map any more." in told["outdated"]
     assert run(town_store, "verify", str(file), "-o", str(tmp_path / "anew.docx")).exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["names.pdf", "story.html"])
+def test_a_file_that_is_handed_on_is_noted_in_the_ledger(town_store: str, tmp_path: Path, name: str) -> None:
+    unsaid = make(town_store, tmp_path, name)
+    assert run(town_store, "copies").stdout.startswith("No copy was made yet.")
+    done = run(town_store, "copies", str(unsaid), "--to", "The board")
+    assert done.exit_code == 0, done.output
+    assert "was handed on to The board. To take it back: netmap undo" in done.stdout
+    file = make(town_store, tmp_path, name, "--to", "Ana")
+    lines = json.loads(run(town_store, "copies", "--json").stdout)
+    assert sorted((one["for"], one["revision"], one["holds"]) for one in lines) == [
+        ("Ana", 2, True),
+        ("The board", 1, True),
+    ]
+    assert name.rsplit(".")[1].upper() in lines[0]["what"]
+    assert "By the ledger it was handed to Ana." in run(town_store, "verify", str(file)).stdout
+    again = run(town_store, "copies", str(file), "--to", "Ana")
+    assert isinstance(again.exception, InputError)
+
+    change(town_store, "clinic", name="City Clinic")
+    lines = json.loads(run(town_store, "copies", "--json").stdout)
+    assert [one["holds"] for one in lines] == [False, False]
+    assert check(town_store, file)["given_to"] == ["Ana"]
+
+
+def test_a_file_of_another_map_is_noted_nowhere(
+    town_store: str, tmp_path: Path, other_empty_folder: Path
+) -> None:
+    file = make(town_store, tmp_path, "wheel.svg")
+    write(str(other_empty_folder), org("clinic"))
+    refused = run(str(other_empty_folder), "copies", str(file), "--to", "Ana")
+    assert isinstance(refused.exception, InputError)
+    assert read(str(other_empty_folder)).of(Copy) == ()

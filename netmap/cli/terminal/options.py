@@ -22,6 +22,9 @@ DocumentFlag = Annotated[
         "-o", "--output", metavar="FILE", help="Write it as a document instead (.docx or .pdf), for our team."
     ),
 ]
+ToFlag = Annotated[
+    str, typer.Option("--to", metavar="WHOM", help="To whom you hand it: the ledger of copies notes it.")
+]
 PortFlag = Annotated[
     int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 finds a free one.")
 ]

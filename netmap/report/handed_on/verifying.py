@@ -14,6 +14,7 @@ from netmap.model.stories.steps import read_steps
 from netmap.model.views.filters import read_filter
 from netmap.model.words import join_names, tell_day
 from netmap.report.handed_on.findings import compare_findings
+from netmap.report.handed_on.noting import list_recipients
 from netmap.report.public.steps import compare_steps
 from netmap.report.public.verifying import ANOTHER_MAP, CHANGED, TAKE_BACK, tell_outdated
 
@@ -43,7 +44,7 @@ class FileVerdict:
     """What was found about a file: where it is from, whether it was changed, and what no longer holds.
 
     `urgent` says what must not be shown any more, `outdated` what else is not as it says. `confidential` are the names of
-    what a file for the team shows and nobody else may see.
+    what a file for the team shows and nobody else may see, `given_to` to whom it was handed, as far as that is noted.
     """
 
     label: Label
@@ -53,6 +54,7 @@ class FileVerdict:
     urgent: tuple[str, ...] = ()
     outdated: tuple[str, ...] = ()
     confidential: tuple[str, ...] = ()
+    given_to: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -102,6 +104,7 @@ def verify_handed_on(file: HandedOnFile, day: Day, now: Seen | None, why: str = 
         urgent=tuple(_tell(one) for one in found if one.how.is_urgent),
         outdated=tuple(outdated),
         confidential=() if label.asked.room else tuple(_list_confidential(label.seen, day, marks)),
+        given_to=tuple(filter(None, list_recipients(day.everything, file.sealed.seal))),
     )
 
 
@@ -128,6 +131,8 @@ def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
     told = [f"“{label.title}”, {what}, made on {tell_day(label.day)} from revision {label.revision:,}."]
     if not verdict.is_ours:
         return (*told, ANOTHER_MAP, _UNSAID)
+    if verdict.given_to:
+        told.append(f"By the ledger it was handed to {join_names([*verdict.given_to])}.")
     told += [TAKE_BACK, *verdict.urgent] if verdict.urgent else []
     if verdict.confidential:
         told.append(f"Do not hand it on: confidential is {join_names([*verdict.confidential])}.")
@@ -161,6 +166,7 @@ def write_file_verdict(verdict: FileVerdict) -> Mapping[str, Any]:
         "title": verdict.label.title,
         "made_on": verdict.label.day.isoformat(),
         "revision": verdict.label.revision,
+        "given_to": list(verdict.given_to),
         "confidential": list(verdict.confidential),
         "urgent": list(verdict.urgent),
         "outdated": list(verdict.outdated),
