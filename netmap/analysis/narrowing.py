@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from netmap.analysis.own_days import read_own_day
 from netmap.analysis.projection import (
     DEFAULT_TIE_KINDS,
     ActorGraph,
@@ -22,6 +21,7 @@ from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
 from netmap.model.views.filters import Aspect, Filter, read_column_day
+from netmap.model.views.own_days import read_own_day
 
 if TYPE_CHECKING:
     from netmap.analysis.day import Day

@@ -81,7 +81,7 @@ COMMANDS = {
     ),
     "verify": Entry(
         "public.verifying:verify_file",
-        "Say what of a public copy, a picture or a story that was handed on no longer holds, and make it anew.",
+        "Say what of a public copy, a picture, a story or findings that were handed on no longer holds; make it anew.",
     ),
     "story": Entry(
         "stories.tell:tell_stories",

@@ -6,10 +6,10 @@ import pytest
 
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
-from netmap.analysis.own_days import list_day_columns
 from netmap.model.entities import Area, Coalition, Population, Program
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.views.filters import EVERYBODY, Aspect, build_filter
+from netmap.model.views.own_days import list_day_columns
 from tests.analysis.towns import goal, org, partners, person, sector, tie, town
 
 TODAY = date(2026, 11, 21)

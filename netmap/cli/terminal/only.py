@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from netmap.analysis.day import Day
-from netmap.analysis.own_days import list_day_columns
 from netmap.cli.terminal.options import parse_day
 from netmap.errors import InputError
 from netmap.model.kinds import Standing
@@ -22,6 +21,7 @@ from netmap.model.views.filters import (
     build_filter,
     write_column_day,
 )
+from netmap.model.views.own_days import list_day_columns
 from netmap.report.introductions.ways import find_target
 
 OnlyFlag = Annotated[

@@ -11,7 +11,6 @@ from netmap.analysis.measures.betweenness import measure_betweenness
 from netmap.analysis.measures.every import measure_graph
 from netmap.analysis.measures.sector_reach import count_sectors_reached
 from netmap.analysis.narrowing import find_those
-from netmap.analysis.own_days import MOSTLY, read_own_day
 from netmap.analysis.projection import read_strength
 from netmap.errors import NetmapError
 from netmap.files.meaning.values import parse_number
@@ -21,6 +20,7 @@ from netmap.model.kinds import Standing, TieKind
 from netmap.model.text import fold_text
 from netmap.model.views.coding import By, Trait
 from netmap.model.views.filters import Aspect
+from netmap.model.views.own_days import MOSTLY, read_own_day
 from netmap.model.words import tell_value
 from netmap.picture.communities.groups import find_groups
 from netmap.picture.communities.words import name_group

@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from netmap.analysis.day import Day
-from netmap.analysis.own_days import list_day_columns
 from netmap.model.views.filters import FIRST_DAY, LAST_DAY, Aspect, read_column_day, write_column_day
+from netmap.model.views.own_days import list_day_columns
 
 OWN_DAYS = (Aspect.SINCE, Aspect.BEFORE)
 _COLUMN = "map-own-days-column"
