@@ -5,6 +5,7 @@ it changes no fact.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from netmap.analysis.projection import (
@@ -19,7 +20,8 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
-from netmap.model.views.filters import Aspect, Filter
+from netmap.model.views.filters import Aspect, Filter, read_column_day
+from netmap.model.views.own_days import read_own_day
 
 if TYPE_CHECKING:
     from netmap.analysis.day import Day
@@ -131,6 +133,18 @@ def _find_standing(day: "Day", standing: str) -> Iterable[str]:
     return (actor.id for actor in day.network.actors() if actor.standing == standing)
 
 
+def _find_by_day(day: "Day", value: str, *, before: bool) -> Iterable[str]:
+    """Give who has a day in a column of one's own that is before another, or is not."""
+    asked = read_column_day(value)
+    if asked is None:
+        return
+    column, bound = asked
+    for actor in day.network.actors():
+        own = read_own_day(actor.attributes.get(column))
+        if own and (own < bound) is before:
+            yield actor.id
+
+
 _FINDERS: Mapping[Aspect, Callable[["Day", str], Iterable[str]]] = {
     Aspect.SECTOR: _find_in_sector,
     Aspect.COALITION: lambda day, coalition: day.find_seated(coalition),
@@ -139,6 +153,8 @@ _FINDERS: Mapping[Aspect, Callable[["Day", str], Iterable[str]]] = {
     Aspect.AREA: _find_serving_within,
     Aspect.KEEPER: _find_kept_by,
     Aspect.STANDING: _find_standing,
+    Aspect.SINCE: partial(_find_by_day, before=False),
+    Aspect.BEFORE: partial(_find_by_day, before=True),
 }
 """What finds whom a value of an aspect leaves."""
 

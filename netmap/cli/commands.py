@@ -75,9 +75,13 @@ COMMANDS = {
         "card.answering:answer_card",
         "Say what the answers on a card that came back would change, and take them: --take all, or --take NUMBER.",
     ),
+    "copies": Entry(
+        "public.ledger:show_copies",
+        "List what was handed on, to whom, and whether it still holds; with FILE --to WHOM note one.",
+    ),
     "verify": Entry(
         "public.verifying:verify_file",
-        "Say what of a public copy, a picture or a story that was handed on no longer holds, and make it anew.",
+        "Say what of a public copy, a picture, a story or findings that were handed on no longer holds; make it anew.",
     ),
     "story": Entry(
         "stories.tell:tell_stories",

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.terminal.findings import check_document, print_findings, save_findings
+from netmap.analysis.handed_on.findings import AskedFindings, Findings
+from netmap.cli.terminal.documents import check_document, save_findings
+from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import DocumentFlag, JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json
 from netmap.cli.today import read_day
 from netmap.model.kinds import EntityKind
-from netmap.report.document import Section
 from netmap.report.introductions.chains import tell_chain
 from netmap.report.introductions.ways import describe_introductions, find_target
 from netmap.settings import load_settings
@@ -30,11 +31,13 @@ def show_introductions(
     day = read_day(load_settings(store=store))
     wanted = find_target(day.network, target)
     asker = find_target(day.network, start, (EntityKind.PERSON,)).id if start else None
+    if file:
+        asked = AskedFindings(of=Findings.INTRODUCTIONS, about=wanted.id, start=asker or "")
+        save_findings(file, asked, day)
+        return
     found = describe_introductions(day, wanted.id, start=asker)
     findings = [one.finding for one in found]
-    if file:
-        save_findings(file, f"Ways to {wanted.name}", [Section("", findings)], day)
-    elif as_json:
+    if as_json:
         print_json([asdict(finding) for finding in findings])
     else:
         print_findings(findings, "", [tell_chain(one.chain) for one in found if one.chain])

@@ -3,13 +3,14 @@
 import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from netmap.analysis.day import Day, read_today
-from netmap.cli.terminal.findings import check_document, print_findings, save_findings
+from netmap.analysis.handed_on.findings import AskedFindings, Findings
+from netmap.cli.terminal.documents import check_document, save_findings
+from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import DocumentFlag, JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.reading import read_map
@@ -21,7 +22,6 @@ from netmap.model.changes import Plan
 from netmap.model.text import fold_text
 from netmap.model.words import tell_day
 from netmap.report.dismissals import find_dismissals, is_key, list_dismissals, plan_dismissal, tell_dismissed
-from netmap.report.document import Section
 from netmap.report.finding import Finding
 from netmap.report.next.conversations import find_next, tell_what_to_add
 from netmap.settings import Settings, load_settings
@@ -64,17 +64,17 @@ def show_next(
     if dismissed:
         _list_dismissed(day, as_json=as_json)
     elif dismiss is None and bring_back is None:
-        _list_next(day, find_next(day, most=most), file, as_json=as_json)
+        if file:
+            save_findings(file, AskedFindings(of=Findings.NEXT, most=most), day)
+        else:
+            _list_next(day, find_next(day, most=most), as_json=as_json)
 
 
-def _list_next(day: Day, found: Sequence[Finding], file: Path | None, *, as_json: bool) -> None:
+def _list_next(day: Day, found: Sequence[Finding], *, as_json: bool) -> None:
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in found])
         return
     nothing = f"There is nobody to suggest. {tell_what_to_add(day)}"
-    if file:
-        save_findings(file, "Whom to talk to next", [Section("", found, nothing)], day)
-        return
     hints = [f"Not now: netmap next --dismiss {shlex.quote(finding.key)}" for finding in found]
     print_findings(found, nothing, hints)
     if count := len(list_dismissals(day)):

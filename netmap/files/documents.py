@@ -5,13 +5,14 @@ The few parts of such a file are written here, as ECMA-376 has them; a library f
 
 import io
 import zipfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from netmap.model.text import escape_xml
 
 ENDING = ".docx"
+ENDINGS = (ENDING, ".pdf")
+"""The files that a document is written into; a PDF is set by `netmap.picture.documents`."""
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -34,6 +35,14 @@ class Paragraph:
     text: str
     style: Style = Style.BODY
     lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Paragraphs, in their order under a title."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
 
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -89,9 +98,10 @@ _FIXED = {
 }
 
 
-def write_document(title: str, paragraphs: Iterable[Paragraph]) -> bytes:
-    """Return paragraphs, in their order under a title, as a file; the same text always gives the same bytes."""
-    body = "".join(map(_write_paragraph, (Paragraph(title, Style.TITLE), *paragraphs)))
+def write_document(document: Document) -> bytes:
+    """Return a document as a file; the same text always gives the same bytes."""
+    title = document.title
+    body = "".join(map(_write_paragraph, (Paragraph(title, Style.TITLE), *document.paragraphs)))
     margins = '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/>'
     parts = {
         **_FIXED,

@@ -9,6 +9,7 @@ from netmap.analysis.day import Day
 from netmap.model.entities import Area, Coalition, Population, Program
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.views.filters import EVERYBODY, Aspect, build_filter
+from netmap.model.views.own_days import list_day_columns
 from tests.analysis.towns import goal, org, partners, person, sector, tie, town
 
 TODAY = date(2026, 11, 21)
@@ -175,3 +176,26 @@ def test_as_of_a_day_those_ties_are_drawn_that_held_then(on: str, left: list[str
     narrower = today.only(build_filter([(Aspect.ON, on), (Aspect.SECTOR, "health")]))
     assert list_actors(narrower) == {"clinic"}
     assert today.only(EVERYBODY) is today
+
+
+def test_who_has_a_day_in_a_column_of_ones_own_since_or_before_another() -> None:
+    signed = {"a": "2024-03-01", "b": "2024-06-30", "c": "2025-01-01", "d": "pending", "e": "2020-01-01"}
+    items = [org(key, attributes={"Signed on": day}) for key, day in signed.items()]
+    day = Day(town(*items, org("f", attributes={"Left": "2024-06-30"}), org("g")), TODAY)
+
+    def left(*wanted: tuple[Aspect, str]) -> set[str]:
+        return list_actors(day.only(build_filter(wanted)))
+
+    since, before = (Aspect.SINCE, "2024-03-01 Signed on"), (Aspect.BEFORE, "2025-01-01 Signed on")
+    assert left(since) == {"a", "b", "c"}
+    assert left(before) == {"a", "b", "e"}
+    assert left(since, before) == {"a", "b"}
+    assert list_day_columns(day.network.actors()) == ("Left", "Signed on")
+    assert list_day_columns([org("a", attributes={"Signed on": "pending"})]) == ()
+
+
+@pytest.mark.parametrize(
+    "value", ["Signed on", "2024-13-01 Signed on", "2024-03-01", "2024-03-01  Signed on", "1-1-2024 S"]
+)
+def test_what_is_no_day_of_a_column_asks_nothing(value: str) -> None:
+    assert not build_filter([(Aspect.SINCE, value)])

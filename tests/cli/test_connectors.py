@@ -17,7 +17,8 @@ from netmap.model.happenings import Dismissal
 from netmap.model.kinds import TieKind as T
 from netmap.settings import load_settings
 from tests.analysis.towns import org, partners, person, tie
-from tests.report.test_document import read_paragraphs
+from tests.picture.documents.test_pdf_file import read_all_text
+from tests.report.documents.test_telling import read_paragraphs
 
 ITEMS: tuple[Item, ...] = (
     org("library", home=True), org("clinic"), org("school"), org("church"), org("bus"), person("ana", on_team=True),
@@ -111,6 +112,11 @@ def test_succession_lists_what_to_hand_over_and_writes_it(town_store: str, tmp_p
     assert isinstance(run(town_store, "succession", "--list", str(path)).exception, InputError)
 
 
+def fold(text: str) -> str:
+    """A text without blanks, where a page may break it."""
+    return "".join(text.split())
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -126,19 +132,26 @@ def test_succession_lists_what_to_hand_over_and_writes_it(town_store: str, tmp_p
 def test_what_a_command_tells_it_writes_as_a_document(
     town_store: str, tmp_path: Path, words: list[str]
 ) -> None:
-    file = tmp_path / "told.docx"
-    said = run(town_store, *words, "-o", str(file)).stdout
-    assert said == f"Wrote {file}.\n"
+    file, printed = tmp_path / "told.docx", tmp_path / "told.pdf"
+    for one in (file, printed):
+        said = run(town_store, *words, "-o", str(one)).stdout
+        assert said == f"Wrote {one}. What of it still holds: netmap verify {one}\n"
     written = {text for _, text in read_paragraphs(file.read_bytes())}
     lines = run(town_store, *words).stdout.splitlines()
     told = {line.split(". ", 1)[1] for line in lines if line[:1].isdigit()} or set(lines)
     assert told <= written
+    pages = fold(read_all_text(printed.read_bytes()))
+    assert [text for text in written if fold(text) not in pages] == []
+    for one in (file, printed):
+        checked = run(town_store, "verify", str(one))
+        assert checked.exit_code == 0, checked.output
+        assert "findings for our team" in checked.stdout
 
 
 def test_findings_are_no_picture(town_store: str, tmp_path: Path) -> None:
-    refused = run(town_store, "missing", "-o", str(tmp_path / "told.pdf")).exception
+    refused = run(town_store, "missing", "-o", str(tmp_path / "told.png")).exception
     assert isinstance(refused, InputError)
-    assert ".docx" in refused.message
+    assert ".docx or .pdf" in refused.message
     assert list(tmp_path.glob("told*")) == []
 
 

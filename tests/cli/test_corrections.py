@@ -5,15 +5,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from typer.testing import CliRunner, Result
 
 from netmap.cli.main import app
 from netmap.errors import InputError
 from netmap.graph.store import open_store
 from netmap.model.changes import build_change
-from netmap.model.happenings import Correction
+from netmap.model.happenings import Correction, Story
 from netmap.model.kinds import SlipState, TieKind
 from netmap.model.network import Network
+from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.settings import load_settings
 from tests.analysis.towns import org, partners
 
@@ -53,6 +55,22 @@ def test_slips_are_printed_in_two_languages(town_store: str, tmp_path: Path) -> 
     assert "2 pages of four slips each" in said
     assert file.read_bytes().startswith(b"%PDF")
     assert isinstance(run(town_store, "slips", "-o", str(tmp_path / "slips.docx")).exception, InputError)
+
+
+def test_slips_for_a_story_are_of_its_steps_that_show_somebody(town_store: str, tmp_path: Path) -> None:
+    steps = [
+        StoryStep("a", title="All of us"),
+        StoryStep("b", title="Who is missing?", shows=Shows.QUESTION),
+        StoryStep("c", title="Around us", shows=Shows.AROUND, subject="library"),
+    ]
+    with open_store(load_settings(store=town_store)) as store:
+        story = Story(id="story", name="Our fall", steps=write_steps(steps))
+        store.apply(build_change(store.read(), put=[story], who="Ana", sentence="Add a story"))
+    file = tmp_path / "slips.pdf"
+    assert "2 pages of four slips each" in say(town_store, "slips", "-o", str(file), "--story", "our fall")
+    pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in PdfDocument(file)]
+    assert ["1. All of us" in pages[0], "3. Around us" in pages[1]] == [True, True]
+    assert isinstance(run(town_store, "slips", "-o", str(file), "--story", "Gone").exception, InputError)
 
 
 def test_a_slip_is_typed_in_looked_at_taken_and_taken_back_as_one(town_store: str) -> None:

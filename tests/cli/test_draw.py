@@ -267,6 +267,7 @@ def test_a_map_is_drawn_as_it_was_for_the_room_too(town_store: str, tmp_path: Pa
         (("tie=loves",), "There are: works with, knows"),
         (("sector=Sector 0",), "leaves nobody on the map. Only Sector 0."),
         (("strength=3", "--room"), "for the team only"),
+        (("since=Signed on 2024-01-01",), "No column has days."),
         (("sector=<script>",), "Nothing on the map is called <script>"),
         (("on=yesterday",), "is not a day. Write it like 2026-03-31."),
         (("on=",), "Write the day like on=2024-12-31."),

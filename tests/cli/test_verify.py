@@ -18,8 +18,8 @@ from netmap.files.labels.every import read_label
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
 from netmap.model.entity_classes import change_entity
-from netmap.model.happenings import Story
-from netmap.model.kinds import Standing, TieKind
+from netmap.model.happenings import Copy, Story
+from netmap.model.kinds import EntityKind, Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.ties import Tie, change_tie
@@ -397,3 +397,88 @@ def test_what_is_confidential_on_a_picture_for_the_team_is_named_also_where_its_
     assert run(town_store, "draw", "wheel", "--people", "-o", str(file)).exit_code == 0
     change(town_store, "nurse", confidential=True)
     assert "confidential is Secret and Nurse." in run(town_store, "verify", str(file)).output
+
+
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+def test_findings_that_were_handed_on_say_what_of_them_no_longer_holds(
+    town_store: str, tmp_path: Path, ending: str
+) -> None:
+    file = tmp_path / f"told{ending}"
+    assert run(town_store, "missing", "-o", str(file)).exit_code == 0
+    assert check(town_store, file)["holds"]
+    found = read_label_of(file).seen.findings
+    assert found
+    assert read_label_of(file).asked.findings
+    write(
+        town_store, org("new", name="Bus Company"), tie(TieKind.IN_SECTOR, "new", "transport", primary=True)
+    )
+    change(town_store, "hospice", name="City Hospice")
+    told = check(town_store, file)
+    assert (told["holds"], told["unchanged_since_made"], told["take_back"]) == (False, True, False)
+    assert "Hospice is called City Hospice now." in told["outdated"]
+    gone = [one.sentence for one in found if "Transport" in one.sentence]
+    assert gone
+    assert [
+        f"Not found any more: “{one}”"
+        for one in gone
+        if f"Not found any more: “{one}”" not in told["outdated"]
+    ] == []
+    assert any("Bus Company" in one for one in told["outdated"]), told["outdated"]
+
+    anew = tmp_path / f"anew{ending}"
+    assert run(town_store, "verify", str(file), "-o", str(anew)).exit_code == 1
+    assert check(town_store, anew)["holds"]
+
+
+def test_findings_name_whoever_became_confidential_since(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "told.pdf"
+    assert run(town_store, "missing", "-o", str(file)).exit_code == 0
+    named = [one.name for one in read_label_of(file).seen.parts if one.kind is EntityKind.ORGANIZATION]
+    assert "Hospice" in named
+    change(town_store, "hospice", confidential=True)
+    assert check(town_store, file)["confidential"] == ["Hospice"]
+
+
+def test_ways_to_somebody_who_is_gone_cannot_be_told_any_more(town_store: str, tmp_path: Path) -> None:
+    file = tmp_path / "ways.docx"
+    done = run(town_store, "introductions", "Clinic", "-o", str(file))
+    assert done.exit_code == 0, done.output
+    write(town_store, remove=("clinic",))
+    told = check(town_store, file)
+    assert told["outdated"][0] == "Whom or what it is about is not on the map any more."
+    assert "Clinic is not on the map any more." in told["outdated"]
+    assert run(town_store, "verify", str(file), "-o", str(tmp_path / "anew.docx")).exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["names.pdf", "story.html"])
+def test_a_file_that_is_handed_on_is_noted_in_the_ledger(town_store: str, tmp_path: Path, name: str) -> None:
+    unsaid = make(town_store, tmp_path, name)
+    assert run(town_store, "copies").stdout.startswith("No copy was made yet.")
+    done = run(town_store, "copies", str(unsaid), "--to", "The board")
+    assert done.exit_code == 0, done.output
+    assert "was handed on to The board. To take it back: netmap undo" in done.stdout
+    file = make(town_store, tmp_path, name, "--to", "Ana")
+    lines = json.loads(run(town_store, "copies", "--json").stdout)
+    assert sorted((one["for"], one["revision"], one["holds"]) for one in lines) == [
+        ("Ana", 2, True),
+        ("The board", 1, True),
+    ]
+    assert name.rsplit(".")[1].upper() in lines[0]["what"]
+    assert "By the ledger it was handed to Ana." in run(town_store, "verify", str(file)).stdout
+    again = run(town_store, "copies", str(file), "--to", "Ana")
+    assert isinstance(again.exception, InputError)
+
+    change(town_store, "clinic", name="City Clinic")
+    lines = json.loads(run(town_store, "copies", "--json").stdout)
+    assert [one["holds"] for one in lines] == [False, False]
+    assert check(town_store, file)["given_to"] == ["Ana"]
+
+
+def test_a_file_of_another_map_is_noted_nowhere(
+    town_store: str, tmp_path: Path, other_empty_folder: Path
+) -> None:
+    file = make(town_store, tmp_path, "wheel.svg")
+    write(str(other_empty_folder), org("clinic"))
+    refused = run(str(other_empty_folder), "copies", str(file), "--to", "Ana")
+    assert isinstance(refused.exception, InputError)
+    assert read(str(other_empty_folder)).of(Copy) == ()

@@ -103,6 +103,7 @@ OWN_ENTRIES = {
     "demo", "serve", "import", "add", "cards", "say", "members", "change", "us", "team", "sectors", "duplicates", "join",
     "split", "export", "status", "contact", "plan", "done", "confirm", "take-over", "care", "changes", "undo",
     "backup", "backups", "restore", "copy", "stop", "setup", "forget", "adopt", "slips", "corrections", "correct", "answer",
+    "copies",
 }  # fmt: skip
 """Commands in which the team looks at its own entries or changes them."""
 

@@ -52,6 +52,8 @@ def test_for_everybody_there_is_nothing_that_only_the_team_may_see() -> None:
             "standing:idea",
             "tie:FUNDS",
             "strength:2",
+            "since:2024-03-31 Signed on",
+            "before:2025-03-31 Signed on",
             "on:2024-12-31",
         ]
     )

@@ -284,3 +284,21 @@ def test_whom_a_view_of_then_is_about_is_chosen_among_those_of_then(open_page: O
     assert not [one.value for one in page.info if "no goal" in one.value]
     page.button(CLEAR).click().run()
     assert page.selectbox("map-of-goal").options == ["New"]
+
+
+def test_days_in_a_column_of_ones_own_are_asked_said_and_kept(open_page: Opener, put: Putter) -> None:
+    put(*TOWN)
+    put(
+        org("clinic", attributes={"Signed on": "2024-03-01"}),
+        org("pantry", attributes={"Signed on": "2025-05-05"}),
+    )
+    page = open_page("map")
+    page.date_input("map-own-days-since").set_value(date(2025, 1, 1)).run()
+    assert not page.exception
+    assert list_names(page) == ["Pantry"]
+    assert "Only with “Signed on” from 1 January 2025 on." in read_text(page)
+    page.date_input("map-own-days-before").set_value(date(2025, 5, 5)).run()
+    assert "Pantry" not in read_text(page) or not page.dataframe
+    page.button(CLEAR).click().run()
+    assert page.date_input("map-own-days-since").value is None
+    assert "Library" in list_names(page)

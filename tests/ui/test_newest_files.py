@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 from zipfile import ZipFile
 
+import pypdfium2
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -47,6 +48,9 @@ def fill(put: Callable[..., Network]) -> None:
 
 
 def read_all(data: bytes) -> bytes:
+    if data.startswith(b"%PDF-"):
+        pages = (str(page.get_textpage().get_text_bounded()) for page in pypdfium2.PdfDocument(data))
+        return b"".join((*(" ".join(page.split()).encode() for page in pages), data))
     if not data.startswith(b"PK"):
         return data.replace(b"\r\n ", b"")  # a calendar folds its lines
     with ZipFile(io.BytesIO(data)) as packed:
@@ -59,9 +63,11 @@ def read_all(data: bytes) -> bytes:
         ("stories", "As one page (HTML)"),
         ("stories", "As a presentation (PPTX)"),
         ("keep-in-touch", "Take it into your calendar (.ics)"),
-        ("keep-in-touch", "document-keep-in-touch"),
-        ("connectors", "document-connectors"),
-        ("missing", "document-who-is-missing"),
+        ("keep-in-touch", "docx-keep-in-touch"),
+        ("connectors", "docx-connectors"),
+        ("connectors", "pdf-connectors"),
+        ("missing", "docx-who-is-missing"),
+        ("missing", "pdf-who-is-missing"),
         ("roster", "Take the sheet"),
         ("partners", "invite-csv"),
     ],

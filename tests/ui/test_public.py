@@ -179,3 +179,23 @@ def test_where_nobody_may_be_shown_it_says_so(open_page: Opener, put: Putter) ->
     page = open_page("public-copy")
     assert "Nobody may be shown" in page.info[0].value
     assert not [one for one in page.button if one.key == "public-make"]
+
+
+def test_to_whom_a_picture_is_handed_is_noted_in_the_ledger(
+    open_page: Opener, store: Store, filled: Network
+) -> None:
+    day = Day(store.read(), read_today())
+    recipe = Recipe(Shown(View.NAMES), Size(), room=True)
+    data = write_picture(recipe.draw(day), recipe, day, ".svg")
+    page = open_page("public-copy")
+    page.file_uploader("public-check").upload("map.svg", data, "image/svg+xml").run()
+    page.text_input("keep-public-recipient").input("The board")
+    page.button("public-note").click().run()
+    assert not page.exception
+    (line,) = read_ledger(store)
+    assert (line.given_to, line.made_from) == ("The board", day.everything.revision)
+    assert line.what.startswith("Picture “")
+    (table,) = page.dataframe
+    assert list(table.value["Today"]) == ["holds"]
+    page.button("public-note").click().run()
+    assert len(read_ledger(store)) == 1

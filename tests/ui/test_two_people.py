@@ -518,6 +518,7 @@ def test_no_form_is_forgotten_here() -> None:
     writers = {"parts.drafts.save_draft", "parts.draft_tables.save_table"}
     adding = {
         "public.page._write",  # a line about the copy as it was seen
+        "public.checking._note",  # a line about a file as it was made
         "corrections.typing_in._keep",  # a slip, whatever others typed; of one moment: test_corrections.py
     }
     """What adds something of its own and touches nothing of others."""

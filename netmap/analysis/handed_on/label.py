@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from netmap.analysis.handed_on.findings import AskedFindings
 from netmap.analysis.handed_on.marks import Marks
 from netmap.errors import FileError
 from netmap.model.kinds import EntityKind
@@ -44,8 +45,16 @@ class SeenStep(_Part):
     shows: Shows = Shows.WHEEL
 
 
+class SeenFinding(_Part):
+    """A finding that is told: the mark of what it is about, its sentence, and what else is said of it, without what it rests on."""
+
+    mark: str
+    sentence: str
+    said: tuple[str, ...] = ()
+
+
 class Seen(_Part):
-    """All that is seen in a file: who and what, the open chairs among that, what is tied, and what is told.
+    """All that is seen in a file: who and what, the open chairs among that, what is tied, what is told, and what was found.
 
     `told` is what a picture says of itself as a whole, such as how many are on it.
     """
@@ -55,17 +64,19 @@ class Seen(_Part):
     lines: tuple[tuple[str, str], ...] = Field(default=(), max_length=10 * _MOST)
     told: tuple[str, ...] = Field(default=(), max_length=_MOST)
     steps: tuple[SeenStep, ...] = Field(default=(), max_length=_MOST)
+    findings: tuple[SeenFinding, ...] = Field(default=(), max_length=_MOST)
 
 
 class Asked(_Part):
     """How a file was made, so that it can be made anew: what was asked for, ids as marks.
 
-    `shows` are the texts of a view, as a saved view keeps them; `story` is the mark of the story that is told instead of one.
+    `shows` are the texts of a view, as a saved view keeps them; `story` is the mark of the story that is told instead of one, and `findings` are those of a document.
     `places` are where circles were put by hand.
     """
 
     shows: tuple[str, ...] = Field(default=(), max_length=1000)
     story: str = ""
+    findings: AskedFindings | None = None
     room: bool = False
     place: str = ""
     paper: str = ""

@@ -7,16 +7,17 @@ import typer
 
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.connectors.narrowing import NARROWING_KINDS
+from netmap.analysis.handed_on.findings import AskedFindings, Findings
 from netmap.analysis.projection import ActorScope
 from netmap.cli.terminal.counted_ties import TiesFlag, count_ties
-from netmap.cli.terminal.findings import check_document, print_findings, save_findings
+from netmap.cli.terminal.documents import check_document, save_findings
+from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import DocumentFlag, JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_error, print_json, print_line
 from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.report.connectors.every import find_connectors, group_connectors, tell_nobody_between
 from netmap.report.dismissals import ALL_ASIDE, keep_open
-from netmap.report.document import Section
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
 
@@ -48,16 +49,16 @@ def show_connectors(
         print_error(
             "Working out how sure this is, by filling in what nobody was asked. On a large map this takes a while."
         )
+    if file:
+        asked = AskedFindings(of=Findings.CONNECTORS, about=part or "", scope=scope, most=most, ties=ties)
+        save_findings(file, asked, day)
+        return
     found = find_connectors(day, scope=scope, within=part, most=most, in_depth=True)
     findings = keep_open(found, day)
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in findings])
         return
     nothing = ALL_ASIDE if found else tell_nobody_between(day, scope=scope, within=part)
-    if file:
-        parts = [Section(heading, those) for heading, those in group_connectors(findings)]
-        save_findings(file, "Connectors", parts or [Section("", (), nothing)], day)
-        return
     for heading, those in group_connectors(findings):
         print_line(heading.upper())
         print_findings(those, "")

@@ -14,6 +14,9 @@ from netmap.model.text import clean_text
 from netmap.model.words import count_things
 from netmap.picture.corrections.slips import choose_slips, draw_slips, name_sender
 from netmap.picture.paper.handouts import HandoutPaper
+from netmap.report.stories.plans import find_story
+from netmap.report.stories.slips import list_slip_steps
+from netmap.report.stories.telling import tell_story
 from netmap.settings import load_settings
 
 
@@ -29,6 +32,12 @@ def print_slips(
             "--language", metavar="CODE", help="In which language, such as es; repeat it for a page of each."
         ),
     ] = None,
+    story: Annotated[
+        str,
+        typer.Option(
+            "--story", metavar="NAME", help="A page for each step of a story, which its slips name."
+        ),
+    ] = "",
     paper: Annotated[HandoutPaper, typer.Option("--paper", help="On which paper.")] = HandoutPaper.LETTER,
     store: StoreFlag = None,
 ) -> None:
@@ -36,7 +45,8 @@ def print_slips(
         raise InputError(f"“{output.name}” is no sheet of slips. Let it end in .pdf.", field="output")
     day = read_day(load_settings(store=store))
     slips = choose_slips(day.content, languages or ())
-    write_file(output, draw_slips(slips, title=clean_text(title), foot=name_sender(day), paper=paper))
-    print_line(
-        f"Wrote {output}: {count_things(len(slips), 'page')} of four slips each. Print, cut along the lines, hand out."
-    )
+    seen = list_slip_steps(tell_story(day, find_story(day.everything, story))) if story else ("",)
+    data = draw_slips(slips, title=clean_text(title), foot=name_sender(day), seen=seen, paper=paper)
+    write_file(output, data)
+    pages = count_things(len(slips) * len(seen), "page")
+    print_line(f"Wrote {output}: {pages} of four slips each. Print, cut along the lines, hand out.")

@@ -23,8 +23,9 @@ from netmap.cli.drawing.options import (
     WidthFlag,
 )
 from netmap.cli.drawing.shown import find_ends, find_shown, list_views
+from netmap.cli.public.ledger import note_file
 from netmap.cli.terminal.only import OnlyFlag, read_only
-from netmap.cli.terminal.options import StoreFlag
+from netmap.cli.terminal.options import StoreFlag, ToFlag
 from netmap.cli.terminal.printing import print_line
 from netmap.cli.today import read_day
 from netmap.errors import InputError
@@ -61,6 +62,7 @@ def draw_map(
     steps: StepsFlag = 1,
     place: PlaceFlag = "",
     listed: ListFlag = False,
+    given_to: ToFlag = "",
     store: StoreFlag = None,
 ) -> None:
     day = read_day(load_settings(store=store))
@@ -82,5 +84,7 @@ def draw_map(
     asked = Shown(steps=steps, people=people, coding=coding, filter=wanted, ends=ends, grouping=grouping)
     shown = find_shown(day, view, name, asked, room=room)
     draw_file(day, Recipe(shown, size, room, clean_text(place)), output)
+    if given_to:
+        note_file(output, given_to, store)
     if ways := find_ways(shown.see(day), shown.ends, room=room):
         print_line(tell_ways(ways))

@@ -8,15 +8,15 @@ from typing import Annotated, Any
 import typer
 
 from netmap.analysis.day import Day
-from netmap.analysis.keep_in_touch.upkeep import find_upkeep
-from netmap.cli.terminal.findings import check_document, print_findings, save_findings
+from netmap.analysis.handed_on.findings import AskedFindings, Findings
+from netmap.cli.terminal.documents import check_document, save_findings
+from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import DocumentFlag, JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.today import read_day
 from netmap.model.kinds import EntityKind
-from netmap.report.document import Section
 from netmap.report.introductions.ways import find_target
-from netmap.report.keep_in_touch.due import NO_RELATIONSHIP, WEEK, Due, find_due
+from netmap.report.keep_in_touch.due import WEEK, Due, find_due, tell_nothing_due
 from netmap.settings import load_settings
 
 
@@ -41,16 +41,16 @@ def show_due(
     if ics:
         _write_calendar(ics, day, keeper)
         return
+    if file:
+        asked = AskedFindings(of=Findings.KEEP_IN_TOUCH, about=keeper or "", ahead=ahead)
+        save_findings(file, asked, day)
+        return
     dues = find_due(day, ahead=ahead, keeper=keeper)
     if as_json:
         print_json([_write_due(due) for due in dues])
         return
-    findings, nothing = [due.finding for due in dues], _tell_nothing_due(day, keeper)
-    if file:
-        save_findings(file, "Keep in touch", [Section("", findings, nothing)], day)
-        return
     hints = [f"Done? netmap done {due.subject}" if due.subject != due.partner else "" for due in dues]
-    print_findings(findings, nothing, hints)
+    print_findings([due.finding for due in dues], tell_nothing_due(day, keeper), hints)
 
 
 def _write_calendar(file: Path, day: Day, keeper: str | None) -> None:
@@ -59,14 +59,6 @@ def _write_calendar(file: Path, day: Day, keeper: str | None) -> None:
 
     write_file(file, write_calendar(day, moment=datetime.now(UTC), keeper=keeper))
     print_line(f"Written: {file}")
-
-
-def _tell_nothing_due(day: Day, keeper: str | None) -> str:
-    if keeper:
-        return f"Nothing is due for {day.network.name_of(keeper)}."
-    if find_upkeep(day):
-        return "Nothing is due now."
-    return NO_RELATIONSHIP
 
 
 def _write_due(due: Due) -> dict[str, Any]:

@@ -5,16 +5,17 @@ from dataclasses import asdict
 
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.findings import AskedFindings, Findings
 from netmap.cli.terminal.counted_ties import TiesFlag, count_ties
-from netmap.cli.terminal.findings import check_document, print_findings, save_findings
+from netmap.cli.terminal.documents import check_document, save_findings
+from netmap.cli.terminal.findings import print_findings
 from netmap.cli.terminal.options import DocumentFlag, JsonFlag, StoreFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.reading import NOTHING_YET
 from netmap.cli.today import read_day
 from netmap.report.dismissals import ALL_ASIDE, keep_open
-from netmap.report.document import Section
 from netmap.report.finding import Finding
-from netmap.report.missing.every import find_missing, group_missing
+from netmap.report.missing.every import NOTHING_MISSING, find_missing, group_missing
 from netmap.settings import load_settings
 
 
@@ -27,17 +28,15 @@ def show_missing(
 ) -> None:
     check_document(file)
     day = count_ties(read_day(load_settings(store=store)), ties)
+    if file:
+        save_findings(file, AskedFindings(of=Findings.MISSING, ties=ties), day)
+        return
     found = find_missing(day)
     findings = keep_open(found, day)
     if as_json:
         print_json([asdict(finding) | {"key": finding.key} for finding in findings])
         return
-    grouped = group_missing(findings)
-    if file:
-        parts = [Section(heading, those) for heading, those in grouped]
-        save_findings(file, "Who is missing", parts or [Section("", (), _tell_nothing(day, found))], day)
-        return
-    for heading, those in grouped:
+    for heading, those in group_missing(findings):
         print_line(heading.upper())
         print_findings(those, "")
         print_line()
@@ -48,4 +47,4 @@ def show_missing(
 def _tell_nothing(day: Day, found: Sequence[Finding]) -> str:
     if not day.network.entities:
         return NOTHING_YET
-    return ALL_ASIDE if found else "Nothing is missing that netmap could see."
+    return ALL_ASIDE if found else NOTHING_MISSING

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from netmap.analysis.day import Day, read_today
 from netmap.analysis.public.choices import Choices, Naming, PeopleShown, check_choices, dump_choices
+from netmap.cli.public.ledger import print_ledger
 from netmap.cli.public.options import (
     AlsoFlag,
     GivenToFlag,
@@ -21,7 +22,7 @@ from netmap.cli.public.options import (
     TitleFlag,
 )
 from netmap.cli.terminal.options import JsonFlag, StoreFlag
-from netmap.cli.terminal.printing import print_json, print_line, print_table
+from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.trying import write_until_first
 from netmap.cli.terminal.unfinished import tell_outside
 from netmap.cli.today import read_day
@@ -36,12 +37,9 @@ from netmap.model.words import begin_sentence
 from netmap.picture.public.page import PublicPage, draw_page
 from netmap.report.public.ledger import (
     ANYBODY,
-    HEADINGS,
     check_shown,
-    list_ledger,
     plan_entry,
     rest_on_copy,
-    tell_line,
     tell_made,
 )
 from netmap.report.public.preview import NEVER, Preview, preview_copy
@@ -81,7 +79,7 @@ def make_public(
     )
     check_choices(choices, load_content(settings.content))
     if ledger:
-        _print_ledger(read_day(settings), as_json=as_json)
+        print_ledger(settings, as_json=as_json)
         return
     if output is None:
         _print_preview(preview_copy(read_day(settings), choices), choices, as_json=as_json)
@@ -184,25 +182,3 @@ def _print_preview(preview: Preview, choices: Choices, *, as_json: bool) -> None
 def _shorten(names: tuple[str, ...]) -> str:
     more = len(names) - _NAMES_SHOWN
     return ", ".join(names[:_NAMES_SHOWN]) + (f" and {more:,} more" if more > 0 else "")
-
-
-def _print_ledger(day: Day, *, as_json: bool) -> None:
-    lines = list_ledger(day)
-    if as_json:
-        print_json(
-            [
-                {
-                    "made_on": line.copy.on.isoformat() if line.copy.on else None,
-                    "for": line.copy.given_to,
-                    "what": line.copy.what,
-                    "revision": line.copy.made_from,
-                    "seal": line.copy.seal,
-                    "holds": line.holds,
-                }
-                for line in lines
-            ]
-        )
-    elif not lines:
-        print_line("No copy was made yet. To make one: netmap public -o FILE.html --to WHOM")
-    else:
-        print_table(HEADINGS, [tell_line(line) for line in lines])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,6 +21,7 @@ from netmap.files.exports import write_file
 from netmap.graph.store import Store, open_store
 from netmap.model.text import clean_text
 from netmap.picture.handed_on.remaking import Remade, remake
+from netmap.report.documents.every import recall_past, write_findings
 from netmap.report.handed_on.verifying import (
     HandedOnFile,
     is_of,
@@ -48,7 +50,10 @@ class _Checked:
 
 def verify_file(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A public copy, a picture or a story that netmap made.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A public copy, a picture, a story or a document that netmap made."
+        ),
     ],
     *,
     output: Annotated[
@@ -113,7 +118,8 @@ def _check_copy(copy: CopyFile, opened: Store, settings: Settings) -> _Checked:
 
 def _check_handed_on(file: HandedOnFile, opened: Store, settings: Settings) -> _Checked:
     day = Day(read_map(opened), read_today(), load_content(settings.content))
-    made = remake(file.label.asked, day, tell_story) if is_of(file, day) else Remade()
+    find = partial(write_findings, past=recall_past(opened))
+    made = remake(file.label.asked, day, tell_story, find) if is_of(file, day) else Remade()
     verdict = verify_handed_on(file, day, made.seen, made.why)
     write = made.write
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from netmap.analysis.day import Day, read_today
+from netmap.cli.public.ledger import note_file
 from netmap.cli.stories.adding import Recorded, add_step
 from netmap.cli.stories.files import check_ending, write_story
 from netmap.cli.stories.options import (
@@ -21,7 +22,7 @@ from netmap.cli.stories.options import (
     TitleFlag,
 )
 from netmap.cli.terminal.only import OnlyFlag, parse_shown_day
-from netmap.cli.terminal.options import JsonFlag, StoreFlag
+from netmap.cli.terminal.options import JsonFlag, StoreFlag, ToFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.reading import read_map
 from netmap.cli.terminal.writing import write_plan
@@ -53,6 +54,7 @@ def tell_stories(
     on: OnFlag = "",
     color_by: ColorFlag = "",
     only: OnlyFlag = None,
+    given_to: ToFlag = "",
     as_json: JsonFlag = False,
     store: StoreFlag = None,
 ) -> None:
@@ -74,6 +76,8 @@ def tell_stories(
     if starter:
         _begin(name, output, store)
         return
+    if given_to and not output:
+        raise InputError("Say which file you hand on: netmap story NAME -o FILE --to WHOM.", field="output")
     if output and not name:
         raise InputError("Say which story: netmap story NAME -o FILE.", field="story")
     if output:
@@ -81,6 +85,8 @@ def tell_stories(
     day, told = _tell(name, store)
     if output:
         write_story(output, told[0], day)
+        if given_to:
+            note_file(output, given_to, store)
         _print_remarks(told[0])
     elif as_json:
         print_json([_describe(one, day) for one in told])

@@ -1,13 +1,8 @@
-"""Findings on the terminal, and as a document."""
+"""Findings on the terminal."""
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from netmap.analysis.day import Day
 from netmap.cli.terminal.printing import print_line
-from netmap.errors import InputError
-from netmap.files.documents import ENDING
-from netmap.report.document import Section, write_findings
 from netmap.report.finding import Finding, end_sentence
 
 
@@ -28,21 +23,3 @@ def print_findings(findings: Sequence[Finding], nothing: str, hints: Sequence[st
                 print_line(f"   {label}: {text}")
         if hint := "".join(hints[number - 1 : number]):
             print_line(f"   {hint}")
-
-
-def check_document(file: Path | None) -> None:
-    """Raise `InputError` when findings are to be written into a file that is no document."""
-    if file and file.suffix.lower() != ENDING:
-        raise InputError(
-            f"Findings are written as a document. Let the name end in {ENDING}.",
-            field="output",
-            value=str(file),
-        )
-
-
-def save_findings(file: Path, title: str, sections: Iterable[Section], day: Day) -> None:
-    """Write findings as a document, and say so."""
-    from netmap.files.exports import write_file  # noqa: PLC0415 - a tenth of a second, which only a file needs
-
-    write_file(file, write_findings(title, sections, day))
-    print_line(f"Wrote {file}.")

@@ -12,7 +12,16 @@ from netmap.errors import InputError
 from netmap.model.kinds import Standing
 from netmap.model.text import clean_text, fold_text
 from netmap.model.tie_rules import STRENGTH_RANGE, TIE_RULES
-from netmap.model.views.filters import FILTERED_KINDS, FIRST_DAY, LAST_DAY, Aspect, Filter, build_filter
+from netmap.model.views.filters import (
+    FILTERED_KINDS,
+    FIRST_DAY,
+    LAST_DAY,
+    Aspect,
+    Filter,
+    build_filter,
+    write_column_day,
+)
+from netmap.model.views.own_days import list_day_columns
 from netmap.report.introductions.ways import find_target
 
 OnlyFlag = Annotated[
@@ -78,6 +87,8 @@ def _find_value(day: Day, aspect: Aspect, said: str, *, room: bool) -> str:
         if on is None:
             raise InputError("Write the day like on=2024-12-31.", field="only", value=said)
         return str(on)
+    if aspect in {Aspect.SINCE, Aspect.BEFORE}:
+        return _find_column_day(day, aspect, said)
     choices = _list_choices(aspect)
     value = choices.get(fold_text(said))
     if value is None:
@@ -86,6 +97,21 @@ def _find_value(day: Day, aspect: Aspect, said: str, *, room: bool) -> str:
             f"{aspect}=“{said[:60]}” is not known. There are: {names}.", field="only", value=said
         )
     return value
+
+
+def _find_column_day(day: Day, aspect: Aspect, said: str) -> str:
+    """Return the value for a column of days and a day, written with the day behind: Signed on 2024-03-31."""
+    name, _, written = said.rpartition(" ")
+    columns = {fold_text(one): one for one in list_day_columns(day.whole.openly.network.actors())}
+    column = columns.get(fold_text(name))
+    if column is None:
+        there = f"Columns of days are: {', '.join(columns.values())}." if columns else "No column has days."
+        raise InputError(
+            f"Write it like {aspect}=“Signed on 2024-03-31”: a column of yours, and a day. {there}",
+            field="only",
+            value=said,
+        )
+    return write_column_day(column, parse_day(written, "only"))
 
 
 def _list_choices(aspect: Aspect) -> dict[str, str]:

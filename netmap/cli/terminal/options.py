@@ -18,7 +18,12 @@ StoreFlag = Annotated[
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 DocumentFlag = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE.docx", help="Write it as a document instead, for our team."),
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Write it as a document instead (.docx or .pdf), for our team."
+    ),
+]
+ToFlag = Annotated[
+    str, typer.Option("--to", metavar="WHOM", help="To whom you hand it: the ledger of copies notes it.")
 ]
 PortFlag = Annotated[
     int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 finds a free one.")

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from netmap.errors import InputError
@@ -12,6 +12,7 @@ from netmap.files.grids import Cell
 from netmap.files.meaning.cell_readings import NOTHING, CellReader, CellReading
 from netmap.files.meaning.column_words import ColumnWords
 from netmap.files.meaning.days.dates import DateOrder, find_latest, guess_order, parse_day
+from netmap.files.meaning.days.own import DayReader, make_own_day_reader
 from netmap.files.meaning.splitting import Splitting, find_splitting
 from netmap.files.meaning.strength_scale import guess_scale
 from netmap.files.meaning.values import (
@@ -235,11 +236,13 @@ def make_reader(
     return _PLAIN[held]
 
 
-def make_own_reader(cells: Sequence[Cell]) -> CellReader:
-    """Return a reader for a column of the user's own: whole numbers, numbers, or text when one is not a number.
+def make_own_reader(cells: Sequence[Cell], order: DateOrder) -> CellReader:
+    """Return a reader for a column of the user's own: days, whole numbers, numbers, or text when one is not a number.
 
-    Figures with a leading zero stay text: they are codes.
+    Days are written like 2024-03-31. Figures with a leading zero stay text: they are codes.
     """
+    if read_own_day := make_own_day_reader(cells, order):
+        return partial(_read_own_day, read_own_day)
     texts = [text for cell in cells if (text := read_text(cell))]
     coded = any(len(text) > 1 and text[0] == "0" and text[1].isdigit() for text in texts)
     if any(isinstance(cell, str) and _ROUNDED.fullmatch(cell.strip()) for cell in cells):
@@ -250,6 +253,12 @@ def make_own_reader(cells: Sequence[Cell]) -> CellReader:
     return (
         read_whole if all(number is not None and number.is_integer() for number in numbers) else read_number
     )
+
+
+def _read_own_day(read: DayReader, cell: Cell) -> CellReading:
+    """Read a day of a column of days; what is none stays text."""
+    found = read(cell)
+    return CellReading(str(found.day), found.doubt) if found else _read_own_text(cell)
 
 
 def _read_rounded(cell: Cell) -> CellReading:

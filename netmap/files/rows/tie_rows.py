@@ -64,7 +64,7 @@ class _TieReader:
             self._scales += _tell_scale(column.header, scale)
             return scale.read
         if column.meaning == OWN:
-            return make_own_reader(cells)
+            return make_own_reader(cells, order)
         if column.meaning in {*ENDS, "kind", "direction", "goal"}:
             return read_name
         name = _RENAMED.get(column.meaning, column.meaning)

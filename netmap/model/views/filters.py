@@ -8,8 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
+from netmap.errors import InputError
 from netmap.model.ids import ID_LIMIT
 from netmap.model.kinds import EntityKind, Standing, TieKind
+from netmap.model.text import clean_text
 from netmap.model.tie_rules import STRENGTH_RANGE
 
 MOST_WANTED = 60
@@ -54,6 +56,8 @@ class Aspect(StrEnum):
     STANDING = "standing", "Where we stand", None, True
     TIE = "tie", "Ties that say", None, True
     STRENGTH = "strength", "Ties at least this strong", None, True
+    SINCE = "since", "With a day since", None, True
+    BEFORE = "before", "With a day before", None, True
     ON = "on", "As it was on"
 
     @property
@@ -77,6 +81,8 @@ class Aspect(StrEnum):
                 return value in set(map(str, STRENGTH_RANGE))
             case Aspect.ON:
                 return read_shown_day(value) is not None
+            case Aspect.SINCE | Aspect.BEFORE:
+                return bool(read_column_day(value))
             case _:
                 return _ID.fullmatch(value) is not None
 
@@ -182,6 +188,20 @@ def read_shown_day(value: str) -> date | None:
         with suppress(ValueError):
             day = date.fromisoformat(value)
             return day if FIRST_DAY <= day <= LAST_DAY else None
+    return None
+
+
+def write_column_day(column: str, day: date) -> str:
+    """Return as one value a day and the name of the column of one's own in which it is looked for."""
+    return f"{day.isoformat()} {column}"
+
+
+def read_column_day(value: str) -> tuple[str, date] | None:
+    """Return the column and the day that a value stands for, None for all else."""
+    said, _, column = value.partition(" ")
+    day = read_shown_day(said)
+    with suppress(InputError):
+        return (column, day) if day and column and clean_text(column) == column else None
     return None
 
 

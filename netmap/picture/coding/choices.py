@@ -64,7 +64,9 @@ def _walk_choices(day: Day, scene: Scene) -> Iterator[Choice]:
             continue
         known = find_known(day, by, room=scene.room)
         if _varies(known, everybody) and (by.trait is not Trait.OWN or _is_shared(known)):
-            yield Choice(by, known.count, everybody, colors=True, sizes=known.is_number)
+            yield Choice(
+                by, known.count, everybody, colors=True, sizes=known.is_number and not known.are_days
+            )
 
 
 def _varies(known: Known, everybody: int) -> bool:

@@ -5,12 +5,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from functools import cached_property
 
 from netmap.content.loading import Content
 from netmap.model.text import shorten_text
 from netmap.model.views.coding import By, Trait
+from netmap.model.words import tell_day
 from netmap.picture.coding.traits import Known
 
 MOST_VALUES, MOST_BANDS = 6, 5
@@ -104,6 +106,8 @@ class Classes:
         """Where the bands after the first begin."""
         if self.by.trait is Trait.CONTACT:
             return tuple(bound for bound, _ in _CONTACT[:-1])
+        if self.known.are_days:
+            return find_day_bounds(list(self.known.numbers.values()))
         return find_bounds(list(self.known.numbers.values()))
 
     def _find_band(self, value: float) -> int:
@@ -126,13 +130,18 @@ class Classes:
         for place in range(len(self._bounds) + 1):
             (first, *more) = sorted(inside.get(place, {math.inf}))
             alone = not more and not math.isinf(first)
-            number = f"{write_number(first)}{self.by.trait.unit}" if alone else self._say_band(place)
+            number = self._write(first) if alone else self._say_band(place)
             told.append(Class(words.get(first, number) if alone else number))
         return tuple(told)
+
+    def _write(self, value: float) -> str:
+        return _tell_number(value) if self.known.are_days else f"{write_number(value)}{self.by.trait.unit}"
 
     def _say_band(self, place: int) -> str:
         """Return a band as it is said: whole numbers up to the last one that is in it, others up to where the next begins."""
         bounds, unit = self._bounds, self.by.trait.unit
+        if self.known.are_days:
+            return _say_days(bounds, place)
         whole = all(value.is_integer() for value in self.known.numbers.values())
         if place == len(bounds):
             return f"{write_number(bounds[-1])}{unit} and more"
@@ -160,6 +169,39 @@ def find_bounds(values: Sequence[float]) -> tuple[float, ...]:
         if len(bounds) == len(cuts) and len(filled) == len(bounds) + 1:
             return tuple(bounds)
     return tuple(cuts)
+
+
+def find_day_bounds(values: Sequence[float]) -> tuple[float, ...]:
+    """Return where bands of days after the first begin, as `find_bounds` does: with a year, a quarter or a month if that parts them."""
+    distinct, ordered = sorted(set(values)), sorted(values)
+    if len(distinct) <= MOST_BANDS:
+        return tuple(distinct[1:])
+    cuts = sorted({ordered[len(ordered) * part // MOST_BANDS] for part in range(1, MOST_BANDS)})
+    cuts = [cut for cut in cuts if cut > ordered[0]] or [distinct[1]]
+    for months in (12, 3, 1):
+        bounds = sorted({_begin_span(cut, months) for cut in cuts})
+        filled = {bisect_right(bounds, value) for value in ordered}
+        if len(bounds) == len(cuts) and len(filled) == len(bounds) + 1:
+            return tuple(bounds)
+    return tuple(cuts)
+
+
+def _begin_span(value: float, months: int) -> float:
+    """Return the first day of the year, the quarter or the month in which a day is."""
+    day = date.fromordinal(int(value))
+    return float(date(day.year, (day.month - 1) // months * months + 1, 1).toordinal())
+
+
+def _tell_number(value: float) -> str:
+    return tell_day(date.fromordinal(int(value)))
+
+
+def _say_days(bounds: Sequence[float], place: int) -> str:
+    """Return a band of days as it is said: up to its last day, from its first on, or both."""
+    if place == len(bounds):
+        return f"{_tell_number(bounds[-1])} and later"
+    end = _tell_number(bounds[place] - 1)
+    return f"{_tell_number(bounds[place - 1])} to {end}" if place else f"up to {end}"
 
 
 def _round(value: float, digits: int) -> float:

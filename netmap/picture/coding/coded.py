@@ -23,7 +23,7 @@ _FLATTER = 0.6
 """The power by which sizes grow: not so fast that one circle leaves no room for the others."""
 _MOST_NAMED = 60
 _IN_HEAD = 3
-_NO_NUMBER = "not known, or no number"
+_NO_NUMBER, _NO_DAY = "not known, or no number", "not known, or no day"
 _DREW_IT = "Who drew the map looks"
 """Where it ends is said of what circles show of connectors: whoever drew the map knows most ties of their own."""
 
@@ -62,18 +62,19 @@ def _color(scene: Scene, classes: Classes) -> Coded:
     )
     for one in scene.slices:
         looks |= {name_echo(actor, one): looks[actor.id] for actor in one.echoes if actor.id in looks}
-    nothing = _NO_NUMBER if known.odd else by.trait.nothing
+    nothing = (_NO_DAY if known.are_days else _NO_NUMBER) if known.odd else by.trait.nothing
     names = {key: one.name if one else nothing for key, one in members.items()}
     counts = Counter(members.values())
     shown = [one for one in classes.every if counts[one]]
     told = [(one.name, counts[one]) for one in shown] + [(nothing, counts[None])] * bool(counts[None])
-    darker = f" Darker: {by.more}." if known.is_number else ""
+    more = ("later" if known.are_days else by.more) if known.is_number else ""
+    darker = f" Darker: {more}." if more else ""
     return Coded(
         looks,
         said={key: f"{by.called}: {name}." for key, name in names.items()},
         columns={f"Color: {by.called}": names},
         rows=(
-            *_list_rows(by, [(one, colors[one]) for one in shown], counts, darker=known.is_number),
+            *_list_rows(by, [(one, colors[one]) for one in shown], counts, more),
             *([(UNKNOWN, f"{nothing} ({counts[None]:,})")] if counts[None] else ()),
             *([(OURSELVES, f"ourselves ({len(ours):,})")] if ours else ()),
         ),
@@ -90,12 +91,12 @@ def _color(scene: Scene, classes: Classes) -> Coded:
 
 
 def _list_rows(
-    by: By, shown: Sequence[tuple[Class, Family]], counts: Mapping[Class | None, int], *, darker: bool
+    by: By, shown: Sequence[tuple[Class, Family]], counts: Mapping[Class | None, int], more: str
 ) -> Iterator[LegendRow]:
     """Give the rows of the legend: what colors say, then each class that is there with how many are in it."""
     step = max(len(shown) - 1, 0) / (_IN_HEAD - 1)
     hues = dict.fromkeys(shown[round(place * step)][1].hue for place in range(_IN_HEAD)) if shown else [PAPER]
-    said = f"color: {by.called}" + (f"; darker: {by.more}" if darker else "")
+    said = f"color: {by.called}" + (f"; darker: {more}" if more else "")
     yield f"{HUES} {' '.join(hues)}", f"{said}. {_DREW_IT} darker." if by.trait is Trait.CONNECTORS else said
     for one, look in shown:
         yield f"{HUE} {look.hue} {look.outline}", f"{one.name} ({counts[one]:,})"

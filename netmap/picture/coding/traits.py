@@ -20,6 +20,7 @@ from netmap.model.kinds import Standing, TieKind
 from netmap.model.text import fold_text
 from netmap.model.views.coding import By, Trait
 from netmap.model.views.filters import Aspect
+from netmap.model.views.own_days import MOSTLY, read_own_day
 from netmap.model.words import tell_value
 from netmap.picture.communities.groups import find_groups
 from netmap.picture.communities.words import name_group
@@ -34,8 +35,6 @@ _AROUND_NUMBER = re.compile(
 _TIMES = {
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9,
 }  # fmt: skip
-_MOSTLY = 0.8
-"""The share of a column that is numbers from which on it is one of numbers."""
 _PERCENT = 100.0
 
 
@@ -44,7 +43,7 @@ class Known:
     """What is known by a trait: of those who have one, a number, or the keys of one or several values; by id.
 
     `names` are the values by key; they have an order of their own where they are `ordered`. `odd` says of how many something
-    is noted that is no number. `apart` are those of whom it is not asked: ourselves.
+    is noted that is no number. `are_days`: the numbers count days, as `date.toordinal` does. `apart` are those of whom it is not asked: ourselves.
     """
 
     numbers: Mapping[str, float] = field(default_factory=dict)
@@ -52,6 +51,7 @@ class Known:
     names: Mapping[str, str] = field(default_factory=dict)
     ordered: bool = False
     odd: int = 0
+    are_days: bool = False
     apart: frozenset[str] = frozenset()
 
     @property
@@ -100,8 +100,12 @@ def list_columns(members: Iterable[Entity]) -> tuple[str, ...]:
 def _read_column(members: Iterable[Entity], column: str) -> Known:
     found = {one.id: one.attributes[column] for one in members if column in one.attributes}
     numbers = {key: number for key, value in found.items() if (number := read_number(value)) is not None}
-    if numbers and len(numbers) >= _MOSTLY * len(found):
+    if numbers and len(numbers) >= MOSTLY * len(found):
         return Known(numbers, odd=len(found) - len(numbers))
+    days = {key: day for key, value in found.items() if (day := read_own_day(value))}
+    if days and len(days) >= MOSTLY * len(found):
+        counted = {key: float(day.toordinal()) for key, day in days.items()}
+        return Known(counted, odd=len(found) - len(days), are_days=True)
     said = {key: " ".join(tell_value(value).split()) for key, value in found.items()}
     spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text in said.values():

@@ -12,7 +12,7 @@ from netmap.model.text import shorten_text
 from netmap.picture.paper.handouts import HandoutPaper
 from netmap.picture.pdf import set_pdf
 
-LONGEST_TITLE, _LONGEST_FOOT = 60, 60
+LONGEST_TITLE, _LONGEST_FOOT, _LONGEST_SEEN = 60, 60, 90
 """Characters for which there is room on a slip."""
 
 
@@ -43,7 +43,12 @@ def name_sender(day: Day) -> str:
 
 
 def draw_slips(
-    slips: Sequence[SlipWords], *, title: str = "", foot: str = "", paper: HandoutPaper = HandoutPaper.LETTER
+    slips: Sequence[SlipWords],
+    *,
+    title: str = "",
+    foot: str = "",
+    seen: Sequence[str] = ("",),
+    paper: HandoutPaper = HandoutPaper.LETTER,
 ) -> bytes:
     """Return slips as a PDF, tagged as PDF/UA-1; the same for the same words.
 
@@ -53,9 +58,15 @@ def draw_slips(
         What stands over each slip, in place of its own title; shortened to what there is room for.
     foot
         Whose slip it is, at its foot.
+    seen
+        Where somebody looked, such as a step of a story: a page of each, "" for no place in particular.
     """
     own = shorten_text(title, LONGEST_TITLE)
-    pages = [one.model_dump() | ({"title": own} if own else {}) for one in slips]
+    pages = [
+        one.model_dump() | ({"title": own} if own else {}) | {"seen": shorten_text(place, _LONGEST_SEEN)}
+        for place in seen
+        for one in slips
+    ]
     signed = shorten_text(foot, _LONGEST_FOOT)
     told = {
         "slips": json.dumps({"pages": pages, "foot": signed}),

@@ -1,14 +1,18 @@
-"""Files that are handed on: a picture or the slides of a story, painted, with what the file says of itself."""
+"""Files that are handed on: a picture, the slides of a story or a document, with what the file says of itself."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.findings import AskedFindings
 from netmap.analysis.handed_on.label import Asked, Label, Seen, write_label
 from netmap.analysis.handed_on.marks import Marks
 from netmap.errors import InputError
+from netmap.files.documents import ENDING, Document, write_document
 from netmap.files.labels.every import measure_body, put_label
 from netmap.model.happenings import Story
 from netmap.model.words import count_things, tell_day
+from netmap.picture.documents.pdf_file import write_pdf
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.handed_on.recipe import Recipe
 from netmap.picture.handed_on.seen import see_sheets, see_slides
@@ -21,6 +25,15 @@ from netmap.picture.slides.slide import Slide
 
 STORY_ENDINGS = (".html", ".pptx", ".docx")
 """The files that a story is written into."""
+
+
+class FoundDocument(Protocol):
+    """Findings of a day as a document, and what is seen in it."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def seen(self) -> Seen: ...
 
 
 def write_picture(sheets: Sequence[Sheet], recipe: Recipe, day: Day, ending: str) -> bytes:
@@ -60,6 +73,14 @@ def write_slides(
     marks = Marks(day.everything)
     asked = Asked(story=marks.mark(story.id), room=True)
     return _label(data, title, asked, see_slides(slides, day, marks), day)
+
+
+def write_document_file(found: FoundDocument, asked: AskedFindings, day: Day, ending: str) -> bytes:
+    """Return findings that were asked for on a day as a file of one of the endings of documents."""
+    document = found.document
+    data = write_document(document) if ending == ENDING else write_pdf(document)
+    findings = asked.change_ids(Marks(day.everything).mark)
+    return _label(data, document.title, Asked(findings=findings), found.seen, day)
 
 
 def _label(data: bytes, title: str, asked: Asked, seen: Seen, day: Day) -> bytes:

@@ -6,12 +6,13 @@ from functools import partial
 from typing import Protocol
 
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.findings import AskedFindings
 from netmap.analysis.handed_on.label import Asked, Seen
 from netmap.analysis.handed_on.marks import Marks
 from netmap.errors import NetmapError
 from netmap.model.happenings import Story
 from netmap.model.stories.steps import SlideWords
-from netmap.picture.handed_on.files import write_picture, write_slides
+from netmap.picture.handed_on.files import FoundDocument, write_document_file, write_picture, write_slides
 from netmap.picture.handed_on.recipe import Recipe, read_recipe
 from netmap.picture.handed_on.seen import see_sheets, see_slides
 from netmap.picture.saved import is_for_room
@@ -38,6 +39,8 @@ class ToldStory(Protocol):
 
 Tell = Callable[[Day, Story], ToldStory]
 """Tells a story on a day."""
+Find = Callable[[AskedFindings, Day], FoundDocument]
+"""Gives findings of a day as a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,12 @@ class Remade:
     why: str = ""
 
 
-def remake(asked: Asked, day: Day, tell: Tell) -> Remade:
+def remake(asked: Asked, day: Day, tell: Tell, find: Find) -> Remade:
     """Return what a file that was made as `asked` would be today."""
     marks = Marks(day.everything)
     try:
+        if asked.findings:
+            return _remake_document(asked.findings, day, marks, find)
         return _remake_story(asked, day, marks, tell) if asked.story else _remake_picture(asked, day, marks)
     except NetmapError as error:
         return Remade(why=error.message)
@@ -65,6 +70,12 @@ def _remake_picture(asked: Asked, day: Day, marks: Marks) -> Remade:
         return Remade(why="Whom or what it is of is not shown on the map any more.")
     sheets = recipe.draw(day)
     return Remade(see_sheets(sheets, recipe.see(day), marks), partial(write_picture, sheets, recipe, day))
+
+
+def _remake_document(asked: AskedFindings, day: Day, marks: Marks, find: Find) -> Remade:
+    wanted = asked.change_ids(lambda mark: marks.find(mark) or mark)
+    found = find(wanted, day)
+    return Remade(found.seen, partial(write_document_file, found, wanted, day))
 
 
 def _remake_story(asked: Asked, day: Day, marks: Marks, tell: Tell) -> Remade:

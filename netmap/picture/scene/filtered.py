@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.tie_rules import STRENGTH_RANGE, TIE_RULES
-from netmap.model.views.filters import Aspect, Filter
+from netmap.model.views.filters import FIRST_DAY, Aspect, Filter, read_column_day
 from netmap.model.words import tell_day
 from netmap.picture.wheel.text import shorten_name
 
@@ -19,6 +19,8 @@ _SAID: Mapping[Aspect, Callable[[str], str]] = {
     Aspect.AREA: lambda names: f"serving {names}",
     Aspect.KEEPER: lambda names: f"kept by {names}",
     Aspect.STANDING: lambda names: f"standing as {names}",
+    Aspect.SINCE: lambda names: f"with {names}",
+    Aspect.BEFORE: lambda names: f"with {names}",
     Aspect.TIE: lambda names: f"ties that say {names}",
     Aspect.STRENGTH: lambda names: f"ties of strength {names}",
 }
@@ -54,6 +56,10 @@ def name_value(aspect: Aspect, value: str, network: Network) -> str:
             return f"“{value}”"
         case Aspect.TIE:
             return f"“{TIE_RULES[TieKind(value)].says}”"
+        case Aspect.SINCE | Aspect.BEFORE:
+            column, day = read_column_day(value) or ("", FIRST_DAY)
+            said = f"from {tell_day(day)} on" if aspect is Aspect.SINCE else f"before {tell_day(day)}"
+            return f"“{shorten_name(column)}” {said}"
         case Aspect.STRENGTH:
             return value if value == str(STRENGTH_RANGE[-1]) else f"{value} and more"
         case _:

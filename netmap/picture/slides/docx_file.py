@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from netmap.files.documents import Paragraph, Style, write_document
+from netmap.files.documents import Document, Paragraph, Style, write_document
 from netmap.picture.slides.slide import Slide
 
 NOT_TO_BE_HANDED_ON = "With notes for who presents: not to be handed on."
@@ -10,7 +10,7 @@ NOT_TO_BE_HANDED_ON = "With notes for who presents: not to be handed on."
 
 def write_docx(slides: Sequence[Slide], title: str, notes: Sequence[str], under: str = "") -> bytes:
     """Return slides as text with headings; `notes` are what only who presents sees, and `under` stands under the title."""
-    return write_document(title, _tell(slides, notes, under))
+    return write_document(Document(title, tuple(_tell(slides, notes, under))))
 
 
 def _tell(slides: Sequence[Slide], notes: Sequence[str], under: str) -> Iterator[Paragraph]:

@@ -1,4 +1,4 @@
-"""What of a picture or a story that was handed on no longer holds, in sentences."""
+"""What of a picture, a story or a document that was handed on no longer holds, in sentences."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,11 +13,15 @@ from netmap.model.happenings import Story
 from netmap.model.stories.steps import read_steps
 from netmap.model.views.filters import read_filter
 from netmap.model.words import join_names, tell_day
+from netmap.report.handed_on.findings import compare_findings
+from netmap.report.handed_on.noting import list_recipients
 from netmap.report.public.steps import compare_steps
 from netmap.report.public.verifying import ANOTHER_MAP, CHANGED, TAKE_BACK, tell_outdated
 
 _OFFICE = frozenset({".pptx", ".docx"})
 _EDITED = "Its slides or pages were changed or saved by another program after they were made: only what netmap wrote is checked."
+_OF_DOCUMENTS = frozenset({Differs.GONE, Differs.RENAMED})
+"""What is told of whoever a document names; the rest is told finding by finding."""
 _UNSAID = "What of it holds cannot be said."
 
 
@@ -40,7 +44,7 @@ class FileVerdict:
     """What was found about a file: where it is from, whether it was changed, and what no longer holds.
 
     `urgent` says what must not be shown any more, `outdated` what else is not as it says. `confidential` are the names of
-    what a file for the team shows and nobody else may see.
+    what a file for the team shows and nobody else may see, `given_to` to whom it was handed, as far as that is noted.
     """
 
     label: Label
@@ -50,6 +54,7 @@ class FileVerdict:
     urgent: tuple[str, ...] = ()
     outdated: tuple[str, ...] = ()
     confidential: tuple[str, ...] = ()
+    given_to: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -81,11 +86,14 @@ def verify_handed_on(file: HandedOnFile, day: Day, now: Seen | None, why: str = 
         return FileVerdict(label, file.ending, is_ours=False, is_whole=False)
     days = _list_days(label.asked, day, marks)
     found = compare_seen(label.seen, now, days, marks, room=label.asked.room)
+    if label.asked.findings:
+        found = tuple(one for one in found if one.how in _OF_DOCUMENTS)
     outdated = [_tell(one) for one in found if not one.how.is_urgent]
     if now is None:
         outdated.insert(0, why)
     else:
         outdated += compare_steps(label.seen.steps, now.steps)
+        outdated += compare_findings(label.seen.findings, now.findings)
         if not found and label.seen.told != now.told:
             outdated += [f"It would say of itself now: “{one}”" for one in now.told]
     return FileVerdict(
@@ -96,6 +104,7 @@ def verify_handed_on(file: HandedOnFile, day: Day, now: Seen | None, why: str = 
         urgent=tuple(_tell(one) for one in found if one.how.is_urgent),
         outdated=tuple(outdated),
         confidential=() if label.asked.room else tuple(_list_confidential(label.seen, day, marks)),
+        given_to=tuple(filter(None, list_recipients(day.everything, file.sealed.seal))),
     )
 
 
@@ -118,10 +127,12 @@ def _list_confidential(seen: Seen, day: Day, marks: Marks) -> Iterator[str]:
 def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
     """Return a verdict in sentences, the gravest first."""
     label = verdict.label
-    what = f"{'a story' if label.asked.story else 'a picture'} {_tell_for_whom(verdict)}"
+    what = f"{_tell_kind(label.asked)} {_tell_for_whom(verdict)}"
     told = [f"“{label.title}”, {what}, made on {tell_day(label.day)} from revision {label.revision:,}."]
     if not verdict.is_ours:
         return (*told, ANOTHER_MAP, _UNSAID)
+    if verdict.given_to:
+        told.append(f"By the ledger it was handed to {join_names([*verdict.given_to])}.")
     told += [TAKE_BACK, *verdict.urgent] if verdict.urgent else []
     if verdict.confidential:
         told.append(f"Do not hand it on: confidential is {join_names([*verdict.confidential])}.")
@@ -133,7 +144,13 @@ def tell_file_verdict(verdict: FileVerdict) -> tuple[str, ...]:
     return tuple(told)
 
 
+def _tell_kind(asked: Asked) -> str:
+    return "a story" if asked.story else "findings" if asked.findings else "a picture"
+
+
 def _tell_for_whom(verdict: FileVerdict) -> str:
+    if verdict.label.asked.findings:
+        return "for our team"
     if verdict.ending in _OFFICE:
         return "with its notes, for who presents"
     return "to be handed on" if verdict.label.asked.room else "for our team"
@@ -149,6 +166,7 @@ def write_file_verdict(verdict: FileVerdict) -> Mapping[str, Any]:
         "title": verdict.label.title,
         "made_on": verdict.label.day.isoformat(),
         "revision": verdict.label.revision,
+        "given_to": list(verdict.given_to),
         "confidential": list(verdict.confidential),
         "urgent": list(verdict.urgent),
         "outdated": list(verdict.outdated),

@@ -15,13 +15,13 @@ from netmap.model.network import Network
 from netmap.model.words import count_things, join_names, tell_day
 from netmap.report.finding import Finding, FindingKind, end_sentence, tell_withheld
 
-NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us or note a contact."
 WEEK = 7
 _YEAR = 365.25
 CONTACTS_TOLD = 3
 """How many of the last contacts stand as evidence."""
 
 NAMES_OF_A_CONTACT = 3
+NO_RELATIONSHIP = "No relationship of ours is on the map yet. Mark us, and add a tie to us or note a contact."
 
 _KINDS = {
     TouchState.OVERDUE: FindingKind.CONTACT_OVERDUE,
@@ -183,6 +183,13 @@ def _count_years(days: int) -> str:
     if rest >= 0.75:  # noqa: PLR2004 - three quarters
         return f"nearly {years + 1:.0f}"
     return f"over {years:.0f}" if rest >= 0.25 else f"{years:.0f}"  # noqa: PLR2004 - a quarter
+
+
+def tell_nothing_due(day: Day, keeper: str | None) -> str:
+    """Return what is said when nothing is due for one of us by id, or for all of us."""
+    if keeper:
+        return f"Nothing is due for {day.network.name_of(keeper)}."
+    return "Nothing is due now." if find_upkeep(day) else NO_RELATIONSHIP
 
 
 def find_due(day: Day, *, ahead: int = WEEK, keeper: str | None = None) -> tuple[Due, ...]:

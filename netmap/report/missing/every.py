@@ -23,6 +23,8 @@ HEADINGS: dict[str, Writers] = {
 """What is told under each heading of the page, in its order."""
 
 
+NOTHING_YET = "Nothing is on the map yet."
+NOTHING_MISSING = "Nothing is missing that netmap could see."
 SAID_BY = {GapKind.GOAL_SECTOR: GapKind.EMPTY_SECTOR, GapKind.GOAL_POPULATION: GapKind.UNSERVED}
 """Gaps of a goal that another finding tells of as well: that nobody at all is in a sector, or serves a group."""
 

@@ -7,6 +7,7 @@ from datetime import date
 import orjson
 
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.label import Asked, Seen
 from netmap.analysis.public.choices import Choices, Naming, dump_choices, load_choices
 from netmap.analysis.public.rebuilding import PublicCopy
 from netmap.errors import InputError, NetmapError
@@ -14,11 +15,14 @@ from netmap.model.fields import build_checked
 from netmap.model.happenings import Copy
 from netmap.model.network import Network
 from netmap.model.words import tell_day
+from netmap.report.handed_on.noting import measure_seen, read_noted
 from netmap.report.public.whole import build_whole
 
 ANYBODY = "whoever it is handed to"
 """For whom a copy is when nobody says so."""
 WHAT = "Public copy, one HTML file"
+See = Callable[[Asked, Day], Seen | None]
+"""Gives what a file would show if it were made on a day in the same way; None where it cannot be made any more."""
 _NAMING = {
     Naming.NAMES: "with names",
     Naming.PSEUDONYMS: "with numbers in place of names",
@@ -85,11 +89,21 @@ def tell_made(given_to: str) -> str:
     return f"Made a public copy for {given_to}."
 
 
-def list_ledger(day: Day) -> tuple[LedgerLine, ...]:
-    """Return every copy that was made, the newest first."""
+def list_ledger(day: Day, see: See | None = None) -> tuple[LedgerLine, ...]:
+    """Return every copy that was made and every file that was handed on, the newest first.
+
+    Parameters
+    ----------
+    see
+        By what files that are no public copies are checked; without it whether they hold is not known.
+    """
     fingerprints: dict[Choices, str] = {}
 
     def check(copy: Copy) -> LedgerLine:
+        asked = read_noted(copy, day)
+        if asked and see:
+            seen = see(asked, day)
+            return LedgerLine(copy, "", seen is not None and measure_seen(seen) == copy.content)
         choices = _read_choices(copy)
         if choices is None:
             return LedgerLine(copy, "", None)

@@ -1,17 +1,16 @@
 """Who connects others, what hangs on one, between sectors and groups: among whom one likes, and within what."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from netmap.analysis.connectors.narrowing import NARROWING_KINDS
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.findings import AskedFindings, Findings
 from netmap.analysis.projection import ActorScope
 from netmap.model.kinds import EntityKind
 from netmap.report.connectors.every import HEADINGS, find_connectors, group_connectors, tell_nobody_between
 from netmap.report.dismissals import ALL_ASIDE, keep_open
-from netmap.report.document import Section
 from netmap.report.finding import Finding
 from netmap.ui.parts.counted_ties import ask_counted_ties
 from netmap.ui.parts.document import offer_document
@@ -53,8 +52,10 @@ def show_connectors(place: str) -> None:
         st.info(tell_nobody_between(day, scope=scope, within=within))
         return
     _show_grouped(day, found, place)
-    again = partial(find_connectors, scope=scope, within=within, most=most, in_depth=True)
-    offer_document("Connectors", partial(_find_open, day, found, again), "connectors", ties=day.counted)
+    asked = AskedFindings(
+        of=Findings.CONNECTORS, about=within or "", scope=scope, most=most, ties=day.counted
+    )
+    offer_document(asked, "connectors", known=partial(_keep_found, day, found))
 
 
 def _find_connectors(
@@ -76,15 +77,9 @@ def _find_connectors(
     return found if sure is None else sure
 
 
-def _find_open(
-    seen: Day, found: tuple[Finding, ...], again: Callable[[Day], tuple[Finding, ...]], day: Day
-) -> list[Section]:
-    """Return what is found on a day and not put aside: `found`, if the map is the one that was seen."""
-    is_same = day.everything.revision == seen.everything.revision
-    return [
-        Section(heading, those)
-        for heading, those in group_connectors(keep_open(found if is_same else again(day), day))
-    ]
+def _keep_found(seen: Day, found: tuple[Finding, ...], day: Day) -> tuple[Finding, ...] | None:
+    """Return `found`, if the map is the one that was seen."""
+    return found if day.everything.revision == seen.everything.revision else None
 
 
 def _ask_among_whom(day: Day) -> tuple[ActorScope, str | None, int]:

@@ -8,10 +8,13 @@ import streamlit as st
 from netmap.analysis.day import Day
 from netmap.picture.corrections.slips import LONGEST_TITLE, choose_slips, draw_slips, name_sender
 from netmap.picture.paper.handouts import HandoutPaper
+from netmap.report.stories.plans import find_story, list_open_stories
+from netmap.report.stories.slips import list_slip_steps
+from netmap.report.stories.telling import tell_story
 from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.shell.reading import read_day
 
-_TITLE, _LANGUAGES = "slips-title", "slips-languages"
+_TITLE, _LANGUAGES, _STORY = "slips-title", "slips-languages", "slips-story"
 
 
 def offer_slips(day: Day) -> None:
@@ -27,16 +30,22 @@ def offer_slips(day: Day) -> None:
             "Title", key=_TITLE, max_chars=LONGEST_TITLE, placeholder=choose_slips(day.content, languages)[0].title,
             persist_state=KEEP,
         )  # fmt: skip
+        stories = {one.id: one.name for one in list_open_stories(day)}
+        story = st.selectbox(
+            "For a story", list(stories), index=None, format_func=stories.__getitem__, key=_STORY, persist_state=KEEP,
+            placeholder="For none", help="A page for each step that shows somebody; its slips name the step.",
+        ) if stories else None  # fmt: skip
         with st.container(horizontal=True, gap="small"):
             for paper in HandoutPaper:
                 st.download_button(
-                    f"{paper.called} (PDF)", partial(_draw, tuple(languages), title or "", paper),
+                    f"{paper.called} (PDF)", partial(_draw, tuple(languages), title or "", story, paper),
                     file_name="correction-slips.pdf", mime="application/pdf", icon=":material/download:",
                     key=f"slips-{paper}", on_click="ignore",
                 )  # fmt: skip
 
 
-def _draw(languages: Sequence[str], title: str, paper: HandoutPaper) -> bytes:
+def _draw(languages: Sequence[str], title: str, story: str | None, paper: HandoutPaper) -> bytes:
     day = read_day()
+    seen = list_slip_steps(tell_story(day, find_story(day.everything, story))) if story else ("",)
     slips = choose_slips(day.content, languages)
-    return draw_slips(slips, title=title.strip(), foot=name_sender(day), paper=paper)
+    return draw_slips(slips, title=title.strip(), foot=name_sender(day), seen=seen, paper=paper)

@@ -6,10 +6,10 @@ from functools import partial
 import streamlit as st
 
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.findings import AskedFindings, Findings
 from netmap.model.entity import Entity
 from netmap.model.network import Network
 from netmap.model.words import tell_day
-from netmap.report.document import Section
 from netmap.report.introductions.plans import find_planned, list_targets_to_try, plan_introduction
 from netmap.report.introductions.ways import TARGET_KINDS, Introduction, describe_introductions
 from netmap.ui.introductions.route_picture import show_route, show_route_style
@@ -113,12 +113,8 @@ def _show_ways(day: Day) -> None:
         _show_introduction(network, target, one, number)
     if found:
         offer_document(
-            f"Ways to {network.name_of(target)}", partial(_find_again, target, start), "introductions"
+            AskedFindings(of=Findings.INTRODUCTIONS, about=target, start=start or ""), "introductions"
         )
-
-
-def _find_again(target: str, start: str | None, day: Day) -> list[Section]:
-    return [Section("", [one.finding for one in describe_introductions(day, target, start=start)])]
 
 
 def _show_introduction(network: Network, target: str, one: Introduction, number: int) -> None:

@@ -1,14 +1,15 @@
 """What has grown: told in findings, and how many relationships there were year by year."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import streamlit as st
 
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.findings import AskedFindings, Findings
 from netmap.graph.store import Store
-from netmap.report.document import Section
+from netmap.report.documents.every import recall_past
 from netmap.report.finding import Finding
 from netmap.report.keep_in_touch.due import NO_RELATIONSHIP
 from netmap.report.keep_in_touch.growth import count_by_year, find_growth
@@ -29,13 +30,8 @@ class _Growth:
 
 
 def _look_back(day: Day, *, store: Store, since: date) -> _Growth:
-    moment = datetime(since.year, since.month, since.day).astimezone().astimezone(UTC)
-    findings = find_growth(day, since=since, known=store.read(at=moment))
+    findings = find_growth(day, since=since, known=recall_past(store)(since))
     return _Growth(findings, tuple(count_by_year(day)))
-
-
-def _find_again(day: Day, *, days: int) -> list[Section]:
-    return [Section("", _look_back(day, store=find_store(), since=day.date - timedelta(days=days)).findings)]
 
 
 def show_growth(place: str) -> None:
@@ -53,7 +49,8 @@ def show_growth(place: str) -> None:
         st.info(NO_RELATIONSHIP)
         return
     show_findings(grown.findings, f"{place}-grown")
-    offer_document("What has grown", partial(_find_again, days=days), "what-has-grown")
+    since = day.date - timedelta(days=days)
+    offer_document(AskedFindings(of=Findings.GROWN, since=since), "what-has-grown")
     st.header("Relationships in force", anchor=False)
     st.caption("At the end of each year, by the days since and until when our ties are noted.")
     st.dataframe(

@@ -9,10 +9,10 @@ from functools import partial
 import streamlit as st
 
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.findings import AskedFindings, Findings
 from netmap.analysis.keep_in_touch.upkeep import TouchState, find_upkeep
 from netmap.model.changes import Plan
 from netmap.model.network import Network
-from netmap.report.document import Section
 from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.report.keep_in_touch.due_calendar import write_calendar
 from netmap.report.keep_in_touch.plans import plan_done, plan_step
@@ -124,14 +124,10 @@ def _ask_for_whom(people: dict[str, str]) -> str | None:
         )  # fmt: skip
         keeper = None if chosen in (_EVERYBODY, None) else chosen
         _offer_calendar(keeper, people)
-        offer_document("Keep in touch", partial(_find_again, keeper), "keep-in-touch")
+        offer_document(
+            AskedFindings(of=Findings.KEEP_IN_TOUCH, about=keeper or "", ahead=WEEK), "keep-in-touch"
+        )
     return keeper
-
-
-def _find_again(keeper: str | None, day: Day) -> list[Section]:
-    return [
-        Section("", [one.finding for one in find_due(day, ahead=WEEK, keeper=keeper)], "Nothing is due now.")
-    ]
 
 
 def _offer_calendar(keeper: str | None, people: dict[str, str]) -> None:

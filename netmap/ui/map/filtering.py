@@ -14,6 +14,7 @@ from netmap.model.views.filters import EVERYBODY, FILTERED_KINDS, Aspect, Filter
 from netmap.model.words import tell_day
 from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.scene.moments import look_back
+from netmap.ui.map.own_days import OWN_DAYS, forget_columns, show_own_days
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.notices import take_said
@@ -32,6 +33,8 @@ def ask_filter(day: Day, *, room: bool) -> Filter:
     """
     choices = _list_choices(day, room=room)
     _forget_gone(choices, room=room)
+    if not room and forget_columns(day, [_name_key(aspect, room=False) for aspect in OWN_DAYS]):
+        st.session_state[_LEFT_OUT] = True
     wanted = read_asked(room=room)
     count = len(wanted.wanted)
     label = f"Filter ({count})" if wanted else "Filter"
@@ -44,6 +47,8 @@ def ask_filter(day: Day, *, room: bool) -> Filter:
     ):
         for aspect, names in choices.items():
             _ask_one(aspect, names, room=room)
+        if not room:
+            show_own_days(day, {aspect: _name_key(aspect, room=False) for aspect in OWN_DAYS})
         if not choices:
             st.markdown("There is nothing to choose by yet.")
         _offer_looking_back(day, room=room)
@@ -203,7 +208,7 @@ def _forget_gone(choices: Mapping[Aspect, Mapping[str, str]], *, room: bool) -> 
     for aspect in Aspect:
         key = _name_key(aspect, room=room)
         said, names = st.session_state.get(key), choices.get(aspect, {})
-        if aspect is Aspect.ON:
+        if aspect is Aspect.ON or aspect in OWN_DAYS:
             continue
         if aspect is Aspect.STRENGTH:
             if said is not None and said not in names:

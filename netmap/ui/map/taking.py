@@ -65,5 +65,6 @@ def offer_picture(look: Look) -> None:
             mime=_PDF if use.is_printed else _PNG,
             icon=":material/image:",
             key="map-picture",
+            help="It says of itself what it is. When you hand it on, note to whom on “Public copy”, where it is checked later, too.",
             on_click="ignore",
         )

@@ -4,12 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from netmap.analysis.day import Day
+from netmap.analysis.handed_on.findings import AskedFindings, Findings
 from netmap.analysis.missing.gap import GapKind
 from netmap.model.entities import Sector
 from netmap.model.network import Network
 from netmap.report.dismissals import ALL_ASIDE, keep_open
-from netmap.report.document import Section
 from netmap.report.finding import Finding
 from netmap.report.missing.every import HEADINGS, find_missing, group_missing
 from netmap.ui.missing.candidates import show_candidates
@@ -54,15 +53,11 @@ def _show_missing() -> None:
     show_findings(grouped.get(heading, ()), f"{PLACE}-{heading}", partial(_offer, day.everything))
     show_put_aside(PLACE, HEADINGS[heading])
     if grouped:
-        offer_document("Who is missing", _find_open, "who-is-missing", ties=day.counted)
+        offer_document(AskedFindings(of=Findings.MISSING, ties=day.counted), "who-is-missing")
     if heading == _GOALS:
         show_expected(day)
     elif heading == _SECTORS:
         _lead_to_sectors()
-
-
-def _find_open(day: Day) -> list[Section]:
-    return [Section(heading, those) for heading, those in group_missing(keep_open(find_missing(day), day))]
 
 
 def _lead_to_sectors() -> None:

@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
+from netmap.analysis.handed_on.findings import AskedFindings, Findings
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
-from netmap.report.document import Section
 from netmap.report.finding import Finding, FindingKind
 from netmap.report.keep_in_touch.plans import plan_step
 from netmap.report.next.conversations import find_next, tell_what_to_add
@@ -33,9 +33,7 @@ def show_next(place: str) -> None:
         )  # fmt: skip
     show_put_aside(place, (FindingKind.NEXT_CONVERSATION,))
     if found:
-        offer_document(
-            "Whom to talk to next", lambda day: [Section("", find_next(day))], "whom-to-talk-to-next"
-        )
+        offer_document(AskedFindings(of=Findings.NEXT), "whom-to-talk-to-next")
 
 
 def _offer(network: Network, finding: Finding, place: str) -> None:

@@ -8,10 +8,14 @@ from hashlib import sha256
 import streamlit as st
 
 from netmap.analysis.day import Day
+from netmap.analysis.handed_on.label import Asked, Seen
 from netmap.analysis.public.choices import Choices, check_choices
 from netmap.analysis.public.sealing import CopyFile, is_copy, read_copy
 from netmap.errors import NetmapError
+from netmap.graph.store import Store
 from netmap.picture.handed_on.remaking import Remade, remake
+from netmap.report.documents.every import recall_past, write_findings
+from netmap.report.handed_on.noting import list_recipients, plan_noted, tell_noted
 from netmap.report.handed_on.verifying import (
     FileVerdict,
     HandedOnFile,
@@ -22,14 +26,18 @@ from netmap.report.handed_on.verifying import (
 )
 from netmap.report.public.verifying import Verdict, find_past, tell_verdict, verify_copy
 from netmap.report.stories.telling import tell_story
+from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.background import compute
 from netmap.ui.shell.notices import show_problem
 from netmap.ui.shell.reading import find_store, read_day
+from netmap.ui.shell.saving import KEPT, save_planned
 
 Remake = Callable[[Day, Choices, str, str], None]
 """Makes a copy anew on a day, with these choices, this title, for whom."""
 _TYPES = ["html", "htm", "pdf", "pptx", "docx", "png", "svg"]
+PLACE = "public"
+_RECIPIENT = f"{KEPT}public-recipient"
 _DOING = "Comparing the file with the map"
 
 
@@ -45,7 +53,7 @@ def show_check(day: Day, *, remake: Remake) -> None:
     """Draw where a file is given to be checked, and what was found."""
     st.header("Does what was handed on still hold?", anchor=False)
     given = st.file_uploader(
-        "A public copy, a picture or a story that you made", type=_TYPES, key="public-check"
+        "A public copy, a picture, a story or a document that you made", type=_TYPES, key="public-check"
     )
     if given is None:
         return
@@ -80,7 +88,7 @@ def _check_copy(day: Day, file: CopyFile, key: str, remake_copy: Remake) -> None
 
 def _check_handed_on(day: Day, file: HandedOnFile, key: str) -> None:
     found: _Found | None = compute(
-        "public-check-file", partial(_find, file), day=day, parameters=(key,), doing=_DOING
+        "public-check-file", partial(_find, file, find_store()), day=day, parameters=(key,), doing=_DOING
     )
     if found is None:
         return
@@ -88,25 +96,54 @@ def _check_handed_on(day: Day, file: HandedOnFile, key: str) -> None:
     grave = bool(verdict.urgent) or not verdict.is_ours or not verdict.is_whole
     _show(tell_file_verdict(verdict), holds=verdict.holds, grave=grave)
     if found.can_be_made and not verdict.holds:
-        name = "story" if file.label.asked.story else "partner-map"
+        asked = file.label.asked
+        name = "story" if asked.story else str(asked.findings.of) if asked.findings else "partner-map"
         st.download_button(
             "Make it anew", partial(_make_anew, file), f"{name}{file.ending}", key="public-anew-file", on_click="ignore",
             icon=":material/refresh:",
         )  # fmt: skip
+    if verdict.is_ours:
+        _ask_recipient(day, file)
 
 
-def _find(file: HandedOnFile, day: Day) -> _Found:
-    made = _remake(file, day)
+def _ask_recipient(day: Day, file: HandedOnFile) -> None:
+    """Draw where is said to whom a file is handed, which the ledger notes."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("To whom do you hand it?", key=_RECIPIENT, max_chars=200, persist_state=KEEP)
+        st.button(
+            "Note it in the ledger", key="public-note", icon=":material/edit_note:", on_click=_note, args=(day, file)
+        )  # fmt: skip
+
+
+def _note(day: Day, file: HandedOnFile) -> None:
+    whom = str(st.session_state.get(_RECIPIENT) or "").strip()
+    save_planned(
+        lambda: ([plan_noted(file.sealed, file.ending, day, whom)], []), tell_noted(file.label, whom), PLACE,
+        seen=day.everything, rests_on=lambda network: list_recipients(network, file.sealed.seal),
+    )  # fmt: skip
+
+
+def _find(file: HandedOnFile, store: Store, day: Day) -> _Found:
+    made = _remake(file, store, day)
     return _Found(verify_handed_on(file, day, made.seen, made.why), made.write is not None)
 
 
-def _remake(file: HandedOnFile, day: Day) -> Remade:
-    return remake(file.label.asked, day, tell_story) if is_of(file, day) else Remade()
+def see_today(store: Store, asked: Asked, day: Day) -> Seen | None:
+    """Return what a file would show if it were made in the same way on a day, None where it cannot be made any more."""
+    return _make(store, asked, day).seen
+
+
+def _make(store: Store, asked: Asked, day: Day) -> Remade:
+    return remake(asked, day, tell_story, partial(write_findings, past=recall_past(store)))
+
+
+def _remake(file: HandedOnFile, store: Store, day: Day) -> Remade:
+    return _make(store, file.label.asked, day) if is_of(file, day) else Remade()
 
 
 def _make_anew(file: HandedOnFile) -> bytes:
     """Return a file as it is made today, from the map as it is when that is asked for."""
-    write = _remake(file, read_day()).write
+    write = _remake(file, find_store(), read_day()).write
     if write is None:
         raise NetmapError("It cannot be made anew any more. Check it again.")
     return write(file.ending)

@@ -29,12 +29,11 @@ from netmap.ui.parts.field_widgets import KEEP
 from netmap.ui.parts.findings_list import READING_WIDTH
 from netmap.ui.parts.text import plain
 from netmap.ui.public.asking import ask_choices
-from netmap.ui.public.checking import show_check
+from netmap.ui.public.checking import PLACE, see_today, show_check
 from netmap.ui.shell.background import compute
-from netmap.ui.shell.reading import read_day
+from netmap.ui.shell.reading import find_store, read_day
 from netmap.ui.shell.saving import KEPT, save_planned, show_undo
 
-PLACE = "public"
 _TITLE, _PLACE_NAME, _FOR = f"{KEPT}public-title", f"{KEPT}public-place", f"{KEPT}public-for"
 _MADE = "public-made"
 _FILE = "partner-map-public.html"
@@ -174,14 +173,18 @@ def _write(day: Day, choices: Choices, title: str, place: str, given_to: str) ->
 
 
 def _look_through_ledger(day: Day) -> tuple[LedgerLine, ...] | None:
-    return compute("public-ledger", list_ledger, day=day, doing="Looking which copies still hold")
+    look = partial(list_ledger, see=partial(see_today, find_store()))
+    return compute("public-ledger", look, day=day, doing="Looking which copies still hold")
 
 
 def _show_ledger(day: Day) -> None:
-    st.header("Copies that were made", anchor=False)
+    st.header("What was handed on", anchor=False)
     lines = _look_through_ledger(day)
     if not lines:
-        st.markdown("None yet. Each copy is noted here: for whom, when, and from which revision of the map.")
+        st.markdown(
+            "None yet. Each copy is noted here: for whom, when, and from which revision of the map. To note a picture, a "
+            "story or findings that you hand on, give the file below."
+        )
         return
     st.dataframe(
         [dict(zip(HEADINGS, tell_line(line), strict=True)) for line in lines],

@@ -1,5 +1,7 @@
 """Cells read as values: names that look like nothing, nobody, phone numbers, postal codes, yes and no."""
 
+from datetime import date, datetime, time
+
 import pytest
 
 from netmap.files.grids import Cell
@@ -76,10 +78,52 @@ def test_a_phone_number_a_spreadsheet_rounded_is_doubtful() -> None:
 
 
 def test_a_number_of_an_own_column_that_a_spreadsheet_rounded_is_kept_and_doubtful() -> None:
-    read = make_own_reader(["4.56789E+08", "123456789"])
+    read = make_own_reader(["4.56789E+08", "123456789"], "auto")
     assert read("4.56789E+08").value == "4.56789E+08"
     assert "rounded" in read("4.56789E+08").trouble
     assert (read("123456789").value, read("123456789").trouble) == ("123456789", "")
+
+
+@pytest.mark.parametrize(
+    ("cells", "days"),
+    [
+        (["2024-03-31", "2023-12-01"], ["2024-03-31", "2023-12-01"]),
+        (["3/4/2024", "3/31/24"], ["2024-03-04", "2024-03-31"]),
+        (["4.3.2024", "31.03.2024"], ["2024-03-04", "2024-03-31"]),
+        (["4. März 2024", "31 mars 2024"], ["2024-03-04", "2024-03-31"]),
+        (["March 4, 2024", "Mar 31, 2024"], ["2024-03-04", "2024-03-31"]),
+        ([date(2024, 3, 4), datetime.combine(date(2024, 3, 31), time())], ["2024-03-04", "2024-03-31"]),
+    ],
+    ids=["iso", "us", "german", "words", "month first", "days of a spreadsheet"],
+)  # fmt: skip
+def test_a_column_of_ones_own_with_days_keeps_them_so_that_they_can_be_compared(
+    cells: list[Cell], days: list[str]
+) -> None:
+    read = make_own_reader(cells, "auto")
+    assert [(read(cell).value, read(cell).trouble) for cell in cells] == [(day, "") for day in days]
+
+
+def test_a_day_of_an_own_column_that_could_be_two_says_so_and_the_order_can_be_said() -> None:
+    cells: list[Cell] = ["3/4/2024", "5/6/2024", "pending", "7/8/2024", "9/9/2024", ""]
+    read = make_own_reader(cells, "auto")
+    assert read("3/4/2024").value == "2024-03-04"
+    assert "could be 2024-03-04 or 2024-04-03" in read("3/4/2024").trouble
+    assert (read("pending").value, read("pending").trouble) == ("pending", "")
+    told = make_own_reader(cells, "dmy")
+    assert (told("3/4/2024").value, told("3/4/2024").trouble) == ("2024-04-03", "")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["2024-03-31"], ["2019", "2020"], ["3/31/24 - Deb called", "4/1/24 - left a message"], ["2024-03-31 10:30", "2024-04-01 09:00"],
+        ["2024-03-31", "pending", "declined"], ["spring 2024", "March 2024"], ["20240331", "20240401"], ["1/2", "3/4"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_is_no_column_of_whole_days_stays_as_it_is(cells: list[Cell]) -> None:
+    read = make_own_reader(cells, "auto")
+    assert [str(read(cell).value) for cell in cells] == cells
 
 
 def test_zip_codes_get_their_zeros_back_where_the_column_shows_they_are_some() -> None:

@@ -1,6 +1,7 @@
 """Classes of numbers and of values: few, with bounds that are true, and everybody in the one that is said of them."""
 
 import re
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -108,3 +109,38 @@ def test_whoever_has_several_values_is_in_none_of_their_classes() -> None:
 )  # fmt: skip
 def test_numbers_are_read_as_people_write_them(value: object, number: float | None) -> None:
     assert read_number(value) == number
+
+
+def read_days(said: str) -> list[date]:
+    return [
+        datetime.strptime(f"{one} +0000", "%d %B %Y %z").date()
+        for one in re.findall(r"\d{1,2} [A-Z][a-z]+ \d{4}", said)
+    ]
+
+
+def is_within(said: str, day: date) -> bool:
+    """Whether a band as it is said holds a day: read back from the words alone."""
+    found = read_days(said)
+    if said.startswith("up to"):
+        return day <= found[0]
+    return found[0] <= day if said.endswith("and later") else found[0] <= day <= found[-1]
+
+
+def name_day_classes(days: list[date]) -> dict[date, str]:
+    known = Known({str(at): float(day.toordinal()) for at, day in enumerate(days)}, are_days=True)
+    return {days[int(key)]: one.name for key, one in Classes(OWN, known, load_content()).of.items()}
+
+
+@given(st.lists(st.dates(date(1990, 1, 1), date(2030, 12, 31)), min_size=1, max_size=60))
+def test_days_are_in_the_band_that_is_said(days: list[date]) -> None:
+    named = name_day_classes(days)
+    assert len(set(named.values())) <= MOST_BANDS
+    assert [(day, said) for day, said in named.items() if not is_within(said, day)] == []
+
+
+def test_bands_of_days_begin_with_a_year_where_years_part_them() -> None:
+    days = [date(2020 + at // 4, 1 + at % 4 * 3, 5) for at in range(20)]
+    assert list(dict.fromkeys(name_day_classes(days).values())) == [
+        "up to 31 December 2020", "1 January 2021 to 31 December 2021", "1 January 2022 to 31 December 2022",
+        "1 January 2023 to 31 December 2023", "1 January 2024 and later",
+    ]  # fmt: skip

@@ -58,6 +58,16 @@ def test_a_word_that_there_is_room_for_is_whole_in_every_script() -> None:
     assert "x" * 25 not in page
 
 
+def test_slips_of_a_step_name_it_and_have_a_page_for_each_step() -> None:
+    steps = ["“Our fall” · 1. All of us", "“Our fall” · 3. " + "Around the clinic and its neighbours " * 3]
+    first, second = read_pages(
+        draw_slips(choose_slips(CONTENT, []), title="x" * 60, foot="x" * 60, seen=steps)
+    )
+    assert first.count(steps[0]) == 4
+    assert second.count("3. Around the clinic and its") == 4
+    assert second.count("Thank you!") == 4
+
+
 def test_slips_are_accessible_and_the_same_each_time(tmp_path: Path) -> None:
     slips = choose_slips(CONTENT, ["en", "es"])
     path = tmp_path / "slips.pdf"

@@ -49,7 +49,7 @@ class ColumnReaders:
         cells = self.reading.table.list_cells(column.place)
         meaning = column.meaning
         if meaning in {OWN, SECTOR_FLAG, KEEPER}:
-            return make_keeper_reader(cells) if meaning == KEEPER else make_own_reader(cells)
+            return make_keeper_reader(cells) if meaning == KEEPER else make_own_reader(cells, self.order)
         if meaning in self._links or meaning in {"sector", "introduced_by"}:
             splitting = column.splitting or find_splitting(map(read_text, cells))
             read = make_list_reader(splitting, self.words)

@@ -1,11 +1,11 @@
-"""Findings as a document for a word processor: the same words as on the pages, to read, to change and to print."""
+"""Findings as a document: the same words as on the pages, to read, to change and to print."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from netmap.analysis.confirmed import CountedTies
 from netmap.analysis.day import Day
-from netmap.files.documents import Paragraph, Style, write_document
+from netmap.files.documents import Document, Paragraph, Style
 from netmap.model.words import tell_day
 from netmap.report.confirmed import tell_confirmation
 from netmap.report.finding import Finding, end_sentence
@@ -22,9 +22,9 @@ class Section:
     nothing: str = ""
 
 
-def write_findings(title: str, sections: Iterable[Section], day: Day) -> bytes:
+def tell_findings(title: str, sections: Iterable[Section], day: Day) -> Document:
     """Return findings of a day as a document: each a heading with its reason, what to do next, and what it rests on."""
-    return write_document(title, _tell_all(sections, day))
+    return Document(title, tuple(_tell_all(sections, day)))
 
 
 def _tell_all(sections: Iterable[Section], day: Day) -> Iterator[Paragraph]:

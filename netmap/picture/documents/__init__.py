@@ -1,0 +1,1 @@
+"""Findings on paper: a document set as PDF."""

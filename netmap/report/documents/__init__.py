@@ -1,0 +1,1 @@
+"""Findings as documents: which there are, what each tells, and what of it can be checked later."""
