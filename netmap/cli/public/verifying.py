@@ -20,6 +20,7 @@ from netmap.files.exports import write_file
 from netmap.graph.store import Store, open_store
 from netmap.model.text import clean_text
 from netmap.picture.handed_on.remaking import Remade, remake
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.handed_on.verifying import (
     HandedOnFile,
     is_of,
@@ -101,7 +102,7 @@ def _check_copy(copy: CopyFile, opened: Store, settings: Settings) -> _Checked:
     content = load_content(settings.content)
     check_choices(copy.choices, content)
     day = Day(read_map(opened), read_today(), content)
-    verdict = verify_copy(copy, day, find_past(opened, copy, day))
+    verdict = verify_copy(copy, day, find_past(opened, copy, day), keep_shown)
 
     def make(output: Path) -> None:
         given_to = verdict.entry.given_to if verdict.entry else ANYBODY

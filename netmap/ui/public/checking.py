@@ -12,6 +12,7 @@ from netmap.analysis.public.choices import Choices, check_choices
 from netmap.analysis.public.sealing import CopyFile, is_copy, read_copy
 from netmap.errors import NetmapError
 from netmap.picture.handed_on.remaking import Remade, remake
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.handed_on.verifying import (
     FileVerdict,
     HandedOnFile,
@@ -64,7 +65,7 @@ def _check_copy(day: Day, file: CopyFile, key: str, remake_copy: Remake) -> None
     check_choices(file.choices, day.content)
     store = find_store()
     verdict: Verdict | None = compute(
-        "public-check", lambda today: verify_copy(file, today, find_past(store, file, today)), day=day,
+        "public-check", lambda today: verify_copy(file, today, find_past(store, file, today), keep_shown), day=day,
         parameters=(key,), doing=_DOING,
     )  # fmt: skip
     if verdict is None:
