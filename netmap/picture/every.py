@@ -25,7 +25,7 @@ from netmap.picture.sectors.paint import paint_sectors
 from netmap.picture.views import View
 from netmap.picture.way.finding import find_ways
 from netmap.picture.way.light import show_on_painted, show_on_picture, show_on_sheet
-from netmap.picture.way.words import tell_ways
+from netmap.picture.way.words import tell_briefly, tell_ways
 
 PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
     View.NAMES: paint_names,
@@ -55,7 +55,8 @@ def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
     if day.filter:
         require_somebody(scene)
     ways = find_ways(day, view.keep_way(wanted.ends), room=wanted.room)
-    told = tell_ways(ways) if ways else ""
+    tell = tell_briefly if wanted.brief else tell_ways
+    told = tell(ways) if ways else ""
     said = replace(scene, grouping=cut).filtered
     caption = Caption(frame.width, filtered=f"{said} {told}".strip())
     painted = PAINTED[view](day, _shorten(frame, caption), wanted).tell_coded()

@@ -97,7 +97,8 @@ class Wanted:
     a view that is about one; `steps` how far from them it goes. `open_sector` is the sector that is opened where there are too
     many names. `place` is what the map is of ("Marlow County"), for its title; `titled`: write the title into the picture.
     `coding` is by what circles are colored and sized. `ends` are the two between whom a way is shown, `places` where circles of
-    the wheel were put by hand, `grouping` is by what names stand together in place of sectors.
+    the wheel were put by hand, `grouping` is by what names stand together in place of sectors. `brief`: say of a way only what a
+    slide has room for.
     """
 
     room: bool = False
@@ -110,6 +111,7 @@ class Wanted:
     ends: tuple[str, ...] = ()
     places: Places = ()
     grouping: By | None = None
+    brief: bool = False
 
 
 def write_painted(pictures: Mapping[str, Painted], *, room: bool, question: str = "") -> dict[str, Any]:

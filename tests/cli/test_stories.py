@@ -12,8 +12,8 @@ from netmap.cli.main import app
 from netmap.errors import InputError, NetmapError
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
-from netmap.model.happenings import Story
 from netmap.model.entities import Coalition
+from netmap.model.happenings import Story
 from netmap.model.kinds import TieKind
 from netmap.model.stories.steps import StoryStep, write_steps
 from netmap.settings import load_settings

@@ -34,7 +34,7 @@ from netmap.picture.slides.texts import SMALLEST, Paragraph, write_paragraphs
 from netmap.picture.views import View
 from netmap.picture.way.finding import Ways, find_ways_for_room
 from netmap.picture.way.light import darken_way, show_on_names, show_on_picture, show_on_sheet
-from netmap.picture.way.words import tell_ways
+from netmap.picture.way.words import tell_briefly
 
 WIDTH, HEIGHT = 1920.0, 1080.0
 """Pixels of a slide: a projector's own."""
@@ -187,7 +187,9 @@ class SlideDrawer:
         key = view, words.subject, words.reach, ends
         if key not in self._painted:
             coding = view.allow(self.coding)
-            wanted = Wanted(True, words.subject, words.reach, titled=False, coding=coding, ends=ends)
+            wanted = Wanted(
+                True, words.subject, words.reach, titled=False, coding=coding, ends=ends, brief=True
+            )
             try:
                 painted = paint_view(view, self.day, Frame(WIDTH, HEIGHT - _HEAD), wanted)
             except NetmapError:
@@ -221,7 +223,7 @@ class SlideDrawer:
     def _tell(self, words: SlideWords, ways: Ways | None) -> str:
         view = find_view(words.shows)
         cut = self.wheel.scene.grouping if view and view.allow_grouping(self.grouping) else None
-        return " ".join(filter(None, (cut.told if cut else "", tell_ways(ways) if ways else "")))
+        return " ".join(filter(None, (cut.told if cut else "", tell_briefly(ways) if ways else "")))
 
     def _ask(self, words: SlideWords) -> list[FlatShape]:
         paragraphs = [
@@ -250,14 +252,14 @@ class SlideDrawer:
         elif bright:
             pale = tuple(pale_rest(sheet.shapes, bright))
             sheet = replace(sheet, shapes=name_bright(pale, bright, sheet.titles, left, HEIGHT))
-        said = " ".join(filter(None, (scene.filtered, shown.told if shown else "")))
+        said = " ".join(filter(None, (scene.filtered, tell_briefly(ways) if ways else "")))
         panel = (_fill(left, 0, _PANEL, HEIGHT), *_write_panel(words, self._list_legend(), left, said))
         return [*sheet.shapes, *panel], sheet.summary + _tell_bright(sheet.titles, bright), {**sheet.titles}
 
     def _draw_names(
         self, words: SlideWords, ways: Ways | None
     ) -> tuple[list[FlatShape], str, dict[str, str]]:
-        told = tell_ways(ways) if ways else ""
+        told = tell_briefly(ways) if ways else ""
         over = Caption(WIDTH, filtered=f"{self.wheel.scene.filtered} {told}".strip())
         picture = self._compose_names(over.height)
         scene, lines = picture.scene, picture.lines

@@ -130,6 +130,17 @@ def show_on_sheet(sheet: Sheet, shown: Shown) -> Sheet:
     return replace(sheet, shapes=named, summary=f"{shown.told} {sheet.summary}")
 
 
+def show_on_wall(shapes: Sequence[FlatShape], shown: Shown) -> Iterator[FlatShape]:
+    """Give the shapes of a page for a wall with the way dark on it: lines turn pale, and all names stay as they are read."""
+    yield from (shape for shape in shapes if shape.role == "band")
+    yield from (shape for shape in darken_way(shapes, shown) if shape.role in {"line", "way"})
+    for shape in shapes:
+        if shape.role == "name" and not shown.bright.first.isdisjoint(shape.of):
+            yield replace(shape, style=replace(shape.style, bold=True))
+        elif shape.role not in {"band", "line"}:
+            yield shape
+
+
 def darken_way(shapes: Sequence[FlatShape], shown: Shown) -> Iterator[FlatShape]:
     """Give shapes with the way dark, its first one strong; steps without a line lead from mark to mark."""
     lines = {frozenset((shape.of[0], shape.of[-1])) for shape in shapes if shape.role == "line" and shape.of}
