@@ -173,9 +173,8 @@ def list_legend(
     if grouped:
         said = f"a {'group' if scene.grouping else 'sector'} and how many are in it"
         if coded.is_colored:
-            said += (
-                ", whatever their colors" if by_name else "; around that, how many of them have which color"
-            )
+            where = "in its ring" if by_name else "around that"
+            said += f"; {where}, how many of them have which color"
         rows.append(("sector", said + ("; choose one to open it" if opens else "")))
     rows += [(str(Relation.US) if symbol == OURSELVES else symbol, text) for symbol, text in coded.rows]
     rows += _explain_circles(scene, coded)
