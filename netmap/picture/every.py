@@ -19,8 +19,8 @@ from netmap.picture.marks import Picture
 from netmap.picture.names.paint import paint_names
 from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
 from netmap.picture.people.paint import paint_people
-from netmap.picture.scene.scene import see_scene
-from netmap.picture.scene.words import QUESTION, list_legend, require_somebody
+from netmap.picture.scene.scene import Scene, see_scene
+from netmap.picture.scene.words import QUESTION, list_legend, require_somebody, tell_search
 from netmap.picture.sectors.paint import paint_sectors
 from netmap.picture.views import View
 from netmap.picture.way.finding import find_ways
@@ -105,5 +105,20 @@ def draw_leaving_wheel(
 def build_painted(view: View, day: Day, wanted: Wanted) -> dict[str, Any]:
     """Return what the page draws of a view of a day."""
     pictures = {name: paint_view(view, day, frame, wanted) for name, frame in FRAMES.items()}
+    scene = group_scene(day, see_scene(day, room=wanted.room), view.allow_grouping(wanted.grouping))
+    opens = list_opening(pictures["wide"], scene)
     asks = wanted.room and view is View.NAMES and bool(pictures["wide"].names)
-    return write_painted(pictures, room=wanted.room, question=QUESTION if asks else "")
+    return write_painted(
+        pictures,
+        room=wanted.room,
+        search=tell_search(scene),
+        question=QUESTION if asks else "",
+        opens=opens,
+    )
+
+
+def list_opening(painted: Painted, scene: Scene) -> frozenset[str]:
+    """Return the ids of the names on a view that have something to open: for the team a card, where sectors are counts these."""
+    cards = set() if scene.room else {*scene.network.entities, *(one.id for one in scene.slices)}
+    counts = {one.id for one in painted.names if painted.grouped and one.kind == "sector"}
+    return frozenset(cards | counts)
