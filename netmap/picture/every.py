@@ -19,13 +19,13 @@ from netmap.picture.marks import Picture
 from netmap.picture.names.paint import paint_names
 from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
 from netmap.picture.people.paint import paint_people
-from netmap.picture.scene.scene import see_scene
-from netmap.picture.scene.words import QUESTION, list_legend, require_somebody
+from netmap.picture.scene.scene import Scene, see_scene
+from netmap.picture.scene.words import QUESTION, list_legend, require_somebody, tell_search
 from netmap.picture.sectors.paint import paint_sectors
 from netmap.picture.views import View
 from netmap.picture.way.finding import find_ways
 from netmap.picture.way.light import show_on_painted, show_on_picture, show_on_sheet
-from netmap.picture.way.words import tell_ways
+from netmap.picture.way.words import tell_briefly, tell_ways
 
 PAINTED: Mapping[View, Callable[[Day, Frame, Wanted], Painted]] = {
     View.NAMES: paint_names,
@@ -55,7 +55,8 @@ def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
     if day.filter:
         require_somebody(scene)
     ways = find_ways(day, view.keep_way(wanted.ends), room=wanted.room)
-    told = tell_ways(ways) if ways else ""
+    tell = tell_briefly if wanted.brief else tell_ways
+    told = tell(ways) if ways else ""
     said = replace(scene, grouping=cut).filtered
     caption = Caption(frame.width, filtered=f"{said} {told}".strip())
     painted = PAINTED[view](day, _shorten(frame, caption), wanted).tell_coded()
@@ -104,5 +105,20 @@ def draw_leaving_wheel(
 def build_painted(view: View, day: Day, wanted: Wanted) -> dict[str, Any]:
     """Return what the page draws of a view of a day."""
     pictures = {name: paint_view(view, day, frame, wanted) for name, frame in FRAMES.items()}
+    scene = group_scene(day, see_scene(day, room=wanted.room), view.allow_grouping(wanted.grouping))
+    opens = list_opening(pictures["wide"], scene)
     asks = wanted.room and view is View.NAMES and bool(pictures["wide"].names)
-    return write_painted(pictures, room=wanted.room, question=QUESTION if asks else "")
+    return write_painted(
+        pictures,
+        room=wanted.room,
+        search=tell_search(scene),
+        question=QUESTION if asks else "",
+        opens=opens,
+    )
+
+
+def list_opening(painted: Painted, scene: Scene) -> frozenset[str]:
+    """Return the ids of the names on a view that have something to open: for the team a card, where sectors are counts these."""
+    cards = set() if scene.room else {*scene.network.entities, *(one.id for one in scene.slices)}
+    counts = {one.id for one in painted.names if painted.grouped and one.kind == "sector"}
+    return frozenset(cards | counts)

@@ -7,7 +7,7 @@ from netmap.content.entries import Family
 from netmap.model.entity import Entity
 from netmap.model.views.places import Places
 from netmap.picture.layout import STAFF_BAND, name_echo
-from netmap.picture.scene.coded import NOT_CODED, Coded, Share
+from netmap.picture.scene.coded import NOT_CODED, Coded, Share, tell_shares
 from netmap.picture.scene.lines import Line
 from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.way.finding import Ways
@@ -147,10 +147,9 @@ def _mark_bubble(picture: Picture, one: Slice) -> Iterator[DrawnMark]:
     across = min(0.8 * (RIM - HUB) / 2, 0.8 * (RIM + HUB) / 2 * wedge.turn * 0.0087)
     radius = round(min(across, 24.0 + 9.0 * len(one.members) ** 0.5), 1)
     shares = picture.coded.share(member.id for member in one.members)
-    told = ", ".join(f"{share.name} ({share.count:,})" for share in shares)
     yield DrawnMark(
         BUBBLE + one.id, one.name, "sector", one.id, round(x, 1), round(y, 1), radius, count=len(one.members),
-        said=f"Colors: {told}." if told else "", shares=shares,
+        said=tell_shares(shares), shares=shares,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ A painted view has no zoom. The page shows the very sheet that files are made of
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -97,7 +97,8 @@ class Wanted:
     a view that is about one; `steps` how far from them it goes. `open_sector` is the sector that is opened where there are too
     many names. `place` is what the map is of ("Marlow County"), for its title; `titled`: write the title into the picture.
     `coding` is by what circles are colored and sized. `ends` are the two between whom a way is shown, `places` where circles of
-    the wheel were put by hand, `grouping` is by what names stand together in place of sectors.
+    the wheel were put by hand, `grouping` is by what names stand together in place of sectors. `brief`: say of a way only what a
+    slide has room for.
     """
 
     room: bool = False
@@ -110,20 +111,32 @@ class Wanted:
     ends: tuple[str, ...] = ()
     places: Places = ()
     grouping: By | None = None
+    brief: bool = False
 
 
-def write_painted(pictures: Mapping[str, Painted], *, room: bool, question: str = "") -> dict[str, Any]:
-    """Return what the page gets of a view that was painted for each of `FRAMES`; `question` is asked beside it."""
+def write_painted(
+    pictures: Mapping[str, Painted],
+    *,
+    room: bool,
+    search: str,
+    question: str = "",
+    opens: Container[str] = (),
+) -> dict[str, Any]:
+    """Return what the page gets of a view that was painted for each of `FRAMES`.
+
+    `search` says what can be looked for, `question` is asked beside it, `opens` are the ids of what has a card to be opened.
+    """
     wide = pictures["wide"]
     data = {
         "protocol": PROTOCOL,
         "mode": "room" if room else "team",
         "grouped": wide.grouped,
+        "search": search,
         "question": question,
         "more": "" if room else "More below the picture.",
         "label": wide.sheet.summary,
         "sheets": {name: write_svg(one.sheet, with_font=False) for name, one in pictures.items()},
-        "names": [_write_name(one) for one in wide.names],
+        "names": [_write_name(one) | {"opens": (one.of or one.id) in opens} for one in wide.names],
         "lines": [list(line) for line in wide.lines],
         "paragraphs": list(wide.paragraphs),
         "font": {"family": FAMILY, "faces": {str(weight): file for weight, file in FACES.items()}},
@@ -131,6 +144,12 @@ def write_painted(pictures: Mapping[str, Painted], *, room: bool, question: str 
     return data | {"version": hashlib.blake2b(orjson.dumps(data), digest_size=12).hexdigest()}
 
 
-def _write_name(one: Named) -> dict[str, str]:
-    told = {"id": one.id, "label": one.label, "kind": one.kind, "sector": one.sector, "said": one.said}
+def _write_name(one: Named) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "id": one.id,
+        "label": one.label,
+        "kind": one.kind,
+        "sector": one.sector,
+        "said": one.said,
+    }
     return told | ({"of": one.of} if one.of else {})

@@ -12,6 +12,7 @@ from netmap.cli.main import app
 from netmap.errors import InputError, NetmapError
 from netmap.graph.store import open_store
 from netmap.model.changes import Item, build_change
+from netmap.model.entities import Coalition
 from netmap.model.happenings import Story
 from netmap.model.kinds import TieKind
 from netmap.model.stories.steps import StoryStep, write_steps
@@ -119,6 +120,23 @@ def test_a_step_is_added_that_leaves_some_out(town_store: str, tmp_path: Path) -
     assert "School" not in written
 
 
+def test_a_step_is_added_with_a_way_and_groups(town_store: str, tmp_path: Path) -> None:
+    with open_store(load_settings(store=town_store)) as store:
+        put: list[Item] = [Coalition(id="table", name="Table"), tie(TieKind.MEMBER_OF, "clinic", "table")]
+        store.apply(build_change(store.read(), put=put, who="Ana", sentence="A table"))
+    tell(
+        town_store, "Ours", "--add", "names", "--group-by", "coalition", "--way-from", "Library", "--way-to", "School"
+    )  # fmt: skip
+    (story,) = json.loads(tell(town_store, "--json"))
+    assert [(one["grouped_by"], one["way"]) for one in story["steps"]] == [
+        ("coalition", ["Library", "School"])
+    ]
+    assert "1. [names. Grouped by “Coalition”. The way from Library to School.]" in tell(town_store, "Ours")
+    page = tmp_path / "story.html"
+    tell(town_store, "Ours", "-o", str(page))
+    assert "Library → Clinic → School: one step between." in page.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -140,6 +158,14 @@ def test_a_step_is_added_that_leaves_some_out(town_store: str, tmp_path: Path) -
         (("Ours", "--add", "wheel", "--only", "sector=Parks"), "leaves nobody whom a room may see"),
         (("Ours", "--add", "wheel", "--only", "strength=3"), "“strength” is for the team only."),
         (("Ours", "--add", "wheel", "--on", "lately"), "“lately” is not a day."),
+        (("Ours", "--way-from", "Library", "--way-to", "Clinic"), "Say what to add"),
+        (("Ours", "--add", "wheel", "--way-from", "Library"), "A way has two ends"),
+        (
+            ("Ours", "--add", "question", "--way-from", "Library", "--way-to", "Clinic"),
+            "no ties between partners",
+        ),
+        (("Ours", "Clinic", "--add", "around", "--group-by", "coalition"), "is not cut by --group-by"),
+        (("Ours", "--add", "wheel", "--group-by", "standing"), "for the team only"),
     ],
 )
 def test_what_cannot_be_added_is_said_and_nothing_is_written(

@@ -150,3 +150,21 @@ def test_a_step_is_colored_by_what_everybody_may_know_alone() -> None:
 def test_a_step_leaves_out_by_what_everybody_may_know_alone(said: object) -> None:
     with pytest.raises(InputError, match="leaves out only by what everybody may know"):
         parse_steps(json.dumps([{"id": "a", "only": said}]))
+
+
+def test_a_step_keeps_a_way_between_two_and_by_what_it_is_cut() -> None:
+    step = StoryStep("a", "One", ends=("clinic", "school"), grouping=Trait.COALITION)
+    assert read_steps(write_steps([step])) == (step,)
+    assert step.change_ids(lambda one: {"clinic": "annex"}.get(one, one)).ends == ("annex", "school")
+    for said in (["clinic"], ["clinic", "clinic"], ["clinic", ""], ["a", "b", "c"], "clinic", {"a": "b"}):
+        with pytest.raises(InputError, match="leads from one to another"):
+            parse_steps(json.dumps([{"id": "a", "way": said}]))
+    for said in ("standing", "own:Budget"):
+        with pytest.raises(InputError, match="grouped by what everybody may know"):
+            parse_steps(json.dumps([{"id": "a", "groups": said}]))
+
+
+@pytest.mark.parametrize("turned", ["", "school"])
+def test_a_way_of_which_an_end_is_gone_or_joined_into_the_other_is_none(turned: str) -> None:
+    step = StoryStep("a", ends=("clinic", "school"))
+    assert step.change_ids(lambda one: turned if one == "clinic" else one).ends == ()

@@ -470,6 +470,7 @@ def test_a_name_is_found_by_typing_and_walked_to_with_arrows(page: Page, maps: d
     page.keyboard.press("ArrowRight")
     sector = [one for one in data["names"] if one["kind"] == "sector"][1]
     expect(page.locator(".said")).to_contain_text(f"{sector['label']}. {sector['said']}")
+    expect(page.locator(".said")).to_contain_text("Press Enter to show it alone.")
     page.keyboard.press("Enter")
     expect(page.get_by_text(f"sector:{sector['id']}")).to_be_visible()
 
@@ -492,6 +493,7 @@ def test_who_stands_around_one_is_walked_to(page: Page, maps: dict[str, Any]) ->
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".said")).to_contain_text(data["names"][2]["said"])
+    expect(page.locator(".said")).to_contain_text("Press Enter to open.")
 
 
 @pytest.mark.parametrize("name", ["by name", "around", "pairs"])

@@ -13,6 +13,7 @@ from netmap.model.happenings import Story
 from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import read_steps
+from netmap.model.views.coding import Trait
 from netmap.picture.views import View
 from tests.analysis.towns import goal, org, partners, person, tie
 from tests.ui.conftest import HOSTILE_NAMES
@@ -242,10 +243,29 @@ def test_a_step_shows_the_map_as_it_was_when_it_was_recorded(
     assert step.filter.write() == ("sector:health",)
 
 
-def test_what_of_the_map_a_step_does_not_keep_is_said(open_page: Opener, put: Putter) -> None:
-    put(*GROWN)
-    said = " ".join(one.value for one in follow(open_page, {"from": "library", "to": "clinic"}).caption)
-    assert "Not kept: the way." in said.replace("\\", "")
+def test_a_step_keeps_the_way_and_the_groups_of_the_map(open_page: Opener, put: Putter, store: Store) -> None:
+    put(*GROWN, Coalition(id="table", name="Table"), tie(TieKind.MEMBER_OF, "clinic", "table"))
+    page = follow(open_page, {"from": "library", "to": "clinic", "groups": "coalition"})
+    said = " ".join(one.value.replace("\\", "") for one in page.caption)
+    assert "Grouped by “Coalition”. It shows the way from Library to Clinic over what a room sees." in said
+    assert "Not kept" not in said
+    page.button("map-record").click().run()
+    (story,) = store.read().of(Story)
+    (step,) = read_steps(story.steps)
+    assert (step.ends, step.grouping) == (("library", "clinic"), Trait.COALITION)
+
+
+def test_what_of_the_map_a_step_does_not_keep_is_said(open_page: Opener, put: Putter, store: Store) -> None:
+    put(*GROWN, org("bus"), tie(TieKind.KEPT_BY, "clinic", "ana"), person("ana"))
+    page = follow(open_page, {"from": "library", "to": "bus", "groups": "keeper"})
+    said = " ".join(one.value.replace("\\", "") for one in page.caption)
+    assert (
+        "Not kept: the groups, which are for the team only and the way, as none is known in the room." in said
+    )
+    page.button("map-record").click().run()
+    (story,) = store.read().of(Story)
+    (step,) = read_steps(story.steps)
+    assert (step.ends, step.grouping) == ((), None)
     assert "Not kept" not in " ".join(one.value for one in open_page("map").caption)
 
 

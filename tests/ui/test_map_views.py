@@ -12,6 +12,8 @@ from netmap.model.kinds import TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import StoryStep, read_steps, write_steps
 from netmap.model.ties import build_tie
+from netmap.model.views.coding import By, Trait
+from netmap.picture.scene.scene import NO_SECTOR
 from netmap.picture.views import View
 from netmap.ui.map.page import PLACE
 from tests.ui.conftest import APP, HOSTILE_NAMES
@@ -148,6 +150,31 @@ def test_whom_is_open_leads_to_the_view_around_them(open_page: Opener, put: Putt
     page.button(f"{PLACE}-draw-{PANTRY.id}").click().run()
     assert page.segmented_control("map-view-team").value == View.AROUND.called
     assert page.selectbox("map-of-around").value == PANTRY.id
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen", "told"),
+    [
+        ({"groups": "coalition"}, (By(Trait.COALITION), "group-1"), "1 partner, grouped by “Coalition”."),
+        ({}, (None, NO_SECTOR), "2 partners."),
+        ({"groups": "goal"}, (By(Trait.COALITION), "group-1"), ""),
+    ],
+    ids=["a group", "those in no sector", "a group of another map"],
+)
+def test_a_group_that_is_clicked_shows_who_is_in_it_and_leads_to_each(
+    open_page: Opener, put: Putter, said: dict[str, str], chosen: object, told: str
+) -> None:
+    put(*TOWN)
+    page = follow(open_page, said)
+    page.session_state["map-open-slice"] = chosen
+    page.run()
+    assert not page.exception
+    assert not told or any(one.value.replace("\\", "") == told for one in page.markdown)
+    listed = [one.label for one in page.button if str(one.key).startswith(f"{PLACE}-in-group-")]
+    assert bool(listed) == bool(told)
+    if listed:
+        page.button(f"{PLACE}-in-group-{LIBRARY.id}").click().run()
+        assert "Library" in [one.value for one in page.header]
 
 
 def test_where_there_is_no_goal_the_page_says_so(open_page: Opener, put: Putter) -> None:

@@ -37,12 +37,21 @@ class SeenPart(_Part):
 
 
 class SeenStep(_Part):
-    """What a step of a story says and shows: its title, the sentences that were worked out, and the writer's own words."""
+    """What a step of a story says and shows: its title, the sentences that were worked out, and the writer's own words.
+
+    `told` is what its picture says of groups and of a way.
+    """
 
     title: str
     sentences: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     shows: Shows = Shows.WHEEL
+    told: str = ""
+
+    @property
+    def picture(self) -> tuple[object, ...]:
+        """What is known of its picture beside the map itself."""
+        return self.shows, self.told
 
 
 class SeenFinding(_Part):

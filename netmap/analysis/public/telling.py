@@ -12,6 +12,7 @@ from netmap.model.entities import Coalition, Goal, Organization, Person, Sector
 from netmap.model.entity import Entity
 from netmap.model.kinds import TieKind
 from netmap.model.stories.steps import MOST_STEPS, Shows, SlideWords
+from netmap.model.views.coding import Trait
 from netmap.model.views.filters import read_filter
 
 _MOST = 100_000
@@ -57,8 +58,14 @@ class SaidTable(_Said):
     members: tuple[str, ...] = ()
 
 
+_SELDOM = frozenset({"only", "way", "groups"})
+
+
 class SaidStep(_Said):
-    """A step of a story in a copy: its words, what was worked out first, and what it shows, by ids of the copy; `only` is its filter."""
+    """A step of a story in a copy: its words, what was worked out first, and what it shows, by ids of the copy.
+
+    `only` is its filter, `way` are the two between whom it shows one, `groups` is by what it is cut in place of sectors.
+    """
 
     title: str
     sentences: tuple[str, ...] = ()
@@ -69,19 +76,26 @@ class SaidStep(_Said):
     reach: int = 1
     one_by_one: bool = False
     only: tuple[str, ...] = ()
+    way: tuple[str, ...] = ()
+    groups: Trait | None = None
 
     @model_serializer(mode="wrap")
     def _write(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Leave out what of it nobody asked for, so that copies made before there was a filter say the same."""
+        """Leave out what of it nobody asked for, so that copies from before it could be asked for say the same."""
         told: dict[str, Any] = write(self)
-        return told if self.only else {name: value for name, value in told.items() if name != "only"}
+        return {name: value for name, value in told.items() if value or name not in _SELDOM}
+
+    @property
+    def picture(self) -> tuple[object, ...]:
+        """What is known of its picture beside the map itself."""
+        return self.shows, self.groups, bool(self.way)
 
     @property
     def words(self) -> SlideWords:
         """What its slide says and shows."""
         return SlideWords(
             self.title, self.sentences, self.text, self.shows, self.focus, self.subject, self.reach, self.one_by_one,
-            filter=read_filter(self.only).whenever,
+            filter=read_filter(self.only).whenever, ends=self.way, grouping=self.groups,
         )  # fmt: skip
 
 

@@ -18,15 +18,14 @@ from netmap.cli.drawing.options import (
     SubjectArgument,
     ViewArgument,
     WallFlag,
-    WayFromFlag,
-    WayToFlag,
     WidthFlag,
 )
-from netmap.cli.drawing.shown import find_ends, find_shown, list_views
+from netmap.cli.drawing.shown import find_shown, list_views
 from netmap.cli.public.ledger import note_file
 from netmap.cli.terminal.only import OnlyFlag, read_only
 from netmap.cli.terminal.options import StoreFlag, ToFlag
 from netmap.cli.terminal.printing import print_line
+from netmap.cli.terminal.ways import WayFromFlag, WayToFlag, find_ends
 from netmap.cli.today import read_day
 from netmap.errors import InputError
 from netmap.model.text import clean_text

@@ -78,13 +78,6 @@ HeightFlag = Annotated[
     int | None,
     typer.Option("--height", min=SMALLEST, max=LARGEST, help="In pixels; as high as it must be without."),
 ]
-WayFromFlag = Annotated[
-    str | None,
-    typer.Option(
-        "--way-from", metavar="NAME", help="Show the way from one partner to another, all else pale."
-    ),
-]
-WayToFlag = Annotated[str | None, typer.Option("--way-to", metavar="NAME", help="To whom the way leads.")]
 StepsFlag = Annotated[int, typer.Option("--steps", min=1, max=2, help="How far around one.")]
 PlaceFlag = Annotated[str, typer.Option("--place", metavar="NAME", help="What the map is of, for its title.")]
 ListFlag = Annotated[

@@ -6,8 +6,6 @@ from netmap.analysis.day import Day
 from netmap.cli.terminal.printing import print_line
 from netmap.errors import InputError, NetmapError
 from netmap.model.happenings import View as SavedView
-from netmap.model.kinds import ACTOR_KINDS
-from netmap.model.network import Network
 from netmap.model.text import clean_text
 from netmap.model.views.coding import By, Coding
 from netmap.model.views.filters import build_filter
@@ -16,7 +14,7 @@ from netmap.picture.saved import Shown, list_for_room, read_saved
 from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.scene.scene import see_scene
 from netmap.picture.views import View, list_subjects
-from netmap.picture.way.finding import Ends, see_whole
+from netmap.picture.way.finding import Ends
 from netmap.report.introductions.ways import find_target
 from netmap.report.saved_views import find_saved
 
@@ -57,26 +55,6 @@ def find_shown(day: Day, view: str, name: str | None, asked: Shown, *, room: boo
         ends=_check_way(shown.view, asked) or shown.ends,
         grouping=_check_grouping(shown.view, asked) or shown.grouping,
     )
-
-
-def find_ends(day: Day, one: str | None, other: str | None, *, room: bool) -> Ends:
-    """Return the ids of the two between whom a way is asked for; nobody where none is.
-
-    Raises
-    ------
-    InputError
-        When one of them is missing, is not on the map, or is the other.
-    """
-    if one is None and other is None:
-        return ()
-    if one is None or other is None:
-        raise InputError("A way has two ends: --way-from NAME --way-to NAME.", field="way")
-    scene = see_whole(day, room=room)
-    drawn = Network.of_items(scene.members)
-    ends = tuple(find_target(drawn, name, ACTOR_KINDS).id for name in (one, other))
-    if ends[0] == ends[1]:
-        raise InputError("Name two: a way leads from one to another.", field="way")
-    return ends
 
 
 def _check_way(view: View, asked: Shown) -> Ends:

@@ -35,6 +35,7 @@ from netmap.model.changes import Change, build_change
 from netmap.model.text import clean_text
 from netmap.model.words import begin_sentence
 from netmap.picture.public.page import PublicPage, draw_page
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.public.ledger import (
     ANYBODY,
     check_shown,
@@ -82,7 +83,7 @@ def make_public(
         print_ledger(settings, as_json=as_json)
         return
     if output is None:
-        _print_preview(preview_copy(read_day(settings), choices), choices, as_json=as_json)
+        _print_preview(preview_copy(read_day(settings), choices, keep_shown), choices, as_json=as_json)
         return
     check_ending(output)
     heading = clean_text(title), clean_text(place)
@@ -137,12 +138,12 @@ def _note_copy(
     """Return a copy of the map as it is when its line is written into the ledger, and that Change."""
     content = load_content(settings.content)
     day = Day(opened.read(), read_today(), content)
-    whole = build_whole(day, choices)
+    whole = build_whole(day, choices, keep_shown)
     copy = check_shown(whole.copy)
     page = draw_page(copy, content, story=whole.said.story, title=heading[0], place=heading[1])
     entry = plan_entry(copy, given_to=given_to, content=page.content, seal=page.seal)
     change = build_change(day.everything, put=[entry], who=settings.who, sentence=tell_made(given_to))
-    return page, opened.apply(change, Basis(day.everything, rest_on_copy(day, choices)))
+    return page, opened.apply(change, Basis(day.everything, rest_on_copy(day, choices, keep_shown)))
 
 
 def _print_preview(preview: Preview, choices: Choices, *, as_json: bool) -> None:

@@ -19,6 +19,7 @@ from netmap.graph.store import Store, open_store
 from netmap.model.changes import Plan
 from netmap.model.text import clean_text
 from netmap.picture.handed_on.remaking import remake
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.documents.every import recall_past, write_findings
 from netmap.report.handed_on.noting import plan_noted, tell_noted
 from netmap.report.handed_on.verifying import read_handed_on
@@ -63,7 +64,7 @@ def print_ledger(settings: Settings, *, as_json: bool) -> None:
     """Print what was handed on, the newest first, and whether it still holds."""
     with open_store(settings) as opened:
         day = Day(read_map(opened), read_today(), load_content(settings.content))
-        lines = list_ledger(day, partial(_see, opened))
+        lines = list_ledger(day, keep_shown, partial(_see, opened))
     if as_json:
         print_json(
             [
@@ -88,4 +89,6 @@ def print_ledger(settings: Settings, *, as_json: bool) -> None:
 
 
 def _see(opened: Store, asked: Asked, day: Day) -> Seen | None:
-    return remake(asked, day, tell_story, partial(write_findings, past=recall_past(opened))).seen
+    return remake(
+        asked, day, partial(tell_story, keep=keep_shown), partial(write_findings, past=recall_past(opened))
+    ).seen

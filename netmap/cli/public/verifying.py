@@ -21,6 +21,7 @@ from netmap.files.exports import write_file
 from netmap.graph.store import Store, open_store
 from netmap.model.text import clean_text
 from netmap.picture.handed_on.remaking import Remade, remake
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.documents.every import recall_past, write_findings
 from netmap.report.handed_on.verifying import (
     HandedOnFile,
@@ -106,7 +107,7 @@ def _check_copy(copy: CopyFile, opened: Store, settings: Settings) -> _Checked:
     content = load_content(settings.content)
     check_choices(copy.choices, content)
     day = Day(read_map(opened), read_today(), content)
-    verdict = verify_copy(copy, day, find_past(opened, copy, day))
+    verdict = verify_copy(copy, day, find_past(opened, copy, day), keep_shown)
 
     def make(output: Path) -> None:
         given_to = verdict.entry.given_to if verdict.entry else ANYBODY
@@ -119,7 +120,11 @@ def _check_copy(copy: CopyFile, opened: Store, settings: Settings) -> _Checked:
 def _check_handed_on(file: HandedOnFile, opened: Store, settings: Settings) -> _Checked:
     day = Day(read_map(opened), read_today(), load_content(settings.content))
     find = partial(write_findings, past=recall_past(opened))
-    made = remake(file.label.asked, day, tell_story, find) if is_of(file, day) else Remade()
+    made = (
+        remake(file.label.asked, day, partial(tell_story, keep=keep_shown), find)
+        if is_of(file, day)
+        else Remade()
+    )
     verdict = verify_handed_on(file, day, made.seen, made.why)
     write = made.write
 

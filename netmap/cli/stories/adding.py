@@ -7,6 +7,7 @@ from pathlib import Path
 
 from netmap.analysis.day import Day
 from netmap.cli.terminal.only import read_only
+from netmap.cli.terminal.ways import find_ends
 from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
 from netmap.model.changes import Plan
@@ -15,6 +16,7 @@ from netmap.model.stories.steps import Shows
 from netmap.model.text import clean_text, fold_text
 from netmap.model.views.filters import Aspect, build_filter
 from netmap.picture.coding.choices import find_choice
+from netmap.picture.slides.keeping import has_groups, has_ways, keep_shown
 from netmap.picture.slides.slide import VIEWS
 from netmap.report.introductions.ways import find_target
 from netmap.report.stories.plans import find_story, list_stories
@@ -30,7 +32,10 @@ _BRIGHT = {*ACTOR_KINDS, EntityKind.SECTOR, EntityKind.GOAL, EntityKind.COALITIO
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was typed of a step: what it shows, about whom and how far, who is bright, its title, as of which day, by what it is colored, who is left."""
+    """What was typed of a step: what it shows, about whom and how far, who is bright, its title, as of which day, by what it is colored, who is left.
+
+    `way` are the names of the two between whom a way is shown, as far as they were typed, `grouping` is by what it is cut.
+    """
 
     shows: Shows
     subject: str
@@ -40,6 +45,8 @@ class Recorded:
     on: date | None
     color: str = ""
     only: tuple[str, ...] = ()
+    way: tuple[str | None, str | None] = (None, None)
+    grouping: str = ""
 
 
 def add_step(
@@ -67,6 +74,14 @@ def add_step(
         raise InputError(
             f"“{wanted.shows}” shows no one alone. Leave out “{wanted.subject}”.", field="subject"
         )
+    if any(wanted.way) and not has_ways(wanted.shows):
+        raise InputError(
+            f"“{wanted.shows}” has no ties between partners. Leave out --way-from and --way-to.", field="way"
+        )
+    if wanted.grouping and not has_groups(wanted.shows):
+        raise InputError(
+            f"“{wanted.shows}” is not cut by --group-by. The wheel and the names are.", field="groups"
+        )
     write_plan(store, lambda day: _plan(day, called, wanted))
 
 
@@ -78,6 +93,8 @@ def _plan(day: Day, called: str, wanted: Recorded) -> tuple[Plan, str]:
     bright = [find_target(network, one, _BRIGHT).id for one in wanted.bright]
     narrowed = read_only(day, wanted.only, room=True)
     on = wanted.on or narrowed.on
+    ends = find_ends(day, *wanted.way, room=True)
+    grouping = find_choice(day, wanted.grouping, room=True, what="grouped") if wanted.grouping else None
     step = record_step(
         day,
         wanted.shows,
@@ -87,6 +104,9 @@ def _plan(day: Day, called: str, wanted: Recorded) -> tuple[Plan, str]:
         title=wanted.title,
         wanted=build_filter([*narrowed.whenever.wanted, *([(Aspect.ON, str(on))] if on else [])]),
         color=find_choice(day, wanted.color, room=True).trait if wanted.color else None,
+        ends=ends,
+        grouping=grouping.trait if grouping else None,
+        keep=keep_shown,
     )
     planned = plan_recorded(day, story, called, step)
     said = f"Added a step to “{planned.name}”." if story else f"Began the story “{planned.name}” with a step."

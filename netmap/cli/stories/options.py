@@ -48,6 +48,13 @@ ColorFlag = Annotated[
         "--color-by", metavar="WHAT", help="With --add: color circles by what everybody may know of each."
     ),
 ]
+GroupFlag = Annotated[
+    str,
+    typer.Option(
+        "--group-by", metavar="WHAT",
+        help="With --add: cut the wheel or the names by what everybody may know of each, in place of sectors.",
+    ),
+]  # fmt: skip
 OnFlag = Annotated[
     str,
     typer.Option("--on", metavar="DAY", help="With --add: as of which day it is shown, as in 2024-12-31."),

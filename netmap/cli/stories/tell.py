@@ -13,6 +13,7 @@ from netmap.cli.stories.options import (
     AddFlag,
     BrightFlag,
     ColorFlag,
+    GroupFlag,
     OnFlag,
     OutputFlag,
     ReachFlag,
@@ -25,6 +26,7 @@ from netmap.cli.terminal.only import OnlyFlag, parse_shown_day
 from netmap.cli.terminal.options import JsonFlag, StoreFlag, ToFlag
 from netmap.cli.terminal.printing import print_json, print_line
 from netmap.cli.terminal.reading import read_map
+from netmap.cli.terminal.ways import WayFromFlag, WayToFlag
 from netmap.cli.terminal.writing import write_plan
 from netmap.content.loading import load_content
 from netmap.errors import InputError
@@ -34,9 +36,10 @@ from netmap.model.happenings import Story
 from netmap.model.text import clean_text
 from netmap.model.words import tell_day
 from netmap.picture.scene.filtered import tell_filter
-from netmap.picture.slides.coloring import tells_apart
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.stories.plans import find_story, list_stories, plan_starter
 from netmap.report.stories.recalling import recall_day
+from netmap.report.stories.showing import tell_pictured
 from netmap.report.stories.telling import ToldStep, ToldStory, tell_state, tell_story
 from netmap.settings import load_settings
 
@@ -53,6 +56,9 @@ def tell_stories(
     reach: ReachFlag = 1,
     on: OnFlag = "",
     color_by: ColorFlag = "",
+    group_by: GroupFlag = "",
+    way_from: WayFromFlag = None,
+    way_to: WayToFlag = None,
     only: OnlyFlag = None,
     given_to: ToFlag = "",
     as_json: JsonFlag = False,
@@ -68,10 +74,12 @@ def tell_stories(
             parse_shown_day(on),
             clean_text(color_by),
             tuple(only or ()),
+            (way_from, way_to),
+            clean_text(group_by),
         )
         add_step(name, wanted, store, output=output, starter=starter)
         return
-    if subject or bright or title or on or color_by or only:
+    if any((subject, bright, title, on, color_by, group_by, way_from, way_to, only)):
         raise InputError("Say what to add: netmap story NAME --add VIEW [SUBJECT].", field="add")
     if starter:
         _begin(name, output, store)
@@ -116,7 +124,7 @@ def _tell(name: str | None, store: str | None) -> tuple[Day, tuple[ToldStory, ..
             (find_story(day.everything, name),) if name else list_stories(day.everything)
         )
         return day, tuple(
-            tell_story(day, story, partial(recall_day, opened, story, day.content), tells_apart)
+            tell_story(day, story, partial(recall_day, opened, story, day.content), keep_shown)
             for story in stories
         )
 
@@ -138,6 +146,11 @@ def _print_story(told: ToldStory, day: Day) -> None:
         about = f" {day.network.name_of(one.step.subject)}" if one.step.subject else ""
         about += f", {tell_day(one.step.on)}" if one.step.on else ""
         about += f". {tell_filter(one.filter, day.openly.everything)}" if one.filter else ""
+        about += (
+            f". {tell_pictured(one.step, day.openly.everything)}"
+            if one.step.ends or one.step.grouping
+            else ""
+        )
         print_line(" ".join(filter(None, (f"{number}.", one.step.title, f"[{one.step.shows}{about}]"))))
         for line in one.paragraphs:
             print_line(f"   {line}")
@@ -167,5 +180,6 @@ def _describe_step(one: ToldStep, day: Day) -> dict[str, Any]:
         "shows": str(step.shows), "about": day.network.name_of(step.subject) if step.subject else "", "bright": [day.network.name_of(key) for key in one.focus],
         "findings": list(step.findings), "one_by_one": step.one_by_one,
         "on": step.on.isoformat() if step.on else "", "color": str(step.color or ""),
+        "grouped_by": str(step.grouping or ""), "way": [day.network.name_of(key) for key in step.ends],
         "only": [f"{aspect}={day.network.name_of(value)}" for aspect, value in one.filter.wanted], "no_longer_holds": list(one.remarks),
     }  # fmt: skip

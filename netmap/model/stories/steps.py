@@ -59,7 +59,8 @@ class StoryStep:
     whom or what it shows, where that is about one, and `reach` how many steps it goes around them. `one_by_one` has its
     sentences appear one after another when it is presented. `on` is the day on which the map is shown and told; None is the
     day on which the story is. `color` is what everybody may know by which circles are colored; None colors by sectors.
-    `filter` says who is left on it, by what everybody may know, and never a day.
+    `filter` says who is left on it, by what everybody may know, and never a day. `ends` are the ids of the two between whom a
+    way is shown, `grouping` is what everybody may know by which slices or sections are cut; None cuts by sectors.
     """
 
     id: str
@@ -75,6 +76,8 @@ class StoryStep:
     on: date | None = None
     color: Trait | None = None
     filter: Filter = EVERYBODY
+    ends: tuple[str, ...] = ()
+    grouping: Trait | None = None
 
     def change_texts(self, change: Callable[[str], str]) -> "StoryStep":
         """Return the step with each of its texts changed."""
@@ -89,7 +92,11 @@ class StoryStep:
         """Return the step with the ids of those it shows changed; one that becomes "" is shown no more."""
         focus = dict.fromkeys(filter(None, map(change, self.focus)))
         return replace(
-            self, focus=tuple(focus), subject=change(self.subject), filter=self.filter.change_ids(change)
+            self,
+            focus=tuple(focus),
+            subject=change(self.subject),
+            filter=self.filter.change_ids(change),
+            ends=_keep_two(map(change, self.ends)),
         )
 
 
@@ -97,7 +104,7 @@ class StoryStep:
 class SlideWords:
     """What a step says and shows once it is told: its title, what was computed, the writer's own lines, who is bright.
 
-    `subject`, `reach`, `one_by_one`, `on`, `color` and `filter` are as in the step.
+    `subject`, `reach`, `one_by_one`, `on`, `color`, `filter`, `ends` and `grouping` are as in the step.
     """
 
     title: str
@@ -111,6 +118,8 @@ class SlideWords:
     on: date | None = None
     color: Trait | None = None
     filter: Filter = EVERYBODY
+    ends: tuple[str, ...] = ()
+    grouping: Trait | None = None
 
 
 def new_step_id() -> str:
@@ -138,6 +147,8 @@ def _write(step: StoryStep) -> dict[str, Any]:
         "on": step.on.isoformat() if step.on else "",
         "color": str(step.color or ""),
         "only": list(step.filter.write()),
+        "way": list(step.ends),
+        "groups": str(step.grouping or ""),
     }
     return {name: value for name, value in told.items() if value}
 
@@ -198,9 +209,24 @@ def _parse(one: Mapping[str, Any]) -> StoryStep:
         FARTHEST if one.get("reach") == FARTHEST else 1,
         one.get("one_by_one") is True,
         _parse_day(one.get("on", "")),
-        _parse_color(one.get("color", "")),
+        _parse_trait(one.get("color", ""), "color", "colored"),
         _parse_filter(one.get("only", [])),
+        _parse_ends(one.get("way", [])),
+        _parse_trait(one.get("groups", ""), "groups", "grouped"),
     )
+
+
+def _parse_ends(ids: object) -> tuple[str, ...]:
+    ends = _keep_two(clean_text(str(one), limit=LINE_LIMIT) for one in ids) if isinstance(ids, list) else ()
+    if ids and not ends:
+        raise InputError("A way leads from one to another. Change it on the page Stories.", field="way")
+    return ends
+
+
+def _keep_two(ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the two between whom a way leads; nobody where they are not two."""
+    ends = tuple(ids)
+    return ends if len({*filter(None, ends)}) == len(ends) == 2 else ()  # noqa: PLR2004 - a way has two ends
 
 
 def _parse_filter(texts: object) -> Filter:
@@ -214,11 +240,11 @@ def _parse_filter(texts: object) -> Filter:
     return wanted
 
 
-def _parse_color(text: object) -> Trait | None:
+def _parse_trait(text: object, field: str, what: str) -> Trait | None:
     by = read_by(str(text))
     if text and (by is None or by.trait.for_team):
         raise InputError(
-            f"A step is colored by what everybody may know, and not by “{str(text)[:40]}”.", field="color"
+            f"A step is {what} by what everybody may know, and not by “{str(text)[:40]}”.", field=field
         )
     return by.trait if by else None
 

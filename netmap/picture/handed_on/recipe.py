@@ -47,10 +47,6 @@ class Size:
 
     def check_wall(self, shown: Shown) -> None:
         """Raise `InputError` when what is shown is nothing for a wall, or a wall is asked for on a screen."""
-        if shown.ends or shown.grouping:
-            raise InputError(
-                "A wall of names is by sectors, and shows no way between two. Leave out --wall.", field="wall"
-            )
         if shown.view is not View.NAMES or self.screen:
             raise InputError(
                 "For a wall are names, on paper: netmap draw names --wall -o FILE.pdf.", field="wall"

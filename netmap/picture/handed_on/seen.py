@@ -30,6 +30,7 @@ def see_slides(slides: Sequence[Slide], day: Day, marks: Marks) -> Seen:
             sentences=one.words.sentences,
             text=tuple(filter(str.strip, one.words.text)),
             shows=one.words.shows,
+            told=one.told,
         )
         for one in slides
     )

@@ -8,6 +8,7 @@ from netmap.picture.layout import ECHO
 from netmap.picture.names.compose import NamesPicture, compose_names
 from netmap.picture.names.sheet import draw_names
 from netmap.picture.painted import Frame, Named, Painted, Wanted
+from netmap.picture.scene.coded import tell_shares
 from netmap.picture.sides.sections import OPEN_PLACE, Entry, Section
 
 
@@ -29,14 +30,11 @@ def paint_names(day: Day, frame: Frame, wanted: Wanted) -> Painted:
 
 
 def _list_names(picture: NamesPicture) -> Iterator[Named]:
+    inside = {one.id: [member.id for member in one.members] for one in picture.scene.slices}
     for section in picture.sections:
-        yield Named(
-            section.id,
-            section.name,
-            "sector",
-            section.id,
-            tell_section(section, grouped=bool(picture.scene.grouping)),
-        )
+        said = tell_section(section, grouped=bool(picture.scene.grouping))
+        shares = picture.coded.share(inside[section.id]) if section.id in picture.folded else ()
+        yield Named(section.id, section.name, "sector", section.id, f"{said} {tell_shares(shares)}".strip())
         for entry in section.entries:
             yield _write_entry(picture, entry, section)
     for kind, items in (("goal", picture.scene.goals), ("coalition", picture.scene.coalitions)):

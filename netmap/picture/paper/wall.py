@@ -6,12 +6,13 @@ from functools import cached_property
 
 from netmap.analysis.day import Day
 from netmap.model.text import NAME_LIMIT
-from netmap.model.words import count_things
+from netmap.model.words import count_things, join_names
 from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import color_slices
 from netmap.picture.drawing.leaving import Caption, tell_leaving
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.font.measure import measure_text
+from netmap.picture.grouping.groups import group_scene
 from netmap.picture.names.compose import NamesPicture
 from netmap.picture.names.sections import list_sections
 from netmap.picture.names.shapes import draw_shapes
@@ -25,6 +26,9 @@ from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.scene.words import describe_scene, list_legend
 from netmap.picture.sides.layout import LARGEST_ALONE, count_rows, find_size, lay_out_sides, measure_ems
 from netmap.picture.sides.sections import HEADING, Entry, Section, write_entry, write_section
+from netmap.picture.way.finding import Ways, find_ways
+from netmap.picture.way.light import show_on_wall, show_ways
+from netmap.picture.way.words import tell_ways
 from netmap.picture.wheel.text import fill_lines, shorten_name
 
 METERS = 2.0
@@ -42,7 +46,7 @@ CONTINUED = " (more)"
 
 def draw_wall(day: Day, formats: Iterable[Format], wanted: Wanted) -> tuple[Sheet, ...]:
     """Return the pages of a wall of names, on the one of some formats that takes fewest of them."""
-    scene = see_scene(day, room=wanted.room)
+    scene = group_scene(day, see_scene(day, room=wanted.room), wanted.grouping)
     walls = (_choose_size(day, scene, one, wanted) for one in formats)
     return tuple(min(walls, key=lambda wall: (not wall.is_legible, len(wall.pages))).draw())
 
@@ -98,8 +102,14 @@ class _Wall:
         said = describe_scene(self.scene, self.lines)["title"]
         return f"{said}: {self.wanted.place}" if self.wanted.place else str(said)
 
+    @cached_property
+    def ways(self) -> Ways | None:
+        """The ways between two that the pages show."""
+        return find_ways(self.day, self.wanted.ends, room=self.wanted.room)
+
     def _caption(self, line: str, title: str) -> Caption:
-        return Caption(self.width, line, title, self.legend, self.scene.filtered, least=0.0)
+        said = f"{self.scene.filtered} {tell_ways(self.ways) if self.ways else ''}".strip()
+        return Caption(self.width, line, title, self.legend, said, least=0.0)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -164,11 +174,16 @@ class _Wall:
         hues = color_slices(self.scene.slices, self.day.content.families)
         listed = replace(self.scene, goals=(), coalitions=())
         picture = NamesPicture(listed, sections, layout, {}, drawn, hues, frozenset(), self.coded)
-        summary = (
-            f"{self.title}. {', '.join(section.name for section in sections)}. {self.coded.told}".rstrip()
-        )
+        told = f"{self.scene.filtered} {tell_ways(self.ways) if self.ways else ''}".strip()
+        here = ", ".join(section.name for section in sections)
+        summary = f"{told} {self.title}. {here}. {self.coded.told}".strip()
+        shapes = tuple(draw_shapes(picture))
+        if self.ways:
+            points = layout.points
+            shown = show_ways(self.ways, self.scene.seats, lambda key: key if key in points else None)
+            shapes = tuple(show_on_wall(shapes, shown))
         titles = {key: name for key, name in self.names.items() if key in layout.points}
-        sheet = Sheet(self.title, summary, self.width, self.height, tuple(draw_shapes(picture)), titles)
+        sheet = Sheet(self.title, summary, self.width, self.height, shapes, titles)
         return self._caption(self._tell_line(number, away), self._tell_title(number)).put_around(sheet)
 
     @cached_property
@@ -186,8 +201,21 @@ class _Wall:
         line = tell_leaving(self.day.date, room=self.wanted.room)
         if len(self.pages) <= 1:
             return line
+        line = f"{self._tell_pages()} {line}".strip()
         leads = f" {count_things(away, 'line')} from here to names on other pages." if away else ""
         return f"Page {number} of {len(self.pages)}.{leads} {line}"
+
+    def _tell_pages(self) -> str:
+        """Return on which page each stop of the way stands."""
+        place = {
+            entry.id: number for number, page in enumerate(self.pages, 1) for one in page for entry in one.entries
+        }  # fmt: skip
+        stops = [one for one in (self.ways.first if self.ways else ()) if one in place]
+        return (
+            f"The way: {join_names([f'{self.names[one]} on page {place[one]}' for one in stops], len(stops))}."
+            if stops
+            else ""
+        )
 
 
 def _split_section(section: Section, most: int, ems: float) -> Iterator[Section]:

@@ -24,10 +24,10 @@ from netmap.picture.people.words import (
 )
 from netmap.picture.people.workplaces import Workplaces, find_workplaces
 from netmap.picture.sides.caption import Below, lay_out_below, write_title
-from netmap.picture.sides.curves import find_gates, trace_tie
 from netmap.picture.sides.fit import LEGIBLE, fit_sides, is_legible
 from netmap.picture.sides.flow import fit_flow
 from netmap.picture.sides.layout import USUAL, Layout
+from netmap.picture.sides.routes import Router
 from netmap.picture.sides.sections import LENGTHS, Section
 from netmap.picture.sides.shapes import SectionDrawer
 
@@ -174,10 +174,10 @@ def _list_further(found: Workplaces) -> Iterator[tuple[str, Person]]:
 
 
 def _draw_links(links: Sequence[_Link], layout: Layout) -> Iterator[FlatShape]:
-    gates = find_gates(layout)
-    for link in links:
+    router = Router(layout)
+    for number, link in enumerate(links):
         if link.look:
-            steps = trace_tie(layout, layout.points[link.start], layout.points[link.end], gates)
+            steps = router.trace(layout.points[link.start], layout.points[link.end], number)
             style = styles.style_strand(link.look)
             yield FlatShape("line", (link.start, link.end), FlatPath(steps), style, style.width.least)
 

@@ -63,5 +63,11 @@ class Coded:
         return {**dict.fromkeys(hues, neutral), **self.looks} if self.is_colored else hues
 
 
+def tell_shares(shares: Iterable[Share]) -> str:
+    """Return how many of some have which colors, as a sentence; empty where colors say nothing of them."""
+    told = ", ".join(f"{share.name} ({share.count:,})" for share in shares)
+    return f"Colors: {told}." if told else ""
+
+
 NOT_CODED = Coded()
 """Colors by sectors, and all circles alike."""

@@ -44,6 +44,12 @@ def tell_nobody(scene: Scene) -> str:
     return f"This filter leaves nobody on the map. {scene.filtered}"
 
 
+def tell_search(scene: Scene) -> str:
+    """Return what can be looked for on a map by its name, for who does not see the field."""
+    part = f"a group by “{scene.grouping.called}”" if scene.grouping else "a sector"
+    return f"Find an organization, a person or {part} on the map"
+
+
 def list_empty(scene: Scene) -> list[Slice]:
     """Return the slices of sectors that are wanted and have nobody, in their order."""
     return [one for one in scene.slices if one.is_open and one.sector and one.sector.expected]
@@ -96,6 +102,7 @@ def describe_scene(
         else list(dict.fromkeys(one.family for one in scene.slices if one.family)),
         "relations": {} if scene.room else {str(key): said for key, said in RELATION_WORDS.items()},
         "missing": empty,
+        "search": tell_search(scene),
         "question": QUESTION if scene.room and scene.members else "",
         "invitation": INVITATION if scene.room and empty else "",
         "meet": _say_missing(scene, empty) if scene.room and empty else {},
@@ -173,9 +180,8 @@ def list_legend(
     if grouped:
         said = f"a {'group' if scene.grouping else 'sector'} and how many are in it"
         if coded.is_colored:
-            said += (
-                ", whatever their colors" if by_name else "; around that, how many of them have which color"
-            )
+            where = "in its ring" if by_name else "around that"
+            said += f"; {where}, how many of them have which color"
         rows.append(("sector", said + ("; choose one to open it" if opens else "")))
     rows += [(str(Relation.US) if symbol == OURSELVES else symbol, text) for symbol, text in coded.rows]
     rows += _explain_circles(scene, coded)

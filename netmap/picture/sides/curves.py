@@ -16,6 +16,13 @@ def trace_tie(layout: Layout, start: Point, end: Point, gates: dict[str, float])
     """
     if layout.is_column:
         return swing(layout, (start.x, start.y), (end.x, end.y))
+    return bend((start.x, start.y), *list_turns(layout, start, end, gates), (end.x, end.y))
+
+
+def list_turns(
+    layout: Layout, start: Point, end: Point, gates: dict[str, float]
+) -> tuple[tuple[float, float], ...]:
+    """Return the points to which the curve between two names on two sides, or on one, is drawn."""
     across = layout.width / 2
     depth = (
         _DEEP
@@ -30,7 +37,7 @@ def trace_tie(layout: Layout, start: Point, end: Point, gates: dict[str, float])
     (ax, ay), (bx, by) = ways
     x = (ax + bx) / 2 + (across - (ax + bx) / 2) * depth * _TO_MIDDLE
     y = (ay + by) / 2 + (layout.height / 2 - (ay + by) / 2) * 0.3 * depth
-    return bend((start.x, start.y), (ax, ay), (x, y), (bx, by), (end.x, end.y))
+    return (ax, ay), (x, y), (bx, by)
 
 
 def trace_to_middle(layout: Layout, start: Point, x: float, y: float) -> tuple[Step, ...]:

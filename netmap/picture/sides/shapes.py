@@ -1,6 +1,6 @@
 """From sections laid out to their shapes: bands, headings, chairs, dots and names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from netmap.content.entries import Family
@@ -8,18 +8,21 @@ from netmap.picture.colors import NEUTRAL
 from netmap.picture.drawing import styles
 from netmap.picture.drawing.drawing import Step, Style, pixels
 from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
-from netmap.picture.drawing.outlines import CHAIR_FRAME, CHAIR_RUNG, CHAIR_SEAT, HEXAGON, STAR
+from netmap.picture.drawing.outlines import CHAIR_FRAME, CHAIR_RUNG, CHAIR_SEAT, HEXAGON, STAR, build_piece
 from netmap.picture.font.measure import MIDDLE
-from netmap.picture.scene.coded import NOT_CODED, Coded
+from netmap.picture.scene.coded import NOT_CODED, Coded, Share
 from netmap.picture.scene.scene import Scene
 from netmap.picture.sides.layout import Band, Layout, Point
 from netmap.picture.sides.sections import HEADING, Entry, Section
 from netmap.picture.wheel.text import LINE_HEIGHT
+from netmap.picture.wheel.wheel import NOON
 
 _BAND_WIDTH, _OPEN_DASH = 0.24, (1.5, 5.0)
 _PERSON, _CHAIR, _LOW_CHAIR = 0.36, 1.5, 1.12
 _US_RING, OUTLINE = 3.0, 0.28
 _ITEM = 0.46
+_RING, _WITHIN = 1.25, 0.5
+"""The radius of a ring of colors in usual ones, and that of what is empty within as a share of it."""
 _SIZES = 0.5, 0.8
 """The radius of the smallest circle where they are sized, and by how much that of the largest is more; in usual ones."""
 
@@ -42,6 +45,7 @@ class SectionDrawer:
         self.layout, self.hues, self.bold, self.coded = layout, coded.color(hues, NEUTRAL), bold, coded
         self.relations = scene.relations if scene else {}
         self.unasked = scene.unasked if scene else frozenset()
+        self.inside = {one.id: [member.id for member in one.members] for one in scene.slices} if scene else {}
         self.size = layout.size
 
     def draw_bands(self) -> Iterator[FlatShape]:
@@ -78,11 +82,26 @@ class SectionDrawer:
 
     def _draw_folded(self, section: Section, hue: Family) -> Iterator[FlatShape]:
         point = self.layout.points[section.id]
-        circle = FlatCircle(point.x, point.y, self.layout.dot)
-        yield put_mark("mark", section.id, circle, styles.style_bubble(hue))
+        place, shares = (point.x, point.y), self.coded.share(self.inside.get(section.id, ()))
+        if not shares:
+            yield put_mark("mark", section.id, FlatCircle(*place, self.layout.dot), styles.style_bubble(hue))
+        yield from self._draw_shares(section.id, place, shares)
         yield self._write(
             "name", section.id, section.counted, self._beside(point), styles.style_name("sector")
         )
+
+    def _draw_shares(
+        self, key: str, place: tuple[float, float], shares: Sequence[Share]
+    ) -> Iterator[FlatShape]:
+        """Give a ring in place of a circle, parted by how many of those it stands for have which colors, clockwise from noon."""
+        radius, total, start = self.layout.dot * _RING, sum(one.count for one in shares), NOON
+        for share in shares:
+            turn = 360 * share.count / total
+            figure = place_figure(build_piece(start, start + turn), place, radius)
+            yield put_mark("mark", key, figure, styles.style_share(share.look))
+            start += turn
+        if shares:
+            yield put_mark("mark", key, FlatCircle(*place, radius * _WITHIN), styles.WITHIN_SHARES)
 
     def _draw_entry(self, entry: Entry, hue: Family) -> Iterator[FlatShape]:
         point, radius = self.layout.points[entry.id], self.layout.dot

@@ -145,14 +145,35 @@ def _write(key: str, way: _Written, size: float, style: Style) -> FlatShape:
 
 
 def enlarge_first(shapes: Iterable[FlatShape], bright: Bright) -> Iterator[FlatShape]:
-    """Give the shapes of a view of names with the names of those a step is about as large as they must be."""
-    for shape in shapes:
-        form = shape.form
-        is_first = shape.role == "name" and not bright.first.isdisjoint(shape.of)
-        if is_first and isinstance(form, FlatText) and form.size < ABOUT:
-            lower = (ABOUT - form.size) * MIDDLE
-            lines = tuple((x, round(y + lower, 1), line) for x, y, line in form.lines)
-            width = ABOUT * shape.style.outline
-            yield replace(shape, form=FlatText(lines, ABOUT, form.anchor), width=width)
-        else:
+    """Give the shapes of a view of names with the names of those a step is about as large as they must be.
+
+    One that would run into another bright name stays as large as it is.
+    """
+    every = list(shapes)
+    taken = {
+        at: measure_box(shape.form, bold=shape.style.bold)
+        for at, shape in enumerate(every)
+        if isinstance(shape.form, FlatText) and shape.of and bright.holds(shape)
+    }
+    for at, shape in enumerate(every):
+        larger = _enlarge(shape, bright)
+        box = measure_box(larger.form, bold=shape.style.bold) if isinstance(larger.form, FlatText) else None
+        if (
+            larger is shape
+            or box is None
+            or any(box.overlaps(other) for key, other in taken.items() if key != at)
+        ):
             yield shape
+        else:
+            taken[at] = box
+            yield larger
+
+
+def _enlarge(shape: FlatShape, bright: Bright) -> FlatShape:
+    form = shape.form
+    is_first = shape.role == "name" and not bright.first.isdisjoint(shape.of)
+    if not is_first or not isinstance(form, FlatText) or form.size >= ABOUT:
+        return shape
+    lower = (ABOUT - form.size) * MIDDLE
+    lines = tuple((x, round(y + lower, 1), line) for x, y, line in form.lines)
+    return replace(shape, form=FlatText(lines, ABOUT, form.anchor), width=ABOUT * shape.style.outline)

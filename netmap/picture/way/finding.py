@@ -122,6 +122,12 @@ def find_ways(day: Day, ends: Ends, *, room: bool) -> Ways | None:
     return Ways(asked, scene, first, tuple(found)[1:], len(found) - 1 + more, fewer, shared=shared)
 
 
+def find_ways_for_room(day: Day, ends: Ends) -> Ways | None:
+    """Return the ways between two that a room is shown; None where one of them is not on its wall, or no way is known there."""
+    ways = find_ways(day, ends, room=True)
+    return ways if ways and ways.first else None
+
+
 def _draw(scene: Scene, steps: RouteSteps, stops: Stops, start: str) -> Stops:
     """Return a route as a map draws it: people by where they work, and us by whoever of us asks."""
     drawn: list[str] = []

@@ -9,6 +9,7 @@ from netmap.picture.drawing.flat import FlatPath, FlatShape
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.drawing.styles import STEP, WAY
 from netmap.picture.marks import BUBBLE, Picture
+from netmap.picture.names.compose import NamesPicture
 from netmap.picture.painted import Named, Painted
 from netmap.picture.slides.focus import Bright, pale_rest
 from netmap.picture.slides.labels import find_places, name_bright
@@ -89,7 +90,7 @@ def show_on_painted(painted: Painted, ways: Ways) -> Painted:
     sheet = replace(painted.sheet, summary=f"{shown.told} {painted.sheet.summary}")
     return replace(
         painted,
-        sheet=replace(sheet, shapes=tuple(_darken(sheet.shapes, shown))),
+        sheet=replace(sheet, shapes=tuple(darken_way(sheet.shapes, shown))),
         names=tuple(_say_place(one, shown) for one in painted.names),
         paragraphs=(shown.told, *painted.paragraphs) if painted.paragraphs else (),
     )
@@ -109,16 +110,38 @@ def show_on_picture(picture: Picture, ways: Ways) -> Shown:
     return show_ways(ways, picture.scene.seats, find_drawn)
 
 
+def show_on_names(picture: NamesPicture, ways: Ways) -> Shown:
+    """Return the ways as far as a view of names draws them; somebody of whom only the number is told stands in their section."""
+
+    def find_drawn(stop: str) -> str | None:
+        seat = picture.scene.seats.get(stop)
+        found = seat if seat in picture.folded else stop
+        return found if found in picture.layout.points or found in picture.middle else None
+
+    return show_ways(ways, picture.scene.seats, find_drawn)
+
+
 def show_on_sheet(sheet: Sheet, shown: Shown) -> Sheet:
     """Return the sheet of a wheel with the way between two dark on it, and the names of who is on it."""
-    shapes = tuple(_darken(sheet.shapes, shown))
+    shapes = tuple(darken_way(sheet.shapes, shown))
     named = name_bright(
         shapes, shown.bright, sheet.titles, sheet.width, sheet.height, scale=sheet.width / _USUAL_WIDTH
     )
     return replace(sheet, shapes=named, summary=f"{shown.told} {sheet.summary}")
 
 
-def _darken(shapes: Sequence[FlatShape], shown: Shown) -> Iterator[FlatShape]:
+def show_on_wall(shapes: Sequence[FlatShape], shown: Shown) -> Iterator[FlatShape]:
+    """Give the shapes of a page for a wall with the way dark on it: lines turn pale, and all names stay as they are read."""
+    yield from (shape for shape in shapes if shape.role == "band")
+    yield from (shape for shape in darken_way(shapes, shown) if shape.role in {"line", "way"})
+    for shape in shapes:
+        if shape.role == "name" and not shown.bright.first.isdisjoint(shape.of):
+            yield replace(shape, style=replace(shape.style, bold=True))
+        elif shape.role not in {"band", "line"}:
+            yield shape
+
+
+def darken_way(shapes: Sequence[FlatShape], shown: Shown) -> Iterator[FlatShape]:
     """Give shapes with the way dark, its first one strong; steps without a line lead from mark to mark."""
     lines = {frozenset((shape.of[0], shape.of[-1])) for shape in shapes if shape.role == "line" and shape.of}
     places = find_places(shapes[::-1], shown.bright)

@@ -1,6 +1,6 @@
 """The way between two in words: who is on it, how many stand between, and which others take as many steps."""
 
-from netmap.model.words import count_things, join_names
+from netmap.model.words import begin_sentence, count_things, join_names
 from netmap.picture.way.finding import Stops, Ways
 
 ARROW = " → "
@@ -23,6 +23,16 @@ def tell_ways(ways: Ways) -> str:
     if ways.fewer:
         said.append(f"Shorter, but less sure: {ARROW.join(map(ways.name, ways.fewer))}.")
     return " ".join(said)
+
+
+def tell_briefly(ways: Ways) -> str:
+    """Return which way there is between two for a slide: of others that are as short only how many they are."""
+    if not ways.first or ways.both:
+        return tell_ways(ways)
+    said = f"{ARROW.join(map(ways.name, ways.first))}: {tell_between(ways.first)}."
+    if not ways.others:
+        return said
+    return f"{said} {begin_sentence(count_things(ways.others, 'other way'))} {'is' if ways.others == 1 else 'are'} as short."
 
 
 def tell_between(stops: Stops) -> str:

@@ -17,6 +17,7 @@ from netmap.model.network import Network
 from netmap.model.words import tell_day
 from netmap.report.handed_on.noting import measure_seen, read_noted
 from netmap.report.public.whole import build_whole
+from netmap.report.stories.telling import Keep, keep_anything
 
 ANYBODY = "whoever it is handed to"
 """For whom a copy is when nobody says so."""
@@ -46,11 +47,11 @@ class LedgerLine:
         return "holds" if self.holds else "no longer holds"
 
 
-def rest_on_copy(day: Day, choices: Choices) -> Callable[[Network], str]:
+def rest_on_copy(day: Day, choices: Choices, keep: Keep = keep_anything) -> Callable[[Network], str]:
     """Return what a copy made on a day rests on: gives from a network what such a copy of it would say."""
 
     def tell(network: Network) -> str:
-        return build_whole(Day(network, day.date, day.content), choices).content
+        return build_whole(Day(network, day.date, day.content), choices, keep).content
 
     return tell
 
@@ -89,11 +90,13 @@ def tell_made(given_to: str) -> str:
     return f"Made a public copy for {given_to}."
 
 
-def list_ledger(day: Day, see: See | None = None) -> tuple[LedgerLine, ...]:
+def list_ledger(day: Day, keep: Keep = keep_anything, see: See | None = None) -> tuple[LedgerLine, ...]:
     """Return every copy that was made and every file that was handed on, the newest first.
 
     Parameters
     ----------
+    keep
+        By what is said which pictures of a story can be kept in a copy.
     see
         By what files that are no public copies are checked; without it whether they hold is not known.
     """
@@ -108,7 +111,7 @@ def list_ledger(day: Day, see: See | None = None) -> tuple[LedgerLine, ...]:
         if choices is None:
             return LedgerLine(copy, "", None)
         if choices not in fingerprints:
-            fingerprints[choices] = _fingerprint(day, choices)
+            fingerprints[choices] = _fingerprint(day, choices, keep)
         return LedgerLine(copy, _tell_how(choices), copy.content == fingerprints[choices])
 
     copies = sorted(
@@ -117,10 +120,10 @@ def list_ledger(day: Day, see: See | None = None) -> tuple[LedgerLine, ...]:
     return tuple(map(check, copies))
 
 
-def _fingerprint(day: Day, choices: Choices) -> str:
+def _fingerprint(day: Day, choices: Choices, keep: Keep) -> str:
     """Return the fingerprint of a copy made today; empty where its story cannot be told any more."""
     try:
-        return build_whole(day, choices).content
+        return build_whole(day, choices, keep).content
     except InputError:
         return ""
 

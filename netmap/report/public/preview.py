@@ -14,6 +14,7 @@ from netmap.model.words import begin_sentence, count_things, join_names, tell_ac
 from netmap.report.finding import end_sentence
 from netmap.report.public.stories import HeldStep
 from netmap.report.public.whole import build_whole
+from netmap.report.stories.telling import Keep, keep_anything
 
 NEVER = (
     "How to reach somebody, notes, tags, ratings, how close a tie is, contacts, steps and columns of your own never leave; "
@@ -64,7 +65,7 @@ _WHY = {
 """What some are who are held back, and why; in the order in which it is told. What is confidential is not among them."""
 
 
-def preview_copy(day: Day, choices: Choices) -> Preview:
+def preview_copy(day: Day, choices: Choices, keep: Keep = keep_anything) -> Preview:
     """Return what a public copy of a day would show and hold back; of what is confidential nothing is said or counted.
 
     Raises
@@ -72,7 +73,7 @@ def preview_copy(day: Day, choices: Choices) -> Preview:
     InputError
         When the story that was chosen cannot be told in it.
     """
-    whole = build_whole(day, choices)
+    whole = build_whole(day, choices, keep)
     copy = whole.copy
     held: dict[Reason, list[Actor]] = defaultdict(list)
     shown = []

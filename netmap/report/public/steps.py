@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from netmap.model.stories.steps import Shows
-
 
 class Told(Protocol):
-    """A step as it is told: its title, the sentences that were worked out, the writer's own words, and what it shows."""
+    """A step as it is told: its title, the sentences that were worked out, the writer's own words, and what is known of its picture."""
 
     @property
     def title(self) -> str: ...
@@ -17,7 +15,7 @@ class Told(Protocol):
     @property
     def text(self) -> tuple[str, ...]: ...
     @property
-    def shows(self) -> Shows: ...
+    def picture(self) -> tuple[object, ...]: ...
 
 
 def compare_steps(then: Sequence[Told], now: Sequence[Told]) -> Iterator[str]:
@@ -57,7 +55,7 @@ def _name_steps(steps: Sequence[Told]) -> Iterator[tuple[str, int]]:
 def _compare_step(here: str, step: Told, same: Told) -> Iterator[str]:
     if step.title != same.title:
         yield f"{here} is called “{same.title}” now." if same.title else f"{here} has no title now."
-    if step.shows is not same.shows:
+    if step.picture != same.picture:
         yield f"{here} shows something else now."
     said, says = (*step.sentences, *step.text), (*same.sentences, *same.text)
     yield from (f"{here} does not say any more: “{one}”" for one in said if one not in says)

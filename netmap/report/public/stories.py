@@ -16,6 +16,7 @@ from netmap.report.finding import Finding, FindingKind
 from netmap.report.stories.catalog import OF_THE_PICTURE, list_focus, list_tellable, list_told, name_finding
 from netmap.report.stories.plans import list_open_stories, pick_story
 from netmap.report.stories.showing import explain_undrawn, keep_filter, leaves_nobody
+from netmap.report.stories.telling import Keep, keep_anything
 from netmap.report.stories.wall import find_wall
 
 _BY_SECTOR = frozenset({Shows.WHEEL, Shows.BLANK_WHEEL, Shows.QUESTION, Shows.NAMES})
@@ -39,8 +40,10 @@ class PublicStory:
     held_back: tuple[HeldStep, ...]
 
 
-def tell_public_story(day: Day, copy: PublicCopy) -> PublicStory | None:
+def tell_public_story(day: Day, copy: PublicCopy, keep: Keep = keep_anything) -> PublicStory | None:
     """Return the story that was chosen for a copy as the copy tells it; None where none was.
+
+    `keep` says what of a step a picture of the copy still has.
 
     Raises
     ------
@@ -50,12 +53,12 @@ def tell_public_story(day: Day, copy: PublicCopy) -> PublicStory | None:
     if not copy.choices.story:
         return None
     story = pick_story(list_open_stories(day), copy.choices.story)
-    return _Teller(day, copy).tell(story)
+    return _Teller(day, copy, keep).tell(story)
 
 
 class _Teller:
-    def __init__(self, day: Day, copy: PublicCopy) -> None:
-        self.day, self.copy = day, copy
+    def __init__(self, day: Day, copy: PublicCopy, keep: Keep) -> None:
+        self.day, self.copy, self.keep = day, copy, keep
         self.there = Day(copy.network, copy.date, day.content)
         self.own_words = OwnWords(day, copy)
         self.new_ids = {old: new for new, old in copy.origins.items()}
@@ -99,6 +102,10 @@ class _Teller:
             yield "whom it shows is said by what does not leave"
         if step.focus and not self._place(step.focus):
             yield "whoever is bright in it does not leave"
+        if step.ends and self.copy.choices.naming is Naming.SECTORS:
+            yield "it shows a way between two, and the copy tells of sectors alone"
+        elif step.ends and not self._picture(step).ends:
+            yield "what leaves has no way between the two from whom to whom it shows one"
         if explain_undrawn(self.there, self._move(step)):
             yield "what it shows cannot be drawn of what leaves"
         if step.findings and not (self._find_told(step) or step.text.strip()):
@@ -114,13 +121,15 @@ class _Teller:
             )
         if step.color:
             yield "Its circles have the colors of sectors: what else colors say does not leave."
+        if step.grouping and not self._picture(step).grouping:
+            yield f"It is by sectors: of what leaves, “{step.grouping.called}” tells nobody apart."
         if len(self._place(step.focus)) < len(step.focus):
             yield "Whoever of those bright in it does not leave is left out."
 
     def _build(self, step: StoryStep) -> SaidStep:
         found = self._find_told(step)
         about = tuple(one for each in found for one in list_focus(self.there, each))
-        moved = self._move(step)
+        moved = self._picture(step)
         return SaidStep(
             title=step.title,
             sentences=tuple(one.sentence for one in found),
@@ -131,11 +140,18 @@ class _Teller:
             reach=step.reach,
             one_by_one=step.one_by_one,
             only=moved.filter.write(),
+            way=moved.ends,
+            groups=moved.grouping,
         )
+
+    def _picture(self, step: StoryStep) -> StoryStep:
+        """Return a step with nothing but what a picture of the copy shows, by its ids."""
+        return self.keep(self.there, self._move(step))
 
     def _move(self, step: StoryStep) -> StoryStep:
         """Return a step with nothing but what it shows, by the ids of the copy."""
-        subject = self.new_ids.get(step.subject, "")
+        subject, ends = self.new_ids.get(step.subject, ""), self._place(step.ends)
+        by_sector = self.copy.choices.naming is Naming.SECTORS
         wanted = step.filter.change_ids(lambda key: self.new_ids.get(key, ""))
         return StoryStep(
             "",
@@ -144,6 +160,8 @@ class _Teller:
             subject=subject,
             reach=step.reach,
             filter=keep_filter(self.there, wanted),
+            ends=ends if len(ends) == len(step.ends) else (),
+            grouping=None if by_sector else step.grouping,
         )
 
     def _leaves_nobody(self, step: StoryStep) -> bool:

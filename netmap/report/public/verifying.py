@@ -21,6 +21,7 @@ from netmap.model.words import count_things, tell_day
 from netmap.report.public.ledger import find_by_seal
 from netmap.report.public.steps import compare_steps
 from netmap.report.public.whole import build_whole
+from netmap.report.stories.telling import Keep, keep_anything
 
 TAKE_BACK = "Take this copy back: it shows what must not be shown."
 ANOTHER_MAP = (
@@ -58,18 +59,22 @@ def find_past(store: Store, file: CopyFile, day: Day) -> PublicCopy | None:
     return rebuild(Day(network, file.label.day, day.content), file.choices) if network else None
 
 
-def verify_copy(file: CopyFile, day: Day, past: PublicCopy | None = None) -> Verdict:
+def verify_copy(
+    file: CopyFile, day: Day, past: PublicCopy | None = None, keep: Keep = keep_anything
+) -> Verdict:
     """Return what of a copy no longer holds on a day.
 
     Parameters
     ----------
     past
         The copy made anew from the map as it was at the revision of the file, when it is known.
+    keep
+        Says what of the steps of its story a picture of the copy still has.
     """
     label = file.label
     is_whole = file.is_whole and fingerprint_content(label.said, file.choices) == label.content
     found = compare_said(label.said, file.choices, day, past)
-    told = _compare_stories(label.said.story, file.choices, day)
+    told = _compare_stories(label.said.story, file.choices, day, keep)
     urgent = tuple(_tell(one) for one in found if one.how.is_urgent)
     outdated = tuple(_tell(one) for one in found if not one.how.is_urgent)
     return Verdict(
@@ -82,12 +87,12 @@ def verify_copy(file: CopyFile, day: Day, past: PublicCopy | None = None) -> Ver
     )
 
 
-def _compare_stories(story: SaidStory | None, choices: Choices, day: Day) -> tuple[str, ...]:
+def _compare_stories(story: SaidStory | None, choices: Choices, day: Day, keep: Keep) -> tuple[str, ...]:
     """Return which steps of a copy's story would not be told so today."""
     if story is None:
         return ()
     try:
-        now = build_whole(day, choices).said.story
+        now = build_whole(day, choices, keep).said.story
     except InputError as error:
         return (f"The story “{story.name}” cannot be told any more: {error.message}",)
     return tuple(compare_steps(story.steps, now.steps if now else ()))

@@ -7,6 +7,7 @@ from netmap.analysis.public.choices import Choices
 from netmap.analysis.public.rebuilding import PublicCopy, rebuild
 from netmap.analysis.public.telling import Said, fingerprint_content, tell_copy
 from netmap.report.public.stories import HeldStep, tell_public_story
+from netmap.report.stories.telling import Keep, keep_anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,13 @@ class WholeCopy:
         return fingerprint_content(self.said, self.copy.choices)
 
 
-def build_whole(day: Day, choices: Choices) -> WholeCopy:
-    """Return the public copy of a day with all that it says; raise `InputError` when its story cannot be told in it."""
+def build_whole(day: Day, choices: Choices, keep: Keep = keep_anything) -> WholeCopy:
+    """Return the public copy of a day with all that it says; raise `InputError` when its story cannot be told in it.
+
+    `keep` says what of the steps of that story a picture of the copy still has, as in `tell_story`.
+    """
     copy = rebuild(day, choices)
-    story = tell_public_story(day, copy)
+    story = tell_public_story(day, copy, keep)
     if story is None:
         return WholeCopy(copy, tell_copy(copy))
     return WholeCopy(copy, tell_copy(copy, story.said), story.held_back)

@@ -17,7 +17,7 @@ from netmap.model.text import fold_text
 from netmap.report.stories.catalog import Catalog, list_told, mark_sentence
 from netmap.report.stories.showing import explain_undrawn, find_shown_day, keep_filter, list_left
 from netmap.report.stories.starter import TITLE, write_starter
-from netmap.report.stories.telling import Colors, color_anything
+from netmap.report.stories.telling import Keep, keep_anything
 from netmap.report.stories.wall import find_wall
 
 
@@ -147,25 +147,28 @@ def mark_findings(catalog: Catalog, handles: Iterable[str], known: StoryStep) ->
     }
 
 
-def plan_renewed(day: Day, story: Story, colors: Colors = color_anything) -> Story:
+def plan_renewed(day: Day, story: Story, keep: Keep = keep_anything) -> Story:
     """Return a story taken as it is told today: what is gone is taken out of it, and what has changed is told anew.
 
-    `colors` is as in `tell_story`.
+    `keep` is as in `tell_story`.
     """
     network = day.everything
-    steps = [_renew(find_shown_day(day, step.on), step, colors) for step in read_steps(story.steps)]
+    steps = [_renew(find_shown_day(day, step.on), step, keep) for step in read_steps(story.steps)]
     renewed = plan_steps(story, steps)
     return renewed.model_copy(update={"revision": network.revision, "written_on": network.store_id})
 
 
-def _renew(day: Day, step: StoryStep, colors: Colors) -> StoryStep:
+def _renew(day: Day, step: StoryStep, keep: Keep) -> StoryStep:
     wanted = keep_filter(day, step.filter)
     catalog, shown = list_told(day, wanted), list_left(day, step)
     drawn = replace(step, shows=Shows.WHEEL, subject="") if explain_undrawn(day, step) else step
+    pictured = keep(day, step)
     return replace(
         drawn,
         focus=tuple(one for one in step.focus if one in shown),
         findings=mark_findings(catalog, (key for key in step.findings if key in catalog), step),
         filter=wanted,
-        color=step.color if step.color and colors(day, step.shows, step.color) else None,
+        color=pictured.color,
+        ends=pictured.ends,
+        grouping=pictured.grouping,
     )

@@ -16,6 +16,7 @@ from netmap.report.stories.showing import (
     leaves_nobody,
     list_left,
 )
+from netmap.report.stories.telling import Keep, keep_anything
 from netmap.report.stories.wall import find_wall
 
 
@@ -29,6 +30,9 @@ def record_step(
     title: str = "",
     wanted: Filter = EVERYBODY,
     color: Trait | None = None,
+    ends: tuple[str, ...] = (),
+    grouping: Trait | None = None,
+    keep: Keep = keep_anything,
 ) -> StoryStep:
     """Return a new step that shows a view as it is looked at.
 
@@ -43,11 +47,17 @@ def record_step(
         the story is told.
     color
         What everybody may know by which circles are colored; None for sectors.
+    ends
+        The ids of the two between whom a way is shown.
+    grouping
+        What everybody may know by which slices or sections are cut; None for sectors.
+    keep
+        Says whether a room is shown that way.
 
     Raises
     ------
     InputError
-        When one of them is not on the wall or left out, nobody is left, or the view cannot be drawn.
+        When one of them is not on the wall or left out, nobody is left, there is no way to show, or the view cannot be drawn.
     """
     wall = find_wall(day)
     bright = tuple(focus)
@@ -68,7 +78,15 @@ def record_step(
         on=wanted.on,
         color=color,
         filter=keep_filter(shown, wanted),
+        ends=ends,
+        grouping=grouping,
     )
+    if keep(shown, step).ends != ends:
+        one, other = map(day.everything.name_of, ends)
+        raise InputError(
+            f"No way from “{one}” to “{other}” is known in the room, so no story shows one. Choose two others.",
+            field="way",
+        )
     if why := explain_undrawn(shown, step):
         raise InputError(f"{why}. Choose another view.", field="shows")
     _check_left(shown, step)

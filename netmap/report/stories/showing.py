@@ -11,6 +11,7 @@ from netmap.analysis.places.locations import find_locations
 from netmap.model.entities import Person
 from netmap.model.entity import Entity
 from netmap.model.kinds import EntityKind
+from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep
 from netmap.model.views.filters import Filter
 from netmap.report.stories.wall import find_wall
@@ -58,6 +59,13 @@ def _is_there(day: Day, kind: EntityKind | None, key: str) -> bool:
     if one is None or one.kind is not kind:
         return False
     return kind not in {EntityKind.GOAL, EntityKind.COALITION} or key in find_wall(day).ids
+
+
+def tell_pictured(step: StoryStep, network: Network) -> str:
+    """Return by what a step is cut and between whom it shows a way, in sentences; of whoever is not in a network no name."""
+    cut = f"Grouped by “{step.grouping.called}”." if step.grouping else ""
+    names = [network.name_of(one) or "somebody" for one in step.ends]
+    return " ".join(filter(None, (cut, f"The way from {' to '.join(names)}." if names else "")))
 
 
 def list_left(day: Day, step: StoryStep) -> frozenset[str]:

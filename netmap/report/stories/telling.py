@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from netmap.analysis.day import Day
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories.steps import Shows, SlideWords, StoryStep, read_steps
-from netmap.model.views.coding import Trait
+from netmap.model.stories.steps import SlideWords, StoryStep, read_steps
 from netmap.model.views.filters import EVERYBODY, Filter
 from netmap.model.words import count_things, join_names, tell_day
 from netmap.report.stories.catalog import Catalog, list_focus, list_told, mark_sentence
@@ -25,9 +24,8 @@ _UNNAMED = "Story"
 Recall = Callable[[], Day | None]
 """Gives the day that a story was written for; None where nobody knows it any more."""
 
-
-Colors = Callable[[Day, Shows, Trait], bool]
-"""Says whether circles on what a step shows of a day are colored so, and not by sectors since nobody has it any more."""
+Keep = Callable[[Day, StoryStep], StoryStep]
+"""Gives a step with the colors, groups and way that its picture has on a day: without those that nobody tells apart, or sees."""
 
 
 def recall_nothing() -> Day | None:
@@ -35,10 +33,10 @@ def recall_nothing() -> Day | None:
     return None
 
 
-def color_anything(day: Day, shows: Shows, color: Trait) -> bool:
-    """Return that there is every color: for a story of which is only asked what it says and shows."""
-    del day, shows, color
-    return True
+def keep_anything(day: Day, step: StoryStep) -> StoryStep:
+    """Return a step as it is: for a story of which is only asked what it says and shows."""
+    del day
+    return step
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class ToldStep:
         step = self.step
         return SlideWords(
             self.title, self.sentences, self.own_lines, step.shows, self.focus, self.subject, step.reach, step.one_by_one,
-            step.on, step.color, self.filter,
+            step.on, step.color, self.filter, step.ends, step.grouping,
         )  # fmt: skip
 
     @property
@@ -97,7 +95,7 @@ class ToldStory:
 
 
 def tell_story(
-    day: Day, story: Story, recall: Recall = recall_nothing, colors: Colors = color_anything
+    day: Day, story: Story, recall: Recall = recall_nothing, keep: Keep = keep_anything
 ) -> ToldStory:
     """Return a story as it is told on a day.
 
@@ -105,8 +103,8 @@ def tell_story(
     ----------
     recall
         Asked once, and only when something has changed: the sentences of then are worked out from it.
-    colors
-        Asked of each step that has colors of its own.
+    keep
+        Asked of each step what of it its picture still has.
     """
     then: list[Day | None] = []
 
@@ -116,11 +114,11 @@ def tell_story(
         return then[0]
 
     title = _UNNAMED if find_wall(day).is_withheld_in(story.name) else story.name
-    steps = tuple(_tell_step(day, step, remember, colors) for step in read_steps(story.steps))
+    steps = tuple(_tell_step(day, step, remember, keep) for step in read_steps(story.steps))
     return ToldStory(story, title, steps)
 
 
-def _tell_step(today: Day, step: StoryStep, recall: Recall, colors: Colors) -> ToldStep:
+def _tell_step(today: Day, step: StoryStep, recall: Recall, keep: Keep) -> ToldStep:
     day = find_shown_day(today, step.on)
     wanted = keep_filter(day, step.filter)
     catalog = list_told(day, wanted)
@@ -142,7 +140,7 @@ def _tell_step(today: Day, step: StoryStep, recall: Recall, colors: Colors) -> T
             *_tell_changed(catalog, step, recall),
             *_tell_lost(day, step, recall),
             *_tell_narrowed(day, step, recall),
-            *_tell_uncolored(day, step, colors),
+            *_tell_not_pictured(day, step, keep(day, step), recall),
             *_tell_left_out(wall, step),
         ),
     )
@@ -226,9 +224,26 @@ def _tell_narrowed(day: Day, step: StoryStep, recall: Recall) -> Iterator[str]:
         yield f"Left out by the filter, and not bright: {join_names(out)}."
 
 
-def _tell_uncolored(day: Day, step: StoryStep, colors: Colors) -> Iterator[str]:
-    if step.color and not colors(day, step.shows, step.color):
+def _tell_not_pictured(day: Day, step: StoryStep, kept: StoryStep, recall: Recall) -> Iterator[str]:
+    """Say which colors, groups and way of a step its picture has not any more."""
+    if step.color and not kept.color:
         yield f"“{step.color.called}” tells nobody apart {_since(step)}; circles have the colors of sectors."
+    if step.grouping and not kept.grouping:
+        yield f"“{step.grouping.called}” tells nobody apart {_since(step)}; together stand those of a sector."
+    if step.ends and not kept.ends:
+        yield from _tell_no_way(day, step, recall)
+
+
+def _tell_no_way(day: Day, step: StoryStep, recall: Recall) -> Iterator[str]:
+    lost = [one for one in step.ends if one not in find_wall(day).ids]
+    there, gone = _name_lost(day, lost, recall, "the two")
+    if there:
+        yield f"Not shown in the room {_since(step)}, so that no way is shown: {there}."
+    if gone:
+        yield f"Not on the map any more, so that no way is shown: {gone}."
+    if not lost:
+        one, other = map(day.everything.name_of, step.ends)
+        yield f"No way from {one} to {other} is known in the room {_since(step)}; none is shown."
 
 
 def tell_state(told: ToldStory, network: Network) -> str:

@@ -16,7 +16,7 @@ from netmap.picture.every import build_painted
 from netmap.picture.grouping.groups import group_scene
 from netmap.picture.map_data import build_map
 from netmap.picture.people.table import write_people_twin
-from netmap.picture.scene.scene import build_scene, see_scene
+from netmap.picture.scene.scene import Slice, build_scene, see_scene
 from netmap.picture.scene.text import MapTwin, write_twin
 from netmap.picture.scene.words import tell_nobody
 from netmap.picture.views import View
@@ -28,7 +28,7 @@ from netmap.ui.map.coloring import choose_first_coding
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.filtering import offer_everybody
 from netmap.ui.map.painted.component import show_painted
-from netmap.ui.map.panel import show_panel
+from netmap.ui.map.panel import show_panel, show_slice
 from netmap.ui.map.placing import place_circles, take_moved
 from netmap.ui.map.recording import offer_recording, show_recorded
 from netmap.ui.map.taking import offer_picture
@@ -44,7 +44,7 @@ from netmap.ui.shell.saving import show_undo
 from netmap.ui.theme.options import find_asset
 
 PLACE = "map"
-_UNFOLDED = "map-unfolded"
+_UNFOLDED, _SLICE = "map-unfolded", "map-open-slice"
 
 
 @st.cache_data(max_entries=24, show_spinner="Drawing the map …")
@@ -146,10 +146,23 @@ def _show_map(look: Look) -> None:
         is_drawn = _show_picture(day, look)
     with beside[1], st.container(key="map-panel"):
         opened = st.session_state.get(OPEN)
-        if opened or is_drawn:
+        one = None if opened else _find_slice(day, look)
+        if one:
+            show_slice(one, look.grouping, place=PLACE, open_other=_open)
+        elif opened or is_drawn:
             show_panel(day, opened, place=PLACE, open_other=_open, draw_one=look_at)
         if not opened:
             show_hint(day)
+
+
+def _find_slice(day: Day, look: Look) -> Slice | None:
+    """Return the slice or section that is open and stands for no sector; None where none is, or the map is cut otherwise now."""
+    grouping, chosen = st.session_state.get(_SLICE, (None, ""))
+    if not chosen or grouping != look.grouping:
+        return None
+    shown = look.see(day)
+    scene = group_scene(shown, see_scene(shown, room=False), look.grouping)
+    return next((one for one in scene.slices if one.id == chosen and not one.sector), None)
 
 
 def _show_picture(day: Day, look: Look) -> bool:
@@ -174,10 +187,10 @@ def _show_picture(day: Day, look: Look) -> bool:
         ):
             # What is saved, and offered to be, is what is seen now.
             st.rerun()
-        _answer(event, any(one["folded"] for one in data["slices"]), network)
+        _answer(event, any(one["folded"] for one in data["slices"]), network, look)
         offer_picture(look)
         return True
-    _answer(show_painted(data, f"{PLACE}-{look.view}"), data["grouped"], network)
+    _answer(show_painted(data, f"{PLACE}-{look.view}"), data["grouped"], network, look)
     offer_picture(look)
     if data["paragraphs"]:
         with st.expander("This picture as text"):
@@ -185,12 +198,14 @@ def _show_picture(day: Day, look: Look) -> bool:
     return True
 
 
-def _answer(event: MapEvent | None, grouped: bool, network: Network) -> None:
+def _answer(event: MapEvent | None, grouped: bool, network: Network, look: Look) -> None:
     """Take up what was done on the map; only what is on it can be opened."""
     if event is None or event.what == "moved":
         return
     known = event.what in {"node", "sector"} and network.get(event.subject) is not None
     st.session_state[OPEN] = event.subject if known else None
+    is_slice = event.what == "sector" and not known
+    st.session_state[_SLICE] = look.grouping, event.subject if is_slice else ""
     if grouped and event.what == "sector":
         st.session_state[_UNFOLDED] = event.subject
         st.rerun(scope="fragment")

@@ -12,7 +12,9 @@ from netmap.model.network import Network
 from netmap.model.profile import tell_profile
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie
+from netmap.model.views.coding import By
 from netmap.model.words import count_things
+from netmap.picture.scene.scene import Slice
 from netmap.picture.views import View
 from netmap.report.counts import tell_ties
 from netmap.report.partners.plans import MEMBERSHIPS
@@ -238,6 +240,21 @@ def _show_sector(day: Day, sector: Sector, place: str, open_other: Opener) -> No
     st.markdown(plain(f"{count_things(partners, 'partner')}{left}".capitalize()))
     for member in members[:_MOST_LISTED]:
         _offer_to_open(member, f"{place}-member-{member.id}", open_other)
+
+
+def show_slice(one: Slice, by: By | None, *, place: str, open_other: Opener) -> None:
+    """Draw who is in a slice or section that stands for no sector: a group by something, or those who are in none.
+
+    `open_other` is called with the id of somebody chosen, before the next run.
+    """
+    st.header(plain(one.name), anchor=False)
+    by_what = f", grouped by “{by.called}”" if by else ""
+    left = " whom the filter leaves" if one.narrowed else ""
+    st.markdown(plain(f"{count_things(len(one.members), 'partner')}{left}{by_what}."))
+    for member in one.members[:_MOST_LISTED]:
+        _offer_to_open(member, f"{place}-in-group-{member.id}", open_other)
+    if (more := len(one.members) - _MOST_LISTED) > 0:
+        st.caption(f"{more:,} more are in the table below the map.")
 
 
 def _offer_to_open(one: Entity, key: str, open_other: Opener) -> None:

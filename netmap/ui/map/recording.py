@@ -9,11 +9,13 @@ from netmap.analysis.day import Day
 from netmap.model.changes import Item
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories.steps import Shows
+from netmap.model.stories.steps import Shows, StoryStep
 from netmap.model.text import NAME_LIMIT, clean_text
 from netmap.model.views.coding import By, Trait
 from netmap.model.words import join_names, tell_day
+from netmap.picture.saved import show_in_room
 from netmap.picture.scene.filtered import tell_filter
+from netmap.picture.slides.keeping import keep_shown
 from netmap.picture.slides.slide import VIEWS
 from netmap.report.stories.plans import list_stories
 from netmap.report.stories.recording import plan_recorded, record_step
@@ -62,17 +64,26 @@ def offer_recording(day: Day, look: Look, place: str) -> None:
             max_chars=NAME_LIMIT,
             placeholder="That of the picture" if look.view in VIEWS.values() else None,
         )
-        st.checkbox(
-            "Whoever is open beside the map is bright, with all tied to them", value=True, key=_BRIGHT
-        )
-        st.caption(plain(_say_how(day, look)))
+        kept = _keep(day, look)
+        if not kept.ends:
+            st.checkbox(
+                "Whoever is open beside the map is bright, with all tied to them", value=True, key=_BRIGHT
+            )
+        st.caption(plain(_say_how(day, look, kept)))
         st.button(
             "Add the step", key=f"{place}-record", type="primary", on_click=_record,
-            args=(day, look, stories.get(chosen), place),
+            args=(day, look, kept, stories.get(chosen), place),
         )  # fmt: skip
 
 
-def _say_how(day: Day, look: Look) -> str:
+def _keep(day: Day, look: Look) -> StoryStep:
+    """Return a step with what a story keeps of groups and of the way: what a room sees of them."""
+    by = show_in_room(look.shown).grouping
+    step = StoryStep("", shows=Shows(str(look.view)), ends=look.ends, grouping=by.trait if by else None)
+    return keep_shown(find_shown_day(day, look.filter.on), step)
+
+
+def _say_how(day: Day, look: Look, pictured: StoryStep) -> str:
     """Return how a step shows the map that is looked at, and what of it is not kept."""
     on, wanted = look.filter.on, look.filter.whenever
     when = f"as it was on {tell_day(on)}" if on else "from the map as it is whenever you present"
@@ -84,22 +95,28 @@ def _say_how(day: Day, look: Look) -> str:
         left.append("the colors of sectors instead of those that are for the team only")
     lost = {
         "the sizes": look.coding.size not in {None, By(Trait.CONNECTORS)},
-        "the groups": look.grouping is not None,
-        "the way": bool(look.ends),
+        "people who are no partners in their own right": look.people,
+        "the groups, which are for the team only": look.grouping is not None and not pictured.grouping,
+        "the way, as none is known in the room": bool(look.ends) and not pictured.ends,
         "where you put circles": bool(look.places),
     }
     not_kept = [what for what, is_lost in lost.items() if is_lost]
     also = f" A story shows also {join_names(left)}." if left else ""
     also += f" Not kept: {join_names(not_kept)}." if not_kept else ""
     only = f" {tell_filter(kept, day.openly.everything)}" if kept else ""
+    only += f" Grouped by “{pictured.grouping.called}”." if pictured.grouping else ""
+    if pictured.ends:
+        only += " It shows the way from {} to {} over what a room sees.".format(
+            *map(day.everything.name_of, pictured.ends)
+        )
     return f"It is shown as a room may see it, {when}.{only}{also}"
 
 
-def _record(seen: Day, look: Look, story: Story | None, place: str) -> None:
+def _record(seen: Day, look: Look, kept: StoryStep, story: Story | None, place: str) -> None:
     """Write the step as one Change, from what stands in the form and is open now."""
     title, name = (clean_text(str(st.session_state.get(key) or "")) for key in (_TITLE, _NAME))
     opened = st.session_state.get(OPEN)
-    focus = [opened] if opened and st.session_state.get(_BRIGHT) else []
+    focus = [opened] if opened and st.session_state.get(_BRIGHT) and not kept.ends else []
     called = story.name if story else name or _USUAL
     color = look.coding.for_everybody.color
     recorded: list[tuple[str, str]] = []
@@ -114,6 +131,9 @@ def _record(seen: Day, look: Look, story: Story | None, place: str) -> None:
             title=title,
             wanted=look.filter,
             color=color.trait if color else None,
+            ends=kept.ends,
+            grouping=kept.grouping,
+            keep=keep_shown,
         )
         planned = plan_recorded(seen, story, called, step)
         recorded.append((planned.id, step.id))

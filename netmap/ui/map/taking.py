@@ -47,11 +47,7 @@ _USES: Mapping[str, _Use] = {
 
 def offer_picture(look: Look) -> None:
     """Draw the choice of what the picture is for, and the button that saves it."""
-    uses = {
-        called: use
-        for called, use in _USES.items()
-        if (look.view is View.NAMES and not (look.ends or look.grouping)) or not use.wall
-    }
+    uses = {called: use for called, use in _USES.items() if look.view is View.NAMES or not use.wall}
     if st.session_state.get(_KEY) not in uses:
         st.session_state[_KEY] = next(iter(uses))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="map-take"):

@@ -14,6 +14,7 @@ from netmap.analysis.public.sealing import CopyFile, is_copy, read_copy
 from netmap.errors import NetmapError
 from netmap.graph.store import Store
 from netmap.picture.handed_on.remaking import Remade, remake
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.documents.every import recall_past, write_findings
 from netmap.report.handed_on.noting import list_recipients, plan_noted, tell_noted
 from netmap.report.handed_on.verifying import (
@@ -72,7 +73,7 @@ def _check_copy(day: Day, file: CopyFile, key: str, remake_copy: Remake) -> None
     check_choices(file.choices, day.content)
     store = find_store()
     verdict: Verdict | None = compute(
-        "public-check", lambda today: verify_copy(file, today, find_past(store, file, today)), day=day,
+        "public-check", lambda today: verify_copy(file, today, find_past(store, file, today), keep_shown), day=day,
         parameters=(key,), doing=_DOING,
     )  # fmt: skip
     if verdict is None:
@@ -134,7 +135,9 @@ def see_today(store: Store, asked: Asked, day: Day) -> Seen | None:
 
 
 def _make(store: Store, asked: Asked, day: Day) -> Remade:
-    return remake(asked, day, tell_story, partial(write_findings, past=recall_past(store)))
+    return remake(
+        asked, day, partial(tell_story, keep=keep_shown), partial(write_findings, past=recall_past(store))
+    )
 
 
 def _remake(file: HandedOnFile, store: Store, day: Day) -> Remade:

@@ -12,6 +12,7 @@ from netmap.errors import InputError, NetmapError
 from netmap.model.happenings import Copy
 from netmap.model.words import begin_sentence, count_things
 from netmap.picture.public.page import TITLE, draw_page
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.public.ledger import (
     ANYBODY,
     HEADINGS,
@@ -67,7 +68,7 @@ def show_page() -> None:
             st.warning(plain(error.message))
             return
         preview = compute(
-            "public-preview", partial(preview_copy, choices=choices), day=day, parameters=(choices,), doing="Looking who may be shown",
+            "public-preview", partial(preview_copy, choices=choices, keep=keep_shown), day=day, parameters=(choices,), doing="Looking who may be shown",
         )  # fmt: skip
         if preview:
             _show_preview(preview)
@@ -138,7 +139,7 @@ def _offer_copy(day: Day, choices: Choices, preview: Preview) -> None:
 
 def _take(made: _Made) -> bytes:
     """Return a copy when it is asked for, unless what it says has stopped holding since the page was drawn."""
-    if not made.is_held_by(list_ledger(read_day())):
+    if not made.is_held_by(list_ledger(read_day(), keep_shown)):
         raise NetmapError("What this copy says does not hold any more. Make it anew.")
     return made.data
 
@@ -160,20 +161,20 @@ def _write(day: Day, choices: Choices, title: str, place: str, given_to: str) ->
     made: list[_Made] = []
 
     def plan() -> tuple[list[Copy], list[str]]:
-        whole = build_whole(day, choices)
+        whole = build_whole(day, choices, keep_shown)
         copy = check_shown(whole.copy)
         page = draw_page(copy, day.content, story=whole.said.story, title=title, place=place)
         entry = plan_entry(copy, given_to=given_to or ANYBODY, content=page.content, seal=page.seal)
         made.append(_Made(page.data, entry))
         return [entry], []
 
-    said, rests_on = tell_made(given_to or ANYBODY), rest_on_copy(day, choices)
+    said, rests_on = tell_made(given_to or ANYBODY), rest_on_copy(day, choices, keep_shown)
     if save_planned(plan, said, PLACE, seen=day.everything, rests_on=rests_on):
         st.session_state[_MADE] = made[0]
 
 
 def _look_through_ledger(day: Day) -> tuple[LedgerLine, ...] | None:
-    look = partial(list_ledger, see=partial(see_today, find_store()))
+    look = partial(list_ledger, keep=keep_shown, see=partial(see_today, find_store()))
     return compute("public-ledger", look, day=day, doing="Looking which copies still hold")
 
 

@@ -10,7 +10,7 @@ from netmap.analysis.day import Day
 from netmap.graph.layout.contents import sum_items
 from netmap.graph.layout.labels import OWN_RECORDS
 from netmap.model.happenings import Story
-from netmap.picture.slides.coloring import tells_apart
+from netmap.picture.slides.keeping import keep_shown
 from netmap.picture.slides.slide import Slide, SlideDrawer
 from netmap.report.stories.telling import Recall, ToldStory, tell_story
 from netmap.ui.stories.component import build_data
@@ -33,7 +33,7 @@ def prepare_story(story: Story, recall: Recall) -> Callable[[Day], DrawnStory]:
     """Return what tells and draws a story on a day, beside the pages."""
 
     def work(day: Day) -> DrawnStory:
-        told = tell_story(day, story, recall, tells_apart)
+        told = tell_story(day, story, recall, keep_shown)
         slides = _find_drawer(day).draw_all([one.words for one in told.steps])
         notes = [one.notes for one in told.steps]
         return DrawnStory(told, slides, build_data(story.id, told.title, slides, notes))

@@ -10,7 +10,7 @@ from netmap.model.changes import Item
 from netmap.model.happenings import Story
 from netmap.model.network import Network
 from netmap.picture.handed_on.files import write_slides
-from netmap.picture.slides.coloring import tells_apart
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.stories.plans import list_open_stories, list_stories, plan_new, plan_renewed, plan_starter
 from netmap.report.stories.recalling import recall_day
 from netmap.report.stories.starter import write_starter
@@ -168,7 +168,7 @@ def _show_state(day: Day, story: Story, drawn: DrawnStory) -> None:
 
 def _renew(seen: Day, story: Story) -> None:
     save_planned(
-        lambda: ([plan_renewed(seen, story, tells_apart)], []),
+        lambda: ([plan_renewed(seen, story, keep_shown)], []),
         f"Looked through “{story.name}” again.",
         PLACE,
         seen=seen.everything,

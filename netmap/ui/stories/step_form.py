@@ -17,11 +17,12 @@ from netmap.model.views.filters import EVERYBODY, FIRST_DAY, Filter, read_filter
 from netmap.model.words import tell_day
 from netmap.picture.coding.choices import list_choices
 from netmap.picture.scene.filtered import name_value, tell_filter
-from netmap.picture.slides.coloring import has_circles
+from netmap.picture.slides.keeping import has_circles, has_groups, has_ways
 from netmap.picture.slides.slide import VIEWS
+from netmap.picture.way.finding import Ends, list_ends
 from netmap.report.stories.catalog import list_told
 from netmap.report.stories.plans import mark_findings, plan_steps, replace_step
-from netmap.report.stories.showing import find_shown_day, keep_filter, list_subjects
+from netmap.report.stories.showing import find_shown_day, keep_filter, list_subjects, tell_pictured
 from netmap.report.stories.wall import find_wall
 from netmap.ui.parts.drafts import Draft, open_draft, save_draft
 from netmap.ui.parts.field_widgets import KEEP
@@ -39,6 +40,7 @@ _SHOWS = {
 _FAR = {1: "One step", 2: "Two steps"}
 _TEXT_LIMIT = 2_000
 _GONE = "not shown any more"
+_ENDS = {"from": "Show the way from", "to": "to"}
 
 
 def name_shown(day: Day, step: StoryStep) -> str:
@@ -47,7 +49,9 @@ def name_shown(day: Day, step: StoryStep) -> str:
     name = next((one.name for one in subjects if one.id == step.subject), "")
     shown = f"{_SHOWS[step.shows]}: {name}" if name else _SHOWS[step.shows]
     shown = f"{shown}, {tell_day(step.on)}" if step.on else shown
-    return f"{shown}. {tell_filter(step.filter, day.openly.everything)}" if step.filter else shown
+    network = day.openly.everything
+    also = (tell_filter(step.filter, network) if step.filter else "", tell_pictured(step, network))
+    return ". ".join(filter(None, (shown, " ".join(filter(None, also)))))
 
 
 def show_form(day: Day, story: Story, step_id: str) -> None:
@@ -72,6 +76,8 @@ def show_form(day: Day, story: Story, step_id: str) -> None:
     subject, reach = _ask_subject(day, draft, shows)
     wanted = _ask_filter(day, draft, shows, before)
     color = _ask_color(day, draft, shows)
+    grouping = _ask_grouping(day, draft, shows)
+    ends = _ask_way(day, draft, shows)
     findings = _ask_findings(day, draft, wanted)
     text = st.text_area(
         "In your own words", key=f"{draft.prefix}text", persist_state=KEEP, height=90, max_chars=_TEXT_LIMIT,
@@ -92,7 +98,7 @@ def show_form(day: Day, story: Story, step_id: str) -> None:
         typed = StoryStep(
             step_id, title or "", text or "", notes or "", Shows(shows), tuple(focus),
             mark_findings(list_told(day, keep_filter(day, wanted)), findings, before), subject, reach, one_by_one, on,
-            color, wanted,
+            color, wanted, ends, grouping,
         )  # fmt: skip
         _save(draft, typed)
 
@@ -164,18 +170,58 @@ def _ask_filter(day: Day, draft: Draft, shows: Shows, before: StoryStep) -> Filt
 
 def _ask_color(day: Day, draft: Draft, shows: Shows) -> Trait | None:
     """Draw the choice of what colors say; return it, None for sectors."""
-    key = f"{draft.prefix}color"
-    kept = str(st.session_state[key])
-    if not has_circles(shows):
+    return _ask_trait(day, f"{draft.prefix}color", "Color shows", "Sectors") if has_circles(shows) else None
+
+
+def _ask_grouping(day: Day, draft: Draft, shows: Shows) -> Trait | None:
+    """Draw the choice of by what slices or sections are cut; return it, None for sectors."""
+    if not has_groups(shows):
         return None
-    names = {"": "Sectors"} | {one.by.write(): one.says for one in list_choices(day, room=True) if one.colors}
+    return _ask_trait(day, f"{draft.prefix}groups", "Together stand those of the same", "Sector")
+
+
+def _ask_trait(day: Day, key: str, label: str, usual: str) -> Trait | None:
+    kept = str(st.session_state[key])
+    names = {"": usual} | {one.by.write(): one.says for one in list_choices(day, room=True) if one.colors}
     if kept not in names:
         names[kept] = f"{Trait(kept).called} (nothing is known of it any more)"
     said = st.selectbox(
-        "Color shows", list(names), format_func=names.__getitem__, key=key, persist_state=KEEP,
+        label, list(names), format_func=names.__getitem__, key=key, persist_state=KEEP,
         help="Only what everybody in a room may know can be chosen.",
     )  # fmt: skip
     return Trait(said) if said else None
+
+
+def _ask_way(day: Day, draft: Draft, shows: Shows) -> Ends:
+    """Draw the choice of the two between whom a way is shown; return them, nobody without."""
+    if not has_ways(shows):
+        return ()
+    there, keys = list_ends(day, room=True), [f"{draft.prefix}{end}" for end in _ENDS]
+    gone = {
+        one: f"{day.everything.name_of(one) or 'Somebody'} ({_GONE})"
+        for one in (st.session_state[key] for key in keys)
+        if one and one not in there
+    }
+    names = number_names(there) | gone
+    with st.container(horizontal=True, gap="small"):
+        ends = tuple(
+            st.selectbox(
+                label,
+                list(names),
+                index=None,
+                format_func=names.__getitem__,
+                key=key,
+                persist_state=KEEP,
+                placeholder="Nobody: no way is shown",
+                help="All but who is on the way turns pale.",
+            )
+            or ""
+            for key, label in zip(keys, _ENDS.values(), strict=True)
+        )
+    if any(ends) and len({*filter(None, ends)}) != len(ends):
+        st.caption("Choose two: a way leads from one to another.")
+        return ()
+    return ends if all(ends) else ()
 
 
 def _ask_findings(day: Day, draft: Draft, wanted: Filter) -> list[str]:
@@ -212,7 +258,8 @@ def _list_shown(network: Network, item: Item, *, step_id: str) -> dict[str, Any]
     return {
         "title": step.title, "text": step.text, "notes": step.notes, "shows": step.shows, "focus": list(step.focus),
         "findings": list(step.findings), "reach": step.reach, "one_by_one": step.one_by_one, "on": step.on,
-        "color": str(step.color or ""), "only": list(step.filter.write()),
+        "color": str(step.color or ""), "only": list(step.filter.write()), "groups": str(step.grouping or ""),
+        **{end: one or None for end, one in zip(_ENDS, step.ends or ("", ""), strict=True)},
         **{f"subject-{one}": step.subject if one is step.shows and step.subject else None for one in Shows if one.is_about_one},
     }  # fmt: skip
 

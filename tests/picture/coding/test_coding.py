@@ -278,6 +278,14 @@ def test_two_thousand_are_told_in_the_legend_though_they_are_counted_by_sector()
     painted = paint_view(View.NAMES, day, WIDE, Wanted(coding=Coding(By(Trait.TIES))))
     assert painted.grouped
     assert "Color shows “How many ties”" in painted.sheet.summary
+    (said,) = (one.said for one in painted.names if one.id == "sector001")
+    assert "Colors: " in said
+    fills = {
+        shape.style.fill
+        for shape in painted.sheet.shapes
+        if shape.role == "mark" and shape.of == ("sector001",)
+    }
+    assert len(fills) == said.count("(") + 1, "a piece of the ring for each class, and what is empty within"
 
 
 @pytest.mark.parametrize("room", [False, True])

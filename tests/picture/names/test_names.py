@@ -7,6 +7,7 @@ from netmap.model.entities import Coalition, Goal, Organization, Sector
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.ties import build_tie
+from netmap.model.views.coding import By, Trait
 from netmap.picture.drawing.flat import FlatPath
 from netmap.picture.drawing.sheet import zoom_sheet
 from netmap.picture.every import build_painted
@@ -18,6 +19,7 @@ from netmap.picture.scene.scene import build_scene
 from netmap.picture.sides.sections import LENGTHS, OPEN_PLACE
 from netmap.picture.svg import write_svg
 from netmap.picture.views import View
+from tests.picture.communities.test_communities import build_circles
 from tests.picture.map_networks import DAY, build_people, build_sector, build_town
 from tests.picture.sheets import check_texts, find_smallest, list_texts
 from tests.picture.svg_shapes import SVG, read_svg
@@ -174,3 +176,26 @@ def test_who_is_no_partner_now_is_not_counted_among_the_partners_of_a_folded_sec
     }
     assert (sections["Arts"].count, sections["Arts"].entries) == (1, ())
     assert [entry.name for entry in sections["Health"].entries] == ["Alone"]
+
+
+def test_of_a_name_it_is_said_that_it_opens_where_it_has_a_card() -> None:
+    day = Day(build_circles(3), DAY)
+    kinds = {
+        (view, one["kind"]): one["opens"]
+        for view in (View.NAMES, View.COMMUNITIES)
+        for one in build_painted(view, day, Wanted())["names"]
+    }
+    assert kinds[View.NAMES, "sector"], "a sector has a card, and so have those who are in none"
+    assert kinds[View.NAMES, "organization"]
+    assert not kinds[View.COMMUNITIES, "sector"], "a group that was found has none"
+    assert not any(one["opens"] for one in build_painted(View.NAMES, day, Wanted(room=True))["names"])
+
+
+def test_where_names_stand_in_groups_the_search_says_so() -> None:
+    day = Day(build_town(12), DAY)
+    searches = [
+        build_painted(View.NAMES, day, Wanted(grouping=by))["search"] for by in (None, By(Trait.COALITION))
+    ]
+    assert [one.removeprefix("Find an organization, a person or ") for one in searches] == [
+        "a sector on the map", "a group by “Coalition” on the map",
+    ]  # fmt: skip

@@ -10,13 +10,18 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from netmap.analysis.day import Day
-from netmap.model.entities import Goal, Organization
+from netmap.model.entities import Coalition, Goal, Organization
+from netmap.model.kinds import TieKind
 from netmap.model.network import Network
+from netmap.model.views.coding import By, Trait
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.painted import Wanted
 from netmap.picture.paper.formats import Paper, Turn
 from netmap.picture.paper.wall import CONTINUED, draw_wall
 from netmap.picture.pdf import draw_pages
+from netmap.picture.way.finding import find_ways, list_ends
+from netmap.picture.way.words import tell_ways
+from tests.analysis.towns import org, sector, tie, town
 from tests.picture.map_networks import DAY, build_town
 from tests.picture.sheets import check_texts, find_smallest, list_texts
 from tests.verapdf.judging import judge_pdfs
@@ -129,3 +134,44 @@ def test_a_wall_is_one_file_with_a_page_for_each_and_accessible(tmp_path: Path) 
     assert {tuple(sorted(map(round, page.get_size()))) for page in pages} == {(792, 1224)}
     said = judge_pdfs(file)
     assert [line.split()[0] for line in said] == ["good"], said
+
+
+def test_a_way_is_dark_on_a_wall_and_it_is_said_on_which_page_each_stop_stands() -> None:
+    network = build_town(66, sectors=20)
+    day = Day(network, DAY)
+    names = list_ends(day, room=False)
+    one = next(iter(names))
+    ends = next((one, other) for other in reversed([*names]) if _counts(day, one, other))
+    ways = find_ways(day, ends, room=False)
+    assert ways
+    plain, lit = (
+        draw_wall(day, [Paper.A3.hold(turn) for turn in Turn], Wanted(ends=wanted)) for wanted in ((), ends)
+    )
+    assert [name for name, _ in read_names(lit)] == [name for name, _ in read_names(plain)]
+    bold = {
+        shape.of[0].partition("/")[0] for sheet in lit for shape, _ in list_texts(sheet, {"name"}) if shape.style.bold
+    }  # fmt: skip
+    assert {*ways.first} <= bold
+    for number, sheet in enumerate(lit, 1):
+        check_texts(sheet, NAMING)
+        assert tell_ways(ways) in sheet.summary
+        stops = [key for key in ways.first if key in sheet.titles]
+        assert all(f"{names[key]} on page {number}" in sheet.summary for key in stops if key in names)
+
+
+def _counts(day: Day, one: str, other: str) -> bool:
+    ways = find_ways(day, (one, other), room=False)
+    return bool(ways and len(ways.first) > 2)
+
+
+def test_a_wall_is_cut_by_what_is_asked() -> None:
+    network = town(
+        org("library"), org("clinic"), Coalition(id="table", name="Table"), tie(TieKind.MEMBER_OF, "clinic", "table"), sector("health"),
+        tie(TieKind.IN_SECTOR, "clinic", "health"),
+    )  # fmt: skip
+    (sheet,) = draw_wall(
+        Day(network, DAY), [Paper.A3.hold(Turn.LANDSCAPE)], Wanted(grouping=By(Trait.COALITION))
+    )
+    headings = [text.lines[0][2] for _, text in list_texts(sheet, {"heading"})]
+    assert {*headings} == {"Coalitions", "Table", "None noted"}
+    assert [text.lines[0][2] for _, text in list_texts(sheet, {"filter"})] == ["Grouped by “Coalition”."]

@@ -3,6 +3,7 @@
 import io
 import random
 import re
+from collections.abc import Iterable
 
 import pytest
 from PIL import Image
@@ -16,7 +17,8 @@ from netmap.model.ties import Tie, build_tie
 from netmap.model.views.coding import By, Coding, Trait
 from netmap.model.views.filters import read_filter
 from netmap.picture.drawing import styles
-from netmap.picture.drawing.flat import FlatCircle, FlatText
+from netmap.picture.drawing.drawing import Step
+from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatText
 from netmap.picture.every import build_painted, paint_view
 from netmap.picture.painted import FRAMES, WIDE, Painted, Wanted
 from netmap.picture.people.paint import paint_people
@@ -26,7 +28,7 @@ from netmap.picture.png import draw_png
 from netmap.picture.svg import write_svg
 from netmap.picture.views import View
 from tests.picture.map_networks import DAY, build_sector, build_town
-from tests.picture.sheets import check_texts, find_smallest, list_texts
+from tests.picture.sheets import check_texts, find_boxes, find_smallest, list_texts
 from tests.picture.svg_shapes import read_svg
 
 T = TieKind
@@ -389,3 +391,45 @@ def test_circles_can_be_colored_by_what_is_known_of_organizations() -> None:
     assert painted.coded.is_colored
     assert "school" not in str(painted.coded.rows)
     assert View.PEOPLE.allow(Coding(By(Trait.STANDING), By(Trait.CONNECTORS))) == Coding(By(Trait.STANDING))
+
+
+def list_stations(steps: Iterable[Step]) -> list[tuple[float, float]]:
+    """Points along a path, close to each other."""
+    found: list[tuple[float, float]] = []
+    for letter, numbers in steps:
+        end = numbers[-2:]
+        if letter == "M":
+            found.append((end[0], end[1]))
+            continue
+        (x, y), (u, v) = (
+            found[-1],
+            numbers[:2] if letter == "Q" else ((found[-1][0] + end[0]) / 2, (found[-1][1] + end[1]) / 2),
+        )
+        for step in range(1, 41):
+            t = step / 40
+            found.append((
+                (1 - t) ** 2 * x + 2 * t * (1 - t) * u + t**2 * end[0], (1 - t) ** 2 * y + 2 * t * (1 - t) * v + t**2 * end[1],
+            ))  # fmt: skip
+    return found
+
+
+@pytest.mark.parametrize("frame", ["wide", "laptop"])
+@pytest.mark.parametrize("count", [12, 40, 300])
+def test_no_line_runs_behind_a_name(frame: str, count: int) -> None:
+    painted = paint(build_county(count, each=2), frame, open_sector="sector003" if count == 300 else None)
+    names = [
+        (box, text.lines[0][2])
+        for shape, text in list_texts(painted.sheet, {"name", "heading", "invitation"})
+        for box in find_boxes(shape, text)
+    ]
+    assert names
+    lines = [shape.form for shape in painted.sheet.shapes if shape.role == "line"]
+    assert lines
+    crossed = {
+        said
+        for form in lines if isinstance(form, FlatPath)
+        for x, y in list_stations(form.steps)
+        for box, said in names
+        if box.left < x < box.right and box.top < y < box.bottom
+    }  # fmt: skip
+    assert not crossed

@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from netmap.model.entities import Area, Coalition, Goal, Organization, Sector
-from netmap.model.kinds import TieKind
+from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, SlideWords
 from netmap.model.views.coding import Trait
 from netmap.model.views.filters import read_filter
 from netmap.picture.drawing.flat import FlatText, shift_shape
+from netmap.picture.drawing.styles import WAY
 from netmap.picture.every import paint_view
 from netmap.picture.painted import Frame, Wanted
 from netmap.picture.slides.focus import REST
@@ -276,3 +277,65 @@ def test_no_slide_is_narrowed_by_what_is_for_the_team_only() -> None:
     one, other = draw(build_town(12), plain, replace(plain, filter=wanted))
     assert one.sheet.shapes[:-1] == other.sheet.shapes[:-1]
     assert one.seen == other.seen
+
+
+def list_written(slide: Slide, roles: set[str] | None = None) -> list[str]:
+    return [line for _, text in list_texts(slide.sheet, roles) for _, _, line in text.lines]
+
+
+def list_ways(slide: Slide) -> set[tuple[str, ...]]:
+    return {
+        shape.of for shape in slide.sheet.shapes if shape.role in {"line", "way"} and shape.style.stroke == WAY.stroke
+        and shape.width == WAY.width.most
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("shows", [Shows.WHEEL, Shows.NAMES, Shows.AROUND])
+def test_a_slide_shows_the_way_that_a_room_sees_and_says_it(shows: Shows) -> None:
+    day = look(town(
+        org("library", home=True), org("clinic"), org("school"), org("bus"), *partners("library clinic", "clinic school"),
+    ))  # fmt: skip
+    words = SlideWords("", (), (), shows, ("bus",), "clinic", ends=("library", "school"))
+    plain, slide = SlideDrawer(day).draw_all([replace(words, ends=(), focus=()), words])
+    assert slide.told == "Library → Clinic → School: one step between."
+    assert slide.told in slide.seen
+    assert slide.told in " ".join(list_written(slide, {"filter"}))
+    assert {frozenset(one) for one in list_ways(slide)} == {
+        frozenset(("library", "clinic")), frozenset(("clinic", "school")),
+    }  # fmt: skip
+    assert ("bus",) not in list_bright(slide, "mark")
+    assert plain.told == ""
+    assert not list_ways(plain)
+    check_texts(slide.sheet)
+
+
+def test_a_slide_shows_no_way_where_the_room_sees_none_and_goes_on() -> None:
+    network = town(org("library"), org("clinic"), org("left", standing=Standing.PAST_PARTNER))
+    for ends in (("library", "clinic"), ("library", "left"), ("library", "gone")):
+        plain, slide = draw(network, show(Shows.WHEEL), replace(show(Shows.WHEEL), ends=ends))
+        assert slide.told == ""
+        assert write_part(slide.sheet).replace("2 / 2", "") == write_part(plain.sheet).replace("1 / 2", "")
+
+
+@pytest.mark.parametrize("shows", [Shows.WHEEL, Shows.NAMES])
+def test_a_slide_is_cut_by_what_everybody_may_know_and_a_sector_is_bright_by_those_in_it(
+    shows: Shows,
+) -> None:
+    network = town(
+        org("library"), org("clinic"), org("school"), Coalition(id="table", name="Table"), sector("health"),
+        tie(TieKind.MEMBER_OF, "clinic", "table"), tie(TieKind.IN_SECTOR, "clinic", "health"),
+        tie(TieKind.IN_SECTOR, "school", "health"),
+    )  # fmt: skip
+    words = replace(show(shows), grouping=Trait.COALITION)
+    slide, bright, none = draw(
+        network, words, replace(words, focus=("health",)), replace(words, grouping=Trait.CITY)
+    )
+    written = list_written(slide)
+    assert "Grouped by “Coalition”." in written
+    assert slide.told == "Grouped by “Coalition”."
+    assert any("None noted" in one for one in written)
+    assert "Health" not in written
+    assert {("clinic",), ("school",)} <= list_bright(bright, "mark")
+    assert ("library",) not in list_bright(bright, "mark")
+    assert none.told == ""
+    assert "Health" in " ".join(list_written(none))

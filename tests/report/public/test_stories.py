@@ -12,10 +12,12 @@ from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.views.coding import Trait
 from netmap.model.views.filters import EVERYBODY, read_filter
 from netmap.picture.public.page import draw_page
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.finding import FindingKind
 from netmap.report.public.preview import preview_copy
 from netmap.report.public.whole import WholeCopy, build_whole
 from netmap.report.stories.catalog import list_tellable, mark_sentence
+from netmap.report.stories.telling import Keep, keep_anything
 from tests.analysis.public.public_town import build_day, build_public_town
 
 NOTES = "Say slowly that the mayor is cross."
@@ -23,11 +25,15 @@ LEE = Person(id="lee", name="Lee Ann Poe", email="lee.ann@pantry.example", phone
 
 
 def tell(
-    *steps: StoryStep, more: tuple[Entity, ...] = (), name: str = "Our county", **choices: object
+    *steps: StoryStep,
+    more: tuple[Entity, ...] = (),
+    name: str = "Our county",
+    keep: Keep = keep_anything,
+    **choices: object,
 ) -> WholeCopy:
     story = Story(id="story", name=name, steps=write_steps(steps))
     chosen = Choices(story=name, **choices)  # type: ignore[arg-type]
-    return build_whole(build_day(build_public_town(story, *more)), chosen)
+    return build_whole(build_day(build_public_town(story, *more)), chosen, keep)
 
 
 def step(key: str, title: str = "A step", **values: object) -> StoryStep:
@@ -173,3 +179,41 @@ def test_where_only_sectors_are_told_no_step_says_who_of_them() -> None:
     assert [one.why for one in whole.held_steps] == [
         "Held back: it shows only some, and the copy tells of sectors alone."
     ]
+
+
+def test_a_way_leaves_over_what_leaves_alone_and_is_held_back_else() -> None:
+    day = build_day(build_public_town())
+    whole = tell(
+        step("one", "Kept", ends=("clinic", "hospital")), step("two", ends=("clinic", "refused")),
+        step("three", ends=("clinic", "school")), keep=keep_shown,
+    )  # fmt: skip
+    assert whole.said.story
+    (kept,) = whole.said.story.steps
+    assert [whole.copy.origins[key] for key in kept.words.ends] == ["clinic", "hospital"]
+    why = "Held back: what leaves has no way between the two from whom to whom it shows one."
+    assert [(one.number, one.why) for one in whole.held_steps] == [(2, why), (3, why)]
+    data = draw_page(whole.copy, load_content(), story=whole.said.story).data.decode()
+    names = [day.network.name_of(one) for one in ("clinic", "hospital")]
+    assert f"{names[0]} → {names[1]}: directly tied." in data
+    assert "Refused" not in data
+    sectors = tell(
+        step("one"), step("two", ends=("clinic", "hospital")), naming=Naming.SECTORS, keep=keep_shown
+    )
+    assert [one.number for one in sectors.held_steps] == [2]
+
+
+def test_groups_leave_by_what_leaves_alone_and_those_of_sectors_else() -> None:
+    steps = step("one", "Tables", grouping=Trait.COALITION), step("two", "Cities", grouping=Trait.CITY)
+    whole = tell(*steps, keep=keep_shown)
+    assert whole.said.story
+    assert [one.words.grouping for one in whole.said.story.steps] == [Trait.COALITION, None]
+    assert [(one.number, one.why) for one in whole.held_steps] == [
+        (2, "It is by sectors: of what leaves, “City” tells nobody apart."),
+    ]  # fmt: skip
+    assert "groups" not in whole.said.story.steps[1].model_dump()
+    data = draw_page(whole.copy, load_content(), story=whole.said.story).data.decode()
+    assert "Grouped by “Coalition”." in data
+    assert "Grouped by “City”." not in data
+    sectors = tell(*steps, naming=Naming.SECTORS, keep=keep_shown)
+    assert sectors.said.story
+    assert [one.words.grouping for one in sectors.said.story.steps] == [None, None]

@@ -11,7 +11,9 @@ from netmap.model.kinds import Standing
 from netmap.model.kinds import TieKind as T
 from netmap.model.stories.steps import Shows, StoryStep, read_steps
 from netmap.model.ties import Tie
+from netmap.model.views.coding import Trait
 from netmap.model.views.filters import read_filter
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.finding import FindingKind
 from netmap.report.stories.catalog import list_tellable, list_told, mark_sentence
 from netmap.report.stories.plans import plan_renewed
@@ -116,3 +118,44 @@ def test_how_many_are_on_the_wall_is_told_of_those_whom_the_filter_leaves() -> N
     marks = {key: mark_sentence(one) for key, one in catalog.items()}
     (told,) = tell_story(day, write_story(narrow("coalition:table", findings={wall: marks[wall]}))).steps
     assert (told.sentences, told.remarks) == (("Every circle is one of 2 organizations.",), ())
+
+
+BOUND = (
+    *COUNTY, HEALTH, HIDDEN, org("school"), tie(T.IN_SECTOR, "school", "health"), org("lone"), tie(T.IN_SECTOR, "lone", "health"),
+    *partners("clinic school"),
+)  # fmt: skip
+
+
+def test_a_step_is_recorded_with_a_way_that_a_room_sees_and_no_other() -> None:
+    day = look(town(*BOUND))
+    step = record_step(
+        day, Shows.WHEEL, ends=("library", "school"), grouping=Trait.COALITION, keep=keep_shown
+    )
+    assert (step.ends, step.grouping) == (("library", "school"), Trait.COALITION)
+    for other in ("lone", "secret"):
+        with pytest.raises(InputError, match="is known in the room, so no story shows one"):
+            record_step(day, Shows.WHEEL, ends=("library", other), keep=keep_shown)
+
+
+def test_a_way_and_groups_that_do_not_hold_any_more_are_said_and_taken_out() -> None:
+    before = look(town(*BOUND))
+    kept = StoryStep("a", ends=("library", "school"), grouping=Trait.COALITION)
+    steps = [
+        kept, StoryStep("b", ends=("library", "lone")), StoryStep("c", ends=("library", "secret")),
+        StoryStep("d", ends=("library", "gone")), StoryStep("e", grouping=Trait.CITY),
+    ]  # fmt: skip
+    story = write_story(*steps, network=before.everything)
+    told = tell_story(before, story, keep=keep_shown).steps
+    assert [one.remarks for one in told] == [
+        (),
+        ("No way from Library to Lone is known in the room any more; none is shown.",),
+        ("Not shown in the room any more, so that no way is shown: Secret.",),
+        ("Not on the map any more, so that no way is shown: 1 of the two.",),
+        ("“City” tells nobody apart any more; together stand those of a sector.",),
+    ]
+    assert (told[0].words.ends, told[0].words.grouping) == (kept.ends, Trait.COALITION)
+    renewed = plan_renewed(before, story, keep_shown)
+    assert [(one.ends, one.grouping) for one in read_steps(renewed.steps)] == [
+        (kept.ends, Trait.COALITION), *[((), None)] * 4,
+    ]  # fmt: skip
+    assert tell_story(before, renewed, keep=keep_shown).stale == ()

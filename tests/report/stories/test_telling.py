@@ -12,7 +12,7 @@ from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, read_steps, write_steps
 from netmap.model.views.coding import Trait
-from netmap.picture.slides.coloring import tells_apart
+from netmap.picture.slides.keeping import keep_shown
 from netmap.report.stories.plans import (
     drop_step,
     find_story,
@@ -333,11 +333,11 @@ def test_colors_that_tell_nobody_apart_any_more_are_said_and_taken_out() -> None
     before = town(*TOWN, TIES, sector("health"), health, *joined, *reading)
     after = look(town(*TOWN, TIES, sector("health"), health, *reading))
     story = write_story(*steps)
-    assert [one.remarks for one in tell_story(look(before), story, colors=tells_apart).steps][:2] == [(), ()]
-    first, second, third = tell_story(after, story, colors=tells_apart).steps
+    assert [one.remarks for one in tell_story(look(before), story, keep=keep_shown).steps][:2] == [(), ()]
+    first, second, third = tell_story(after, story, keep=keep_shown).steps
     assert first.remarks == ("“Coalition” tells nobody apart any more; circles have the colors of sectors.",)
     assert second.remarks == ()
     assert third.remarks == ("“Goal” tells nobody apart on 1 June 2024; circles have the colors of sectors.",)
-    renewed = plan_renewed(after, story, tells_apart)
+    renewed = plan_renewed(after, story, keep_shown)
     assert [one.color for one in read_steps(renewed.steps)] == [None, Trait.COALITION, None]
-    assert tell_story(after, renewed, colors=tells_apart).stale == ()
+    assert tell_story(after, renewed, keep=keep_shown).stale == ()

@@ -49,15 +49,9 @@ test("of a sector that is drawn as one bubble it is said which colors there are 
   assert.equal(sayStop(map, { what: "node", id: "sector:s" }), said);
 });
 
-test("a group is said to be one, and to open only where something opens", () => {
+test("a group is said to be one, and opens as sectors do", () => {
   const { map } = build(), group = { what: "sector", id: "s" };
   Object.assign(map.slice("s"), { grouped: true, folded: false });
-  assert.equal(sayStop(map, group), "Group Schools, 2 partners. Press Enter to show it alone.");
-  assert.equal(sayChosen(map, "sector", "s"), "Schools shown alone.");
-  map.data.mode = "room";
-  assert.equal(sayStop(map, group), "Group Schools, 2 partners. Press Enter to open.");
-  map.data.mode = "team";
-  map.slice("s").folded = true;
   assert.equal(sayStop(map, group), "Group Schools, 2 partners. Press Enter to open.");
   assert.equal(sayChosen(map, "sector", "s"), "Schools opened.");
   assert.deepEqual([sayChosen(map, "sector", "e"), sayChosen(map, "node", "left")], ["Empty opened.", "Left opened."]);

@@ -206,6 +206,7 @@ class PartnerMap {
     this.dom.frame.dataset.mode = this.data.mode;
     this.dom.filtered.textContent = this.data.words.filtered;
     this.dom.root.setAttribute("aria-label", `${this.data.words.filtered} ${this.data.words.label} ${KEYS}`.trim());
+    this.dom.head.querySelector(".find")?.setAttribute("aria-label", this.data.words.search);
     if (this.meetButton) this.meetButton.hidden = !this.data.words.meet.title;
     this.refresh();
   }

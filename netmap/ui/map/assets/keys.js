@@ -38,16 +38,12 @@ const KINDS = { echo: "also in this sector", organization: "organization", perso
 const BUBBLE = "sector:"; // what the id of a sector's bubble begins with, as in picture/marks.py
 const sayKnown = (node) => (node?.said ? ` ${node.said}` : "");
 
-/** Whether choosing a slice opens something: a group has no card of its own, only its bubble opens, and in the room its names. */
-const opens = (map, one) => !one.grouped || one.folded || map.data.mode === "room";
-
 /** One sentence on a stop, for the live region. */
 export function sayStop(map, stop) {
   if (stop.what === "sector") {
     const one = map.slice(stop.id);
     const who = one.state === "nobody" ? "nobody yet" : count(one.count, "partner", "partners");
-    const what = one.grouped ? "Group" : "Sector", ask = `Press Enter to ${opens(map, one) ? "open" : "show it alone"}.`;
-    return `${what} ${one.name}, ${who}.${sayKnown(map.node(BUBBLE + stop.id))} ${ask}`;
+    return `${one.grouped ? "Group" : "Sector"} ${one.name}, ${who}.${sayKnown(map.node(BUBBLE + stop.id))} Press Enter to open.`;
   }
   const node = map.node(stop.id), sector = map.slice(node.slice);
   if (node.kind === "sector") return `${node.label}, ${count(node.count, "partner", "partners")}.${sayKnown(node)} Press Enter to open.`;
@@ -58,8 +54,7 @@ export function sayStop(map, stop) {
 
 /** What is said of what was chosen. */
 export function sayChosen(map, what, id) {
-  const one = what === "sector" ? map.slice(id) : null;
-  return one ? `${one.name} ${opens(map, one) ? "opened" : "shown alone"}.` : `${map.node(id).label} opened.`;
+  return `${what === "sector" ? map.slice(id).name : map.node(id).label} opened.`;
 }
 
 const PAUSE = 1200; // milliseconds after which typing begins a new name

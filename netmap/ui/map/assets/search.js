@@ -27,13 +27,12 @@ function flyTo(map, id) {
   map.open(map.slice(id) ? "sector" : "node", id);
 }
 
-/** Return the search of a map. */
+/** Return the search of a map; what it finds is said by the map's own words. */
 export function addSearch(map) {
   const find = make("input", "find"), found = make("span", "found");
   find.type = "search";
   find.placeholder = "Find a name";
   find.autocomplete = "off";
-  find.setAttribute("aria-label", "Find an organization, a person or a sector on the map");
   found.setAttribute("aria-live", "polite");
   let last = -1;
   const match = () => (find.value.trim() ? findMatches(listNames(map.data), find.value.trim()) : []);

@@ -6,7 +6,7 @@ import { findMatches, findTied, stepFrom } from "./finding.js";
 
 const PROTOCOL = 2;
 const NARROW = 800, LARGE = 1200; // pixels below which names stand in one column, and from which on all fit at once
-const KEYS = "Arrow keys walk from name to name, Enter opens, Escape clears.";
+const tellKeys = (names) => `Arrow keys walk from name to name, Enter ${names.some(({ opens }) => opens) ? "opens" : "shows one alone"}, Escape clears.`;
 const live = new WeakMap(); // parentElement -> view: survives reruns
 const newEventId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 const read = (data) => (data instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(data)) : data);
@@ -16,10 +16,9 @@ function buildFrame(parent) {
   const frame = make("div", "frame"), bar = make("div", "bar"), find = make("input", "find"), found = make("span", "found");
   find.type = "search";
   find.placeholder = "Find a name";
-  find.setAttribute("aria-label", "Find an organization or a person on the map");
   find.autocomplete = "off";
   found.setAttribute("role", "status");
-  const root = make("div", "root"), said = make("p", "said"), hint = make("p", "hint", KEYS);
+  const root = make("div", "root"), said = make("p", "said"), hint = make("p", "hint");
   root.dataset.netmap = "painted";
   root.dataset.ready = "false";
   root.tabIndex = 0;
@@ -30,7 +29,7 @@ function buildFrame(parent) {
   hint.setAttribute("aria-hidden", "true");
   frame.append(bar, root, hint, said);
   parent.append(frame);
-  return { frame, bar, find, found, root, said };
+  return { frame, bar, find, found, root, hint, said };
 }
 
 class PaintedView {
@@ -48,7 +47,9 @@ class PaintedView {
     this.tied = findTied(data.lines);
     for (const kept of ["chosen", "pointed", "stop"]) if (this[kept] && !this.byId.has(this[kept])) this[kept] = null;
     this.sheet = null;
-    this.dom.root.setAttribute("aria-label", `${data.label} ${KEYS}`);
+    this.dom.hint.textContent = tellKeys(data.names);
+    this.dom.root.setAttribute("aria-label", `${data.label} ${this.dom.hint.textContent}`);
+    this.dom.find.setAttribute("aria-label", data.search);
     this.paint();
   }
 
@@ -82,12 +83,13 @@ class PaintedView {
       element.classList.toggle("first", !isLine && of[0] === focus);
     }
     const opened = this.chosen && this.byId.get(this.chosen);
-    this.dom.found.textContent = opened ? `${opened.label}: ${opened.said} ${opened.kind === "pair" ? "" : this.data.more}` : typed ? this.tellFound(matches) : this.data.question;
+    this.dom.found.textContent = opened ? `${opened.label}: ${opened.said} ${opened.opens ? this.data.more : ""}` : typed ? this.tellFound(matches) : this.data.question;
   }
 
   tellFound(matches) {
     if (matches.length === 0) return "Nobody of this name is on the map.";
-    return matches.length === 1 ? `${this.byId.get(matches[0]).label}: Enter opens.` : `${matches.length} found.`;
+    const [first] = matches.map((id) => this.byId.get(id));
+    return matches.length === 1 ? `${first.label}: Enter ${first.opens ? "opens" : "shows it alone"}.` : `${matches.length} found.`;
   }
 
   findBright(id) {
@@ -106,7 +108,7 @@ class PaintedView {
     this.stop = id;
     this.mark();
     const one = this.byId.get(id);
-    this.dom.said.textContent = `${one.label} opened. ${one.said}`;
+    this.dom.said.textContent = `${one.label} ${one.opens ? "opened" : "shown alone"}. ${one.said}`;
     this.emit(one.kind === "sector" ? "sector" : "node", one.of || id);
   }
 
@@ -136,7 +138,7 @@ class PaintedView {
     this.chosen = null;
     this.stop = next.id;
     this.mark();
-    this.dom.said.textContent = `${next.label}. ${next.said} Press Enter to open.`;
+    this.dom.said.textContent = `${next.label}. ${next.said} Press Enter to ${next.opens ? "open" : "show it alone"}.`;
   }
 
   listen() {
