@@ -78,6 +78,10 @@ HeightFlag = Annotated[
     int | None,
     typer.Option("--height", min=SMALLEST, max=LARGEST, help="In pixels; as high as it must be without."),
 ]
+LargeFlag = Annotated[
+    bool,
+    typer.Option("--large", help="In large print: what is written is larger, and a picture may be higher."),
+]
 WayFromFlag = Annotated[
     str | None,
     typer.Option(

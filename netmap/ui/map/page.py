@@ -61,6 +61,7 @@ def _build(store_id: str, revision: int, day: str, look: Look, unfolded: str | N
         open_sector=unfolded,
         ends=look.ends,
         grouping=look.grouping,
+        large=look.large,
     )
     return build_map(picture)
 
@@ -139,7 +140,7 @@ def _show_map(look: Look) -> None:
         return
     beside = (
         st.columns([0.76, 0.24], gap="medium")
-        if not look.view.is_painted
+        if not (look.view.is_painted or look.large)
         else (st.container(), st.container())
     )
     with beside[0]:
