@@ -268,11 +268,16 @@ def _open_saved(saved_id: str, *, room: bool) -> None:
     put_way(shown.ends, room=room)
 
 
-def _write_address(look: Look) -> None:
-    """Keep the view in the page's address: a saved one by its id, else as far as it differs from what is seen without."""
+def is_as_saved(look: Look) -> bool:
+    """Whether the saved view that was opened last shows just what is looked at."""
     saved = find_opened(read_day(), room=look.room)
     shown = read_saved(saved) if saved else None
-    is_saved = shown is not None and look.shown == (show_in_room(shown) if look.room else shown)
+    return shown is not None and look.shown == (show_in_room(shown) if look.room else shown)
+
+
+def _write_address(look: Look) -> None:
+    """Keep the view in the page's address: a saved one by its id, else as far as it differs from what is seen without."""
+    saved, is_saved = find_opened(read_day(), room=look.room), is_as_saved(look)
     told = {
         "saved": saved.id if saved and is_saved else "",
         "view": "" if is_saved or look.view is _FIRST[look.room] else str(look.view),
