@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from netmap.model.happenings import View
@@ -11,6 +12,7 @@ from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.views.places import Place
 from netmap.ui.map import page as map_page
+from netmap.ui.map.choosing import Look, ask_how_to_look
 from netmap.ui.map.component import MapEvent
 from tests.analysis.towns import org, partners, sector, tie
 
@@ -73,10 +75,16 @@ def test_a_drag_draws_the_map_again_and_the_page_only_where_it_then_says_somethi
 ) -> None:
     fill(put)
     put(View(id="kept", name="Kept", shows=("view:wheel",)))
-    page, events, runs = open_page("map"), [], []
-    ask = map_page.ask_how_to_look
+    page = open_page("map")
+    events: list[MapEvent] = []
+    runs: list[str] = []
+
+    def look(place: str, *given: DeltaGenerator) -> Look:
+        runs.append(place)
+        return ask_how_to_look(place, *given)
+
     monkeypatch.setattr(map_page, "show_map", lambda *_: events.pop() if events else None)
-    monkeypatch.setattr(map_page, "ask_how_to_look", lambda *given: runs.append(1) or ask(*given))
+    monkeypatch.setattr(map_page, "ask_how_to_look", look)
 
     def drag(x: float) -> int:
         runs.clear()
