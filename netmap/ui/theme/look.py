@@ -18,11 +18,14 @@ def _find_renderer() -> ComponentRenderer:
 
 
 def show_look() -> None:
-    """Draw the page as its visitor chose it, with this visit or an earlier one from the same browser."""
+    """Draw the page as its visitor chose it, with this visit or an earlier one from the same browser, which is to remember it."""
     kept = st.context.cookies.get(COOKIE, "").split(".")
     for word in (_DARK, _LARGE):
         if st.session_state.setdefault(_name(word), word in kept):
             st.html(find_asset(f"{word}.css"))
+    if st.session_state.get(_CHANGED):
+        look = ".".join(word for word in (_DARK, _LARGE) if st.session_state[_name(word)])
+        _find_renderer()(key=COOKIE, data={"name": COOKIE, "look": look})
 
 
 def is_large() -> bool:
@@ -31,7 +34,7 @@ def is_large() -> bool:
 
 
 def offer_look() -> None:
-    """Draw the choice, and have the browser remember what was chosen."""
+    """Draw the choice."""
     st.toggle(
         "Dark",
         key=_name(_DARK),
@@ -46,9 +49,6 @@ def offer_look() -> None:
         on_change=_note_changed,
         help="Larger letters on pages, on the map, and in pictures that are saved. Painted views may be higher than the screen.",
     )
-    if st.session_state.get(_CHANGED):
-        look = ".".join(word for word in (_DARK, _LARGE) if st.session_state[_name(word)])
-        _find_renderer()(key=COOKIE, data={"name": COOKIE, "look": look})
 
 
 def _note_changed() -> None:
