@@ -5,6 +5,7 @@ from netmap.model.views.coding import PLAIN, By, Coding
 from netmap.model.views.places import Places
 from netmap.picture.coding.coded import code_scene
 from netmap.picture.colors import NEUTRAL, color_slices
+from netmap.picture.font.measure import LARGE
 from netmap.picture.grouping.groups import group_scene
 from netmap.picture.layout import keep_shown, lay_out_scene
 from netmap.picture.marks import BUBBLE, Picture
@@ -28,6 +29,7 @@ def compose_picture(
     ends: Ends = (),
     places: Places = (),
     grouping: By | None = None,
+    large: bool = False,
 ) -> Picture:
     """Return a network on a day laid out as a wheel of sectors, its families as the content has them.
 
@@ -51,6 +53,8 @@ def compose_picture(
         Where circles were put by hand; all others stand where they stand anyhow.
     grouping
         By what slices are cut in place of sectors, as far as everybody may see it in the room.
+    large
+        In large print: everything stands where it stands anyhow, and what is written is larger.
     """
     scene = group_scene(day, build_scene(day, room=room, people=people), grouping)
     whole = (
@@ -63,7 +67,7 @@ def compose_picture(
         whole = scene
     folded = frozenset(one.id for one in scene.slices if grouped and one.id != open_sector)
     coded = code_scene(day, scene, Coding(coding.color) if grouped else coding)
-    wheel = keep_shown(lay_out_scene(whole, folded, coded.sizes), scene)
+    wheel = keep_shown(lay_out_scene(whole, folded, coded.sizes, large=large), scene)
     staff = (found for key, found in scene.staff.items() if key in wheel.spots)
     drawn = {person.id for found in (scene.loose, *staff) for person in found} | set(wheel.spots)
 
@@ -76,7 +80,7 @@ def compose_picture(
     if coded.is_colored:
         hues = dict.fromkeys(hues, NEUTRAL)
     ways = find_ways(day, ends, room=room)
-    return Picture(scene, wheel, lines, hues, folded, coded, ways, places)
+    return Picture(scene, wheel, lines, hues, folded, coded, ways, places, LARGE if large else 1.0)
 
 
 def compose_wanted(day: Day, wanted: Wanted, *, people: bool = False) -> Picture:
@@ -89,4 +93,5 @@ def compose_wanted(day: Day, wanted: Wanted, *, people: bool = False) -> Picture
         ends=wanted.ends,
         places=wanted.places,
         grouping=wanted.grouping,
+        large=wanted.large,
     )

@@ -12,12 +12,13 @@ from netmap.picture.communities.paint import paint_communities
 from netmap.picture.drawing.leaving import Caption, tell_leaving
 from netmap.picture.drawing.sheet import Sheet, fit_sheet
 from netmap.picture.drawing.whole import draw_picture
+from netmap.picture.font.measure import LARGE
 from netmap.picture.geography.paint import paint_geography
 from netmap.picture.goal.paint import paint_goal
 from netmap.picture.grouping.groups import group_scene
 from netmap.picture.marks import Picture
 from netmap.picture.names.paint import paint_names
-from netmap.picture.painted import FRAMES, Frame, Painted, Wanted, write_painted
+from netmap.picture.painted import FRAMES, LARGE_FRAMES, Frame, Painted, Wanted, write_painted
 from netmap.picture.people.paint import paint_people
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.scene.words import QUESTION, list_legend, require_somebody, tell_search
@@ -58,7 +59,7 @@ def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
     tell = tell_briefly if wanted.brief else tell_ways
     told = tell(ways) if ways else ""
     said = replace(scene, grouping=cut).filtered
-    caption = Caption(frame.width, filtered=f"{said} {told}".strip())
+    caption = Caption(frame.width, filtered=f"{said} {told}".strip(), drawn_for=_measure_shown(frame, wanted))
     painted = PAINTED[view](day, _shorten(frame, caption), wanted).tell_coded()
     if ways:
         painted = show_on_painted(painted, ways)
@@ -70,6 +71,11 @@ def paint_view(view: View, day: Day, frame: Frame, wanted: Wanted) -> Painted:
         sheet=replace(sheet, summary=f"{said} {sheet.summary}".strip()),
         paragraphs=(*filter(None, [said]), *painted.paragraphs) if painted.paragraphs else (),
     )
+
+
+def _measure_shown(frame: Frame, wanted: Wanted) -> float:
+    """Return for how wide a picture is laid out, before large print is shown larger."""
+    return frame.width * (LARGE if wanted.large else 1.0)
 
 
 def _shorten(frame: Frame, caption: Caption) -> Frame:
@@ -85,7 +91,8 @@ def draw_leaving(view: View, day: Day, frame: Frame, wanted: Wanted) -> Sheet:
     NetmapError
         As `paint_view`.
     """
-    caption = Caption(frame.width, tell_leaving(day.date, room=wanted.room))
+    line = tell_leaving(day.date, room=wanted.room)
+    caption = Caption(frame.width, line, drawn_for=_measure_shown(frame, wanted))
     return caption.put_around(paint_view(view, day, _shorten(frame, caption), wanted).sheet)
 
 
@@ -97,14 +104,17 @@ def draw_leaving_wheel(
     shown = show_on_picture(picture, picture.ways) if picture.ways else None
     rows = list_legend(scene, picture.lines, coded=picture.coded, grouped=bool(picture.folded), opens=False)
     said = " ".join(filter(None, (scene.filtered, shown.told if shown else "")))
-    caption = Caption(width, tell_leaving(day, room=scene.room), drawing.title, rows, said)
+    caption = Caption(
+        width, tell_leaving(day, room=scene.room), drawing.title, rows, said, times=picture.times
+    )
     sheet = fit_sheet(drawing, width, height and max(height - caption.height, 1.0))
     return caption.put_around(show_on_sheet(sheet, shown) if shown else sheet)
 
 
 def build_painted(view: View, day: Day, wanted: Wanted) -> dict[str, Any]:
     """Return what the page draws of a view of a day."""
-    pictures = {name: paint_view(view, day, frame, wanted) for name, frame in FRAMES.items()}
+    frames = LARGE_FRAMES if wanted.large else FRAMES
+    pictures = {name: paint_view(view, day, frame, wanted) for name, frame in frames.items()}
     scene = group_scene(day, see_scene(day, room=wanted.room), view.allow_grouping(wanted.grouping))
     opens = list_opening(pictures["wide"], scene)
     asks = wanted.room and view is View.NAMES and bool(pictures["wide"].names)

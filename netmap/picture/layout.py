@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from netmap.model.entity import Entity
+from netmap.picture.font.measure import LARGE
 from netmap.picture.scene.scene import Scene, Slice
 from netmap.picture.wheel.wheel import ROOM, TEAM, Mark, MiddleSpec, SliceSpec, Wheel, lay_out_wheel
 
@@ -14,7 +15,11 @@ STAFF_BAND = 11.0
 
 
 def lay_out_scene(
-    scene: Scene, folded: frozenset[str] = frozenset(), sizes: Mapping[str, float] | None = None
+    scene: Scene,
+    folded: frozenset[str] = frozenset(),
+    sizes: Mapping[str, float] | None = None,
+    *,
+    large: bool = False,
 ) -> Wheel:
     """Return the laid-out wheel of a scene.
 
@@ -24,8 +29,11 @@ def lay_out_scene(
         The slices that are drawn as one bubble. When there are some, the others are opened wide.
     sizes
         How large circles are, from 0 to 1, by id.
+    large
+        Write names in large print.
     """
-    style = ROOM if scene.room else TEAM
+    usual = ROOM if scene.room else TEAM
+    style = usual.enlarge(LARGE) if large else usual
     home = {scene.seats[key] for key in scene.home}
 
     def mark(actor: Entity) -> Mark:

@@ -27,7 +27,7 @@ _LOOSE_A_ROW = 90
 class Picture:
     """A scene laid out: the wheel, the lines, the colors by slice, the slices drawn as one bubble, and what else colors say.
 
-    `ways` are those between two who were asked for, `places` where circles were put by hand.
+    `ways` are those between two who were asked for, `places` where circles were put by hand. Text is `times` as large as usual.
     """
 
     scene: Scene
@@ -38,6 +38,7 @@ class Picture:
     coded: Coded = NOT_CODED
     ways: Ways | None = None
     places: Places = ()
+    times: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

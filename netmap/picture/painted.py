@@ -13,7 +13,7 @@ import orjson
 from netmap.model.views.coding import PLAIN, By, Coding
 from netmap.model.views.places import Places
 from netmap.picture.drawing.sheet import Sheet
-from netmap.picture.font.measure import FAMILY
+from netmap.picture.font.measure import FAMILY, LARGE
 from netmap.picture.scene.coded import NOT_CODED, Coded
 from netmap.picture.svg import FACES, write_svg
 
@@ -24,12 +24,13 @@ PROTOCOL = 2
 class Frame:
     """What a view is laid out for, in pixels: a width, and a height where it is given; else it is as high as it must be.
 
-    `is_column`: narrow, with one name under another.
+    `is_column`: narrow, with one name under another; `breaks`: long ones in several rows, rather than in smaller letters.
     """
 
     width: float
     height: float | None = None
     is_column: bool = False
+    breaks: bool = False
 
 
 WIDE, LAPTOP, COLUMN = Frame(1600.0, 860.0), Frame(900.0), Frame(390.0, is_column=True)
@@ -37,13 +38,22 @@ WIDE, LAPTOP, COLUMN = Frame(1600.0, 860.0), Frame(900.0), Frame(390.0, is_colum
 NARROW = 0.9
 """A picture less wide than so many times its height has one column."""
 FRAMES: Mapping[str, Frame] = {"wide": WIDE, "laptop": LAPTOP, "column": COLUMN}
+WIDE_LARGE = Frame(round(WIDE.width / LARGE))
+LARGE_FRAMES: Mapping[str, Frame] = {
+    "wide": WIDE_LARGE,
+    "laptop": Frame(round(LAPTOP.width / LARGE), is_column=True, breaks=True),
+    "column": Frame(round(COLUMN.width / LARGE), is_column=True, breaks=True),
+}
+"""The same for large print: as much less wide as it is shown larger, and as high as it must be."""
 
 
-def choose_frame(width: float, height: float | None = None) -> Frame:
-    """Return the frame for a picture of so many pixels; without a height it has that of a projector."""
+def choose_frame(width: float, height: float | None = None, *, large: bool = False) -> Frame:
+    """Return the frame for a picture of so many pixels, `large` for large print; without a height that of a projector."""
+    frames = LARGE_FRAMES if large else FRAMES
+    wide = frames["wide"]
     if height is None:
-        return WIDE
-    return COLUMN if width < NARROW * height else Frame(WIDE.width, WIDE.width * height / width)
+        return wide
+    return frames["column"] if width < NARROW * height else Frame(wide.width, wide.width * height / width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,7 @@ class Wanted:
     many names. `place` is what the map is of ("Marlow County"), for its title; `titled`: write the title into the picture.
     `coding` is by what circles are colored and sized. `ends` are the two between whom a way is shown, `places` where circles of
     the wheel were put by hand, `grouping` is by what names stand together in place of sectors. `brief`: say of a way only what a
-    slide has room for.
+    slide has room for. `large`: in large print.
     """
 
     room: bool = False
@@ -112,6 +122,7 @@ class Wanted:
     places: Places = ()
     grouping: By | None = None
     brief: bool = False
+    large: bool = False
 
 
 def write_painted(

@@ -119,6 +119,11 @@ def test_nothing_for_the_team_reaches_a_browser_of_the_room(
         for asked in TEAM_PAGES:
             page.goto(f"{address}/{asked}")
             expect(page.get_by_role("heading", level=1)).to_have_text("Partner map")
+        page.get_by_text("Large print", exact=True).click()
+        expect(page.locator("html")).to_have_css("font-size", "22.4px")
+        visitor.settle()
+        page.reload()
+        expect(page.locator("html")).to_have_css("font-size", "22.4px")
         sent = b"".join(received)
         assert b"Clinic" in sent
         assert b"Pantry" in sent

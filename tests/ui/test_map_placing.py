@@ -4,12 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
+from netmap.model.happenings import View
 from netmap.model.kinds import TieKind as T
 from netmap.model.network import Network
 from netmap.model.views.places import Place
 from netmap.ui.map import page as map_page
+from netmap.ui.map.choosing import Look, ask_how_to_look
+from netmap.ui.map.component import MapEvent
 from tests.analysis.towns import org, partners, sector, tie
 
 MOVED = (Place("clinic", 0.2, 700.0), Place("school", 0.8, 650.0))
@@ -64,3 +68,35 @@ def test_whoever_a_filter_left_out_is_back_where_they_were_put(
     page.run()
     assert only.keys() == {"clinic"}
     assert drawn[-1]["placed"]["places"].keys() == {"clinic", "school"}
+
+
+def test_a_drag_draws_the_map_again_and_the_page_only_where_it_then_says_something_else(
+    open_page: Callable[..., AppTest], put: Callable[..., Network], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(put)
+    put(View(id="kept", name="Kept", shows=("view:wheel",)))
+    page = open_page("map")
+    events: list[MapEvent] = []
+    runs: list[str] = []
+
+    def look(place: str, *given: DeltaGenerator) -> Look:
+        runs.append(place)
+        return ask_how_to_look(place, *given)
+
+    monkeypatch.setattr(map_page, "show_map", lambda *_: events.pop() if events else None)
+    monkeypatch.setattr(map_page, "ask_how_to_look", look)
+
+    def drag(x: float) -> int:
+        runs.clear()
+        events.append(MapEvent(f"drag-{x}", "moved", "clinic", {"clinic": (x, 600.0)}))
+        page.run()
+        assert not page.exception
+        return len(runs)
+
+    assert drag(100.0) == 1
+    assert [one.id for one in page.session_state["map-places-team"]] == ["clinic"]
+    page.button("map-saved-open-kept").click().run()
+    assert page.query_params["saved"] == "kept"
+    assert drag(200.0) == 2
+    assert "saved" not in page.query_params
+    assert drag(300.0) == 1

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -14,6 +15,7 @@ from netmap.settings import load_settings
 from netmap.ui.shell import pins
 from netmap.ui.shell.handing_over import hand_over
 from netmap.ui.shell.pages import PAGES
+from netmap.ui.theme.look import COOKIE
 from tests.analysis.towns import org, partners
 from tests.ui.conftest import APP
 
@@ -66,17 +68,33 @@ def test_whoever_enters_the_room_sees_only_its_pages_and_comes_back(map_page: Ap
     assert not is_room(leave(map_page))
 
 
-def is_dark(page: AppTest) -> bool:
-    return any("--netmap-dark: invert(1)" in one.proto.body for one in page.get("html"))
+LOOKS = {"dark": "--netmap-dark: invert(1)", "large": "font-size: 140%"}
 
 
-def test_dark_is_dark_on_every_page_and_in_the_room_until_it_is_switched_off(map_page: AppTest) -> None:
-    assert not is_dark(map_page)
-    assert is_dark(map_page.toggle("netmap-dark").set_value(True).run())
-    assert is_dark(enter(map_page))
+def looks(page: AppTest, look: str) -> bool:
+    return any(LOOKS[look] in one.proto.body for one in page.get("html"))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_look_is_that_of_every_page_and_of_the_room_until_it_is_switched_off(
+    map_page: AppTest, look: str
+) -> None:
+    assert not looks(map_page, look)
+    assert looks(map_page.toggle(f"netmap-{look}").set_value(True).run(), look)
+    assert looks(enter(map_page), look)
     map_page._page_hash = calc_hash("stories")
-    assert is_dark(map_page.run())
-    assert not is_dark(map_page.toggle("netmap-dark").set_value(False).run())
+    assert looks(map_page.run(), look)
+    assert not looks(map_page.toggle(f"netmap-{look}").set_value(False).run(), look)
+
+
+@pytest.mark.parametrize("kept", ["", "dark", "large", "dark.large", "<script>.1"])
+def test_a_look_that_the_browser_remembers_is_that_of_the_next_visit(
+    open_page: Opener, put: Putter, monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    put(org("us", home=True), org("a"), *partners("us a"))
+    monkeypatch.setattr(type(st.context), "cookies", property(lambda _: {COOKIE: kept}))
+    page = open_page("map")
+    assert {look for look in LOOKS if looks(page, look)} == set(kept.split(".")) & set(LOOKS)
 
 
 def test_an_address_of_the_team_leads_to_the_map_of_the_room(map_page: AppTest) -> None:

@@ -94,6 +94,7 @@ class Asked(_Part):
     wall: bool = False
     width: int = 0
     height: int = 0
+    large: bool = False
     places: dict[str, tuple[float, float]] = Field(default_factory=dict, max_length=_MOST)
 
 

@@ -6,6 +6,7 @@ from netmap.cli.drawing.options import (
     GroupFlag,
     HeightFlag,
     LandscapeFlag,
+    LargeFlag,
     ListFlag,
     OutputFlag,
     PaperFlag,
@@ -55,6 +56,7 @@ def draw_map(
     wall: WallFlag = False,
     width: WidthFlag = None,
     height: HeightFlag = None,
+    large: LargeFlag = False,
     only: OnlyFlag = None,
     way_from: WayFromFlag = None,
     way_to: WayToFlag = None,
@@ -71,7 +73,7 @@ def draw_map(
     if output is None:
         raise InputError("Say where to: netmap draw … -o FILE. To see what there is: --list.", field="output")
     find_painter(output)
-    size = Size(paper, landscape, screen, wall, width, height)
+    size = Size(paper, landscape, screen, wall, width, height, large)
     size.check()
     coding = Coding(
         find_choice(day, clean_text(color_by), room=room) if color_by else None,

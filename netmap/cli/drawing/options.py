@@ -78,6 +78,10 @@ HeightFlag = Annotated[
     int | None,
     typer.Option("--height", min=SMALLEST, max=LARGEST, help="In pixels; as high as it must be without."),
 ]
+LargeFlag = Annotated[
+    bool,
+    typer.Option("--large", help="In large print: what is written is larger, and a picture may be higher."),
+]
 StepsFlag = Annotated[int, typer.Option("--steps", min=1, max=2, help="How far around one.")]
 PlaceFlag = Annotated[str, typer.Option("--place", metavar="NAME", help="What the map is of, for its title.")]
 ListFlag = Annotated[

@@ -31,11 +31,11 @@ def _list_names(picture: AroundPicture) -> Iterator[Named]:
     said = f"In the middle, {count_things(len(near.first), 'partner')}."
     yield Named(near.subject.id, near.subject.name, str(near.subject.kind).lower(), "", said)
     for section in picture.sections:
-        count = section.count or sum(entry.kind != "more" for entry in section.entries)
+        count = section.count or sum(entry.kind != "more" for entry in section.named)
         yield Named(
             section.id, section.name, "sector", section.id, f"Sector, {count_things(count, 'partner')}."
         )
-        for entry in section.entries:
+        for entry in section.named:
             if entry.kind != "more":
                 name = near.scene.network.name_of(entry.id)
                 yield Named(entry.id, name, entry.kind, section.id, _tell(picture, entry.id, section.name))

@@ -100,7 +100,7 @@ def _list_names(table: Table, sections: Sequence[Section]) -> Iterator[Named]:
         chair = table.chairs.get(section.id)
         said = "Sector." if chair is None else "An open chair." if table.scene.room else chair.reason
         yield Named(section.id, section.name, "sector", section.id, said)
-        for entry in section.entries:
+        for entry in section.named:
             does = "could come to this table" if entry.kind == "could" else "sits here"
             name = table.scene.network.name_of(entry.id)
             yield Named(entry.id, name, entry.kind, section.id, f"{section.name}; {does}.")

@@ -127,9 +127,9 @@ def _draw_lines(groups: Groups, layout: Layout) -> Iterator[FlatShape]:
 def _list_names(groups: Groups, sections: Sequence[Section]) -> Iterator[Named]:
     between = {member.id for group in groups.groups for member in group.between}
     for section in sections:
-        count = section.count or len(section.entries)
+        count = section.count or len(section.named)
         yield Named(section.id, section.name, "sector", section.id, f"{count_things(count, 'partner')}.")
-        for entry in section.entries:
+        for entry in section.named:
             name = groups.scene.network.name_of(entry.id)
             where = f"between this group and others, {section.name}" if entry.id in between else section.name
             ties = count_things(len(groups.scene.list_tied(entry.id)), "tie")

@@ -1,6 +1,6 @@
 """The sectors that a picture has no room to name: their numbers and names, in columns under the wheel."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from netmap.picture.drawing.drawing import Drawing, SectorName, Style
@@ -11,10 +11,10 @@ from netmap.picture.drawing.styles import QUIET
 from netmap.picture.font.measure import MIDDLE, measure_text
 from netmap.picture.wheel.text import shorten_name
 
-_SIZE = 13.0
-_ROW = 20.0
-_NUMBER_WIDTH = 26.0
-_GAP = 18.0
+_SHARE = 0.93
+"""The font size of the key, as a share of that of the numbers on the picture."""
+_ROW, _NUMBER_WIDTH, _NUMBER_GAP, _GAP = 1.54, 2.0, 0.62, 1.4
+"""Ems from row to row, of a number with what is kept free after it, of that alone, and between two columns."""
 _ABOVE = 10.0
 _LONGEST = 40
 _NUMBER = Style(fill=QUIET)
@@ -53,19 +53,30 @@ def lay_out_key(drawing: Drawing, view: View, width: float) -> Key:
     if not names:
         return NO_KEY
     texts = [shorten_name(drawing.titles[name.slice], _LONGEST) for name in names]
-    widest = _NUMBER_WIDTH + max(measure_text(text, _SIZE) for text in texts) + _GAP
-    columns = max(1, min(len(names), int((width - 2 * EDGE + _GAP) / widest)))
+    size = _fit_size(texts, drawing.sectors.number_size, width)
+    step, free = _ROW * size, _GAP * size
+    widest = _measure_ems(texts) * size + free
+    columns = max(1, min(len(names), int((width - 2 * EDGE + free) / widest)))
     rows = -(-len(names) // columns)
     shapes = []
     for place, (name, text) in enumerate(zip(names, texts, strict=True)):
         column, row = divmod(place, rows)
-        x, y = EDGE + column * widest, _ABOVE + (row + 0.5) * _ROW + MIDDLE * _SIZE
+        x, y = EDGE + column * widest, _ABOVE + (row + 0.5) * step + MIDDLE * size
         number = " ".join(name.writings[NUMBERED].lines)
         for at, line, anchor, style in (
-            (x + _NUMBER_WIDTH - 8, number, "end", _NUMBER),
-            (x + _NUMBER_WIDTH, text, "start", replace(name.style, bold=False, dim=None)),
+            (x + (_NUMBER_WIDTH - _NUMBER_GAP) * size, number, "end", _NUMBER),
+            (x + _NUMBER_WIDTH * size, text, "start", replace(name.style, bold=False, dim=None)),
         ):
             shapes.append(
-                FlatShape("key", (name.slice,), FlatText(((at, y, line),), _SIZE, anchor), style, 0.0)
+                FlatShape("key", (name.slice,), FlatText(((at, y, line),), size, anchor), style, 0.0)
             )
-    return Key(_ABOVE + rows * _ROW + EDGE, tuple(shapes))
+    return Key(_ABOVE + rows * step + EDGE, tuple(shapes))
+
+
+def _fit_size(texts: Sequence[str], numbers: float, width: float) -> float:
+    """Return the font size of the key: a little less than that of the numbers, unless a row would be wider than the picture."""
+    return round(min(numbers * _SHARE, (width - 2 * EDGE) / _measure_ems(texts)), 1)
+
+
+def _measure_ems(texts: Sequence[str]) -> float:
+    return _NUMBER_WIDTH + max(measure_text(text, 1.0) for text in texts)

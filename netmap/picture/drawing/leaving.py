@@ -28,7 +28,7 @@ class Caption:
     """The words around a picture of a width in pixels, as far as there are some.
 
     `filtered` says above the picture whom a filter leaves on it, `line` under it what it is. Letters are at least `least`
-    pixels large.
+    pixels large, and `times` as large as usual. A picture that is shown wider than it is laid out says for how wide it is drawn.
     """
 
     width: float
@@ -37,11 +37,13 @@ class Caption:
     rows: Sequence[Mapping[str, str]] = ()
     filtered: str = ""
     least: float = _LEAST
+    times: float = 1.0
+    drawn_for: float = 0.0
 
     @property
     def size(self) -> float:
         """The font size of the last line."""
-        return round(min(max(self.width * _SHARE, self.least), _MOST), 2)
+        return round(min(max((self.drawn_for or self.width) * _SHARE, self.least), _MOST) * self.times, 2)
 
     @property
     def legend(self) -> Legend:

@@ -67,7 +67,8 @@ def _name_sectors(picture: Picture, drawn: tuple[DrawnSlice, ...]) -> Sectors:
         )
         for one, here, shown in zip(scene.slices, rim, drawn, strict=True)
     )  # fmt: skip
-    return Sectors(names, place_sector_names(rim), _SECTOR_SIZES[scene.room], _NUMBER_SIZE)
+    sizes = tuple((least, round(size * picture.times, 1)) for least, size in _SECTOR_SIZES[scene.room])
+    return Sectors(names, place_sector_names(rim), sizes, round(_NUMBER_SIZE * picture.times, 1))
 
 
 def find_state(one: Slice, scene: Scene) -> str:

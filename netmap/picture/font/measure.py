@@ -16,6 +16,9 @@ NORMAL, BOLD = 500, 700
 MIDDLE = 0.34
 """How far the baseline lies below the middle of a line, as a share of the font size."""
 
+LARGE = 1.4
+"""How many times as large text is in large print."""
+
 _SHIFT = 16
 
 

@@ -109,12 +109,12 @@ def _put_together(found: Whereabouts, most_sites: int) -> Sequence[Site]:
 def _list_names(found: Whereabouts, sections: Sequence[Section]) -> Iterator[Named]:
     names: Mapping[str, str] = {one.id: one.name for one in found.scene.slices}
     for section in sections:
-        count = count_things(section.count or len(section.entries), "partner")
+        count = count_things(section.count or len(section.named), "partner")
         said = {FAR: tell_far(found) if found.far else "", NOWHERE: "Not on the ground."}.get(
             section.id.partition("/")[0], ""
         )
         yield Named(section.id, section.name, "sector", section.id, f"{count}. {said}".strip())
-        for entry in section.entries:
+        for entry in section.named:
             ties = count_things(len(found.scene.list_tied(entry.id)), "tie")
             sector = names[found.scene.seats[entry.id]]
             name = found.scene.network.name_of(entry.id)

@@ -150,7 +150,7 @@ class WhereDrawer:
         if self.layout.is_column or self.lift:
             return
         gates, style = find_gates(self.layout), styles.TO_PLACE
-        ends = {entry.id: entry.id for section in self.sections for entry in section.entries}
+        ends = {entry.id: entry.id for section in self.sections for entry in section.named}
         folded = {section.id for section in self.sections if section.count}
         ends |= {site.id: site.members[0].id for site in self.found.places if site.id in folded}
         for start, member in ends.items():

@@ -96,7 +96,7 @@ def _list_names(work: Work, sections: Sequence[Section]) -> Iterator[Named]:
         lacking = work.gaps.get(section.id)
         said = "Sector." if lacking is None else "An open chair." if work.scene.room else lacking.reason
         yield Named(section.id, section.name, "sector", section.id, said)
-        for entry in section.entries:
+        for entry in section.named:
             name = work.scene.network.name_of(entry.id)
             yield Named(entry.id, name, entry.kind, section.id, _tell_entry(work, entry, section))
 

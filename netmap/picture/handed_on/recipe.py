@@ -27,7 +27,7 @@ SMALLEST, LARGEST = 200, 10_000
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large a picture is to be, as it was asked for: paper and how it is held, a screen, a wall, or pixels."""
+    """How large a picture is to be, as it was asked for: paper and how it is held, a screen, a wall, or pixels; `large`: its print."""
 
     paper: Paper | None = None
     landscape: bool | None = None
@@ -35,6 +35,7 @@ class Size:
     wall: bool = False
     width: int | None = None
     height: int | None = None
+    large: bool = False
 
     def check(self) -> None:
         """Raise `InputError` when what is asked for does not go together."""
@@ -47,6 +48,10 @@ class Size:
 
     def check_wall(self, shown: Shown) -> None:
         """Raise `InputError` when what is shown is nothing for a wall, or a wall is asked for on a screen."""
+        if self.large:
+            raise InputError(
+                "Names for a wall are as large as a wall takes. Leave out --large.", field="large"
+            )
         if shown.view is not View.NAMES or self.screen:
             raise InputError(
                 "For a wall are names, on paper: netmap draw names --wall -o FILE.pdf.", field="wall"
@@ -97,6 +102,7 @@ class Recipe:
             ends=shown.ends,
             places=shown.places,
             grouping=shown.grouping,
+            large=size.large,
         )
         if size.wall:
             size.check_wall(shown)
@@ -108,7 +114,8 @@ class Recipe:
     def _draw_pixels(self, day: Day, wanted: Wanted) -> Sheet:
         shown, width, height = self.shown, self.size.width or DEFAULT_WIDTH, self.size.height
         if shown.view.is_painted:
-            return zoom_sheet(draw_leaving(shown.view, day, choose_frame(width, height), wanted), width)
+            frame = choose_frame(width, height, large=wanted.large)
+            return zoom_sheet(draw_leaving(shown.view, day, frame, wanted), width)
         picture = compose_wanted(day, wanted, people=shown.people)
         require_somebody(picture.scene)
         return draw_leaving_wheel(picture, day.date, width, height, place=self.place)
@@ -121,7 +128,7 @@ class Recipe:
         return Asked(
             shows=shown.change_ids(marks.mark).write(), room=self.room, place=self.place, paper=size.paper or "", turn=turn,
             screen=size.screen or "", wall=size.wall, width=size.width or 0, height=size.height or 0,
-            places=places,
+            places=places, large=size.large,
         )  # fmt: skip
 
 
@@ -139,7 +146,7 @@ def read_recipe(asked: Asked, marks: Marks) -> Recipe:
             Paper(asked.paper) if asked.paper else None,
             Turn(asked.turn) is Turn.LANDSCAPE if asked.turn else None,
             Screen(asked.screen) if asked.screen else None,
-            asked.wall, asked.width or None, asked.height or None,
+            asked.wall, asked.width or None, asked.height or None, asked.large,
         )  # fmt: skip
     except ValueError as error:
         raise InputError(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netmap.picture.font.measure import measure_text
-from netmap.picture.sides.layout import LEFT, NARROW_ROWS, Layout
+from netmap.picture.sides.layout import EDGE, LEFT, NARROW_ROWS, Layout
 from netmap.picture.wheel.text import LINE_HEIGHT, shorten_name, wrap_name
 
 FIGURE = 1.4
@@ -53,9 +53,19 @@ def place_middle(middle: Sequence[tuple[str, str]], layout: Layout) -> dict[str,
 def stack_middle(middle: Sequence[tuple[str, str]], layout: Layout) -> dict[str, Middle]:
     """Return the places of goals and coalitions above the names of one column, by id."""
     left, row = layout.width * LEFT, layout.size * NARROW_ROWS
+    names = [shorten_name(" ".join(name.split()), _LONGEST) for _, name in middle]
+    room = layout.width - left - EDGE
+    widest = max((measure_text(name, 1.0, bold=True) for name in names), default=0.0) + FIGURE
+    font = min(layout.size, room / widest)
+    lines: list[tuple[str, ...]] = [(name,) for name in names]
+    if font < layout.size * _SMALLER:
+        wrapped = [wrap_name(name, 2) for name in names]
+        widest = max((measure_text(line, 1.0, bold=True) for name in wrapped for line in name), default=0.0)
+        larger = min(row / (2 * LINE_HEIGHT), room / (widest + FIGURE))
+        lines, font = (wrapped, larger) if larger > font else (lines, font)
     return {
-        key: Middle(left, row * (0.9 + place), (shorten_name(" ".join(name.split()), _LONGEST),), layout.size)
-        for place, (key, name) in enumerate(middle)
+        key: Middle(left, row * (0.9 + place), written, round(font, 2))
+        for place, ((key, _), written) in enumerate(zip(middle, lines, strict=True))
     }
 
 

@@ -35,7 +35,7 @@ def _list_names(picture: NamesPicture) -> Iterator[Named]:
         said = tell_section(section, grouped=bool(picture.scene.grouping))
         shares = picture.coded.share(inside[section.id]) if section.id in picture.folded else ()
         yield Named(section.id, section.name, "sector", section.id, f"{said} {tell_shares(shares)}".strip())
-        for entry in section.entries:
+        for entry in section.named:
             yield _write_entry(picture, entry, section)
     for kind, items in (("goal", picture.scene.goals), ("coalition", picture.scene.coalitions)):
         for item in items:
@@ -46,7 +46,9 @@ def tell_section(section: Section, *, grouped: bool = False) -> str:
     """Return what is said of a sector on the way from name to name."""
     if section.is_open:
         return f"Nobody yet. {OPEN_PLACE}"
-    return f"{'Group' if grouped else 'Sector'}, {count_things(section.count or len(section.entries), 'partner')}."
+    return (
+        f"{'Group' if grouped else 'Sector'}, {count_things(section.count or len(section.named), 'partner')}."
+    )
 
 
 def _write_entry(picture: NamesPicture, entry: Entry, section: Section) -> Named:

@@ -6,7 +6,7 @@ from netmap.analysis.day import Day
 from netmap.picture.compose import compose_wanted
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.every import draw_leaving, draw_leaving_wheel
-from netmap.picture.painted import WIDE, Frame, Wanted
+from netmap.picture.painted import WIDE, WIDE_LARGE, Frame, Wanted
 from netmap.picture.paper.fitting import fit_best
 from netmap.picture.paper.formats import Format
 from netmap.picture.views import View
@@ -33,7 +33,7 @@ def fit_view(
             under = view is View.SECTORS and width < height
             return draw_leaving(view, day, Frame(width, None if under else height), wanted)
 
-        return fit_best(draw, formats, WIDE.width)
+        return fit_best(draw, formats, (WIDE_LARGE if wanted.large else WIDE).width)
     wheel = compose_wanted(day, wanted, people=people)
 
     def draw_wheel(width: float, height: float) -> Sheet:

@@ -25,11 +25,12 @@ from netmap.picture.scene.lines import Line, list_lines
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.scene.words import describe_scene, list_legend
 from netmap.picture.sides.layout import LARGEST_ALONE, count_rows, find_size, lay_out_sides, measure_ems
+from netmap.picture.sides.rows import break_entry
 from netmap.picture.sides.sections import HEADING, Entry, Section, write_entry, write_section
 from netmap.picture.way.finding import Ways, find_ways
 from netmap.picture.way.light import show_on_wall, show_ways
 from netmap.picture.way.words import tell_ways
-from netmap.picture.wheel.text import fill_lines, shorten_name
+from netmap.picture.wheel.text import shorten_name
 
 METERS = 2.0
 """From how far every name on a wall can be read."""
@@ -38,8 +39,8 @@ _LARGER = (1.7, 1.35, 1.0)
 _SAFE = 1.005
 _SHARE = 0.26
 """What is kept free between the two sides, as a share of the width."""
-_MOST_AN_EM, _SHORTEST_LINE = 2.6, 6
-"""The most characters an em holds of a name as names are, and the fewest in a row."""
+_SHORTEST_LINE = 6
+"""The fewest characters of a heading."""
 _STEPS = 20
 CONTINUED = " (more)"
 
@@ -222,7 +223,7 @@ def _split_section(section: Section, most: int, ems: float) -> Iterator[Section]
     """Give a section with names of at most so many ems in a row, in parts of at most so many rows."""
     parts: list[tuple[Entry, ...]] = [()]
     for entry in section.entries:
-        for rows in _split_rows(tuple(_break_entry(entry, ems)), most):
+        for rows in _split_rows(tuple(break_entry(entry, ems)), most):
             if parts[-1] and len(parts[-1]) + len(rows) > most:
                 parts.append(())
             parts[-1] += rows
@@ -232,41 +233,12 @@ def _split_section(section: Section, most: int, ems: float) -> Iterator[Section]
         yield replace(section, name=name, entries=part, width=width)
 
 
-def _break_entry(entry: Entry, ems: float) -> Iterator[Entry]:
-    """Give a name in rows of at most so many ems; those after the first follow it."""
-    lines: tuple[str, ...] = (entry.name,)
-    characters = int(ems * _MOST_AN_EM)
-    while characters > _SHORTEST_LINE and _measure_widest(lines) > ems:
-        lines = fill_lines(entry.name, characters, NAME_LIMIT)
-        characters -= 1
-    rows = [row for line in lines for row in _break_line(line, ems)]
-    for place, row in enumerate(rows):
-        key, first = (f"{entry.id}/{place}", entry.id) if place else (entry.id, "")
-        width = measure_text(row, 1.0, bold=True)
-        yield replace(entry, id=key, name=row, width=width, row=place, first=first)
-
-
 def _split_rows(rows: tuple[Entry, ...], most: int) -> Iterator[tuple[Entry, ...]]:
     """Give the rows of a name as they are, or in parts where there are more than a side has."""
     yield rows[:most]
     for begin in range(most, len(rows), most):
         part = rows[begin : begin + most]
         yield tuple(replace(row, row=max(place, 1), first=part[0].id) for place, row in enumerate(part))
-
-
-def _measure_widest(lines: Sequence[str]) -> float:
-    return max(measure_text(line, 1.0, bold=True) for line in lines)
-
-
-def _break_line(line: str, ems: float) -> Iterator[str]:
-    """Give what is left of a line that has no place to break, in parts of at most so many ems."""
-    while len(line) > 1 and measure_text(line, 1.0, bold=True) > ems:
-        most = next(
-            (at for at in range(1, len(line)) if measure_text(line[: at + 1], 1.0, bold=True) > ems), 1
-        )
-        yield line[:most]
-        line = line[most:]
-    yield line
 
 
 def _cut_heading(name: str, after: str, ems: float) -> str:

@@ -118,7 +118,7 @@ def _list_places(found: Workplaces) -> Iterator[str]:
 def _find_links(found: Workplaces, layout: Layout, *, crowded: bool) -> tuple[_Link, ...]:
     """Return the lines between all who are written, the lowest first; those who are not stand in their folded section."""
     everybody = list_sections(found, Telling(), LENGTHS[-1])
-    seats = {entry.id: section.id for section in everybody for entry in section.entries}
+    seats = {entry.id: section.id for section in everybody for entry in section.named}
 
     def find_drawn(key: str) -> str | None:
         return next((one for one in (key, seats.get(key, "")) if one in layout.points), None)
@@ -192,7 +192,7 @@ def _list_names(found: Workplaces, sections: Sequence[Section]) -> Iterator[Name
             continue
         group = groups[section.id]
         yield Named(section.id, group.name, "sector", section.id, f"{tell_group(found, group)}.")
-        for entry in section.entries:
+        for entry in section.named:
             one = named.get(entry.id) or further.get(entry.id)
             if one is None:
                 yield Named(entry.id, entry.name, entry.kind, section.id, f"{section.name}.")

@@ -14,7 +14,9 @@ from netmap.picture.sides.layout import (
     find_size,
     lay_out_column,
     lay_out_sides,
+    measure_column,
 )
+from netmap.picture.sides.rows import break_names
 from netmap.picture.sides.sections import LENGTHS, Section
 
 _ENOUGH = 15.0
@@ -47,6 +49,10 @@ def fit_sides(
     below
         Pixels of a given height that are kept free under two sides.
     """
+    if frame.breaks:
+        ems = measure_column(frame.width)
+        whole = [break_names(section, ems) for section in build(LENGTHS[0])]
+        return whole, lay_out_column(whole, frame.width, above)
     shortest = build(LENGTHS[-1])
     layout = _lay_out(shortest, frame, share, above, below)
     least = min(layout.size, _ENOUGH * layout.height / USUAL)

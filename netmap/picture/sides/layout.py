@@ -241,6 +241,11 @@ class _Sides:
         return self._mirror(inner + self._bulge(y), sign), round(y, 1)
 
 
+def measure_column(width: float) -> float:
+    """Return how wide a name may be in one column where letters are as large as they can be, as a share of that."""
+    return (width * (1 - LEFT) - EDGE) / _NARROW_SIZE - NAME_GAP
+
+
 def lay_out_column(sections: Sequence[Section], width: float, above: float = 0.0) -> Layout:
     """Return one column of names, as high as it must be; the lines between them run in the margin to its left.
 

@@ -61,6 +61,11 @@ class Section:
         return self.told or count_things(self.count, "partner")
 
     @property
+    def named(self) -> tuple[Entry, ...]:
+        """Its entries, without the further rows of long names."""
+        return tuple(entry for entry in self.entries if not entry.row)
+
+    @property
     def is_open(self) -> bool:
         """Whether a chair stands in it."""
         return bool(self.invitation)

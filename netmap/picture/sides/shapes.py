@@ -105,6 +105,9 @@ class SectionDrawer:
 
     def _draw_entry(self, entry: Entry, hue: Family) -> Iterator[FlatShape]:
         point, radius = self.layout.points[entry.id], self.layout.dot
+        if entry.row:
+            yield self._write_further(entry, point)
+            return
         if entry.kind in {"chair", "vacant"}:
             height = _LOW_CHAIR if entry.kind == "vacant" else _CHAIR
             yield from draw_chair(entry.id, (point.x, point.y), self.size * height)
@@ -116,11 +119,6 @@ class SectionDrawer:
                 ("more", styles.QUIET_NAME) if entry.kind == "more" else ("name", styles.style_name(""))
             )
             yield self._write(role, entry.id, entry.name, self._beside(point), look)
-            return
-        if entry.row:
-            x, y, side = self._beside(point)
-            close = self.layout.points[entry.first].y + entry.row * self.size * LINE_HEIGHT
-            yield self._write("name", entry.id, entry.name, (x, min(y, close), side), self._style_name(entry))
             return
         if entry.kind in {"goal", "coalition"}:
             yield from self._draw_item(entry)
@@ -142,6 +140,15 @@ class SectionDrawer:
         if relation == "us":
             yield put_mark("mark", entry.id, FlatCircle(point.x, point.y, radius + _US_RING), styles.US_RING)
         yield self._write("name", entry.id, entry.name, self._beside(point), self._style_name(entry))
+
+    def _write_further(self, entry: Entry, point: Point) -> FlatShape:
+        """Return a further row of a long name, close under the one before it."""
+        x, y, side = self._beside(point)
+        close = self.layout.points[entry.first].y + entry.row * self.size * LINE_HEIGHT
+        is_more = entry.kind == "more"
+        look = styles.QUIET_NAME if is_more else self._style_name(entry)
+        role = "more" if is_more else "name"
+        return self._write(role, entry.first, entry.name, (x, min(y, close), side), look)
 
     def _draw_item(self, entry: Entry) -> Iterator[FlatShape]:
         """Give a goal or a coalition that stands among names."""

@@ -40,6 +40,7 @@ from netmap.ui.parts.text import plain
 from netmap.ui.shell.notices import take_said
 from netmap.ui.shell.reading import read_day
 from netmap.ui.shell.room import is_in_room
+from netmap.ui.theme.look import is_large
 
 OPEN = "map-open"
 """Where a visitor's session keeps the id of whom or what they have open beside the map."""
@@ -55,7 +56,7 @@ class Look:
 
     `people` is for the wheel: with people or not. `coding` is by what circles are colored and sized. `ends` are the two between
     whom a way is shown, `places` where circles of the wheel were put by hand, `grouping` is by what slices are cut; None for
-    sectors.
+    sectors. `large`: in large print.
     """
 
     room: bool
@@ -69,6 +70,7 @@ class Look:
     ends: Ends = ()
     places: Places = ()
     grouping: By | None = None
+    large: bool = False
 
     @property
     def shown(self) -> Shown:
@@ -107,7 +109,7 @@ class Look:
         """Return what of a painted view is wanted."""
         return Wanted(
             self.room, self.subject, self.steps, open_sector, titled=titled or self.room, coding=self.coding,
-            ends=self.ends, grouping=self.grouping,
+            ends=self.ends, grouping=self.grouping, large=self.large,
         )  # fmt: skip
 
 
@@ -140,7 +142,7 @@ def ask_how_to_look(place: str, bar: DeltaGenerator, tools: DeltaGenerator) -> L
     show_looking_back(read_day(), room=room)
     subject, steps = _choose_subject(view, read_day().counting(ties).only(wanted).whole, room=room)
     places = find_places(view, grouping, room=room)
-    look = Look(room, view, subject, steps, people, coding, ties, wanted, ends, places, grouping)
+    look = Look(room, view, subject, steps, people, coding, ties, wanted, ends, places, grouping, is_large())
     with saved:
         show_saved(read_day(), look.shown, room=room, place=place)
     _write_address(look)
@@ -266,11 +268,16 @@ def _open_saved(saved_id: str, *, room: bool) -> None:
     put_way(shown.ends, room=room)
 
 
-def _write_address(look: Look) -> None:
-    """Keep the view in the page's address: a saved one by its id, else as far as it differs from what is seen without."""
+def is_as_saved(look: Look) -> bool:
+    """Whether the saved view that was opened last shows just what is looked at."""
     saved = find_opened(read_day(), room=look.room)
     shown = read_saved(saved) if saved else None
-    is_saved = shown is not None and look.shown == (show_in_room(shown) if look.room else shown)
+    return shown is not None and look.shown == (show_in_room(shown) if look.room else shown)
+
+
+def _write_address(look: Look) -> None:
+    """Keep the view in the page's address: a saved one by its id, else as far as it differs from what is seen without."""
+    saved, is_saved = find_opened(read_day(), room=look.room), is_as_saved(look)
     told = {
         "saved": saved.id if saved and is_saved else "",
         "view": "" if is_saved or look.view is _FIRST[look.room] else str(look.view),

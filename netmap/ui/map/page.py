@@ -1,5 +1,6 @@
 """The map: who knows whom and who is not here, for the team and in the room."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -23,13 +24,13 @@ from netmap.picture.views import View
 from netmap.picture.way.finding import find_ways
 from netmap.picture.way.words import tell_ways
 from netmap.report.confirmed import tell_confirmation
-from netmap.ui.map.choosing import OPEN, Look, ask_how_to_look, look_at
+from netmap.ui.map.choosing import OPEN, Look, ask_how_to_look, is_as_saved, look_at
 from netmap.ui.map.coloring import choose_first_coding
 from netmap.ui.map.component import MapEvent, show_map
 from netmap.ui.map.filtering import offer_everybody
 from netmap.ui.map.painted.component import show_painted
 from netmap.ui.map.panel import show_panel, show_slice
-from netmap.ui.map.placing import place_circles, take_moved
+from netmap.ui.map.placing import find_places, place_circles, take_moved
 from netmap.ui.map.recording import offer_recording, show_recorded
 from netmap.ui.map.taking import offer_picture
 from netmap.ui.map.way import show_way
@@ -61,6 +62,7 @@ def _build(store_id: str, revision: int, day: str, look: Look, unfolded: str | N
         open_sector=unfolded,
         ends=look.ends,
         grouping=look.grouping,
+        large=look.large,
     )
     return build_map(picture)
 
@@ -139,7 +141,7 @@ def _show_map(look: Look) -> None:
         return
     beside = (
         st.columns([0.76, 0.24], gap="medium")
-        if not look.view.is_painted
+        if not (look.view.is_painted or look.large)
         else (st.container(), st.container())
     )
     with beside[0]:
@@ -180,13 +182,13 @@ def _show_picture(day: Day, look: Look) -> bool:
         return False
     if not look.view.is_painted:
         event = show_map(place_circles(data, look.grouping, room=look.room), PLACE)
-        if (
-            event is not None
-            and event.what == "moved"
-            and take_moved(data, event, look.grouping, room=look.room)
-        ):
-            # What is saved, and offered to be, is what is seen now.
+        if event is not None and event.what == "moved":
+            take_moved(data, event, look.grouping, room=look.room)
+        moved = replace(look, places=find_places(look.view, look.grouping, room=look.room))
+        if is_as_saved(moved) != is_as_saved(look):
+            # The address, and what is offered to be saved, are those of what is seen now; nothing else on the page is.
             st.rerun()
+        look = moved
         _answer(event, any(one["folded"] for one in data["slices"]), network, look)
         offer_picture(look)
         return True

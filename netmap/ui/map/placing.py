@@ -55,12 +55,11 @@ def place_circles(data: Mapping[str, Any], grouping: By | None, *, room: bool) -
     return {**placed, "key": grouping.write() if grouping else ""}
 
 
-def take_moved(data: Mapping[str, Any], event: MapEvent, grouping: By | None, *, room: bool) -> bool:
-    """Remember where circles stand now that they were dragged or put back; return whether that differs."""
+def take_moved(data: Mapping[str, Any], event: MapEvent, grouping: By | None, *, room: bool) -> None:
+    """Remember where circles stand now that they were dragged or put back."""
     key = _name(_PLACES, grouping, room=room)
     before: Places = st.session_state.get(key, ())
     st.session_state[key] = keep_places(data, event.positions, before)
-    return bool(st.session_state[key] != before)
 
 
 def _name(key: str, grouping: By | None, *, room: bool) -> str:

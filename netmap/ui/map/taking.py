@@ -31,7 +31,8 @@ class _Use:
     def paint(self, look: Look) -> bytes:
         paper = self.size if isinstance(self.size, Paper) else None
         screen = self.size if isinstance(self.size, Screen) else None
-        recipe = Recipe(look.shown, Size(paper, screen=screen, wall=self.wall), look.room)
+        size = Size(paper, screen=screen, wall=self.wall, large=look.large and not self.wall)
+        recipe = Recipe(look.shown, size, look.room)
         day = read_day()
         return write_picture(recipe.draw(day), recipe, day, ".pdf" if self.is_printed else ".png")
 

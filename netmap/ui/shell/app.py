@@ -17,7 +17,7 @@ from netmap.ui.shell.reading import one_reading, read_network
 from netmap.ui.shell.room import is_in_room, keep_in_room, offer_room, show_way_out
 from netmap.ui.shell.unfinished import show_unfinished
 from netmap.ui.start.page import show_nothing_yet
-from netmap.ui.theme.look import offer_dark, show_look
+from netmap.ui.theme.look import offer_look, show_look
 from netmap.ui.theme.options import find_asset
 
 
@@ -75,7 +75,7 @@ def run() -> None:
     if not is_empty:
         with st.sidebar:
             offer_room()
-            offer_dark()
+            offer_look()
 
 
 def _run_in_room(*, is_empty: bool) -> None:

@@ -10,7 +10,7 @@ from netmap.ui.shell.handing_over import is_for_the_room
 from netmap.ui.shell.notices import take_said
 from netmap.ui.shell.pages import PAGES
 from netmap.ui.shell.pins import PinRefused, RoomPin
-from netmap.ui.theme.look import offer_dark
+from netmap.ui.theme.look import offer_look
 
 _ADDRESS = "room"
 """The part of a page's address that keeps a reload in the room."""
@@ -74,7 +74,7 @@ def show_way_out(here: str | None) -> None:
     """
     others = [page for page in PAGES if page.in_room and page.address != here] if here is not None else []
     with st.container(horizontal=True, horizontal_alignment="right", key="netmap-room-ways"):
-        offer_dark()
+        offer_look()
         for page in others:
             if st.button(page.title, key=f"netmap-room-{page.address}", icon=f":material/{page.icon}:"):
                 go_to(page.address)

@@ -15,10 +15,11 @@ const PROTOCOL = 2;
 const live = new WeakMap(); // parentElement -> map: survives reruns
 const views = (globalThis.netmapViews ??= new Map()); // view, zoom and dragged places: survive page switches
 const MANY_LINES = 800;
-const SEARCH = { width: 176, share: 0.26, height: 48 }; // pixels of the corner that the search takes, as style.css says
+const SEARCH = { width: 11, share: 0.26, height: 3 }; // the corner that the search takes, in sizes of the page's letters, as style.css says
 const KEYS = "Arrow keys walk, letters go to a name, Enter opens, Escape clears, + and − zoom, 0 shows the whole map.";
 
 const read = (data) => (data instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(data)) : data);
+const readLetters = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
 const newEventId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 
 function buildFrame(parent) {
@@ -146,8 +147,9 @@ class PartnerMap {
   nameSectors({ way, size, scale, x, y }) {
     this.named = { way, size };
     const { drawing, slices } = this.data, shown = placeSectors(drawing, way, scale * drawing.rim, size) ?? [];
-    const { clientWidth: width, clientHeight: height } = this.dom.root, corner = Math.min(SEARCH.width, SEARCH.share * width);
-    const taken = shown.some(({ box }) => box.left - x + width / 2 < corner && box.top - y + height / 2 < SEARCH.height);
+    const { clientWidth: width, clientHeight: height } = this.dom.root, letters = readLetters();
+    const corner = Math.min(SEARCH.width * letters, SEARCH.share * width);
+    const taken = shown.some(({ box }) => box.left - x + width / 2 < corner && box.top - y + height / 2 < SEARCH.height * letters);
     this.dom.frame.toggleAttribute("data-full", taken);
     const named = new Set(shown.filter((name) => !name.numbered).map((name) => name.of));
     const missing = slices.filter((one) => !named.has(one.id));
