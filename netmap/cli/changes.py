@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from netmap.cli.terminal.options import JsonFlag, StoreFlag, begin_day, parse_day
+from netmap.cli.terminal.options import JsonFlag, StoreFlag, parse_day
 from netmap.cli.terminal.printing import print_error, print_json, print_line, print_table
 from netmap.cli.terminal.reading import read_map
 from netmap.cli.terminal.unfinished import tell_unfinished
+from netmap.graph.checks.clocks import begin_day
 from netmap.graph.store import open_store
 from netmap.model.changes import Change
 from netmap.model.network import Network

@@ -284,6 +284,7 @@ def test_wrong_usage_exits_with_2(shell: Shell) -> None:
 def test_a_day_that_is_none_is_said(shell: Shell) -> None:
     assert "2026-03-31" in shell.run("changes", "--since", "soon", code=1)
     assert shell.json("changes", "--since", "2026-01-01") == []
+    assert shell.json("changes", "--since", "0001-01-01") == []
 
 
 def test_a_problem_is_one_line_on_standard_error_without_a_stack(

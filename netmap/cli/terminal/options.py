@@ -1,6 +1,6 @@
 """Options that several commands share."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -72,8 +72,3 @@ def parse_day(text: str, field: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise InputError(f"“{text[:40]}” is not a day. Write it like 2026-03-31.", field=field) from error
-
-
-def begin_day(day: date) -> datetime:
-    """Return the instant at which a day begins here."""
-    return datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)

@@ -2,12 +2,20 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from netmap.graph.journal import ChangeHeader
 
 FAR_OFF = timedelta(minutes=10)
 """So far two clocks may be apart before one of them counts as wrong."""
+_BEFORE_ANY_STORE = date(2000, 1, 1)
+"""A day on which nothing was known yet: no store is that old."""
+
+
+def begin_day(day: date) -> datetime:
+    """Return the instant in UTC at which a day begins where the program runs; before any store was there, a day of then."""
+    first = max(day, _BEFORE_ANY_STORE)
+    return datetime(first.year, first.month, first.day).astimezone().astimezone(UTC)
 
 
 def choose_moment(told: datetime, last: datetime | None) -> datetime:

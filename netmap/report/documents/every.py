@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from netmap.analysis.day import Day
 from netmap.analysis.handed_on.findings import AskedFindings, Findings
@@ -10,6 +10,7 @@ from netmap.analysis.handed_on.label import Seen
 from netmap.analysis.handed_on.marks import Marks
 from netmap.errors import InputError
 from netmap.files.documents import Document
+from netmap.graph.checks.clocks import begin_day
 from netmap.graph.store import Store
 from netmap.model.network import Network
 from netmap.report.connectors.every import find_connectors, group_connectors, tell_nobody_between
@@ -28,8 +29,6 @@ Past = Callable[[date], Network]
 """Gives the map as it was known when a day began."""
 YEAR = timedelta(days=365)
 """How far is looked back when nobody says how far."""
-_BEFORE_ANY_MAP = date(2000, 1, 1)
-"""A day on which nothing was known yet: no store is that old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,7 @@ def recall_past(store: Store) -> Past:
     """Return what reads the map of a day again from the history of a store."""
 
     def read(on: date) -> Network:
-        first = max(on, _BEFORE_ANY_MAP)
-        return store.read(at=datetime(first.year, first.month, first.day).astimezone().astimezone(UTC))
+        return store.read(at=begin_day(on))
 
     return read
 
