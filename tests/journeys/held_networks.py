@@ -18,7 +18,7 @@ def hold_network(network: Network, day: date, *commands: str) -> Iterator[None]:
 
     @contextmanager
     def open_network(_: Any) -> Iterator[SimpleNamespace]:
-        yield SimpleNamespace(read=lambda: network, find_cut_off=tuple, outside=(), address="made up")
+        yield SimpleNamespace(read=lambda **_: network, find_cut_off=tuple, outside=(), address="made up")
 
     with pytest.MonkeyPatch.context() as patch:
         for name in commands:
