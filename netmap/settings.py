@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,7 @@ class Settings(BaseSettings):
 class _OwnFile(TomlConfigSettingsSource):
     """`netmap.toml`, also where an editor marked it as UTF-8."""
 
-    def _read_file(self, file_path: Path) -> dict[str, Any]:
+    def _read_file(self, file_path: Path | Traversable) -> dict[str, Any]:
         return tomllib.loads(file_path.read_text(_CODING))
 
 
