@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from netmap.errors import SettingsError
 
 FILE = Path("netmap.toml")
 """Where settings are kept: in the working folder."""
+_CODING, _NOT_UTF8 = "utf-8-sig", "is not in UTF-8. Save it as UTF-8 in your editor."
 
 SERVER_SCHEMES = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
 
@@ -89,7 +91,14 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Put `netmap.toml` of the working folder below the environment."""
         del dotenv_settings, file_secret_settings
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        return init_settings, env_settings, _OwnFile(settings_cls)
+
+
+class _OwnFile(TomlConfigSettingsSource):
+    """`netmap.toml`, also where an editor marked it as UTF-8."""
+
+    def _read_file(self, file_path: Path | Traversable) -> dict[str, Any]:
+        return tomllib.loads(file_path.read_text(_CODING))
 
 
 def load_settings(**flags: Any) -> Settings:
@@ -104,6 +113,10 @@ def load_settings(**flags: Any) -> Settings:
         settings = Settings(**{name: value for name, value in flags.items() if value is not None})
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"netmap.toml cannot be read: {error}. Correct that line.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"netmap.toml {_NOT_UTF8}") from error
+    except OSError as error:
+        raise SettingsError(f"netmap.toml cannot be read: {error.strerror}.") from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0]) if first["loc"] else "a setting"
@@ -127,7 +140,7 @@ def keep_settings(values: Mapping[str, str]) -> Path:
     """
     path = FILE.resolve()
     try:
-        before = path.read_text("utf-8") if path.exists() else ""
+        before = path.read_text(_CODING) if path.exists() else ""
         if said := sorted(tomllib.loads(before).keys() & values.keys()):
             raise SettingsError(f"{path} says {said[0]} already. Correct it there.")
         lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()]
@@ -140,6 +153,8 @@ def keep_settings(values: Mapping[str, str]) -> Path:
         beside.replace(path)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path} cannot be read: {error}. Correct that line.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} {_NOT_UTF8}") from error
     except OSError as error:
         raise SettingsError(f"{path} cannot be written: {error.strerror}. Nothing was kept.") from error
     return path

@@ -53,6 +53,27 @@ def test_a_value_that_cannot_be_used_is_named(tmp_path: Path) -> None:
         load_settings()
 
 
+@pytest.mark.parametrize("coding", ["utf-16", "cp1252"])
+def test_a_file_in_letters_of_another_coding_is_refused_in_words_and_stays(
+    coding: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "netmap.toml"
+    file.write_text('who = "Zoé"', encoding=coding)
+    before = file.read_bytes()
+    with pytest.raises(SettingsError, match=r"netmap\.toml is not in UTF-8"):
+        load_settings()
+    with pytest.raises(SettingsError, match="is not in UTF-8"):
+        keep_settings({"store": "neo4j://host"})
+    assert file.read_bytes() == before
+
+
+def test_a_file_that_an_editor_marked_as_utf8_is_read_and_kept(tmp_path: Path) -> None:
+    (tmp_path / "netmap.toml").write_text('who = "Zoé"', encoding="utf-8-sig")
+    assert load_settings().who == "Zoé"
+    keep_settings({"store": "neo4j://host"})
+    assert (load_settings().who, load_settings().store) == ("Zoé", "neo4j://host")
+
+
 def test_settings_are_kept_beside_those_that_are_there_as_they_were_typed(tmp_path: Path) -> None:
     (tmp_path / "netmap.toml").write_text('who = "Ana"\n[other]\nstore = "x"\n', encoding="utf-8")
     password = 'quo"te \\ back #1 日本 🤝\ttab'

@@ -6,6 +6,7 @@ that one message names all that is wrong.
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -248,7 +249,9 @@ def load_content(folder: Path | None = None) -> Content:
 
 
 def _is_own(folder: Path | None, name: str) -> bool:
-    return folder is not None and (folder / name).is_file()
+    with suppress(OSError):
+        return folder is not None and (folder / name).is_file()
+    return False
 
 
 def _keep_known(entries: tuple[Naming, ...], sectors: tuple[SectorDefinition, ...]) -> tuple[Naming, ...]:
@@ -264,7 +267,11 @@ def _keep_known(entries: tuple[Naming, ...], sectors: tuple[SectorDefinition, ..
 def _check_folder(folder: Path | None) -> list[str]:
     if folder is None:
         return []
-    if not folder.is_dir():
+    try:
+        is_there = folder.is_dir()
+    except OSError as error:
+        return [f"{folder}: {error.strerror}."]
+    if not is_there:
         return [f"There is no folder {folder}."]
     known = sorted(entry.name for entry in files(_PACKAGE).iterdir() if entry.name.endswith(".toml"))
     unknown = sorted(path.name for path in folder.glob("*.toml") if path.name not in known)
@@ -275,7 +282,7 @@ def _read_entries(name: str, folder: Path | None, problems: list[str]) -> list[A
     own = folder / name if folder else None
     try:
         text = (
-            own.read_text("utf-8")
+            own.read_text("utf-8-sig")
             if own and _is_own(folder, name)
             else (files(_PACKAGE) / name).read_text("utf-8")
         )

@@ -65,7 +65,7 @@ def write_network_file(network: Network, path: Path) -> None:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file; one that is there is replaced as a whole, or stays as it was.
+    """Write a file; one that is there is replaced as a whole, or stays as it was. A link stays one: what it leads to is written.
 
     A new one can be read by nobody else on this machine: most hold names. Whoever could read one that is replaced still can.
 
@@ -74,24 +74,34 @@ def write_file(path: Path, data: bytes) -> None:
     FileError
         When nothing can be written there.
     """
-    if not path.parent.is_dir():
-        raise FileError(f"There is no folder {path.parent}. Make it first, or choose another one.")
-    if path.is_dir():
-        raise FileError(f"{path} is a folder. Give the name of a file in it.")
     try:
-        if path.exists() and not path.is_file():  # a pipe or a device: nothing can take its place
-            path.write_bytes(data)
-            return
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".netmap-", suffix=path.suffix)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            if path.exists():
-                shutil.copymode(path, part)
-            Path(part).replace(path)
-        except OSError:
-            Path(part).unlink(missing_ok=True)
-            raise
+        _replace(_find_place(path), data)
     except OSError as error:
         message = f"{path} cannot be written: {error.strerror}. Close it elsewhere, or choose another folder."
         raise FileError(message) from error
+
+
+def _find_place(path: Path) -> Path:
+    """Return where a file is to be written: where a link at its place leads."""
+    place = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if not place.parent.is_dir():
+        raise FileError(f"There is no folder {place.parent}. Make it first, or choose another one.")
+    if place.is_dir():
+        raise FileError(f"{path} is a folder. Give the name of a file in it.")
+    return place
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():  # a pipe or a device: nothing can take its place
+        path.write_bytes(data)
+        return
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".netmap-", suffix=path.suffix)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        if path.exists():
+            shutil.copymode(path, part)
+        Path(part).replace(path)
+    except OSError:
+        Path(part).unlink(missing_ok=True)
+        raise

@@ -15,7 +15,7 @@ from netmap.settings import load_settings
 
 @pytest.fixture
 def county_store(empty_folder: Path) -> str:
-    names = ("Bay Clinic", "../Bay: Clinic?", "Bay clinic", "???")
+    names = ("Bay Clinic", "../Bay: Clinic?", "Bay clinic", "???", "𠮷" * 90)
     partners = [Organization(id=f"org{at}", name=name) for at, name in enumerate(names)]
     more = [
         Organization(name="County Library", home=True),
@@ -45,9 +45,9 @@ def test_all_cards_stand_in_a_folder_each_by_its_name(county_store: str, tmp_pat
     for more, ending in (((), ".pdf"), (("--html",), ".html")):
         done = run(county_store, "--all", "-o", str(folder), *more)
         assert done.exit_code == 0, done.output
-        assert "Wrote 4 cards" in done.output
+        assert "Wrote 5 cards" in done.output
         found = sorted(one.stem for one in folder.glob(f"*{ending}"))
-        assert found == ["Bay Clinic", "Bay Clinic 2", "Bay clinic 3", "card"]
+        assert found == ["Bay Clinic", "Bay Clinic 2", "Bay clinic 3", "card", "𠮷" * 50]
     assert sorted(one.name for one in tmp_path.iterdir()) == ["cards"]
 
 

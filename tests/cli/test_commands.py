@@ -228,6 +228,7 @@ def test_a_backup_is_restored_with_its_history_and_never_over_a_map(
     file = tmp_path / "monday.netmap"
     assert "3 organizations" in shell.run("backup", str(file))
     assert "already" in shell.run("backup", str(file), code=1)
+    assert "too long" in shell.run("backup", str(tmp_path / f"{'x' * 300}.netmap"), code=1)
     there = Shell(other_empty_folder)
     assert "is a backup, not a list" in there.run("import", str(file), code=1)
     there.run("restore", str(file))

@@ -138,9 +138,10 @@ def test_a_file_somebody_changed_is_said(town_store: str, tmp_path: Path) -> Non
 
 
 def test_a_copy_that_cannot_be_written_leaves_no_line_in_the_ledger(town_store: str, tmp_path: Path) -> None:
-    done = run(town_store, "public", "-o", str(tmp_path / "nowhere" / "copy.html"))
-    assert isinstance(done.exception, FileError)
-    assert read_ledger(town_store) == ()
+    for name in ("nowhere/copy.html", f"{'x' * 300}.html"):
+        done = run(town_store, "public", "-o", str(tmp_path / name))
+        assert isinstance(done.exception, FileError)
+        assert read_ledger(town_store) == ()
 
 
 @pytest.mark.parametrize(

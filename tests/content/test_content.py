@@ -1,5 +1,6 @@
 """Content files are read as a whole; names are guessed into sectors by their words."""
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -244,3 +245,11 @@ def test_incomplete_scales_are_refused(tmp_path: Path) -> None:
 def test_a_content_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="There is no folder"):
         load_content(tmp_path / "nowhere")
+    with pytest.raises(SettingsError, match="name too long"):
+        load_content(tmp_path / ("x" * 300))
+
+
+def test_a_file_that_an_editor_marked_as_utf8_is_read(content: Content, tmp_path: Path) -> None:
+    built_in = (files("netmap.content") / "rhythms.toml").read_text("utf-8")
+    (tmp_path / "rhythms.toml").write_text(built_in, "utf-8-sig")
+    assert load_content(tmp_path).rhythms == content.rhythms

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
-from itertools import product
+from itertools import cycle, permutations, product
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +27,7 @@ from netmap.model.kinds import ACTOR_KINDS, EntityKind, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.ties import Tie, build_tie
-from netmap.model.views.coding import PLAIN
+from netmap.model.views.coding import PLAIN, Trait
 from netmap.model.views.filters import Aspect, build_filter
 from netmap.picture.card.files import draw_card_html
 from netmap.picture.card.words import write_card
@@ -43,6 +43,7 @@ from netmap.picture.people.table import write_people_twin
 from netmap.picture.scene.scene import build_scene
 from netmap.picture.scene.text import write_twin
 from netmap.picture.slides.html_file import write_html
+from netmap.picture.slides.keeping import has_groups, has_ways, keep_shown
 from netmap.picture.slides.slide import SlideDrawer
 from netmap.picture.svg import write_svg
 from netmap.picture.views import View, list_subjects
@@ -205,11 +206,25 @@ def test_no_story_tells_or_shows_what_is_confidential(network: Network) -> None:
         for key, one in network.entities.items()
         if one.kind is aspect.kind
     ]
-    told = tell_story(day, Story(name=f"For {names[-1]}", steps=write_steps(steps)))
-    slides = SlideDrawer(day).draw_all([one.words for one in told.steps])
-    notes = [one.notes for one in told.steps]
-    shown = str(build_data("story", told.title, slides, notes)) + write_html(slides, told.title).decode()
-    assert SECRET not in shown + str([asdict(one.words) for one in told.steps])
+    pictured = [one for one in Shows if has_ways(one) or has_groups(one)]
+    grouped = [
+        StoryStep(f"{one} {trait}", shows=one, grouping=trait)
+        for one, trait in product(pictured, (trait for trait in Trait if not trait.for_team))
+    ]
+    actors = [one.id for one in network.actors()]
+    ways = [
+        StoryStep(f"{ends}", shows=Shows.NAMES, ends=ends, grouping=one.grouping)
+        for ends, one in zip(permutations(actors, 2), cycle(grouped), strict=False)
+    ]
+    for part in (steps, grouped, ways[::11], [replace(one, shows=Shows.WHEEL) for one in ways[1::17]]):
+        story = Story(name=f"For {names[-1]}", steps=write_steps(part))
+        told = tell_story(day, story, keep=keep_shown)
+        assert len(told.steps) == len(part)
+        slides = SlideDrawer(day).draw_all([one.words for one in told.steps])
+        notes = [one.notes for one in told.steps]
+        shown = str(build_data("story", told.title, slides, notes)) + write_html(slides, told.title).decode()
+        assert SECRET not in shown + str([(one.told, one.seen) for one in slides])
+        assert SECRET not in str([asdict(one.words) for one in told.steps])
 
 
 @given(secretive_counties())

@@ -35,6 +35,7 @@ from netmap.model.network import Network
 from netmap.model.stories.steps import Shows, StoryStep, write_steps
 from netmap.model.tie_rules import TIE_RULES
 from netmap.model.ties import Tie, build_tie
+from netmap.model.views.coding import Trait
 from netmap.picture.drawing.flat import FlatText
 from netmap.picture.drawing.sheet import Sheet
 from netmap.picture.handed_on.files import write_picture, write_slides
@@ -210,9 +211,13 @@ def unpack(data: bytes) -> Iterator[bytes]:
 
 
 def build_story(marking: Marking, network: Network) -> Story:
-    """A story of which two steps may leave, each with notes that may not; every other one shows or says what is withheld."""
+    """A story of which some steps may leave, each with notes that may not; every other one shows or says what is withheld."""
     ids = {one.name: one.id for one in network.entities.values()}
-    first, held = ids["Shown Organization"], next(one for one in network.of(Organization) if one.confidential)
+    first, second, held = (
+        ids["Shown Organization"],
+        ids["Second Partner"],
+        next(one for one in network.of(Organization) if one.confidential),
+    )
     words = next(one.email for one in network.of(Person) if one.email)
     return Story(
         id=marking.key(), name="Our story", notes=marking.mark(), steps=write_steps([
@@ -222,6 +227,9 @@ def build_story(marking: Marking, network: Network) -> Story:
             StoryStep(marking.key(), "Call them", words, marking.mark()),
             StoryStep(marking.key(), "Around", "", marking.mark(), Shows.AROUND, subject=held.id),
             StoryStep(marking.key(), "Bright", "", marking.mark(), focus=(held.id,)),
+            StoryStep(marking.key(), "From one to another", "", marking.mark(), Shows.NAMES, ends=(first, second), grouping=Trait.CITY),
+            StoryStep(marking.key(), "Which way", "", marking.mark(), ends=(first, held.id), grouping=Trait.COALITION),
+            *(StoryStep(marking.key(), f"By {one.called}", "", marking.mark(), grouping=one) for one in Trait if not one.for_team),
         ]),
     )  # fmt: skip
 
@@ -270,7 +278,9 @@ def test_no_withheld_value_is_in_the_file_with_a_story_in_any_form(naming: Namin
     data = draw_page(whole.copy, load_content(), story=whole.said.story).data
     assert b"Look for yourselves." in data
     assert whole.said.story
-    assert [one.title for one in whole.said.story.steps] == ["All of us"]
+    way = ["From one to another"] if naming is not Naming.SECTORS else []
+    cut = [f"By {one.called}" for one in Trait if not one.for_team]
+    assert [one.title for one in whole.said.story.steps] == ["All of us", *way, *cut]
     hidden = ["Shown Organization", "Second Partner"] if naming is not Naming.NAMES else []
     assert find_within(data, (*marking.made, *hidden)) == []
 

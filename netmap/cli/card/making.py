@@ -23,7 +23,8 @@ from netmap.picture.paper.handouts import HandoutPaper
 from netmap.report.introductions.ways import find_target
 from netmap.settings import load_settings
 
-_LONGEST_FILE = 80
+_LONGEST_FILE, _MOST_BYTES = 80, 200
+"""How many characters of a name, and bytes of these, go into the name of a file: disks count bytes."""
 _ENDINGS = (".pdf", ".html", ".htm")
 _NO_FILE = re.compile(r"[^\w\- ]+")
 
@@ -95,7 +96,7 @@ def _name_files(subjects: tuple[Organization, ...], ending: str) -> dict[str, Or
     named: dict[str, Organization] = {}
     used: set[str] = set()
     for subject in subjects:
-        stem = " ".join(_NO_FILE.sub(" ", subject.name).split())[:_LONGEST_FILE].strip() or "card"
+        stem = _cut(" ".join(_NO_FILE.sub(" ", subject.name).split())) or "card"
         file, number = stem, 1
         while file.casefold() in used:
             number += 1
@@ -103,3 +104,7 @@ def _name_files(subjects: tuple[Organization, ...], ending: str) -> dict[str, Or
         used.add(file.casefold())
         named[f"{file}{ending}"] = subject
     return named
+
+
+def _cut(name: str) -> str:
+    return name[:_LONGEST_FILE].encode()[:_MOST_BYTES].decode(errors="ignore").strip()

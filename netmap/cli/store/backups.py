@@ -33,14 +33,25 @@ def back_up(
     ] = False,
     store: StoreFlag = None,
 ) -> None:
-    if file.exists():
-        raise FileError(f"There is a file at {file} already. Choose another name; nothing was written.")
+    _check_free(file)
     passphrase = _ask_passphrase(twice=True) if encrypt else ""
     with open_store(load_settings(store=store)) as opened, show_progress("Backing up") as advance:
         backup = write_backup(opened, file, passphrase, advance)
     print_line(f"Wrote {file}, and read it back. {_tell(backup)}")
     if not encrypt:
         print_line("Whoever has the file can read all of it. With --encrypt it needs a passphrase.")
+
+
+def _check_free(file: Path) -> None:
+    """Raise `FileError` when there is a file already, or none can be, before anybody is asked for a passphrase."""
+    try:
+        is_there = file.exists()
+    except OSError as error:
+        raise FileError(
+            f"{file} cannot be written: {error.strerror}. Choose another name; nothing was written."
+        ) from error
+    if is_there:
+        raise FileError(f"There is a file at {file} already. Choose another name; nothing was written.")
 
 
 def list_backups(as_json: JsonFlag = False, store: StoreFlag = None) -> None:

@@ -253,7 +253,7 @@ AnyWords = TypeVar("AnyWords", bound=_Checked)
 
 def _read(file: Traversable, model: type[AnyWords]) -> AnyWords:
     try:
-        return model.model_validate(tomllib.loads(file.read_text("utf-8")))
+        return model.model_validate(tomllib.loads(file.read_text("utf-8-sig")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
         name = file if isinstance(file, Path) else file.name
         raise SettingsError(

@@ -12,6 +12,7 @@ from netmap.errors import InputError
 from netmap.model.fields import build_checked
 from netmap.model.happenings import Copy
 from netmap.model.network import Network
+from netmap.model.text import fold_text
 
 _ASKED, _MAP = "handed_on", "map"
 _SIZE = 16
@@ -28,7 +29,7 @@ def plan_noted(sealed: SealedLabel, ending: str, day: Day, given_to: str) -> Cop
     label = sealed.label
     if label.map != Marks(day.everything).map:
         raise InputError("This file was not made from this map, so it is not noted here.", field="file")
-    if given_to in list_recipients(day.everything, sealed.seal):
+    if fold_text(given_to) in map(fold_text, list_recipients(day.everything, sealed.seal)):
         raise InputError("That is noted already. To see the ledger: netmap copies.", field="given_to")
     asked = label.asked.model_dump(mode="json", exclude_defaults=True, exclude={"places"})
     values = {
