@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psutil
 import pytest
@@ -28,10 +29,21 @@ LATER = Organization(name="Came later")
 STATUS = [sys.executable, "-m", "netmap", "status", "--store"]
 
 
+def is_held(pid: int) -> bool:
+    """Whether every thread of a process stands still, a moment after it was told to."""
+    try:
+        states = [one.read_text() for one in Path("/proc", str(pid), "task").glob("*/stat")]
+    except FileNotFoundError:  # a thread that has just ended
+        return False
+    return all(state.rpartition(")")[2].split()[0] == "T" for state in states)
+
+
 @contextmanager
 def held(pid: int) -> Iterator[None]:
     """Hold a process for a while, as a debugger would."""
     os.kill(pid, signal.SIGSTOP)
+    while not is_held(pid):
+        time.sleep(0.01)
     try:
         yield
     finally:
