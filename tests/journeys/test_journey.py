@@ -98,7 +98,7 @@ def test_every_page_shows_hostile_names_as_text_passes_axe_and_fits_a_phone(
     ours = filled.find_violations(axe)
     assert not ours, "\n".join(ours)
     page.set_viewport_size({"width": 360, "height": 740})
-    page.wait_for_function("document.documentElement.scrollWidth <= 360")
+    page.wait_for_function("() => document.documentElement.scrollWidth <= 360")
     assert filled.outside == []
     assert filled.errors == []
 

@@ -56,7 +56,7 @@ def test_a_story_is_made_moved_presented_and_left(listed: Watched, tmp_path: Pat
     expect(story).to_have_attribute("data-step", "2")
     page.get_by_role("button", name="Present", exact=True).click()
     expect(story).to_have_attribute("data-presenting", "true")
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     count = len(rest) + 2
     for key, step in (
         ("PageUp", 1), ("PageUp", 1), ("ArrowRight", 2), (" ", min(3, count)), ("ArrowLeft", 2 if count > 2 else 1),
@@ -69,7 +69,7 @@ def test_a_story_is_made_moved_presented_and_left(listed: Watched, tmp_path: Pat
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(story).not_to_have_attribute("data-presenting", "true")
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_function("() => document.fullscreenElement === null")
     expect(page.get_by_role("button", name="Present", exact=True)).to_be_focused()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text(f"1. {first}")).to_be_visible()
