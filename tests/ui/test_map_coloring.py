@@ -16,6 +16,7 @@ from netmap.model.views.coding import Trait
 from netmap.picture.views import View
 from tests.analysis.towns import org, partners, tie
 from tests.ui.conftest import HOSTILE_NAMES
+from tests.ui.map_fields import name_field
 from tests.ui.test_map_filter import list_keys, read_text
 from tests.ui.test_map_saved import open_saved, read_saved, save
 from tests.ui.test_map_views import choose, follow
@@ -39,7 +40,7 @@ def map_page(open_page: Opener, put: Putter) -> AppTest:
 
 
 def color(page: AppTest, said: str, *, room: bool = False) -> AppTest:
-    page.selectbox(f"map-color-{'room' if room else 'team'}").set_value(said).run()
+    page.selectbox(name_field(page, f"map-color-{'room' if room else 'team'}")).set_value(said).run()
     assert not page.exception
     return page
 
@@ -64,18 +65,18 @@ def test_a_color_is_in_the_table_and_the_address_and_stays_from_view_to_view(map
 
 
 def test_only_what_is_known_can_be_chosen_with_how_many_have_it(map_page: AppTest) -> None:
-    offered = map_page.selectbox("map-color-team").options
+    offered = map_page.selectbox(name_field(map_page, "map-color-team")).options
     assert offered[0] == "Sectors"
     assert "Where we stand (3 of 4)" in offered
     assert not [one for one in offered if one.startswith("City")]
-    assert map_page.selectbox("map-size-wheel-team").value == "connectors"
+    assert map_page.selectbox(name_field(map_page, "map-size-wheel-team")).value == "connectors"
 
 
 def test_an_address_opens_what_it_says(open_page: Opener, put: Putter) -> None:
     put(*TOWN)
     page = follow(open_page, {"view": "names", "color": "own:Budget", "size": "ties"})
-    assert page.selectbox("map-color-team").value == "own:Budget"
-    assert page.selectbox("map-size-names-team").value == "ties"
+    assert page.selectbox(name_field(page, "map-color-team")).value == "own:Budget"
+    assert page.selectbox(name_field(page, "map-size-names-team")).value == "ties"
     assert read_column(page, "Color: Budget")["Clinic"] == "40"
     assert read_column(page, "Size: How many ties")["Clinic"] == "2"
     assert not page.warning
@@ -89,13 +90,13 @@ def test_an_address_that_asks_for_what_is_not_known_says_so(
     page = follow(open_page, {"color": said})
     assert not page.exception
     assert "not known of anybody on this map" in page.warning[0].value
-    assert page.selectbox("map-color-team").value == ""
+    assert page.selectbox(name_field(page, "map-color-team")).value == ""
 
 
 def test_the_room_is_colored_by_nothing_that_is_for_the_team(open_page: Opener, put: Putter) -> None:
     put(*TOWN)
     page = follow(open_page, {"room": "abc", "view": "names", "color": "standing", "size": "ties"})
-    assert page.selectbox("map-color-room").options == ["Sectors", "Coalition (1 of 4)"]
+    assert page.selectbox(name_field(page, "map-color-room")).options == ["Sectors", "Coalition (1 of 4)"]
     assert not [key for key in list_keys(page) if key.startswith("map-size")]
     assert set(page.dataframe[0].value) == {"Name", "What", "Sector", "Tied to", "Coalitions and goals"}
     assert read_column(color(page, "coalition", room=True), "Color: Coalition")["Clinic"] == "Table"
@@ -111,14 +112,14 @@ def test_a_saved_view_keeps_its_colors_and_the_room_opens_those_for_everybody(
     put(*TOWN, mine, open_to_all)
     page = open_page("map")
     open_saved(page, mine)
-    assert page.selectbox("map-color-team").value == "standing"
+    assert page.selectbox(name_field(page, "map-color-team")).value == "standing"
     assert dict(page.query_params) == {"saved": mine.id}
     color(page, "own:Budget")
     save(page, "By budget")
     assert read_saved(store)["By budget"] == ("view:names", "color:own:Budget")
     room = follow(open_page, {"room": "abc", "saved": open_to_all.id})
     assert f"map-saved-open-{mine.id}" not in list_keys(room)
-    assert room.selectbox("map-color-room").value == "coalition"
+    assert room.selectbox(name_field(room, "map-color-room")).value == "coalition"
 
 
 def test_what_is_looked_at_is_taken_into_a_story_in_its_colors(map_page: AppTest, store: Store) -> None:
@@ -143,7 +144,7 @@ def test_columns_with_hostile_names_and_values_are_text(open_page: Opener, put: 
 def test_who_stands_together_is_chosen_kept_in_the_address_and_in_saved_views(
     map_page: AppTest, open_page: Opener, store: Store
 ) -> None:
-    page = map_page.selectbox("map-groups-team").set_value("standing").run()
+    page = map_page.selectbox(name_field(map_page, "map-groups-team")).set_value("standing").run()
     assert read_column(page, "Group: Where we stand")["Pantry"] == "Idea"
     choose(page, View.NAMES)
     assert "Grouped by “Where we stand”." in read_text(page)

@@ -17,6 +17,7 @@ from netmap.model.views.coding import Trait
 from netmap.picture.views import View
 from tests.analysis.towns import goal, org, partners, person, tie
 from tests.ui.conftest import HOSTILE_NAMES
+from tests.ui.map_fields import name_field
 from tests.ui.test_map_views import choose, follow
 
 Opener = Callable[[str], AppTest]
@@ -45,7 +46,9 @@ def map_page(open_page: Opener, put: Putter) -> AppTest:
 
 
 def ask(page: AppTest, aspect: str, *values: str, room: bool = False) -> AppTest:
-    page.multiselect(f"map-only-{aspect}-{'room' if room else 'team'}").set_value(list(values)).run()
+    page.multiselect(name_field(page, f"map-only-{aspect}-{'room' if room else 'team'}")).set_value(
+        list(values)
+    ).run()
     assert not page.exception
     return page
 
@@ -77,13 +80,13 @@ def test_only_some_are_shown_and_all_again_in_one_click(map_page: AppTest) -> No
 
 def test_a_filter_stays_from_view_to_view_and_in_the_address(map_page: AppTest, open_page: Opener) -> None:
     ask(map_page, "coalition", "table")
-    map_page.segmented_control("map-only-strength-team").set_value("3").run()
+    map_page.segmented_control(name_field(map_page, "map-only-strength-team")).set_value("3").run()
     for view in (View.NAMES, View.AROUND, View.SECTORS, View.WHEEL):
         choose(map_page, view)
         assert map_page.query_params["only"] == ["coalition:table", "strength:3"]
         assert list_names(map_page) == ["Clinic"]
     again = follow(open_page, {"view": "names", "only": "coalition:table"})
-    assert again.multiselect("map-only-coalition-team").value == ["table"]
+    assert again.multiselect(name_field(again, "map-only-coalition-team")).value == ["table"]
     assert list_names(again) == ["Clinic"]
     assert not again.warning
 
@@ -197,7 +200,7 @@ def test_a_map_is_shown_as_it_was_and_as_it_is_again(open_page: Opener, put: Put
     mode = "room" if room else "team"
     assert not page.select_slider
     page.toggle(f"map-back-{mode}").set_value(True).run()
-    slider = page.select_slider(f"map-only-on-{mode}")
+    slider = page.select_slider(name_field(page, f"map-only-on-{mode}"))
     assert (slider.value, slider.options[0], slider.options[-1]) == ("", "31 December 2019", "Today")
     assert "2 of 3 ties say since when they hold" in " ".join(one.value for one in page.caption)
     assert "only" not in page.query_params
@@ -216,7 +219,7 @@ def test_no_longer_looking_back_is_today_again(open_page: Opener, put: Putter) -
     put(*GROWN)
     page = follow(open_page, {"only": "on:2021-08-17"})
     assert page.toggle("map-back-team").value
-    slider = page.select_slider("map-only-on-team")
+    slider = page.select_slider(name_field(page, "map-only-on-team"))
     assert (slider.value, "17 August 2021" in slider.options) == ("2021-08-17", True)
     page.toggle("map-back-team").set_value(False).run()
     assert "only" not in page.query_params
@@ -313,12 +316,12 @@ def test_days_in_a_column_of_ones_own_are_asked_said_and_kept(open_page: Opener,
         org("pantry", attributes={"Signed on": "2025-05-05"}),
     )
     page = open_page("map")
-    page.date_input("map-own-days-since").set_value(date(2025, 1, 1)).run()
+    page.date_input(name_field(page, "map-own-days-since")).set_value(date(2025, 1, 1)).run()
     assert not page.exception
     assert list_names(page) == ["Pantry"]
     assert "Only with “Signed on” from 1 January 2025 on." in read_text(page)
-    page.date_input("map-own-days-before").set_value(date(2025, 5, 5)).run()
+    page.date_input(name_field(page, "map-own-days-before")).set_value(date(2025, 5, 5)).run()
     assert "Pantry" not in read_text(page) or not page.dataframe
     page.button(CLEAR).click().run()
-    assert page.date_input("map-own-days-since").value is None
+    assert page.date_input(name_field(page, "map-own-days-since")).value is None
     assert "Library" in list_names(page)

@@ -11,6 +11,7 @@ from netmap.model.network import Network
 from netmap.model.views.places import Place
 from netmap.picture.views import View
 from tests.ui.conftest import HOSTILE_NAMES
+from tests.ui.map_fields import name_field
 from tests.ui.test_map_filter import TOWN, ask, list_keys, list_names
 from tests.ui.test_map_views import choose, follow
 
@@ -69,7 +70,7 @@ def test_a_saved_view_is_opened_as_it_was_saved(
     assert page.segmented_control("map-view-team").value == View.AROUND.called
     assert page.selectbox("map-of-around").value == "library"
     assert page.segmented_control("map-steps").value == "Two steps"
-    assert page.multiselect("map-only-keeper-team").value == ["ana"]
+    assert page.multiselect(name_field(page, "map-only-keeper-team")).value == ["ana"]
     assert list_names(page) == ["Pantry"]
     assert dict(page.query_params) == {"saved": KEPT.id}
 
@@ -213,12 +214,12 @@ def test_circles_that_were_dragged_among_sectors_stay_there_when_the_wheel_is_cu
     map_page: AppTest, store: Store
 ) -> None:
     map_page.session_state[DRAGGED] = MOVED
-    map_page.selectbox("map-groups-team").select_index(1).run()
+    map_page.selectbox(name_field(map_page, "map-groups-team")).select_index(1).run()
     save(map_page, "By standing")
     (saved,) = (one for one in store.read().of(SavedView) if one.name == "By standing")
     assert [one for one in saved.shows if one.startswith("groups:")]
     assert saved.positions == ""
-    map_page.selectbox("map-groups-team").select_index(0).run()
+    map_page.selectbox(name_field(map_page, "map-groups-team")).select_index(0).run()
     save(map_page, "By sector")
     (saved,) = (one for one in store.read().of(SavedView) if one.name == "By sector")
     assert saved.positions == '{"clinic":[0.5,900.0]}'

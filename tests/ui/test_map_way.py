@@ -13,6 +13,7 @@ from netmap.model.network import Network
 from netmap.picture.views import View
 from tests.analysis.towns import org, partners, person, tie
 from tests.ui.conftest import HOSTILE_NAMES
+from tests.ui.map_fields import name_field
 from tests.ui.test_map_filter import list_keys, read_text
 from tests.ui.test_map_saved import open_saved, save
 from tests.ui.test_map_views import choose, follow
@@ -39,8 +40,8 @@ def map_page(open_page: Opener, put: Putter) -> AppTest:
 
 
 def ask(page: AppTest, one: str, other: str) -> AppTest:
-    page.selectbox("map-way-from-team").set_value(one)
-    page.selectbox("map-way-to-team").set_value(other).run()
+    page.selectbox(name_field(page, "map-way-from-team")).set_value(one)
+    page.selectbox(name_field(page, "map-way-to-team")).set_value(other).run()
     assert not page.exception
     return page
 
@@ -53,6 +54,18 @@ def test_a_way_is_shown_said_and_hidden_in_one_click(map_page: AppTest) -> None:
     page.button(HIDE).click().run()
     assert OVER_THE_BANK not in read_text(page)
     assert "from" not in page.query_params
+
+
+def test_what_the_page_takes_back_stands_in_new_fields_as_a_closed_button_tells_the_browser_nothing(
+    map_page: AppTest,
+) -> None:
+    page = ask(map_page, "clinic", "arts")
+    page.multiselect(name_field(page, "map-only-sector-team")).set_value(["health"]).run()
+    chosen = {str(one.key) for one in (*page.selectbox, *page.multiselect) if one.value not in (None, [])}
+    for button in (HIDE, "map-everybody-head"):
+        page.button(button).click().run()
+    held = {str(one.key) for one in (*page.selectbox, *page.multiselect)}
+    assert {"map-way-from-team", "map-way-to-team", "map-only-sector-team"} <= chosen - held
 
 
 def test_it_stays_from_view_to_view_and_in_the_address(map_page: AppTest, open_page: Opener) -> None:
@@ -73,7 +86,7 @@ def test_beside_who_is_opened_it_is_chosen_whom_the_way_leads_to(map_page: AppTe
     map_page.session_state["map-open"] = "clinic"
     page = map_page.run().selectbox("map-way-beside-clinic").set_value("arts").run()
     assert OVER_THE_BANK in read_text(page)
-    assert page.selectbox("map-way-from-team").value == "clinic"
+    assert page.selectbox(name_field(page, "map-way-from-team")).value == "clinic"
     assert page.selectbox("map-way-beside-clinic").value is None
 
 
@@ -135,7 +148,7 @@ def test_in_the_room_it_leads_only_over_what_the_room_sees(put: Putter, open_pag
     assert "could introduce" not in read_text(page)
     assert OVER_THE_BANK in read_text(page)
     assert "Haven" not in read_text(page)
-    assert "haven" not in page.selectbox("map-way-from-room").options
+    assert "haven" not in page.selectbox(name_field(page, "map-way-from-room")).options
     page = follow(open_page, {"room": "x", "from": "clinic", "to": "haven"})
     assert "is not shown here" in page.warning[0].value
     assert HIDE not in list_keys(page)

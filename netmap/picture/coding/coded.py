@@ -23,7 +23,6 @@ _FLATTER = 0.6
 """The power by which sizes grow: not so fast that one circle leaves no room for the others."""
 _MOST_NAMED = 60
 _IN_HEAD = 3
-_NO_NUMBER, _NO_DAY = "not known, or no number", "not known, or no day"
 _DREW_IT = "Who drew the map looks"
 """Where it ends is said of what circles show of connectors: whoever drew the map knows most ties of their own."""
 
@@ -62,7 +61,7 @@ def _color(scene: Scene, classes: Classes) -> Coded:
     )
     for one in scene.slices:
         looks |= {name_echo(actor, one): looks[actor.id] for actor in one.echoes if actor.id in looks}
-    nothing = (_NO_DAY if known.are_days else _NO_NUMBER) if known.odd else by.trait.nothing
+    nothing = known.name_nothing(by.trait)
     names = {key: one.name if one else nothing for key, one in members.items()}
     counts = Counter(members.values())
     shown = [one for one in classes.every if counts[one]]

@@ -59,6 +59,12 @@ class Known:
         """Whether it is a number."""
         return bool(self.numbers)
 
+    def name_nothing(self, trait: Trait) -> str:
+        """Return what those are called of whom it is not known."""
+        if not self.odd:
+            return trait.nothing
+        return f"not known, or no {'day' if self.are_days else 'number'}"
+
     def keep(self, ids: Collection[str]) -> "Known":
         """Return what is known of some alone."""
         numbers = {key: one for key, one in self.numbers.items() if key in ids}

@@ -69,8 +69,7 @@ class _Groups:
     @cached_property
     def names(self) -> Mapping[str | _Apart, str]:
         """What groups are called, by key, in their order: ours first, last those of whom nothing is known."""
-        known, trait = self.classes.known, self.classes.by.trait
-        nothing = "not known, or no number" if known.odd else trait.nothing
+        nothing = self.classes.known.name_nothing(self.classes.by.trait)
         others = len(self._order) - len(self._shown)
         told: dict[str | _Apart, str] = {
             one: shorten_text(" ".join(self._spell(one).split()), _LONGEST) for one in self._shown

@@ -8,6 +8,7 @@ from netmap.analysis.day import Day
 from netmap.model.views.coding import By, Coding, Trait, read_by, read_coding
 from netmap.picture.coding.choices import Choice, keep_grouping, keep_offered, list_choices
 from netmap.picture.views import View
+from netmap.ui.map.fields import name_field, put_field, read_field
 from netmap.ui.shell.notices import take_said
 
 CODED = ("color", "size")
@@ -69,25 +70,25 @@ def put_coding(view: View, coding: Coding, *, room: bool) -> None:
     """Have colors and sizes of a view say something from the next run on; in the room only what everybody may see."""
     asked = view.allow(coding.for_everybody if room else coding)
     for name, by in zip(CODED, (asked.color, asked.size), strict=True):
-        st.session_state[_name_key(name, view, room=room)] = by.write() if by else _USUAL
+        put_field(_name_key(name, view, room=room), by.write() if by else _USUAL)
 
 
 def read_grouping(day: Day, view: View, *, room: bool) -> By | None:
     """Return by what a view is cut, as far as the map knows it; None for sectors, or where it has neither slices nor sections."""
-    asked = view.allow_grouping(read_by(str(st.session_state.get(_name_grouping_key(room=room)) or _USUAL)))
+    asked = view.allow_grouping(read_by(str(read_field(_name_grouping_key(room=room)) or _USUAL)))
     return keep_grouping(day, asked, room=room)
 
 
 def put_grouping(by: By | None, *, room: bool) -> None:
     """Have slices cut by something from the next run on; in the room only by what everybody may see."""
     kept = None if by and room and by.trait.for_team else by
-    st.session_state[_name_grouping_key(room=room)] = kept.write() if kept else _USUAL
+    put_field(_name_grouping_key(room=room), kept.write() if kept else _USUAL)
 
 
 def put_grouping_text(said: str, *, room: bool) -> None:
     """Have slices cut as an address says."""
     put_grouping(read_by(said), room=room)
-    if said and not st.session_state[_name_grouping_key(room=room)]:
+    if said and not read_field(_name_grouping_key(room=room)):
         st.session_state[_LEFT_OUT] = True
 
 
@@ -100,7 +101,7 @@ def put_coding_texts(view: View, told: Mapping[str, str], *, room: bool) -> None
     for name, said in told.items():
         asked = view.allow(read_coding([f"{name}:{said}"]))
         kept = (asked.for_everybody if room else asked).write()
-        st.session_state[_name_key(name, view, room=room)] = kept[0].partition(":")[2] if kept else _USUAL
+        put_field(_name_key(name, view, room=room), kept[0].partition(":")[2] if kept else _USUAL)
         if not kept and said != _NONE:
             st.session_state[_LEFT_OUT] = True
 
@@ -121,23 +122,24 @@ def write_coding(view: View, coding: Coding, *, room: bool) -> dict[str, str]:
 
 
 def _read(view: View, *, room: bool) -> Coding:
-    color, size = (
-        read_by(str(st.session_state.get(_name_key(one, view, room=room)) or _USUAL)) for one in CODED
-    )
+    color, size = (read_by(str(read_field(_name_key(one, view, room=room)) or _USUAL)) for one in CODED)
     return view.allow(Coding(color, None if room else size))
 
 
 def _choose(label: str, usual: str, choices: Sequence[Choice], key: str) -> None:
     names = {_USUAL: usual} | {one.by.write(): one.says for one in choices}
-    st.selectbox(label, list(names), format_func=names.__getitem__, key=key, persist_state="session")
+    st.selectbox(
+        label, list(names), format_func=names.__getitem__, key=name_field(key), persist_state="session"
+    )
 
 
 def _forget_gone(key: str, choices: Sequence[Choice], first: str) -> None:
     """Take back what cannot be chosen any more, or never could."""
     offered = {_USUAL, *(one.by.write() for one in choices)}
-    said = st.session_state.setdefault(key, first if first in offered else _USUAL)
-    if said not in offered:
-        st.session_state[key] = _USUAL
+    if read_field(key) is None:
+        put_field(key, first if first in offered else _USUAL)
+    if read_field(key) not in offered:
+        put_field(key, _USUAL)
         st.session_state[_LEFT_OUT] = True
 
 

@@ -14,6 +14,7 @@ from netmap.model.views.filters import EVERYBODY, FILTERED_KINDS, Aspect, Filter
 from netmap.model.words import tell_day
 from netmap.picture.scene.filtered import tell_filter
 from netmap.picture.scene.moments import look_back
+from netmap.ui.map.fields import name_field, put_field, read_field
 from netmap.ui.map.own_days import OWN_DAYS, forget_columns, show_own_days
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
@@ -62,10 +63,11 @@ def ask_filter(day: Day, *, room: bool) -> Filter:
 
 def show_looking_back(day: Day, *, room: bool) -> None:
     """Draw the days as of which the map can be shown, once that is wanted, and how much is known of them."""
-    if not st.session_state.get(_name_back_key(room=room)):
+    if not read_field(_name_back_key(room=room)):
         return
     known, key = look_back(day, room=room), _name_key(Aspect.ON, room=room)
-    said = str(st.session_state.setdefault(key, _TODAY))
+    said = str(read_field(key) or _TODAY)
+    put_field(key, said)
     days = sorted({*map(str, known.moments), *filter(None, [said])})
     beside = st.columns([0.45, 0.55], gap="medium", vertical_alignment="center")
     with beside[0]:
@@ -73,7 +75,7 @@ def show_looking_back(day: Day, *, room: bool) -> None:
             Aspect.ON.label,
             [*days, _TODAY],
             format_func=lambda one: tell_day(dt.date.fromisoformat(one)) if one else "Today",
-            key=key,
+            key=name_field(key),
             persist_state="session",
         )
     beside[1].caption(plain(known.says))
@@ -114,10 +116,10 @@ def put_filter(wanted: Filter, *, room: bool) -> None:
         values = list(asked.list_of(aspect))
         key = _name_key(aspect, room=room)
         if aspect is Aspect.ON:
-            st.session_state[key] = (values or [_TODAY])[-1]
-            st.session_state[_name_back_key(room=room)] = bool(values)
+            put_field(key, (values or [_TODAY])[-1])
+            put_field(_name_back_key(room=room), bool(values))
         else:
-            st.session_state[key] = values if aspect is not Aspect.STRENGTH else (values or [_ANY])[-1]
+            put_field(key, values if aspect is not Aspect.STRENGTH else (values or [_ANY])[-1])
 
 
 def read_asked(*, room: bool) -> Filter:
@@ -125,7 +127,7 @@ def read_asked(*, room: bool) -> Filter:
     found = []
     for aspect in Aspect:
         if not (room and aspect.for_team):
-            said = st.session_state.get(_name_key(aspect, room=room)) or ()
+            said = read_field(_name_key(aspect, room=room)) or ()
             found += [(aspect, value) for value in ([said] if isinstance(said, str) else said)]
     return build_filter(found)
 
@@ -133,26 +135,32 @@ def read_asked(*, room: bool) -> Filter:
 def _offer_looking_back(day: Day, *, room: bool) -> None:
     """Draw the choice to look back in time, where something says since when it holds."""
     key = _name_back_key(room=room)
-    if not (look_back(day, room=room).moments or st.session_state.get(key)):
+    if not (look_back(day, room=room).moments or read_field(key)):
         if not room:
             st.caption(_NOTHING_DATED)
         return
-    st.toggle("Look back in time", key=key, persist_state="session", on_change=_go_to_today, args=(room,))
+    st.toggle(
+        "Look back in time",
+        key=name_field(key),
+        persist_state="session",
+        on_change=_go_to_today,
+        args=(room,),
+    )
 
 
 def _go_to_today(room: bool) -> None:
-    st.session_state[_name_key(Aspect.ON, room=room)] = _TODAY
+    put_field(_name_key(Aspect.ON, room=room), _TODAY)
 
 
 def _ask_one(aspect: Aspect, names: Mapping[str, str], *, room: bool) -> None:
     key = _name_key(aspect, room=room)
     if aspect is Aspect.STRENGTH:
-        st.session_state.setdefault(key, _ANY)
+        put_field(key, read_field(key) or _ANY)
         st.segmented_control(
             aspect.label,
             list(names),
             format_func=names.__getitem__,
-            key=key,
+            key=name_field(key),
             required=True,
             persist_state="session",
         )
@@ -161,7 +169,7 @@ def _ask_one(aspect: Aspect, names: Mapping[str, str], *, room: bool) -> None:
         aspect.label,
         list(names),
         format_func=names.__getitem__,
-        key=key,
+        key=name_field(key),
         placeholder="All",
         persist_state="session",
     )
@@ -207,15 +215,15 @@ def _forget_gone(choices: Mapping[Aspect, Mapping[str, str]], *, room: bool) -> 
     """Take what cannot be chosen any more, or never could, out of what is asked."""
     for aspect in Aspect:
         key = _name_key(aspect, room=room)
-        said, names = st.session_state.get(key), choices.get(aspect, {})
+        said, names = read_field(key), choices.get(aspect, {})
         if aspect is Aspect.ON or aspect in OWN_DAYS:
             continue
         if aspect is Aspect.STRENGTH:
             if said is not None and said not in names:
-                st.session_state[key] = _ANY
+                put_field(key, _ANY)
                 st.session_state[_LEFT_OUT] = said != _ANY or st.session_state.get(_LEFT_OUT, False)
         elif said and not names.keys() >= set(said):
-            st.session_state[key] = [value for value in said if value in names]
+            put_field(key, [value for value in said if value in names])
             st.session_state[_LEFT_OUT] = True
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from netmap.analysis.day import Day
 from netmap.model.views.filters import FIRST_DAY, LAST_DAY, Aspect, read_column_day, write_column_day
 from netmap.model.views.own_days import list_day_columns
+from netmap.ui.map.fields import name_field, put_field, read_field
 
 OWN_DAYS = (Aspect.SINCE, Aspect.BEFORE)
 _COLUMN = "map-own-days-column"
@@ -22,16 +23,18 @@ def show_own_days(day: Day, keys: Mapping[Aspect, str]) -> None:
         return
     asked = {aspect: found for aspect, key in keys.items() if (found := _read(key))}
     for column, _ in asked.values():
-        st.session_state[_COLUMN] = column
-    if st.session_state.get(_COLUMN) not in columns:
-        st.session_state[_COLUMN] = columns[0]
+        put_field(_COLUMN, column)
+    if read_field(_COLUMN) not in columns:
+        put_field(_COLUMN, columns[0])
     write = partial(_write, keys)
-    st.selectbox("Days in your own column", columns, key=_COLUMN, persist_state="session", on_change=write)
+    st.selectbox(
+        "Days in your own column", columns, key=name_field(_COLUMN), persist_state="session", on_change=write
+    )
     with st.container(horizontal=True, gap="small"):
         for aspect in OWN_DAYS:
-            st.session_state[_name_widget(aspect)] = asked[aspect][1] if aspect in asked else None
+            put_field(_name_widget(aspect), asked[aspect][1] if aspect in asked else None)
             st.date_input(
-                _LABELS[aspect], key=_name_widget(aspect), min_value=FIRST_DAY, max_value=LAST_DAY,
+                _LABELS[aspect], key=name_field(_name_widget(aspect)), min_value=FIRST_DAY, max_value=LAST_DAY,
                 format="YYYY-MM-DD", on_change=write,
             )  # fmt: skip
 
@@ -42,20 +45,21 @@ def forget_columns(day: Day, keys: Iterable[str]) -> bool:
     for key in keys:
         found = _read(key)
         if found and found[0] not in columns:
-            st.session_state[key], gone = [], True
+            put_field(key, [])
+            gone = True
     return gone
 
 
 def _read(key: str) -> tuple[str, dt.date] | None:
-    return next(filter(None, map(read_column_day, st.session_state.get(key) or ())), None)
+    return next(filter(None, map(read_column_day, read_field(key) or ())), None)
 
 
 def _write(keys: Mapping[Aspect, str]) -> None:
     """Have the filter ask what was chosen."""
-    column = str(st.session_state[_COLUMN])
+    column = str(read_field(_COLUMN))
     for aspect, key in keys.items():
-        chosen = st.session_state.get(_name_widget(aspect))
-        st.session_state[key] = [write_column_day(column, chosen)] if isinstance(chosen, dt.date) else []
+        chosen = read_field(_name_widget(aspect))
+        put_field(key, [write_column_day(column, chosen)] if isinstance(chosen, dt.date) else [])
 
 
 def _name_widget(aspect: Aspect) -> str:

@@ -21,6 +21,7 @@ from netmap.report.stories.plans import list_stories
 from netmap.report.stories.recording import plan_recorded, record_step
 from netmap.report.stories.showing import find_shown_day, keep_filter
 from netmap.ui.map.choosing import OPEN, Look
+from netmap.ui.map.fields import name_field, put_field, read_field
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
@@ -51,16 +52,17 @@ def offer_recording(day: Day, look: Look, place: str) -> None:
         icon=":material/add_to_photos:",
         key=f"{place}-record-{st.session_state.get(_TIMES, 0)}",
     ):
-        if st.session_state.get(_STORY) not in {*stories, _NEW}:
-            st.session_state[_STORY] = next(iter(stories), _NEW)
+        if read_field(_STORY) not in {*stories, _NEW}:
+            put_field(_STORY, next(iter(stories), _NEW))
         chosen = st.selectbox(
-            "Story", [*stories, _NEW], format_func=lambda one: names.get(one, "A new story"), key=_STORY, persist_state="session"
+            "Story", [*stories, _NEW], format_func=lambda one: names.get(one, "A new story"), key=name_field(_STORY),
+            persist_state="session",
         )  # fmt: skip
         if chosen == _NEW:
             st.text_input("Name of the new story", value=_USUAL, key=_NAME, max_chars=NAME_LIMIT)
         st.text_input(
             "Title of the step",
-            key=_TITLE,
+            key=name_field(_TITLE),
             max_chars=NAME_LIMIT,
             placeholder="That of the picture" if look.view in VIEWS.values() else None,
         )
@@ -114,7 +116,7 @@ def _say_how(day: Day, look: Look, pictured: StoryStep) -> str:
 
 def _record(seen: Day, look: Look, kept: StoryStep, story: Story | None, place: str) -> None:
     """Write the step as one Change, from what stands in the form and is open now."""
-    title, name = (clean_text(str(st.session_state.get(key) or "")) for key in (_TITLE, _NAME))
+    title, name = (clean_text(str(said or "")) for said in (read_field(_TITLE), st.session_state.get(_NAME)))
     opened = st.session_state.get(OPEN)
     focus = [opened] if opened and st.session_state.get(_BRIGHT) and not kept.ends else []
     called = story.name if story else name or _USUAL
@@ -147,8 +149,8 @@ def _record(seen: Day, look: Look, kept: StoryStep, story: Story | None, place: 
         ((story_id, step_id),) = recorded
         st.session_state[_RECORDED] = _Recorded(name_last_saved(), story_id, step_id)
         st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
-        st.session_state[_STORY] = story_id
-        st.session_state[_TITLE] = ""
+        put_field(_STORY, story_id)
+        put_field(_TITLE, "")
 
 
 def _list_names(network: Network) -> list[str]:

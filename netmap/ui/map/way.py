@@ -9,6 +9,7 @@ from netmap.picture.views import View
 from netmap.picture.way.finding import Ends, Ways, find_ways, keep_ends, list_ends
 from netmap.report.introductions.between import tell_way
 from netmap.ui.introductions.page import look_for
+from netmap.ui.map.fields import name_field, put_field, read_field
 from netmap.ui.parts.our_people import number_names
 from netmap.ui.parts.text import plain
 from netmap.ui.shell.addresses import go_to
@@ -38,7 +39,7 @@ def ask_way(day: Day, view: View, *, room: bool) -> Ends:
         for end in ENDS:
             st.selectbox(
                 _LABELS[end], list(names), index=None, format_func=names.__getitem__, placeholder="Type a name",
-                key=_name_key(end, room=room), persist_state="session",
+                key=name_field(_name_key(end, room=room)), persist_state="session",
             )  # fmt: skip
         if len(set(_read(room=room))) == 1 and all(_read(room=room)):
             st.caption("Choose two: a way leads from one to another.")
@@ -53,7 +54,7 @@ def ask_way(day: Day, view: View, *, room: bool) -> Ends:
 def put_way(ends: Ends, *, room: bool) -> None:
     """Have the way between two shown from the next run on; between nobody, none."""
     for place, end in enumerate(ENDS):
-        st.session_state[_name_key(end, room=room)] = ends[place] if ends else None
+        put_field(_name_key(end, room=room), ends[place] if ends else None)
 
 
 def put_way_texts(ends: Ends, day: Day, *, room: bool) -> None:
@@ -113,15 +114,15 @@ def _offer_introductions(ways: Ways) -> None:
 
 
 def _read(*, room: bool) -> Ends:
-    return tuple(str(st.session_state.get(_name_key(end, room=room)) or "") for end in ENDS)
+    return tuple(str(read_field(_name_key(end, room=room)) or "") for end in ENDS)
 
 
 def _forget_gone(names: dict[str, str], *, room: bool) -> None:
     """Take back whoever cannot be chosen any more, or never could."""
     for end in ENDS:
         key = _name_key(end, room=room)
-        if st.session_state.setdefault(key, None) not in {None, *names}:
-            st.session_state[key] = None
+        if read_field(key) not in {None, *names}:
+            put_field(key, None)
             st.session_state[_LEFT_OUT] = True
 
 

@@ -94,6 +94,21 @@ def test_bands_are_those_of_colors_and_too_many_values_stand_as_others() -> None
     assert len(groups["One of 3 others"]) == 6
 
 
+@pytest.mark.parametrize(("kind", "noted"), [("day", "202{}-03-31"), ("number", "1{}")])
+def test_whoever_has_something_else_noted_is_said_to_have_none_of_what_the_others_have(
+    kind: str, noted: str
+) -> None:
+    clubs = [
+        Organization(
+            id=f"club{number}",
+            name=f"Club {number}",
+            attributes={"Mine": noted.format(number) if number < 5 else "soon"},
+        )
+        for number in range(6)
+    ]
+    assert [*list_groups(group(see(*clubs), By(Trait.OWN, "Mine")))][-1] == f"Not known, or no {kind}"
+
+
 def test_a_value_that_is_called_as_we_call_a_group_is_a_value() -> None:
     kinds = ("Others", "Others", "Ours", "School", "School", "Nothing")
     clubs = [
