@@ -17,6 +17,7 @@ from netmap.picture.scene.scene import NO_SECTOR
 from netmap.picture.views import View
 from netmap.ui.map.page import PLACE
 from tests.ui.conftest import APP, HOSTILE_NAMES
+from tests.ui.map_fields import name_field
 
 Opener = Callable[[str], AppTest]
 Putter = Callable[..., Network]
@@ -243,7 +244,7 @@ def test_a_step_goes_to_the_end_of_a_story_with_whoever_is_open_bright(
     page.session_state["map-open"] = PANTRY.id
     choose(page, View.AROUND)
     page.segmented_control("map-steps").set_value("Two steps").run()
-    page.text_input("map-story-title").input("Who is near").run()
+    page.text_input(name_field(page, "map-story-title")).input("Who is near").run()
     page.button("map-record").click().run()
     first, added = list_steps(store)
     assert first.title == "First"
@@ -253,7 +254,7 @@ def test_a_step_goes_to_the_end_of_a_story_with_whoever_is_open_bright(
         2,
         (PANTRY.id,),
     )
-    assert page.text_input("map-story-title").value == ""
+    assert page.text_input(name_field(page, "map-story-title")).value == ""
     page.checkbox("map-story-bright").uncheck().run()
     page.button("map-record").click().run()
     assert list_steps(store)[-1].focus == ()
@@ -286,7 +287,7 @@ def test_of_two_who_add_to_one_story_at_once_the_second_is_told(
     put(*TOWN, Story(id="story", name="Ours"))
     page = open_page("map")
     put(Story(id="story", name="Ours", steps=write_steps([StoryStep("theirs", "Theirs")])))
-    page.text_input("map-story-title").input("Mine")
+    page.text_input(name_field(page, "map-story-title")).input("Mine")
     page.button("map-record").click().run()
     assert "You had typed: “Mine”" in page.error[0].value.replace("\\", "")
     assert [one.title for one in list_steps(store)] == ["Theirs"]
