@@ -58,7 +58,7 @@ def test_what_no_longer_holds_is_said_with_what_it_was(town_store: str) -> None:
     with open_store(load_settings(store=town_store)) as store:
         store.apply(build_change(store.read(), remove=["clinic"], who="Ana", sentence="Took out the clinic"))
     listed = tell(town_store)
-    assert "Of 4 steps, 3 no longer hold: 1, 2 and 3 (written for revision 1; the map is at 3)." in listed
+    assert "Of 4 steps, 3 no longer hold: 1, 2 and 3 (the map has had 2 changes since)." in listed
     assert "2. Who holds us together: No longer told: “Clinic connects others" in listed
     (story,) = json.loads(tell(town_store, "--json"))
     assert story["steps"][1]["sentences"] == []

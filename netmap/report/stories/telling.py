@@ -247,11 +247,16 @@ def _tell_no_way(day: Day, step: StoryStep, recall: Recall) -> Iterator[str]:
 
 
 def tell_state(told: ToldStory, network: Network) -> str:
-    """Return in a sentence whether a story still holds, and for which revision it was written."""
+    """Return in a sentence whether a story still holds, and how often the map has changed since it was written."""
     story, count = told.story, count_things(len(told.steps), "step")
     if not told.steps:
         return "It has no steps yet."
-    written = f"written for revision {story.revision:,}; the map is at {network.revision:,}"
+    changes = network.revision - story.revision
+    written = (
+        f"the map has had {count_things(changes, 'change')} since"
+        if changes
+        else "written for the map as it is"
+    )
     if story.written_on != network.store_id:
         written = "written for another map"
     if not told.stale:

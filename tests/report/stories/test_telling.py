@@ -227,7 +227,7 @@ def test_the_state_of_a_story_says_what_it_was_written_for() -> None:
     )
     lost = write_story(StoryStep("a", focus=("gone",)), StoryStep("b"))
     assert tell_state(tell_story(look(network), lost), network) == (
-        "Of 2 steps, 1 no longer holds: 1 (written for revision 0; the map is at 0)."
+        "Of 2 steps, 1 no longer holds: 1 (written for the map as it is)."
     )
     assert tell_state(tell_story(look(network), write_story()), network) == "It has no steps yet."
 
