@@ -402,7 +402,6 @@ def test_the_way_between_two_is_drawn_and_told(town_store: str, tmp_path: Path) 
         (("--way-from", "org00001", "--way-to", "org00001"), "Name two"),
         (("--way-from", "org00001", "--way-to", "table"), "Nothing on the map is called table"),
         (("sectors", "--way-from", "org00001", "--way-to", "org00002"), "no ties between partners"),
-        (("names", "--wall", "--way-from", "org00001", "--way-to", "org00002"), "Leave out --wall"),
     ],
 )
 def test_a_way_that_is_none_is_said(

@@ -415,7 +415,7 @@ def run_netmap(*arguments: str, store: Settings) -> str:
 
 
 def test_no_byte_is_left_in_any_file_of_a_local_store(own: Settings, tmp_path: Path) -> None:
-    with open_store(own) as store:
+    with open_store(own.model_copy(update={"automatic_backups": False})) as store:
         fill(store)
     with open_store(own) as store:
         before = store.read()

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netmap.analysis.day import Day
-from netmap.errors import InputError
 from netmap.model.entities import Coalition, Organization
 from netmap.model.entity import Entity
 from netmap.model.kinds import Standing
@@ -22,7 +21,6 @@ from netmap.picture.grouping.groups import MOST_GROUPS, group_scene
 from netmap.picture.handed_on.recipe import Recipe, Size
 from netmap.picture.map_data import build_map
 from netmap.picture.painted import FRAMES, WIDE, Frame, Wanted
-from netmap.picture.paper.formats import Paper
 from netmap.picture.saved import Shown, read_shown
 from netmap.picture.scene.scene import Scene, see_scene
 from netmap.picture.scene.text import write_twin
@@ -213,8 +211,6 @@ def test_it_is_kept_as_a_text_for_wheel_and_names_alone() -> None:
     for view in View:
         read = read_shown([f"view:{view}", "groups:own:Budget: old"])
         assert read.grouping == (by if view in {View.WHEEL, View.NAMES} else None)
-    with pytest.raises(InputError, match="by sectors"):
-        Recipe(Shown(View.NAMES, grouping=STANDING), Size(Paper.A3, wall=True)).draw(see())
 
 
 @given(secretive_counties(), st.sampled_from([one for one in Trait if not one.for_team]))

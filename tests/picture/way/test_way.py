@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netmap.analysis.day import Day
-from netmap.errors import InputError
 from netmap.model.entities import Coalition
 from netmap.model.entity import Entity
 from netmap.model.kinds import Standing
@@ -25,7 +24,6 @@ from netmap.picture.every import draw_leaving_wheel, paint_view
 from netmap.picture.handed_on.recipe import Recipe, Size
 from netmap.picture.map_data import build_map
 from netmap.picture.painted import FRAMES, WIDE, Wanted
-from netmap.picture.paper.formats import Paper
 from netmap.picture.saved import Shown
 from netmap.picture.scene.lines import list_lines
 from netmap.picture.scene.scene import see_scene
@@ -248,12 +246,6 @@ def test_the_page_gets_the_way_with_the_wheel() -> None:
 )
 def test_between_others_than_two_on_the_map_there_is_none(ends: tuple[str, ...]) -> None:
     assert find_ways(see(OVER_THE_BANK), ends, room=False) is None
-
-
-def test_a_wall_of_names_shows_none() -> None:
-    recipe = Recipe(Shown(View.NAMES, ends=ENDS), Size(Paper.A3, wall=True))
-    with pytest.raises(InputError, match="shows no way"):
-        recipe.draw(see(OVER_THE_BANK))
 
 
 def test_names_of_any_kind_stay_text_and_run_into_nothing() -> None:
