@@ -8,8 +8,9 @@ from xml.sax.saxutils import quoteattr
 
 from netmap.model.text import clean_xml
 from netmap.picture.drawing.flat import FlatShape
+from netmap.picture.slides.panel import HEIGHT, WIDTH
 from netmap.picture.slides.pptx_shapes import EMU, write_shape, write_text_box
-from netmap.picture.slides.slide import HEIGHT, WIDTH, Slide
+from netmap.picture.slides.slide import Slide
 
 _TITLE_ONLY = 5
 _WORDS = frozenset({"title", "sentence", "text"})

@@ -13,7 +13,8 @@ from netmap.model.stories.steps import Shows, SlideWords
 from netmap.picture.drawing.flat import FlatCircle, FlatPath, FlatShape, FlatText
 from netmap.picture.slides.focus import REST
 from netmap.picture.slides.labels import measure_box
-from netmap.picture.slides.slide import HEIGHT, WIDTH, Slide, SlideDrawer
+from netmap.picture.slides.panel import HEIGHT, WIDTH
+from netmap.picture.slides.slide import Slide, SlideDrawer
 from netmap.picture.slides.texts import SMALLEST, wrap_text
 from netmap.picture.svg import write_part
 from tests.analysis.towns import org, partners, person, sector, tie, town

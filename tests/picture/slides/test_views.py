@@ -16,7 +16,8 @@ from netmap.picture.drawing.styles import WAY
 from netmap.picture.every import paint_view
 from netmap.picture.painted import Frame, Wanted
 from netmap.picture.slides.focus import REST
-from netmap.picture.slides.slide import HEIGHT, VIEWS, WIDTH, Slide, SlideDrawer
+from netmap.picture.slides.panel import HEIGHT, WIDTH
+from netmap.picture.slides.slide import VIEWS, Slide, SlideDrawer
 from netmap.picture.slides.texts import SMALLEST
 from netmap.picture.svg import write_part
 from netmap.picture.views import View
