@@ -12,7 +12,7 @@ from netmap.cli.terminal.writing import write_plan
 from netmap.errors import InputError
 from netmap.model.changes import Plan
 from netmap.model.kinds import ACTOR_KINDS, EntityKind
-from netmap.model.stories.steps import Shows
+from netmap.model.stories.steps import Shows, StoryStep, new_step_id
 from netmap.model.text import clean_text, fold_text
 from netmap.model.views.filters import Aspect, build_filter
 from netmap.picture.coding.choices import find_choice
@@ -95,19 +95,19 @@ def _plan(day: Day, called: str, wanted: Recorded) -> tuple[Plan, str]:
     on = wanted.on or narrowed.on
     ends = find_ends(day, *wanted.way, room=True)
     grouping = find_choice(day, wanted.grouping, room=True, what="grouped") if wanted.grouping else None
-    step = record_step(
-        day,
-        wanted.shows,
-        subject,
+    step = StoryStep(
+        new_step_id(),
+        wanted.title,
+        shows=wanted.shows,
+        focus=tuple(bright),
+        subject=subject,
         reach=wanted.reach,
-        focus=bright,
-        title=wanted.title,
-        wanted=build_filter([*narrowed.whenever.wanted, *([(Aspect.ON, str(on))] if on else [])]),
         color=find_choice(day, wanted.color, room=True).trait if wanted.color else None,
+        filter=build_filter([*narrowed.whenever.wanted, *([(Aspect.ON, str(on))] if on else [])]),
         ends=ends,
         grouping=grouping.trait if grouping else None,
-        keep=keep_shown,
     )
+    step = record_step(day, step, keep_shown)
     planned = plan_recorded(day, story, called, step)
     said = f"Added a step to “{planned.name}”." if story else f"Began the story “{planned.name}” with a step."
     return ([planned], []), said

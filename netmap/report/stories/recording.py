@@ -1,13 +1,11 @@
 """The map as it stands, taken into a story as a step."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from netmap.analysis.day import Day
 from netmap.errors import InputError
 from netmap.model.happenings import Story
-from netmap.model.stories.steps import Shows, StoryStep, new_step_id, read_steps
-from netmap.model.views.coding import Trait
-from netmap.model.views.filters import EVERYBODY, Filter
+from netmap.model.stories.steps import StoryStep, read_steps
 from netmap.report.stories.plans import plan_new, plan_steps
 from netmap.report.stories.showing import (
     explain_undrawn,
@@ -20,69 +18,29 @@ from netmap.report.stories.telling import Keep, keep_anything
 from netmap.report.stories.wall import find_wall
 
 
-def record_step(
-    day: Day,
-    shows: Shows,
-    subject: str = "",
-    *,
-    reach: int = 1,
-    focus: Iterable[str] = (),
-    title: str = "",
-    wanted: Filter = EVERYBODY,
-    color: Trait | None = None,
-    ends: tuple[str, ...] = (),
-    grouping: Trait | None = None,
-    keep: Keep = keep_anything,
-) -> StoryStep:
-    """Return a new step that shows a view as it is looked at.
+def record_step(day: Day, wanted: StoryStep, keep: Keep = keep_anything) -> StoryStep:
+    """Return a step that shows a view as it is looked at, as far as a room may see it.
 
     Parameters
     ----------
-    subject, focus
-        The ids of whom or what it is about, and of who is bright.
-    reach
-        How many steps it goes around the subject.
     wanted
-        Who is left on it, and as of which day it is shown; kept as far as a room may see it. Without a day it is that on which
+        The step as it is asked for. Its filter may name a day, as of which the step is shown; without one it is that on which
         the story is told.
-    color
-        What everybody may know by which circles are colored; None for sectors.
-    ends
-        The ids of the two between whom a way is shown.
-    grouping
-        What everybody may know by which slices or sections are cut; None for sectors.
     keep
-        Says whether a room is shown that way.
+        Says what of colors, groups and a way a room is shown.
 
     Raises
     ------
     InputError
         When one of them is not on the wall or left out, nobody is left, there is no way to show, or the view cannot be drawn.
     """
-    wall = find_wall(day)
-    bright = tuple(focus)
-    for one in filter(None, (subject, *bright)):
-        if one not in wall.ids:
-            name = day.everything.name_of(one) or "That"
-            raise InputError(
-                f"“{name}” is not shown in the room, so no story shows it. Choose another.", field="subject"
-            )
-    shown = find_shown_day(day, wanted.on)
-    step = StoryStep(
-        new_step_id(),
-        title,
-        shows=shows,
-        focus=bright,
-        subject=subject,
-        reach=reach if subject else 1,
-        on=wanted.on,
-        color=color,
-        filter=keep_filter(shown, wanted),
-        ends=ends,
-        grouping=grouping,
-    )
-    if keep(shown, step).ends != ends:
-        one, other = map(day.everything.name_of, ends)
+    _check_seen(day, wanted)
+    on = wanted.filter.on
+    shown = find_shown_day(day, on)
+    reach = wanted.reach if wanted.subject else 1
+    step = replace(wanted, reach=reach, on=on, filter=keep_filter(shown, wanted.filter))
+    if keep(shown, step).ends != step.ends:
+        one, other = map(day.everything.name_of, step.ends)
         raise InputError(
             f"No way from “{one}” to “{other}” is known in the room, so no story shows one. Choose two others.",
             field="way",
@@ -91,6 +49,16 @@ def record_step(
         raise InputError(f"{why}. Choose another view.", field="shows")
     _check_left(shown, step)
     return step
+
+
+def _check_seen(day: Day, step: StoryStep) -> None:
+    seen = find_wall(day).ids
+    for one in filter(None, (step.subject, *step.focus)):
+        if one not in seen:
+            name = day.everything.name_of(one) or "That"
+            raise InputError(
+                f"“{name}” is not shown in the room, so no story shows it. Choose another.", field="subject"
+            )
 
 
 def _check_left(day: Day, step: StoryStep) -> None:

@@ -9,7 +9,7 @@ from netmap.analysis.day import Day
 from netmap.model.changes import Item
 from netmap.model.happenings import Story
 from netmap.model.network import Network
-from netmap.model.stories.steps import Shows, StoryStep
+from netmap.model.stories.steps import Shows, StoryStep, new_step_id
 from netmap.model.text import NAME_LIMIT, clean_text
 from netmap.model.views.coding import By, Trait
 from netmap.model.words import join_names, tell_day
@@ -118,25 +118,25 @@ def _record(seen: Day, look: Look, kept: StoryStep, story: Story | None, place: 
     """Write the step as one Change, from what stands in the form and is open now."""
     title, name = (clean_text(str(said or "")) for said in (read_field(_TITLE), st.session_state.get(_NAME)))
     opened = st.session_state.get(OPEN)
-    focus = [opened] if opened and st.session_state.get(_BRIGHT) and not kept.ends else []
+    focus = (opened,) if opened and st.session_state.get(_BRIGHT) and not kept.ends else ()
     called = story.name if story else name or _USUAL
     color = look.coding.for_everybody.color
     recorded: list[tuple[str, str]] = []
 
     def plan() -> tuple[list[Item], list[str]]:
-        step = record_step(
-            seen,
-            Shows(str(look.view)),
-            look.subject,
-            reach=look.steps,
+        wanted = StoryStep(
+            new_step_id(),
+            title,
+            shows=Shows(str(look.view)),
             focus=focus,
-            title=title,
-            wanted=look.filter,
+            subject=look.subject,
+            reach=look.steps,
             color=color.trait if color else None,
+            filter=look.filter,
             ends=kept.ends,
             grouping=kept.grouping,
-            keep=keep_shown,
         )
+        step = record_step(seen, wanted, keep_shown)
         planned = plan_recorded(seen, story, called, step)
         recorded.append((planned.id, step.id))
         return [planned], []

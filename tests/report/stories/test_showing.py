@@ -63,7 +63,7 @@ def test_a_filter_keeps_what_a_room_may_see_and_what_is_there() -> None:
 def test_a_recorded_step_is_narrowed_as_a_room_may_see_it() -> None:
     day = look(town(*COUNTY, HEALTH, HIDDEN))
     step = record_step(
-        day, Shows.WHEEL, wanted=read_filter(["coalition:table", "keeper:ana", "on:2024-01-01"])
+        day, StoryStep("new", filter=read_filter(["coalition:table", "keeper:ana", "on:2024-01-01"]))
     )
     assert (step.filter.write(), step.on) == (("coalition:table",), date(2024, 1, 1))
     for wanted, focus, why in (
@@ -71,14 +71,16 @@ def test_a_recorded_step_is_narrowed_as_a_room_may_see_it() -> None:
         ("sector:health", ("library",), "“Library” is left out by the filter"),
     ):
         with pytest.raises(InputError, match=why):
-            record_step(day, Shows.WHEEL, focus=focus, wanted=read_filter([wanted]))
+            record_step(day, StoryStep("new", focus=focus, filter=read_filter([wanted])))
     with pytest.raises(InputError, match="shows nobody who could be left out"):
-        record_step(day, Shows.QUESTION, wanted=read_filter(["sector:health"]))
+        record_step(day, StoryStep("new", shows=Shows.QUESTION, filter=read_filter(["sector:health"])))
 
 
 def test_whom_a_step_is_about_stays_on_it_whatever_its_filter_says() -> None:
     day = look(town(*COUNTY, HEALTH, HIDDEN))
-    step = record_step(day, Shows.AROUND, "library", wanted=read_filter(["sector:health"]))
+    step = record_step(
+        day, StoryStep("new", shows=Shows.AROUND, subject="library", filter=read_filter(["sector:health"]))
+    )
     assert {"library", "clinic"} <= list_left(day, step)
     assert "pantry" not in list_left(day, step)
 
@@ -129,12 +131,12 @@ BOUND = (
 def test_a_step_is_recorded_with_a_way_that_a_room_sees_and_no_other() -> None:
     day = look(town(*BOUND))
     step = record_step(
-        day, Shows.WHEEL, ends=("library", "school"), grouping=Trait.COALITION, keep=keep_shown
+        day, StoryStep("new", ends=("library", "school"), grouping=Trait.COALITION), keep_shown
     )
     assert (step.ends, step.grouping) == (("library", "school"), Trait.COALITION)
     for other in ("lone", "secret"):
         with pytest.raises(InputError, match="is known in the room, so no story shows one"):
-            record_step(day, Shows.WHEEL, ends=("library", other), keep=keep_shown)
+            record_step(day, StoryStep("new", ends=("library", other)), keep_shown)
 
 
 def test_a_way_and_groups_that_do_not_hold_any_more_are_said_and_taken_out() -> None:
