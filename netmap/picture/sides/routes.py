@@ -15,6 +15,8 @@ _PORT, _STRAIGHT, _CORNER = 0.55, 1.2, 0.45
 """How far from its band a line goes straight, over how much more it begins to bend, and how round its corners are, in sizes of letters."""
 _ALLEY, _GAP = 0.3, 0.12
 """By how much lines are spread in the alley between two columns, and in the gap between two sections, in sizes of letters."""
+_SHALLOW, _DEEP = 0.1, 0.5
+"""How far towards the middle the line between two of one side goes, where they stand together and where they stand farthest apart."""
 _GOLDEN = 0.618034
 _FIRST, _EVERY, _ALIKE = 4.5, 4, 0.5
 """How far out names of the first column of an arc stand at most, in sizes of letters, which of its points a line follows, and
@@ -40,10 +42,22 @@ class Router:
             )
         out, back = self._leave(start, spread), self._leave(end, spread)
         ports = [Point(*way[-1], one.side, one.section) for way, one in ((out, start), (back, end))]
-        turns = list_turns(self.layout, ports[0], ports[1], self._gates)
         straight = [(one.x - one.side * _STRAIGHT * self.layout.size, one.y) for one in ports]
+        turns = (
+            list_turns(self.layout, ports[0], ports[1], self._gates)
+            if start.side != end.side
+            else self._list_bow(straight)
+        )
         middle = bend(out[-1], straight[0], *turns, straight[1], back[-1])
         return (*_round(out, self._corner), *middle[1:], *_round(back[::-1], self._corner)[1:])
+
+    def _list_bow(self, straight: Corners) -> Corners:
+        """Return the points to which the line between two of one side is drawn: a bow, the deeper, the farther apart they stand."""
+        across, (one, other) = self.layout.width / 2, straight
+        inmost = min((one[0], other[0]), key=lambda x: abs(x - across))
+        depth = _SHALLOW + (_DEEP - _SHALLOW) * min(1.0, abs(one[1] - other[1]) / self.layout.height)
+        x = inmost + (across - inmost) * depth
+        return (x, one[1]), (x, other[1])
 
     def _find_alley(self, start: Point, end: Point, spread: float) -> float | None:
         """Return where the line between two of one outer column runs beside it; None for all others."""

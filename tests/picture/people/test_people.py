@@ -433,3 +433,19 @@ def test_no_line_runs_behind_a_name(frame: str, count: int) -> None:
         if box.left < x < box.right and box.top < y < box.bottom
     }  # fmt: skip
     assert not crossed
+
+
+@pytest.mark.parametrize("count", [12, 40])
+def test_the_line_between_two_on_one_side_is_a_bow_between_them(count: int) -> None:
+    painted = paint(build_county(count, each=2), "laptop")
+    middle, size = painted.sheet.width / 2, 20.0
+    bows = 0
+    for shape in painted.sheet.shapes:
+        if shape.role == "line" and isinstance(shape.form, FlatPath):
+            points = list_stations(shape.form.steps)
+            ends = sorted((points[0][1], points[-1][1]))
+            if (points[0][0] < middle) == (points[-1][0] < middle):
+                bows += 1
+                assert ends[0] - size < min(y for _, y in points), points
+                assert max(y for _, y in points) < ends[1] + size, points
+    assert bows
