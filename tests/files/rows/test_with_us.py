@@ -56,6 +56,18 @@ def test_whether_they_are_on_the_team_is_asked_once_and_can_be_denied() -> None:
     assert len(ties(denied, TieKind.KEPT_BY)) == 4
 
 
+def test_one_of_us_who_is_written_in_several_ways_is_called_as_most_cells_have_it() -> None:
+    file = make_csv(
+        "p.csv",
+        "Name,Who on staff knows them\nPantry,Dana\nClinic,dana\nPark,luis\nRotary,LUIS; Luis\nMill,dana; Dana\n",
+    )
+    (question,) = [one for one in plan(EMPTY, file).questions if one.about is About.TEAM]
+    assert question.sentence == "Dana and Luis: are they on your team?"
+    network = bring_into_empty(file)
+    assert find_team(network) == ["Dana", "Luis"]
+    assert len(ties(network, TieKind.KEPT_BY)) == 5
+
+
 def test_a_first_name_and_initials_are_offered_as_the_whole_name_they_may_stand_for() -> None:
     file = make_csv("p.csv", LIST)
     planned = plan(EMPTY, file)

@@ -1,6 +1,7 @@
 """Columns of those of us who keep a relationship or had a contact: their names, and whether they are on our team."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -24,24 +25,37 @@ _INITIALS = range(1, 4)
 
 
 def make_keeper_reader(cells: Sequence[Cell]) -> CellReader:
-    """Return a reader of those who keep a relationship; "Marcus, Deb" are two where one stands alone elsewhere."""
-    alone = {fold_text(text) for cell in cells if (text := read_text(cell)) and "," not in text}
+    """Return a reader of those who keep a relationship; "Marcus, Deb" are two where one stands alone elsewhere.
+
+    Who is written in several ways is called as most cells have it: "Dana", not "dana".
+    """
+    texts = [text for cell in cells if (text := read_text(cell))]
+    alone = {fold_text(text) for text in texts if "," not in text}
 
     @cache  # few keep many
-    def read_names(text: str) -> CellReading:
+    def find_people(text: str) -> tuple[str, ...]:
         parts = [part.strip() for part in text.split(",")]
         listed = any(fold_text(part) in alone for part in parts) or all(map(_is_short, parts))
         pieces = parts if listed else [text]
-        people = dict.fromkeys(
-            person.name for piece in pieces for person in split_people(piece) if person.name
-        )
-        return CellReading(tuple(people) or None, rest=find_nobody(text) or ("" if people else text))
+        return tuple(person.name for piece in pieces for person in split_people(piece) if person.name)
+
+    written = _choose_spellings(name for text in texts for name in find_people(text))
 
     def read_keepers(cell: Cell) -> CellReading:
         text = read_text(cell)
-        return read_names(text) if text else NOTHING
+        if not text:
+            return NOTHING
+        people = tuple(dict.fromkeys(written.get(fold_text(one), one) for one in find_people(text)))
+        return CellReading(people or None, rest=find_nobody(text) or ("" if people else text))
 
     return read_keepers
+
+
+def _choose_spellings(names: Iterable[str]) -> dict[str, str]:
+    """Return how somebody is written most often, by the folded name; of two ways the one that is not all in small or in capital letters."""
+    counts = Counter(names)
+    written = sorted(counts, key=lambda one: (counts[one], not one.islower() and not one.isupper()))
+    return {fold_text(one): one for one in written}
 
 
 def _is_short(text: str) -> bool:
