@@ -12,6 +12,7 @@ from netmap.model.happenings import View as SavedView
 from netmap.model.kinds import Standing, TieKind
 from netmap.model.network import Network
 from netmap.model.stories.steps import read_steps
+from netmap.model.ties import Tie
 from netmap.model.views.coding import Trait
 from netmap.picture.views import View
 from tests.analysis.towns import org, partners, tie
@@ -70,6 +71,27 @@ def test_only_what_is_known_can_be_chosen_with_how_many_have_it(map_page: AppTes
     assert "Where we stand (3 of 4)" in offered
     assert not [one for one in offered if one.startswith("City")]
     assert map_page.selectbox(name_field(map_page, "map-size-wheel-team")).value == "connectors"
+
+
+@pytest.mark.parametrize("ties", [(), partners("clinic pantry", "pantry school")])
+def test_nothing_counts_as_chosen_before_somebody_chooses(
+    open_page: Opener, put: Putter, ties: tuple[Tie, ...]
+) -> None:
+    put(org("clinic"), org("pantry"), org("school"), *ties)
+    page = open_page("map")
+    choose(page, View.WHEEL)
+    assert "Color, size, group" in list_buttons(page)
+
+
+def list_buttons(page: AppTest) -> list[str]:
+    """The words on what opens when it is clicked."""
+    found, rest = [], [page.main]
+    while rest:
+        block = rest.pop()
+        if block.type == "popover":
+            found.append(block.proto.popover.label)
+        rest += [one for one in getattr(block, "children", {}).values() if hasattr(one, "type")]
+    return found
 
 
 def test_an_address_opens_what_it_says(open_page: Opener, put: Putter) -> None:

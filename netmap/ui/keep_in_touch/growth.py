@@ -11,8 +11,8 @@ from netmap.analysis.handed_on.findings import AskedFindings, Findings
 from netmap.graph.store import Store
 from netmap.report.documents.every import recall_past
 from netmap.report.finding import Finding
-from netmap.report.keep_in_touch.due import NO_RELATIONSHIP
 from netmap.report.keep_in_touch.growth import count_by_year, find_growth
+from netmap.ui.keep_in_touch.no_relationship import lead_to_first
 from netmap.ui.parts.document import offer_document
 from netmap.ui.parts.findings_list import show_findings
 from netmap.ui.shell.background import compute
@@ -46,7 +46,7 @@ def show_growth(place: str) -> None:
     if grown is None:
         return
     if not grown.findings:
-        st.info(NO_RELATIONSHIP)
+        lead_to_first(place)
         return
     show_findings(grown.findings, f"{place}-grown")
     since = day.date - timedelta(days=days)

@@ -11,8 +11,8 @@ from netmap.errors import InputError
 from netmap.model.changes import Item, Plan
 from netmap.model.network import Network
 from netmap.model.words import join_names
-from netmap.report.keep_in_touch.due import NO_RELATIONSHIP
 from netmap.report.keep_in_touch.plans import list_ties_left, plan_keeper, plan_rhythm
+from netmap.ui.keep_in_touch.no_relationship import lead_to_first
 from netmap.ui.parts.draft_tables import Row, Rows, Table, edit_table, save_table
 from netmap.ui.parts.our_people import name_our_people
 from netmap.ui.shell.reading import read_day
@@ -30,7 +30,7 @@ def show_table(place: str) -> None:
     """Draw the table, of which the last columns can be changed; `show_undo(place)` offers the undo."""
     found = find_upkeep(read_day())
     if not found:
-        st.info(NO_RELATIONSHIP)
+        lead_to_first(place)
         return
     st.markdown(
         "Who keeps each relationship, and how often it wants care. Leave the days empty for what is usual for how "

@@ -16,6 +16,7 @@ from netmap.model.network import Network
 from netmap.report.keep_in_touch.due import WEEK, Due, find_due
 from netmap.report.keep_in_touch.due_calendar import write_calendar
 from netmap.report.keep_in_touch.plans import plan_done, plan_step
+from netmap.ui.keep_in_touch.no_relationship import lead_to_first
 from netmap.ui.parts.contact_entry import offer_contact
 from netmap.ui.parts.document import offer_document
 from netmap.ui.parts.field_widgets import KEEP
@@ -62,10 +63,7 @@ def show_week(place: str) -> None:
         return
     states = week.states
     if not states:
-        st.info(
-            "We have no relationship on the map yet. Mark your own organization as “This is us” on the map, and add "
-            "a tie to somebody: then this page says when it is time to call."
-        )
+        lead_to_first(place)
     else:
         _show_states(states)
     keeper = _ask_for_whom(people) if states else None

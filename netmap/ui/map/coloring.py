@@ -36,7 +36,7 @@ def ask_coding(day: Day, view: View, *, room: bool) -> Coding:
         return Coding()
     choices = list_choices(day, room=room)
     color_key, size_key = (_name_key(one, view, room=room) for one in CODED)
-    first = choose_first_coding(view, room=room)
+    first = keep_offered(day, choose_first_coding(view, room=room), room=room)
     _forget_gone(color_key, [one for one in choices if one.colors], _USUAL)
     _forget_gone(
         size_key, [one for one in choices if one.sizes], first.size.write() if first.size else _USUAL

@@ -58,7 +58,7 @@ PAGES = (
     Page("missing", "Who is missing", "chair_alt", Part.SEE, "missing.page", needs_somebody=True),
     Page("introductions", "Introductions", "route", Part.SEE, "introductions.page", needs_somebody=True),
     Page("partners", "Partners", "groups", Part.DO, "partners.page"),
-    Page("keep-in-touch", "Keep in touch", "handshake", Part.DO, "keep_in_touch.page"),
+    Page("keep-in-touch", "Keep in touch", "handshake", Part.DO, "keep_in_touch.page", needs_somebody=True),
     Page("our-team", "Our team", "badge", Part.DO, "us.page", needs_somebody=True),
     Page("roster", "Who works with whom", "forum", Part.DO, "roster.page", needs_somebody=True),
     Page("corrections", "Corrections", "rate_review", Part.DO, "corrections.page", needs_somebody=True),
